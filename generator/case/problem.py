@@ -1,0 +1,44 @@
+"""A fault in what an editor wrote, as a value: where, what, why and how to fix it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+ERROR: Severity = "error"
+WARNING: Severity = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in a text file something stands."""
+
+    line: int
+    """1-based."""
+    column: int
+    """1-based, in characters."""
+    width: int = 1
+    """Characters to underline, at least 1, never beyond the line's end."""
+    excerpt: str = ""
+    """The whole line as written, without its line break; empty where the file has no such line."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault of one file. Sorts by path, then place, then rule."""
+
+    path: str
+    """Relative to the project's folder, with `/`: `cases/2025-nau-tea/case.yml`."""
+    place: Place
+    rule: str
+    """The stable kebab-case name of the rule: `date-invalid`."""
+    severity: Severity
+    """`error` stops the build; `warning` does so only under `--strict`."""
+    message: str
+    """One clause about the record, in Chinese, without a full stop."""
+    reason: str
+    """Why it is a fault, one or more Chinese sentences."""
+    hint: str
+    """What to do: starts with a verb and contains something to type."""
+    group: str = ""
+    """The university that the record names, for reports that are sent out by university; may be empty."""

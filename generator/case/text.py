@@ -1,0 +1,47 @@
+"""Small facts about Chinese text that several stages need."""
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+
+def is_han(character: str) -> bool:
+    """Tell whether one character is a Han character (URO, compatibility and all extensions)."""
+    code = ord(character)
+    return 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFF or code == 0x3007
+
+
+def is_east_asian(character: str) -> bool:
+    """Tell whether a character belongs to Chinese running text: Han, kana, or full-width punctuation.
+
+    The curly quotes “ ” ‘ ’, the dash and the ellipsis are shared with Latin text; here they are Chinese.
+    """
+    return is_han(character) or character in "“”‘’—…·" or unicodedata.east_asian_width(character) in "WF"
+
+
+def display_width(text: str) -> int:
+    """Count the terminal cells that a text takes: 2 for a wide character, 0 for a combining one."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """Give the choice most like `word`, or None when none shares enough with it to be meant.
+
+    A choice that contains the word, or is contained in it, wins; ties go to the first.
+    """
+    best, best_score = None, 0.5
+    for choice in choices:
+        score = SequenceMatcher(None, word.lower(), choice.lower()).ratio()
+        if len(word) > 1 and (word in choice or (len(choice) > 1 and choice in word)):
+            score += 0.4
+        if score > best_score:
+            best, best_score = choice, score
+    return best
+
+
+def listing(words: Iterable[str]) -> str:
+    """Join words as a Chinese enumeration: 甲、乙、丙."""
+    return "、".join(words)

@@ -1,0 +1,34 @@
+"""日期写法不对，或者这一天不存在。
+
+检查什么：所有日期写成“年”“年-月”或“年-月-日”，并且日历上确有这一天。
+
+为什么：日期用来排序、归入年份和生成汇编。不完整但真实的日期（只知道年份）好过猜出来的日期。
+
+例子：
+
+    period:
+      start: 2024-13-01
+
+应改为：
+
+    period:
+      start: 2024-03-01
+"""
+
+from collections.abc import Iterator
+
+from generator.case.problem import ERROR
+from generator.reading.entry import Entry, Finding
+
+SEVERITY = ERROR
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Word the dates that the model refused."""
+    for fault in entry.faults("date-invalid"):
+        yield Finding(
+            fault.place,
+            message=f"“{entry.label(fault.path)}”不是有效日期",
+            reason=fault.about["reason"],
+            hint="写成“年-月-日”，例如 2024-03-01；只知道年份时写 2024。",
+        )

@@ -1,0 +1,81 @@
+"""The Chinese names of a model's keys, for messages and tables."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from generator.reading.fault import Path
+
+
+class Labels:
+    """Labels of one model and of the models inside it."""
+
+    def __init__(self, model: type[BaseModel]) -> None:
+        self.model = model
+
+    @staticmethod
+    @cache
+    def of(model: type[BaseModel]) -> "Labels":
+        """Give the labels of a model; one object a model."""
+        return Labels(model)
+
+    def describe(self, path: Path) -> str:
+        """Name a value from the outside in: `("outcomes", 1, "value")` is 成效数据第 2 项的数值.
+
+        A key that the model does not know is named as written.
+        """
+        parts: list[str] = []
+        model: type[BaseModel] | None = self.model
+        for step in path:
+            if isinstance(step, int):
+                parts.append(f"第 {step + 1} 项")
+                continue
+            known = model.model_fields.get(step) if model else None
+            name = known.title or step if known else step
+            parts.append(f"的{name}" if parts else name)
+            model = inner_model(known.annotation) if known else None
+        return "".join(parts)
+
+    def model_at(self, path: Path) -> type[BaseModel] | None:
+        """Give the model of the mapping at a path, or None where none is expected."""
+        model: type[BaseModel] | None = self.model
+        for step in path:
+            if isinstance(step, str) and model is not None:
+                known = model.model_fields.get(step)
+                model = inner_model(known.annotation) if known else None
+        return model
+
+    def keys_at(self, path: Path) -> dict[str, str]:
+        """Give the keys that may stand in the mapping at a path, each with its label."""
+        model = self.model_at(path)
+        return {key: field.title or key for key, field in record_fields(model)} if model else {}
+
+
+def inner_model(annotation: Any) -> type[BaseModel] | None:
+    """Find the model inside an annotation such as `tuple[Photo, ...]` or `Period | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in get_args(annotation):
+        found = inner_model(argument)
+        if found:
+            return found
+    return None
+
+
+def record_fields(model: type[BaseModel]) -> Iterator[tuple[str, Any]]:
+    """Give the fields that editors write, without those that come from the file's name."""
+    return ((key, field) for key, field in model.model_fields.items() if not field.exclude)
+
+
+@cache
+def known_keys(model: type[BaseModel]) -> frozenset[str]:
+    """Give all keys and labels of a model and the models inside it."""
+    names: set[str] = set()
+    for key, field in record_fields(model):
+        names |= {key, field.title or key}
+        inner = inner_model(field.annotation)
+        if inner:
+            names |= known_keys(inner)
+    return frozenset(names)

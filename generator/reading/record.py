@@ -1,0 +1,32 @@
+"""A record as found on disk, handed over by the edge as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a look at a picture file told, without decoding it whole for publication."""
+
+    format: str
+    """Upper-case name as Pillow gives it, or `HEIC`, `SVG` and the like for formats we do not take; `` if unknown."""
+    width_px: int = 0
+    height_px: int = 0
+    fault: str = ""
+    """`` for a sound picture, else `unreadable`, `format` or `bomb` (more pixels than we decode)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A `case.yml` (or a collection's file) with what lies beside it."""
+
+    id: str
+    """The folder's name; for a collection the file's name without `.yml`."""
+    path: str
+    """Relative to the project's folder, with `/`."""
+    data: bytes
+    files: frozenset[str] = frozenset()
+    """Names of the other regular files in the folder; links out of it are not among them."""
+    pictures: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
+    """What was seen of those files that look like pictures, by name."""

@@ -1,0 +1,46 @@
+"""From a document to a value of the model, or to faults that say why not."""
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator.reading import messages
+from generator.reading.documents import Document
+from generator.reading.fault import Fault, Path
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def validate(document: Document, model: type[M], **named: str) -> tuple[M | None, list[Fault]]:
+    """Make a value of the model from a document.
+
+    Args:
+        document: what was read.
+        model: `Case`, `Collection` and the like.
+        named: values that come from the file's name rather than its text (`id`).
+
+    Returns:
+        The value or None, and the faults of the model (see `messages.RULES`); never both a value and faults.
+    """
+    try:
+        return model.model_validate({**named, **_without_empty(document.value)}), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    # A key such as `id` comes from the name; written in the record it is an unknown key.
+    faults = [_fault(document, detail) for detail in details if detail["loc"] and detail["loc"][0] not in named]
+    return None, faults
+
+
+def _without_empty(value: Any) -> Any:
+    """Drop keys that were left empty: templates offer more keys than a record fills."""
+    if isinstance(value, dict):
+        return {key: _without_empty(child) for key, child in value.items() if child is not None}
+    if isinstance(value, list):
+        return [_without_empty(child) for child in value]
+    return value
+
+
+def _fault(document: Document, detail: Any) -> Fault:
+    path: Path = tuple(detail["loc"])
+    rule = messages.rule_of(detail)
+    return Fault(rule, document.place(path, key=rule == "key-unknown"), path, messages.about(detail))
