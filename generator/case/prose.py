@@ -1,0 +1,372 @@
+"""Prose: what editors write in Markdown, as a small tree that every output draws in its own way.
+
+Markdown is CommonMark with tables, strikethrough and footnotes, changed where it surprises Chinese editors:
+an indented paragraph is a paragraph (not code), a line of hyphens under a text is a rule (not a heading),
+emphasis works beside Chinese punctuation, and a line break inside Chinese text leaves no space.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline.state_inline import Scanned, StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from generator.case.kinds import is_link
+from generator.case.text import is_east_asian
+
+_MARKS = {"sub": "subscript", "sup": "superscript"}
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)\s*/?>")
+_INDENT = re.compile(r"^[ \u3000]*\u3000[ \u3000]*", re.MULTILINE)
+MAX_NESTING = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A piece of prose.
+
+    Blocks: `paragraph`, `heading` (level), `list` (items; `ordered`, `start`), `item`, `quote`, `rule`, `code`
+    (text), `table` of `row` of `cell` (`head`, `align`), `notes` of `note` (number).
+    Inline: `text` (text), `strong`, `emphasis`, `strike`, `subscript`, `superscript`, `link` (url), `image` (url;
+    text is the alternative), `code`, `break`, `note-mark` (number), `html` (text: raw HTML that we do not take).
+    """
+
+    kind: str
+    text: str = ""
+    children: tuple["Node", ...] = ()
+    url: str = ""
+    number: int = 0
+    """Level of a heading (1 to 6), number of a note, start of an ordered list."""
+    flag: bool = False
+    """Ordered (list), head (cell), first mention (note-mark)."""
+    align: str = ""
+    """`left`, `center`, `right` or empty (cell)."""
+
+
+class _ChineseState(StateInline):
+    """Lets emphasis open and close between a Chinese character and punctuation.
+
+    CommonMark leaves `**“强国行”**专项` unemphasised (https://github.com/commonmark/commonmark-spec/issues/650)
+    because it expects white space between words.
+    """
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: FBT001, N802, N803 (the library's name)
+        scanned = super().scanDelims(start, canSplitWord)
+        if not canSplitWord:
+            return scanned
+        before = self.src[start - 1] if start else " "
+        end = start + scanned.length
+        after = self.src[end] if end < self.posMax else " "
+        opens = scanned.can_open or (is_east_asian(before) and not after.isspace())
+        closes = scanned.can_close or (is_east_asian(after) and not before.isspace())
+        return Scanned(opens, closes, scanned.length)
+
+
+class _ChineseInline(ParserInline):
+    def parse(self, src: str, md: MarkdownIt, env: dict[str, object], tokens: list[Token]) -> list[Token]:  # type: ignore[override]
+        state = _ChineseState(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING})
+    parser.inline = _ChineseInline()
+    parser.configure("commonmark", {"html": True, "maxNesting": MAX_NESTING})
+    parser.enable(["table", "strikethrough"]).disable(["code", "lheading", "reference"])
+    parser.use(footnote_plugin, inline=False)
+    # What a page may carry is judged later; a refused link must not turn into text unnoticed.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return parser
+
+
+@dataclass
+class _Open:
+    """A node under construction."""
+
+    kind: str
+    token: Token | None = None
+    children: list[Node] = field(default_factory=list)
+
+
+def parse_prose(source: str) -> tuple[Node, ...]:
+    """Read Markdown into blocks. Any text is prose: nothing raises, and raw HTML becomes `html` nodes."""
+    if not source.strip():
+        return ()
+    tokens = _parser().parse(_INDENT.sub("", source))
+    return _tree(tokens)
+
+
+def _tree(tokens: Iterable[Token]) -> tuple[Node, ...]:
+    stack = [_Open("root")]
+    for token in tokens:
+        if token.type == "inline":
+            stack[-1].children.extend(_inline(token.children or []))
+        elif token.nesting > 0:
+            stack.append(_Open(token.type.removesuffix("_open"), token))
+        elif token.nesting < 0:
+            done = stack.pop()
+            stack[-1].children.extend(_block(done))
+        else:
+            stack[-1].children.extend(_leaf(token))
+    return tuple(stack[0].children)
+
+
+def _block(done: _Open) -> list[Node]:
+    token, children = done.token, tuple(done.children)
+    assert token is not None  # noqa: S101 (only the root has none, and it never closes)
+    match done.kind:
+        case "paragraph":
+            return [Node("paragraph", children=children)] if children else []
+        case "heading":
+            return [Node("heading", children=children, number=int(token.tag[1]))]
+        case "bullet_list":
+            return [Node("list", children=children)]
+        case "ordered_list":
+            return [Node("list", children=children, number=int(token.attrs.get("start", 1)), flag=True)]
+        case "list_item":
+            return [Node("item", children=children)]
+        case "blockquote":
+            return [Node("quote", children=children)]
+        case "tr":
+            return [Node("row", children=children)]
+        case "th" | "td":
+            style = str(token.attrs.get("style", ""))
+            return [Node("cell", children=children, flag=done.kind == "th", align=style.removeprefix("text-align:"))]
+        case "table":
+            return [Node("table", children=children)]
+        case "footnote_block":
+            return [Node("notes", children=children)]
+        case "footnote":
+            return [Node("note", children=children, number=int(token.meta["id"]) + 1)]
+    return list(children)
+
+
+def _leaf(token: Token) -> list[Node]:
+    match token.type:
+        case "fence" | "code_block":
+            return [Node("code", text=token.content)]
+        case "hr":
+            return [Node("rule")]
+        case "html_block":
+            return [Node("html", text=token.content.strip())]
+    return []
+
+
+def _inline(tokens: list[Token]) -> list[Node]:
+    stack = [_Open("root")]
+    for position, token in enumerate(tokens):
+        match token.type:
+            case "text":
+                _add_text(stack[-1].children, token.content)
+            case "softbreak":
+                following = tokens[position + 1].content[:1] if position + 1 < len(tokens) else ""
+                _add_text(stack[-1].children, _line_break(stack[-1].children, following))
+            case "hardbreak":
+                stack[-1].children.append(Node("break"))
+            case "code_inline":
+                stack[-1].children.append(Node("code", text=token.content))
+            case "image":
+                stack[-1].children.append(Node("image", text=token.content, url=str(token.attrs["src"])))
+            case "footnote_ref":
+                stack[-1].children.append(Node("note-mark", number=int(token.meta["id"]) + 1, flag=not token.meta["subId"]))
+            case "html_inline":
+                _mark(stack, token)
+            case _ if token.nesting > 0:
+                stack.append(_Open(token.type.removesuffix("_open"), token))
+            case _ if token.nesting < 0:
+                _unwind(stack, token.type.removesuffix("_close"))
+                done = stack.pop()
+                stack[-1].children.append(_inline_node(done))
+    _unwind(stack, "root")
+    return stack[0].children
+
+
+_INLINE_KINDS = {"em": "emphasis", "s": "strike"}
+
+
+def _inline_node(done: _Open) -> Node:
+    kind = _INLINE_KINDS.get(done.kind, done.kind)
+    url = str(done.token.attrs.get("href", "")) if done.token and kind == "link" else ""
+    return Node(kind, children=tuple(done.children), url=url)
+
+
+def _add_text(children: list[Node], text: str) -> None:
+    if not text:
+        return
+    if children and children[-1].kind == "text":
+        text = children.pop().text + text
+    children.append(Node("text", text=text))
+
+
+def _line_break(children: list[Node], following: str) -> str:
+    """What a line break in the source becomes: nothing inside Chinese text, else a space."""
+    before = plain_text(children[-1:])[-1:]
+    return "" if before and following and is_east_asian(before) and is_east_asian(following) else " "
+
+
+def _mark(stack: list[_Open], token: Token) -> None:
+    """Take `<br>`, `<sub>` and `<sup>`; keep any other raw HTML as an `html` node for the checks."""
+    found = _TAG.fullmatch(token.content)
+    name = found[1].lower() if found else ""
+    closing = token.content.startswith("</")
+    if name == "br" and not closing:
+        stack[-1].children.append(Node("break"))
+    elif name in _MARKS and not closing:
+        stack.append(_Open(_MARKS[name], token))
+    elif name in _MARKS and stack[-1].kind == _MARKS[name]:
+        done = stack.pop()
+        stack[-1].children.append(_inline_node(done))
+    else:
+        stack[-1].children.append(Node("html", text=token.content))
+
+
+def _unwind(stack: list[_Open], kind: str) -> None:
+    """Give up on `<sub>` and `<sup>` that were never closed: their tag becomes an `html` node again."""
+    while stack[-1].kind != kind:
+        done = stack.pop()
+        stack[-1].children.append(Node("html", text=done.token.content if done.token else ""))
+        stack[-1].children.extend(done.children)
+
+
+def walk(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Visit every node, parents first, in reading order."""
+    for node in nodes:
+        yield node
+        yield from walk(node.children)
+
+
+_SEPARATE = {"paragraph", "heading", "item", "quote", "row", "cell", "note", "code", "rule"}
+
+
+def plain_text(nodes: Iterable[Node]) -> str:
+    """Give the text without marks; blocks and cells are separated by a line break."""
+    parts: list[str] = []
+    for node in nodes:
+        if node.kind in ("text", "html", "code", "image"):
+            parts.append(node.text)
+        elif node.kind == "break":
+            parts.append("\n")
+        parts.append(plain_text(node.children))
+        if node.kind in _SEPARATE:
+            parts.append("\n")
+    return re.sub(r"\n+", "\n", "".join(parts))
+
+
+def render_html(nodes: Iterable[Node], *, heading: int = 3, prefix: str = "", images: dict[str, str] | None = None) -> str:
+    """Draw prose as HTML. Whatever an editor wrote, only our own tags come out, and only links a page may carry.
+
+    Args:
+        nodes: the prose.
+        heading: the level that a first-level heading gets, 1 to 6.
+        prefix: put before the ids of notes, so that several texts fit on one page.
+        images: HTML by image file name; an image that is not there is drawn as its alternative text.
+    """
+    return _Html(heading, prefix, images or {}).blocks(nodes)
+
+
+_TAGS = {
+    "strong": "strong",
+    "emphasis": "em",
+    "strike": "s",
+    "subscript": "sub",
+    "superscript": "sup",
+    "paragraph": "p",
+    "item": "li",
+    "quote": "blockquote",
+    "row": "tr",
+}
+
+
+class _Html:
+    def __init__(self, heading: int, prefix: str, images: dict[str, str]) -> None:
+        self.heading, self.prefix, self.images = heading, prefix, images
+
+    def blocks(self, nodes: Iterable[Node]) -> str:
+        return "".join(self.node(node) for node in nodes)
+
+    def node(self, node: Node) -> str:
+        if node.kind in ("text", "html"):
+            return escape(node.text, quote=False)
+        if node.kind in _TAGS:
+            tag = _TAGS[node.kind]
+            return f"<{tag}>{self.blocks(node.children)}</{tag}>" + self._gap(node)
+        drawn: str = getattr(self, "_" + node.kind.replace("-", "_"))(node)
+        return drawn
+
+    @staticmethod
+    def _gap(node: Node) -> str:
+        return "\n" if node.kind in ("paragraph", "item", "quote", "row") else ""
+
+    def _heading(self, node: Node) -> str:
+        level = min(6, self.heading + node.number - 1)
+        return f"<h{level}>{self.blocks(node.children)}</h{level}>\n"
+
+    def _list(self, node: Node) -> str:
+        tight = all(sum(child.kind == "paragraph" for child in item.children) <= 1 for item in node.children)
+        items = "".join(self._item(item, tight=tight) for item in node.children)
+        if not node.flag:
+            return f"<ul>\n{items}</ul>\n"
+        start = f' start="{node.number}"' if node.number != 1 else ""
+        return f"<ol{start}>\n{items}</ol>\n"
+
+    def _item(self, node: Node, *, tight: bool) -> str:
+        inner = "".join(
+            self.blocks(child.children) if tight and child.kind == "paragraph" else self.node(child)
+            for child in node.children
+        )
+        return f"<li>{inner}</li>\n"
+
+    def _rule(self, _node: Node) -> str:
+        return "<hr>\n"
+
+    def _break(self, _node: Node) -> str:
+        return "<br>\n"
+
+    def _code(self, node: Node) -> str:
+        code = f"<code>{escape(node.text, quote=False)}</code>"
+        return f"<pre>{code}</pre>\n" if node.text.endswith("\n") else code
+
+    def _link(self, node: Node) -> str:
+        inner = self.blocks(node.children)
+        if not is_link(node.url):
+            return inner
+        return f'<a href="{escape(node.url)}" rel="noopener noreferrer">{inner}</a>'
+
+    def _image(self, node: Node) -> str:
+        return self.images.get(node.url, escape(node.text, quote=False))
+
+    def _table(self, node: Node) -> str:
+        head = [row for row in node.children if any(cell.flag for cell in row.children)]
+        body = [row for row in node.children if row not in head]
+        parts = f"<thead>\n{self.blocks(head)}</thead>\n"
+        if body:
+            parts += f"<tbody>\n{self.blocks(body)}</tbody>\n"
+        return f'<div class="prose-table"><table>\n{parts}</table></div>\n'
+
+    def _cell(self, node: Node) -> str:
+        tag = "th" if node.flag else "td"
+        align = f' class="align-{node.align}"' if node.align else ""
+        return f"<{tag}{align}>{self.blocks(node.children)}</{tag}>"
+
+    def _note_mark(self, node: Node) -> str:
+        name = f"{self.prefix}note-{node.number}"
+        mark = f' id="{name}-mark"' if node.flag else ""
+        return f'<sup{mark}><a href="#{name}">{node.number}</a></sup>'
+
+    def _notes(self, node: Node) -> str:
+        return f'<ol class="prose-notes">\n{self.blocks(node.children)}</ol>\n'
+
+    def _note(self, node: Node) -> str:
+        name = f"{self.prefix}note-{node.number}"
+        inner = "".join(self.blocks(c.children) if c.kind == "paragraph" else self.node(c) for c in node.children)
+        return f'<li id="{name}">{inner} <a href="#{name}-mark" aria-label="回到正文">↩</a></li>\n'

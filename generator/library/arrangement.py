@@ -1,0 +1,59 @@
+"""A collection with its cases in place: what an editor selected, resolved against the library."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.case import vocabulary
+from generator.case.model import Case, Collection, Section, Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A titled part of a collection."""
+
+    title: str
+    cases: tuple[Case, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A collection and its cases in order."""
+
+    collection: Collection
+    parts: tuple[Part, ...]
+    """Parts without cases are left out."""
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """All cases in order."""
+        return tuple(case for part in self.parts for case in part.cases)
+
+
+def arrange(collection: Collection, cases: Sequence[Case], by_id: Mapping[str, Case]) -> Arrangement:
+    """Put the cases of a collection in place; without sections, all cases by the four tasks in the notice's order.
+
+    Ids that are not in the library are left out here: the checks have named them.
+    """
+    sections = collection.sections or tuple(
+        Section(title=task, select=Selection(task=task)) for task in vocabulary.TASKS
+    )
+    parts = (Part(section.title, _cases(section, cases, by_id)) for section in sections)
+    return Arrangement(collection, tuple(part for part in parts if part.cases))
+
+
+def _cases(section: Section, cases: Sequence[Case], by_id: Mapping[str, Case]) -> tuple[Case, ...]:
+    listed = tuple(by_id[id] for id in section.cases if id in by_id)
+    if section.select is None:
+        return listed
+    selected = (case for case in cases if is_selected(case, section.select) and case not in listed)
+    return listed + tuple(selected)
+
+
+def is_selected(case: Case, selection: Selection) -> bool:
+    """Tell whether a case meets all conditions of a selection."""
+    return (
+        selection.task in (None, case.task)
+        and selection.province in (None, case.province)
+        and selection.year in (None, case.date.year if case.date else None)
+        and (selection.keyword is None or selection.keyword in case.keywords)
+    )

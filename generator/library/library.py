@@ -1,0 +1,104 @@
+"""The library: all published cases with everything derived from them."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.case.model import Case, Collection
+from generator.library.arrangement import Arrangement, arrange
+from generator.library.facets import Facet, Term, gather_facets, values_of
+from generator.library.related import Related, related_cases
+from generator.library.statistics import Statistics, count
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """All published cases, frozen; derived values are computed when first asked for, once."""
+
+    cases: tuple[Case, ...]
+    """Newest first (undated last), then by id."""
+    withdrawn: tuple[Case, ...]
+    """By id."""
+    collections: tuple[Collection, ...]
+    """Newest first, then by id."""
+
+    @cached_property
+    def facets(self) -> dict[str, Facet]:
+        """The facets by key, in the readers' order."""
+        return gather_facets(self.cases)
+
+    @cached_property
+    def by_id(self) -> dict[str, Case]:
+        """The published cases by id."""
+        return {case.id: case for case in self.cases}
+
+    @cached_property
+    def arrangements(self) -> tuple[Arrangement, ...]:
+        """The collections with their cases in place."""
+        return tuple(arrange(collection, self.cases, self.by_id) for collection in self.collections)
+
+    @cached_property
+    def collections_of(self) -> dict[str, tuple[Collection, ...]]:
+        """The collections that hold a case, by the case's id; cases in none are missing."""
+        found: dict[str, list[Collection]] = {}
+        for arrangement in self.arrangements:
+            for case in arrangement.cases:
+                found.setdefault(case.id, []).append(arrangement.collection)
+        return {id: tuple(collections) for id, collections in found.items()}
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        """The library in numbers."""
+        return count(self.cases, self.facets)
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {case.id: position for position, case in enumerate(self.cases)}
+
+    def cases_of(self, term: Term) -> tuple[Case, ...]:
+        """Give a term's cases, newest first."""
+        return tuple(self.cases[position] for position in term.positions)
+
+    def terms(self, case: Case, facet: str) -> tuple[Term, ...]:
+        """Give a case's terms in a facet, in the record's order."""
+        return tuple(self.facets[facet].by_name[name] for name in values_of(case, facet))
+
+    def related(self, case: Case) -> tuple[Related, ...]:
+        """Find up to four cases like this one, with reasons."""
+        return related_cases(self._positions[case.id], self.cases, self.facets)
+
+    def neighbours(self, case: Case) -> tuple[Case | None, Case | None]:
+        """Give the newer and the older case of the same task; None at the ends."""
+        positions = self.facets["task"].by_name[case.task].positions
+        at = bisect_left(positions, self._positions[case.id])
+        newer = self.cases[positions[at - 1]] if at else None
+        older = self.cases[positions[at + 1]] if at + 1 < len(positions) else None
+        return newer, older
+
+    @property
+    def featured(self) -> tuple[Case, ...]:
+        """The cases to show first, newest first."""
+        return tuple(case for case in self.cases if case.featured)
+
+
+def gather(cases: Iterable[Case], collections: Iterable[Collection] = ()) -> Library:
+    """Make the library of the records that passed every check.
+
+    Drafts, submitted and reviewed cases are left out; withdrawn ones are kept apart.
+    """
+    cases = tuple(cases)
+    return Library(
+        cases=tuple(sorted((case for case in cases if case.status == "published"), key=_newest_first)),
+        withdrawn=tuple(sorted((case for case in cases if case.status == "withdrawn"), key=lambda case: case.id)),
+        collections=tuple(sorted(collections, key=lambda one: (_descending(one.date), one.id))),
+    )
+
+
+def _newest_first(case: Case) -> tuple[tuple[int, int, int], str]:
+    return _descending(case.date), case.id
+
+
+def _descending(date: object) -> tuple[int, int, int]:
+    last = getattr(date, "last", (0, 0, 0))
+    return -last[0], -last[1], -last[2]

@@ -1,0 +1,36 @@
+"""Chinese order and Chinese addresses, both by pinyin."""
+
+import re
+from functools import cache
+from hashlib import sha256
+
+from pypinyin import Style, lazy_pinyin
+
+_LONGEST = 60
+
+
+@cache
+def order(text: str) -> tuple[tuple[str, str], ...]:
+    """Give the sort key of a text: by pinyin syllable with tone, then by character; Latin and digits before Han."""
+    syllables = lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True, errors=lambda rest: list(rest))  # type: ignore[arg-type, return-value]
+    return tuple((syllable.lower(), character) for syllable, character in zip(syllables, text, strict=False))
+
+
+@cache
+def slug(text: str) -> str:
+    """Write a text as part of an address: pinyin without tones, lower-case ASCII letters, digits and hyphens.
+
+    Never empty; at most 60 characters, a longer one ends in the mark of the whole text.
+    """
+    latin = "".join(lazy_pinyin(text, errors=lambda rest: f"-{rest}-" if not rest.isascii() else rest))
+    ascii_only = re.sub(r"[^a-z0-9]+", "-", latin.lower()).strip("-")
+    if not ascii_only:
+        return mark(text)
+    if len(ascii_only) > _LONGEST:
+        return f"{ascii_only[: _LONGEST - 5].rstrip('-')}-{mark(text)}"
+    return ascii_only
+
+
+def mark(text: str) -> str:
+    """Give four letters and digits that depend on the text alone; they tell apart texts of the same pinyin."""
+    return sha256(text.encode()).hexdigest()[:4]

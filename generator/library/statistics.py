@@ -1,0 +1,91 @@
+"""Numbers about the whole library, counted once for all outputs."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.case.model import Case
+from generator.library.facets import Facet, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A count by the terms of one facet."""
+
+    facet: str
+    label: str
+    rows: tuple[Term, ...]
+    """All words of a word list, also those without cases (so all 34 provinces); otherwise the terms in use."""
+    unknown: int
+    """Cases that have no value in this facet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that records could say and do not."""
+
+    label: str
+    count: int
+    """Cases that lack it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """The library in numbers."""
+
+    cases: int
+    universities: int
+    provinces: int
+    """Provinces of the universities."""
+    places: int
+    """Provinces, cities and counties served, each counted at its smallest known size."""
+    revitalisation: int
+    """Distinct places marked as 乡村振兴重点区域."""
+    partners: int
+    """Partners named, by name."""
+    first_year: int | None
+    last_year: int | None
+    tables: tuple[Table, ...]
+    gaps: tuple[Gap, ...]
+    """Most lacking first."""
+
+
+_TABLES = ("task", "also", "year", "province", "level", "form", "product", "partner")
+
+_WANTED: dict[str, Callable[[Case], object]] = {
+    "开展时间": lambda case: case.period,
+    "任何日期": lambda case: case.date,
+    "服务地点": lambda case: case.places,
+    "合作单位": lambda case: case.partners,
+    "工作形式": lambda case: case.forms,
+    "成果": lambda case: case.products,
+    "成效数据": lambda case: case.outcomes,
+    "团队级别": lambda case: case.level,
+    "背景与问题": lambda case: case.background,
+    "经验启示": lambda case: case.lessons,
+    "照片": lambda case: case.photos,
+    "发布授权": lambda case: case.permission,
+}
+
+
+def count(cases: Sequence[Case], facets: Mapping[str, Facet]) -> Statistics:
+    """Count everything that pages and the book tell about the whole library."""
+    years = [case.date.year for case in cases if case.date]
+    gaps = (Gap(label, sum(not has(case) for case in cases)) for label, has in _WANTED.items())
+    places = {place.chinese: place.revitalisation for case in cases for place in case.places if place.province}
+    return Statistics(
+        cases=len(cases),
+        universities=len(facets["university"].used),
+        provinces=len(facets["province"].used),
+        places=len(places),
+        revitalisation=sum(places.values()),
+        partners=len({partner.name for case in cases for partner in case.partners}),
+        first_year=min(years, default=None),
+        last_year=max(years, default=None),
+        tables=tuple(_table(facets[key], len(cases)) for key in _TABLES),
+        gaps=tuple(sorted((gap for gap in gaps if gap.count), key=lambda gap: -gap.count)),
+    )
+
+
+def _table(facet: Facet, total: int) -> Table:
+    known = len({position for term in facet.terms for position in term.positions})
+    return Table(facet.key, facet.label, facet.terms, total - known)

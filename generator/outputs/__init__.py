@@ -1,0 +1,1 @@
+"""Everything that is made from a library: pages, feeds, and the files beside them."""

@@ -1,0 +1,47 @@
+"""Where everything is on the site. All addresses are relative to the site's root, with `/`."""
+
+from generator.library.facets import Term
+
+HOME = "index.html"
+OVERVIEW = "data.html"
+COLLECTIONS = "collections/index.html"
+
+
+def case_uri(case_id: str) -> str:
+    """The page of a case, for ever."""
+    return f"cases/{case_id}.html"
+
+
+def photo_uri(case_id: str, file: str) -> str:
+    """The published picture of a photo: a JPEG without metadata."""
+    return f"photos/{case_id}/{file.rsplit('.', 1)[0]}.jpg"
+
+
+def attachment_uri(case_id: str, file: str) -> str:
+    """An attachment as readers get it."""
+    return f"files/{case_id}/{file}"
+
+
+def facet_uri(facet: str) -> str:
+    """The page that lists a facet's terms."""
+    return f"{facet}/index.html"
+
+
+def term_uri(term: Term, page: int = 1) -> str:
+    """A page of a term's cases, pages counted from 1."""
+    return listing_uri(term.facet, term.slug, page)
+
+
+def listing_uri(facet: str, slug: str, page: int = 1) -> str:
+    """A page of a listing. A dot never occurs in a slug, so pages and terms cannot meet."""
+    return f"{facet}/{slug}.html" if page == 1 else f"{facet}/{slug}.{page}.html"
+
+
+def collection_uri(collection_id: str) -> str:
+    """The page of a collection."""
+    return f"collections/{collection_id}.html"
+
+
+def root(uri: str) -> str:
+    """The way from a page back to the site's root: `` or `../` as often as needed."""
+    return "../" * uri.count("/")
