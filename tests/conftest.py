@@ -6,6 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from generator.case.date import PartialDate
+from generator.case.model import Case
+from generator.case.problem import Problem
+from generator.reading.entry import Surroundings
+from generator.reading.examination import enter, examine
+from generator.reading.record import Record
+
 TESTS = Path(__file__).parent
 
 # The same examples in every run, and no database beside the tests: a failure on CI fails everywhere.
@@ -34,3 +41,16 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], str]:
         return path.read_text(encoding="utf-8") if path.exists() else ""
 
     return text_of
+
+
+@pytest.fixture
+def problems() -> Callable[..., tuple[Problem, ...]]:
+    """Examine one record by its bytes or text: `problems("title: …", record_id="2025-shili")`."""
+
+    def problems_of(data: bytes | str, record_id: str = "2025-shili") -> tuple[Problem, ...]:
+        raw = data.encode() if isinstance(data, str) else data
+        record = Record(record_id, f"cases/{record_id}/case.yml", raw)
+        surroundings = Surroundings(today=PartialDate(2026, 11, 22))
+        return examine(enter(record, Case, surroundings), Case).problems
+
+    return problems_of

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -34,7 +34,7 @@ class PartialDate:
         """
         found = _FORM.fullmatch(text.strip())
         if not found:
-            raise _invalid(text, "日期要写成“年-月-日”，年份四位，中间用半角连字符。")
+            raise _invalid(text, "日期要写成“年-月-日”，用半角数字和半角连字符，年份四位。")
         year, month, day = (int(part or 0) for part in found.groups())
         if not _FIRST_YEAR <= year <= _LAST_YEAR:
             raise _invalid(text, f"年份应在 {_FIRST_YEAR} 到 {_LAST_YEAR} 之间。")
@@ -47,10 +47,19 @@ class PartialDate:
         return cls(year, month, day)
 
     @property
+    def first(self) -> tuple[int, int, int]:
+        """The first day that this date covers."""
+        return self.year, self.month or 1, self.day or 1
+
+    @property
     def last(self) -> tuple[int, int, int]:
         """The last day that this date covers."""
         month = self.month or 12
         return self.year, month, self.day or calendar.monthrange(self.year, month)[1]
+
+    def is_over(self, before: "PartialDate") -> bool:
+        """Tell whether all of this date lies before another begins: 2024-06 is over before 2024-07-01."""
+        return self.last < before.first
 
     @property
     def chinese(self) -> str:

@@ -16,7 +16,9 @@ from pydantic_core import PydanticCustomError
 from generator.case import vocabulary
 from generator.case.vocabulary import WordList
 
-_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+NUMBER_LENGTH = 20
+"""The most characters that a number may have; no reported figure comes near."""
 _TRUE, _FALSE = ("true", "是"), ("false", "否")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ID_LENGTH = 60
@@ -32,10 +34,12 @@ def parse_number(text: str) -> Decimal:
     """Read a number with ASCII digits, optional thousands commas and decimals.
 
     Raises:
-        PydanticCustomError: `number-invalid`.
+        PydanticCustomError: `number-invalid` or `number-range`.
     """
     if not _NUMBER.fullmatch(text.strip()):
         raise PydanticCustomError("number-invalid", "{text}", {"text": text})
+    if len(text.strip()) > NUMBER_LENGTH:
+        raise PydanticCustomError("number-range", "{text}", {"text": text, "length": NUMBER_LENGTH})
     return Decimal(text.strip().replace(",", ""))
 
 
@@ -44,7 +48,7 @@ def _number(value: Any) -> Any:
 
 
 def _whole_number(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"\d+", value.strip()):
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]+", value.strip()):
         raise PydanticCustomError("number-invalid", "{text}", {"text": value, "whole": True})
     return value
 

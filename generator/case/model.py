@@ -196,6 +196,10 @@ class Permission(Model):
     scope: Line | None = Field(None, title="授权范围")
     """例如“网站发布与汇编印刷”。"""
 
+    def is_expired(self, today: PartialDate) -> bool:
+        """Tell whether the permission has run out; its last day still counts."""
+        return self.expires_on is not None and self.expires_on.is_over(today)
+
 
 class Training(Model):
     """教学使用。"""

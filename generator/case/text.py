@@ -42,6 +42,12 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     return best
 
 
+def shorten(text: str, longest: int = 20) -> str:
+    """Quote no more of a text than a message can bear: one line, at most so many characters, then `…`."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[:longest]}…"
+
+
 def listing(words: Iterable[str]) -> str:
     """Join words as a Chinese enumeration: 甲、乙、丙."""
     return "、".join(words)

@@ -111,7 +111,10 @@ def _task(row: dict[str, Any], common: list[dict[str, Any]]) -> Task:
     )
 
 
-_data = yaml.safe_load(resources.files(__package__).joinpath("vocabulary.yml").read_text(encoding="utf-8"))
+_data = yaml.load(
+    resources.files(__package__).joinpath("vocabulary.yml").read_bytes(),
+    Loader=yaml.CSafeLoader,  # noqa: S506 (a safe loader, in C)
+)
 
 TASKS: dict[str, Task] = {row["name"]: _task(row, _data["products"]) for row in _data["tasks"]}
 """The four tasks by name, in the notice's order."""

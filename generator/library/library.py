@@ -82,14 +82,16 @@ class Library:
         return tuple(case for case in self.cases if case.featured)
 
 
-def gather(cases: Iterable[Case], collections: Iterable[Collection] = ()) -> Library:
+def gather(cases: Iterable[Case], collections: Iterable[Collection] = (), *, drafts: bool = False) -> Library:
     """Make the library of the records that passed every check.
 
-    Drafts, submitted and reviewed cases are left out; withdrawn ones are kept apart.
+    Drafts, submitted and reviewed cases are left out, unless `drafts` asks for a preview of them; withdrawn ones are
+    kept apart.
     """
     cases = tuple(cases)
+    shown = {"published", "draft", "submitted", "reviewed"} if drafts else {"published"}
     return Library(
-        cases=tuple(sorted((case for case in cases if case.status == "published"), key=_newest_first)),
+        cases=tuple(sorted((case for case in cases if case.status in shown), key=_newest_first)),
         withdrawn=tuple(sorted((case for case in cases if case.status == "withdrawn"), key=lambda case: case.id)),
         collections=tuple(sorted(collections, key=lambda one: (_descending(one.date), one.id))),
     )

@@ -1,6 +1,7 @@
 """Where everything is on the site. All addresses are relative to the site's root, with `/`."""
 
-from generator.library.facets import Term
+from generator.case.vocabulary import TASKS
+from generator.library.facets import FACET_LABELS, Term
 
 HOME = "index.html"
 OVERVIEW = "data.html"
@@ -45,3 +46,17 @@ def collection_uri(collection_id: str) -> str:
 def root(uri: str) -> str:
     """The way from a page back to the site's root: `` or `../` as often as needed."""
     return "../" * uri.count("/")
+
+
+FRAME = "cases/frame.html"
+"""The hosted page whose frame all pages take that have none of their own; it is not part of the site."""
+
+
+def hosted_titles() -> dict[str, str]:
+    """Give the pages that the generator fills and the host frames one by one, with their titles, by address.
+
+    They are the few that stand in the navigation; their number does not grow with the cases.
+    """
+    tasks = {f"task/{task.id}.html": task.name for task in TASKS.values()}
+    facets = {facet_uri(key): label for key, label in FACET_LABELS.items() if key != "also"}
+    return {**tasks, **facets, COLLECTIONS: "案例集", OVERVIEW: "数据概览", FRAME: "案例"}

@@ -4,27 +4,31 @@ The composer of libyaml builds the nodes (fast, and its marks count characters);
 YAML 1.1's guesses (`NO`, `010`, `1:30`) never happen because only the nodes' text is used.
 """
 
-import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import yaml
 
 from generator.case.problem import Place
+from generator.reading.decoding import decode
 from generator.reading.fault import Fault, Path
+from generator.reading.lines import Lines
+from generator.reading.repair import Repaired, repair, repair_tabs
+from generator.reading.syntax import syntax_fault
 
 MAX_BYTES = 512 * 1024
 MAX_DEPTH = 8
 MAX_NODES = 5_000
 
-_BLOCK_HEADER = re.compile(r"(?:^|[\s:-])[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
-_KEY_COLON = re.compile(r"^[ \t]*(?:-[ \t]+)*([^\s：:#\"'，。、（）]{1,20})：", re.MULTILINE)
-_TAB = re.compile(r"^ *(?:- *)*\t", re.MULTILINE)
-_RARE = re.compile(r"(?:^|[-:,\[{?])[ ]*[&*!](?=\S)|^\s*<<\s*:|(?:-[ ]+){8}|[\[{]{8}|^[ ]{40}", re.MULTILINE)
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_RARE = re.compile(
+    r"(?:^|[-:,\[{?\r\x85\u2028\u2029])[ \t]*[&*!](?=\S)|^\s*<<\s*:|(?:[-?:][ ]+){8}|[\[{]{8}|^[ ]{40}",
+    re.MULTILINE,
+)
+# libyaml's composer recurses on the C stack: 100,000 open brackets end the process without a word.
+_MANY_BRACKETS = 200
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,15 +42,21 @@ class Document:
     """Nested dicts, lists, texts; None for a key or item left empty; {} where the file could not be read."""
     faults: tuple[Fault, ...]
     root: yaml.Node | None = None
+    repaired: Repaired = field(default_factory=lambda: Repaired(""))
+    """The text that the nodes' marks count in."""
 
     @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.text)
+
+    @property
     def lines(self) -> list[str]:
         """The text's lines, as libyaml counts them."""
-        return re.split("\r\n|\r|\n|\x85|\u2028|\u2029", self.text)
+        return self._lines.all
 
     def place_at(self, line: int, column: int, width: int = 1) -> Place:
         """Make a place from 0-based line and column."""
-        return _place(self.lines, line, column, width)
+        return self._lines.place(line, column, width)
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """Find where a value stands, or with `key` its key; the nearest existing parent where it does not exist."""
@@ -56,23 +66,30 @@ class Document:
             key_node, node = _child(node, step)
             if node is None:
                 break
-            on_key = key_node is not None and (key or _is_empty(node) or isinstance(node, yaml.CollectionNode))
+            on_key = key_node is not None and (
+                key or _is_empty(node) or isinstance(node, yaml.CollectionNode)
+            )
             found = key_node if on_key else node
         if found is None:
             return self.place_at(0, 0)
         return self._span(found)
 
-    def place_of(self, path: Path, needle: str) -> Place:
-        """Find where a text stands inside a value, else the value itself (a text folded over lines is not found)."""
+    def place_of(self, path: Path, needle: str, occurrence: int = 0) -> Place:
+        """Find where a text stands inside a value, the first time or a later one.
+
+        A text that is folded over lines is not found; then the place is the value's.
+        """
         node = self._node(path)
         if node is None:
             return self.place(path)
         last = min(node.end_mark.line, len(self.lines) - 1)
         for number in range(node.start_mark.line, last + 1):
-            start = node.start_mark.column if number == node.start_mark.line else 0
-            column = self.lines[number].find(needle, start)
-            if column >= 0:
-                return self.place_at(number, column, len(needle))
+            column = node.start_mark.column if number == node.start_mark.line else 0
+            while (column := self.lines[number].find(needle, column)) >= 0:
+                if not occurrence:
+                    return self.place_at(number, column, len(needle))
+                occurrence -= 1
+                column += len(needle)
         return self.place(path)
 
     def _node(self, path: Path) -> yaml.Node | None:
@@ -81,19 +98,17 @@ class Document:
             _, node = _child(node, step)
         return node
 
+    def _start(self, node: yaml.Node) -> tuple[int, int]:
+        line = node.start_mark.line
+        return line, self.repaired.column(line, node.start_mark.column)
+
     def _span(self, node: yaml.Node) -> Place:
-        start, end = node.start_mark, node.end_mark
-        line = self.lines[start.line] if start.line < len(self.lines) else ""
-        stop = end.column if end.line == start.line else len(line.rstrip())
-        if isinstance(node, yaml.CollectionNode):
-            stop = len(line.rstrip())
-        return self.place_at(start.line, start.column, stop - start.column)
-
-
-def _place(lines: list[str], line: int, column: int, width: int = 1) -> Place:
-    line = max(0, min(line, len(lines) - 1))
-    excerpt = lines[line]
-    return Place(line + 1, column + 1, max(1, min(width, len(excerpt) - column)), excerpt)
+        line, column = self._start(node)
+        end = node.end_mark
+        if end.line == line and not isinstance(node, yaml.CollectionNode):
+            return self.place_at(line, column, self.repaired.column(line, end.column) - column)
+        text = self.lines[line] if line < len(self.lines) else ""
+        return self.place_at(line, column, len(text.rstrip()) - column)
 
 
 def _is_empty(node: yaml.Node) -> bool:
@@ -127,162 +142,84 @@ def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozense
     if len(data) > MAX_BYTES:
         about = {"bytes": len(data), "limit": MAX_BYTES}
         return Document(path, "", {}, (Fault("record-too-large", Place(1, 1), about=about),))
-    text, wrong = _decode(data)
+    text, wrong = decode(data)
     if wrong:
         return Document(path, "", {}, (wrong,))
-    document = Document(path, text, {}, ())
-    before = list(_faults_of_text(document, known_keys))
-    root, faults = None, before
-    if not any(fault.rule == "character-invisible" for fault in before):
-        root, found = _compose(document)
-        # A misread colon or a tab explains the syntax error that follows from it.
-        faults = before + [fault for fault in found if not (before and fault.rule == "syntax-invalid")]
+    lines = Lines(text)
+    root, faults, repaired = _compose(lines, known_keys)
+    document = Document(path, text, {}, faults, root, repaired)
     if root is None:
-        if not faults:
-            faults = [Fault("record-empty", document.place_at(0, 0))]
-        return Document(path, text, {}, tuple(faults))
+        empty = () if faults else (Fault("record-empty", document.place_at(0, 0)),)
+        return Document(path, text, {}, faults + empty)
     if not isinstance(root, yaml.MappingNode):
-        if not faults:
-            faults = [Fault("syntax-invalid", document.place_at(root.start_mark.line, 0), about={"kind": "not-mapping"})]
-        return Document(path, text, {}, tuple(faults), root)
+        found = faults or (_not_mapping(document, root),)
+        return Document(path, text, {}, found, root, repaired)
     walk = _Walk(document)
     value = walk.value(root, 0)
-    return Document(path, text, value, (*faults, *walk.faults), root)
+    found = (*faults, *walk.faults)
+    if not value and not found:
+        found = (Fault("record-empty", document.place_at(0, 0)),)
+    return Document(path, text, value, found, root, repaired)
 
 
-def _decode(data: bytes) -> tuple[str, Fault | None]:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "", Fault("encoding-wrong", Place(1, 1), about={"encoding": "UTF-16"})
+def _compose(
+    lines: Lines, known_keys: frozenset[str]
+) -> tuple[yaml.Node | None, tuple[Fault, ...], Repaired]:
+    """Compose the text, repaired where that is needed."""
+    repaired = repair(lines, known_keys)
+    root, found = _try(lines, repaired)
+    if any(fault.rule == "syntax-invalid" for fault in found) and "\t" in lines.text:
+        untabbed = repair_tabs(lines, repaired)
+        if untabbed:
+            repaired = untabbed
+            root, found = _try(lines, repaired)
+            # What is still wrong may come of a tab that we read as too few or too many spaces.
+            found = [fault for fault in found if fault.rule != "syntax-invalid"]
+    if any(fault.rule == "character-invisible" for fault in repaired.faults):
+        found = [fault for fault in found if fault.rule != "syntax-invalid"]
+    return root, (*repaired.faults, *found), repaired
+
+
+def _try(lines: Lines, repaired: Repaired) -> tuple[yaml.Node | None, list[Fault]]:
+    text = repaired.text
     try:
-        return data.decode("utf-8-sig"), None
-    except UnicodeDecodeError as error:
-        good = data[: error.start].decode("utf-8-sig", errors="replace")
-        line, column = good.count("\n") + 1, len(good) - good.rfind("\n")
-        encoding = ""
-        try:
-            read = data.decode("gb18030")
-            encoding = "GBK" if _fits(read, "gbk") else "GB18030"
-            lines = read.splitlines()
-            # A GBK file misread as UTF-8 fails inside its first Chinese word: name the place in the GBK text.
-            line, column = next(
-                ((n, i + 1) for n, text in enumerate(lines, 1) for i, c in enumerate(text) if ord(c) > 127), (1, 1)
-            )
-            return "", Fault(
-                "encoding-wrong",
-                Place(line, column, 1, lines[line - 1] if line <= len(lines) else ""),
-                about={"encoding": encoding},
-            )
-        except UnicodeDecodeError:
-            return "", Fault("encoding-wrong", Place(line, column), about={"encoding": encoding})
-
-
-def _fits(text: str, encoding: str) -> bool:
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _faults_of_text(document: Document, known_keys: frozenset[str]) -> Iterator[Fault]:
-    text = document.text
-    for found in _UNPRINTABLE.finditer(text):
-        line, column = _line_column(text, found.start())
-        yield Fault(
-            "character-invisible",
-            document.place_at(line, column),
-            about={"code": f"U+{ord(found[0]):04X}"},
-        )
-        return
-    blocks: set[int] | None = None
-    for found in _KEY_COLON.finditer(text):
-        if found[1] not in known_keys:
-            continue
-        blocks = _block_lines(document.lines) if blocks is None else blocks
-        line, column = _line_column(text, found.end() - 1)
-        if line not in blocks:
-            yield Fault("colon-full-width", document.place_at(line, column), about={"key": found[1]})
-    for found in _TAB.finditer(text):
-        blocks = _block_lines(document.lines) if blocks is None else blocks
-        line, column = _line_column(text, found.end() - 1)
-        if line not in blocks and document.lines[line].strip():
-            yield Fault("tab-indent", document.place_at(line, column))
-
-
-def _line_column(text: str, offset: int) -> tuple[int, int]:
-    """Give the 0-based line and column of an offset."""
-    return text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset) - 1
-
-
-def _block_lines(lines: list[str]) -> set[int]:
-    """Find the 0-based lines that belong to block scalars (`|`, `>`), where any text is only text."""
-    inside: set[int] = set()
-    parent: int | None = None
-    for number, line in enumerate(lines):
-        indent = len(line) - len(line.lstrip(" "))
-        if parent is not None and (not line.strip() or indent > parent):
-            inside.add(number)
-            continue
-        parent = indent if _BLOCK_HEADER.search(line) and not line.lstrip().startswith("#") else None
-    return inside
-
-
-def _compose(document: Document) -> tuple[yaml.Node | None, list[Fault]]:
-    try:
-        if _RARE.search(document.text):
-            faults = list(_rare_faults(document))
+        if _RARE.search(text) or text.count("[") + text.count("{") > _MANY_BRACKETS:
+            faults = list(_rare_faults(lines, repaired))
             if faults:
                 return None, faults
-        return yaml.compose(document.text, Loader=yaml.CSafeLoader), []
+        return yaml.compose(text, Loader=yaml.CSafeLoader), []
     except yaml.MarkedYAMLError as error:
-        return None, [_syntax_fault(document, error)]
+        return None, [syntax_fault(lines, repaired, error)]
     except yaml.YAMLError:
-        return None, [Fault("syntax-invalid", document.place_at(0, 0), about={"kind": "other"})]
+        return None, [Fault("syntax-invalid", lines.place(0, 0), about={"kind": "other", "noticed": 1})]
 
 
-def _rare_faults(document: Document) -> Iterator[Fault]:
+def _rare_faults(lines: Lines, repaired: Repaired) -> Iterator[Fault]:
     """Look through the parser's events for what compose() would follow: anchors, aliases, tags, deep nesting."""
     depth = 0
-    for event in yaml.parse(document.text, Loader=yaml.CSafeLoader):
-        place = document.place_at(event.start_mark.line, event.start_mark.column)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            yield Fault("anchor-used", place, about={"name": getattr(event, "anchor", "")})
-        if getattr(event, "tag", None):
-            yield Fault("tag-used", place, about={"tag": event.tag})
+    for event in yaml.parse(repaired.text, Loader=yaml.CSafeLoader):
+        mark = event.start_mark
+        if mark is None:
+            continue
+        line, column = mark.line, repaired.column(mark.line, mark.column)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor:
+            yield Fault("anchor-used", lines.place(line, column, len(anchor) + 1), about={"name": anchor})
+        if tag:
+            yield Fault("tag-used", lines.place(line, column), about={"tag": tag})
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                yield Fault("record-too-deep", place, about={"limit": MAX_DEPTH})
+                yield Fault("record-too-deep", lines.place(line, column), about={"limit": MAX_DEPTH})
                 return
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
 
-_SYNTAX_KINDS = (
-    ("while scanning a quoted scalar", "quote-open"),
-    ("while parsing a flow sequence", "bracket-open"),
-    ("while parsing a flow mapping", "brace-open"),
-    ("expected a single document", "documents"),
-    ("mapping values are not allowed", "colon-inside"),
-    ("could not find expected ':'", "colon-missing"),
-    ("while parsing a block mapping", "indent"),
-    ("while parsing a block collection", "indent"),
-    ("while scanning a block scalar", "indent"),
-    ("cannot start any token", "character"),
-    ("found unknown escape", "escape"),
-    ("while scanning an alias", "anchor"),
-    ("while scanning an anchor", "anchor"),
-)
-
-
-def _syntax_fault(document: Document, error: yaml.MarkedYAMLError) -> Fault:
-    told = f"{error.context or ''} / {error.problem or ''}"
-    kind = next((kind for words, kind in _SYNTAX_KINDS if words in told), "other")
-    opened = error.context_mark if kind in ("quote-open", "bracket-open", "brace-open") else None
-    mark = opened or error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    noticed = error.problem_mark.line + 1 if error.problem_mark else line + 1
-    return Fault("syntax-invalid", document.place_at(line, column), about={"kind": kind, "noticed": noticed})
+def _not_mapping(document: Document, root: yaml.Node) -> Fault:
+    line = root.start_mark.line
+    place = document.place_at(line, 0, len(document.lines[line]) if line < len(document.lines) else 1)
+    return Fault("syntax-invalid", place, about={"kind": "not-mapping", "noticed": place.line})
 
 
 class _Walk:
@@ -292,6 +229,7 @@ class _Walk:
         self.document = document
         self.faults: list[Fault] = []
         self.nodes = 0
+        self.path: list[str | int] = []
 
     def value(self, node: yaml.Node, depth: int) -> Any:
         self.nodes += 1
@@ -305,8 +243,14 @@ class _Walk:
                 self._fault("record-too-large", node, nodes=self.nodes, limit=MAX_NODES)
             return None
         if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, depth + 1) for child in node.value]
+            return [self._child(index, child, depth) for index, child in enumerate(node.value)]
         return self._mapping(node, depth)
+
+    def _child(self, step: str | int, node: yaml.Node, depth: int) -> Any:
+        self.path.append(step)
+        value = self.value(node, depth + 1)
+        self.path.pop()
+        return value
 
     def _mapping(self, node: yaml.Node, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -320,9 +264,10 @@ class _Walk:
             elif key.value in values:
                 self._fault("key-repeated", key, key=key.value, first=lines[key.value])
             else:
-                values[key.value] = self.value(child, depth + 1)
+                values[key.value] = self._child(key.value, child, depth)
                 lines[key.value] = key.start_mark.line + 1
         return values
 
     def _fault(self, rule: str, node: yaml.Node, **about: Any) -> None:
-        self.faults.append(Fault(rule, self.document._span(node), about=about))  # noqa: SLF001 (one noun, two classes)
+        place = self.document._span(node)  # noqa: SLF001 (one noun, two classes)
+        self.faults.append(Fault(rule, place, tuple(self.path), about))

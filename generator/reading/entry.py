@@ -1,11 +1,13 @@
 """What a check sees of one record: its document, what the model made of it, and the world around it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic_core import PydanticCustomError
 
 from generator.case.date import PartialDate
 from generator.case.problem import Place, Severity
@@ -36,6 +38,12 @@ class Surroundings:
     """The day of the run, given by the edge."""
     wording: tuple[Wording, ...] = ()
     """The entries of content/wording.yml."""
+
+    @cached_property
+    def wrong_words(self) -> re.Pattern[str]:
+        """A pattern that finds any of the wrong forms, the longest first; nothing where there are none."""
+        forms = sorted({word.wrong for word in self.wording}, key=lambda form: (-len(form), form))
+        return re.compile("|".join(map(re.escape, forms)) or r"(?!)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,10 +100,22 @@ class Entry:
         value = self.get(*path)
         return value if isinstance(value, list) else []
 
+    def date(self, *path: str | int) -> PartialDate | None:
+        """Look up a date; None where there is none, or none that can be read."""
+        try:
+            return PartialDate.parse(self.text(*path))
+        except PydanticCustomError:
+            return None
+
     @cached_property
     def texts(self) -> tuple[tuple[Path, str], ...]:
         """Every text of the record with its path, in the record's order."""
         return tuple(_texts(self.document.value, ()))
+
+    @cached_property
+    def running_text(self) -> str:
+        """All texts of the record in one, for quick looks; NUL keeps them apart."""
+        return "\0".join(text for _, text in self.texts)
 
     def label(self, path: Path) -> str:
         """Name a value for an editor: 成效数据第 2 项的数值."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from types import ModuleType
 from typing import TypeVar
 
@@ -9,13 +10,15 @@ from pydantic import BaseModel
 
 from generator.case.kinds import is_id
 from generator.case.model import Case
+from generator.case.personal import mask_personal_data
 from generator.case.problem import ERROR, Problem
-from generator.reading.checks import CHECKS
+from generator.reading.checks import CHECKS, value_invalid
 from generator.reading.documents import parse_document
 from generator.reading.entry import Entry, Finding, Surroundings
 from generator.reading.examined import Examined
 from generator.reading.fault import Fault
 from generator.reading.labels import known_keys
+from generator.reading.messages import UNMAPPED
 from generator.reading.record import Record
 from generator.reading.shelf import Shelf
 from generator.reading.validation import validate
@@ -42,7 +45,13 @@ def examine(entry: Entry, model: type[M]) -> Examined[M]:
 
     The value is None exactly when one of the problems is an error.
     """
-    problems = tuple(sorted(set(_problems(entry))))
+    found = set(_problems(entry))
+    refused = entry.value is None or bool(entry.document.faults)
+    if refused and not any(problem.severity == ERROR for problem in found):
+        # No rule worded the fault. Without this a record would vanish without a word, or a broken one be published.
+        finding = value_invalid.unexplained(entry)
+        found.add(_problem(finding, UNMAPPED, value_invalid, entry.path, entry.university))
+    problems = tuple(sorted(found))
     sound = isinstance(entry.value, model) and not any(problem.severity == ERROR for problem in problems)
     return Examined(
         id=entry.record.id,
@@ -53,6 +62,8 @@ def examine(entry: Entry, model: type[M]) -> Examined[M]:
         title_place=entry.place("title"),
         university=entry.university,
         status=entry.text("status"),
+        replaced_by=entry.text("replaced_by"),
+        replaced_by_place=entry.place("replaced_by"),
     )
 
 
@@ -67,7 +78,7 @@ def examine_shelf(shelf: Shelf) -> Iterator[Problem]:
 def _by_rule(faults: list[Fault]) -> dict[str, tuple[Fault, ...]]:
     found: defaultdict[str, list[Fault]] = defaultdict(list)
     for fault in faults:
-        found[fault.rule].append(fault)
+        found[fault.rule if fault.rule in CHECKS else UNMAPPED].append(fault)
     return {rule: tuple(of_rule) for rule, of_rule in found.items()}
 
 
@@ -82,7 +93,18 @@ def _problems(entry: Entry) -> Iterator[Problem]:
 
 def _problem(finding: Finding, rule: str, check: ModuleType, path: str, university: str) -> Problem:
     severity = finding.severity or check.SEVERITY
-    return Problem(path, finding.place, rule, severity, finding.message, finding.reason, finding.hint, university)
+    # Reports leave the office and CI logs are public: no rule may show what personal-data is there to stop.
+    place = replace(finding.place, excerpt=mask_personal_data(finding.place.excerpt))
+    return Problem(
+        path,
+        place,
+        rule,
+        severity,
+        message=mask_personal_data(finding.message),
+        reason=mask_personal_data(finding.reason),
+        hint=mask_personal_data(finding.hint),
+        group=university,
+    )
 
 
 def _waived(entry: Entry) -> frozenset[str]:

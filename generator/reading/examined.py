@@ -1,10 +1,12 @@
 """What came of examining one record."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from generator.case import vocabulary
 from generator.case.problem import Place, Problem
 
 M = TypeVar("M", bound=BaseModel)
@@ -25,3 +27,18 @@ class Examined(Generic[M]):
     university: str = ""
     status: str = ""
     """The status as written; empty where it is missing."""
+    replaced_by: str = ""
+    """The id of the case that replaces this one, as written."""
+    replaced_by_place: Place = Place(1, 1)
+
+    @cached_property
+    def state(self) -> str:
+        """The id of the status, `draft` where none is written, empty where it is not one of ours."""
+        return status_id(self.status)
+
+
+def status_id(written: str) -> str:
+    """Give the id of a status as written, `draft` for an empty text, an empty text for an unknown word."""
+    if not written:
+        return "draft"
+    return vocabulary.STATUSES[written].id if written in vocabulary.STATUSES else ""

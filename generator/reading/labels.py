@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from generator.reading.fault import Path
 
@@ -47,6 +48,14 @@ class Labels:
                 model = inner_model(known.annotation) if known else None
         return model
 
+    def field_at(self, path: Path) -> FieldInfo | None:
+        """Give the field of the value at a path (for an item of a list, the list's), or None where none is known."""
+        named = [index for index, step in enumerate(path) if isinstance(step, str)]
+        if not named:
+            return None
+        model = self.model_at(path[: named[-1]])
+        return model.model_fields.get(str(path[named[-1]])) if model else None
+
     def keys_at(self, path: Path) -> dict[str, str]:
         """Give the keys that may stand in the mapping at a path, each with its label."""
         model = self.model_at(path)
@@ -70,12 +79,23 @@ def record_fields(model: type[BaseModel]) -> Iterator[tuple[str, Any]]:
 
 
 @cache
+def keys_by_name(model: type[BaseModel]) -> dict[str, Path]:
+    """Give the way to each key of a model and the models inside it, by key and by label; the outermost first.
+
+    `{"title": ("title",), "标题": ("title",), "start": ("period", "start"), …}`
+    """
+    names: dict[str, Path] = {}
+    for key, field in record_fields(model):
+        names.setdefault(key, (key,))
+        names.setdefault(field.title or key, (key,))
+    for key, field in record_fields(model):
+        inner = inner_model(field.annotation)
+        for name, path in keys_by_name(inner).items() if inner else ():
+            names.setdefault(name, (key, *path))
+    return names
+
+
+@cache
 def known_keys(model: type[BaseModel]) -> frozenset[str]:
     """Give all keys and labels of a model and the models inside it."""
-    names: set[str] = set()
-    for key, field in record_fields(model):
-        names |= {key, field.title or key}
-        inner = inner_model(field.annotation)
-        if inner:
-            names |= known_keys(inner)
-    return frozenset(names)
+    return frozenset(keys_by_name(model))

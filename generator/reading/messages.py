@@ -26,6 +26,7 @@ RULES = {
     "less_than_equal": "number-range",
     "date-invalid": "date-invalid",
     "number-invalid": "number-invalid",
+    "number-range": "number-range",
     "flag-invalid": "flag-invalid",
     "line-break": "line-break",
     "character-invisible": "character-invisible",
@@ -41,7 +42,8 @@ UNMAPPED = "value-invalid"
 
 def rule_of(error: ErrorDetails) -> str:
     """Name the rule that words an error. An empty value is missing, whatever kind was expected there."""
-    if error["input"] is None or (error["type"] == "string_too_short" and not str(error["input"]).strip()):
+    given = error["input"]
+    if given is None or (isinstance(given, str) and not given.strip()):
         return "value-missing"
     return RULES.get(error["type"], UNMAPPED)
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Protocol
 
 from generator.case.model import Case
+from generator.case.text import nearest
 from generator.reading.entry import Entry, Finding
 from generator.reading.examined import Examined
 
@@ -39,3 +40,13 @@ class Shelf:
     def by_id(self) -> dict[str, Examined[Case]]:
         """The records by id."""
         return {case.id: case for case in self.cases}
+
+    def nearest_id(self, written: str) -> str | None:
+        """Name the record that an id most likely means, or None; quick among 10,000 ids."""
+        pairs = _pairs(written)
+        likely = sorted(self.by_id, key=lambda known: (-len(pairs & _pairs(known)), known))[:30]
+        return nearest(written, likely)
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[index : index + 2].lower() for index in range(len(text) - 1)}

@@ -27,14 +27,17 @@ def validate(document: Document, model: type[M], **named: str) -> tuple[M | None
     except ValidationError as error:
         details = error.errors(include_url=False)
     # A key such as `id` comes from the name; written in the record it is an unknown key.
-    faults = [_fault(document, detail) for detail in details if detail["loc"] and detail["loc"][0] not in named]
+    faults = [
+        _fault(document, detail) for detail in details if detail["loc"] and detail["loc"][0] not in named
+    ]
     return None, faults
 
 
 def _without_empty(value: Any) -> Any:
-    """Drop keys that were left empty: templates offer more keys than a record fills."""
+    """Drop keys that were left empty, alone or with all inside them: templates offer more than a record fills."""
     if isinstance(value, dict):
-        return {key: _without_empty(child) for key, child in value.items() if child is not None}
+        kept = ((key, _without_empty(child)) for key, child in value.items() if child is not None)
+        return {key: child for key, child in kept if child != {}}
     if isinstance(value, list):
         return [_without_empty(child) for child in value]
     return value

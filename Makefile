@@ -1,0 +1,64 @@
+# 案例集的全部命令；只需要 Python 3.11 以上、make 和 git。直接写 make 会列出它们。
+# Every command of the project; `make` lists them.
+
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+UV := uv==0.13.9
+N ?= 1000 10000
+
+.PHONY: help site test lint bench requirements venv browser clean
+
+help: ## 列出全部命令 · list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: venv ## 检查全部案例，生成 site/ · check all cases and build site/
+	$(BIN)/anliji build
+
+test: venv browser ## 运行全部测试 · run all tests
+	$(BIN)/python -m pytest
+
+lint: venv ## 检查代码的写法和类型 · check style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: venv ## 与 Hugo 比时间和内存（N=1000 只跑一种规模）· compare with Hugo
+	$(BIN)/python tests/bench/bench.py $(N)
+
+requirements: $(BIN)/pip ## 按 pyproject.toml 重写 requirements.txt · pin everything anew
+	$(BIN)/pip install --quiet --disable-pip-version-check $(UV)
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	  pyproject.toml --extra dev -o requirements.txt
+
+venv: $(INSTALLED) ## 准备 .venv · set up .venv
+
+browser: venv ## 找到或装上测试用的浏览器 · find or install a browser for the tests
+	$(BIN)/python tests/browser/browser.py
+
+clean: ## 删除生成的文件（保留 .venv）· remove what was made, but .venv
+	rm -rf site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+# The stamp is written last, so a broken installation is tried again.
+$(INSTALLED): requirements.txt pyproject.toml | $(BIN)/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+# Debian and Ubuntu keep the part of Python that makes environments in a package of its own; root may install it.
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo '需要 Python 3.11 或更新的版本；装好后也可以写 make PYTHON=python3.12。'; \
+	  echo 'Python 3.11 or newer is needed; name another one with make PYTHON=python3.12.'; \
+	  exit 2; } >&2
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  apt-get update -qq && apt-get install -qq --yes python3-venv; } || { \
+	  echo '这个 Python 不能建立虚拟环境，请先安装：apt-get install python3-venv'; \
+	  echo 'This Python cannot make environments; install first: apt-get install python3-venv'; \
+	  exit 2; } >&2
+	$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,176 @@
+"""The order of the stages, from records to the site. Nothing here computes; each line hands on to a stage."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.case.date import PartialDate
+from generator.case.model import Case, Collection
+from generator.case.problem import ERROR, WARNING, Problem
+from generator.library.library import Library, gather
+from generator.making import crew, folder
+from generator.making.photos import write_photos
+from generator.making.progress import Stages
+from generator.making.staging import Writer, staged
+from generator.outputs import addresses
+from generator.outputs.files import files
+from generator.outputs.frame import Frame
+from generator.outputs.site import Site
+from generator.reading.entry import Entry, Surroundings
+from generator.reading.examination import enter, examine, examine_shelf
+from generator.reading.examined import Examined
+from generator.reading.shelf import Shelf
+from generator.reading.wording import WordingList
+
+SHARE = 100
+"""Records that a worker examines before it reports back."""
+
+
+@dataclass(frozen=True)
+class Examination:
+    """All records of a project, read and checked."""
+
+    cases: tuple[Case, ...]
+    """The cases that passed, by id; expired ones are not among them."""
+    collections: tuple[Collection, ...]
+    problems: tuple[Problem, ...]
+    """Of all records, sorted by place."""
+    checked: int
+    """How many records were looked at."""
+
+    @property
+    def errors(self) -> int:
+        """How many problems are errors."""
+        return sum(problem.severity == ERROR for problem in self.problems)
+
+    def is_clean(self, *, strict: bool) -> bool:
+        """Whether a build may go on; under `strict` warnings count too."""
+        return not (self.problems if strict else self.errors)
+
+    def library(self) -> Library:
+        """Gather the published cases."""
+        return gather(self.cases, self.collections)
+
+
+@dataclass(frozen=True)
+class Hosted:
+    """What the host gives: the site's settings and a frame for each page it rendered."""
+
+    site: Site
+    frames: Mapping[str, Frame]
+    notices: tuple[str, ...] = ()
+    """What the host complained about, for the person at the terminal."""
+
+
+Host = Callable[[Path, Path], Hosted]
+"""Renders the pages that people wrote, and the frames, of a project (first) into a folder (second)."""
+
+
+def today() -> PartialDate:
+    """Ask the clock; the only place that does."""
+    now = date.today()  # noqa: DTZ011 (permissions expire by the editor's own calendar)
+    return PartialDate(now.year, now.month, now.day)
+
+
+def examine_project(root: Path, stages: Stages, *, on: PartialDate | None = None) -> Examination:
+    """Read and check every record, collection and list of a project. Writes nothing."""
+    on = on or today()
+    with crew.still_memory(), stages.stage("读取与检查", total=len(folder.case_ids(root))):
+        surroundings, wording = read_surroundings(root, on)
+        ids = folder.case_ids(root)
+        processes = crew.hands(len(ids))
+        shares = crew.shares(ids, -(-len(ids) // SHARE) or 1)
+        examined: list[Examined[Case]] = []
+        for part in crew.work(examine_cases, shares, root, surroundings, processes=processes):
+            examined += part
+            stages.advance(len(part))
+        return examine_together(root, examined, surroundings, wording)
+
+
+def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, Examined[WordingList] | None]:
+    """Read what the checks need beside the records: the day, and the list of wordings with its own problems."""
+    record = folder.read_wording(root)
+    if record is None:
+        return Surroundings(on), None
+    examined = examine(enter(record, WordingList, Surroundings(on)), WordingList)
+    return Surroundings(on, examined.value.words if examined.value else ()), examined
+
+
+def examine_cases(ids: list[str], root: Path, surroundings: Surroundings) -> list[Examined[Case]]:
+    """Read and check some records, each by itself."""
+    return [examine(enter(folder.read_case(root, id), Case, surroundings), Case) for id in ids]
+
+
+def examine_together(
+    root: Path,
+    examined: list[Examined[Case]],
+    surroundings: Surroundings,
+    wording: Examined[WordingList] | None,
+) -> Examination:
+    """Check the records side by side, and the collections against them."""
+    entries: list[Entry] = [enter(record, Collection, surroundings) for record in folder.read_collections(root)]
+    collections = [examine(entry, Collection) for entry in entries]
+    together = examine_shelf(Shelf(tuple(examined), tuple(entries)))
+    own = [problem for one in (*examined, *collections, *([wording] if wording else [])) for problem in one.problems]
+    problems = tuple(sorted({*own, *together}))
+    faulty = {problem.path for problem in problems if problem.severity == ERROR}
+    return Examination(
+        cases=tuple(
+            one.value
+            for one in examined
+            if one.value and one.path not in faulty and not is_expired(one.value, surroundings.today)
+        ),
+        collections=tuple(one.value for one in collections if one.value and one.path not in faulty),
+        problems=problems,
+        checked=len(examined) + len(collections),
+    )
+
+
+def is_expired(case: Case, on: PartialDate) -> bool:
+    """Whether the permission to publish a case has run out."""
+    return case.permission is not None and case.permission.is_expired(on)
+
+
+def write_site(library: Library, root: Path, into: Path, hosted: Hosted, stages: Stages) -> int:
+    """Write everything that data makes into a folder where the host has rendered its pages; gives the number of files."""
+    frame = into / addresses.FRAME
+    frame.unlink(missing_ok=True)
+    with stages.stage("整理分面与关联"):
+        processes = crew.hands(len(library.cases))
+        _ = library.statistics, library.collections_of
+    with stages.stage("生成页面"), crew.still_memory():
+        numbers = list(range(processes))
+        written = sum(crew.work(write_share, numbers, processes, library, hosted, into, processes=processes))
+    if any(case.photos or case.attachments for case in library.cases):
+        with stages.stage("处理照片和附件"):
+            write_photos(library.cases, root, into)
+    return written
+
+
+def write_share(share: int, count: int, library: Library, hosted: Hosted, into: Path) -> int:
+    """Draw and write every `count`-th file; gives how many."""
+    writer = Writer(into)
+    written = 0
+    for file in crew.every(files(library, hosted.site, hosted.frames), share, count):
+        writer.write_file(file)
+        written += 1
+    return written
+
+
+def build_site(root: Path, site: Path, library: Library, host: Host, stages: Stages) -> tuple[Hosted, int]:
+    """Write the site whole, or leave the old one as it was.
+
+    Returns:
+        What the host gave, and the number of files that data made.
+    """
+    with staged(site) as staging:
+        with stages.stage("渲染固定页面"):
+            hosted = host(root, staging)
+        written = write_site(library, root, staging, hosted, stages)
+    return hosted, written
+
+
+def warnings_of(problems: tuple[Problem, ...]) -> int:
+    """How many problems are warnings."""
+    return sum(problem.severity == WARNING for problem in problems)

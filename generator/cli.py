@@ -1,0 +1,233 @@
+"""The command `anliji`: arguments and exit codes, nothing else.
+
+Exit codes: 0 clean, 1 problems in the records, 2 wrong use or a missing part.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+
+from generator import build as stages_of_build
+from generator.build import Examination
+from generator.case.kinds import is_id
+from generator.case.model import Case, Collection
+from generator.case.text import listing, nearest
+from generator.case.vocabulary import TASK_NAMES
+from generator.making import folder, report, starter
+from generator.making.progress import Stages
+from generator.making.staging import SiteBusyError
+from generator.reading import manual
+from generator.reading.checks import CHECKS
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+PROBLEMS, WRONG_USE = 1, 2
+
+
+def _enter(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        context.find_root().obj = value
+
+
+def in_folder(command: F) -> F:
+    """Give a command the option -C, before or after its name."""
+    return click.option(
+        "-C",
+        "directory",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        callback=_enter,
+        metavar="文件夹",
+        help="项目所在的文件夹，默认是当前文件夹。",
+    )(command)
+
+
+def _root(*, must_exist: bool = True) -> Path:
+    root = (click.get_current_context().find_root().obj or Path()).resolve()
+    if must_exist and not folder.has_project(root):
+        _stop(f"{root} 不是案例集项目：没有 mkdocs.yml，也没有 cases 文件夹。请用 -C 指明文件夹，或用 anliji init 新建。")
+    return root
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)
+
+
+def _stop(text: str) -> None:
+    _say(text)
+    raise SystemExit(WRONG_USE)
+
+
+def _console() -> Console:
+    return Console(stderr=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="anliji", message="案例集 anliji %(version)s", help="显示版本。")
+@in_folder
+def main() -> None:
+    """案例集：把 YAML 案例记录编成可以阅读、检索、印刷的典型案例库。"""
+
+
+@main.command()
+@click.argument("directory", type=click.Path(path_type=Path), metavar="文件夹")
+def init(directory: Path) -> None:
+    """在一个新文件夹里建立项目，附一条示例记录。"""
+    target = (click.get_current_context().find_root().obj or Path()) / directory
+    try:
+        starter.start_project(target)
+    except starter.OccupiedError:
+        _stop(f"{target} 里已经有东西了，没有改动。请换一个空文件夹。")
+    click.echo(f"已建立项目：{target}\n下一步：anliji -C {target} build，然后打开 {target / 'site' / 'index.html'}")
+
+
+@main.command()
+@click.argument("task", metavar="任务类型")
+@click.argument("case_id", metavar="编号")
+@in_folder
+def new(task: str, case_id: str) -> None:
+    """新建一条带说明的空白记录。任务类型写中文名，编号用小写字母、数字和连字符。"""
+    if task not in TASK_NAMES:
+        close = TASK_NAMES.nearest(task)
+        _stop(f"没有“{task}”这个任务类型。" + (f"是不是“{close}”？" if close else "") + f"可用：{listing(TASK_NAMES.names)}。")
+    if not is_id(case_id):
+        _stop(f"“{case_id}”不能作编号。编号用小写字母、数字和连字符，例如 2025-nau-tea。")
+    try:
+        path = starter.start_case(_root(), TASK_NAMES[task].name, case_id)
+    except starter.OccupiedError:
+        _stop(f"编号“{case_id}”已经有了，请换一个。")
+    click.echo(f"已新建：{path}")
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["text", "github", "json", "html"]), help="结果的格式，默认 text。")
+@click.option("--strict", is_flag=True, help="有警告也算不通过。")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="把结果写进文件。")
+@in_folder
+def check(form: str | None, output: Path | None, *, strict: bool) -> None:
+    """检查全部记录，列出全部问题。不生成网站。"""
+    stages = Stages(_console())
+    examination = stages_of_build.examine_project(_root(), stages)
+    form = form or "text"
+    colour = form == "text" and output is None and stages.console.is_terminal and not stages.console.no_color
+    text = _rendered(examination, form, stages.total_seconds, colour=colour)
+    if output:
+        output.write_text(text, encoding="utf-8")
+        _say(report.render_summary(examination.problems, checked=examination.checked, seconds=stages.total_seconds))
+    else:
+        click.echo(text, err=form == "text", nl=not text.endswith("\n"))
+    raise SystemExit(0 if examination.is_clean(strict=strict) else PROBLEMS)
+
+
+def _rendered(examination: Examination, form: str, seconds: float, *, colour: bool) -> str:
+    problems, checked = examination.problems, examination.checked
+    match form:
+        case "github":
+            return report.render_github(problems)
+        case "json":
+            return report.render_json(problems)
+        case "html":
+            return report.render_html(problems, checked=checked, made_on=stages_of_build.today().chinese)
+    return report.render_text(problems, checked=checked, seconds=seconds, color=colour)
+
+
+@main.command()
+@click.argument("rule", required=False, metavar="[规则]")
+def explain(rule: str | None) -> None:
+    """详细说明一条规则；不写规则时列出全部规则。"""
+    if rule is None:
+        titles = {name: (module.__doc__ or "").splitlines()[0] for name, module in CHECKS.items()}
+        click.echo("\n".join(f"{name}  {title}" for name, title in titles.items()))
+        return
+    text = manual.explain(rule)
+    if text is None:
+        close = nearest(rule, CHECKS)
+        guess = f"是不是 {close}？" if close else ""
+        _stop(f"没有“{rule}”这条规则。{guess}不带参数运行 anliji explain 可以看到全部规则。")
+    click.echo(text)
+
+
+@main.command()
+@click.option("--collection", is_flag=True, help="输出案例集文件的，而不是案例记录的。")
+def schema(*, collection: bool) -> None:
+    """输出记录的 JSON Schema，供编辑器提示和补全。"""
+    model = Collection if collection else Case
+    described = model.model_json_schema()
+    described["properties"].pop("id", None)
+    described["required"].remove("id")
+    text = json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **described}, ensure_ascii=False, indent=2)
+    click.echo(text)
+
+
+@main.command()
+@click.option("--strict", is_flag=True, help="有警告也不生成。")
+@click.option("--keep-going", is_flag=True, help="略过有错误的记录，生成其余的。")
+@click.option("--timings", type=click.Path(path_type=Path), metavar="文件", help="把各阶段用时写成 JSON。")
+@in_folder
+def build(timings: Path | None, *, strict: bool, keep_going: bool) -> None:
+    """检查全部记录，生成完整的网站 site/。"""
+    from generator import host  # noqa: PLC0415 (MkDocs takes a second to import; check does without it)
+
+    root, stages = _root(), Stages(_console())
+    examination = stages_of_build.examine_project(root, stages)
+    if examination.problems:
+        _report(examination, stages)
+    if not (keep_going or examination.is_clean(strict=strict)):
+        _say("没有生成网站；原来的网站没有改动。改好后再运行一次" + ("。" if strict else "，或用 --keep-going 略过有错误的记录。"))
+        raise SystemExit(PROBLEMS)
+    library = examination.library()
+    try:
+        site = host.site_folder(root)
+        hosted, _ = stages_of_build.build_site(root, site, library, host.render_host, stages)
+    except host.HostError as error:
+        _stop(str(error))
+    except SiteBusyError as error:
+        _stop(f"不能替换 {site}：请关闭正在使用它的程序（例如打开着的文件夹窗口），再运行一次。\n系统的说明：{error}")
+    for notice in hosted.notices:
+        _say(f"注意：{notice}")
+    if ".example/" in hosted.site.url:
+        _say("注意：mkdocs.yml 里的 site_url 还是示例网址，正式发布前请改成真实网址。")
+    _say(_done(examination, len(library.cases), site, stages))
+    if timings:
+        timings.write_text(json.dumps({"stages": stages.seconds}, ensure_ascii=False), encoding="utf-8")
+    raise SystemExit(PROBLEMS if examination.errors else 0)
+
+
+def _report(examination: Examination, stages: Stages) -> None:
+    colour = stages.console.is_terminal and not stages.console.no_color
+    _say(
+        report.render_text(
+            examination.problems, checked=examination.checked, seconds=stages.total_seconds, color=colour
+        ).rstrip()
+    )
+
+
+def _done(examination: Examination, published: int, site: Path, stages: Stages) -> str:
+    left_out = sorted({problem.path for problem in examination.problems if problem.severity == "error"})
+    told = f"略过了 {len(left_out)} 条有错误的记录：{listing(left_out)}。\n" if left_out else ""
+    return f"{told}已发布 {published} 个案例，用时 {stages.total_seconds:.1f} 秒：{site / 'index.html'}"
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="端口。")
+@click.option("--published-only", is_flag=True, help="只显示已发布的案例，不预览草稿。")
+@in_folder
+def serve(port: int, *, published_only: bool) -> None:
+    """在本机预览：保存记录后，打开的网页立刻更新。草稿也显示，并注明是草稿。"""
+    from generator import host, preview  # noqa: PLC0415
+
+    try:
+        preview.run(_root(), host.render_host, host.watched_folders(_root()), port=port, drafts=not published_only, say=_say)
+    except host.HostError as error:
+        _stop(str(error))
+    except OSError as error:
+        _stop(f"端口 {port} 不能使用：{error.strerror}。请用 --port 换一个，例如 --port 8001。")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,197 @@
+"""The MkDocs adapter, the only module that knows the host.
+
+It asks MkDocs with Material to render the pages that people wrote, and one page for each frame that the generator
+pours its pages into. `anliji build` calls `render_host`; `mkdocs build` and `mkdocs serve` come in through the plugin
+and end in the same functions of build.py, so both give the same site.
+"""
+
+import logging
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+# The warning box about MkDocs 2.0 says nothing that an editor could act on.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from generator import build
+from generator.library.library import Library
+from generator.making import staging
+from generator.making.progress import Stages
+from generator.making.report import render_text
+from generator.outputs import addresses
+from generator.outputs.frame import Frame
+from generator.outputs.site import Site
+
+PLUGIN = "anliji"
+
+
+class HostError(Exception):
+    """The host could not render the pages; the message is Chinese and for editors."""
+
+
+class AnlijiConfig(Config):
+    """The plugin has no settings of its own: everything is in mkdocs.yml's common keys and `extra`."""
+
+
+class AnlijiPlugin(BasePlugin[AnlijiConfig]):
+    """Collects frames while MkDocs builds; under `mkdocs build` it also runs the rest of the build."""
+
+    def __init__(self) -> None:
+        self.frames: dict[str, Frame] = {}
+        self.is_called = False
+        """True when `anliji` runs MkDocs, which then does its own part only."""
+        self._command = "build"
+        self._library: Library | None = None
+        self._site_dir: Path | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember which command runs."""
+        del dirty
+        self._command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the records before MkDocs clears anything, and turn its output aside until it is whole."""
+        config.use_directory_urls = False
+        config.theme.static_templates.discard("sitemap.xml")
+        self.frames = {}
+        if not self.is_called:
+            self._library = _checked_library(_root(config), strict=config.strict)
+            if self._command != "serve":
+                self._site_dir = Path(config.site_dir)
+                config.site_dir = str(self._site_dir.with_name(f".{self._site_dir.name}.new-{os.getpid()}"))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add a page for each frame."""
+        for uri, title in addresses.hosted_titles().items():
+            source = uri.removesuffix(".html") + ".md"
+            if files.get_file_from_path(source) is None:
+                content = f"---\ntitle: {title}\nhide: [navigation, toc]\n---\n<!-- anliji:main -->\n"
+                level = InclusionLevel.NOT_IN_NAV if uri == addresses.FRAME else InclusionLevel.INCLUDED
+                files.append(File.generated(config, source, content=content, inclusion=level))
+        return files
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep the page as a frame."""
+        del config
+        title = "" if page.is_homepage else str(page.title or "")
+        description = str(page.meta.get("description") or "")
+        self.frames[page.file.dest_uri] = Frame(page.file.dest_uri, title, description, output)
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Under `mkdocs build` and `mkdocs serve`, pour the cases and put the site in place."""
+        if self._library is None:
+            return
+        into = Path(config.site_dir)
+        build.write_site(self._library, _root(config), into, _hosted(config, self), Stages())
+        if self._site_dir:
+            staging.swap(into, self._site_dir)
+            config.site_dir = str(self._site_dir)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing half-written."""
+        del error
+        if self._site_dir:
+            staging.remove(self._site_dir.with_name(f".{self._site_dir.name}.new-{os.getpid()}"))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Build again when a record changes."""
+        del builder
+        server.watch(str(_root(config) / "cases"))
+        return server
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _checked_library(root: Path, *, strict: bool) -> Library:
+    examination = build.examine_project(root, Stages())
+    if examination.problems:
+        logging.getLogger("mkdocs.plugins.anliji").warning(
+            "\n%s", render_text(examination.problems, checked=examination.checked, seconds=None)
+        )
+    if not examination.is_clean(strict=strict):
+        raise Abort("记录有错误，没有生成网站；原来的网站没有改动。")
+    return examination.library()
+
+
+def _hosted(config: MkDocsConfig, plugin: AnlijiPlugin, notices: tuple[str, ...] = ()) -> build.Hosted:
+    url = config.site_url or ""
+    site = Site(
+        name=config.site_name,
+        url=url if not url or url.endswith("/") else f"{url}/",
+        description=config.site_description or "",
+    )
+    return build.Hosted(site, dict(plugin.frames), notices)
+
+
+class _Notices(logging.Handler):
+    """Keeps what MkDocs warns about, to be told once at the end."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def _load(root: Path, **settings: Any) -> MkDocsConfig:
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        raise HostError(f"找不到 {path}。请在项目的文件夹里运行，或用 -C 指明文件夹；新项目用 anliji init 建立。")
+    try:
+        return load_config(config_file=str(path), **settings)
+    except (ConfigurationError, Abort) as error:
+        raise HostError(f"mkdocs.yml 有误，没有生成网站：{error}") from error
+
+
+def site_folder(root: Path) -> Path:
+    """Tell where a project's site goes: `site_dir` of mkdocs.yml, by default site/."""
+    return Path(_load(root).site_dir)
+
+
+def watched_folders(root: Path) -> tuple[Path, ...]:
+    """Tell which folders and files the host reads: the written pages, the theme, and the settings."""
+    config = _load(root)
+    return (Path(config.docs_dir), *(Path(each) for each in config.theme.dirs[:1]), root / "mkdocs.yml")
+
+
+def render_host(root: Path, into: Path) -> build.Hosted:
+    """Render the written pages and the frames of a project into a folder.
+
+    Raises:
+        HostError: mkdocs.yml or a page is not as the host needs it.
+    """
+    notices = _Notices()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(notices)
+    logger.propagate = False
+    try:
+        config = _load(root, site_dir=str(into))
+        plugin = config.plugins.get(PLUGIN)
+        if not isinstance(plugin, AnlijiPlugin):
+            raise HostError("mkdocs.yml 的 plugins 里没有 anliji。请加上一行“- anliji”。")
+        plugin.is_called = True
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        except (Abort, BuildError, ConfigurationError) as error:
+            raise HostError(f"固定页面没有渲染成功：{error}") from error
+        finally:
+            config.plugins.on_shutdown()
+        return _hosted(config, plugin, tuple(notices.messages))
+    finally:
+        logger.removeHandler(notices)

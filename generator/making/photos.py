@@ -1,0 +1,45 @@
+"""Publishes photos: upright, of reasonable size, and without a byte of what the camera wrote about place and time."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO
+
+from PIL import Image, ImageOps
+
+from generator.case.model import Case
+from generator.making.folder import CASES
+from generator.making.pictures import FORMATS
+from generator.outputs import addresses
+
+LONGEST_PX = 1600
+QUALITY = 82
+
+
+def write_photos(cases: Iterable[Case], root: Path, site: Path) -> None:
+    """Write the photos and attachments of cases that the checks have passed."""
+    for case in cases:
+        folder = root / CASES / case.id
+        for photo in case.photos:
+            target = site / addresses.photo_uri(case.id, photo.file)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_photo(folder / photo.file, target)
+        for attachment in case.attachments:
+            target = site / addresses.attachment_uri(case.id, attachment.file)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(folder / attachment.file, target)
+
+
+def write_photo(source: Path, target: Path | BinaryIO) -> None:
+    """Write one photo as a JPEG of at most 1,600 pixels a side, never enlarged.
+
+    Only pixels are carried over: EXIF with its GPS block, XMP, comments, thumbnails and profiles stay behind.
+    """
+    with Image.open(source, formats=FORMATS) as image:
+        upright = ImageOps.exif_transpose(image)
+        upright.thumbnail((LONGEST_PX, LONGEST_PX), Image.Resampling.LANCZOS)
+        # Transparent parts become paper white instead of black.
+        paper = Image.new("RGB", upright.size, "white")
+        pixels = upright.convert("RGBA")
+        paper.paste(pixels, mask=pixels.getchannel("A"))
+    paper.save(target, "JPEG", quality=QUALITY, optimize=True, progressive=True)

@@ -1,0 +1,129 @@
+"""The preview's server: answers the browser, watches the folder, and tells open pages to load again."""
+
+import json
+import threading
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from watchfiles import watch
+
+VERSION_URI = "__preview/version"
+WAIT_SECONDS = 25
+_DEBOUNCE_MS, _STEP_MS = 300, 30
+
+_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+    "xml": "application/xml; charset=utf-8",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "webp": "image/webp",
+    "pdf": "application/pdf",
+}
+
+# The page asks whether anything is newer than what it shows, and the answer waits until something is.
+_RELOAD = """<script>(function(){var v=%d;function ask(){fetch("/%s?after="+v).then(function(r){return r.json()})
+.then(function(j){if(j.version!==v){location.reload()}else{ask()}}).catch(function(){setTimeout(ask,1000)})}ask()})()
+</script>"""
+
+
+class Source(Protocol):
+    """What the server serves."""
+
+    def read(self, uri: str) -> bytes | None:
+        """Give the content at an address, or None where there is nothing."""
+
+    def update(self, changed: set[Path]) -> None:
+        """Take in what changed on disk."""
+
+
+class Board:
+    """The version of what is shown; readers wait here for a newer one."""
+
+    def __init__(self) -> None:
+        self.version = 1
+        self._changed = threading.Condition()
+
+    def advance(self) -> None:
+        """Tell all who wait that there is something new."""
+        with self._changed:
+            self.version += 1
+            self._changed.notify_all()
+
+    def wait_after(self, version: int, seconds: float) -> int:
+        """Wait until there is something newer than `version`, at most so long; gives the current version."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.version != version, timeout=seconds)
+            return self.version
+
+
+def make_server(source: Source, board: Board, port: int) -> ThreadingHTTPServer:
+    """Make a server on this machine only; port 0 takes any free one."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            parts = urlsplit(self.path)
+            uri = unquote(parts.path).lstrip("/") or "index.html"
+            if uri == VERSION_URI:
+                after = parse_qs(parts.query).get("after", ["0"])[0]
+                version = board.wait_after(int(after) if after.isdigit() else 0, WAIT_SECONDS)
+                self._answer(HTTPStatus.OK, json.dumps({"version": version}).encode(), "application/json")
+                return
+            version = board.version
+            content = source.read(uri + "index.html" if uri.endswith("/") else uri)
+            status = HTTPStatus.OK
+            if content is None:
+                status, uri = HTTPStatus.NOT_FOUND, "404.html"
+                content = source.read(uri) or b""
+            kind = _TYPES.get(uri.rpartition(".")[2], "application/octet-stream")
+            if kind.startswith("text/html"):
+                content = with_reload(content, version)
+            self._answer(status, content, kind)
+
+        do_HEAD = do_GET
+
+        def _answer(self, status: HTTPStatus, content: bytes, kind: str) -> None:
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(content)))
+            self.send_header("Cache-Control", "no-store")
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(content)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the library's name)
+            """Say nothing: an editor's terminal is for problems."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+    server.daemon_threads = True
+    return server
+
+
+def with_reload(html: bytes, version: int) -> bytes:
+    """Let a page load itself again when something newer is there."""
+    script = (_RELOAD % (version, VERSION_URI)).encode()
+    return html.replace(b"</body>", script + b"</body>", 1)
+
+
+def follow(
+    source: Source,
+    board: Board,
+    folders: Iterable[Path],
+    stop: threading.Event,
+    told: Callable[[], None] = lambda: None,
+) -> None:
+    """Watch folders until told to stop; take in each change and tell the pages."""
+    existing = [folder for folder in folders if folder.exists()]
+    for changes in watch(*existing, stop_event=stop, debounce=_DEBOUNCE_MS, step=_STEP_MS, raise_interrupt=False):
+        source.update({Path(path) for _, path in changes})
+        board.advance()
+        told()

@@ -1,0 +1,129 @@
+"""Feeds of the newest cases (Atom: RFC 4287; JSON Feed 1.1: https://jsonfeed.org/version/1.1) and the sitemap."""
+
+import json
+from collections.abc import Iterable, Iterator
+from html import escape
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from generator.case.date import PartialDate
+from generator.case.model import Case
+from generator.library.library import Library
+from generator.outputs import addresses
+from generator.outputs.file import File
+from generator.outputs.site import Site
+
+_NEWEST = 50
+_MOST_IN_SITEMAP = 50_000
+_UNDATED = "1970-01-01"
+_SPACE: UUID = uuid5(NAMESPACE_URL, "anliji")
+
+
+def feeds(library: Library, site: Site) -> Iterator[File]:
+    """Make the two feeds of the newest 50 cases."""
+    cases = library.cases[:_NEWEST]
+    yield File("feed.xml", lambda: render_atom(cases, site))
+    yield File("feed.json", lambda: render_json_feed(cases, site))
+
+
+def _urn(text: str) -> str:
+    """Name a thing for feed readers independently of where the site is published, so that it never appears twice."""
+    return f"urn:uuid:{uuid5(_SPACE, text)}"
+
+
+def _instant(date: PartialDate | None) -> str:
+    """Give the RFC 3339 instant that feeds require; the first day that a date covers, at midnight in China."""
+    day = f"{date.year:04}-{date.month or 1:02}-{date.day or 1:02}" if date else _UNDATED
+    return f"{day}T00:00:00+08:00"
+
+
+def render_atom(cases: Iterable[Case], site: Site) -> str:
+    """Draw the Atom feed. Its ids are URNs; links are relative to the feed where the site's address is unknown."""
+    cases = tuple(cases)
+    updated = max((_instant(case.date) for case in cases), default=_instant(None))
+    entries = "".join(_entry(case, site) for case in cases)
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">\n'
+        f"  <id>{_urn('feed:' + site.name)}</id>\n"
+        f"  <title>{escape(site.name)}</title>\n"
+        f"  <subtitle>{escape(site.description)}</subtitle>\n"
+        f"  <updated>{updated}</updated>\n"
+        f"  <author><name>{escape(site.name)}</name></author>\n"
+        f'  <link rel="self" type="application/atom+xml" href="{escape(site.absolute("feed.xml"))}"/>\n'
+        f'  <link rel="alternate" type="text/html" href="{escape(site.absolute("index.html") or "./")}"/>\n'
+        f"{entries}</feed>\n"
+    )
+
+
+def _entry(case: Case, site: Site) -> str:
+    address = escape(site.absolute(addresses.case_uri(case.id)))
+    return (
+        "  <entry>\n"
+        f"    <id>{_urn('case:' + case.id)}</id>\n"
+        f"    <title>{escape(case.title)}</title>\n"
+        f"    <updated>{_instant(case.date)}</updated>\n"
+        f"    <author><name>{escape(case.university)}</name></author>\n"
+        f'    <link rel="alternate" type="text/html" href="{address}"/>\n'
+        f'    <category term="{escape(case.task)}"/>\n'
+        f"    <summary>{escape(case.summary)}</summary>\n"
+        "  </entry>\n"
+    )
+
+
+def render_json_feed(cases: Iterable[Case], site: Site) -> str:
+    """Draw the JSON feed; undated cases carry no `date_published`."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": site.name,
+        "description": site.description,
+        "home_page_url": site.absolute("index.html") or "index.html",
+        "feed_url": site.absolute("feed.json"),
+        "language": "zh-CN",
+        "items": [_item(case, site) for case in cases],
+    }
+    return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+
+
+def _item(case: Case, site: Site) -> dict[str, object]:
+    item: dict[str, object] = {
+        "id": _urn("case:" + case.id),
+        "url": site.absolute(addresses.case_uri(case.id)),
+        "title": case.title,
+        "content_text": case.summary,
+        "authors": [{"name": case.university}],
+        "tags": [case.task, *case.also, *case.keywords],
+    }
+    if case.date:
+        item["date_published"] = _instant(case.date)
+    return item
+
+
+def sitemap(uris: Iterable[str], site: Site) -> Iterator[File]:
+    """Make the sitemap (https://www.sitemaps.org/protocol.html), in parts of at most 50,000 addresses.
+
+    A sitemap may hold whole addresses only; nothing is made where the site's address is unknown.
+    """
+    if not site.url:
+        return
+    whole = sorted(site.absolute(uri) for uri in uris)
+    parts = [whole[at : at + _MOST_IN_SITEMAP] for at in range(0, len(whole), _MOST_IN_SITEMAP)] or [[]]
+    if len(parts) == 1:
+        yield File("sitemap.xml", lambda: _urlset(parts[0]))
+        return
+    names = [f"sitemap.{number}.xml" for number in range(1, len(parts) + 1)]
+    for name, part in zip(names, parts, strict=True):
+        yield File(name, lambda part=part: _urlset(part))  # type: ignore[misc]
+    yield File("sitemap.xml", lambda: _sitemaps([site.absolute(name) for name in names]))
+
+
+_SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def _urlset(urls: Iterable[str]) -> str:
+    rows = "".join(f"<url><loc>{escape(url)}</loc></url>\n" for url in urls)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{_SITEMAPS}">\n{rows}</urlset>\n'
+
+
+def _sitemaps(urls: Iterable[str]) -> str:
+    rows = "".join(f"<sitemap><loc>{escape(url)}</loc></sitemap>\n" for url in urls)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="{_SITEMAPS}">\n{rows}</sitemapindex>\n'

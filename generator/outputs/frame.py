@@ -1,0 +1,36 @@
+"""The frame: a page as the host renders it, cut at its marks so that any content can be poured in.
+
+A mark is an HTML comment, `<!-- anliji:main -->`. The host's cost per page is paid once per frame, not per case.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+_MARK = re.compile(r"<!-- anliji:([a-z-]+) -->")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A hosted page with marks where content goes."""
+
+    uri: str
+    """The page's address; links in the frame are relative to it."""
+    title: str
+    """The page's own title; empty on the home page."""
+    description: str
+    """What the page says of itself; may be empty."""
+    html: str
+    """The page with its marks."""
+
+    @cached_property
+    def _pieces(self) -> list[str]:
+        return _MARK.split(self.html)
+
+    def pour(self, values: Mapping[str, str]) -> str:
+        """Put content where the marks are. A mark without a value vanishes."""
+        pieces = self._pieces.copy()
+        for at in range(1, len(pieces), 2):
+            pieces[at] = values.get(pieces[at], "")
+        return "".join(pieces)

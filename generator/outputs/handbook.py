@@ -1,0 +1,301 @@
+"""The parts of the editor's handbook that are made from the code, so that they cannot disagree with it.
+
+A page takes a part where it has its mark, an HTML comment on a line of its own: `<!-- anliji:fields -->`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from textwrap import dedent, indent
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from pydantic import AfterValidator, BaseModel, StringConstraints, WithJsonSchema
+
+from generator.case import vocabulary
+from generator.case.date import PartialDate
+from generator.case.kinds import ID_LENGTH
+from generator.case.model import Case, Collection, Outcome
+from generator.case.problem import ERROR
+from generator.case.text import is_east_asian, is_han, listing
+from generator.case.vocabulary import Task
+from generator.reading.checks import CHECKS
+from generator.reading.labels import inner_model, record_fields
+from generator.reading.manual import HEADINGS, Manual, manual
+from generator.reading.wording import WordingList
+
+_MOST_WORDS = 8
+"""A list with more words than this is shown in the vocabulary only."""
+
+
+def blocks() -> dict[str, str]:
+    """Make all parts, HTML by the name in the mark: `fields` for `<!-- anliji:fields -->`.
+
+    Headings in them begin at level 3. Links lead to the other pages of the handbook as they lie on the site.
+    """
+    return {
+        "fields": fields(Case, "field"),
+        "collection-fields": fields(Collection, "collection-field"),
+        "wording-fields": fields(WordingList, "wording-field"),
+        "vocabulary": vocabulary_lists(),
+        "rules": rules(),
+    }
+
+
+# Fields
+
+
+def fields(model: type[BaseModel], prefix: str) -> str:
+    """Tabulate the keys of a model and of the parts inside it.
+
+    Args:
+        model: `Case`, `Collection` and the like.
+        prefix: begins every anchor: with `field`, the key `end` of `period` has `id="field-period-end"`.
+    """
+    return "\n".join(_field_tables(model, (prefix,)))
+
+
+def _field_tables(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[str]:
+    hints = get_type_hints(model, include_extras=True)
+    rows: list[tuple[str, ...]] = []
+    parts: list[tuple[str, type[BaseModel], str]] = []
+    for key, field in record_fields(model):
+        anchor = "-".join((*path, key))
+        inner = inner_model(field.annotation)
+        if inner:
+            name = f"{escape(field.title or key)} {_code('.'.join((*path[1:], key)))}"
+            parts.append((key, inner, f'<h3 id="{anchor}-keys">{name}</h3>'))
+        rows.append(
+            (
+                f'<code id="{anchor}">{escape(key)}</code>',
+                escape(field.title or key),
+                "必填" if field.is_required() else "",
+                _value(hints[key], field.metadata, anchor),
+                escape(field.description or ""),
+            )
+        )
+    yield _table(("键", "名称", "必填", "填什么", "说明"), rows)
+    for key, inner, heading in parts:
+        yield heading
+        yield from _field_tables(inner, (*path, key))
+
+
+def _value(hint: Any, limits: Sequence[Any], anchor: str) -> str:
+    """Say in words which values a field takes, as HTML."""
+    choices = [choice for choice in get_args(hint) if choice is not NoneType]
+    if get_origin(hint) is tuple:
+        longest = _limit(limits, "max_length")
+        most = f"，至多 {longest} 项" if longest else ""
+        inner = _value(choices[0], (), anchor)
+        return f"列表{most}；每项：{inner}"
+    if get_origin(hint) is Literal:
+        return f"{listing(map(_code, choices))}之一"
+    if get_origin(hint) is not Annotated and choices:
+        return _value(choices[0], limits, anchor)
+    if inner_model(hint):
+        return f'几个键，<a href="#{anchor}-keys">见下表</a>'
+    if hint is PartialDate:
+        return "日期：2024、2024-09 或 2024-09-01"
+    base, *details = get_args(hint)
+    return _simple_value(base, [*details, *limits])
+
+
+def _simple_value(base: type, limits: Sequence[Any]) -> str:
+    if base is bool:
+        return f"{_code('true')} 或 {_code('false')}，也可写“是”“否”"
+    if base is int:
+        return f"整数，{_limit(limits, 'ge')}–{_limit(limits, 'le')}"
+    return _text(limits) if base is str else "数，可以有小数"
+
+
+def _text(limits: Sequence[Any]) -> str:
+    schema = next((limit.json_schema for limit in limits if isinstance(limit, WithJsonSchema)), None) or {}
+    if "enum" in schema:
+        return _words(tuple(schema["enum"]))
+    if schema.get("format") == "uri":
+        return "网址，以 https:// 或 http:// 开头"
+    if "pattern" in schema:
+        return f"编号：小写英文字母、数字和连字符，不超过 {ID_LENGTH} 个字符"
+    pattern = _limit(limits, "pattern")
+    if pattern:
+        return f"{listing(map(_code, pattern.strip('^($)').split('|')))}之一"
+    return _free_text(limits)
+
+
+def _free_text(limits: Sequence[Any]) -> str:
+    constraints = next(limit for limit in limits if isinstance(limit, StringConstraints))
+    shortest, longest = constraints.min_length or 0, constraints.max_length or 0
+    # Only texts on one line have a validator of their own.
+    is_line = any(isinstance(limit, AfterValidator) for limit in limits)
+    kind = "一行文字" if is_line else "Markdown 正文，可以分段"
+    return f"{kind}，{shortest}–{longest:,} 字" if shortest > 1 else f"{kind}，不超过 {longest:,} 字"
+
+
+def _limit(limits: Iterable[Any], name: str) -> Any:
+    """Find a limit by its name among pydantic's metadata."""
+    return next((found for limit in limits if (found := getattr(limit, name, None)) is not None), None)
+
+
+def _words(words: tuple[str, ...]) -> str:
+    for anchor, (title, known) in _LONG_LISTS.items():
+        if words[: len(known)] == known and len(words) > _MOST_WORDS:
+            return f'受控词，<a href="vocabulary.html#{anchor}">见{title}</a>'
+    return f"受控词：{escape(listing(words))}"
+
+
+_LONG_LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "tasks": ("任务类型的工作形式", vocabulary.FORMS.names),
+    "product-kinds": ("成果种类", vocabulary.PRODUCT_KINDS.names),
+    "partner-kinds": ("合作单位类别", vocabulary.PARTNER_KINDS.names),
+    "statuses": ("状态", tuple(word.id for word in vocabulary.STATUSES)),
+    "provinces": ("省级行政区", vocabulary.PROVINCES.names),
+}
+"""Lists too long for a table's cell: the anchor in the vocabulary, the title, the words."""
+
+
+# Vocabulary
+
+
+def vocabulary_lists() -> str:
+    """Show every controlled word, in the order of the lists."""
+    kinds = ((escape(kind.name), _tasks_with(kind.name)) for kind in vocabulary.PRODUCT_KINDS)
+    honours = (
+        (escape(honour.name), escape(honour.level), escape(listing(honour.batches)))
+        for honour in vocabulary.HONOURS.values()
+    )
+    qualifiers = ((escape(word), _written(word), escape(_read(word))) for word in vocabulary.QUALIFIERS)
+    statuses = ((_code(word.id), escape(word.name)) for word in vocabulary.STATUSES)
+    provinces = ((escape(word.name), escape(listing(word.aliases))) for word in vocabulary.PROVINCES)
+    return "\n".join(
+        (
+            '<h3 id="tasks">任务类型</h3>',
+            *(_task(task) for task in vocabulary.TASKS.values()),
+            '<h3 id="product-kinds">成果种类</h3>',
+            _table(("种类", "可用于"), kinds),
+            '<h3 id="partner-kinds">合作单位类别</h3>',
+            _list(vocabulary.PARTNER_KINDS.names),
+            '<h3 id="levels">团队级别</h3>',
+            _list(vocabulary.LEVELS.names),
+            '<h3 id="honours">荣誉</h3>',
+            _table(("名称", "级别", "批次"), honours),
+            '<h3 id="qualifiers">约数词</h3>',
+            _table(("约数词", "记录里写", "读者看到"), qualifiers),
+            '<h3 id="statuses">状态</h3>',
+            _table(("写法", "也可写"), statuses),
+            '<h3 id="provinces">省级行政区</h3>',
+            _table(("名称", "也可写"), provinces),
+        )
+    )
+
+
+def _task(task: Task) -> str:
+    return "\n".join(
+        (
+            f'<h4 id="task-{task.id}">{escape(task.name)} {_code(task.id)}</h4>',
+            f"<p>{escape(task.definition)}</p>",
+            _table(
+                ("", "可填的词"),
+                (
+                    ("面向", escape(listing(task.audiences))),
+                    (f"工作形式 {_code('forms')}", escape(listing(task.forms.names))),
+                    (f"成果种类 {_code('products')}", escape(listing(task.products.names))),
+                ),
+            ),
+        )
+    )
+
+
+def _tasks_with(kind: str) -> str:
+    tasks = [task.name for task in vocabulary.TASKS.values() if kind in task.products]
+    return "各任务类型" if len(tasks) == len(vocabulary.TASKS) else escape(listing(tasks))
+
+
+_FIGURE = {"what": "培训", "value": "500", "unit": "人次"}
+
+
+def _written(qualifier: str) -> str:
+    keys = {**_FIGURE, "qualifier": qualifier}
+    return "<br>".join(_code(f"{key}: {value}") for key, value in keys.items() if key != "what")
+
+
+def _read(qualifier: str) -> str:
+    return Outcome.model_validate({**_FIGURE, "qualifier": qualifier}).chinese
+
+
+# Rules
+
+
+def rules() -> str:
+    """Show every rule: a table to look up, then each in full, with the rule's name as its anchor."""
+    pages = [page for rule in CHECKS if (page := manual(rule))]
+    rows = (
+        (f'<a href="#{page.rule}">{_code(page.rule)}</a>', _severity(page), escape(page.title))
+        for page in pages
+    )
+    return "\n".join((_table(("规则", "级别", "什么问题"), rows), *(_rule(page) for page in pages)))
+
+
+def _severity(page: Manual) -> str:
+    return ("错误" if page.severity == ERROR else "警告") + ("，可以豁免" if page.waivable else "")
+
+
+def _rule(page: Manual) -> str:
+    parts = zip(HEADINGS, (page.what, page.why, page.example, page.instead), strict=True)
+    return "\n".join(
+        (
+            f'<h3 id="{page.rule}">{_code(page.rule)}</h3>',
+            f"<p><strong>{escape(page.title)}</strong>（{_severity(page)}）</p>",
+            *(_told(heading, text) for heading, text in parts if text),
+        )
+    )
+
+
+def _told(heading: str, text: str) -> str:
+    """Draw one part of a rule's manual page, which is prose, an excerpt of a record, or prose and excerpts."""
+    if heading in HEADINGS[:2] or (text.endswith("。") and is_han(text[0])):
+        return f"<p>{heading}：{escape(_joined(text))}</p>"
+    paragraphs = text.split("\n\n")
+    if not any(paragraph.startswith("    ") for paragraph in paragraphs):
+        paragraphs = ["", indent(text, "    ")]
+    drawn = (
+        _excerpt(each) if each.startswith("    ") else f"<p>{escape(_joined(each))}</p>"
+        for each in paragraphs[1:]
+    )
+    return "\n".join((f"<p>{heading}：{escape(_joined(paragraphs[0]))}</p>", *drawn))
+
+
+def _excerpt(text: str) -> str:
+    return f"<pre><code>{escape(dedent(text))}\n</code></pre>"
+
+
+def _joined(text: str) -> str:
+    """Join lines that were broken for the source, without a space inside Chinese text."""
+    whole, *rest = text.splitlines() or [""]
+    for line in rest:
+        whole += line if is_east_asian(whole[-1:]) or is_east_asian(line[:1]) else f" {line}"
+    return whole
+
+
+# HTML
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Draw a table from cells that are HTML; the first cell of a row names the row."""
+    columns = "".join(f'<th scope="col">{cell}</th>' if cell else "<td></td>" for cell in head)
+    body = "".join(f"<tr>{_row(cells)}</tr>\n" for cells in rows)
+    return (
+        f'<div class="prose-table"><table>\n<thead><tr>{columns}</tr></thead>\n'
+        f"<tbody>\n{body}</tbody>\n</table></div>"
+    )
+
+
+def _row(cells: Sequence[str]) -> str:
+    first, *rest = cells
+    return f'<th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in rest)
+
+
+def _list(words: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(word)}</li>' for word in words)}</ul>"
+
+
+def _code(text: str) -> str:
+    return f"<code>{escape(text)}</code>"

@@ -1,0 +1,63 @@
+"""What stands in `<head>`: title, description, Open Graph (https://ogp.me/) and schema.org as JSON-LD."""
+
+import json
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from generator.outputs import addresses
+from generator.outputs.page import Head
+from generator.outputs.site import Site
+
+
+def render_head(head: Head, uri: str, site: Site) -> str:
+    """Draw a page's own part of `<head>`.
+
+    Canonical address, `og:url` and the sitemap need the site's address; without it they are left out.
+    """
+    title = f"{head.title} - {site.name}" if head.title else site.name
+    description = head.description or site.description
+    lines = [
+        f"<title>{escape(title)}</title>",
+        f'<meta name="description" content="{escape(description)}">',
+        _property("og:type", head.kind),
+        _property("og:title", head.title or site.name),
+        _property("og:description", description),
+        _property("og:site_name", site.name),
+        _property("og:locale", "zh_CN"),
+    ]
+    if not head.is_indexed:
+        lines.append('<meta name="robots" content="noindex">')
+    elif site.url:
+        whole = escape(site.absolute(uri))
+        lines += [f'<link rel="canonical" href="{whole}">', _property("og:url", whole)]
+    root = addresses.root(uri)
+    lines += [
+        f'<link rel="alternate" type="application/atom+xml" title="{escape(site.name)}" href="{root}feed.xml">',
+        f'<link rel="alternate" type="application/feed+json" title="{escape(site.name)}" href="{root}feed.json">',
+        f'<script type="application/ld+json">{_json_ld(head, uri, site)}</script>',
+    ]
+    return "\n".join(lines)
+
+
+def _property(name: str, value: str) -> str:
+    return f'<meta property="{name}" content="{escape(value)}">'
+
+
+def _json_ld(head: Head, uri: str, site: Site) -> str:
+    described = head.json_ld or {"@type": "WebPage", "name": head.title or site.name, "url": uri}
+    whole = {"@context": "https://schema.org", "inLanguage": "zh-CN", **_whole_addresses(described, site)}
+    # `<` must not end the script element, whatever a title contains.
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _whole_addresses(value: Any, site: Site) -> Any:
+    if isinstance(value, Mapping):
+        return {
+            key: site.absolute(child) if key in ("@id", "url", "item") and isinstance(child, str) and ":" not in child
+            else _whole_addresses(child, site)
+            for key, child in value.items()
+        }
+    if isinstance(value, list | tuple):
+        return [_whole_addresses(child, site) for child in value]
+    return value

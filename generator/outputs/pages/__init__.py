@@ -1,0 +1,20 @@
+"""The pages that the library makes, each kind in the module named for it.
+
+A module computes a *view*, all that the template may see, and draws it through `templates.render`.
+Building the list of pages is cheap; a page is computed when it is drawn.
+"""
+
+from collections.abc import Iterator
+
+from generator.library.library import Library
+from generator.outputs.page import Page
+from generator.outputs.pages import case, collection, facet, home, homonyms, overview, task, term, withdrawn
+from generator.outputs.site import Site
+
+_KINDS = (home, task, case, withdrawn, collection, facet, homonyms, term, overview)
+
+
+def pages(library: Library, site: Site) -> Iterator[Page]:
+    """Give every page of the library, to be drawn one by one; home first, then kind by kind."""
+    for kind in _KINDS:
+        yield from kind.pages(library, site)

@@ -1,0 +1,47 @@
+"""A case as a card: enough to decide whether to open it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.case import vocabulary
+from generator.case.model import Case
+from generator.outputs import addresses
+from generator.outputs.pages.figure import Figure, strongest
+from generator.outputs.pages.time import Time, time_of
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A case in a list."""
+
+    title: str
+    uri: str
+    task: str
+    task_id: str
+    """Chooses the colour."""
+    summary: str
+    university: str
+    province: str
+    """Empty when it is not known."""
+    time: Time | None
+    figure: Figure | None
+
+
+def card_of(case: Case) -> Card:
+    """Show a case as a card."""
+    return Card(
+        title=case.title,
+        uri=addresses.case_uri(case.id),
+        task=case.task,
+        task_id=vocabulary.TASKS[case.task].id,
+        summary=case.summary,
+        university=case.university,
+        province=case.province or "",
+        time=time_of(case.date),
+        figure=strongest(case),
+    )
+
+
+def cards_of(cases: Iterable[Case]) -> tuple[Card, ...]:
+    """Show cases as cards."""
+    return tuple(card_of(case) for case in cases)

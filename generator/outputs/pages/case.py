@@ -1,0 +1,167 @@
+"""The page of a case: everything that its record says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator.case import prose, vocabulary
+from generator.case.model import SECTIONS, Case, Training
+from generator.library.library import Library
+from generator.outputs import addresses
+from generator.outputs.page import Body, Head, Page
+from generator.outputs.pages.case_schema import case_schema
+from generator.outputs.pages.crumbs import crumbs, describe
+from generator.outputs.pages.drawing import draw
+from generator.outputs.pages.facts import Fact, facts_of
+from generator.outputs.pages.figure import Figure, figure_of
+from generator.outputs.pages.link import Link, case_link, task_link, term_link
+from generator.outputs.pages.photo import Photograph, lift_images, photographs_of
+from generator.outputs.pages.time import Time, time_of
+from generator.outputs.site import Site
+from generator.outputs.templates import render
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A section of prose."""
+
+    key: str
+    title: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source."""
+
+    title: str
+    url: str
+    publisher: str
+    time: Time | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A related case."""
+
+    link: Link
+    university: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    crumbs: tuple[Link, ...]
+    preview: str
+    """The status of a record that is not published, shown by a preview; empty on the site."""
+    title: str
+    task_id: str
+    task: Link
+    also: tuple[Link, ...]
+    keywords: tuple[Link, ...]
+    summary: str
+    facts: tuple[Fact, ...]
+    figures: tuple[Figure, ...]
+    texts: tuple[Text, ...]
+    photographs: tuple[Photograph, ...]
+    """Those that the text does not show."""
+    attachments: tuple[Link, ...]
+    training: Training | None
+    references: tuple[Reference, ...]
+    is_compiled: bool
+    granted_by: str
+    scope: str
+    collections: tuple[Link, ...]
+    related: tuple[Alike, ...]
+    newer: Link | None
+    older: Link | None
+
+
+def pages(library: Library, _site: Site) -> Iterator[Page]:
+    """One page for each case."""
+    for case in library.cases:
+        yield Page(addresses.case_uri(case.id), partial(_draw, library, case))
+
+
+def _draw(library: Library, case: Case) -> Body:
+    uri = addresses.case_uri(case.id)
+    view = _view(library, case)
+    head = Head(
+        title=case.title,
+        description=case.summary,
+        kind="article",
+        json_ld=describe(case_schema(case), way=view.crumbs),
+        is_indexed=not view.preview,
+    )
+    return draw("case", uri, head, view)
+
+
+def _view(library: Library, case: Case) -> _View:
+    newer, older = library.neighbours(case)
+    texts, left = _texts(case)
+    permission = case.permission
+    return _View(
+        crumbs=crumbs(task_link(case.task), case_link(case)),
+        preview="" if case.status == "published" else vocabulary.STATUSES[case.status].name,
+        title=case.title,
+        task_id=vocabulary.TASKS[case.task].id,
+        task=task_link(case.task),
+        also=_terms(library, case, "also"),
+        keywords=_terms(library, case, "keyword"),
+        summary=case.summary,
+        facts=facts_of(library, case),
+        figures=tuple(figure_of(outcome) for outcome in case.outcomes),
+        texts=texts,
+        photographs=left,
+        attachments=tuple(
+            Link(one.title, addresses.attachment_uri(case.id, one.file)) for one in case.attachments
+        ),
+        training=case.training if case.training and any(dict(case.training).values()) else None,
+        references=_references(case),
+        is_compiled=case.is_compiled_from_reports,
+        granted_by=permission.granted_by if permission else "",
+        scope=permission.scope or "" if permission else "",
+        collections=tuple(
+            Link(one.title, addresses.collection_uri(one.id))
+            for one in library.collections_of.get(case.id, ())
+        ),
+        related=tuple(
+            Alike(case_link(one.case), one.case.university, one.reason) for one in library.related(case)
+        ),
+        newer=case_link(newer) if newer else None,
+        older=case_link(older) if older else None,
+    )
+
+
+def _terms(library: Library, case: Case, facet: str) -> tuple[Link, ...]:
+    return tuple(term_link(term) for term in library.terms(case, facet))
+
+
+def _texts(case: Case) -> tuple[tuple[Text, ...], tuple[Photograph, ...]]:
+    """Draw the sections that the case has, and give the photos that none of them shows."""
+    photographs = photographs_of(case)
+    root = addresses.root(addresses.case_uri(case.id))
+    images = {one.file: render("figure", root=root, photograph=one) for one in photographs}
+    trees = {key: lift_images(prose.parse_prose(getattr(case, key) or "")) for key in SECTIONS}
+    shown = {node.url for tree in trees.values() for node in prose.walk(tree) if node.kind == "image"}
+    texts = (
+        Text(
+            key=key,
+            title=Case.model_fields[key].title or key,
+            html=Markup(prose.render_html(tree, prefix=f"{key}-", images=images)),  # noqa: S704 (prose escapes)
+        )
+        for key, tree in trees.items()
+    )
+    return (
+        tuple(text for text in texts if text.html.strip()),
+        tuple(one for one in photographs if one.file not in shown),
+    )
+
+
+def _references(case: Case) -> tuple[Reference, ...]:
+    return tuple(
+        Reference(source.title, source.url or "", source.publisher or "", time_of(source.date))
+        for source in case.sources
+    )

@@ -1,0 +1,137 @@
+"""The pages of the collections: what each holds, in order, and the list of all."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator.case import prose
+from generator.library.arrangement import Arrangement
+from generator.library.library import Library
+from generator.outputs import addresses
+from generator.outputs.page import Body, Head, Page
+from generator.outputs.pages.crumbs import Schema, crumbs, describe, web_page
+from generator.outputs.pages.drawing import draw
+from generator.outputs.pages.link import Link
+from generator.outputs.pages.time import Time
+from generator.outputs.site import Site
+
+_INDEX = Link("案例集", addresses.COLLECTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionCard:
+    """A collection in a list."""
+
+    link: Link
+    """With the number of its cases."""
+    subtitle: str
+    editor: str
+    time: Time
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A case in a collection's contents."""
+
+    link: Link
+    university: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a collection's contents; its numbers go on from the part before."""
+
+    title: str
+    first: int
+    """The number of its first case."""
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    crumbs: tuple[Link, ...]
+    card: CollectionCard
+    foreword: Markup
+    parts: tuple[Part, ...]
+    afterword: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class _IndexView:
+    crumbs: tuple[Link, ...]
+    title: str
+    collections: tuple[CollectionCard, ...]
+
+
+def collection_card(arrangement: Arrangement) -> CollectionCard:
+    """Show a collection as a card."""
+    collection = arrangement.collection
+    return CollectionCard(
+        link=Link(collection.title, addresses.collection_uri(collection.id), len(arrangement.cases)),
+        subtitle=collection.subtitle or "",
+        editor=collection.editor,
+        time=Time(str(collection.date), collection.date.chinese),
+    )
+
+
+def pages(library: Library, _site: Site) -> Iterator[Page]:
+    """The list of the collections, and one page for each."""
+    yield Page(addresses.COLLECTIONS, partial(_draw_index, library), frame=addresses.COLLECTIONS)
+    for arrangement in library.arrangements:
+        yield Page(addresses.collection_uri(arrangement.collection.id), partial(_draw, arrangement))
+
+
+def _draw(arrangement: Arrangement) -> Body:
+    collection, card = arrangement.collection, collection_card(arrangement)
+    view = _View(
+        crumbs=crumbs(_INDEX, Link(collection.title, card.link.uri)),
+        card=card,
+        foreword=_prose(collection.foreword, "foreword"),
+        parts=tuple(_parts(arrangement)),
+        afterword=_prose(collection.afterword, "afterword"),
+    )
+    description = (
+        f"{collection.subtitle or collection.title}，{collection.editor}编，收入{card.link.count}个案例。"
+    )
+    head = Head(collection.title, description, json_ld=describe(_schema(card, description), way=view.crumbs))
+    return draw("collection", card.link.uri, head, view)
+
+
+def _parts(arrangement: Arrangement) -> Iterator[Part]:
+    first = 1
+    for part in arrangement.parts:
+        entries = (
+            Entry(Link(case.title, addresses.case_uri(case.id)), case.university) for case in part.cases
+        )
+        yield Part(part.title, first, tuple(entries))
+        first += len(part.cases)
+
+
+def _prose(source: str | None, name: str) -> Markup:
+    return Markup(prose.render_html(prose.parse_prose(source or ""), prefix=f"{name}-"))  # noqa: S704 (prose escapes)
+
+
+def _schema(card: CollectionCard, description: str) -> Schema:
+    return web_page(
+        "Collection",
+        card.link.name,
+        card.link.uri,
+        description,
+        editor={"@type": "Organization", "name": card.editor},
+        dateCreated=card.time.machine,
+        collectionSize=card.link.count,
+    )
+
+
+def _draw_index(library: Library) -> Body:
+    uri = addresses.COLLECTIONS
+    view = _IndexView(
+        crumbs(_INDEX), _INDEX.name, tuple(collection_card(one) for one in library.arrangements)
+    )
+    description = "编者选定、按顺序编排的案例，每集有前言。"
+    schema = web_page("CollectionPage", _INDEX.name, uri, description)
+    return draw(
+        "collections", uri, Head(_INDEX.name, description, json_ld=describe(schema, way=view.crumbs)), view
+    )

@@ -1,0 +1,116 @@
+"""The page of a facet: all its terms, with how many cases each has."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.case import vocabulary
+from generator.library import pinyin
+from generator.library.facets import Facet
+from generator.library.library import Library
+from generator.outputs import addresses
+from generator.outputs.page import Body, Head, Page
+from generator.outputs.pages.crumbs import crumbs, describe, web_page
+from generator.outputs.pages.drawing import draw
+from generator.outputs.pages.link import Link, term_link
+from generator.outputs.pages.task import common_products
+from generator.outputs.site import Site
+
+_ELSEWHERE = ("task", "also")
+"""The tasks have pages of their own kind, which lead to the cases that also serve them."""
+_BY_LETTER = ("place", "university", "keyword")
+_OTHER_LETTERS = "其他"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Terms under a heading."""
+
+    title: str
+    """Empty where the facet has no groups."""
+    anchor: str
+    terms: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    crumbs: tuple[Link, ...]
+    title: str
+    used: int
+    groups: tuple[Group, ...]
+    by_letter: bool
+
+
+def pages(library: Library, _site: Site) -> Iterator[Page]:
+    """One page for each facet but the tasks."""
+    for facet in library.facets.values():
+        if facet.key not in _ELSEWHERE:
+            uri = addresses.facet_uri(facet.key)
+            yield Page(uri, partial(_draw, facet), frame=uri)
+
+
+def _draw(facet: Facet) -> Body:
+    uri = addresses.facet_uri(facet.key)
+    view = _View(
+        crumbs=crumbs(Link(facet.label, uri)),
+        title=facet.label,
+        used=len(facet.used),
+        groups=groups_of(facet),
+        by_letter=facet.key in _BY_LETTER,
+    )
+    description = f"按{facet.label}查看案例，共{view.used}个词条有案例。"
+    schema = web_page("CollectionPage", facet.label, uri, description)
+    return draw("facet", uri, Head(facet.label, description, json_ld=describe(schema, way=view.crumbs)), view)
+
+
+def groups_of(facet: Facet) -> tuple[Group, ...]:
+    """Group a facet's terms: open lists by letter, forms and products by task, all else in one group.
+
+    A facet without terms has no groups.
+    """
+    if facet.key in _BY_LETTER:
+        return _by_letter(facet)
+    if facet.key == "form":
+        return tuple(
+            _group(facet, task.name, task.id, task.forms.names) for task in vocabulary.TASKS.values()
+        )
+    if facet.key == "product":
+        return _by_task(facet)
+    return (Group("", "", tuple(term_link(term) for term in facet.terms)),) if facet.terms else ()
+
+
+def _by_task(facet: Facet) -> tuple[Group, ...]:
+    common = common_products()
+    own = (
+        _group(facet, task.name, task.id, tuple(kind for kind in task.products.names if kind not in common))
+        for task in vocabulary.TASKS.values()
+    )
+    return *own, _group(facet, "各类任务通用", "common", common)
+
+
+def _group(facet: Facet, title: str, anchor: str, names: tuple[str, ...]) -> Group:
+    return Group(title, anchor, tuple(term_link(facet.by_name[name]) for name in names))
+
+
+def _by_letter(facet: Facet) -> tuple[Group, ...]:
+    letters: defaultdict[str, list[Link]] = defaultdict(list)
+    for term in facet.terms:
+        letters[initial(term.name)].append(term_link(term))
+    return tuple(
+        Group(
+            letter,
+            "letter-other" if letter == _OTHER_LETTERS else f"letter-{letter.lower()}",
+            tuple(letters[letter]),
+        )
+        for letter in sorted(letters, key=lambda letter: (letter == _OTHER_LETTERS, letter))
+    )
+
+
+def initial(text: str) -> str:
+    """Give the letter under which readers look for a text: of the first syllable, past quotes and brackets.
+
+    Texts that begin with a digit, or have no letter at all, go to 其他.
+    """
+    first = next((syllable[0] for syllable, character in pinyin.order(text) if character.isalnum()), "")
+    return first.upper() if first.isascii() and first.isalpha() else _OTHER_LETTERS

@@ -1,0 +1,78 @@
+"""The home page's generated part: the tasks, the numbers, the collections, and ways into the library.
+
+Its heading and the text above are written by people, in content/index.md.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.library.library import Library
+from generator.outputs import addresses
+from generator.outputs.page import Body, Head, Page
+from generator.outputs.pages.card import Card, cards_of
+from generator.outputs.pages.collection import CollectionCard, collection_card
+from generator.outputs.pages.crumbs import describe, web_page
+from generator.outputs.pages.drawing import draw
+from generator.outputs.pages.link import Link, term_link
+from generator.outputs.pages.task import TaskCard, task_cards
+from generator.outputs.pages.total import Total, main_totals
+from generator.outputs.site import Site
+
+_SHOWN = 6
+HANDBOOK = "handbook/index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    is_empty: bool
+    handbook: str
+    tasks: tuple[TaskCard, ...]
+    totals: tuple[Total, ...]
+    overview: str
+    collections: tuple[CollectionCard, ...]
+    featured: tuple[Card, ...]
+    newest: tuple[Card, ...]
+    ways: tuple["Way", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way into the library: the terms of a facet that have cases."""
+
+    title: str
+    all: Link
+    terms: tuple[Link, ...]
+
+
+def pages(library: Library, site: Site) -> Iterator[Page]:
+    """The home page."""
+    yield Page(addresses.HOME, partial(_draw, library, site), frame=addresses.HOME)
+
+
+def _draw(library: Library, site: Site) -> Body:
+    view = _View(
+        is_empty=not library.cases,
+        handbook=HANDBOOK,
+        tasks=task_cards(library),
+        totals=main_totals(library.statistics),
+        overview=addresses.OVERVIEW,
+        collections=tuple(collection_card(one) for one in library.arrangements if one.cases),
+        featured=cards_of(library.featured[:_SHOWN]),
+        newest=cards_of(library.cases[:_SHOWN]),
+        ways=_ways(library),
+    )
+    schema = web_page("WebSite", site.name, addresses.HOME, site.description)
+    return draw("home", addresses.HOME, Head("", site.description, json_ld=describe(schema)), view)
+
+
+def _ways(library: Library) -> tuple[Way, ...]:
+    ways = (
+        Way(
+            title=f"按{library.facets[key].label}查看",
+            all=Link(f"全部{library.facets[key].label}", addresses.facet_uri(key)),
+            terms=tuple(term_link(term) for term in library.facets[key].used),
+        )
+        for key in ("province", "year")
+    )
+    return tuple(way for way in ways if way.terms)

@@ -1,0 +1,39 @@
+"""The page at an address that several terms of the same pinyin would share: it lists them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.library.facets import Facet, Term
+from generator.library.library import Library
+from generator.outputs import addresses
+from generator.outputs.page import Body, Head, Page
+from generator.outputs.pages.crumbs import crumbs
+from generator.outputs.pages.drawing import draw
+from generator.outputs.pages.link import Link, term_link
+from generator.outputs.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    crumbs: tuple[Link, ...]
+    title: str
+    terms: tuple[Link, ...]
+
+
+def pages(library: Library, _site: Site) -> Iterator[Page]:
+    """One page for each plain slug that terms share."""
+    for facet in library.facets.values():
+        for slug, terms in facet.homonyms.items():
+            yield Page(addresses.listing_uri(facet.key, slug), partial(_draw, facet, slug, terms))
+
+
+def _draw(facet: Facet, slug: str, terms: tuple[Term, ...]) -> Body:
+    uri = addresses.listing_uri(facet.key, slug)
+    title = f"{facet.label}：拼音相同的词条"
+    view = _View(
+        crumbs=crumbs(Link(facet.label, addresses.facet_uri(facet.key)), Link("拼音相同的词条", uri)),
+        title=title,
+        terms=tuple(term_link(term) for term in terms),
+    )
+    return draw("homonyms", uri, Head(title, "这些词条的拼音相同。", is_indexed=False), view)

@@ -1,0 +1,35 @@
+"""Which places contain which, as far as the cases tell."""
+
+from collections import defaultdict
+from functools import cached_property
+
+from generator.library.facets import Term, place_names
+from generator.library.library import Library
+
+
+class Gazetteer:
+    """The places served, from large to small. Looks at one case of each place, once, when first asked."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def containing(self, term: Term) -> tuple[Term, ...]:
+        """Give the places that contain a place, the largest first."""
+        by_name = self._library.facets["place"].by_name
+        case = self._library.cases[term.positions[0]]
+        chains = (place_names(place) for place in case.places)
+        chain = next(names for names in chains if term.name in names)
+        return tuple(by_name[name] for name in chain[: chain.index(term.name)])
+
+    def contained(self, term: Term) -> tuple[Term, ...]:
+        """Give the places directly inside a place, in pinyin order."""
+        return self._inside.get(term.name, ())
+
+    @cached_property
+    def _inside(self) -> dict[str, tuple[Term, ...]]:
+        inside: defaultdict[str, list[Term]] = defaultdict(list)
+        for term in self._library.facets["place"].terms:
+            around = self.containing(term)
+            if around:
+                inside[around[-1].name].append(term)
+        return {name: tuple(terms) for name, terms in inside.items()}

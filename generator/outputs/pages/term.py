@@ -1,0 +1,77 @@
+"""The pages of a term: its cases, newest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.library.facets import FACET_LABELS, Term
+from generator.library.library import Library
+from generator.outputs import addresses
+from generator.outputs.page import Body, Head, Page
+from generator.outputs.pages.card import Card, cards_of
+from generator.outputs.pages.crumbs import crumbs, describe, web_page
+from generator.outputs.pages.drawing import draw
+from generator.outputs.pages.link import Link, task_link, term_link
+from generator.outputs.pages.pager import Pager, page_count, page_of, pager
+from generator.outputs.pages.places import Gazetteer
+from generator.outputs.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    crumbs: tuple[Link, ...]
+    label: str
+    name: str
+    count: int
+    around: tuple[Link, ...]
+    """For a place: those that contain it."""
+    inside: tuple[Link, ...]
+    """For a place: those that it contains."""
+    cards: tuple[Card, ...]
+    pager: Pager | None
+
+
+def pages(library: Library, site: Site) -> Iterator[Page]:
+    """All pages of all terms, but the first pages of the tasks, which have a kind of their own."""
+    gazetteer = Gazetteer(library)
+    for facet in library.facets.values():
+        for term in facet.terms:
+            for page in range(2 if facet.key == "task" else 1, page_count(term.count) + 1):
+                yield Page(
+                    addresses.term_uri(term, page), partial(_draw, library, site, gazetteer, term, page)
+                )
+
+
+def _draw(library: Library, site: Site, gazetteer: Gazetteer, term: Term, page: int) -> Body:
+    is_place = term.facet == "place"
+    view = _View(
+        crumbs=crumbs(*_way(term)),
+        label=FACET_LABELS[term.facet],
+        name=term.name,
+        count=term.count,
+        around=tuple(term_link(place) for place in gazetteer.containing(term)) if is_place else (),
+        inside=tuple(term_link(place) for place in gazetteer.contained(term)) if is_place else (),
+        cards=cards_of(library.cases[position] for position in page_of(term.positions, page)),
+        pager=pager(term.facet, term.slug, page, term.count),
+    )
+    return draw("term", addresses.term_uri(term, page), _head(site, term, page, view), view)
+
+
+def _way(term: Term) -> tuple[Link, ...]:
+    if term.facet == "also":
+        return task_link(term.name), Link("兼及本任务的案例", addresses.term_uri(term))
+    facet = Link(FACET_LABELS[term.facet], addresses.facet_uri(term.facet))
+    return facet, Link(term.name, addresses.term_uri(term))
+
+
+def _head(site: Site, term: Term, page: int, view: _View) -> Head:
+    name = f"{view.label}：{view.name}"
+    description = f"{site.name}中{view.label}为“{view.name}”的案例，共{view.count}个。"
+    title = name if page == 1 else f"{name}（第{page}页）"
+    schema = web_page("CollectionPage", title, addresses.term_uri(term, page), description)
+    return Head(
+        title,
+        description,
+        json_ld=describe(schema, way=view.crumbs),
+        is_indexed=term.count > 0,
+    )

@@ -1,0 +1,42 @@
+"""The page that a withdrawn case leaves at its address."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.case.model import Case
+from generator.library.library import Library
+from generator.outputs import addresses
+from generator.outputs.page import Body, Head, Page
+from generator.outputs.pages.crumbs import crumbs
+from generator.outputs.pages.drawing import draw
+from generator.outputs.pages.link import Link, case_link, task_link
+from generator.outputs.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    crumbs: tuple[Link, ...]
+    title: str
+    reason: str
+    replacement: Link | None
+    task: Link
+
+
+def pages(library: Library, _site: Site) -> Iterator[Page]:
+    """One page for each withdrawn case."""
+    for case in library.withdrawn:
+        yield Page(addresses.case_uri(case.id), partial(_draw, library, case))
+
+
+def _draw(library: Library, case: Case) -> Body:
+    replacement = library.by_id.get(case.replaced_by) if case.replaced_by else None
+    view = _View(
+        crumbs=crumbs(task_link(case.task), case_link(case)),
+        title=case.title,
+        reason=case.withdrawn_reason or "",
+        replacement=case_link(replacement) if replacement else None,
+        task=task_link(case.task),
+    )
+    head = Head(f"已撤下：{case.title}", "此案例已经撤下，不再提供内容。", is_indexed=False)
+    return draw("withdrawn", addresses.case_uri(case.id), head, view)

@@ -1,0 +1,154 @@
+"""The preview: the site as it would be built now, each page drawn when it is asked for."""
+
+import threading
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator import build
+from generator.build import Examination, Host, Hosted
+from generator.case.model import Case
+from generator.library.library import Library, gather
+from generator.making import crew, folder, serve
+from generator.making.photos import write_photo
+from generator.making.progress import Stages
+from generator.making.report import render_html, render_summary
+from generator.outputs import addresses
+from generator.outputs.file import File
+from generator.outputs.files import files
+from generator.reading.examined import Examined
+
+PROBLEMS_URI = "__preview/problems.html"
+
+
+class Preview:
+    """A project being watched. Only what changed is read again; pages are drawn on demand."""
+
+    def __init__(self, root: Path, host: Host, hosted_folder: Path, *, drafts: bool, stages: Stages) -> None:
+        self.root, self.host, self.hosted_folder, self.drafts = root, host, hosted_folder, drafts
+        self.examination = Examination((), (), (), 0)
+        self.library: Library = gather(())
+        self._lock = threading.Lock()
+        self._files: dict[str, File] = {}
+        self._examined: dict[str, Examined[Case]] = {}
+        self._hosted: Hosted = host(root, hosted_folder)
+        with crew.still_memory(), stages.stage("读取与检查"):
+            self._examine(folder.case_ids(root))
+        self._gather()
+
+    def read(self, uri: str) -> bytes | None:
+        """Give the content at an address: a page drawn now, a photo, or a file of the host's."""
+        if uri == PROBLEMS_URI:
+            return render_html(self.examination.problems, checked=self.examination.checked).encode()
+        with self._lock:
+            file = self._files.get(uri)
+        if file is not None:
+            content = file.content
+            return self._with_banner(content) if uri.endswith(".html") else content
+        return self._photo(uri) or self._attachment(uri) or self._static(uri)
+
+    def update(self, changed: set[Path]) -> None:
+        """Take in changes: the records among them are read again, and the host's pages if one of those changed."""
+        cases = self.root / folder.CASES
+        ids = {path.relative_to(cases).parts[0] for path in changed if path.is_relative_to(cases) and path != cases}
+        others = {path for path in changed if not path.is_relative_to(cases)}
+        wording = self.root / folder.WORDING
+        if any(path != wording and not path.is_relative_to(self.root / folder.COLLECTIONS) for path in others):
+            self._hosted = self.host(self.root, self.hosted_folder)
+        existing = set(folder.case_ids(self.root))
+        for gone in set(self._examined) - existing:
+            del self._examined[gone]
+        self._examine(sorted(existing if wording in changed else ids & existing))
+        self._gather()
+
+    def _examine(self, ids: list[str]) -> None:
+        self._surroundings, self._wording = build.read_surroundings(self.root, build.today())
+        processes = crew.hands(len(ids))
+        for part in crew.work(
+            build.examine_cases,
+            crew.shares(ids, processes * 4) if ids else [],
+            self.root,
+            self._surroundings,
+            processes=processes,
+        ):
+            self._examined |= {one.id: one for one in part}
+
+    def _gather(self) -> None:
+        examined = [self._examined[id] for id in sorted(self._examined)]
+        self.examination = build.examine_together(self.root, examined, self._surroundings, self._wording)
+        library = gather(self.examination.cases, self.examination.collections, drafts=self.drafts)
+        made = {file.uri: file for file in files(library, self._hosted.site, self._hosted.frames)}
+        with self._lock:
+            self.library, self._files = library, made
+
+    def _with_banner(self, content: bytes) -> bytes:
+        """Say on every page that there are problems, and where they are listed."""
+        if not self.examination.problems:
+            return content
+        told = render_summary(self.examination.problems, checked=self.examination.checked, seconds=None)
+        banner = (
+            '<p style="position:fixed;z-index:99;left:0;right:0;bottom:0;margin:0;padding:.5em 1em;'
+            'background:#7a1a12;color:#fff;font:16px/1.5 sans-serif;text-align:center">'
+            f'{told}<a style="color:#fff;text-decoration:underline" href="/{PROBLEMS_URI}">逐条查看</a></p></body>'
+        )
+        return content.replace(b"</body>", banner.encode(), 1)
+
+    def _photo(self, uri: str) -> bytes | None:
+        for case in self.library.cases:
+            for photo in case.photos:
+                if uri == addresses.photo_uri(case.id, photo.file):
+                    drawn = BytesIO()
+                    write_photo(self.root / folder.CASES / case.id / photo.file, drawn)
+                    return drawn.getvalue()
+        return None
+
+    def _attachment(self, uri: str) -> bytes | None:
+        for case in self.library.cases:
+            for attachment in case.attachments:
+                if uri == addresses.attachment_uri(case.id, attachment.file):
+                    return (self.root / folder.CASES / case.id / attachment.file).read_bytes()
+        return None
+
+    def _static(self, uri: str) -> bytes | None:
+        path = (self.hosted_folder / uri).resolve()
+        if uri.endswith(addresses.FRAME) or not path.is_relative_to(self.hosted_folder.resolve()):
+            return None
+        return path.read_bytes() if path.is_file() else None
+
+
+def run(
+    root: Path,
+    host: Host,
+    watched: tuple[Path, ...],
+    *,
+    port: int,
+    drafts: bool,
+    say: Callable[[str], None],
+) -> None:
+    """Serve the preview until the person at the terminal stops it.
+
+    Raises:
+        OSError: the port cannot be used.
+    """
+    with TemporaryDirectory(prefix="anliji-") as made:
+        preview = Preview(root, host, Path(made), drafts=drafts, stages=Stages())
+        board, stop = serve.Board(), threading.Event()
+        server = serve.make_server(preview, board, port)
+
+        def tell() -> None:
+            examination = preview.examination
+            say(render_summary(examination.problems, checked=examination.checked, seconds=None))
+
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        tell()
+        say(f"预览：http://127.0.0.1:{server.server_port}/ （按 Ctrl+C 停止）")
+        try:
+            serve.follow(preview, board, (root / folder.CASES, *watched), stop, tell)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            stop.set()
+            server.shutdown()
+            server.server_close()
+        say("已停止预览。")

@@ -1,0 +1,39 @@
+"""内容以“*”或“&”开头，或者用了“<<”，被当成引用。
+
+检查什么：记录里没有 YAML 的锚点（&）、别名（*）和合并（<<）。
+
+为什么：引用会让改动一处牵动另一处；编者几乎都不是想引用，而是写了以这些符号开头的文字。
+
+例子：
+
+    summary: *示例*支部的做法
+
+应改为：
+
+    summary: "*示例*支部的做法"
+"""
+
+from collections.abc import Iterator
+
+from generator.case.problem import ERROR
+from generator.reading.entry import Entry, Finding
+
+SEVERITY = ERROR
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Word anchors, aliases and merge keys."""
+    for fault in entry.faults("anchor-used"):
+        if fault.about["name"] == "<<":
+            message = "“<<”被当成了对别处内容的引用"
+            hint = "删去“<<”这一行，把要重复的内容逐行写全，例如 university: 示例大学。"
+        else:
+            sign = fault.place.excerpt[fault.place.column - 1 :][:1] or "*"
+            message = f"“{sign}”开头的内容被当成了对别处的引用"
+            hint = f'给整段文字加上英文引号，例如 summary: "{sign}示例"；确实想引用的，把内容写全。'
+        yield Finding(
+            fault.place,
+            message=message,
+            reason="“&”“*”和“<<”在记录里是引用的记号，本系统不用引用，以免改动一处牵动另一处。",
+            hint=hint,
+        )

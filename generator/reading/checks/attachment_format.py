@@ -1,0 +1,62 @@
+"""附件的格式不能用。
+
+检查什么：附件是 PDF、DOCX、XLSX 或 PPTX。
+
+为什么：这几种格式在手机和电脑上都能打开。旧的 DOC、XLS、PPT 和 WPS 格式在手机上常常打不开，
+压缩包里有什么读者事先看不到。
+
+例子：
+
+    attachments:
+    - file: 调研报告.doc
+      title: 茶产业调研报告
+
+应改为：
+
+    attachments:
+    - file: 调研报告.docx
+      title: 茶产业调研报告
+"""
+
+from collections.abc import Iterator
+
+from generator.case.problem import ERROR
+from generator.reading.entry import Entry, Finding
+from generator.reading.folder import DOCUMENT_ENDINGS, OTHER_PICTURES, PHOTO_ENDINGS, ending, files_named
+
+SEVERITY = ERROR
+
+_SAVE_AS = {
+    "doc": "docx",
+    "wps": "docx",
+    "rtf": "docx",
+    "xls": "xlsx",
+    "et": "xlsx",
+    "ppt": "pptx",
+    "dps": "pptx",
+}
+_ARCHIVES = frozenset(("zip", "rar", "7z", "tar", "gz"))
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Find attachments in a format that is not taken."""
+    for index, name in files_named(entry, "attachments"):
+        if ending(name) in DOCUMENT_ENDINGS:
+            continue
+        path = ("attachments", index, "file")
+        yield Finding(
+            entry.place(*path),
+            message=f"“{entry.label(path)}”写的“{name}”不是能用的附件格式",
+            reason="附件要用 PDF、DOCX、XLSX 或 PPTX，读者在手机和电脑上都能打开。",
+            hint=_hint(name),
+        )
+
+
+def _hint(name: str) -> str:
+    stem, end = name.rpartition(".")[0] or name, ending(name)
+    if end in PHOTO_ENDINGS or end in OTHER_PICTURES:
+        return f"把图片写进 photos（照片）：- file: {name}。"
+    if end in _ARCHIVES:
+        return f"解开压缩包，把要公开的文件逐个列出，例如 file: {stem}.pdf。"
+    better = _SAVE_AS.get(end, "pdf")
+    return f"用 Word 或 WPS 打开，另存为 {better.upper()}，写成 file: {stem}.{better}。"

@@ -1,0 +1,46 @@
+"""同一个案例在案例集里列了两次。
+
+检查什么：一本案例集里，每个编号只出现一次。
+
+为什么：列了两次的案例会在网页和汇编里印两遍，页数和统计都会多算。
+
+例子：
+
+    sections:
+    - title: 党建联建
+      cases:
+      - 2025-sl-tea
+    - title: 科技赋能
+      cases:
+      - 2025-sl-tea
+
+应改为：
+
+    sections:
+    - title: 党建联建
+      cases:
+      - 2025-sl-tea
+"""
+
+from collections.abc import Iterator
+
+from generator.case.problem import WARNING
+from generator.reading.entry import Entry, Finding
+from generator.reading.fault import Path
+from generator.reading.sections import listed_cases
+
+SEVERITY = WARNING
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Find ids listed a second time."""
+    first: dict[str, Path] = {}
+    for path, name in listed_cases(entry):
+        if name in first:
+            yield Finding(
+                entry.place(*path),
+                message=f"“{entry.label(path)}”写的案例“{name}”列了两次",
+                reason=f"第 {entry.place(*first[name]).line} 行的“{entry.label(first[name])}”已经是它。",
+                hint=f"删去其中一个 - {name}。",
+            )
+        first.setdefault(name, path)

@@ -1,0 +1,45 @@
+"""案例集里写的案例不存在。
+
+检查什么：案例集各部分列出的每个编号，cases 文件夹里都有同名的文件夹。
+
+为什么：编号写错一个字母，这个案例就不会收进案例集和汇编。
+
+例子：
+
+    sections:
+    - title: 党建联建
+      cases:
+      - 2025-sl-tee
+
+应改为：
+
+    sections:
+    - title: 党建联建
+      cases:
+      - 2025-sl-tea
+"""
+
+from generator.case.problem import ERROR
+from generator.reading.entry import Finding
+from generator.reading.sections import listed_cases
+from generator.reading.shelf import Shelf, ShelfFindings
+
+SEVERITY = ERROR
+
+
+def check_shelf(shelf: Shelf) -> ShelfFindings:
+    """Find ids in collections that no record has."""
+    for collection in shelf.collections:
+        for path, name in listed_cases(collection):
+            if name in shelf.by_id:
+                continue
+            near = shelf.nearest_id(name)
+            finding = Finding(
+                collection.place(*path),
+                message=f"“{collection.label(path)}”写的案例“{name}”不存在",
+                reason=f"cases 文件夹里没有叫 {name} 的文件夹。",
+                hint=f"写成最接近的编号 {near}，或者删去 - {name} 这一行。"
+                if near
+                else f"删去 - {name} 这一行，或者写另一个案例的编号，也就是它的文件夹名。",
+            )
+            yield collection, finding

@@ -1,0 +1,45 @@
+"""案例集里有已经撤下的案例。
+
+检查什么：案例集列出的案例没有撤下。
+
+为什么：撤下的案例只剩一个说明原因的网页，不能再收进案例集和汇编。
+
+例子：案例集列出 2024-sl-tea，而 cases/2024-sl-tea/case.yml 里写着
+
+    status: withdrawn
+    withdrawn_reason: 内容已并入新案例
+    replaced_by: 2025-sl-tea
+
+应改为：
+
+    sections:
+    - title: 党建联建
+      cases:
+      - 2025-sl-tea
+"""
+
+from generator.case.problem import ERROR
+from generator.reading.entry import Finding
+from generator.reading.sections import listed_cases
+from generator.reading.shelf import Shelf, ShelfFindings
+
+SEVERITY = ERROR
+
+
+def check_shelf(shelf: Shelf) -> ShelfFindings:
+    """Find withdrawn cases in collections."""
+    for collection in shelf.collections:
+        for path, name in listed_cases(collection):
+            case = shelf.by_id.get(name)
+            if not case or case.state != "withdrawn":
+                continue
+            instead = shelf.by_id.get(case.replaced_by)
+            finding = Finding(
+                collection.place(*path),
+                message=f"“{collection.label(path)}”写的案例“{name}”已经撤下",
+                reason=f"{case.path} 的状态是“已撤下”，它只剩一个说明原因的网页。",
+                hint=f"改成替代它的案例 {instead.id}，或者从案例集里删去 - {name}。"
+                if instead and instead.state == "published"
+                else f"从案例集里删去 - {name}。",
+            )
+            yield collection, finding

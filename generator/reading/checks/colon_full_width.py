@@ -1,0 +1,35 @@
+"""字段后面用了中文冒号。
+
+检查什么：字段和内容之间用英文冒号加一个空格。
+
+为什么：中文冒号“：”是文字的一部分，程序认不出前面的字段。
+
+例子：
+
+    title：数字党课进社区
+
+应改为：
+
+    title: 数字党课进社区
+"""
+
+from collections.abc import Iterator
+
+from generator.case.problem import ERROR
+from generator.reading.entry import Entry, Finding
+from generator.reading.labels import keys_by_name
+
+SEVERITY = ERROR
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Word full-width colons after keys."""
+    for fault in entry.faults("colon-full-width"):
+        written = fault.about["key"]
+        key = keys_by_name(entry.model).get(written, (written,))[-1]
+        yield Finding(
+            fault.place,
+            message=f"“{written}”后面用了中文冒号",
+            reason="字段后面要用英文冒号加一个空格；中文冒号是文字的一部分，不能隔开字段和内容。",
+            hint=f"切换到英文输入法，写成“{key}: ”，冒号后面留一个空格。",
+        )

@@ -1,0 +1,47 @@
+"""日期还没有到。
+
+检查什么：“开展时间”的开始日期、出处的发布日期、发布授权的授权日期不晚于今天。
+
+为什么：案例写的是已经做过的事，出处是已经发表的报道。将来的日期多半是年份写错了。
+
+例子：
+
+    sources:
+    - title: 支部共建活动启动
+      date: 2062-03-01
+
+应改为：
+
+    sources:
+    - title: 支部共建活动启动
+      date: 2026-03-01
+"""
+
+from collections.abc import Iterator
+
+from generator.case.problem import WARNING
+from generator.reading.entry import Entry, Finding
+from generator.reading.fault import Path
+
+SEVERITY = WARNING
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Find dates after today."""
+    today = entry.surroundings.today
+    for path in _paths(entry):
+        date = entry.date(*path)
+        if date and today.is_over(date):
+            yield Finding(
+                entry.place(*path),
+                message=f"“{entry.label(path)}”晚于今天",
+                reason=f"写的是 {date}，检查的这一天是 {today}。",
+                hint=f"核对年份，例如写成 {today.year}；确实还没有开始的，等开始以后再发布。",
+            )
+
+
+def _paths(entry: Entry) -> Iterator[Path]:
+    yield "period", "start"
+    for index, _ in enumerate(entry.items("sources")):
+        yield "sources", index, "date"
+    yield "permission", "granted_on"

@@ -1,0 +1,49 @@
+"""工作形式属于别的任务类型。
+
+检查什么：“工作形式”里的每个词，都属于 task（任务类型）或 also（兼及任务）写的任务类型。
+
+为什么：教育部通知给每项任务列了各自的工作形式。形式与任务对不上，说明漏写了兼及任务，
+或者选错了词；读者按任务类型和工作形式查找时会找不到这个案例。
+
+例子：
+
+    task: 党建联建
+    forms:
+    - 专题讲座
+
+应改为：
+
+    task: 党建联建
+    also:
+    - 教育服务
+    forms:
+    - 专题讲座
+"""
+
+from collections.abc import Iterator
+
+from generator.case import vocabulary
+from generator.case.problem import ERROR
+from generator.reading.entry import Entry, Finding
+from generator.reading.tasks import choices, owners, tasks_of
+
+SEVERITY = ERROR
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Find forms that none of the record's tasks has."""
+    tasks = tasks_of(entry)
+    if not tasks:
+        return
+    for index, _ in enumerate(entry.items("forms")):
+        word = entry.text("forms", index)
+        if word not in vocabulary.FORMS or any(word in task.forms for task in tasks):
+            continue
+        owner = owners(word, lambda task: task.forms)[0]
+        yield Finding(
+            entry.place("forms", index),
+            message=f"“{entry.label(('forms',))}”里的“{word}”不属于“{tasks[0].name}”",
+            reason=f"“{word}”是“{owner.name}”的工作形式，记录的任务类型和兼及任务里都没有“{owner.name}”。",
+            hint=f"在 also（兼及任务）里加上“{owner.name}”，或者改用“{tasks[0].name}”的工作形式："
+            f"{choices(tasks[0].forms, word)}。",
+        )

@@ -1,0 +1,69 @@
+"""正文里有不能用的 HTML 标签。
+
+检查什么：正文（背景与问题、主要做法、工作成效、经验启示，案例集的前言和后记）用 Markdown 写，
+除 <br>、<sub>、<sup> 外不用 HTML 标签。
+
+为什么：HTML 可以藏脚本，印刷时也没有意义；从网页或 Word 粘贴时常会带进来。
+程序不执行这些标签，而是当文字显示。
+
+例子：
+
+    approach: |
+      支部开展了 <b>“茶山课堂”</b> 活动。
+
+应改为：
+
+    approach: |
+      支部开展了 **“茶山课堂”** 活动。
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.case.problem import ERROR
+from generator.reading.entry import Entry, Finding
+from generator.reading.prose_nodes import Finder, prose_nodes
+
+SEVERITY = ERROR
+
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_INSTEAD = {
+    ("b", "strong"): "写成 **文字**",
+    ("i", "em"): "写成 *文字*",
+    ("s", "del", "strike"): "写成 ~~文字~~",
+    ("a",): "写成 [文字](https://网址)",
+    ("img",): "写成 ![替代文字](文件名.jpg)，并把文件写进 photos（照片）",
+    ("h1", "h2", "h3", "h4", "h5", "h6"): "写成另起一行的 ### 小标题",
+    ("ul", "ol", "li"): "写成每行以 - 开头的列表",
+    ("table", "tr", "td", "th"): "写成 | 甲 | 乙 | 这样的表格",
+    ("hr",): "写成单独一行 ---",
+    ("br", "sub", "sup"): "写完整，例如 <sub>2</sub>，并且写在文字中间",
+}
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Find raw HTML that the prose does not take; the end of a tag already told of is left out."""
+    finder = Finder(entry)
+    told: set[tuple[str, str]] = set()
+    for path, node in prose_nodes(entry, "html", "<"):
+        found = _TAG.match(node.text)
+        name, label = found[1].lower() if found else "", entry.label(path)
+        if node.text.startswith("</") and (label, name) in told:
+            continue
+        told.add((label, name))
+        piece = node.text.splitlines()[0].partition(">")[0] + ">" if found else node.text[:4]
+        yield Finding(
+            finder.place(path, piece),
+            message=f"“{label}”里有 HTML " + (f"标签 <{name}>" if name else "注释或声明"),
+            reason="正文用 Markdown 写，只有 <br>、<sub>、<sup> 三个标签能用；别的标签会原样显示成文字。",
+            hint=_hint(name),
+        )
+
+
+def _hint(name: str) -> str:
+    if not name:
+        return "删去 <! 到 > 之间的内容。"
+    instead = next((words for names, words in _INSTEAD.items() if name in names), "")
+    if instead:
+        return f"{instead}。"
+    return f"删去 <{name}> 和 </{name}>，只留中间的文字；确实要显示尖括号的，写成〈{name}〉。"

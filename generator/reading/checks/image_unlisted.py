@@ -1,0 +1,60 @@
+"""正文里的图片没有写进照片。
+
+检查什么：正文里用 ![替代文字](文件名) 插入的图片，都在“照片”里有一项。
+
+为什么：图片的图注、署名和肖像同意都写在“照片”里；没有写进去的图片和网上的图片不会显示，
+只显示它的替代文字。
+
+例子：
+
+    approach: |
+      ![茶山上的师生](tea-field.jpg)
+
+应改为：
+
+    approach: |
+      ![茶山上的师生](tea-field.jpg)
+    photos:
+    - file: tea-field.jpg
+      caption: 2025年3月，支部党员在茶山上指导采茶
+      alt: 六名师生围着一垄茶树
+"""
+
+from collections.abc import Iterator
+
+from generator.case.model import Case
+from generator.case.problem import ERROR
+from generator.reading.entry import Entry, Finding
+from generator.reading.folder import files_named, leads_out, nearest_file
+from generator.reading.prose_nodes import Finder, prose_nodes
+
+SEVERITY = ERROR
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Find images in Markdown that are none of the record's photos."""
+    finder = Finder(entry)
+    photos: set[str] | None = None
+    for path, node in prose_nodes(entry, "image", "!["):
+        photos = {name for _, name in files_named(entry, "photos")} if photos is None else photos
+        if node.url in photos:
+            continue
+        yield Finding(
+            finder.place(path, node.url or "]("),
+            message=f"“{entry.label(path)}”里的图片“{node.url}”没有写进“照片”"
+            if entry.model is Case
+            else f"“{entry.label(path)}”里有图片“{node.url}”",
+            reason="正文只能用“照片”里列出的、与 case.yml 同一文件夹的图片，别的不会显示。"
+            if entry.model is Case
+            else "案例集的前言和后记只有文字，图片不会显示。",
+            hint=_hint(node.url, photos) if entry.model is Case else f"删去 ![…]({node.url})。",
+        )
+
+
+def _hint(url: str, photos: set[str]) -> str:
+    near = nearest_file(url, photos)
+    if near:
+        return f"写成 ]({near})，或者在 photos 里加上一项 - file: {url}。"
+    if leads_out(url):
+        return "把图片存到 case.yml 旁边，在 photos 里加上一项 - file: photo-1.jpg，正文里写 ](photo-1.jpg)。"
+    return f"在 photos 里加上一项 - file: {url}，并写 caption（图注）和 alt（替代文字）。"

@@ -1,0 +1,64 @@
+"""记录里有个人信息：手机号码、身份证号码、银行卡号或私人邮箱。
+
+检查什么：记录的所有文字、图注和链接里，没有手机号码、居民身份证号码（按校验码判断，也认十五位的旧号码）、
+银行卡号（按校验位判断）和私人邮箱（qq.com、163.com 等）。办公固定电话和单位邮箱可以写。
+网址中的文章编号不算；网址问号后面的手机号码、mailto: 里的邮箱算。
+
+为什么：公开个人信息要先取得本人单独同意。号码一旦公布就收不回来；各地多次通报过这类泄露。
+这条规则显示的号码都遮去了中间，报告可以放心转发。
+
+例子：
+
+    lessons: |
+      联系人手机：13800138000
+
+应改为：
+
+    lessons: |
+      联系电话：010-12345678（支部办公室）
+"""
+
+from collections.abc import Iterator
+
+from generator.case.personal import Kind, find_personal_data, may_have_personal_data
+from generator.case.problem import ERROR
+from generator.reading.entry import Entry, Finding
+from generator.reading.prose_nodes import Finder
+
+SEVERITY = ERROR
+WAIVABLE = True
+
+_NAMES: dict[Kind, str] = {
+    "mobile": "手机号码",
+    "id": "居民身份证号码",
+    "card": "银行卡号",
+    "email": "私人邮箱",
+}
+_REASONS: dict[Kind, str] = {
+    "mobile": "手机号码是个人信息，公开要有本人单独同意；案例只需要单位的办公电话。",
+    "id": "身份证号码一旦公开就无法收回，案例里任何情况下都不需要。",
+    "card": "这串数字符合银行卡号的校验规则，银行卡号不得公开。",
+    "email": "这是个人邮箱，不是单位的；公开要有本人单独同意。",
+}
+_WAIVE = "在 waivers 里写 rule: personal-data 和理由"
+_HINTS: dict[Kind, str] = {
+    "mobile": f"删去，或者改写办公电话，例如 010-12345678；本人已书面同意公开的，{_WAIVE}。",
+    "id": "删去；必须区分同名的人时，写单位或职务，例如“示例大学茶学系教师”。",
+    "card": f"删去；它其实是别的编号时，{_WAIVE}。",
+    "email": f"删去，或者改写单位邮箱，例如 dangban@example.edu.cn；本人已书面同意公开的，{_WAIVE}。",
+}
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Find personal data in any text of the record."""
+    if not may_have_personal_data(entry.running_text):
+        return
+    finder = Finder(entry)
+    for path, text in entry.texts:
+        for datum in find_personal_data(text):
+            yield Finding(
+                finder.place(path, text[datum.start : datum.end]),
+                message=f"“{entry.label(path)}”里有{_NAMES[datum.kind]} {datum.masked}",
+                reason=_REASONS[datum.kind],
+                hint=_HINTS[datum.kind],
+            )

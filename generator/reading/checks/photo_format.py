@@ -1,0 +1,77 @@
+"""照片的格式不能用。
+
+检查什么：照片是 JPEG、PNG 或 WebP。看的是文件的内容，不只是名字的结尾。
+
+为什么：苹果手机的 HEIC 在多数浏览器里打不开；SVG 里可以藏脚本；GIF、BMP、TIFF 太大或太粗糙。
+把 .heic 改名成 .jpg 不会改变它的格式。
+
+例子：
+
+    photos:
+    - file: IMG_0001.HEIC
+      caption: 支部党员在茶山上
+
+应改为：
+
+    photos:
+    - file: IMG_0001.jpg
+      caption: 支部党员在茶山上
+"""
+
+from collections.abc import Iterator
+
+from generator.case.problem import ERROR
+from generator.reading.entry import Entry, Finding
+from generator.reading.folder import OTHER_PICTURES, PHOTO_ENDINGS, ending, files_named
+from generator.reading.record import Picture
+
+SEVERITY = ERROR
+
+# MPO is what some phones write: a JPEG with a second picture behind it.
+_TAKEN = frozenset(("JPEG", "MPO", "PNG", "WEBP"))
+_WHY = {
+    "HEIC": "HEIC 是苹果手机的格式，多数浏览器打不开。",
+    "SVG": "SVG 是图形代码，里面可以藏脚本，也不能当照片印刷。",
+    "GIF": "GIF 只有 256 种颜色，不适合照片。",
+    "BMP": "BMP 没有压缩，文件太大。",
+    "TIFF": "TIFF 在浏览器里打不开。",
+    "AVIF": "AVIF 在较旧的浏览器里打不开。",
+}
+_HOW = {
+    "HEIC": "在手机“设置—相机—格式”里选“兼容性最佳”后重拍，或者在电脑上用“照片”“画图”打开，",
+    "SVG": "用浏览器打开后截图，",
+}
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Find photos in a format that is not taken."""
+    for index, name in files_named(entry, "photos"):
+        found = _format(name, entry.record.pictures.get(name))
+        if found is None:
+            continue
+        path = ("photos", index, "file")
+        renamed = (
+            f"文件名以 .{ending(name)} 结尾，内容却是 {found}。" if found != _promised(name) and found else ""
+        )
+        stem = name.rpartition(".")[0] or name
+        yield Finding(
+            entry.place(*path),
+            message=f"“{entry.label(path)}”写的“{name}”不是能用的照片格式",
+            reason=f"{renamed}{_WHY.get(found, '')}照片要用 JPEG、PNG 或 WebP 格式。",
+            hint=f"{_HOW.get(found, '用“画图”或看图软件打开，')}另存为 JPEG，写成 file: {stem}.jpg。",
+        )
+
+
+def _format(name: str, picture: Picture | None) -> str | None:
+    """Name the format that is not taken, empty if it has no name; None where the photo is in order."""
+    if picture and picture.format.upper() in _TAKEN:
+        return None
+    if picture and picture.fault in ("", "format"):
+        return OTHER_PICTURES.get(picture.format.lower(), picture.format.upper()) or _promised(name)
+    if picture or ending(name) in PHOTO_ENDINGS:
+        return None
+    return _promised(name)
+
+
+def _promised(name: str) -> str:
+    return OTHER_PICTURES.get(ending(name), "")

@@ -1,0 +1,47 @@
+"""文件夹里有照片没有写进记录。
+
+检查什么：case.yml 旁边的每个图片文件，在“照片”里都有一项。
+
+为什么：没有写进记录的图片不会出现在网页上。多半是忘了写，或者是不打算用、应当移走的原图。
+
+例子：文件夹里有 tea-field.jpg 和 class.jpg，“照片”里只写了 tea-field.jpg。
+
+应改为：
+
+    photos:
+    - file: tea-field.jpg
+      caption: 支部党员在茶山上
+      alt: 六名师生围着一垄茶树
+    - file: class.jpg
+      caption: 支部教师给学生上科普课
+      alt: 一位教师在教室里演示实验
+"""
+
+from collections.abc import Iterator
+
+from generator.case.model import Case
+from generator.case.problem import WARNING
+from generator.reading.entry import Entry, Finding
+from generator.reading.folder import OTHER_PICTURES, PHOTO_ENDINGS, ending, files_named, is_same_name
+
+SEVERITY = WARNING
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Find pictures that no photo names; one that a photo names in other letters is photo-missing's."""
+    if entry.model is not Case or not entry.record.files:
+        return
+    named = [name for key in ("photos", "attachments") for _, name in files_named(entry, key)]
+    for file in sorted(entry.record.files):
+        if not _is_picture(entry, file) or any(is_same_name(file, name) for name in named):
+            continue
+        yield Finding(
+            entry.place("photos", key=True),
+            message=f"文件夹里的“{file}”没有写进“{entry.label(('photos',))}”",
+            reason="没有写进记录的图片不会出现在网页和汇编里。",
+            hint=f"加上一项 - file: {file}，并写 caption（图注）和 alt（替代文字）；不用的，从文件夹里移走。",
+        )
+
+
+def _is_picture(entry: Entry, file: str) -> bool:
+    return file in entry.record.pictures or ending(file) in PHOTO_ENDINGS or ending(file) in OTHER_PICTURES

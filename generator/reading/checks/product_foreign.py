@@ -1,0 +1,52 @@
+"""成果的种类属于别的任务类型。
+
+检查什么：每项成果的“种类”，都属于 task（任务类型）或 also（兼及任务）写的任务类型，或者是各类任务通用的。
+
+为什么：教育部通知给每项任务列了各自的成果。种类与任务对不上，说明漏写了兼及任务，或者选错了词；
+按成果统计时会算错。
+
+例子：
+
+    task: 党建联建
+    products:
+    - kind: 调研报告
+      name: 茶产业调研报告
+
+应改为：
+
+    task: 党建联建
+    also:
+    - 实践育人
+    products:
+    - kind: 调研报告
+      name: 茶产业调研报告
+"""
+
+from collections.abc import Iterator
+
+from generator.case import vocabulary
+from generator.case.problem import ERROR
+from generator.reading.entry import Entry, Finding
+from generator.reading.tasks import choices, owners, tasks_of
+
+SEVERITY = ERROR
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Find kinds of products that none of the record's tasks has."""
+    tasks = tasks_of(entry)
+    if not tasks:
+        return
+    for index, _ in enumerate(entry.items("products")):
+        path = ("products", index, "kind")
+        word = entry.text(*path)
+        if word not in vocabulary.PRODUCT_KINDS or any(word in task.products for task in tasks):
+            continue
+        owner = owners(word, lambda task: task.products)[0]
+        yield Finding(
+            entry.place(*path),
+            message=f"“{entry.label(path)}”里的“{word}”不属于“{tasks[0].name}”",
+            reason=f"“{word}”是“{owner.name}”的成果，记录的任务类型和兼及任务里都没有“{owner.name}”。",
+            hint=f"在 also（兼及任务）里加上“{owner.name}”，或者改用“{tasks[0].name}”的成果种类："
+            f"{choices(tasks[0].products, word)}。",
+        )

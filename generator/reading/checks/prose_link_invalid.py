@@ -1,0 +1,55 @@
+"""正文里的链接打不开。
+
+检查什么：正文里的每个链接，是以 http://、https:// 或 mailto: 开头的完整网址，中间没有空格。
+
+为什么：网页会原样搬到别的地址、U 盘或书里，只有完整的网址在哪里都能打开；
+别种写法（如 javascript:）还可能藏着脚本。
+
+例子：
+
+    approach: |
+      做法见[报道](www.example.edu.cn/a.htm)。
+
+应改为：
+
+    approach: |
+      做法见[报道](https://www.example.edu.cn/a.htm)。
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.case.kinds import is_link
+from generator.case.problem import ERROR
+from generator.reading.entry import Entry, Finding
+from generator.reading.folder import DOCUMENT_ENDINGS, ending
+from generator.reading.prose_nodes import Finder, prose_nodes
+
+SEVERITY = ERROR
+
+_BARE_HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[a-z]{2,}(/\S*)?", re.IGNORECASE)
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Find links in Markdown that a page may not carry."""
+    finder = Finder(entry)
+    for path, node in prose_nodes(entry, "link", "](", "<"):
+        if is_link(node.url):
+            continue
+        yield Finding(
+            finder.place(path, node.url or "]("),
+            message=f"“{entry.label(path)}”里的链接"
+            + (f"“{node.url}”不是完整的网址" if node.url else "没有网址"),
+            reason="链接要以 http://、https:// 或 mailto: 开头，中间没有空格，换一台电脑也能打开。",
+            hint=_hint(node.url),
+        )
+
+
+def _hint(url: str) -> str:
+    if ending(url) in DOCUMENT_ENDINGS and ":" not in url:
+        return f"把文件写进 attachments（附件）：- file: {url}，正文里只留文字。"
+    if "@" in url and ":" not in url:
+        return f"写成 mailto:{url}。"
+    if _BARE_HOST.fullmatch(url):
+        return f"写成 https://{url}。"
+    return "写成完整的网址，例如 https://www.example.edu.cn/news/1.htm；没有网址的，去掉链接只留文字。"

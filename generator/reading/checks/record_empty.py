@@ -1,0 +1,41 @@
+"""记录是空的。
+
+检查什么：文件里至少有一个字段。
+
+为什么：空文件读不出案例，又占着一个编号。
+
+例子：
+
+    一个只有注释或空行的 case.yml。
+
+应改为：
+
+    title: 数字党课进社区
+    task: 党建联建
+    summary: 谁、在哪里、做了什么、结果怎样。
+    university: 示例大学
+    branch: 示例学院教师党支部
+"""
+
+from collections.abc import Iterator
+
+from generator.case.problem import ERROR
+from generator.case.text import listing
+from generator.reading.entry import Entry, Finding
+from generator.reading.labels import record_fields
+
+SEVERITY = ERROR
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Word records without a key."""
+    for fault in entry.faults("record-empty"):
+        required = [
+            f"{key}（{field.title}）" for key, field in record_fields(entry.model) if field.is_required()
+        ]
+        yield Finding(
+            fault.place,
+            message="记录是空的",
+            reason="文件里没有任何字段，读不出内容。",
+            hint=f"写上必填的字段：{listing(required)}，例如 title: 示例案例；还不打算写的，删去这个文件。",
+        )

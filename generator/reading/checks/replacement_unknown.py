@@ -1,0 +1,64 @@
+"""替代的案例不存在，或者还没有发布。
+
+检查什么：“由何案例替代”写的是另一个已发布案例的编号。
+
+为什么：撤下页会请读者改看这个案例；它不存在或没有发布，读者就会走到死路。
+
+例子：
+
+    status: withdrawn
+    withdrawn_reason: 内容已并入新案例
+    replaced_by: 2025-sl-tee
+
+应改为：
+
+    status: withdrawn
+    withdrawn_reason: 内容已并入新案例
+    replaced_by: 2025-sl-tea
+"""
+
+from generator.case.model import Case
+from generator.case.problem import ERROR
+from generator.case.vocabulary import STATUSES
+from generator.reading.entry import Finding
+from generator.reading.examined import Examined
+from generator.reading.shelf import Shelf, ShelfFindings
+
+SEVERITY = ERROR
+
+
+def check_shelf(shelf: Shelf) -> ShelfFindings:
+    """Find replacements that readers cannot go to."""
+    for case in shelf.cases:
+        if case.replaced_by:
+            finding = _finding(shelf, case)
+            if finding:
+                yield case, finding
+
+
+def _finding(shelf: Shelf, case: Examined[Case]) -> Finding | None:
+    other = shelf.by_id.get(case.replaced_by)
+    if other is None:
+        near = shelf.nearest_id(case.replaced_by)
+        return Finding(
+            case.replaced_by_place,
+            message=f"“由何案例替代”写的案例“{case.replaced_by}”不存在",
+            reason=f"cases 文件夹里没有叫 {case.replaced_by} 的文件夹。",
+            hint=f"写成最接近的编号 {near}，或者删去 replaced_by 这一行。"
+            if near
+            else "删去 replaced_by 这一行，或者写另一个案例的编号，也就是它的文件夹名。",
+        )
+    if other is case:
+        reason = "一个案例不能由它自己替代。"
+    elif other.state in ("published", ""):
+        return None
+    else:
+        reason = f"{other.path} 的状态是“{STATUSES[other.state].name}”，读者看不到它。"
+    return Finding(
+        case.replaced_by_place,
+        message=f"“由何案例替代”写的案例“{case.replaced_by}”读者看不到",
+        reason=reason,
+        hint="写另一个已发布案例的编号，或者删去 replaced_by 这一行。"
+        if other is case
+        else f"把 {case.replaced_by} 的状态改成 status: published，或者写另一个已发布案例的编号。",
+    )

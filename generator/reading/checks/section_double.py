@@ -1,0 +1,44 @@
+"""案例集的一个部分既列了案例又写了选取条件。
+
+检查什么：案例集的每个部分，cases（案例）和 select（选取条件）只写一种。
+
+为什么：两种都写，就不知道该照哪一种收入案例、按什么顺序。
+
+例子：
+
+    sections:
+    - title: 党建联建
+      cases:
+      - 2025-sl-tea
+      select:
+        task: 党建联建
+
+应改为：
+
+    sections:
+    - title: 党建联建
+      select:
+        task: 党建联建
+"""
+
+from collections.abc import Iterator
+
+from generator.case.model import Collection
+from generator.case.problem import ERROR
+from generator.reading.entry import Entry, Finding
+
+SEVERITY = ERROR
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Find sections with both cases and a selection."""
+    if entry.model is not Collection:
+        return
+    for index, section in enumerate(entry.items("sections")):
+        if isinstance(section, dict) and section.get("cases") and section.get("select") is not None:
+            yield Finding(
+                entry.place("sections", index, "select", key=True),
+                message=f"“{entry.label(('sections', index))}”既有“案例”又有“选取条件”",
+                reason="两种都写，就不知道该照哪一种收入案例、按什么顺序。",
+                hint="删去 select: 和它的条件，只收列出的案例；或者删去 cases:，按条件选取。",
+            )

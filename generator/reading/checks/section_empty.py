@@ -1,0 +1,41 @@
+"""案例集的一个部分里什么都没有。
+
+检查什么：案例集的每个部分，列出了案例（cases），或者写了选取条件（select）。
+
+为什么：空的部分在网页和汇编里只有一个标题。
+
+例子：
+
+    sections:
+    - title: 党建联建
+
+应改为：
+
+    sections:
+    - title: 党建联建
+      select:
+        task: 党建联建
+"""
+
+from collections.abc import Iterator
+
+from generator.case.model import Collection
+from generator.case.problem import WARNING
+from generator.reading.entry import Entry, Finding
+
+SEVERITY = WARNING
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Find sections with neither cases nor a selection."""
+    if entry.model is not Collection:
+        return
+    for index, section in enumerate(entry.items("sections")):
+        if isinstance(section, dict) and not section.get("cases") and section.get("select") is None:
+            yield Finding(
+                entry.place("sections", index),
+                message=f"“{entry.label(('sections', index))}”里没有案例",
+                reason="这一部分既没有 cases（案例），也没有 select（选取条件），只会印出一个标题。",
+                hint="加上 cases: 逐行列出编号，或者加上 select: 和条件，例如 task: 党建联建；"
+                "不要的，删去整个部分。",
+            )

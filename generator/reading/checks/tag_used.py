@@ -1,0 +1,36 @@
+"""内容以“!”开头，被当成类型标记。
+
+检查什么：记录里没有 YAML 的类型标记。
+
+为什么：英文感叹号开头的内容会被当成给程序看的标记，读者看不到它，后面的内容也可能读错。
+
+例子：
+
+    title: !重要 数字党课进社区
+
+应改为：
+
+    title: "!重要 数字党课进社区"
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.case.problem import ERROR
+from generator.case.text import shorten
+from generator.reading.entry import Entry, Finding
+
+SEVERITY = ERROR
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Word tags."""
+    for fault in entry.faults("tag-used"):
+        found = re.search(r"!\S*", fault.place.excerpt[fault.place.column - 1 :])
+        tag = shorten(found[0]) if found else "!"
+        yield Finding(
+            fault.place,
+            message=f"“{tag}”被当成了类型标记",
+            reason="英文感叹号开头的内容是给程序看的标记，读者看不到。",
+            hint=f'给整段文字加上英文引号，例如 title: "{tag}"；不需要的就删去“{tag}”。',
+        )

@@ -1,0 +1,49 @@
+"""兼及任务重复写了任务类型。
+
+检查什么：also（兼及任务）不重复 task（任务类型），自身也没有重复。
+
+为什么：同一个案例在一个任务类型下只出现一次；重复的多半是想写另一项任务。
+
+例子：
+
+    task: 科技赋能
+    also:
+    - 科技赋能
+
+应改为：
+
+    task: 科技赋能
+    also:
+    - 教育服务
+"""
+
+from collections.abc import Iterator
+
+from generator.case import vocabulary
+from generator.case.problem import ERROR
+from generator.case.text import listing
+from generator.reading.entry import Entry, Finding
+from generator.reading.tasks import task_name
+
+SEVERITY = ERROR
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Find tasks named twice."""
+    also = entry.items("also")
+    if not also:
+        return
+    task = task_name(entry.text("task"))
+    seen = {task: f"“{entry.label(('task',))}”已经是“{task}”。"}
+    for index, _ in enumerate(also):
+        name = task_name(entry.text("also", index))
+        if name in seen and name in vocabulary.TASK_NAMES:
+            others = [known for known in vocabulary.TASK_NAMES.names if known not in seen]
+            yield Finding(
+                entry.place("also", index),
+                message=f"“{entry.label(('also',))}”里的“{name}”重复",
+                reason=seen[name],
+                hint="删去这一项"
+                + (f"，或者改成另一项任务：{listing(others)}。" if others else f"“{name}”。"),
+            )
+        seen.setdefault(name, f"“{entry.label(('also', index))}”已经写了“{name}”。")

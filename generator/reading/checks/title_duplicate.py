@@ -1,0 +1,47 @@
+"""两个案例的标题相同。
+
+检查什么：没有撤下的记录，标题各不相同。空格不同、全角和半角不同的，算相同。
+
+为什么：目录、检索结果和引文里只看得到标题，相同就分不清；同一个案例也常常被报送两次。
+
+例子：两个文件夹里的 case.yml 都写着
+
+    title: 党建引领乡村振兴
+
+应改为：
+
+    title: 茶山上的支部：校地联建带动茶产业
+"""
+
+import unicodedata
+
+from generator.case.problem import ERROR
+from generator.reading.entry import Finding
+from generator.reading.shelf import Shelf, ShelfFindings
+
+SEVERITY = ERROR
+
+
+def check_shelf(shelf: Shelf) -> ShelfFindings:
+    """Find titles that an earlier record has; withdrawn records do not count."""
+    first: dict[str, str] = {}
+    for case in shelf.cases:
+        title = _folded(case.title)
+        if not title or case.state == "withdrawn":
+            continue
+        if title in first:
+            yield (
+                case,
+                Finding(
+                    case.title_place,
+                    message="“标题”与另一个案例相同",
+                    reason=f"{first[title]} 的标题也是“{case.title}”。",
+                    hint="改成能看出是哪所学校、哪件事的标题，例如“茶山上的支部：校地联建带动茶产业”；"
+                    "同一个案例报送了两次的，把其中一个改成 status: withdrawn。",
+                ),
+            )
+        first.setdefault(title, case.path)
+
+
+def _folded(title: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", title).split())

@@ -1,0 +1,67 @@
+"""用了用语表里应避免的写法。
+
+检查什么：记录的文字里，没有 content/wording.yml（用语表）列出的“原写法”；表里列为例外的词不算。
+
+为什么：国家机关、重要会议和固定表述写错，是公开发布中最严重的差错。用语表由编者维护，程序只提示，
+从不自动替换；每一条是错误还是警告，由表里的 level 决定。
+
+例子：
+
+    summary: 截止目前，支部已培训农户五百余人。
+
+应改为：
+
+    summary: 截至目前，支部已培训农户五百余人。
+"""
+
+from collections.abc import Iterator
+
+from generator.case.problem import WARNING
+from generator.reading.entry import Entry, Finding
+from generator.reading.prose_nodes import Finder
+from generator.reading.wording import Wording, WordingList
+
+SEVERITY = WARNING
+WAIVABLE = True
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Find listed wordings; the list itself, which must contain them, is left alone."""
+    pattern = entry.surroundings.wrong_words
+    if entry.model is WordingList or not pattern.search(entry.running_text):
+        return
+    finder = Finder(entry)
+    for path, text in entry.texts:
+        if path[0] != "waivers":
+            for word in _found(entry, text):
+                yield Finding(
+                    finder.place(path, word.wrong),
+                    message=f"“{entry.label(path)}”里有“{word.wrong}”",
+                    reason=word.reason if word.reason.endswith("。") else f"{word.reason}。",
+                    hint=f"改成“{word.right}”；这里没有错的，在 waivers 里写 rule: wording-listed 和理由。",
+                    severity=word.level,
+                )
+
+
+def _found(entry: Entry, text: str) -> Iterator[Wording]:
+    """Give the entries whose wrong form stands in a text, once for each time, in the order of the text."""
+    start, pattern = 0, entry.surroundings.wrong_words
+    while found := pattern.search(text, start):
+        here = (word for word in entry.surroundings.wording if text.startswith(word.wrong, found.start()))
+        # Of two forms at one place the longer is meant; a shorter one counts where the longer is excused.
+        meant = [word for word in here if not _is_excused(word, text, found.start())]
+        word = max(meant, key=lambda word: len(word.wrong), default=None)
+        if word:
+            yield word
+        start = found.start() + (len(word.wrong) if word else 1)
+
+
+def _is_excused(word: Wording, text: str, start: int) -> bool:
+    """Tell whether the wrong form at a place is part of a word in which it is right."""
+    for right in word.unless:
+        inside = right.find(word.wrong)
+        while inside >= 0:
+            if start >= inside and text.startswith(right, start - inside):
+                return True
+            inside = right.find(word.wrong, inside + 1)
+    return False

@@ -1,0 +1,122 @@
+"""Finds the Chromium that the browser tests drive; run as a script, it installs one where it can.
+
+Playwright's own download is not used: it comes from another host than the packages, which many offices block.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+VARIABLE = "ANLIJI_BROWSER"
+"""The environment variable that may name the executable."""
+
+_COMMANDS = (
+    "chromium",
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium-browser",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "chrome",
+    "msedge",
+)
+_APPLICATIONS = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+_VERSION_TIMEOUT_S = 60
+
+ADVICE = f"""\
+没有找到测试用的浏览器。请安装 Chromium、Google Chrome 或 Microsoft Edge 中的一个：
+  Debian：  sudo apt-get install chromium
+  Fedora：  sudo dnf install chromium
+  macOS：   brew install --cask google-chrome
+已经安装而没有找到的，用环境变量写明它的位置：{VARIABLE}=/路径/chrome make test
+
+No browser for the tests was found. Install one of Chromium, Google Chrome and Microsoft Edge (see above),
+or name an installed one: {VARIABLE}=/path/to/chrome make test
+"""
+
+
+class BrowserMissingError(Exception):
+    """No usable browser is on this machine; the text says what to do, in Chinese and English."""
+
+
+def find_browser() -> Path:
+    """Find a browser of the Chromium family.
+
+    Raises:
+        BrowserMissingError: there is none, or `ANLIJI_BROWSER` names something that does not run.
+    """
+    named = os.environ.get(VARIABLE)
+    if named:
+        if not _runs(Path(named)):
+            message = f"{VARIABLE} 所写的程序不能运行 · {VARIABLE} names a program that does not run: {named}"
+            raise BrowserMissingError(message)
+        return Path(named)
+    for path in _installed():
+        if _runs(path):
+            return path
+    raise BrowserMissingError(ADVICE)
+
+
+def _installed() -> Iterator[Path]:
+    for command in _COMMANDS:
+        found = shutil.which(command)
+        if found:
+            yield Path(found)
+    for application in _APPLICATIONS:
+        if Path(application).is_file():
+            yield Path(application)
+
+
+def _runs(path: Path) -> bool:
+    """Tell whether a browser answers; Ubuntu's `chromium-browser` is there without its snap and does not."""
+    if sys.platform == "win32":
+        return path.is_file()
+    try:
+        answer = subprocess.run(
+            [path, "--version"], capture_output=True, check=False, timeout=_VERSION_TIMEOUT_S
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return answer.returncode == 0
+
+
+def install_browser() -> None:
+    """Install Debian's package where this process may; elsewhere, or where one is named, do nothing."""
+    if os.environ.get(VARIABLE) or shutil.which("apt-get") is None or os.geteuid() != 0:
+        return
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium", "fonts-noto-cjk"]
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    print("安装测试用的浏览器 · installing a browser for the tests:", *install, flush=True)
+    if subprocess.run(install, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode != 0:
+        # A fresh machine knows no packages yet.
+        subprocess.run(["apt-get", "update"], env=quiet, stdout=subprocess.DEVNULL, check=False)
+        subprocess.run(install, env=quiet, stdout=subprocess.DEVNULL, check=False)
+
+
+def main() -> int:
+    """Find a browser, or install one and look again; 2 says that there is none."""
+    try:
+        found = find_browser()
+    except BrowserMissingError:
+        install_browser()
+        try:
+            found = find_browser()
+        except BrowserMissingError as missing:
+            print(missing, file=sys.stderr)
+            return 2
+    print("浏览器 · browser:", found)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
