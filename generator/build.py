@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from generator.case.date import PartialDate
@@ -109,11 +110,14 @@ def examine_together(
     wording: Examined[WordingList] | None,
 ) -> Examination:
     """Check the records side by side, and the collections against them."""
-    entries: list[Entry] = [enter(record, Collection, surroundings) for record in folder.read_collections(root)]
+    entries: list[Entry] = [
+        enter(record, Collection, surroundings) for record in folder.read_collections(root)
+    ]
     collections = [examine(entry, Collection) for entry in entries]
     together = examine_shelf(Shelf(tuple(examined), tuple(entries)))
-    own = [problem for one in (*examined, *collections, *([wording] if wording else [])) for problem in one.problems]
-    problems = tuple(sorted({*own, *together}))
+    own = [one.problems for one in examined] + [one.problems for one in collections]
+    own += [wording.problems] if wording else []
+    problems = tuple(sorted({*chain.from_iterable(own), *together}))
     faulty = {problem.path for problem in problems if problem.severity == ERROR}
     return Examination(
         cases=tuple(
@@ -133,7 +137,7 @@ def is_expired(case: Case, on: PartialDate) -> bool:
 
 
 def write_site(library: Library, root: Path, into: Path, hosted: Hosted, stages: Stages) -> int:
-    """Write everything that data makes into a folder where the host has rendered its pages; gives the number of files."""
+    """Write everything that data makes where the host has rendered its pages; gives the number of files."""
     frame = into / addresses.FRAME
     frame.unlink(missing_ok=True)
     with stages.stage("整理分面与关联"):

@@ -50,7 +50,9 @@ def in_folder(command: F) -> F:
 def _root(*, must_exist: bool = True) -> Path:
     root = (click.get_current_context().find_root().obj or Path()).resolve()
     if must_exist and not folder.has_project(root):
-        _stop(f"{root} 不是案例集项目：没有 mkdocs.yml，也没有 cases 文件夹。请用 -C 指明文件夹，或用 anliji init 新建。")
+        _stop(
+            f"{root} 不是案例集项目：没有 mkdocs.yml，也没有 cases 文件夹。请用 -C 指明文件夹，或用 anliji init 新建。"
+        )
     return root
 
 
@@ -83,7 +85,9 @@ def init(directory: Path) -> None:
         starter.start_project(target)
     except starter.OccupiedError:
         _stop(f"{target} 里已经有东西了，没有改动。请换一个空文件夹。")
-    click.echo(f"已建立项目：{target}\n下一步：anliji -C {target} build，然后打开 {target / 'site' / 'index.html'}")
+    click.echo(
+        f"已建立项目：{target}\n下一步：anliji -C {target} build，然后打开 {target / 'site' / 'index.html'}"
+    )
 
 
 @main.command()
@@ -94,7 +98,11 @@ def new(task: str, case_id: str) -> None:
     """新建一条带说明的空白记录。任务类型写中文名，编号用小写字母、数字和连字符。"""
     if task not in TASK_NAMES:
         close = TASK_NAMES.nearest(task)
-        _stop(f"没有“{task}”这个任务类型。" + (f"是不是“{close}”？" if close else "") + f"可用：{listing(TASK_NAMES.names)}。")
+        _stop(
+            f"没有“{task}”这个任务类型。"
+            + (f"是不是“{close}”？" if close else "")
+            + f"可用：{listing(TASK_NAMES.names)}。"
+        )
     if not is_id(case_id):
         _stop(f"“{case_id}”不能作编号。编号用小写字母、数字和连字符，例如 2025-nau-tea。")
     try:
@@ -105,7 +113,9 @@ def new(task: str, case_id: str) -> None:
 
 
 @main.command()
-@click.option("--format", "form", type=click.Choice(["text", "github", "json", "html"]), help="结果的格式，默认 text。")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "github", "json", "html"]), help="结果的格式，默认 text。"
+)
 @click.option("--strict", is_flag=True, help="有警告也算不通过。")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="把结果写进文件。")
 @in_folder
@@ -118,7 +128,11 @@ def check(form: str | None, output: Path | None, *, strict: bool) -> None:
     text = _rendered(examination, form, stages.total_seconds, colour=colour)
     if output:
         output.write_text(text, encoding="utf-8")
-        _say(report.render_summary(examination.problems, checked=examination.checked, seconds=stages.total_seconds))
+        _say(
+            report.render_summary(
+                examination.problems, checked=examination.checked, seconds=stages.total_seconds
+            )
+        )
     else:
         click.echo(text, err=form == "text", nl=not text.endswith("\n"))
     raise SystemExit(0 if examination.is_clean(strict=strict) else PROBLEMS)
@@ -154,14 +168,19 @@ def explain(rule: str | None) -> None:
 
 @main.command()
 @click.option("--collection", is_flag=True, help="输出案例集文件的，而不是案例记录的。")
-def schema(*, collection: bool) -> None:
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="把结果写进文件。")
+def schema(output: Path | None, *, collection: bool) -> None:
     """输出记录的 JSON Schema，供编辑器提示和补全。"""
     model = Collection if collection else Case
     described = model.model_json_schema()
     described["properties"].pop("id", None)
     described["required"].remove("id")
-    text = json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **described}, ensure_ascii=False, indent=2)
-    click.echo(text)
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
+    text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    if output:
+        output.write_text(text, encoding="utf-8")
+    else:
+        click.echo(text, nl=False)
 
 
 @main.command()
@@ -178,7 +197,10 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool) -> None:
     if examination.problems:
         _report(examination, stages)
     if not (keep_going or examination.is_clean(strict=strict)):
-        _say("没有生成网站；原来的网站没有改动。改好后再运行一次" + ("。" if strict else "，或用 --keep-going 略过有错误的记录。"))
+        _say(
+            "没有生成网站；原来的网站没有改动。改好后再运行一次"
+            + ("。" if strict else "，或用 --keep-going 略过有错误的记录。")
+        )
         raise SystemExit(PROBLEMS)
     library = examination.library()
     try:
@@ -187,7 +209,9 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool) -> None:
     except host.HostError as error:
         _stop(str(error))
     except SiteBusyError as error:
-        _stop(f"不能替换 {site}：请关闭正在使用它的程序（例如打开着的文件夹窗口），再运行一次。\n系统的说明：{error}")
+        _stop(
+            f"不能替换 {site}：请关闭正在使用它的程序（例如打开着的文件夹窗口），再运行一次。\n系统的说明：{error}"
+        )
     for notice in hosted.notices:
         _say(f"注意：{notice}")
     if ".example/" in hosted.site.url:
@@ -222,7 +246,14 @@ def serve(port: int, *, published_only: bool) -> None:
     from generator import host, preview  # noqa: PLC0415
 
     try:
-        preview.run(_root(), host.render_host, host.watched_folders(_root()), port=port, drafts=not published_only, say=_say)
+        preview.run(
+            _root(),
+            host.render_host,
+            host.watched_folders(_root()),
+            port=port,
+            drafts=not published_only,
+            say=_say,
+        )
     except host.HostError as error:
         _stop(str(error))
     except OSError as error:

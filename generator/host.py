@@ -39,11 +39,11 @@ class HostError(Exception):
     """The host could not render the pages; the message is Chinese and for editors."""
 
 
-class AnlijiConfig(Config):
+class AnlijiConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin has no settings of its own: everything is in mkdocs.yml's common keys and `extra`."""
 
 
-class AnlijiPlugin(BasePlugin[AnlijiConfig]):
+class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
     """Collects frames while MkDocs builds; under `mkdocs build` it also runs the rest of the build."""
 
     def __init__(self) -> None:
@@ -151,7 +151,9 @@ class _Notices(logging.Handler):
 def _load(root: Path, **settings: Any) -> MkDocsConfig:
     path = root / "mkdocs.yml"
     if not path.is_file():
-        raise HostError(f"找不到 {path}。请在项目的文件夹里运行，或用 -C 指明文件夹；新项目用 anliji init 建立。")
+        raise HostError(
+            f"找不到 {path}。请在项目的文件夹里运行，或用 -C 指明文件夹；新项目用 anliji init 建立。"
+        )
     try:
         return load_config(config_file=str(path), **settings)
     except (ConfigurationError, Abort) as error:

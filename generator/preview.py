@@ -51,10 +51,16 @@ class Preview:
     def update(self, changed: set[Path]) -> None:
         """Take in changes: the records among them are read again, and the host's pages if one of those changed."""
         cases = self.root / folder.CASES
-        ids = {path.relative_to(cases).parts[0] for path in changed if path.is_relative_to(cases) and path != cases}
+        ids = {
+            path.relative_to(cases).parts[0]
+            for path in changed
+            if path.is_relative_to(cases) and path != cases
+        }
         others = {path for path in changed if not path.is_relative_to(cases)}
         wording = self.root / folder.WORDING
-        if any(path != wording and not path.is_relative_to(self.root / folder.COLLECTIONS) for path in others):
+        if any(
+            path != wording and not path.is_relative_to(self.root / folder.COLLECTIONS) for path in others
+        ):
             self._hosted = self.host(self.root, self.hosted_folder)
         existing = set(folder.case_ids(self.root))
         for gone in set(self._examined) - existing:

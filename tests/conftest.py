@@ -27,7 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], str]:
-    """Compare with golden files: `assert golden("diagnostics/x.txt", actual) == actual`, below tests/.
+    """Compare with golden files below tests/: `assert golden("pages/x.html", actual) == actual`.
 
     Under `--update-golden` the actual text is written first, so it becomes the golden one.
     """

@@ -108,7 +108,9 @@ def _word(words: WordList, *, keep: str = "name") -> Callable[[str], str]:
 
 def term(words: WordList) -> Any:
     """Make the type of a word from a list; any of the word's spellings is read, its name is kept."""
-    return Annotated[str, AfterValidator(_word(words)), WithJsonSchema({"type": "string", "enum": list(words.names)})]
+    return Annotated[
+        str, AfterValidator(_word(words)), WithJsonSchema({"type": "string", "enum": list(words.names)})
+    ]
 
 
 def _status(value: str) -> str:
@@ -166,6 +168,8 @@ QualifierWord = Annotated[
 Status = Annotated[
     str,
     AfterValidator(_status),
-    WithJsonSchema({"type": "string", "enum": [w.id for w in vocabulary.STATUSES] + list(vocabulary.STATUSES.names)}),
+    WithJsonSchema(
+        {"type": "string", "enum": [w.id for w in vocabulary.STATUSES] + list(vocabulary.STATUSES.names)}
+    ),
 ]
 """The id of a status; records may also write its Chinese name."""

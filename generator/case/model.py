@@ -136,7 +136,9 @@ class Outcome(Model):
         number = f"{self.value:,}" if abs(self.value) >= 10_000 else str(self.value)
         place = vocabulary.QUALIFIERS[self.qualifier].place if self.qualifier else ""
         before = self.qualifier if place == "before" and self.qualifier else ""
-        after = {"after": f"{self.qualifier}{self.unit}", "end": f"{self.unit}{self.qualifier}"}.get(place, self.unit)
+        after = {"after": f"{self.qualifier}{self.unit}", "end": f"{self.unit}{self.qualifier}"}.get(
+            place, self.unit
+        )
         return before, number, after
 
     @property

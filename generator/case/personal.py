@@ -8,6 +8,7 @@ import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["mobile", "id", "card", "email"]
@@ -66,7 +67,7 @@ _PLAIN = str.maketrans(
 )
 _DIGITS = "0-9０-９"
 _GAP = "[- –—－\u3000\u00a0\u200b\t\n]{0,3}"
-# Begins with one set of characters: four times as fast as alternatives, and it reads every text of every record.
+# Begins with one set of characters: four times as fast as alternatives, and every text passes it.
 _QUICK = re.compile(f"[{_DIGITS}@＠%](?:(?<=[@＠])|(?<=%)40|(?:{_GAP}[{_DIGITS}]){{10}})")
 
 _EMAIL = re.compile(r"([A-Za-z0-9._+-]+)(?:@|%40)((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})", re.IGNORECASE)
@@ -76,9 +77,9 @@ _MOBILE = re.compile(
 _ID_18 = re.compile(r"(?<![0-9])(?=([0-9](?:[- ]?[0-9]){16}[- ]?[0-9Xx])(?![0-9]))")
 _ID_15 = re.compile(r"(?<![0-9A-Za-z_.])(?=([0-9]{6}[- ]?[0-9]{6}[- ]?[0-9]{3})(?![0-9A-Za-z_]))")
 _CARD = re.compile(
-    r"(?<![0-9A-Za-z_.])(?<![0-9][- ])"
-    r"([0-9]{16,19}|[0-9]{4}(?:[- ][0-9]{4}){3}(?:[- ]?[0-9]{1,3})?)"
-    r"(?![0-9A-Za-z_])(?![- ][0-9])"
+    r"(?<![0-9A-Za-z_.])"
+    r"([0-9]{16,19}|(?<![0-9][- ])[0-9]{4}(?:[- ][0-9]{4}){3}(?:[- ]?[0-9]{1,3})?(?![- ][0-9]))"
+    r"(?![0-9A-Za-z_])"
 )
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'“”‘’（）()【】《》，。；、！]+", re.IGNORECASE)
 
@@ -126,10 +127,14 @@ def find_personal_data(text: str) -> tuple[PersonalDatum, ...]:
     return tuple(sorted(found, key=lambda datum: datum.start))
 
 
+@lru_cache(maxsize=64)
 def mask_personal_data(text: str) -> str:
-    """Replace the middle of whatever is personal by asterisks; the length stays."""
+    """Replace the middle of whatever is personal by asterisks, wherever it stands; the length stays.
+
+    Remembers a few texts: the faults of one long line all show that line.
+    """
     for datum in find_personal_data(text):
-        text = text[: datum.start] + datum.masked + text[datum.end :]
+        text = text.replace(text[datum.start : datum.end], datum.masked)
     return text
 
 

@@ -95,7 +95,8 @@ class Qualifier:
 
 def _words(rows: list[dict[str, Any]], *alias_keys: str) -> WordList:
     return WordList(
-        Word(row["id"], row["name"], tuple(row[key] for key in alias_keys if row[key] != row["name"])) for row in rows
+        Word(row["id"], row["name"], tuple(row[key] for key in alias_keys if row[key] != row["name"]))
+        for row in rows
     )
 
 
@@ -113,7 +114,7 @@ def _task(row: dict[str, Any], common: list[dict[str, Any]]) -> Task:
 
 _data = yaml.load(
     resources.files(__package__).joinpath("vocabulary.yml").read_bytes(),
-    Loader=yaml.CSafeLoader,  # noqa: S506 (a safe loader, in C)
+    Loader=yaml.CSafeLoader,  # the safe loader, in C
 )
 
 TASKS: dict[str, Task] = {row["name"]: _task(row, _data["products"]) for row in _data["tasks"]}
@@ -132,4 +133,6 @@ PROVINCES = _words(_data["provinces"], "full", "short")
 HONOURS: dict[str, Honour] = {
     row["name"]: Honour(row["name"], row["level"], tuple(row["batches"])) for row in _data["honours"]
 }
-QUALIFIERS: dict[str, Qualifier] = {row["name"]: Qualifier(row["name"], row["place"]) for row in _data["qualifiers"]}
+QUALIFIERS: dict[str, Qualifier] = {
+    row["name"]: Qualifier(row["name"], row["place"]) for row in _data["qualifiers"]
+}

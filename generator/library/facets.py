@@ -94,14 +94,20 @@ def _places(case: Case) -> Iterable[str]:
 _KINDS: dict[str, _Kind] = {
     "task": _Kind("任务类型", lambda case: [case.task], vocabulary.TASK_NAMES),
     "also": _Kind("兼及任务", lambda case: case.also, vocabulary.TASK_NAMES),
-    "province": _Kind("学校所在地区", lambda case: [case.province] if case.province else [], vocabulary.PROVINCES),
+    "province": _Kind(
+        "学校所在地区", lambda case: [case.province] if case.province else [], vocabulary.PROVINCES
+    ),
     "place": _Kind("服务地点", _places),
     "university": _Kind("学校", lambda case: [case.university]),
     "year": _Kind("年份", _year, newest_first=True),
     "level": _Kind("团队级别", lambda case: [case.level] if case.level else [], vocabulary.LEVELS),
     "form": _Kind("工作形式", lambda case: case.forms, vocabulary.FORMS),
-    "product": _Kind("成果种类", lambda case: [product.kind for product in case.products], vocabulary.PRODUCT_KINDS),
-    "partner": _Kind("合作单位", lambda case: [partner.kind for partner in case.partners], vocabulary.PARTNER_KINDS),
+    "product": _Kind(
+        "成果种类", lambda case: [product.kind for product in case.products], vocabulary.PRODUCT_KINDS
+    ),
+    "partner": _Kind(
+        "合作单位", lambda case: [partner.kind for partner in case.partners], vocabulary.PARTNER_KINDS
+    ),
     "keyword": _Kind("关键词", lambda case: case.keywords),
 }
 
@@ -109,36 +115,51 @@ FACET_LABELS: dict[str, str] = {key: kind.label for key, kind in _KINDS.items()}
 """All facets by key, in the order in which readers meet them."""
 
 
-def values_of(case: Case, facet: str) -> tuple[str, ...]:
-    """Give the values that a case has in a facet, each once, in the record's order."""
-    return tuple(dict.fromkeys(_KINDS[facet].values(case)))
+Values = dict[str, tuple[str, ...]]
+"""What a case has in each facet: values by the facet's key, each once, in the record's order."""
 
 
-def gather_facets(cases: Sequence[Case]) -> dict[str, Facet]:
+def values_of(case: Case) -> Values:
+    """Give the values that a case has in every facet."""
+    return {key: tuple(dict.fromkeys(kind.values(case))) for key, kind in _KINDS.items()}
+
+
+def gather_facets(values: Sequence[Values]) -> dict[str, Facet]:
     """Divide the library in every way.
 
     Args:
-        cases: newest first.
+        values: of the cases, newest first.
 
     Returns:
         The facets by key, in the order of `FACET_LABELS`.
     """
-    return {key: _facet(key, kind, cases) for key, kind in _KINDS.items()}
+    return {key: _facet(key, kind, values) for key, kind in _KINDS.items()}
 
 
-def _facet(key: str, kind: _Kind, cases: Sequence[Case]) -> Facet:
+def _facet(key: str, kind: _Kind, values: Sequence[Values]) -> Facet:
     positions: defaultdict[str, list[int]] = defaultdict(list)
-    for position, case in enumerate(cases):
-        for value in dict.fromkeys(kind.values(case)):
+    for position, of_case in enumerate(values):
+        for value in of_case[key]:
             positions[value].append(position)
-    names = list(kind.words.names) if kind.words else sorted(positions, key=pinyin.order, reverse=kind.newest_first)
+    names = (
+        list(kind.words.names)
+        if kind.words
+        else sorted(positions, key=pinyin.order, reverse=kind.newest_first)
+    )
     plain = {name: kind.words[name].id if kind.words else pinyin.slug(name) for name in names}
     sharing: defaultdict[str, list[str]] = defaultdict(list)
     for name, slug in plain.items():
         sharing[slug].append(name)
     terms = {
-        name: Term(key, name, slug if len(sharing[slug]) == 1 else f"{slug}-{pinyin.mark(name)}", tuple(positions[name]))
+        name: Term(
+            key,
+            name,
+            slug if len(sharing[slug]) == 1 else f"{slug}-{pinyin.mark(name)}",
+            tuple(positions[name]),
+        )
         for name, slug in plain.items()
     }
-    homonyms = {slug: tuple(terms[name] for name in shared) for slug, shared in sharing.items() if len(shared) > 1}
+    homonyms = {
+        slug: tuple(terms[name] for name in shared) for slug, shared in sharing.items() if len(shared) > 1
+    }
     return Facet(key, kind.label, tuple(terms.values()), homonyms)

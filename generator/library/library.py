@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.case.model import Case, Collection
 from generator.library.arrangement import Arrangement, arrange
-from generator.library.facets import Facet, Term, gather_facets, values_of
+from generator.library.facets import Facet, Term, Values, gather_facets, values_of
 from generator.library.related import Related, related_cases
 from generator.library.statistics import Statistics, count
 
@@ -26,7 +26,7 @@ class Library:
     @cached_property
     def facets(self) -> dict[str, Facet]:
         """The facets by key, in the readers' order."""
-        return gather_facets(self.cases)
+        return gather_facets(self._values)
 
     @cached_property
     def by_id(self) -> dict[str, Case]:
@@ -53,6 +53,10 @@ class Library:
         return count(self.cases, self.facets)
 
     @cached_property
+    def _values(self) -> tuple[Values, ...]:
+        return tuple(values_of(case) for case in self.cases)
+
+    @cached_property
     def _positions(self) -> dict[str, int]:
         return {case.id: position for position, case in enumerate(self.cases)}
 
@@ -62,11 +66,12 @@ class Library:
 
     def terms(self, case: Case, facet: str) -> tuple[Term, ...]:
         """Give a case's terms in a facet, in the record's order."""
-        return tuple(self.facets[facet].by_name[name] for name in values_of(case, facet))
+        names = self._values[self._positions[case.id]][facet]
+        return tuple(self.facets[facet].by_name[name] for name in names)
 
     def related(self, case: Case) -> tuple[Related, ...]:
         """Find up to four cases like this one, with reasons."""
-        return related_cases(self._positions[case.id], self.cases, self.facets)
+        return related_cases(self._positions[case.id], self.cases, self._values, self.facets)
 
     def neighbours(self, case: Case) -> tuple[Case | None, Case | None]:
         """Give the newer and the older case of the same task; None at the ends."""
@@ -92,7 +97,9 @@ def gather(cases: Iterable[Case], collections: Iterable[Collection] = (), *, dra
     shown = {"published", "draft", "submitted", "reviewed"} if drafts else {"published"}
     return Library(
         cases=tuple(sorted((case for case in cases if case.status in shown), key=_newest_first)),
-        withdrawn=tuple(sorted((case for case in cases if case.status == "withdrawn"), key=lambda case: case.id)),
+        withdrawn=tuple(
+            sorted((case for case in cases if case.status == "withdrawn"), key=lambda case: case.id)
+        ),
         collections=tuple(sorted(collections, key=lambda one: (_descending(one.date), one.id))),
     )
 

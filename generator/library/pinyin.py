@@ -12,7 +12,8 @@ _LONGEST = 60
 @cache
 def order(text: str) -> tuple[tuple[str, str], ...]:
     """Give the sort key of a text: by pinyin syllable with tone, then by character; Latin and digits before Han."""
-    syllables = lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True, errors=lambda rest: list(rest))  # type: ignore[arg-type, return-value]
+    # With list as the handler, characters without pinyin come back one by one, in step with the text.
+    syllables = lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True, errors=list)  # type: ignore[arg-type]
     return tuple((syllable.lower(), character) for syllable, character in zip(syllables, text, strict=False))
 
 

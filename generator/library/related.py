@@ -11,7 +11,7 @@ from math import log
 
 from generator.case.model import Case
 from generator.case.text import listing
-from generator.library.facets import Facet, values_of
+from generator.library.facets import Facet, Values
 
 WEIGHTS = {
     "university": 4.0,
@@ -57,40 +57,48 @@ class Related:
 
 
 def related_cases(
-    position: int, cases: Sequence[Case], facets: Mapping[str, Facet], *, count: int = 4
+    position: int,
+    cases: Sequence[Case],
+    values: Sequence[Values],
+    facets: Mapping[str, Facet],
+    *,
+    count: int = 4,
 ) -> tuple[Related, ...]:
     """Find the cases most like one case.
 
     Args:
         position: where the case stands in `cases`.
         cases: newest first.
-        facets: gathered from `cases`.
+        values: theirs, in the same order.
+        facets: gathered from `values`.
         count: the most to give.
 
     Returns:
         The most alike first; among equals the one nearer in time, then the newer. Empty when nothing is shared.
     """
-    case = cases[position]
+    own = values[position]
     seen: Counter[int] = Counter()
     for facet in WEIGHTS:
-        for name in values_of(case, facet):
+        for name in own[facet]:
             positions = facets[facet].by_name[name].positions
             at = bisect_left(positions, position)
             for other in positions[max(0, at - _REACH) : at + _REACH + 1]:
                 seen[other] += 1
     del seen[position]
     likely = sorted(seen, key=lambda other: (-seen[other], abs(other - position), other))[:_LOOKED_AT]
-    shared = {other: _shared(case, cases[other]) for other in likely}
+    shared = {other: _shared(own, values[other]) for other in likely}
     scores = {other: _score(shared[other], facets, len(cases)) for other in likely}
     best = sorted(likely, key=lambda other: (-scores[other], abs(other - position), other))[:count]
     return tuple(Related(cases[other], _reason(shared[other])) for other in best)
 
 
-def _shared(case: Case, other: Case) -> dict[str, list[str]]:
+def _shared(own: Values, other: Values) -> dict[str, list[str]]:
     shared: dict[str, list[str]] = {}
     for facet in REASONS:
-        theirs = values_of(other, facet)
-        common = [name for name in values_of(case, facet) if name in theirs and name not in _UNTELLING]
+        theirs = other[facet]
+        if not theirs:
+            continue
+        common = [name for name in own[facet] if name in theirs and name not in _UNTELLING]
         if common:
             # The smallest place that both share says it all.
             shared[facet] = common[-1:] if facet == "place" else common

@@ -71,7 +71,9 @@ def count(cases: Sequence[Case], facets: Mapping[str, Facet]) -> Statistics:
     """Count everything that pages and the book tell about the whole library."""
     years = [case.date.year for case in cases if case.date]
     gaps = (Gap(label, sum(not has(case) for case in cases)) for label, has in _WANTED.items())
-    places = {place.chinese: place.revitalisation for case in cases for place in case.places if place.province}
+    places = {
+        place.chinese: place.revitalisation for case in cases for place in case.places if place.province
+    }
     return Statistics(
         cases=len(cases),
         universities=len(facets["university"].used),

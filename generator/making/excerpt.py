@@ -45,9 +45,12 @@ def _visible(character: str) -> str:
 
 def excerpt_of(place: Place) -> Excerpt:
     """Cut the line of a place; a place at the line's end marks the cell after it."""
-    line, start = visible(place.excerpt), place.column - 1
-    before, marked, after = line[:start], line[start : start + place.width], line[start + place.width :]
-    if display_width(line) <= _LONGEST_CELLS:
+    line, start, stop = place.excerpt, place.column - 1, place.column - 1 + place.width
+    before, marked, after = line[:start], line[start:stop], line[stop:]
+    # Records may have lines of half a megabyte: look only at what can be shown.
+    before = visible(before[-_LONGEST_CELLS - 1 :])
+    marked, after = visible(marked[: _LONGEST_CELLS + 1]), visible(after[: _LONGEST_CELLS + 1])
+    if display_width(before + marked + after) <= _LONGEST_CELLS:
         return Excerpt(before, marked, after)
     kept = _fit(before[::-1], _BEFORE_CELLS)[::-1]
     room = _LONGEST_CELLS - display_width(kept)

@@ -17,7 +17,9 @@ def case_ids(root: Path) -> list[str]:
     """List the folders of cases/ that hold or should hold a record, sorted; hidden ones are left out."""
     try:
         with os.scandir(root / CASES) as found:
-            return sorted(entry.name for entry in found if entry.is_dir() and not entry.name.startswith((".", "_")))
+            return sorted(
+                entry.name for entry in found if entry.is_dir() and not entry.name.startswith((".", "_"))
+            )
     except FileNotFoundError:
         return []
 
@@ -29,7 +31,9 @@ def read_case(root: Path, case_id: str) -> Record:
         files = frozenset(
             entry.name
             for entry in found
-            if entry.name != CASE_FILE and not entry.name.startswith(".") and entry.is_file(follow_symlinks=False)
+            if entry.name != CASE_FILE
+            and not entry.name.startswith(".")
+            and entry.is_file(follow_symlinks=False)
         )
     try:
         data = (folder / CASE_FILE).read_bytes()

@@ -89,7 +89,7 @@ def make_server(source: Source, board: Board, port: int) -> ThreadingHTTPServer:
                 content = with_reload(content, version)
             self._answer(status, content, kind)
 
-        do_HEAD = do_GET
+        do_HEAD = do_GET  # noqa: N815 (the library's name)
 
         def _answer(self, status: HTTPStatus, content: bytes, kind: str) -> None:
             self.send_response(status)
@@ -100,7 +100,7 @@ def make_server(source: Source, board: Board, port: int) -> ThreadingHTTPServer:
             if self.command != "HEAD":
                 self.wfile.write(content)
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the library's name)
+        def log_message(self, format: str, *args: object) -> None:
             """Say nothing: an editor's terminal is for problems."""
 
     server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
@@ -123,7 +123,9 @@ def follow(
 ) -> None:
     """Watch folders until told to stop; take in each change and tell the pages."""
     existing = [folder for folder in folders if folder.exists()]
-    for changes in watch(*existing, stop_event=stop, debounce=_DEBOUNCE_MS, step=_STEP_MS, raise_interrupt=False):
+    for changes in watch(
+        *existing, stop_event=stop, debounce=_DEBOUNCE_MS, step=_STEP_MS, raise_interrupt=False
+    ):
         source.update({Path(path) for _, path in changes})
         board.advance()
         told()

@@ -126,4 +126,6 @@ def _urlset(urls: Iterable[str]) -> str:
 
 def _sitemaps(urls: Iterable[str]) -> str:
     rows = "".join(f"<sitemap><loc>{escape(url)}</loc></sitemap>\n" for url in urls)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="{_SITEMAPS}">\n{rows}</sitemapindex>\n'
+    return (
+        f'<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="{_SITEMAPS}">\n{rows}</sitemapindex>\n'
+    )

@@ -16,7 +16,7 @@ from generator.case.date import PartialDate
 from generator.case.kinds import ID_LENGTH
 from generator.case.model import Case, Collection, Outcome
 from generator.case.problem import ERROR
-from generator.case.text import is_east_asian, is_han, listing
+from generator.case.text import is_east_asian, listing
 from generator.case.vocabulary import Task
 from generator.reading.checks import CHECKS
 from generator.reading.labels import inner_model, record_fields
@@ -73,7 +73,7 @@ def _field_tables(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[str
                 escape(field.description or ""),
             )
         )
-    yield _table(("键", "名称", "必填", "填什么", "说明"), rows)
+    yield _table(("字段", "名称", "必填", "填什么", "说明"), rows)
     for key, inner, heading in parts:
         yield heading
         yield from _field_tables(inner, (*path, key))
@@ -92,7 +92,7 @@ def _value(hint: Any, limits: Sequence[Any], anchor: str) -> str:
     if get_origin(hint) is not Annotated and choices:
         return _value(choices[0], limits, anchor)
     if inner_model(hint):
-        return f'几个键，<a href="#{anchor}-keys">见下表</a>'
+        return f'几个字段，<a href="#{anchor}-keys">见下表</a>'
     if hint is PartialDate:
         return "日期：2024、2024-09 或 2024-09-01"
     base, *details = get_args(hint)
@@ -250,8 +250,8 @@ def _rule(page: Manual) -> str:
 
 
 def _told(heading: str, text: str) -> str:
-    """Draw one part of a rule's manual page, which is prose, an excerpt of a record, or prose and excerpts."""
-    if heading in HEADINGS[:2] or (text.endswith("。") and is_han(text[0])):
+    """Draw a part of a rule's manual page: prose, an excerpt of a record, or prose and indented excerpts."""
+    if heading in HEADINGS[:2] or (text.endswith("。") and ": " not in text):
         return f"<p>{heading}：{escape(_joined(text))}</p>"
     paragraphs = text.split("\n\n")
     if not any(paragraph.startswith("    ") for paragraph in paragraphs):

@@ -54,7 +54,8 @@ def _json_ld(head: Head, uri: str, site: Site) -> str:
 def _whole_addresses(value: Any, site: Site) -> Any:
     if isinstance(value, Mapping):
         return {
-            key: site.absolute(child) if key in ("@id", "url", "item") and isinstance(child, str) and ":" not in child
+            key: site.absolute(child)
+            if key in ("@id", "url", "item") and isinstance(child, str) and ":" not in child
             else _whole_addresses(child, site)
             for key, child in value.items()
         }

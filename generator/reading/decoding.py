@@ -18,15 +18,16 @@ def decode(data: bytes) -> tuple[str, Fault | None]:
     # UTF-16 without a mark: the first character of a record is ASCII, so one of its two bytes is zero.
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or (b"\0" in data[:2] and len(data) > 2):
         return "", Fault(_RULE, Place(1, 1), about={"encoding": "UTF-16"})
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig"), None
+        return data.decode(), None
     except UnicodeDecodeError as error:
         return "", _chinese(data) or _broken(data, error.start)
 
 
 def _chinese(data: bytes) -> Fault | None:
     """Recognise the encodings of older Chinese software; the place is the first Chinese character."""
-    lenient = data.decode("utf-8", errors="replace")
+    lenient = data.decode(errors="replace")
     bad = lenient.count("\N{REPLACEMENT CHARACTER}")
     good = sum(ord(character) > 0x7FF for character in lenient) - bad
     if good > bad:
@@ -43,8 +44,8 @@ def _chinese(data: bytes) -> Fault | None:
 
 def _broken(data: bytes, offset: int) -> Fault:
     """Point at the first byte that is not UTF-8."""
-    lines = Lines(data.decode("utf-8-sig", errors="replace"))
-    before = len(data[:offset].decode("utf-8-sig", errors="replace"))
+    lines = Lines(data.decode(errors="replace"))
+    before = len(data[:offset].decode(errors="replace"))
     return Fault(_RULE, lines.place(*lines.position(before)), about={"encoding": ""})
 
 

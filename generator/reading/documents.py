@@ -157,6 +157,9 @@ def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozense
     walk = _Walk(document)
     value = walk.value(root, 0)
     found = (*faults, *walk.faults)
+    if any(fault.rule == "record-too-large" for fault in found):
+        # Thousands of items would have thousands of problems; none of them is the one to solve first.
+        return Document(path, text, {}, found, root, repaired)
     if not value and not found:
         found = (Fault("record-empty", document.place_at(0, 0)),)
     return Document(path, text, value, found, root, repaired)
@@ -233,14 +236,14 @@ class _Walk:
 
     def value(self, node: yaml.Node, depth: int) -> Any:
         self.nodes += 1
+        if self.nodes > MAX_NODES:
+            if not any(fault.rule == "record-too-large" for fault in self.faults):
+                self._fault("record-too-large", node, nodes=self.nodes, limit=MAX_NODES)
+            return None
         if isinstance(node, yaml.ScalarNode):
             return node.value if node.value or node.style else None
         if depth >= MAX_DEPTH:
             self._fault("record-too-deep", node, limit=MAX_DEPTH)
-            return None
-        if self.nodes > MAX_NODES:
-            if not any(fault.rule == "record-too-large" for fault in self.faults):
-                self._fault("record-too-large", node, nodes=self.nodes, limit=MAX_NODES)
             return None
         if isinstance(node, yaml.SequenceNode):
             return [self._child(index, child, depth) for index, child in enumerate(node.value)]

@@ -12,7 +12,8 @@ from generator.case.kinds import is_id
 from generator.case.model import Case
 from generator.case.personal import mask_personal_data
 from generator.case.problem import ERROR, Problem
-from generator.reading.checks import CHECKS, value_invalid
+from generator.reading.checks import CHECKS
+from generator.reading.checks.value_invalid import unexplained
 from generator.reading.documents import parse_document
 from generator.reading.entry import Entry, Finding, Surroundings
 from generator.reading.examined import Examined
@@ -49,8 +50,7 @@ def examine(entry: Entry, model: type[M]) -> Examined[M]:
     refused = entry.value is None or bool(entry.document.faults)
     if refused and not any(problem.severity == ERROR for problem in found):
         # No rule worded the fault. Without this a record would vanish without a word, or a broken one be published.
-        finding = value_invalid.unexplained(entry)
-        found.add(_problem(finding, UNMAPPED, value_invalid, entry.path, entry.university))
+        found.add(_problem(unexplained(entry), UNMAPPED, CHECKS[UNMAPPED], entry.path, entry.university))
     problems = tuple(sorted(found))
     sound = isinstance(entry.value, model) and not any(problem.severity == ERROR for problem in problems)
     return Examined(

@@ -9,6 +9,9 @@ from pydantic import BaseModel
 from generator.case import vocabulary
 from generator.case.problem import Place, Problem
 
+START = Place(1, 1)
+"""The start of a file."""
+
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -23,13 +26,13 @@ class Examined(Generic[M]):
     problems: tuple[Problem, ...]
     title: str = ""
     """The title as written, for rules that compare records, even where the record has errors."""
-    title_place: Place = Place(1, 1)
+    title_place: Place = START
     university: str = ""
     status: str = ""
     """The status as written; empty where it is missing."""
     replaced_by: str = ""
     """The id of the case that replaces this one, as written."""
-    replaced_by_place: Place = Place(1, 1)
+    replaced_by_place: Place = START
 
     @cached_property
     def state(self) -> str:

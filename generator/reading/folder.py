@@ -53,10 +53,15 @@ def is_same_name(one: str, other: str) -> bool:
 
 
 def nearest_file(name: str, files: Iterable[str]) -> str | None:
-    """Name the file that a name most likely means, or None."""
+    """Name the file that a name most likely means, or None; a common ending alone is no likeness."""
     known = sorted(files)
     same = next((file for file in known if is_same_name(file, name)), None)
-    return same or nearest(name, known)
+    stems = {_stem(file): file for file in reversed(known)}
+    return same or stems.get(nearest(_stem(name), stems) or "")
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0] or name
 
 
 def missing_files(entry: Entry, key: str, example: str) -> Iterator[Finding]:

@@ -52,7 +52,9 @@ def explain(rule: str) -> str | None:
         indented = "\n".join(f"    {line}".rstrip() for line in text.splitlines())
         parts.append(f"{heading}：\n{indented}")
     if page.waivable:
-        parts.append(f"确有理由时可以豁免，在记录里写：\n    waivers:\n      - rule: {rule}\n        reason: 为什么例外")
+        parts.append(
+            f"确有理由时可以豁免，在记录里写：\n    waivers:\n      - rule: {rule}\n        reason: 为什么例外"
+        )
     return "\n\n".join(parts) + "\n"
 
 

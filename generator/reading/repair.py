@@ -21,7 +21,7 @@ _KEY_COLON = re.compile(
     r"^[ \t]*(?:-[ \t]+)*(?P<key>[^\s：:#\"'，。、（）]{1,20})(?P<colon>：)", re.MULTILINE
 )
 _INDENT = re.compile(r"^[ \t-]*\t[ \t]*", re.MULTILINE)
-_BLOCK_HEADER = re.compile(r"(?:^|[\s:-])[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
+_BLOCK_HEADER = re.compile(r"(?:^|[\s:：-])[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 _OUTER = re.compile(r" *(?:- +)*")
 
 
@@ -64,7 +64,8 @@ def repair(lines: Lines, known_keys: frozenset[str]) -> Repaired:
 def repair_tabs(lines: Lines, done: Repaired) -> Repaired | None:
     """Repair tabs in front of a line's text, after `repair`; None where there are none.
 
-    The first tab of each line is reported. Each becomes two spaces, the depth that our own records use.
+    The first tab of each line is reported. Each becomes two spaces, the depth that our own records use; after a
+    dash one, so that what follows lines up with it.
     """
     blocks = _block_lines(lines.all)
     edits: dict[int, str] = {}
@@ -74,7 +75,7 @@ def repair_tabs(lines: Lines, done: Repaired) -> Repaired | None:
         if line in blocks:
             continue
         tabs = [offset for offset in range(*found.span()) if lines.text[offset] == "\t"]
-        edits.update(dict.fromkeys(tabs, "  "))
+        edits.update((tab, " " if lines.text[tab - 1 : tab] == "-" else "  ") for tab in tabs)
         faults.append(Fault("tab-indent", lines.place(*lines.position(tabs[0]))))
     if not edits:
         return None
@@ -84,13 +85,14 @@ def repair_tabs(lines: Lines, done: Repaired) -> Repaired | None:
 
 
 def _repaired(text: str, lines: Lines, edits: Mapping[int, str], faults: list[Fault]) -> Repaired:
-    """Replace single characters by two each."""
+    """Replace single characters by one or two each."""
     parts: list[str] = []
     inserted: defaultdict[int, list[int]] = defaultdict(list)
     last = 0
     for offset, new in sorted(edits.items()):
         line, column = lines.position(offset)
-        inserted[line].append(column + 1 + len(inserted[line]))
+        if len(new) > 1:
+            inserted[line].append(column + 1 + len(inserted[line]))
         parts += (text[last:offset], new)
         last = offset + 1
     places = {line: tuple(columns) for line, columns in inserted.items()}

@@ -22,11 +22,18 @@ _KINDS = (
     ("while parsing a block collection", "indent"),
     ("cannot start any token", "character"),
     ("did not find expected node content", "character"),
-    ("while scanning an alias", "anchor"),
-    ("while scanning an anchor", "anchor"),
     ("while scanning a directive", "character"),
 )
 """Kind by words of libyaml's message; the first that fits. What fits none is `other`."""
+
+# Names of anchors and tags are ASCII; in Chinese text libyaml stumbles over them before it can report them.
+_SIGNS = (
+    ("while scanning an alias", "anchor-used"),
+    ("while scanning an anchor", "anchor-used"),
+    ("while scanning a tag", "tag-used"),
+    ("while parsing a tag", "tag-used"),
+    ("found undefined tag handle", "tag-used"),
+)
 
 KINDS = frozenset(kind for _, kind in _KINDS) | {
     "after-quote",
@@ -39,7 +46,7 @@ KINDS = frozenset(kind for _, kind in _KINDS) | {
 """All kinds that `syntax-invalid` words."""
 
 # The place is where the thing began; libyaml notices only later that it went wrong.
-_OPENED = {"quote-open", "bracket-open", "brace-open", "block-header", "colon-missing", "anchor"}
+_OPENED = {"quote-open", "bracket-open", "brace-open", "block-header", "colon-missing"}
 _TIGHT = re.compile(r"^\s*(?:-\s+)*(?P<key>[^\s:：#]{1,20}):(?=[^\s/])")
 _FULL_WIDTH = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z_]{1,20})(?P<colon>：)")
 _KEY = re.compile(r"^\s*(?:-\s+)*[^\s:]{1,30}$")
@@ -49,9 +56,12 @@ def syntax_fault(lines: Lines, repaired: Repaired, error: yaml.MarkedYAMLError) 
     """Tell what is wrong and where.
 
     The fault is `syntax-invalid` with `about["kind"]`, one of `KINDS`, and `about["noticed"]`, the 1-based line
-    where the reader noticed; or `colon-full-width` where that is the cause.
+    where the reader noticed; or `colon-full-width`, `anchor-used` or `tag-used` where that is the cause.
     """
     told = f"{error.context or ''} / {error.problem or ''}"
+    for words, rule in _SIGNS:
+        if words in told:
+            return _sign_fault(lines, repaired, error, rule)
     kind = next((kind for words, kind in _KINDS if words in told), "other")
     if "hexdecimal" in told:
         kind = "escape"
@@ -69,6 +79,13 @@ def syntax_fault(lines: Lines, repaired: Repaired, error: yaml.MarkedYAMLError) 
 
 def _fault(lines: Lines, kind: str, line: int, column: int, noticed: int) -> Fault:
     return Fault("syntax-invalid", lines.place(line, column), about={"kind": kind, "noticed": noticed})
+
+
+def _sign_fault(lines: Lines, repaired: Repaired, error: yaml.MarkedYAMLError, rule: str) -> Fault:
+    """A text that begins with `*`, `&` or `!`."""
+    mark = error.context_mark or error.problem_mark
+    line, column = (mark.line, repaired.column(mark.line, mark.column)) if mark else (0, 0)
+    return Fault(rule, lines.place(line, column), about={"name": "", "tag": ""})
 
 
 def _colon_missing(lines: Lines, line: int, column: int, noticed: int) -> Fault:

@@ -17,6 +17,7 @@ from generator.outputs.pages.drawing import draw
 from generator.outputs.pages.facts import Fact, facts_of
 from generator.outputs.pages.figure import Figure, figure_of
 from generator.outputs.pages.link import Link, case_link, task_link, term_link
+from generator.outputs.pages.passage import passage
 from generator.outputs.pages.photo import Photograph, lift_images, photographs_of
 from generator.outputs.pages.time import Time, time_of
 from generator.outputs.site import Site
@@ -115,21 +116,16 @@ def _view(library: Library, case: Case) -> _View:
         figures=tuple(figure_of(outcome) for outcome in case.outcomes),
         texts=texts,
         photographs=left,
-        attachments=tuple(
-            Link(one.title, addresses.attachment_uri(case.id, one.file)) for one in case.attachments
-        ),
+        attachments=tuple(Link(one.title, addresses.attachment_uri(case.id, one.file)) for one in case.attachments),
         training=case.training if case.training and any(dict(case.training).values()) else None,
         references=_references(case),
         is_compiled=case.is_compiled_from_reports,
         granted_by=permission.granted_by if permission else "",
         scope=permission.scope or "" if permission else "",
         collections=tuple(
-            Link(one.title, addresses.collection_uri(one.id))
-            for one in library.collections_of.get(case.id, ())
+            Link(one.title, addresses.collection_uri(one.id)) for one in library.collections_of.get(case.id, ())
         ),
-        related=tuple(
-            Alike(case_link(one.case), one.case.university, one.reason) for one in library.related(case)
-        ),
+        related=tuple(Alike(case_link(one.case), one.case.university, one.reason) for one in library.related(case)),
         newer=case_link(newer) if newer else None,
         older=case_link(older) if older else None,
     )
@@ -150,7 +146,7 @@ def _texts(case: Case) -> tuple[tuple[Text, ...], tuple[Photograph, ...]]:
         Text(
             key=key,
             title=Case.model_fields[key].title or key,
-            html=Markup(prose.render_html(tree, prefix=f"{key}-", images=images)),  # noqa: S704 (prose escapes)
+            html=passage(tree, f"{key}-", images),
         )
         for key, tree in trees.items()
     )

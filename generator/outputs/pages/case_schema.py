@@ -9,7 +9,7 @@ from generator.outputs.pages.link import task_link
 def case_schema(case: Case) -> Schema:
     """Describe a case; what is not known is left out.
 
-    A case compiled from reports has the university as its subject, not its author, and the reports as its basis.
+    A case compiled from reports has the university as its subject, not its author; its basis are the reports.
     When the record itself was published is not known, so no date is given; the reports have theirs.
     """
     uri = addresses.case_uri(case.id)

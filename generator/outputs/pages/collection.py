@@ -6,7 +6,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from generator.case import prose
+from generator.case.prose import parse_prose
 from generator.library.arrangement import Arrangement
 from generator.library.library import Library
 from generator.outputs import addresses
@@ -14,6 +14,7 @@ from generator.outputs.page import Body, Head, Page
 from generator.outputs.pages.crumbs import Schema, crumbs, describe, web_page
 from generator.outputs.pages.drawing import draw
 from generator.outputs.pages.link import Link
+from generator.outputs.pages.passage import passage
 from generator.outputs.pages.time import Time
 from generator.outputs.site import Site
 
@@ -88,13 +89,11 @@ def _draw(arrangement: Arrangement) -> Body:
     view = _View(
         crumbs=crumbs(_INDEX, Link(collection.title, card.link.uri)),
         card=card,
-        foreword=_prose(collection.foreword, "foreword"),
+        foreword=passage(parse_prose(collection.foreword or ""), "foreword-"),
         parts=tuple(_parts(arrangement)),
-        afterword=_prose(collection.afterword, "afterword"),
+        afterword=passage(parse_prose(collection.afterword or ""), "afterword-"),
     )
-    description = (
-        f"{collection.subtitle or collection.title}，{collection.editor}编，收入{card.link.count}个案例。"
-    )
+    description = f"{collection.subtitle or collection.title}，{collection.editor}编，收入{card.link.count}个案例。"
     head = Head(collection.title, description, json_ld=describe(_schema(card, description), way=view.crumbs))
     return draw("collection", card.link.uri, head, view)
 
@@ -102,15 +101,9 @@ def _draw(arrangement: Arrangement) -> Body:
 def _parts(arrangement: Arrangement) -> Iterator[Part]:
     first = 1
     for part in arrangement.parts:
-        entries = (
-            Entry(Link(case.title, addresses.case_uri(case.id)), case.university) for case in part.cases
-        )
+        entries = (Entry(Link(case.title, addresses.case_uri(case.id)), case.university) for case in part.cases)
         yield Part(part.title, first, tuple(entries))
         first += len(part.cases)
-
-
-def _prose(source: str | None, name: str) -> Markup:
-    return Markup(prose.render_html(prose.parse_prose(source or ""), prefix=f"{name}-"))  # noqa: S704 (prose escapes)
 
 
 def _schema(card: CollectionCard, description: str) -> Schema:
@@ -127,11 +120,7 @@ def _schema(card: CollectionCard, description: str) -> Schema:
 
 def _draw_index(library: Library) -> Body:
     uri = addresses.COLLECTIONS
-    view = _IndexView(
-        crumbs(_INDEX), _INDEX.name, tuple(collection_card(one) for one in library.arrangements)
-    )
+    view = _IndexView(crumbs(_INDEX), _INDEX.name, tuple(collection_card(one) for one in library.arrangements))
     description = "编者选定、按顺序编排的案例，每集有前言。"
     schema = web_page("CollectionPage", _INDEX.name, uri, description)
-    return draw(
-        "collections", uri, Head(_INDEX.name, description, json_ld=describe(schema, way=view.crumbs)), view
-    )
+    return draw("collections", uri, Head(_INDEX.name, description, json_ld=describe(schema, way=view.crumbs)), view)

@@ -37,7 +37,9 @@ class Group:
 class _View:
     crumbs: tuple[Link, ...]
     title: str
+    total: int
     used: int
+    """The terms that have cases."""
     groups: tuple[Group, ...]
     by_letter: bool
 
@@ -55,6 +57,7 @@ def _draw(facet: Facet) -> Body:
     view = _View(
         crumbs=crumbs(Link(facet.label, uri)),
         title=facet.label,
+        total=len(facet.terms),
         used=len(facet.used),
         groups=groups_of(facet),
         by_letter=facet.key in _BY_LETTER,
@@ -72,9 +75,7 @@ def groups_of(facet: Facet) -> tuple[Group, ...]:
     if facet.key in _BY_LETTER:
         return _by_letter(facet)
     if facet.key == "form":
-        return tuple(
-            _group(facet, task.name, task.id, task.forms.names) for task in vocabulary.TASKS.values()
-        )
+        return tuple(_group(facet, task.name, task.id, task.forms.names) for task in vocabulary.TASKS.values())
     if facet.key == "product":
         return _by_task(facet)
     return (Group("", "", tuple(term_link(term) for term in facet.terms)),) if facet.terms else ()

@@ -63,9 +63,7 @@ class _Facts:
         yield "forms", tuple(self._term("form", form) for form in case.forms)
         yield (
             "products",
-            tuple(
-                self._noted("product", product.name, product.kind, product.link) for product in case.products
-            ),
+            tuple(self._noted("product", product.name, product.kind, product.link) for product in case.products),
         )
 
     def _uri(self, facet: str, name: str) -> str:

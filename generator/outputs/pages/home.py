@@ -3,10 +3,12 @@
 Its heading and the text above are written by people, in content/index.md.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
+from generator.case.model import Case
 from generator.library.library import Library
 from generator.outputs import addresses
 from generator.outputs.page import Body, Head, Page
@@ -51,6 +53,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
 
 
 def _draw(library: Library, site: Site) -> Body:
+    featured = library.featured[:_SHOWN]
     view = _View(
         is_empty=not library.cases,
         handbook=HANDBOOK,
@@ -58,12 +61,17 @@ def _draw(library: Library, site: Site) -> Body:
         totals=main_totals(library.statistics),
         overview=addresses.OVERVIEW,
         collections=tuple(collection_card(one) for one in library.arrangements if one.cases),
-        featured=cards_of(library.featured[:_SHOWN]),
-        newest=cards_of(library.cases[:_SHOWN]),
+        featured=cards_of(featured),
+        newest=cards_of(_newest(library, featured)),
         ways=_ways(library),
     )
     schema = web_page("WebSite", site.name, addresses.HOME, site.description)
     return draw("home", addresses.HOME, Head("", site.description, json_ld=describe(schema)), view)
+
+
+def _newest(library: Library, featured: Sequence[Case]) -> Iterator[Case]:
+    """Give the newest cases that the page does not show already."""
+    return islice((case for case in library.cases if case not in featured), _SHOWN)
 
 
 def _ways(library: Library) -> tuple[Way, ...]:

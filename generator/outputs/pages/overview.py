@@ -66,9 +66,7 @@ def _draw(library: Library, site: Site) -> Body:
         title=_TITLE,
         is_empty=not statistics.cases,
         totals=main_totals(statistics) + more_totals(statistics),
-        tables=tuple(_table(table, statistics.cases) for table in statistics.tables)
-        if statistics.cases
-        else (),
+        tables=tuple(_table(table, statistics.cases) for table in statistics.tables) if statistics.cases else (),
         gaps=_gaps(statistics),
     )
     description = f"{site.name}的案例按任务类型、年份、地区、工作形式等的统计，以及记录中没有写明的内容。"
@@ -110,5 +108,5 @@ def _row(name: str, uri: str, count: int, total: int, longest: int) -> Row:
 
 
 def percent(part: int, whole: int) -> str:
-    """Tell a share with one decimal where it has one: 12.5%, 100%, 0%."""
-    return f"{part / whole * 100:.1f}".removesuffix(".0") + "%"
+    """Tell a share with one decimal, but all and nothing without: 12.5%, 17.0%, 100%, 0%."""
+    return f"{part / whole:.0%}" if part in (0, whole) else f"{part / whole:.1%}"

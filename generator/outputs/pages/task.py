@@ -56,17 +56,13 @@ class _IndexView:
 def task_cards(library: Library) -> tuple[TaskCard, ...]:
     """Show the four tasks in the notice's order."""
     tasks = library.facets["task"].by_name
-    return tuple(
-        TaskCard(task.id, term_link(tasks[task.name]), task.definition) for task in vocabulary.TASKS.values()
-    )
+    return tuple(TaskCard(task.id, term_link(tasks[task.name]), task.definition) for task in vocabulary.TASKS.values())
 
 
 def common_products() -> tuple[str, ...]:
     """Name the kinds of product that belong to every task."""
     tasks = vocabulary.TASKS.values()
-    return tuple(
-        kind for kind in vocabulary.PRODUCT_KINDS.names if all(kind in task.products for task in tasks)
-    )
+    return tuple(kind for kind in vocabulary.PRODUCT_KINDS.names if all(kind in task.products for task in tasks))
 
 
 def pages(library: Library, _site: Site) -> Iterator[Page]:
@@ -98,9 +94,7 @@ def _draw(library: Library, task: Task) -> Body:
         pager=pager("task", term.slug, 1, term.count),
     )
     schema = web_page("CollectionPage", task.name, uri, task.definition)
-    return draw(
-        "task", uri, Head(task.name, task.definition, json_ld=describe(schema, way=view.crumbs)), view
-    )
+    return draw("task", uri, Head(task.name, task.definition, json_ld=describe(schema, way=view.crumbs)), view)
 
 
 def _draw_index(library: Library) -> Body:

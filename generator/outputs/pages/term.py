@@ -37,9 +37,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     for facet in library.facets.values():
         for term in facet.terms:
             for page in range(2 if facet.key == "task" else 1, page_count(term.count) + 1):
-                yield Page(
-                    addresses.term_uri(term, page), partial(_draw, library, site, gazetteer, term, page)
-                )
+                yield Page(addresses.term_uri(term, page), partial(_draw, library, site, gazetteer, term, page))
 
 
 def _draw(library: Library, site: Site, gazetteer: Gazetteer, term: Term, page: int) -> Body:

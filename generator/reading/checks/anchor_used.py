@@ -30,7 +30,7 @@ def check(entry: Entry) -> Iterator[Finding]:
         else:
             sign = fault.place.excerpt[fault.place.column - 1 :][:1] or "*"
             message = f"“{sign}”开头的内容被当成了对别处的引用"
-            hint = f'给整段文字加上英文引号，例如 summary: "{sign}示例"；确实想引用的，把内容写全。'
+            hint = f'给整段文字加上英文引号，例如 summary: "{sign}示例"；正文里的 Markdown 写在“background: |”下面。'
         yield Finding(
             fault.place,
             message=message,

@@ -1,4 +1,4 @@
-"""文字里有看不见的字符。
+r"""文字里有看不见的字符。
 
 检查什么：记录里没有控制字符（错误），也没有零宽空格、软连字符、改变文字方向的标记（警告）。
 
@@ -6,7 +6,7 @@
 
 例子：
 
-    title: "乡村\\u200B振兴"
+    title: "乡村\u200B振兴"
 
 应改为：
 
@@ -71,4 +71,5 @@ def _delete(line: int, column: int) -> str:
 
 
 def _rewrite(code: str) -> str:
-    return f"删去引号里写成“\\x{code[-2:]}”或“\\u{code[2:]}”的部分，或重新输入这一行。"
+    short = f"“\\x{code[-2:]}”或" if code.startswith("U+00") else ""
+    return f"删去引号里写成{short}“\\u{code[2:]}”的部分，或重新输入这一行。"

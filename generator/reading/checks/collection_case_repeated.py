@@ -26,7 +26,6 @@ from collections.abc import Iterator
 
 from generator.case.problem import WARNING
 from generator.reading.entry import Entry, Finding
-from generator.reading.fault import Path
 from generator.reading.sections import listed_cases
 
 SEVERITY = WARNING
@@ -34,13 +33,14 @@ SEVERITY = WARNING
 
 def check(entry: Entry) -> Iterator[Finding]:
     """Find ids listed a second time."""
-    first: dict[str, Path] = {}
+    first: dict[str, str] = {}
     for path, name in listed_cases(entry):
+        place, label = entry.place(*path), entry.label(path)
         if name in first:
             yield Finding(
-                entry.place(*path),
-                message=f"“{entry.label(path)}”写的案例“{name}”列了两次",
-                reason=f"第 {entry.place(*first[name]).line} 行的“{entry.label(first[name])}”已经是它。",
+                place,
+                message=f"“{label}”写的案例“{name}”列了两次",
+                reason=f"{first[name]}已经是它。",
                 hint=f"删去其中一个 - {name}。",
             )
-        first.setdefault(name, path)
+        first.setdefault(name, f"第 {place.line} 行的“{label}”")

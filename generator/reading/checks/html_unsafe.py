@@ -40,6 +40,8 @@ _INSTEAD = {
     ("br", "sub", "sup"): "写完整，例如 <sub>2</sub>，并且写在文字中间",
 }
 
+_WHOLE = frozenset(("script", "style", "iframe", "object", "embed", "svg", "form"))
+
 
 def check(entry: Entry) -> Iterator[Finding]:
     """Find raw HTML that the prose does not take; the end of a tag already told of is left out."""
@@ -63,6 +65,8 @@ def check(entry: Entry) -> Iterator[Finding]:
 def _hint(name: str) -> str:
     if not name:
         return "删去 <! 到 > 之间的内容。"
+    if name in _WHOLE:
+        return f"删去从 <{name}> 到 </{name}> 的全部内容。"
     instead = next((words for names, words in _INSTEAD.items() if name in names), "")
     if instead:
         return f"{instead}。"

@@ -35,6 +35,6 @@ def _same(owners: Iterable[tuple[str, Owner]]) -> Iterator[tuple[Owner, Finding]
                     Place(1, 1),
                     message=f"编号“{name}”与“{other}”只有大小写不同",
                     reason=f"在 Windows 上 {name} 和 {other} 是同一个名字，后写的会盖掉先写的。",
-                    hint=f"把 {name} 改成全部小写的另一个名字，例如 {name.lower()}-2。",
+                    hint=f"把其中一个改成另一个全部小写的名字，例如 {name.lower()}-2。",
                 ),
             )

@@ -40,7 +40,7 @@ def check(entry: Entry) -> Iterator[Finding]:
         if node.url in photos:
             continue
         yield Finding(
-            finder.place(path, node.url or "]("),
+            finder.place(path, node.url or "]()"),
             message=f"“{entry.label(path)}”里的图片“{node.url}”没有写进“照片”"
             if entry.model is Case
             else f"“{entry.label(path)}”里有图片“{node.url}”",

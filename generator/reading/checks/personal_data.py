@@ -23,7 +23,6 @@ from collections.abc import Iterator
 from generator.case.personal import Kind, find_personal_data, may_have_personal_data
 from generator.case.problem import ERROR
 from generator.reading.entry import Entry, Finding
-from generator.reading.prose_nodes import Finder
 
 SEVERITY = ERROR
 WAIVABLE = True
@@ -53,11 +52,11 @@ def check(entry: Entry) -> Iterator[Finding]:
     """Find personal data in any text of the record."""
     if not may_have_personal_data(entry.running_text):
         return
-    finder = Finder(entry)
     for path, text in entry.texts:
         for datum in find_personal_data(text):
+            piece = text[datum.start : datum.end]
             yield Finding(
-                finder.place(path, text[datum.start : datum.end]),
+                entry.document.place_of(path, piece, text.count(piece, 0, datum.start)),
                 message=f"“{entry.label(path)}”里有{_NAMES[datum.kind]} {datum.masked}",
                 reason=_REASONS[datum.kind],
                 hint=_HINTS[datum.kind],

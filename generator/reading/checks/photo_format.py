@@ -50,9 +50,8 @@ def check(entry: Entry) -> Iterator[Finding]:
         if found is None:
             continue
         path = ("photos", index, "file")
-        renamed = (
-            f"文件名以 .{ending(name)} 结尾，内容却是 {found}。" if found != _promised(name) and found else ""
-        )
+        is_renamed = found not in ("", _promised(name), ending(name).upper())
+        renamed = f"文件名以 .{ending(name)} 结尾，内容却是 {found}。" if is_renamed else ""
         stem = name.rpartition(".")[0] or name
         yield Finding(
             entry.place(*path),

@@ -37,7 +37,7 @@ def check(entry: Entry) -> Iterator[Finding]:
         if is_link(node.url):
             continue
         yield Finding(
-            finder.place(path, node.url or "]("),
+            finder.place(path, node.url or "]()"),
             message=f"“{entry.label(path)}”里的链接"
             + (f"“{node.url}”不是完整的网址" if node.url else "没有网址"),
             reason="链接要以 http://、https:// 或 mailto: 开头，中间没有空格，换一台电脑也能打开。",

@@ -24,7 +24,7 @@ SEVERITY = ERROR
 
 def check_shelf(shelf: Shelf) -> ShelfFindings:
     """Find titles that an earlier record has; withdrawn records do not count."""
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str, str]] = {}
     for case in shelf.cases:
         title = _folded(case.title)
         if not title or case.state == "withdrawn":
@@ -35,12 +35,12 @@ def check_shelf(shelf: Shelf) -> ShelfFindings:
                 Finding(
                     case.title_place,
                     message="“标题”与另一个案例相同",
-                    reason=f"{first[title]} 的标题也是“{case.title}”。",
+                    reason=f"{first[title][0]} 的标题也是“{first[title][1]}”。",
                     hint="改成能看出是哪所学校、哪件事的标题，例如“茶山上的支部：校地联建带动茶产业”；"
                     "同一个案例报送了两次的，把其中一个改成 status: withdrawn。",
                 ),
             )
-        first.setdefault(title, case.path)
+        first.setdefault(title, (case.path, case.title))
 
 
 def _folded(title: str) -> str:

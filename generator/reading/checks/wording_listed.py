@@ -18,7 +18,6 @@ from collections.abc import Iterator
 
 from generator.case.problem import WARNING
 from generator.reading.entry import Entry, Finding
-from generator.reading.prose_nodes import Finder
 from generator.reading.wording import Wording, WordingList
 
 SEVERITY = WARNING
@@ -30,12 +29,11 @@ def check(entry: Entry) -> Iterator[Finding]:
     pattern = entry.surroundings.wrong_words
     if entry.model is WordingList or not pattern.search(entry.running_text):
         return
-    finder = Finder(entry)
     for path, text in entry.texts:
         if path[0] != "waivers":
-            for word in _found(entry, text):
+            for word, start in _found(entry, text):
                 yield Finding(
-                    finder.place(path, word.wrong),
+                    entry.document.place_of(path, word.wrong, text.count(word.wrong, 0, start)),
                     message=f"“{entry.label(path)}”里有“{word.wrong}”",
                     reason=word.reason if word.reason.endswith("。") else f"{word.reason}。",
                     hint=f"改成“{word.right}”；这里没有错的，在 waivers 里写 rule: wording-listed 和理由。",
@@ -43,8 +41,8 @@ def check(entry: Entry) -> Iterator[Finding]:
                 )
 
 
-def _found(entry: Entry, text: str) -> Iterator[Wording]:
-    """Give the entries whose wrong form stands in a text, once for each time, in the order of the text."""
+def _found(entry: Entry, text: str) -> Iterator[tuple[Wording, int]]:
+    """Give the entries whose wrong form stands in a text, each time with its offset, in the text's order."""
     start, pattern = 0, entry.surroundings.wrong_words
     while found := pattern.search(text, start):
         here = (word for word in entry.surroundings.wording if text.startswith(word.wrong, found.start()))
@@ -52,7 +50,7 @@ def _found(entry: Entry, text: str) -> Iterator[Wording]:
         meant = [word for word in here if not _is_excused(word, text, found.start())]
         word = max(meant, key=lambda word: len(word.wrong), default=None)
         if word:
-            yield word
+            yield word, found.start()
         start = found.start() + (len(word.wrong) if word else 1)
 
 

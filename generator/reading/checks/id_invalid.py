@@ -1,0 +1,49 @@
+"""编号写法不对。
+
+检查什么：编号（案例文件夹的名称）只用小写英文字母、数字和单个连字符，不超过 60 个字符。
+
+为什么：编号是网址的一部分，定下后不再改；中文、空格、大写字母在网址里会变成乱码或打不开。
+
+例子：
+
+    replaced_by: 2025_Shili Dangke
+
+应改为：
+
+    replaced_by: 2025-shili-dangke
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.case.kinds import ID_LENGTH
+from generator.case.model import Case
+from generator.case.problem import ERROR
+from generator.case.text import shorten
+from generator.reading.entry import Entry, Finding
+
+SEVERITY = ERROR
+
+_EXAMPLE = "2025-shili-dangke"
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Word ids that cannot be part of an address."""
+    for fault in entry.faults("id-invalid"):
+        written = str(fault.about["text"])
+        name = "案例文件夹的名称" if issubclass(entry.model, Case) else "文件的名称"
+        whose = name if fault.about.get("folder") else f"“{entry.label(fault.path)}”的"
+        yield Finding(
+            fault.place,
+            message=f"{whose}“{shorten(written)}”不能用作编号",
+            reason=f"编号是网址的一部分，只能用小写英文字母、数字和单个连字符，不超过 {ID_LENGTH} 个字符。",
+            hint=_hint(written, "改名" if fault.about.get("folder") else "改"),
+        )
+
+
+def _hint(written: str, verb: str) -> str:
+    """Suggest an id made from what was written, or an example where nothing of it can be kept."""
+    plain = unicodedata.normalize("NFKD", written).lower()
+    kept = re.sub(r"[^a-z0-9]+", "-", plain)[:ID_LENGTH].strip("-")
+    return f"{verb}为 {kept}。" if re.search("[a-z]", kept) else f"{verb}用年份和拼音，例如 {_EXAMPLE}。"

@@ -1,0 +1,75 @@
+"""不认识的字段。
+
+检查什么：字段的名称是手册里列出的英文名，写在它该在的地方。
+
+为什么：写错名称的字段读不出来，它的内容就会丢掉。
+
+例子：
+
+    titel: 数字党课进社区
+
+应改为：
+
+    title: 数字党课进社区
+"""
+
+from collections.abc import Iterator
+
+from generator.case.model import Case
+from generator.case.problem import ERROR
+from generator.case.text import listing, shorten
+from generator.reading.entry import Entry, Finding
+from generator.reading.fault import Path
+from generator.reading.meant import meant_elsewhere, meant_key
+
+SEVERITY = ERROR
+
+_LISTED = 8
+"""So many keys are listed whole."""
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Word keys that the model does not know."""
+    # The wording of a full-width colon after a label already gives the key.
+    told = {(fault.place.line, fault.about["key"]) for fault in entry.faults("colon-full-width")}
+    for fault in entry.faults("key-unknown"):
+        if (fault.place.line, fault.path[-1]) in told:
+            continue
+        parent, written = fault.path[:-1], str(fault.path[-1])
+        where = f"“{entry.label(parent)}”里" if parent else "记录里"
+        if written == "id" and not parent:
+            kind = "文件夹" if issubclass(entry.model, Case) else "文件"
+            yield Finding(
+                fault.place,
+                message="编号写在了记录里",
+                reason=f"{kind}的名称就是编号，记录里再写一个，两处会对不上。",
+                hint=f"删去 id 这一行；要用别的编号，就把{kind}改名，例如 2025-shili-dangke。",
+            )
+            continue
+        yield Finding(
+            fault.place,
+            message=f"{where}没有“{shorten(written)}”这个字段",
+            reason="不认识的字段读不出来，它的内容会丢掉。",
+            hint=_hint(entry, fault.path),
+        )
+
+
+def _hint(entry: Entry, path: Path) -> str:
+    keys = entry.labels.keys_at(path[:-1])
+    key, elsewhere = meant_key(entry.labels, path), meant_elsewhere(entry.labels, path)
+    if key:
+        return f"改为 {key}（{keys[key]}），写成“{key}: ”。"
+    if elsewhere:
+        return _move(entry, elsewhere)
+    if 0 < len(keys) <= _LISTED:
+        choices = listing(f"{name}（{label}）" for name, label in keys.items())
+        return f"改用这里能写的字段：{choices}；不需要的就删去这一行。"
+    example = next(iter(keys), "title")
+    return f"删去这一行，或改用手册“字段”一页里列出的英文名，例如“{example}: ”。"
+
+
+def _move(entry: Entry, path: Path) -> str:
+    key, outer = path[-1], path[:-1]
+    if not outer:
+        return f"移到最外层：删去行首的空格，写成“{key}: ”。"
+    return f"移到 {outer[-1]}（{entry.label(outer)}）下面，行首加空格，写成“  {key}: ”。"

@@ -1,0 +1,72 @@
+"""网址写法不对。
+
+检查什么：网址以 http://、https:// 或 mailto: 开头，写完整，中间没有空格。
+
+为什么：写不全的网址点不开；指向本机文件或脚本的网址别人打不开，也不安全。
+
+例子：
+
+    sources:
+      - title: 示例报道
+        url: www.example.edu.cn/news/1.html
+
+应改为：
+
+    sources:
+      - title: 示例报道
+        url: https://www.example.edu.cn/news/1.html
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.case.kinds import is_link
+from generator.case.problem import ERROR
+from generator.case.text import shorten
+from generator.reading.entry import Entry, Finding
+
+SEVERITY = ERROR
+
+_DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[:/?#]\S*)?")
+_MAIL = re.compile(r"[^\s@/:]+@[A-Za-z0-9.-]+")
+_LOCAL = re.compile(r"file:|[A-Za-z]:[\\/]|\\\\|\.{0,2}/", re.IGNORECASE)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_EXAMPLE = "https://www.example.edu.cn/news/1.html"
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Word links that no page may carry."""
+    for fault in entry.faults("link-invalid"):
+        written = str(fault.about["input"]).strip()
+        reason, hint = _explain(written)
+        yield Finding(
+            fault.place,
+            message=f"“{entry.label(fault.path)}”的“{shorten(written, 30)}”不是完整的网址",
+            reason=reason,
+            hint=hint,
+        )
+
+
+def _explain(written: str) -> tuple[str, str]:
+    closed = re.sub(r"\s+", "", written)
+    if closed != written and is_link(closed):
+        return "网址中间有空格，点开时会从那里断掉。", f"去掉空格，写成 {closed}。"
+    if _LOCAL.match(written):
+        return (
+            "这是电脑里的文件位置，别人打不开。",
+            f"改成公开网页的网址，例如 {_EXAMPLE}；没有就删去这一行。",
+        )
+    if _MAIL.fullmatch(written):
+        return "电子邮箱前面要写明 mailto:。", f"写成 mailto:{written}。"
+    if _DOMAIN.fullmatch(written):
+        return "网址开头缺少 https://，会被当成本站的页面。", f"在前面加上 https://，写成 https://{written}。"
+    scheme = _SCHEME.match(written)
+    if scheme and scheme[1].lower() not in ("http", "https", "mailto"):
+        return (
+            f"以 {scheme[1]}: 开头的不能用作网址。",
+            f"改成公开网页的网址，例如 {_EXAMPLE}；没有就删去这一行。",
+        )
+    return (
+        "网址要以 http:// 或 https:// 开头，后面是网站和页面。",
+        f"从浏览器地址栏复制完整的网址，例如 {_EXAMPLE}。",
+    )

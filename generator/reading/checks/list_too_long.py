@@ -1,0 +1,34 @@
+"""列表的项数太多。
+
+检查什么：关键词至多 10 个。
+
+为什么：关键词用来归类，太多就等于没有归类。
+
+例子：
+
+    keywords: [甲, 乙, 丙, 丁, 戊, 己, 庚, 辛, 壬, 癸, 子]
+
+应改为：
+
+    keywords: [甲, 乙, 丙, 丁]
+"""
+
+from collections.abc import Iterator
+
+from generator.case.problem import ERROR
+from generator.reading.entry import Entry, Finding
+
+SEVERITY = ERROR
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Word lists beyond their limit."""
+    for fault in entry.faults("list-too-long"):
+        limit, count = fault.about["max_length"], len(fault.about["input"])
+        key = fault.path[-1]
+        yield Finding(
+            fault.place,
+            message=f"“{entry.label(fault.path)}”有 {count} 项，最多 {limit} 项",
+            reason="项数太多，就起不到归类和突出重点的作用。",
+            hint=f"删去 {count - limit} 项，在“{key}:”下面只留最重要的 {limit} 项。",
+        )

@@ -1,0 +1,80 @@
+"""数字写法不对。
+
+检查什么：数值只写半角阿拉伯数字，可以有小数点和千分位逗号；约数词写进 qualifier，“万”“人次”等写进 unit。
+
+为什么：只有纯数字才能比较和汇总；“余”“近”“万”分开写，印出来仍是原来的说法。
+
+例子：
+
+    outcomes:
+      - what: 培训农户
+        value: 500余
+        unit: 人
+
+应改为：
+
+    outcomes:
+      - what: 培训农户
+        value: 500
+        qualifier: 余
+        unit: 人
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.case.problem import ERROR
+from generator.case.text import shorten
+from generator.case.vocabulary import QUALIFIERS
+from generator.reading.entry import Entry, Finding
+from generator.reading.fault import Fault
+
+SEVERITY = ERROR
+
+_WORDS = "|".join(QUALIFIERS)
+_PARTS = re.compile(
+    rf"(?P<before>{_WORDS}|超过|接近|大约|约为)?\s*(?P<number>-?[0-9][0-9,]*(?:\.[0-9]+)?)\s*"
+    rf"(?P<after>{_WORDS}|来)?\s*(?P<unit>[^0-9]*?)\s*(?P<end>以上)?"
+)
+_MEANT = {"超过": "超", "接近": "近", "大约": "约", "约为": "约", "来": "多"}
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Word numbers that are no plain numbers."""
+    for fault in entry.faults("number-invalid"):
+        is_whole = bool(fault.about.get("whole"))
+        written = str(fault.about["input"]).strip()
+        yield Finding(
+            fault.place,
+            message=f"“{entry.label(fault.path)}”的“{shorten(written)}”不是{'整数' if is_whole else '纯数字'}",
+            reason=_reason(written, is_whole=is_whole),
+            hint=_hint(entry, fault, written, is_whole=is_whole),
+        )
+
+
+def _reason(written: str, *, is_whole: bool) -> str:
+    if unicodedata.normalize("NFKC", written) != written and re.search("[０-９]", written):
+        return "数字要用半角的 0 到 9，这里用了全角数字。"
+    if is_whole:
+        return "这里只能写半角的阿拉伯数字，不带小数和单位。"
+    return "数值里只能有半角的阿拉伯数字、小数点和千分位逗号；约数词和单位另有字段。"
+
+
+def _hint(entry: Entry, fault: Fault, written: str, *, is_whole: bool) -> str:
+    key = fault.path[-1]
+    found = _PARTS.fullmatch(unicodedata.normalize("NFKC", written))
+    if not found:
+        return f"写成阿拉伯数字，例如“{key}: {2024 if key == 'year' else 60 if is_whole else 500}”。"
+    number = found["number"].partition(".")[0].replace(",", "").lstrip("-") if is_whole else found["number"]
+    parts = [f"写成“{key}: {number}”"]
+    if not is_whole:
+        qualifier = found["before"] or found["after"] or found["end"]
+        if qualifier:
+            parts.append(f"另写“qualifier: {_MEANT.get(qualifier, qualifier)}”")
+        unit = found["unit"]
+        if unit:
+            known = entry.text(*fault.path[:-1], "unit")
+            whole = known if known.startswith(unit) else f"{unit}{known}"
+            parts.append(f"单位写成“unit: {whole}”")
+    return "，".join(parts) + "。"

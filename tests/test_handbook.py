@@ -1,0 +1,178 @@
+"""The handbook's tables say in words what the models and rules hold."""
+
+import re
+from typing import Literal
+
+import nh3
+import pytest
+from pydantic import Field
+
+from generator.case.date import PartialDate
+from generator.case.kinds import Flag, Id, Level, Line, Link, Number, Prose, Province, WholeNumber, line
+from generator.case.model import Model
+from generator.outputs.handbook import blocks, fields, rules, vocabulary_lists
+from generator.reading.checks import CHECKS
+
+
+class Part(Model):
+    """部分。"""
+
+    name: Line = Field(title="名称")
+    """部分的名称。"""
+
+
+class Whole(Model):
+    """一份记录，每种值一个字段。"""
+
+    short: line(40, shortest=4) = Field(title="短文")  # type: ignore[valid-type]
+    """写 <b> 和 & 也不要紧。"""
+    text: Prose | None = Field(None, title="长文")
+    """长的文字。"""
+    when: PartialDate | None = Field(None, title="日期")
+    """哪一天。"""
+    level: Level | None = Field(None, title="级别")
+    """哪一级。"""
+    province: Province | None = Field(None, title="省份")
+    """哪个省。"""
+    figure: Number = Field(title="数值")
+    """多少。"""
+    minutes: WholeNumber | None = Field(None, title="分钟", ge=1, le=1000)
+    """多久。"""
+    flag: Flag = Field(default=False, title="是否")
+    """是不是。"""
+    link: Link | None = Field(None, title="网址")
+    """在哪里。"""
+    other: Id | None = Field(None, title="编号")
+    """哪一个。"""
+    choice: Literal["a", "b"] = Field("a", title="选择")
+    """选一个。"""
+    size: Line = Field("a", title="大小", pattern="^(a|b)$")
+    """多大。"""
+    words: tuple[line(20), ...] = Field((), title="词", max_length=10)  # type: ignore[valid-type]
+    """哪些词。"""
+    part: Part | None = Field(None, title="部分")
+    """一个部分。"""
+    parts: tuple[Part, ...] = Field((), title="各部分")
+    """几个部分。"""
+    hidden: Id = Field(title="不写的", exclude=True)
+    """来自文件名。"""
+
+
+TABLE = fields(Whole, "x")
+
+
+def cells(key: str) -> list[str]:
+    """Give the cells of a key's row, without tags."""
+    row = re.search(rf'<tr>[^\n]*id="x-{key}"[^\n]*', TABLE)
+    assert row
+    return [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row[0])]
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("short", "一行文字，4–40 字"),
+        ("text", "Markdown 正文，可以分段，不超过 20,000 字"),
+        ("when", "日期：2024、2024-09 或 2024-09-01"),
+        ("level", "受控词：全国团队、省级团队、校级团队"),
+        ("province", "受控词，见省级行政区"),
+        ("figure", "数，可以有小数"),
+        ("minutes", "整数，1–1000"),
+        ("flag", "true 或 false，也可写“是”“否”"),
+        ("link", "网址，以 https:// 或 http:// 开头"),
+        ("other", "编号：小写英文字母、数字和连字符，不超过 60 个字符"),
+        ("choice", "a、b之一"),
+        ("size", "a、b之一"),
+        ("words", "列表，至多 10 项；每项：一行文字，不超过 20 字"),
+        ("part", "几个字段，见下表"),
+        ("parts", "列表；每项：几个字段，见下表"),
+        ("part-name", "一行文字，不超过 100 字"),
+    ],
+)
+def test_kind_of_value(key: str, told: str) -> None:
+    """The table says which values a key takes, and within which limits."""
+    assert told == cells(key)[3]
+
+
+def test_row() -> None:
+    """A row has key, name, whether it is required, values and explanation, escaped."""
+    assert cells("short") == [
+        "short",
+        "短文",
+        "必填",
+        "一行文字，4–40 字",
+        "写 &lt;b&gt; 和 &amp; 也不要紧。",
+    ]
+
+
+def test_optional_field_is_not_marked() -> None:
+    """Only required keys are marked."""
+    assert cells("when")[2] == ""
+
+
+def test_field_from_the_file_name_has_no_row() -> None:
+    """What editors do not write is not in the table."""
+    assert "x-hidden" not in TABLE
+
+
+def test_parts_follow_with_their_place() -> None:
+    """A part has a heading that the row links to, and its keys' anchors begin with it."""
+    assert '<h3 id="x-part-keys">部分 <code>part</code></h3>' in TABLE
+    assert 'href="#x-part-keys"' in TABLE
+    assert 'id="x-parts-name"' in TABLE
+
+
+def test_figure_as_readers_see_it() -> None:
+    """Each word for a round figure is shown as it is written and as it is read."""
+    table = vocabulary_lists()
+
+    assert "<code>qualifier: 余</code></td><td>500余人次</td>" in table
+    assert "<code>qualifier: 以上</code></td><td>500人次以上</td>" in table
+
+
+def test_words_for_every_task() -> None:
+    """A kind of product says with which tasks it may be used."""
+    assert '<th scope="row">精品党课</th><td>党建联建</td>' in vocabulary_lists()
+    assert '<th scope="row">工作法</th><td>各任务类型</td>' in vocabulary_lists()
+
+
+def test_rule_in_full() -> None:
+    """A rule shows its name, its severity, why, and an excerpt with its indentation."""
+    page = rules()
+
+    assert '<h3 id="date-invalid"><code>date-invalid</code></h3>' in page
+    assert "<strong>日期写法不对，或者这一天不存在。</strong>（错误）" in page
+    assert "<pre><code>period:\n  start: 2024-13-01\n</code></pre>" in page
+
+
+def test_rules_are_complete() -> None:
+    """Every rule has what it checks, why, an example and what to write instead."""
+    page = rules()
+    parts = ("检查什么", "为什么", "例子", "应改为")
+
+    assert [len(CHECKS)] * 4 == [page.count(f"<p>{part}：") for part in parts]
+
+
+def test_lines_of_prose_are_joined() -> None:
+    """A line break in a docstring leaves no space inside Chinese text."""
+    prose = re.findall(r"<p>(.*?)</p>", rules(), re.DOTALL)
+
+    assert [
+        text for text in prose if "\n" in text or re.search(r"[\u4e00-\u9fff] [\u4e00-\u9fff]", text)
+    ] == []
+
+
+@pytest.mark.parametrize("name", sorted(blocks()))
+def test_markup_is_clean(name: str) -> None:
+    """An independent judge of HTML finds nothing to remove or to escape."""
+    html = blocks()[name]
+    attributes = {"*": {"id", "class"}, "a": {"href"}, "th": {"scope"}}
+
+    assert nh3.clean(html, attributes=attributes, link_rel=None).replace("&quot;", '"') == html.replace(
+        "&quot;", '"'
+    ).replace("&#x27;", "'")
+
+
+def test_same_every_time() -> None:
+    """The parts depend on nothing but the code."""
+    assert blocks() == blocks()

@@ -1,0 +1,480 @@
+"""The pages: what they show, where their links lead, and how they stand with little or hostile content."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable
+from html.parser import HTMLParser
+from posixpath import dirname, join, normpath
+from typing import Any
+
+import pytest
+
+from generator.case import vocabulary
+from generator.case.model import Case, Collection
+from generator.case.prose import parse_prose
+from generator.library.library import Library, gather
+from generator.outputs.page import Body
+from generator.outputs.pages import pages
+from generator.outputs.pages.facet import initial
+from generator.outputs.pages.overview import percent
+from generator.outputs.pages.pager import shown_numbers
+from generator.outputs.pages.photo import lift_images
+from generator.outputs.site import Site
+
+SITE = Site("示例案例集", "https://anliji.example/", "虚构的案例，只供测试。")
+WRITTEN = {"handbook/index.html", "about.html"}
+"""Pages that people write."""
+VOID = {"br", "hr", "img", "meta", "link", "input"}
+
+FULL = {
+    "title": "示例支部与“虚构村”结对共建",
+    "task": "党建联建",
+    "also": ["教育服务", "科技赋能"],
+    "summary": "示例大学的示例支部在虚构村办讲座、建基地。全部内容都是编的。",
+    "university": "示例大学",
+    "school": "示例学院",
+    "branch": "示例教师党支部",
+    "secretary": {"name": "示例", "role": "教授、学科带头人"},
+    "province": "甘肃",
+    "level": "全国团队",
+    "honours": [{"name": "示例样板支部", "level": "全国", "batch": "第三批", "year": "2023"}],
+    "period": {"start": "2023-03", "end": "2024-09-01"},
+    "places": [
+        {
+            "province": "甘肃",
+            "city": "庆阳市",
+            "county": "合水县",
+            "detail": "虚构村",
+            "revitalisation": "true",
+        },
+        {"detail": "示例流域"},
+    ],
+    "partners": [{"name": "虚构村党支部", "kind": "村"}, {"name": "示例公司", "kind": "企业"}],
+    "forms": ["专题党课讲授", "专题讲座"],
+    "products": [
+        {"kind": "精品党课", "name": "示例党课", "link": "https://example.org/lecture"},
+        {"kind": "共建协议", "name": "示例协议"},
+    ],
+    "outcomes": [
+        {"what": "培训农户", "value": "12345", "unit": "人次", "qualifier": "余", "note": "两年合计"},
+        {"what": "增收", "value": "2.50", "unit": "万元", "qualifier": "近"},
+    ],
+    "background": "虚构村缺技术[^1]。\n\n[^1]: 编的。",
+    "approach": "## 一、结对\n\n先走访。\n\n![走访](visit.jpg)\n\n再签约。\n\n| 年 | 次 |\n|---|--:|\n| 2023 | 5 |",
+    "results": "- 办讲座\n- 建基地",
+    "lessons": "**长期**在一起。",
+    "photos": [
+        {
+            "file": "visit.jpg",
+            "caption": "2023年，走访虚构村。",
+            "alt": "几个人站在田边",
+            "credit": "示例学院",
+        },
+        {"file": "signing.png", "caption": "签约。"},
+    ],
+    "attachments": [{"file": "plan.pdf", "title": "示例方案"}],
+    "keywords": ["校地共建", "“示例”课"],
+    "featured": "true",
+    "sources": [
+        {
+            "title": "示例报道",
+            "publisher": "示例网",
+            "url": "https://example.org/a?b=1&c=2",
+            "date": "2024-10-01",
+        },
+        {"title": "示例文件汇编"},
+    ],
+    "permission": {"granted_by": "示例大学党委组织部", "granted_on": "2024-11", "scope": "网站发布"},
+    "training": {"questions": ["怎样选题？", "怎样坚持？"], "course": "示例培训班", "minutes": "45"},
+    "status": "published",
+}
+"""An invented record with every key."""
+
+
+def case(id: str = "x-01", **values: Any) -> Case:  # noqa: A002 (the record's word)
+    """Make an invented published case that says no more than it must."""
+    least = {
+        "title": f"示例案例 {id}",
+        "task": "教育服务",
+        "summary": "编出来的提要。",
+        "university": "示例大学",
+        "branch": "示例党支部",
+        "status": "published",
+    }
+    sources = {} if "permission" in values else {"sources": [{"title": "示例报道"}]}
+    return Case.model_validate({"id": id, **least, **sources, **values})
+
+
+def library_of(*cases: Case, collections: tuple[Collection, ...] = ()) -> Library:
+    """Gather a library."""
+    return gather(cases, collections)
+
+
+def drawn(library: Library, uri: str) -> Body:
+    """Draw one page."""
+    return next(page for page in pages(library, SITE) if page.uri == uri).draw()
+
+
+class Outline(HTMLParser):
+    """Notes what a test asks of a page: its links, its headings with what follows, and unclosed tags."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.counts: Counter[str] = Counter()
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag."""
+        self.counts[tag] += 1
+        values = dict(attrs)
+        self.links += [str(values[key]) for key in ("href", "src") if key in values]
+        if "id" in values:
+            self.ids.append(str(values["id"]))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note a tag closed out of order."""
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)
+
+
+@pytest.fixture(name="thin")
+def _thin() -> Library:
+    """A library of one case that says no more than it must."""
+    return library_of(case())
+
+
+@pytest.fixture(name="full", scope="module")
+def _full() -> Library:
+    """A library with every kind of page."""
+    many = [
+        case(
+            f"many-{number:02}",
+            forms=["科普活动"],
+            keywords=["示例词"],
+            province="江苏",
+            period={"start": "2022"},
+        )
+        for number in range(1, 51)
+    ]
+    odd = [
+        case("shi-1", keywords=["事实"], places=[{"province": "甘肃", "city": "庆阳市"}]),
+        case("shi-2", keywords=["史诗"], university="《示例》学院", also=["实践育人"]),
+        case("gone-1", status="withdrawn", withdrawn_reason="单位要求撤下。", replaced_by="full"),
+        case("gone-2", status="withdrawn", withdrawn_reason="内容有误。", replaced_by="gone-1"),
+        case("draft-1", status="draft"),
+    ]
+    volume = Collection.model_validate(
+        {
+            "id": "volume",
+            "title": "示例选编",
+            "subtitle": "编出来的案例",
+            "editor": "示例编写组",
+            "date": "2025-01",
+            "foreword": "前面的话。\n\n## 说明\n\n都是编的。",
+            "afterword": "后面的话。",
+            "sections": [
+                {"title": "第一部分", "cases": ["full", "shi-1"]},
+                {"title": "第二部分", "cases": ["shi-2"]},
+            ],
+        }
+    )
+    bare = Collection.model_validate(
+        {
+            "id": "bare",
+            "title": "示例空集",
+            "editor": "示例编写组",
+            "date": "2024",
+            "sections": [{"title": "空", "cases": []}],
+        }
+    )
+    return library_of(case("full", **FULL), *many, *odd, collections=(volume, bare))
+
+
+GOLDEN = {
+    "case-full": "cases/full.html",
+    "term-paged": "form/science-outreach.2.html",
+    "term-empty": "province/beijing.html",
+    "term-place": "place/gansuqingyangshi.html",
+    "task": "task/joint-party-building.html",
+    "tasks": "task/index.html",
+    "facet-words": "product/index.html",
+    "facet-letters": "university/index.html",
+    "collection": "collections/volume.html",
+    "collections": "collections/index.html",
+    "home": "index.html",
+    "overview": "data.html",
+    "withdrawn": "cases/gone-1.html",
+    "homonyms": "keyword/shishi.html",
+}
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_page_is_as_reviewed(name: str, full: Library, golden: Callable[[str, str], str]) -> None:
+    """Each kind of page is word for word as reviewed."""
+    actual = drawn(full, GOLDEN[name]).main
+
+    assert golden(f"golden/pages/{name}.html", actual) == actual
+
+
+@pytest.mark.parametrize(("name", "uri"), [("case-thin", "cases/x-01.html"), ("overview-thin", "data.html")])
+def test_thin_page_is_as_reviewed(name: str, uri: str, thin: Library, golden: Callable[[str, str], str]) -> None:
+    """A page of a library that says little is word for word as reviewed."""
+    actual = drawn(thin, uri).main
+
+    assert golden(f"golden/pages/{name}.html", actual) == actual
+
+
+@pytest.mark.parametrize(("name", "uri"), [("home-empty", "index.html"), ("overview-empty", "data.html")])
+def test_empty_page_is_as_reviewed(name: str, uri: str, golden: Callable[[str, str], str]) -> None:
+    """A page of a library without cases is word for word as reviewed."""
+    actual = drawn(library_of(), uri).main
+
+    assert golden(f"golden/pages/{name}.html", actual) == actual
+
+
+def test_heads_are_as_reviewed(full: Library, golden: Callable[[str, str], str]) -> None:
+    """What each kind of page tells search engines is as reviewed."""
+    heads = {}
+    for name, uri in GOLDEN.items():
+        head = drawn(full, uri).head
+        heads[name] = {
+            "title": head.title,
+            "description": head.description,
+            "kind": head.kind,
+            "is_indexed": head.is_indexed,
+            "json_ld": head.json_ld,
+        }
+    actual = json.dumps(heads, ensure_ascii=False, indent=1) + "\n"
+
+    assert golden("golden/pages/heads.json", actual) == actual
+
+
+@pytest.mark.parametrize("which", ["full", "thin", "empty"])
+def test_links_lead_to_pages(which: str, full: Library, thin: Library) -> None:
+    """Every link inside the site leads to a page, a photo or a file, and to an id that is there."""
+    library = {"full": full, "thin": thin, "empty": library_of()}[which]
+    outlines = {page.uri: Outline(page.draw().main) for page in pages(library, SITE)}
+    broken = []
+    for uri, outline in outlines.items():
+        for link in outline.links:
+            target, _, anchor = link.partition("#")
+            goal = normpath(join(dirname(uri), target)) if target else uri
+            if target.startswith("https://example.org/") or goal.startswith(("photos/", "files/")):
+                continue
+            if goal not in outlines and goal not in WRITTEN:
+                broken.append((uri, link))
+            if anchor and anchor not in outlines[goal].ids:
+                broken.append((uri, link))
+
+    assert not broken
+
+
+def test_links_are_relative(full: Library) -> None:
+    """No page names a place by its absolute path or whole address, so one build works everywhere."""
+    links = {link for page in pages(full, SITE) for link in Outline(page.draw().main).links}
+
+    assert set() == {link for link in links if link.startswith(("/", SITE.url))}
+
+
+@pytest.mark.parametrize("which", ["full", "thin", "empty"])
+def test_pages_are_well_formed(which: str, full: Library, thin: Library) -> None:
+    """Every page closes its tags in order, uses an id once, and has one first-level heading (home: none)."""
+    library = {"full": full, "thin": thin, "empty": library_of()}[which]
+    wrong = {}
+    for page in pages(library, SITE):
+        outline = Outline(page.draw().main)
+        headings = 0 if page.uri == "index.html" else 1
+        if outline.wrong or outline.open or outline.counts["h1"] != headings:
+            wrong[page.uri] = (outline.wrong, outline.open, outline.counts["h1"])
+        if len(outline.ids) != len(set(outline.ids)):
+            wrong[page.uri] = outline.ids
+
+    assert not wrong
+
+
+@pytest.mark.parametrize("which", ["full", "thin", "empty"])
+def test_nothing_stands_empty(which: str, full: Library, thin: Library) -> None:
+    """No page has a heading without content, an empty list, an empty section or an empty row."""
+    library = {"full": full, "thin": thin, "empty": library_of()}[which]
+    nothing = re.compile(
+        r"</h2>\s*(?:</section>|<h[12]\b|$)|</h3>\s*(?:</section>|<h[1-3]\b|$)"
+        r"|<(ul|ol|dl|dt|dd|p|li|section|tbody|tr)\b[^>]*>\s*</\1>"
+    )
+    empty = {page.uri: found[0] for page in pages(library, SITE) if (found := nothing.search(page.draw().main))}
+
+    assert not empty
+
+
+def test_addresses_are_used_once(full: Library) -> None:
+    """No two pages share an address."""
+    uris = [page.uri for page in pages(full, SITE)]
+
+    assert len(set(uris)) == len(uris)
+
+
+def test_term_has_24_cases_a_page(full: Library) -> None:
+    """Fifty cases stand on three pages of 24, 24 and 2."""
+    uris = [f"form/science-outreach{page}.html" for page in ("", ".2", ".3")]
+    expected = [24, 24, 2]
+
+    actual = [drawn(full, uri).main.count("<article") for uri in uris]
+
+    assert expected == actual
+
+
+def test_task_goes_on_after_its_first_page(full: Library) -> None:
+    """The further cases of a task stand on the pages after it."""
+    uris = sorted(page.uri for page in pages(full, SITE) if page.uri.startswith("task/education-services"))
+
+    expected = [
+        "task/education-services.2.html",
+        "task/education-services.3.html",
+        "task/education-services.html",
+    ]
+    assert expected == uris
+
+
+def test_pages_of_their_own_frame(full: Library) -> None:
+    """The pages of the navigation have a frame each; all others share one."""
+    own = {page.uri for page in pages(full, SITE) if page.frame == page.uri}
+    shared = {page.frame for page in pages(full, SITE) if page.frame != page.uri}
+
+    facets = ("province", "place", "university", "year", "level", "form", "product", "partner", "keyword")
+    tasks = (
+        "joint-party-building",
+        "education-services",
+        "technology-empowerment",
+        "practice-based-education",
+    )
+    expected = {f"{facet}/index.html" for facet in facets} | {f"task/{task}.html" for task in tasks}
+    assert expected | {"task/index.html", "index.html", "collections/index.html", "data.html"} == own
+    assert {"cases/frame.html"} == shared
+
+
+def test_hostile_text_stays_text() -> None:
+    """Tags and quotes that someone wrote into a record appear as text on every page."""
+    evil = '<script>alert("1")</script>'
+    hostile = case(
+        "evil",
+        title=evil,
+        summary=evil,
+        university=evil,
+        branch=evil,
+        keywords=["<script>"],
+        approach=f"{evil}\n\n<img src=x onerror=alert(1)>",
+        places=[{"city": evil}],
+        photos=[{"file": "a.jpg", "caption": evil, "alt": '"><script>'}],
+    )
+
+    outlines = [Outline(page.draw().main) for page in pages(library_of(hostile), SITE)]
+
+    assert not any(outline.counts["script"] for outline in outlines)
+    assert {"../photos/evil/a.jpg"} == {link for one in outlines for link in one.links if "photos" in link}
+
+
+def test_withdrawn_case_is_not_indexed(full: Library) -> None:
+    """A withdrawn case says so, tells why, leads to its replacement, and is hidden from search engines."""
+    body = drawn(full, "cases/gone-1.html")
+
+    assert "此案例已经撤下" in body.main
+    assert "单位要求撤下。" in body.main
+    assert 'href="../cases/full.html"' in body.main
+    assert not body.head.is_indexed
+
+
+def test_withdrawn_case_names_no_withdrawn_replacement(full: Library) -> None:
+    """A case replaced by one that is not published leads nowhere."""
+    assert "替代的案例" not in drawn(full, "cases/gone-2.html").main
+
+
+def test_draft_says_that_it_is_a_preview() -> None:
+    """A draft that a preview shows says that it is not published."""
+    library = Library(cases=(case(status="draft"),), withdrawn=(), collections=())
+
+    body = drawn(library, "cases/x-01.html")
+
+    assert "预览：此记录状态为“草稿”，尚未发布" in body.main
+    assert not body.head.is_indexed
+
+
+def test_compiled_case_says_so(thin: Library) -> None:
+    """A case compiled from public reports says that the reports count."""
+    assert "本案例根据公开报道整理，数据以出处为准。" in drawn(thin, "cases/x-01.html").main
+
+
+def test_permitted_case_names_who_permitted() -> None:
+    """A case with a permission and without sources names the permission and shows no list of sources."""
+    library = library_of(case(permission={"granted_by": "示例大学党委", "granted_on": "2024"}))
+
+    main = drawn(library, "cases/x-01.html").main
+
+    assert "本案例经示例大学党委授权发布。" in main
+    assert "出处" not in main
+
+
+def test_photo_in_the_text_is_not_repeated(full: Library) -> None:
+    """A photo stands once: where the text shows it, else among the photos."""
+    main = drawn(full, "cases/full.html").main
+
+    for photo in ("visit.jpg", "signing.jpg"):
+        before, after = main.split(photo)
+        assert before
+        assert after
+
+
+def test_figure_is_never_inside_a_paragraph() -> None:
+    """An image inside a paragraph splits it in two."""
+    nodes = lift_images(parse_prose("前![图](a.jpg)后\n\n- 项![图](b.jpg)"))
+
+    expected = "paragraph image paragraph list"
+    assert expected == " ".join(node.kind for node in nodes)
+    expected = "paragraph image"
+    assert expected == " ".join(node.kind for node in nodes[3].children[0].children)
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (1, (1, 2, 3, None, 9)),
+        (4, (1, 2, 3, 4, 5, 6, None, 9)),
+        (5, (1, 2, 3, 4, 5, 6, 7, 8, 9)),
+        (9, (1, None, 7, 8, 9)),
+    ],
+)
+def test_pager_shows_near_pages(page: int, expected: tuple[int | None, ...]) -> None:
+    """The pager shows the first, the last and the near pages, and never hides a single one."""
+    assert expected == shown_numbers(page, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("示例大学", "S"), ("“双带头人”工作室", "S"), ("AI育人", "A"), ("5G应用", "其他"), ("……", "其他")],
+)
+def test_letter_of_a_text(text: str, expected: str) -> None:
+    """A term stands under the letter of its first syllable, past quotes; digits and signs share a group."""
+    assert expected == initial(text)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [(1, 8, "12.5%"), (17, 100, "17.0%"), (3, 3, "100%"), (0, 3, "0%")],
+)
+def test_share(part: int, whole: int, expected: str) -> None:
+    """A share has one decimal, but all and nothing have none."""
+    assert expected == percent(part, whole)
+
+
+def test_overview_shows_every_province(full: Library) -> None:
+    """The overview lists all 34 provincial units in administrative order, also those without cases."""
+    section = drawn(full, "data.html").main.split('id="province"')[1].split("</section>")[0]
+    names = re.findall(r'<th scope="row"><a[^>]*>([^<]+)</a>', section)
+
+    assert list(vocabulary.PROVINCES.names) == names

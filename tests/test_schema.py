@@ -1,0 +1,172 @@
+"""The JSON Schema that editors complete against says the same as the program about what is sound."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from jsonschema import Draft202012Validator
+from pydantic import BaseModel
+
+from generator.case.model import Case, Collection
+from generator.case.problem import ERROR, Problem
+from generator.cli import main
+from generator.reading.labels import known_keys
+
+ROOT = Path(__file__).parents[1]
+PROJECTS = (ROOT, ROOT / "tests" / "fixtures" / "showcase")
+RECORDS = [path for project in PROJECTS for path in sorted(project.glob("cases/*/case.yml"))]
+COLLECTIONS = [path for project in PROJECTS for path in sorted(project.glob("content/collections/*.yml"))]
+
+REQUIRED = {
+    "title": "示例标题",
+    "task": "党建联建",
+    "summary": "示例提要",
+    "university": "示例大学",
+    "branch": "示例支部",
+    "sources": [{"title": "示例出处"}],
+}
+
+
+def schema_of(*arguments: str) -> dict[str, Any]:
+    """Ask the command for a schema."""
+    printed: dict[str, Any] = json.loads(CliRunner().invoke(main, ["schema", *arguments]).stdout)
+    return printed
+
+
+@pytest.fixture(name="case_schema", scope="module")
+def fixture_case_schema() -> Draft202012Validator:
+    """The published schema of a record."""
+    return Draft202012Validator(schema_of())
+
+
+@pytest.fixture(name="collection_schema", scope="module")
+def fixture_collection_schema() -> Draft202012Validator:
+    """The published schema of a collection's file."""
+    return Draft202012Validator(schema_of("--collection"))
+
+
+def load(path: Path) -> Any:
+    """Load YAML as an editor's own tools do: guessing numbers and dates."""
+    return as_json(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def as_json(value: Any) -> Any:
+    """Turn dates into text, since JSON has none."""
+    if isinstance(value, dict):
+        return {key: as_json(child) for key, child in value.items()}
+    if isinstance(value, list):
+        return [as_json(child) for child in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def complaints(schema: Draft202012Validator, values: Any) -> list[str]:
+    """Give what the schema finds wrong."""
+    return [f"{error.json_path}: {error.message}" for error in schema.iter_errors(values)]
+
+
+@pytest.mark.parametrize("arguments", [(), ("--collection",)], ids=["case", "collection"])
+def test_the_schema_is_a_schema(arguments: tuple[str, ...]) -> None:
+    """What `anliji schema` prints keeps the rules of its own draft."""
+    schema = schema_of(*arguments)
+    Draft202012Validator.check_schema(schema)
+
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.parent.name)
+def test_every_record_fits(path: Path, case_schema: Draft202012Validator) -> None:
+    """Records that the program takes raise no complaint in an editor."""
+    assert complaints(case_schema, load(path)) == []
+
+
+@pytest.mark.parametrize("path", COLLECTIONS, ids=lambda path: path.stem)
+def test_every_collection_fits(path: Path, collection_schema: Draft202012Validator) -> None:
+    """Collections that the program takes raise no complaint in an editor."""
+    assert complaints(collection_schema, load(path)) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "三个字"},
+        {"title": "长" * 41},
+        {"task": "党建共建"},
+        {"also": ["别的"]},
+        {"summary": "长" * 301},
+        {"标题": "写成了中文的键"},
+        {"id": "shili"},
+        {"province": "示例省"},
+        {"level": "世界级"},
+        {"period": {"start": "2024年"}},
+        {"period": {"end": "2024"}},
+        {"partners": [{"name": "示例公司", "kind": "公司"}]},
+        {"outcomes": [{"what": "培训", "value": "12"}]},
+        {"outcomes": [{"what": "培训", "value": "12", "unit": "人", "qualifier": "左右"}]},
+        {"photos": [{"file": "a.jpg"}]},
+        {"keywords": [f"关键词{number}" for number in range(11)]},
+        {"keywords": "关键词"},
+        {"featured": "也许"},
+        {"training": {"minutes": [45]}},
+        {"replaced_by": "Not An Id"},
+        {"status": "发布了"},
+    ],
+    ids="-".join,
+)
+def test_the_schema_refuses_what_the_program_refuses(
+    change: dict[str, Any],
+    case_schema: Draft202012Validator,
+    problems: Callable[[str], tuple[Problem, ...]],
+) -> None:
+    """A fault that the program would report is underlined while it is written."""
+    values = {**REQUIRED, **change}
+    told = problems(yaml.safe_dump(values, allow_unicode=True))
+
+    assert (bool(complaints(case_schema, values)), any(one.severity == ERROR for one in told)) == (True, True)
+
+
+def test_the_schema_takes_what_the_program_takes(
+    case_schema: Draft202012Validator, problems: Callable[[str], tuple[Problem, ...]]
+) -> None:
+    """The record that the refused ones were made from is sound."""
+    told = problems(yaml.safe_dump(REQUIRED, allow_unicode=True))
+
+    assert (complaints(case_schema, REQUIRED), told) == ([], ())
+
+
+@pytest.mark.parametrize("key", ["title", "task", "summary", "university", "branch"])
+def test_the_schema_misses_what_is_required(key: str, case_schema: Draft202012Validator) -> None:
+    """A record without one of the required keys is not complete."""
+    values = {name: value for name, value in REQUIRED.items() if name != key}
+
+    assert complaints(case_schema, values) == [f"$: '{key}' is a required property"]
+
+
+@pytest.mark.parametrize("arguments", [(), ("--collection",)], ids=["case", "collection"])
+def test_every_key_is_explained(arguments: tuple[str, ...]) -> None:
+    """Every key in the schema has a Chinese title and description for the editor's tooltip."""
+    schema = schema_of(*arguments)
+    models = [schema, *schema["$defs"].values()]
+    unexplained = [
+        key
+        for model in models
+        for key, described in model.get("properties", {}).items()
+        if not (described.get("title") and described.get("description"))
+    ]
+
+    assert unexplained == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "model"), [((), Case), (("--collection",), Collection)], ids=["case", "collection"]
+)
+def test_every_key_of_the_model_is_in_the_schema(arguments: tuple[str, ...], model: type[BaseModel]) -> None:
+    """The schema knows every key that the program knows, and no more."""
+    schema = schema_of(*arguments)
+    keys = {key for part in (schema, *schema["$defs"].values()) for key in part.get("properties", {})}
+
+    assert keys == {key for key in known_keys(model) if key.isascii()}
