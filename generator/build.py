@@ -14,6 +14,7 @@ from generator.making import crew, folder
 from generator.making.photos import write_photos
 from generator.making.progress import Stages
 from generator.making.staging import Writer, staged
+from generator.making.trouble import during
 from generator.outputs import addresses
 from generator.outputs.files import files
 from generator.outputs.frame import Frame
@@ -100,7 +101,13 @@ def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, Examin
 
 def examine_cases(ids: list[str], root: Path, surroundings: Surroundings) -> list[Examined[Case]]:
     """Read and check some records, each by itself."""
-    return [examine(enter(folder.read_case(root, id), Case, surroundings), Case) for id in ids]
+    return [examine_case(id, root, surroundings) for id in ids]
+
+
+def examine_case(id: str, root: Path, surroundings: Surroundings) -> Examined[Case]:
+    """Read and check one record by itself."""
+    with during(f"{folder.CASES}/{id}"):
+        return examine(enter(folder.read_case(root, id), Case, surroundings), Case)
 
 
 def examine_together(
@@ -110,9 +117,7 @@ def examine_together(
     wording: Examined[WordingList] | None,
 ) -> Examination:
     """Check the records side by side, and the collections against them."""
-    entries: list[Entry] = [
-        enter(record, Collection, surroundings) for record in folder.read_collections(root)
-    ]
+    entries: list[Entry] = [enter(record, Collection, surroundings) for record in folder.read_collections(root)]
     collections = [examine(entry, Collection) for entry in entries]
     together = examine_shelf(Shelf(tuple(examined), tuple(entries)))
     own = [one.problems for one in examined] + [one.problems for one in collections]
@@ -157,7 +162,8 @@ def write_share(share: int, count: int, library: Library, hosted: Hosted, into: 
     writer = Writer(into)
     written = 0
     for file in crew.every(files(library, hosted.site, hosted.frames), share, count):
-        writer.write_file(file)
+        with during(file.uri):
+            writer.write_file(file)
         written += 1
     return written
 

@@ -3,11 +3,13 @@
 Exit codes: 0 clean, 1 problems in the records, 2 wrong use or a missing part.
 """
 
+import io
 import json
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 from rich.console import Console
@@ -20,7 +22,8 @@ from generator.case.text import listing, nearest
 from generator.case.vocabulary import TASK_NAMES
 from generator.making import folder, report, starter
 from generator.making.progress import Stages
-from generator.making.staging import SiteBusyError
+from generator.making.trouble import DEBUG, ToldError, words_of
+from generator.making.usage import usage_of
 from generator.reading import manual
 from generator.reading.checks import CHECKS
 
@@ -38,7 +41,7 @@ def in_folder(command: F) -> F:
     """Give a command the option -C, before or after its name."""
     return click.option(
         "-C",
-        "directory",
+        "project",
         type=click.Path(path_type=Path),
         expose_value=False,
         callback=_enter,
@@ -60,7 +63,7 @@ def _say(text: str) -> None:
     click.echo(text, err=True)
 
 
-def _stop(text: str) -> None:
+def _stop(text: str) -> NoReturn:
     _say(text)
     raise SystemExit(WRONG_USE)
 
@@ -69,7 +72,36 @@ def _console() -> Console:
     return Console(stderr=True)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Program(click.Group):
+    """The commands, with every way to stop put into words: wrong use, what the system refused, our own faults."""
+
+    def main(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **more: Any
+    ) -> Any:
+        """Run a command line; ends the program with one of the three exit codes."""
+        # An old terminal's encoding may lack a character; a question mark in its place is better than no message.
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        try:
+            result = super().main(args, standalone_mode=False, **more)
+        except click.exceptions.NoArgsIsHelpError as error:
+            error.show()
+            raise SystemExit(WRONG_USE) from error
+        except click.UsageError as error:
+            _stop(usage_of(error))
+        except click.Abort:
+            _stop("已中断；原来的网站没有改动。")
+        except Exception as error:
+            if os.environ.get(DEBUG) and not isinstance(error, ToldError):
+                raise
+            _stop(words_of(error))
+        if standalone_mode:
+            raise SystemExit(result or 0)
+        return result
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="anliji", message="案例集 anliji %(version)s", help="显示版本。")
 @in_folder
 def main() -> None:
@@ -78,6 +110,7 @@ def main() -> None:
 
 @main.command()
 @click.argument("directory", type=click.Path(path_type=Path), metavar="文件夹")
+@in_folder
 def init(directory: Path) -> None:
     """在一个新文件夹里建立项目，附一条示例记录。"""
     target = (click.get_current_context().find_root().obj or Path()) / directory
@@ -85,9 +118,8 @@ def init(directory: Path) -> None:
         starter.start_project(target)
     except starter.OccupiedError:
         _stop(f"{target} 里已经有东西了，没有改动。请换一个空文件夹。")
-    click.echo(
-        f"已建立项目：{target}\n下一步：anliji -C {target} build，然后打开 {target / 'site' / 'index.html'}"
-    )
+    typed = f'"{target}"' if " " in str(target) else target
+    click.echo(f"已建立项目：{target}\n下一步：anliji -C {typed} build，然后打开 {target / 'site' / 'index.html'}")
 
 
 @main.command()
@@ -113,9 +145,7 @@ def new(task: str, case_id: str) -> None:
 
 
 @main.command()
-@click.option(
-    "--format", "form", type=click.Choice(["text", "github", "json", "html"]), help="结果的格式，默认 text。"
-)
+@click.option("--format", "form", type=click.Choice(["text", "github", "json", "html"]), help="结果的格式，默认 text。")
 @click.option("--strict", is_flag=True, help="有警告也算不通过。")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="把结果写进文件。")
 @in_folder
@@ -127,12 +157,8 @@ def check(form: str | None, output: Path | None, *, strict: bool) -> None:
     colour = form == "text" and output is None and stages.console.is_terminal and not stages.console.no_color
     text = _rendered(examination, form, stages.total_seconds, colour=colour)
     if output:
-        output.write_text(text, encoding="utf-8")
-        _say(
-            report.render_summary(
-                examination.problems, checked=examination.checked, seconds=stages.total_seconds
-            )
-        )
+        output.write_text(text, encoding="utf-8", errors="replace")
+        _say(report.render_summary(examination.problems, checked=examination.checked, seconds=stages.total_seconds))
     else:
         click.echo(text, err=form == "text", nl=not text.endswith("\n"))
     raise SystemExit(0 if examination.is_clean(strict=strict) else PROBLEMS)
@@ -152,6 +178,7 @@ def _rendered(examination: Examination, form: str, seconds: float, *, colour: bo
 
 @main.command()
 @click.argument("rule", required=False, metavar="[规则]")
+@in_folder
 def explain(rule: str | None) -> None:
     """详细说明一条规则；不写规则时列出全部规则。"""
     if rule is None:
@@ -169,6 +196,7 @@ def explain(rule: str | None) -> None:
 @main.command()
 @click.option("--collection", is_flag=True, help="输出案例集文件的，而不是案例记录的。")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="把结果写进文件。")
+@in_folder
 def schema(output: Path | None, *, collection: bool) -> None:
     """输出记录的 JSON Schema，供编辑器提示和补全。"""
     model = Collection if collection else Case
@@ -203,15 +231,8 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool) -> None:
         )
         raise SystemExit(PROBLEMS)
     library = examination.library()
-    try:
-        site = host.site_folder(root)
-        hosted, _ = stages_of_build.build_site(root, site, library, host.render_host, stages)
-    except host.HostError as error:
-        _stop(str(error))
-    except SiteBusyError as error:
-        _stop(
-            f"不能替换 {site}：请关闭正在使用它的程序（例如打开着的文件夹窗口），再运行一次。\n系统的说明：{error}"
-        )
+    site = host.site_folder(root)
+    hosted, _ = stages_of_build.build_site(root, site, library, host.render_host, stages)
     for notice in hosted.notices:
         _say(f"注意：{notice}")
     if ".example/" in hosted.site.url:
@@ -245,19 +266,15 @@ def serve(port: int, *, published_only: bool) -> None:
     """在本机预览：保存记录后，打开的网页立刻更新。草稿也显示，并注明是草稿。"""
     from generator import host, preview  # noqa: PLC0415
 
-    try:
-        preview.run(
-            _root(),
-            host.render_host,
-            host.watched_folders(_root()),
-            port=port,
-            drafts=not published_only,
-            say=_say,
-        )
-    except host.HostError as error:
-        _stop(str(error))
-    except OSError as error:
-        _stop(f"端口 {port} 不能使用：{error.strerror}。请用 --port 换一个，例如 --port 8001。")
+    root = _root()
+    preview.run(
+        root,
+        host.render_host,
+        host.watched_folders(root),
+        port=port,
+        drafts=not published_only,
+        say=_say,
+    )
 
 
 if __name__ == "__main__":

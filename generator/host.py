@@ -7,6 +7,8 @@ and end in the same functions of build.py, so both give the same site.
 
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,9 +27,10 @@ from mkdocs.structure.pages import Page
 
 from generator import build
 from generator.library.library import Library
-from generator.making import staging
+from generator.making import host_words, staging
 from generator.making.progress import Stages
 from generator.making.report import render_text
+from generator.making.trouble import ToldError
 from generator.outputs import addresses
 from generator.outputs.frame import Frame
 from generator.outputs.site import Site
@@ -35,8 +38,8 @@ from generator.outputs.site import Site
 PLUGIN = "anliji"
 
 
-class HostError(Exception):
-    """The host could not render the pages; the message is Chinese and for editors."""
+class HostError(ToldError):
+    """The host could not render the pages."""
 
 
 class AnlijiConfig(Config):  # type: ignore[no-untyped-call]
@@ -67,7 +70,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         if not self.is_called:
             self._library = _checked_library(_root(config), strict=config.strict)
             if self._command != "serve":
-                self._site_dir = Path(config.site_dir)
+                self._site_dir = _claimed(Path(config.site_dir))
                 config.site_dir = str(self._site_dir.with_name(f".{self._site_dir.name}.new-{os.getpid()}"))
         return config
 
@@ -76,7 +79,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         for uri, title in addresses.hosted_titles().items():
             source = uri.removesuffix(".html") + ".md"
             if files.get_file_from_path(source) is None:
-                content = f"---\ntitle: {title}\nhide: [navigation, toc]\n---\n<!-- anliji:main -->\n"
+                content = f"---\ntitle: {title}\ngenerated: true\nhide: [navigation, toc]\n---\n<!-- anliji:main -->\n"
                 level = InclusionLevel.NOT_IN_NAV if uri == addresses.FRAME else InclusionLevel.INCLUDED
                 files.append(File.generated(config, source, content=content, inclusion=level))
         return files
@@ -96,7 +99,11 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         into = Path(config.site_dir)
         build.write_site(self._library, _root(config), into, _hosted(config, self), Stages())
         if self._site_dir:
-            staging.swap(into, self._site_dir)
+            try:
+                staging.swap(into, self._site_dir)
+            except ToldError as error:
+                staging.remove(into)
+                raise Abort(str(error)) from error
             config.site_dir = str(self._site_dir)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -114,6 +121,13 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
+
+
+def _claimed(site: Path) -> Path:
+    try:
+        return staging.claim(site)
+    except ToldError as error:
+        raise Abort(str(error)) from error
 
 
 def _checked_library(root: Path, *, strict: bool) -> Library:
@@ -138,26 +152,40 @@ def _hosted(config: MkDocsConfig, plugin: AnlijiPlugin, notices: tuple[str, ...]
 
 
 class _Notices(logging.Handler):
-    """Keeps what MkDocs warns about, to be told once at the end."""
+    """Keeps what MkDocs warns about, in words for editors, to be told once at the end."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
+        self.messages.append(host_words.chinese(record.getMessage()))
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Keep what MkDocs says from the terminal, and give it."""
+    notices = _Notices()
+    logger = logging.getLogger("mkdocs")
+    propagated, logger.propagate = logger.propagate, False
+    logger.addHandler(notices)
+    try:
+        yield notices.messages
+    finally:
+        logger.removeHandler(notices)
+        logger.propagate = propagated
 
 
 def _load(root: Path, **settings: Any) -> MkDocsConfig:
     path = root / "mkdocs.yml"
     if not path.is_file():
-        raise HostError(
-            f"找不到 {path}。请在项目的文件夹里运行，或用 -C 指明文件夹；新项目用 anliji init 建立。"
-        )
-    try:
-        return load_config(config_file=str(path), **settings)
-    except (ConfigurationError, Abort) as error:
-        raise HostError(f"mkdocs.yml 有误，没有生成网站：{error}") from error
+        raise HostError(f"找不到 {path}。请在项目的文件夹里运行，或用 -C 指明文件夹；新项目用 anliji init 建立。")
+    with _listening() as told:
+        try:
+            return load_config(config_file=str(path), **settings)
+        except (ConfigurationError, Abort) as error:
+            why = told or [host_words.chinese(str(error))]
+            raise HostError("\n".join(["mkdocs.yml 有误，没有生成网站。", *why])) from error
 
 
 def site_folder(root: Path) -> Path:
@@ -177,11 +205,7 @@ def render_host(root: Path, into: Path) -> build.Hosted:
     Raises:
         HostError: mkdocs.yml or a page is not as the host needs it.
     """
-    notices = _Notices()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(notices)
-    logger.propagate = False
-    try:
+    with _listening() as notices:
         config = _load(root, site_dir=str(into))
         plugin = config.plugins.get(PLUGIN)
         if not isinstance(plugin, AnlijiPlugin):
@@ -190,10 +214,9 @@ def render_host(root: Path, into: Path) -> build.Hosted:
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
-        except (Abort, BuildError, ConfigurationError) as error:
-            raise HostError(f"固定页面没有渲染成功：{error}") from error
+        except (Abort, BuildError, ConfigurationError, UnicodeError) as error:
+            why = notices or [str(error)]
+            raise HostError("\n".join(["固定页面没有渲染成功，原来的网站没有改动。", *why])) from error
         finally:
             config.plugins.on_shutdown()
-        return _hosted(config, plugin, tuple(notices.messages))
-    finally:
-        logger.removeHandler(notices)
+        return _hosted(config, plugin, tuple(notices))

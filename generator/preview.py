@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +15,7 @@ from generator.making import crew, folder, serve
 from generator.making.photos import write_photo
 from generator.making.progress import Stages
 from generator.making.report import render_html, render_summary
+from generator.making.trouble import words_of
 from generator.outputs import addresses
 from generator.outputs.file import File
 from generator.outputs.files import files
@@ -29,6 +31,8 @@ class Preview:
         self.root, self.host, self.hosted_folder, self.drafts = root, host, hosted_folder, drafts
         self.examination = Examination((), (), (), 0)
         self.library: Library = gather(())
+        self.trouble = ""
+        """Why the last change could not be taken in; empty when it was."""
         self._lock = threading.Lock()
         self._files: dict[str, File] = {}
         self._examined: dict[str, Examined[Case]] = {}
@@ -49,18 +53,22 @@ class Preview:
         return self._photo(uri) or self._attachment(uri) or self._static(uri)
 
     def update(self, changed: set[Path]) -> None:
-        """Take in changes: the records among them are read again, and the host's pages if one of those changed."""
+        """Take in changes: the records among them are read again, and the host's pages if one of those changed.
+
+        What cannot be taken in, say because mkdocs.yml is half written, is told, and the pages stay as they were.
+        """
+        try:
+            self._take_in(changed)
+            self.trouble = ""
+        except Exception as error:  # noqa: BLE001 (the preview goes on until it is stopped)
+            self.trouble = words_of(error)
+
+    def _take_in(self, changed: set[Path]) -> None:
         cases = self.root / folder.CASES
-        ids = {
-            path.relative_to(cases).parts[0]
-            for path in changed
-            if path.is_relative_to(cases) and path != cases
-        }
+        ids = {path.relative_to(cases).parts[0] for path in changed if path.is_relative_to(cases) and path != cases}
         others = {path for path in changed if not path.is_relative_to(cases)}
         wording = self.root / folder.WORDING
-        if any(
-            path != wording and not path.is_relative_to(self.root / folder.COLLECTIONS) for path in others
-        ):
+        if any(path != wording and not path.is_relative_to(self.root / folder.COLLECTIONS) for path in others):
             self._hosted = self.host(self.root, self.hosted_folder)
         existing = set(folder.case_ids(self.root))
         for gone in set(self._examined) - existing:
@@ -90,9 +98,11 @@ class Preview:
 
     def _with_banner(self, content: bytes) -> bytes:
         """Say on every page that there are problems, and where they are listed."""
-        if not self.examination.problems:
+        if not (self.trouble or self.examination.problems):
             return content
-        told = render_summary(self.examination.problems, checked=self.examination.checked, seconds=None)
+        told = escape(self.trouble) or render_summary(
+            self.examination.problems, checked=self.examination.checked, seconds=None
+        )
         banner = (
             '<p style="position:fixed;z-index:99;left:0;right:0;bottom:0;margin:0;padding:.5em 1em;'
             'background:#7a1a12;color:#fff;font:16px/1.5 sans-serif;text-align:center">'
@@ -117,10 +127,15 @@ class Preview:
         return None
 
     def _static(self, uri: str) -> bytes | None:
-        path = (self.hosted_folder / uri).resolve()
-        if uri.endswith(addresses.FRAME) or not path.is_relative_to(self.hosted_folder.resolve()):
+        if uri == addresses.FRAME:
             return None
-        return path.read_bytes() if path.is_file() else None
+        try:
+            path = (self.hosted_folder / uri).resolve()
+            inside = path.is_relative_to(self.hosted_folder.resolve()) and path.is_file()
+        except (OSError, ValueError):
+            # No file has such a name: too long, or with a zero byte.
+            return None
+        return path.read_bytes() if inside else None
 
 
 def run(
@@ -135,7 +150,7 @@ def run(
     """Serve the preview until the person at the terminal stops it.
 
     Raises:
-        OSError: the port cannot be used.
+        ToldError: the port cannot be used, or the settings are wrong.
     """
     with TemporaryDirectory(prefix="anliji-") as made:
         preview = Preview(root, host, Path(made), drafts=drafts, stages=Stages())
@@ -144,6 +159,8 @@ def run(
 
         def tell() -> None:
             examination = preview.examination
+            if preview.trouble:
+                say(preview.trouble)
             say(render_summary(examination.problems, checked=examination.checked, seconds=None))
 
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -27,7 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], str]:
-    """Compare with golden files below tests/: `assert golden("pages/x.html", actual) == actual`.
+    """Give golden texts by their names below tests/; a test asserts that its text is the same.
 
     Under `--update-golden` the actual text is written first, so it becomes the golden one.
     """
@@ -54,3 +54,22 @@ def problems() -> Callable[..., tuple[Problem, ...]]:
         return examine(enter(record, Case, surroundings), Case).problems
 
     return problems_of
+
+
+@pytest.fixture(scope="session")
+def case() -> Callable[..., Case]:
+    """Make an invented published case that says no more than it must: `case("x-01", title="…")`."""
+
+    def case_of(case_id: str = "x-01", **values: object) -> Case:
+        least = {
+            "title": f"示例案例 {case_id}",
+            "task": "教育服务",
+            "summary": "编出来的提要。",
+            "university": "示例大学",
+            "branch": "示例党支部",
+            "sources": [{"title": "示例报道"}],
+            "status": "published",
+        }
+        return Case.model_validate({"id": case_id, **least, **values})
+
+    return case_of

@@ -109,8 +109,7 @@ IN_FOLDERS = {
         },
     ),
     "photo-format": entry_of(
-        "photos:\n"
-        + "".join(photo(name) for name in ("IMG_1.HEIC", "a.jpg", "b.svg", "c.gif", "d.txt", "e.psd")),
+        "photos:\n" + "".join(photo(name) for name in ("IMG_1.HEIC", "a.jpg", "b.svg", "c.gif", "d.txt", "e.psd")),
         files=["d.txt"],
         pictures={
             "IMG_1.HEIC": Picture("HEIC", fault="format"),
@@ -131,25 +130,19 @@ IN_FOLDERS = {
     ),
     "attachment-missing": entry_of("attachments:\n" + attachment("Report.PDF"), files=["report.pdf"]),
     "attachment-format": entry_of(
-        "attachments:\n"
-        + "".join(attachment(name) for name in ("a.doc", "b.zip", "c.jpg", "d", "e.et", "f.PDF")),
+        "attachments:\n" + "".join(attachment(name) for name in ("a.doc", "b.zip", "c.jpg", "d", "e.et", "f.PDF")),
         files=["a.doc", "b.zip", "c.jpg", "d", "e.et", "f.PDF"],
     ),
     "image-unlisted.near": entry_of(
-        "approach: |\n  ![茶山](tea-feild.jpg)\n\n  ![茶山](tea-field.jpg)\nphotos:\n"
-        + photo("tea-field.jpg"),
+        "approach: |\n  ![茶山](tea-feild.jpg)\n\n  ![茶山](tea-field.jpg)\nphotos:\n" + photo("tea-field.jpg"),
         pictures={"tea-field.jpg": SOUND},
     ),
     "collection-case-repeated": collection_of(
         "- title: 党建联建\n  cases: [2025-shili]\n- title: 科技赋能\n  cases:\n  - 2024-shili\n  - 2025-shili\n"
     ),
     "section-empty": collection_of("- title: 党建联建\n- title: 科技赋能\n  select:\n    task: 科技赋能\n"),
-    "section-double": collection_of(
-        "- title: 党建联建\n  cases: [2025-shili]\n  select:\n    task: 党建联建\n"
-    ),
-    "html-unsafe.collection": collection_of(
-        "- title: 党建联建\n  cases: [2025-shili]\nforeword: |\n  <u>茶</u>\n"
-    ),
+    "section-double": collection_of("- title: 党建联建\n  cases: [2025-shili]\n  select:\n    task: 党建联建\n"),
+    "html-unsafe.collection": collection_of("- title: 党建联建\n  cases: [2025-shili]\nforeword: |\n  <u>茶</u>\n"),
     "image-unlisted.collection": collection_of(
         "- title: 党建联建\n  cases: [2025-shili]\nafterword: |\n  ![茶山](tea-field.jpg)\n"
     ),
@@ -222,9 +215,7 @@ def test_equal_titles_of_withdrawn_records() -> None:
 
 def test_records_with_other_faults_are_compared() -> None:
     """A record that has errors still counts when titles are compared."""
-    shelf = shelf_of(
-        [entry_of("province: 火星\n", name="2024-sl-tea"), entry_of(PUBLISHED, name="2025-sl-tea")]
-    )
+    shelf = shelf_of([entry_of("province: 火星\n", name="2024-sl-tea"), entry_of(PUBLISHED, name="2025-sl-tea")])
 
     assert len(shelf_problems(shelf, "title-duplicate")) == 1
 
@@ -327,9 +318,7 @@ def test_permission_expires(expires_on: str | None, expected: bool) -> None:  # 
 
 def test_expired_permission_of_a_withdrawn_case() -> None:
     """A case that is withdrawn anyway needs no permission."""
-    entry = entry_of(
-        WITHDRAWN + "permission:\n  granted_by: 示例大学\n  granted_on: 2023\n  expires_on: 2024\n"
-    )
+    entry = entry_of(WITHDRAWN + "permission:\n  granted_by: 示例大学\n  granted_on: 2023\n  expires_on: 2024\n")
 
     assert examine(entry, Case).problems == ()
 
@@ -389,3 +378,46 @@ def test_same_tag_twice() -> None:
     places = [(problem.place.line, problem.place.column) for problem in problems_of(entry, "html-unsafe")]
 
     assert places == [(9, 3), (9, 12), (11, 3)]
+
+
+@pytest.mark.parametrize(
+    ("prose", "expected"),
+    [
+        ("[甲](https://a.cn/x) [乙]( www.b.cn )", 1),
+        ("[甲](<https://a.cn/x y>)", 1),
+        ("[甲](https://a.cn/x(1))", 0),
+        ("[甲](&#106;avascript:alert)", 1),
+        ("<javascript:alert>", 1),
+        ("<HTTPS://a.cn/x>", 0),
+        ("[甲](#二)", 1),
+        ("[甲] (乙)", 0),
+        ("[甲](\n  ../b.html)", 1),
+        ("![甲](a.jpg)", 0),
+    ],
+)
+def test_links_in_prose(prose: str, expected: int) -> None:
+    """Every way of writing a link is judged by where it leads."""
+    entry = entry_of(f"approach: |\n  {prose}\nphotos:\n" + photo("a.jpg"), pictures={"a.jpg": SOUND})
+
+    assert len(problems_of(entry, "prose-link-invalid")) == expected
+
+
+@pytest.mark.parametrize(
+    ("prose", "expected"),
+    [
+        ('![甲](a.jpg) 和 ![乙](a.jpg "题")', 0),
+        ("![甲[乙]](b.jpg)", 1),
+        ("![甲](<a.jpg>)", 0),
+        ("![甲](<b c.jpg>)", 1),
+        ("![甲]( b.jpg )", 1),
+        ("![甲](A.jpg)", 1),
+        ("![甲](data:image/png;base64,AAAA)", 1),
+        ("`![甲](b.jpg)`", 0),
+        ("真好![甲]", 0),
+    ],
+)
+def test_images_in_prose(prose: str, expected: int) -> None:
+    """Every way of writing an image is held to the photos."""
+    entry = entry_of(f"approach: |\n  {prose}\nphotos:\n" + photo("a.jpg"), pictures={"a.jpg": SOUND})
+
+    assert len(problems_of(entry, "image-unlisted")) == expected

@@ -287,7 +287,9 @@ def test_gbk_excerpt_can_be_read() -> None:
         pytest.param("title：甲\ntask: 乙\n", {"title": "甲", "task": "乙"}, id="first"),
         pytest.param("task: 乙\ntitle：甲\n", {"title": "甲", "task": "乙"}, id="last"),
         pytest.param("title： 甲\n", {"title": "甲"}, id="with-space"),
-        pytest.param("period：\n  start：2024\n  end: 2025\n", {"period": {"start": "2024", "end": "2025"}}, id="nested"),
+        pytest.param(
+            "period：\n  start：2024\n  end: 2025\n", {"period": {"start": "2024", "end": "2025"}}, id="nested"
+        ),
         pytest.param("a:\n- title：甲\n  task：乙\n", {"a": [{"title": "甲", "task": "乙"}]}, id="in-list"),
         pytest.param("标题：甲：乙\n", {"标题": "甲：乙"}, id="label"),
         pytest.param("title：|\n  标题：甲\n", {"title": "标题：甲\n"}, id="block"),
@@ -326,10 +328,10 @@ def test_tabs_are_read_through() -> None:
 
     assert document.value == {
         "period": {"start": "2024"},
-        "list": [{"title": "甲"}],
+        "list": [{"title": "甲", "task": "乙"}],
         "summary": "丙\n\t丁\n",
     }
-    assert [("tab-indent", 2, 1), ("tab-indent", 3, 1), ("tab-indent", 5, 2)] == rules(document)
+    assert [("tab-indent", line, column) for line, column in ((2, 1), (3, 1), (5, 2), (6, 1))] == rules(document)
 
 
 def test_places_after_a_repaired_tab() -> None:

@@ -92,7 +92,7 @@ FULL = {
 """An invented record with every key."""
 
 
-def case(id: str = "x-01", **values: Any) -> Case:  # noqa: A002 (the record's word)
+def case(id: str = "x-01", **values: Any) -> Case:
     """Make an invented published case that says no more than it must."""
     least = {
         "title": f"示例案例 {id}",
@@ -249,7 +249,6 @@ def test_heads_are_as_reviewed(full: Library, golden: Callable[[str, str], str])
             "title": head.title,
             "description": head.description,
             "kind": head.kind,
-            "is_indexed": head.is_indexed,
             "json_ld": head.json_ld,
         }
     actual = json.dumps(heads, ensure_ascii=False, indent=1) + "\n"
@@ -356,7 +355,7 @@ def test_pages_of_their_own_frame(full: Library) -> None:
     )
     expected = {f"{facet}/index.html" for facet in facets} | {f"task/{task}.html" for task in tasks}
     assert expected | {"task/index.html", "index.html", "collections/index.html", "data.html"} == own
-    assert {"cases/frame.html"} == shared
+    assert {"cases/_frame.html"} == shared
 
 
 def test_hostile_text_stays_text() -> None:
@@ -383,11 +382,12 @@ def test_hostile_text_stays_text() -> None:
 def test_withdrawn_case_is_not_indexed(full: Library) -> None:
     """A withdrawn case says so, tells why, leads to its replacement, and is hidden from search engines."""
     body = drawn(full, "cases/gone-1.html")
+    (page,) = [page for page in pages(full, SITE) if page.uri == "cases/gone-1.html"]
 
     assert "此案例已经撤下" in body.main
     assert "单位要求撤下。" in body.main
     assert 'href="../cases/full.html"' in body.main
-    assert not body.head.is_indexed
+    assert not page.is_indexed
 
 
 def test_withdrawn_case_names_no_withdrawn_replacement(full: Library) -> None:
@@ -399,10 +399,10 @@ def test_draft_says_that_it_is_a_preview() -> None:
     """A draft that a preview shows says that it is not published."""
     library = Library(cases=(case(status="draft"),), withdrawn=(), collections=())
 
-    body = drawn(library, "cases/x-01.html")
+    (page,) = [page for page in pages(library, SITE) if page.uri == "cases/x-01.html"]
 
-    assert "预览：此记录状态为“草稿”，尚未发布" in body.main
-    assert not body.head.is_indexed
+    assert "预览：此记录状态为“草稿”，尚未发布" in page.draw().main
+    assert not page.is_indexed
 
 
 def test_compiled_case_says_so(thin: Library) -> None:

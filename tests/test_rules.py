@@ -95,9 +95,7 @@ def test_messages_keep_the_house_form(path: Path) -> None:
     assert len(heads) == len(reasons) == len(hints) > 0
     assert not any(head.rpartition(" [")[0].endswith("。") for head in heads)
     assert all(line.endswith("。") for line in reasons + hints)
-    assert not any(
-        word in line for line in heads + reasons + hints for word in ("非法", "None", "str", "dict")
-    )
+    assert not any(word in line for line in heads + reasons + hints for word in ("非法", "None", "str", "dict"))
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -113,7 +113,6 @@ def test_id_is_not_the_documents() -> None:
 @pytest.mark.parametrize("rule", sorted({*RULES.values(), UNMAPPED}))
 def test_every_rule_of_the_model_has_a_module(rule: str) -> None:
     """No error of the model is left without words."""
-
     assert rule in CHECKS
 
 

@@ -4,7 +4,6 @@ A value that fails raises a pydantic error whose type is the name of the rule; t
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any
@@ -19,15 +18,24 @@ from generator.case.vocabulary import WordList
 _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 NUMBER_LENGTH = 20
 """The most characters that a number may have; no reported figure comes near."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _TRUE, _FALSE = ("true", "是"), ("false", "否")
+# urlsplit drops control characters silently, and a browser too.
+_BLANK = re.compile(r"[\s\x00-\x20\x7f]")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ID_LENGTH = 60
 """The most characters that an id may have."""
 
 
+RESERVED_IDS = frozenset(
+    {"index", "con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+)
+"""Names that cannot be ids: the site's own, and those of Windows' devices, which no folder there may have."""
+
+
 def is_id(text: str) -> bool:
     """Tell whether a text can be an id: lower-case ASCII letters, digits and single hyphens between them."""
-    return len(text) <= ID_LENGTH and _ID.fullmatch(text) is not None
+    return len(text) <= ID_LENGTH and _ID.fullmatch(text) is not None and text not in RESERVED_IDS
 
 
 def parse_number(text: str) -> Decimal:
@@ -65,9 +73,9 @@ def _flag(value: Any) -> Any:
 def _line(value: str) -> str:
     if "\n" in value or "\r" in value:
         raise PydanticCustomError("line-break", "{text}", {"text": value})
-    for character in value:
-        if unicodedata.category(character) == "Cc" and character != "\t":
-            raise PydanticCustomError("character-invisible", "{code}", {"code": f"U+{ord(character):04X}"})
+    invisible = _CONTROL.search(value)
+    if invisible:
+        raise PydanticCustomError("character-invisible", "{code}", {"code": f"U+{ord(invisible[0]):04X}"})
     return value
 
 
@@ -77,7 +85,7 @@ def _link(value: str) -> str:
     except ValueError:
         parts = urlsplit("")
     whole = bool(parts.netloc) if parts.scheme in ("http", "https") else "@" in parts.path
-    if parts.scheme not in ("http", "https", "mailto") or not whole or re.search(r"\s", value):
+    if parts.scheme not in ("http", "https", "mailto") or not whole or _BLANK.search(value):
         raise PydanticCustomError("link-invalid", "{text}", {"text": value})
     return value
 
@@ -108,9 +116,7 @@ def _word(words: WordList, *, keep: str = "name") -> Callable[[str], str]:
 
 def term(words: WordList) -> Any:
     """Make the type of a word from a list; any of the word's spellings is read, its name is kept."""
-    return Annotated[
-        str, AfterValidator(_word(words)), WithJsonSchema({"type": "string", "enum": list(words.names)})
-    ]
+    return Annotated[str, AfterValidator(_word(words)), WithJsonSchema({"type": "string", "enum": list(words.names)})]
 
 
 def _status(value: str) -> str:
@@ -168,8 +174,6 @@ QualifierWord = Annotated[
 Status = Annotated[
     str,
     AfterValidator(_status),
-    WithJsonSchema(
-        {"type": "string", "enum": [w.id for w in vocabulary.STATUSES] + list(vocabulary.STATUSES.names)}
-    ),
+    WithJsonSchema({"type": "string", "enum": [w.id for w in vocabulary.STATUSES] + list(vocabulary.STATUSES.names)}),
 ]
 """The id of a status; records may also write its Chinese name."""

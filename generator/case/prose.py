@@ -6,8 +6,8 @@ emphasis works beside Chinese punctuation, and a line break inside Chinese text 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from html import escape
 
@@ -176,7 +176,8 @@ def _block(done: _Open) -> list[Node]:
 def _leaf(token: Token) -> list[Node]:
     match token.type:
         case "fence" | "code_block":
-            return [Node("code", text=token.content)]
+            # A fence that nothing closes has no last line break; it is a block all the same.
+            return [Node("code", text=token.content.removesuffix("\n") + "\n")]
         case "hr":
             return [Node("rule")]
         case "html_block":
@@ -191,8 +192,7 @@ def _inline(tokens: list[Token]) -> list[Node]:
         if token.type == "text":
             _add_text(children, token.content)
         elif token.type == "softbreak":
-            following = tokens[position + 1].content[:1] if position + 1 < len(tokens) else ""
-            _add_text(children, _line_break(children, following))
+            _add_text(children, _line_break(children, _following(tokens, position)))
         elif token.type == "html_inline":
             _mark(stack, token)
         elif token.type in _INLINE_LEAVES:
@@ -201,8 +201,7 @@ def _inline(tokens: list[Token]) -> list[Node]:
             stack.append(_Open(token.type.removesuffix("_open"), token))
         elif token.nesting < 0:
             _unwind(stack, token.type.removesuffix("_close"))
-            done = stack.pop()
-            stack[-1].children.append(_inline_node(done))
+            _close(stack)
     _unwind(stack, "root")
     return stack[0].children
 
@@ -210,7 +209,7 @@ def _inline(tokens: list[Token]) -> list[Node]:
 _INLINE_LEAVES: dict[str, Callable[[Token], Node]] = {
     "hardbreak": lambda _: Node("break"),
     "code_inline": lambda token: Node("code", text=token.content),
-    "image": lambda token: Node("image", text=token.content, url=str(token.attrs["src"])),
+    "image": lambda token: Node("image", text=plain_text(_inline(token.children or [])), url=str(token.attrs["src"])),
     "footnote_ref": lambda token: Node("note-mark", number=int(token.meta["id"]) + 1, flag=not token.meta["subId"]),
 }
 _INLINE_KINDS = {"em": "emphasis", "s": "strike"}
@@ -218,8 +217,25 @@ _INLINE_KINDS = {"em": "emphasis", "s": "strike"}
 
 def _inline_node(done: _Open) -> Node:
     kind = _INLINE_KINDS.get(done.kind, done.kind)
-    url = str(done.token.attrs.get("href", "")) if done.token and kind == "link" else ""
-    return Node(kind, children=tuple(done.children), url=url)
+    if kind != "link" or not done.token:
+        return Node(kind, children=tuple(done.children))
+    return Node(kind, children=tuple(_without_links(done.children)), url=str(done.token.attrs.get("href", "")))
+
+
+def _without_links(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Take the links out of what stands in a link, which HTML does not allow there."""
+    for node in nodes:
+        children = _without_links(node.children)
+        if node.kind == "link":
+            yield from children
+        else:
+            yield replace(node, children=tuple(children))
+
+
+def _close(stack: list[_Open]) -> None:
+    """Hand a finished mark to the one around it; of marks nested too deep only the content is kept."""
+    done = stack.pop()
+    stack[-1].children.extend([_inline_node(done)] if len(stack) <= MAX_NESTING else done.children)
 
 
 def _add_text(children: list[Node], text: str) -> None:
@@ -231,9 +247,33 @@ def _add_text(children: list[Node], text: str) -> None:
 
 
 def _line_break(children: list[Node], following: str) -> str:
-    """What a line break in the source becomes: nothing inside Chinese text, else a space."""
-    before = plain_text(children[-1:])[-1:]
+    """What a line break in the source becomes: nothing inside Chinese text and beside a `break`, else a space."""
+    before = _last_character(children)
+    if "\n" in (before, following):
+        return ""
     return "" if before and following and is_east_asian(before) and is_east_asian(following) else " "
+
+
+def _last_character(nodes: Sequence[Node]) -> str:
+    """Give the last visible character, whatever marks stand around it; a line break for `break`."""
+    for node in reversed(nodes):
+        last = "\n" if node.kind == "break" else node.text[-1:] or _last_character(node.children)
+        if last:
+            return last
+    return ""
+
+
+def _following(tokens: list[Token], position: int) -> str:
+    """Give the first visible character after a token, whatever marks stand around it; a line break for `break`."""
+    for at in range(position + 1, len(tokens)):
+        token = tokens[at]
+        found = _TAG.fullmatch(token.content) if token.type == "html_inline" else None
+        name = found[1].lower() if found else ""
+        if token.type == "hardbreak" or name == "br":
+            return "\n"
+        if token.content and name not in _MARKS:
+            return token.content[0]
+    return ""
 
 
 def _mark(stack: list[_Open], token: Token) -> None:
@@ -246,8 +286,7 @@ def _mark(stack: list[_Open], token: Token) -> None:
     elif name in _MARKS and not closing:
         stack.append(_Open(_MARKS[name], token))
     elif name in _MARKS and stack[-1].kind == _MARKS[name]:
-        done = stack.pop()
-        stack[-1].children.append(_inline_node(done))
+        _close(stack)
     else:
         stack[-1].children.append(Node("html", text=token.content))
 
@@ -267,7 +306,7 @@ def walk(nodes: Iterable[Node]) -> Iterator[Node]:
         yield from walk(node.children)
 
 
-_SEPARATE = {"paragraph", "heading", "item", "quote", "row", "cell", "note", "code", "rule"}
+_SEPARATE = {"paragraph", "heading", "item", "quote", "row", "cell", "note", "rule"}
 
 
 def plain_text(nodes: Iterable[Node]) -> str:
@@ -344,11 +383,13 @@ class _Html:
         return f"<ol{start}>\n{items}</ol>\n"
 
     def _item(self, node: Node, *, tight: bool) -> str:
-        inner = "".join(
+        return f"<li>{self._content(node, tight=tight)}</li>\n"
+
+    def _content(self, node: Node, *, tight: bool) -> str:
+        return "".join(
             self.blocks(child.children) if tight and child.kind == "paragraph" else self.node(child)
             for child in node.children
         )
-        return f"<li>{inner}</li>\n"
 
     def _rule(self, _node: Node) -> str:
         return "<hr>\n"
@@ -392,7 +433,6 @@ class _Html:
 
     def _note(self, node: Node) -> str:
         name = f"{self.prefix}note-{node.number}"
-        inner = "".join(
-            self.blocks(c.children) if c.kind == "paragraph" else self.node(c) for c in node.children
-        )
+        tight = sum(child.kind == "paragraph" for child in node.children) <= 1
+        inner = self._content(node, tight=tight)
         return f'<li id="{name}">{inner} <a href="#{name}-mark" aria-label="回到正文">↩</a></li>\n'

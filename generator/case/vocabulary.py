@@ -123,7 +123,11 @@ TASKS: dict[str, Task] = {row["name"]: _task(row, _data["products"]) for row in 
 TASK_NAMES = WordList(Word(task.id, task.name) for task in TASKS.values())
 FORMS = WordList(form for task in TASKS.values() for form in task.forms)
 """All forms of all tasks, in the notice's order."""
-PRODUCT_KINDS = WordList(dict.fromkeys(kind for task in TASKS.values() for kind in task.products))
+_COMMON_KINDS = _words(_data["products"])
+PRODUCT_KINDS = WordList(
+    [kind for task in TASKS.values() for kind in task.products if kind.name not in _COMMON_KINDS] + [*_COMMON_KINDS]
+)
+"""All kinds of products: those of the tasks in the notice's order, then those that every task may have."""
 PARTNER_KINDS = _words(_data["partner_kinds"])
 LEVELS = _words(_data["levels"])
 STATUSES = _words(_data["statuses"])

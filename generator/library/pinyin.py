@@ -11,7 +11,10 @@ _LONGEST = 60
 
 @cache
 def order(text: str) -> tuple[tuple[str, str], ...]:
-    """Give the sort key of a text: by pinyin syllable with tone, then by character; Latin and digits before Han."""
+    """Give the sort key of a text, character by character: by pinyin with tone, then by the character itself.
+
+    Digits come first; Latin stands among the Han by its letters.
+    """
     # With list as the handler, characters without pinyin come back one by one, in step with the text.
     syllables = lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True, errors=list)  # type: ignore[arg-type]
     return tuple((syllable.lower(), character) for syllable, character in zip(syllables, text, strict=False))
@@ -27,11 +30,14 @@ def slug(text: str) -> str:
     ascii_only = re.sub(r"[^a-z0-9]+", "-", latin.lower()).strip("-")
     if not ascii_only:
         return mark(text)
+    if ascii_only == "index":
+        # A facet's own page has that address.
+        return f"{ascii_only}-{mark(text)}"
     if len(ascii_only) > _LONGEST:
-        return f"{ascii_only[: _LONGEST - 5].rstrip('-')}-{mark(text)}"
+        return f"{ascii_only[: _LONGEST - 7].rstrip('-')}-{mark(text)}"
     return ascii_only
 
 
 def mark(text: str) -> str:
-    """Give four letters and digits that depend on the text alone; they tell apart texts of the same pinyin."""
-    return sha256(text.encode()).hexdigest()[:4]
+    """Give six letters and digits that depend on the text alone; they tell apart texts of the same pinyin."""
+    return sha256(text.encode()).hexdigest()[:6]

@@ -53,7 +53,7 @@ _TABLES = ("task", "also", "year", "province", "level", "form", "product", "part
 
 _WANTED: dict[str, Callable[[Case], object]] = {
     "开展时间": lambda case: case.period,
-    "任何日期": lambda case: case.date,
+    "日期（开展时间或出处的日期）": lambda case: case.date,
     "服务地点": lambda case: case.places,
     "合作单位": lambda case: case.partners,
     "工作形式": lambda case: case.forms,

@@ -10,6 +10,7 @@ from PIL import Image, ImageOps
 from generator.case.model import Case
 from generator.making.folder import CASES
 from generator.making.pictures import FORMATS
+from generator.making.trouble import during
 from generator.outputs import addresses
 
 LONGEST_PX = 1600
@@ -23,7 +24,8 @@ def write_photos(cases: Iterable[Case], root: Path, site: Path) -> None:
         for photo in case.photos:
             target = site / addresses.photo_uri(case.id, photo.file)
             target.parent.mkdir(parents=True, exist_ok=True)
-            write_photo(folder / photo.file, target)
+            with during(f"{CASES}/{case.id}/{photo.file}"):
+                write_photo(folder / photo.file, target)
         for attachment in case.attachments:
             target = site / addresses.attachment_uri(case.id, attachment.file)
             target.parent.mkdir(parents=True, exist_ok=True)

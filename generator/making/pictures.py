@@ -43,10 +43,10 @@ def is_picture(name: str) -> bool:
 
 def look_at(path: Path) -> Picture:
     """Read a picture's kind and size, and decode it small, so that a cut-off file is noticed."""
-    other = _other_format(_head(path))
-    if other:
-        return Picture(other, fault="format")
     try:
+        other = _other_format(_head(path))
+        if other:
+            return Picture(other, fault="format")
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=FORMATS) as image:

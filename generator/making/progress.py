@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
+from generator.making.trouble import during
+
 
 class Stages:
     """The stages of a run: shown while they last when a terminal is there, and timed always."""
@@ -24,13 +26,12 @@ class Stages:
         columns = [SpinnerColumn(), TextColumn("{task.description}")]
         if total:
             columns += [BarColumn(), MofNCompleteColumn()]
-        with Progress(
-            *columns, console=self.console, transient=True, disable=not self.console.is_terminal
-        ) as bar:
+        with Progress(*columns, console=self.console, transient=True, disable=not self.console.is_terminal) as bar:
             bar.add_task(name, total=total)
             self._bar = bar
             try:
-                yield
+                with during(name):
+                    yield
             finally:
                 self._bar = None
         self.seconds.append((name, time.perf_counter() - begun))

@@ -43,9 +43,7 @@ def render_summary(problems: Sequence[Problem], *, checked: int, seconds: float 
     return f"{told}。共检查 {checked} 个案例{took}。"
 
 
-def render_text(
-    problems: Sequence[Problem], *, checked: int, seconds: float | None, color: bool = False
-) -> str:
+def render_text(problems: Sequence[Problem], *, checked: int, seconds: float | None, color: bool = False) -> str:
     """Write all problems, in the order given, and the summary."""
     parts = [render_problem(problem, color=color) for problem in problems]
     parts.append(render_summary(problems, checked=checked, seconds=seconds))

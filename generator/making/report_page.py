@@ -99,9 +99,7 @@ def _section(index: int, name: str, problems: Sequence[Problem]) -> str:
         f"<h3>{escape(visible(path))}</h3>\n<ol>\n{''.join(_item(problem) for problem in found)}</ol>\n"
         for path, found in by_path.items()
     )
-    return (
-        f'<section id="u{index}">\n<h2>{escape(visible(name))} {_count(problems)}</h2>\n{records}</section>\n'
-    )
+    return f'<section id="u{index}">\n<h2>{escape(visible(name))} {_count(problems)}</h2>\n{records}</section>\n'
 
 
 def _item(problem: Problem) -> str:
@@ -110,9 +108,7 @@ def _item(problem: Problem) -> str:
     excerpt = ""
     if place.excerpt:
         cut = excerpt_of(place)
-        excerpt = (
-            f"<pre>{escape(cut.before)}<mark>{escape(cut.marked) or ' '}</mark>{escape(cut.after)}</pre>\n"
-        )
+        excerpt = f"<pre>{escape(cut.before)}<mark>{escape(cut.marked) or ' '}</mark>{escape(cut.after)}</pre>\n"
     return (
         f'<li class="{problem.severity}">\n<p><b>{severity}</b>：{escape(visible(problem.message))}'
         f"（第 {place.line} 行第 {place.column} 列）<code>{escape(problem.rule)}</code></p>\n{excerpt}"

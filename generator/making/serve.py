@@ -1,15 +1,21 @@
 """The preview's server: answers the browser, watches the folder, and tells open pages to load again."""
 
+import errno
 import json
+import os
+import sys
 import threading
 from collections.abc import Callable, Iterable
+from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from watchfiles import watch
+
+from generator.making.trouble import ToldError, words_of
 
 VERSION_URI = "__preview/version"
 WAIT_SECONDS = 25
@@ -32,6 +38,10 @@ _TYPES = {
 _RELOAD = """<script>(function(){var v=%d;function ask(){fetch("/%s?after="+v).then(function(r){return r.json()})
 .then(function(j){if(j.version!==v){location.reload()}else{ask()}}).catch(function(){setTimeout(ask,1000)})}ask()})()
 </script>"""
+
+
+class PortError(ToldError):
+    """The port cannot be used."""
 
 
 class Source(Protocol):
@@ -64,8 +74,25 @@ class Board:
             return self.version
 
 
+class _Server(ThreadingHTTPServer):
+    """Answers each browser in a thread of its own, and ends with the program."""
+
+    daemon_threads = True
+    # Windows would let two servers share one port.
+    allow_reuse_address = os.name != "nt"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing when a browser hangs up, which it does whenever a page is left."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def make_server(source: Source, board: Board, port: int) -> ThreadingHTTPServer:
-    """Make a server on this machine only; port 0 takes any free one."""
+    """Make a server on this machine only; port 0 takes any free one.
+
+    Raises:
+        PortError: the port cannot be used.
+    """
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -79,8 +106,12 @@ def make_server(source: Source, board: Board, port: int) -> ThreadingHTTPServer:
                 self._answer(HTTPStatus.OK, json.dumps({"version": version}).encode(), "application/json")
                 return
             version = board.version
-            content = source.read(uri + "index.html" if uri.endswith("/") else uri)
             status = HTTPStatus.OK
+            try:
+                content = source.read(uri + "index.html" if uri.endswith("/") else uri)
+            except Exception as error:  # noqa: BLE001 (one page that cannot be drawn must not end the preview)
+                self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, _page_about(error, version), _TYPES["html"])
+                return
             if content is None:
                 status, uri = HTTPStatus.NOT_FOUND, "404.html"
                 content = source.read(uri) or b""
@@ -103,9 +134,16 @@ def make_server(source: Source, board: Board, port: int) -> ThreadingHTTPServer:
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing: an editor's terminal is for problems."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
-    server.daemon_threads = True
-    return server
+    try:
+        return _Server(("127.0.0.1", port), Handler)
+    except OSError as error:
+        why = "已经被别的程序占用" if error.errno == errno.EADDRINUSE else "系统不让使用"
+        raise PortError(f"端口 {port} {why}。\n建议：用 --port 换一个，例如 --port {port % 60000 + 1}。") from error
+
+
+def _page_about(error: Exception, version: int) -> bytes:
+    page = f"<!doctype html><meta charset=utf-8><body><pre>{escape(words_of(error))}</pre></body>"
+    return with_reload(page.encode(), version)
 
 
 def with_reload(html: bytes, version: int) -> bytes:
@@ -123,9 +161,7 @@ def follow(
 ) -> None:
     """Watch folders until told to stop; take in each change and tell the pages."""
     existing = [folder for folder in folders if folder.exists()]
-    for changes in watch(
-        *existing, stop_event=stop, debounce=_DEBOUNCE_MS, step=_STEP_MS, raise_interrupt=False
-    ):
+    for changes in watch(*existing, stop_event=stop, debounce=_DEBOUNCE_MS, step=_STEP_MS, raise_interrupt=False):
         source.update({Path(path) for _, path in changes})
         board.advance()
         told()

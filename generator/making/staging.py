@@ -6,11 +6,36 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.making.trouble import ToldError
 from generator.outputs.file import File
 
 
-class SiteBusyError(Exception):
+class SiteBusyError(ToldError):
     """The site's folder could not be replaced, because another program holds it or rights are missing."""
+
+
+class ForeignFolderError(ToldError):
+    """What lies where the site goes is not a site, so no build may take its place."""
+
+
+def claim(site: Path) -> Path:
+    """Give the real place of the site, links followed, and make sure that nothing else would be lost there.
+
+    Raises:
+        ForeignFolderError: a file is there, or a folder that no build has made.
+    """
+    real = site.resolve()
+    if real.is_dir():
+        is_site = (real / "index.html").is_file() and not (real / ".git").exists()
+        is_free = is_site or not any(real.iterdir())
+    else:
+        is_free = not real.exists()
+    if not is_free:
+        raise ForeignFolderError(
+            f"{site} 已有别的东西，不是生成的网站，所以没有替换。\n"
+            "建议：移走或清空它，或者在 mkdocs.yml 的 site_dir 里写另一个文件夹，例如 site_dir: site。"
+        )
+    return real
 
 
 @contextmanager
@@ -18,8 +43,10 @@ def staged(site: Path) -> Iterator[Path]:
     """Give an empty folder; on leaving without an error it becomes the site, else it vanishes and the site stays.
 
     Raises:
+        ForeignFolderError: what is there now is not a site.
         SiteBusyError: the swap was refused by the system; the old site is as it was.
     """
+    site = claim(site)
     staging = site.with_name(f".{site.name}.new-{os.getpid()}")
     remove(staging)
     staging.mkdir(parents=True)
@@ -44,7 +71,10 @@ def swap(staging: Path, site: Path) -> None:
                 old.rename(site)
             raise
     except OSError as error:
-        raise SiteBusyError(str(error)) from error
+        raise SiteBusyError(
+            f"不能替换 {site}，原来的网站没有改动。\n"
+            f"建议：关闭正在使用它的程序（例如打开着的文件夹窗口），再运行一次。系统的说明：{error}"
+        ) from error
     remove(old)
 
 

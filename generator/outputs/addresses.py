@@ -48,8 +48,9 @@ def root(uri: str) -> str:
     return "../" * uri.count("/")
 
 
-FRAME = "cases/frame.html"
-"""The hosted page whose frame all pages take that have none of their own; it is not part of the site."""
+FRAME = "cases/_frame.html"
+"""The hosted page whose frame all pages take that have none of their own; it is not part of the site, and no id starts
+with an underscore."""
 
 
 def hosted_titles() -> dict[str, str]:

@@ -9,7 +9,7 @@ from generator.outputs.file import File
 from generator.outputs.frame import Frame
 from generator.outputs.handbook import blocks
 from generator.outputs.head import render_head
-from generator.outputs.page import Body, Head, Page
+from generator.outputs.page import Head, Page
 from generator.outputs.pages import pages
 from generator.outputs.site import Site
 
@@ -26,15 +26,15 @@ def files(library: Library, site: Site, frames: Mapping[str, Frame]) -> Iterator
     indexed: list[str] = []
     for page in pages(library, site):
         filled.add(page.uri)
-        indexed.append(page.uri)
+        if page.is_indexed:
+            indexed.append(page.uri)
         yield File(page.uri, _poured(page, frames[page.frame], site))
     for frame in frames.values():
         if frame.uri not in filled and frame.uri != addresses.FRAME:
             indexed.append(frame.uri)
             yield File(frame.uri, _written(frame, site))
     yield from feeds(library, site)
-    withdrawn = {addresses.case_uri(case.id) for case in library.withdrawn}
-    yield from sitemap((uri for uri in indexed if uri not in withdrawn), site)
+    yield from sitemap(indexed, site)
 
 
 def _poured(page: Page, frame: Frame, site: Site) -> Callable[[], str]:
@@ -42,7 +42,8 @@ def _poured(page: Page, frame: Frame, site: Site) -> Callable[[], str]:
 
     def draw() -> str:
         body = page.draw()
-        return frame.pour(_values(body, page.uri, site))
+        head = render_head(body.head, page.uri, site, is_indexed=page.is_indexed)
+        return frame.pour({"head": head, "main": body.main})
 
     return draw
 
@@ -51,11 +52,7 @@ def _written(frame: Frame, site: Site) -> Callable[[], str]:
     """A page that people wrote; only its marks are filled."""
 
     def draw() -> str:
-        body = Body(Head(frame.title, frame.description), "")
-        return frame.pour({**blocks(), **_values(body, frame.uri, site)})
+        head = render_head(Head(frame.title, frame.description), frame.uri, site)
+        return frame.pour({**blocks(), "head": head})
 
     return draw
-
-
-def _values(body: Body, uri: str, site: Site) -> dict[str, str]:
-    return {"head": render_head(body.head, uri, site), "main": body.main}

@@ -10,7 +10,7 @@ from generator.outputs.page import Head
 from generator.outputs.site import Site
 
 
-def render_head(head: Head, uri: str, site: Site) -> str:
+def render_head(head: Head, uri: str, site: Site, *, is_indexed: bool = True) -> str:
     """Draw a page's own part of `<head>`.
 
     Canonical address, `og:url` and the sitemap need the site's address; without it they are left out.
@@ -26,7 +26,7 @@ def render_head(head: Head, uri: str, site: Site) -> str:
         _property("og:site_name", site.name),
         _property("og:locale", "zh_CN"),
     ]
-    if not head.is_indexed:
+    if not is_indexed:
         lines.append('<meta name="robots" content="noindex">')
     elif site.url:
         whole = escape(site.absolute(uri))

@@ -17,8 +17,6 @@ class Head:
     """The Open Graph type: `website` or `article`."""
     json_ld: Mapping[str, Any] = field(default_factory=dict)
     """The schema.org description; addresses in it are relative to the site (`cases/x.html`) and made whole later."""
-    is_indexed: bool = True
-    """False for pages that search engines should leave out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +34,7 @@ class Page:
 
     uri: str
     draw: Callable[[], Body]
-    frame: str = "cases/frame.html"
+    frame: str = "cases/_frame.html"
     """The address of the hosted page whose frame it takes; its own address where the host renders a frame for it."""
+    is_indexed: bool = True
+    """False for pages that search engines should leave out; the sitemap leaves them out, too."""

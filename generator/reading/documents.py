@@ -24,11 +24,20 @@ MAX_DEPTH = 8
 MAX_NODES = 5_000
 
 _RARE = re.compile(
-    r"(?:^|[-:,\[{?\r\x85\u2028\u2029])[ \t]*[&*!](?=\S)|^\s*<<\s*:|(?:[-?:][ ]+){8}|[\[{]{8}|^[ ]{40}",
+    r"(?:^|[-:,\[{?\r\x85\u2028\u2029])[ \t]*(?:[&*](?=[\w-])|!(?=\S))|^\s*<<\s*:|(?:[-?:][ ]+){8}|[\[{]{8}|^[ ]{40}",
     re.MULTILINE,
 )
 # libyaml's composer recurses on the C stack: 100,000 open brackets end the process without a word.
 _MANY_BRACKETS = 200
+
+
+class _Composer(yaml.CSafeLoader):
+    """Composes without guessing what a plain scalar might be: the guesses cost time and nobody asks for them."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
+        """Give every node the same tag."""
+        del kind, value, implicit
+        return ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,9 +75,7 @@ class Document:
             key_node, node = _child(node, step)
             if node is None:
                 break
-            on_key = key_node is not None and (
-                key or _is_empty(node) or isinstance(node, yaml.CollectionNode)
-            )
+            on_key = key_node is not None and (key or _is_empty(node) or isinstance(node, yaml.CollectionNode))
             found = key_node if on_key else node
         if found is None:
             return self.place_at(0, 0)
@@ -165,9 +172,7 @@ def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozense
     return Document(path, text, value, found, root, repaired)
 
 
-def _compose(
-    lines: Lines, known_keys: frozenset[str]
-) -> tuple[yaml.Node | None, tuple[Fault, ...], Repaired]:
+def _compose(lines: Lines, known_keys: frozenset[str]) -> tuple[yaml.Node | None, tuple[Fault, ...], Repaired]:
     """Compose the text, repaired where that is needed."""
     repaired = repair(lines, known_keys)
     root, found = _try(lines, repaired)
@@ -190,7 +195,7 @@ def _try(lines: Lines, repaired: Repaired) -> tuple[yaml.Node | None, list[Fault
             faults = list(_rare_faults(lines, repaired))
             if faults:
                 return None, faults
-        return yaml.compose(text, Loader=yaml.CSafeLoader), []
+        return yaml.compose(text, Loader=_Composer), []
     except yaml.MarkedYAMLError as error:
         return None, [syntax_fault(lines, repaired, error)]
     except yaml.YAMLError:

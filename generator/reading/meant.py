@@ -30,6 +30,4 @@ def meant_key(labels: Labels, path: Path) -> str | None:
 def meant_elsewhere(labels: Labels, path: Path) -> Path | None:
     """Give the way to a key that exists by this very name or label, but in another mapping."""
     found = keys_by_name(labels.model).get(str(path[-1]))
-    return (
-        found if found and found[:-1] != tuple(step for step in path[:-1] if isinstance(step, str)) else None
-    )
+    return found if found and found[:-1] != tuple(step for step in path[:-1] if isinstance(step, str)) else None

@@ -1,7 +1,7 @@
 """The pieces of a record's Markdown that a check asks for."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.case.model import SECTIONS
 from generator.case.problem import Place
@@ -13,17 +13,17 @@ PROSE_KEYS = (*SECTIONS, "foreword", "afterword")
 """The keys of a case or a collection whose values are Markdown."""
 
 
-def prose_nodes(entry: Entry, kind: str, *marks: str) -> Iterator[tuple[Path, Node]]:
+def prose_nodes(entry: Entry, kind: str, is_suspect: Callable[[str], bool]) -> Iterator[tuple[Path, Node]]:
     """Give the nodes of one kind in all Markdown of a record, with the path of the text that they stand in.
 
     Args:
         entry: the record.
         kind: `link`, `image` or `html`.
-        marks: characters of which any such node needs one; texts with none of them are not parsed.
+        is_suspect: a quick look at a text; parsing is the dearest part of a check, so clean texts are spared it.
     """
     for key in PROSE_KEYS:
         source = entry.text(key)
-        if any(mark in source for mark in marks):
+        if source and is_suspect(source):
             for node in walk(parse_prose(source)):
                 if node.kind == kind:
                     yield (key,), node

@@ -17,9 +17,7 @@ MAX_INVISIBLE = 20
 """More of them than this are not told one by one: the file is no text."""
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_KEY_COLON = re.compile(
-    r"^[ \t]*(?:-[ \t]+)*(?P<key>[^\s：:#\"'，。、（）]{1,20})(?P<colon>：)", re.MULTILINE
-)
+_KEY_COLON = re.compile(r"^[ \t]*(?:-[ \t]+)*(?P<key>[^\s：:#\"'，。、（）]{1,20})(?P<colon>：)", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t-]*\t[ \t]*", re.MULTILINE)
 _BLOCK_HEADER = re.compile(r"(?:^|[\s:：-])[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 _OUTER = re.compile(r" *(?:- +)*")
@@ -115,9 +113,7 @@ def _colons(lines: Lines, known_keys: frozenset[str]) -> dict[int, str]:
     starts = {lines.position(match.start("key")) for match in found}
     inside = _block_lines(lines.all) | _continued_lines(lines.text, starts)
     return {
-        match.start("colon"): match["key"]
-        for match in found
-        if lines.position(match.start("key"))[0] not in inside
+        match.start("colon"): match["key"] for match in found if lines.position(match.start("key"))[0] not in inside
     }
 
 

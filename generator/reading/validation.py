@@ -27,9 +27,7 @@ def validate(document: Document, model: type[M], **named: str) -> tuple[M | None
     except ValidationError as error:
         details = error.errors(include_url=False)
     # A key such as `id` comes from the name; written in the record it is an unknown key.
-    faults = [
-        _fault(document, detail) for detail in details if detail["loc"] and detail["loc"][0] not in named
-    ]
+    faults = [_fault(document, detail) for detail in details if detail["loc"] and detail["loc"][0] not in named]
     return None, faults
 
 

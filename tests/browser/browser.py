@@ -82,9 +82,7 @@ def _runs(path: Path) -> bool:
     if sys.platform == "win32":
         return path.is_file()
     try:
-        answer = subprocess.run(
-            [path, "--version"], capture_output=True, check=False, timeout=_VERSION_TIMEOUT_S
-        )
+        answer = subprocess.run([path, "--version"], capture_output=True, check=False, timeout=_VERSION_TIMEOUT_S)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return answer.returncode == 0

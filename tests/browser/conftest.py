@@ -19,6 +19,8 @@ ROOT = Path(__file__).parents[2]
 SHOWCASE = ROOT / "tests" / "fixtures" / "showcase"
 PREFIX = "/lib/anli/"
 """The sub-path that the server publishes a site under."""
+SITE_URL = f"https://anliji.example{PREFIX}"
+"""Where the showcase says that it will be published."""
 
 CHROMIUM_FLAGS = (
     "--disable-gpu",
@@ -76,7 +78,7 @@ class Visitor:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder under the sub-path and nothing elsewhere; unknown addresses get the site's own 404 page."""
+    """Serves a folder under the sub-path and nothing elsewhere; unknown addresses get the site's 404 page."""
 
     protocol_version = "HTTP/1.1"
 
@@ -97,7 +99,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(page)
 
-    def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002 (the library's name)
+    def log_message(self, format: str, *arguments: Any) -> None:
         pass
 
 
@@ -117,10 +119,7 @@ def fixture_showcase_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(SHOWCASE, project)
     shutil.copytree(ROOT / "content" / "handbook", project / "content" / "handbook", dirs_exist_ok=True)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    lines = [
-        f"site_url: https://anliji.example{PREFIX}" if line.startswith("site_url:") else line
-        for line in settings.splitlines()
-    ]
+    lines = [f"site_url: {SITE_URL}" if line.startswith("site_url:") else line for line in settings.splitlines()]
     (project / "mkdocs.yml").write_text("\n".join(lines), encoding="utf-8")
     return build_project(project)
 

@@ -83,7 +83,8 @@ class _View:
 def pages(library: Library, _site: Site) -> Iterator[Page]:
     """One page for each case."""
     for case in library.cases:
-        yield Page(addresses.case_uri(case.id), partial(_draw, library, case))
+        is_published = case.status == "published"
+        yield Page(addresses.case_uri(case.id), partial(_draw, library, case), is_indexed=is_published)
 
 
 def _draw(library: Library, case: Case) -> Body:
@@ -94,7 +95,6 @@ def _draw(library: Library, case: Case) -> Body:
         description=case.summary,
         kind="article",
         json_ld=describe(case_schema(case), way=view.crumbs),
-        is_indexed=not view.preview,
     )
     return draw("case", uri, head, view)
 

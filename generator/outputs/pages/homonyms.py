@@ -25,7 +25,7 @@ def pages(library: Library, _site: Site) -> Iterator[Page]:
     """One page for each plain slug that terms share."""
     for facet in library.facets.values():
         for slug, terms in facet.homonyms.items():
-            yield Page(addresses.listing_uri(facet.key, slug), partial(_draw, facet, slug, terms))
+            yield Page(addresses.listing_uri(facet.key, slug), partial(_draw, facet, slug, terms), is_indexed=False)
 
 
 def _draw(facet: Facet, slug: str, terms: tuple[Term, ...]) -> Body:
@@ -36,4 +36,4 @@ def _draw(facet: Facet, slug: str, terms: tuple[Term, ...]) -> Body:
         title=title,
         terms=tuple(term_link(term) for term in terms),
     )
-    return draw("homonyms", uri, Head(title, "这些词条的拼音相同。", is_indexed=False), view)
+    return draw("homonyms", uri, Head(title, "这些词条的拼音相同。"), view)

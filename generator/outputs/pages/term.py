@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
 from generator.library.facets import FACET_LABELS, Term
 from generator.library.library import Library
 from generator.outputs import addresses
 from generator.outputs.page import Body, Head, Page
-from generator.outputs.pages.card import Card, cards_of
 from generator.outputs.pages.crumbs import crumbs, describe, web_page
+from generator.outputs.pages.deck import Deck
 from generator.outputs.pages.drawing import draw
 from generator.outputs.pages.link import Link, task_link, term_link
 from generator.outputs.pages.pager import Pager, page_count, page_of, pager
@@ -27,32 +29,42 @@ class _View:
     """For a place: those that contain it."""
     inside: tuple[Link, ...]
     """For a place: those that it contains."""
-    cards: tuple[Card, ...]
+    cards: tuple[Markup, ...]
     pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """What all pages of terms share."""
+
+    site: Site
+    gazetteer: Gazetteer
+    deck: Deck
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
     """All pages of all terms, but the first pages of the tasks, which have a kind of their own."""
-    gazetteer = Gazetteer(library)
+    lists = _Lists(site, Gazetteer(library), Deck(library))
     for facet in library.facets.values():
         for term in facet.terms:
             for page in range(2 if facet.key == "task" else 1, page_count(term.count) + 1):
-                yield Page(addresses.term_uri(term, page), partial(_draw, library, site, gazetteer, term, page))
+                uri = addresses.term_uri(term, page)
+                yield Page(uri, partial(_draw, lists, term, page), is_indexed=term.count > 0)
 
 
-def _draw(library: Library, site: Site, gazetteer: Gazetteer, term: Term, page: int) -> Body:
+def _draw(lists: _Lists, term: Term, page: int) -> Body:
     is_place = term.facet == "place"
     view = _View(
         crumbs=crumbs(*_way(term)),
         label=FACET_LABELS[term.facet],
         name=term.name,
         count=term.count,
-        around=tuple(term_link(place) for place in gazetteer.containing(term)) if is_place else (),
-        inside=tuple(term_link(place) for place in gazetteer.contained(term)) if is_place else (),
-        cards=cards_of(library.cases[position] for position in page_of(term.positions, page)),
+        around=tuple(term_link(place) for place in lists.gazetteer.containing(term)) if is_place else (),
+        inside=tuple(term_link(place) for place in lists.gazetteer.contained(term)) if is_place else (),
+        cards=lists.deck.deal(page_of(term.positions, page)),
         pager=pager(term.facet, term.slug, page, term.count),
     )
-    return draw("term", addresses.term_uri(term, page), _head(site, term, page, view), view)
+    return draw("term", addresses.term_uri(term, page), _head(lists.site, term, page, view), view)
 
 
 def _way(term: Term) -> tuple[Link, ...]:
@@ -71,5 +83,4 @@ def _head(site: Site, term: Term, page: int, view: _View) -> Head:
         title,
         description,
         json_ld=describe(schema, way=view.crumbs),
-        is_indexed=term.count > 0,
     )

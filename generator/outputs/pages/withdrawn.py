@@ -26,7 +26,7 @@ class _View:
 def pages(library: Library, _site: Site) -> Iterator[Page]:
     """One page for each withdrawn case."""
     for case in library.withdrawn:
-        yield Page(addresses.case_uri(case.id), partial(_draw, library, case))
+        yield Page(addresses.case_uri(case.id), partial(_draw, library, case), is_indexed=False)
 
 
 def _draw(library: Library, case: Case) -> Body:
@@ -38,5 +38,5 @@ def _draw(library: Library, case: Case) -> Body:
         replacement=case_link(replacement) if replacement else None,
         task=task_link(case.task),
     )
-    head = Head(f"已撤下：{case.title}", "此案例已经撤下，不再提供内容。", is_indexed=False)
+    head = Head(f"已撤下：{case.title}", "此案例已经撤下，不再提供内容。")
     return draw("withdrawn", addresses.case_uri(case.id), head, view)

@@ -47,7 +47,7 @@ def check(entry: Entry) -> Iterator[Finding]:
     """Find raw HTML that the prose does not take; the end of a tag already told of is left out."""
     finder = Finder(entry)
     told: set[tuple[str, str]] = set()
-    for path, node in prose_nodes(entry, "html", "<"):
+    for path, node in prose_nodes(entry, "html", lambda source: "<" in source):
         found = _TAG.match(node.text)
         name, label = found[1].lower() if found else "", entry.label(path)
         if node.text.startswith("</") and (label, name) in told:

@@ -1,6 +1,6 @@
 """编号写法不对。
 
-检查什么：编号（案例文件夹的名称）只用小写英文字母、数字和单个连字符，不超过 60 个字符。
+检查什么：编号（案例文件夹的名称）只用小写英文字母、数字和单个连字符，不超过 60 个字符；index 和 con、nul 等系统保留的名称不能用。
 
 为什么：编号是网址的一部分，定下后不再改；中文、空格、大写字母在网址里会变成乱码或打不开。
 
@@ -17,7 +17,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.case.kinds import ID_LENGTH
+from generator.case.kinds import ID_LENGTH, RESERVED_IDS
 from generator.case.model import Case
 from generator.case.problem import ERROR
 from generator.case.text import shorten
@@ -37,13 +37,21 @@ def check(entry: Entry) -> Iterator[Finding]:
         yield Finding(
             fault.place,
             message=f"{whose}“{shorten(written)}”不能用作编号",
-            reason=f"编号是网址的一部分，只能用小写英文字母、数字和单个连字符，不超过 {ID_LENGTH} 个字符。",
+            reason=_reason(written),
             hint=_hint(written, "改名" if fault.about.get("folder") else "改"),
         )
+
+
+def _reason(written: str) -> str:
+    if written in RESERVED_IDS:
+        return f"{written} 是网站自用或 Windows 系统保留的名称。"
+    return f"编号是网址的一部分，只能用小写英文字母、数字和单个连字符，不超过 {ID_LENGTH} 个字符。"
 
 
 def _hint(written: str, verb: str) -> str:
     """Suggest an id made from what was written, or an example where nothing of it can be kept."""
     plain = unicodedata.normalize("NFKD", written).lower()
     kept = re.sub(r"[^a-z0-9]+", "-", plain)[:ID_LENGTH].strip("-")
-    return f"{verb}为 {kept}。" if re.search("[a-z]", kept) else f"{verb}用年份和拼音，例如 {_EXAMPLE}。"
+    if kept in RESERVED_IDS:
+        kept += "-anli"
+    return f"{verb}为 {kept}。" if re.search("[a-z]", kept) else f"{verb}为由年份和拼音组成的编号，例如 {_EXAMPLE}。"

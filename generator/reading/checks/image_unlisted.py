@@ -20,6 +20,7 @@
       alt: 六名师生围着一垄茶树
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.case.model import Case
@@ -30,13 +31,14 @@ from generator.reading.prose_nodes import Finder, prose_nodes
 
 SEVERITY = ERROR
 
+_IMAGE = re.compile(r"!\[[^\[\]\\]*\]\(([^\s()<>\\]*)\)")
+
 
 def check(entry: Entry) -> Iterator[Finding]:
     """Find images in Markdown that are none of the record's photos."""
     finder = Finder(entry)
-    photos: set[str] | None = None
-    for path, node in prose_nodes(entry, "image", "!["):
-        photos = {name for _, name in files_named(entry, "photos")} if photos is None else photos
+    photos = {name for _, name in files_named(entry, "photos")}
+    for path, node in prose_nodes(entry, "image", lambda source: _is_suspect(source, photos)):
         if node.url in photos:
             continue
         yield Finding(
@@ -49,6 +51,14 @@ def check(entry: Entry) -> Iterator[Finding]:
             else "案例集的前言和后记只有文字，图片不会显示。",
             hint=_hint(node.url, photos) if entry.model is Case else f"删去 ![…]({node.url})。",
         )
+
+
+def _is_suspect(source: str, photos: set[str]) -> bool:
+    """Tell whether a text can have an image that is no photo: any that is not plainly one of them."""
+    if "![" not in source:
+        return False
+    targets = _IMAGE.findall(source)
+    return len(targets) != source.count("![") or any(target not in photos for target in targets)
 
 
 def _hint(url: str, photos: set[str]) -> str:

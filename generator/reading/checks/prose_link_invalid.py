@@ -27,22 +27,30 @@ from generator.reading.prose_nodes import Finder, prose_nodes
 
 SEVERITY = ERROR
 
+_TARGET = re.compile(r"\]\(\s*([^\s)]*)")
+_OTHER_SCHEME = re.compile(r"<(?!https?:|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _BARE_HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[a-z]{2,}(/\S*)?", re.IGNORECASE)
 
 
 def check(entry: Entry) -> Iterator[Finding]:
     """Find links in Markdown that a page may not carry."""
     finder = Finder(entry)
-    for path, node in prose_nodes(entry, "link", "](", "<"):
+    for path, node in prose_nodes(entry, "link", _is_suspect):
         if is_link(node.url):
             continue
         yield Finding(
             finder.place(path, node.url or "]()"),
-            message=f"“{entry.label(path)}”里的链接"
-            + (f"“{node.url}”不是完整的网址" if node.url else "没有网址"),
+            message=f"“{entry.label(path)}”里的链接" + (f"“{node.url}”不是完整的网址" if node.url else "没有网址"),
             reason="链接要以 http://、https:// 或 mailto: 开头，中间没有空格，换一台电脑也能打开。",
             hint=_hint(node.url),
         )
+
+
+def _is_suspect(source: str) -> bool:
+    """Tell whether a text can have a link that is not whole: a target that is none at first sight, or in `<>`."""
+    return any(not is_link(target) for target in _TARGET.findall(source)) or (
+        "<" in source and _OTHER_SCHEME.search(source) is not None
+    )
 
 
 def _hint(url: str) -> str:

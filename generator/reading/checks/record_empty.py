@@ -30,9 +30,7 @@ SEVERITY = ERROR
 def check(entry: Entry) -> Iterator[Finding]:
     """Word records without a key."""
     for fault in entry.faults("record-empty"):
-        required = [
-            f"{key}（{field.title}）" for key, field in record_fields(entry.model) if field.is_required()
-        ]
+        required = [f"{key}（{field.title}）" for key, field in record_fields(entry.model) if field.is_required()]
         yield Finding(
             fault.place,
             message="记录是空的",

@@ -43,7 +43,6 @@ def check(entry: Entry) -> Iterator[Finding]:
                 entry.place("also", index),
                 message=f"“{entry.label(('also',))}”里的“{name}”重复",
                 reason=seen[name],
-                hint="删去这一项"
-                + (f"，或者改成另一项任务：{listing(others)}。" if others else f"“{name}”。"),
+                hint="删去这一项" + (f"，或者改成另一项任务：{listing(others)}。" if others else f"“{name}”。"),
             )
         seen.setdefault(name, f"“{entry.label(('also', index))}”已经写了“{name}”。")

@@ -50,9 +50,7 @@ def _words(fault: Fault) -> dict[str, str]:
         return {word: word for word in about["words"]}
     # A choice that the model writes as a pattern, `^(16k|a4)$`, or as literals, `'error' or 'warning'`.
     told = (
-        re.findall(r"[^^$()|]+", about["pattern"])
-        if "pattern" in about
-        else re.findall("'(.+?)'", about["expected"])
+        re.findall(r"[^^$()|]+", about["pattern"]) if "pattern" in about else re.findall("'(.+?)'", about["expected"])
     )
     return {word: word for word in told}
 

@@ -30,9 +30,7 @@ def check(entry: Entry) -> Iterator[Finding]:
 
 def unexplained(entry: Entry) -> Finding:
     """Word a refusal that no rule has worded, at the first fault, else at the record's beginning."""
-    faults = sorted(
-        (fault for found in entry.found.values() for fault in found), key=lambda fault: fault.place
-    )
+    faults = sorted((fault for found in entry.found.values() for fault in found), key=lambda fault: fault.place)
     return _finding(entry, faults[0] if faults else Fault("value-invalid", entry.place()))
 
 
