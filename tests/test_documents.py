@@ -202,7 +202,7 @@ def test_repeated_key_names_the_first() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("a: " + "[" * (MAX_DEPTH + 1), id="brackets"),
+        pytest.param("a: " + "[" * MAX_DEPTH + "]" * MAX_DEPTH, id="brackets"),
         pytest.param("a: " + "[ " * 200_000, id="brackets-apart"),
         pytest.param("{a: " * 100_000, id="braces"),
         pytest.param("? " * 200_000, id="question-marks"),

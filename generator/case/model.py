@@ -87,10 +87,20 @@ class Location(Model):
     """属于乡村振兴重点区域的写 true。"""
 
     @property
+    def area(self) -> tuple[str, ...]:
+        """Province, city and county as far as known, each name once.
+
+        A municipality that is written as its own city (上海, 上海市) is named once; 吉林市 is a city of 吉林.
+        """
+        city = self.city
+        if city and city in vocabulary.PROVINCES and vocabulary.PROVINCES[city].name == self.province:
+            city = None
+        return tuple(dict.fromkeys(part for part in (self.province, city, self.county) if part))
+
+    @property
     def chinese(self) -> str:
         """The place as one text, from large to small: 甘肃庆阳市什社乡; a repeated name is written once."""
-        parts = dict.fromkeys(part for part in (self.province, self.city, self.county, self.detail) if part)
-        return "".join(parts)
+        return "".join(dict.fromkeys((*self.area, self.detail or "")))
 
 
 class Partner(Model):
@@ -136,9 +146,7 @@ class Outcome(Model):
         number = f"{self.value:,}" if abs(self.value) >= 10_000 else str(self.value)
         place = vocabulary.QUALIFIERS[self.qualifier].place if self.qualifier else ""
         before = self.qualifier if place == "before" and self.qualifier else ""
-        after = {"after": f"{self.qualifier}{self.unit}", "end": f"{self.unit}{self.qualifier}"}.get(
-            place, self.unit
-        )
+        after = {"after": f"{self.qualifier}{self.unit}", "end": f"{self.unit}{self.qualifier}"}.get(place, self.unit)
         return before, number, after
 
     @property

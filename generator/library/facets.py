@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from generator.case import vocabulary
 from generator.case.model import Case, Location
@@ -70,21 +71,8 @@ def _year(case: Case) -> list[str]:
 
 
 def place_names(location: Location) -> list[str]:
-    """Name a place and all that contain it, from large to small: 甘肃, 甘肃庆阳市, 甘肃庆阳市合水县.
-
-    A municipality that is written as its own city (上海, 上海市) is named once.
-    """
-    names: list[str] = []
-    whole = ""
-    for part in (location.province, location.city, location.county):
-        if part and not (names and part == _full_name(names[0]) and len(names) == 1):
-            whole += part
-            names.append(whole)
-    return names
-
-
-def _full_name(province: str) -> str:
-    return f"{province}市"
+    """Name a place and all that contain it, from large to small: 甘肃, 甘肃庆阳市, 甘肃庆阳市合水县."""
+    return list(accumulate(location.area))
 
 
 def _places(case: Case) -> Iterable[str]:
@@ -94,20 +82,14 @@ def _places(case: Case) -> Iterable[str]:
 _KINDS: dict[str, _Kind] = {
     "task": _Kind("任务类型", lambda case: [case.task], vocabulary.TASK_NAMES),
     "also": _Kind("兼及任务", lambda case: case.also, vocabulary.TASK_NAMES),
-    "province": _Kind(
-        "学校所在地区", lambda case: [case.province] if case.province else [], vocabulary.PROVINCES
-    ),
+    "province": _Kind("学校所在地区", lambda case: [case.province] if case.province else [], vocabulary.PROVINCES),
     "place": _Kind("服务地点", _places),
     "university": _Kind("学校", lambda case: [case.university]),
     "year": _Kind("年份", _year, newest_first=True),
     "level": _Kind("团队级别", lambda case: [case.level] if case.level else [], vocabulary.LEVELS),
     "form": _Kind("工作形式", lambda case: case.forms, vocabulary.FORMS),
-    "product": _Kind(
-        "成果种类", lambda case: [product.kind for product in case.products], vocabulary.PRODUCT_KINDS
-    ),
-    "partner": _Kind(
-        "合作单位", lambda case: [partner.kind for partner in case.partners], vocabulary.PARTNER_KINDS
-    ),
+    "product": _Kind("成果种类", lambda case: [product.kind for product in case.products], vocabulary.PRODUCT_KINDS),
+    "partner": _Kind("合作单位", lambda case: [partner.kind for partner in case.partners], vocabulary.PARTNER_KINDS),
     "keyword": _Kind("关键词", lambda case: case.keywords),
 }
 
@@ -141,11 +123,7 @@ def _facet(key: str, kind: _Kind, values: Sequence[Values]) -> Facet:
     for position, of_case in enumerate(values):
         for value in of_case[key]:
             positions[value].append(position)
-    names = (
-        list(kind.words.names)
-        if kind.words
-        else sorted(positions, key=pinyin.order, reverse=kind.newest_first)
-    )
+    names = list(kind.words.names) if kind.words else sorted(positions, key=pinyin.order, reverse=kind.newest_first)
     plain = {name: kind.words[name].id if kind.words else pinyin.slug(name) for name in names}
     sharing: defaultdict[str, list[str]] = defaultdict(list)
     for name, slug in plain.items():
@@ -159,7 +137,5 @@ def _facet(key: str, kind: _Kind, values: Sequence[Values]) -> Facet:
         )
         for name, slug in plain.items()
     }
-    homonyms = {
-        slug: tuple(terms[name] for name in shared) for slug, shared in sharing.items() if len(shared) > 1
-    }
+    homonyms = {slug: tuple(terms[name] for name in shared) for slug, shared in sharing.items() if len(shared) > 1}
     return Facet(key, kind.label, tuple(terms.values()), homonyms)

@@ -97,9 +97,7 @@ def gather(cases: Iterable[Case], collections: Iterable[Collection] = (), *, dra
     shown = {"published", "draft", "submitted", "reviewed"} if drafts else {"published"}
     return Library(
         cases=tuple(sorted((case for case in cases if case.status in shown), key=_newest_first)),
-        withdrawn=tuple(
-            sorted((case for case in cases if case.status == "withdrawn"), key=lambda case: case.id)
-        ),
+        withdrawn=tuple(sorted((case for case in cases if case.status == "withdrawn"), key=lambda case: case.id)),
         collections=tuple(sorted(collections, key=lambda one: (_descending(one.date), one.id))),
     )
 

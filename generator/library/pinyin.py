@@ -6,6 +6,8 @@ from hashlib import sha256
 
 from pypinyin import Style, lazy_pinyin
 
+from generator.case.kinds import RESERVED_IDS
+
 _LONGEST = 60
 
 
@@ -24,7 +26,8 @@ def order(text: str) -> tuple[tuple[str, str], ...]:
 def slug(text: str) -> str:
     """Write a text as part of an address: pinyin without tones, lower-case ASCII letters, digits and hyphens.
 
-    Never empty; at most 60 characters, a longer one ends in the mark of the whole text.
+    Never empty; at most 60 characters, a longer one ends in the mark of the whole text, and so does one that is
+    reserved (`index`).
     """
     latin = "".join(lazy_pinyin(text, errors=lambda rest: f"-{rest}-" if not rest.isascii() else rest))
     ascii_only = re.sub(r"[^a-z0-9]+", "-", latin.lower()).strip("-")
@@ -35,7 +38,7 @@ def slug(text: str) -> str:
         return f"{ascii_only}-{mark(text)}"
     if len(ascii_only) > _LONGEST:
         return f"{ascii_only[: _LONGEST - 7].rstrip('-')}-{mark(text)}"
-    return ascii_only
+    return f"{ascii_only}-{mark(text)}" if ascii_only in RESERVED_IDS else ascii_only
 
 
 def mark(text: str) -> str:

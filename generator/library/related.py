@@ -86,9 +86,9 @@ def related_cases(
                 seen[other] += 1
     del seen[position]
     likely = sorted(seen, key=lambda other: (-seen[other], abs(other - position), other))[:_LOOKED_AT]
-    shared = {other: _shared(own, values[other]) for other in likely}
-    scores = {other: _score(shared[other], facets, len(cases)) for other in likely}
-    best = sorted(likely, key=lambda other: (-scores[other], abs(other - position), other))[:count]
+    shared = {other: found for other in likely if (found := _shared(own, values[other]))}
+    scores = {other: _score(found, facets, len(cases)) for other, found in shared.items()}
+    best = sorted(shared, key=lambda other: (-scores[other], abs(other - position), other))[:count]
     return tuple(Related(cases[other], _reason(shared[other])) for other in best)
 
 
@@ -100,9 +100,9 @@ def _shared(own: Values, other: Values) -> dict[str, list[str]]:
             continue
         common = [name for name in own[facet] if name in theirs and name not in _UNTELLING]
         if common:
-            # The smallest place that both share says it all.
-            shared[facet] = common[-1:] if facet == "place" else common
-    if "place" in shared and "province" in shared:
+            # The smallest place that both share says it all; a name holds those of the places around it.
+            shared[facet] = [max(common, key=len)] if facet == "place" else common
+    if "place" in shared and "province" in shared and shared["place"][0].startswith(shared["province"][0]):
         # A place in the shared province is told once, by its smaller name.
         shared.pop("place" if shared["place"] == shared["province"] else "province")
     return shared

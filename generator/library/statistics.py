@@ -37,7 +37,7 @@ class Statistics:
     provinces: int
     """Provinces of the universities."""
     places: int
-    """Provinces, cities and counties served, each counted at its smallest known size."""
+    """Distinct places served in a known province, each counted at its smallest known size, down to a village."""
     revitalisation: int
     """Distinct places marked as 乡村振兴重点区域."""
     partners: int
@@ -71,15 +71,13 @@ def count(cases: Sequence[Case], facets: Mapping[str, Facet]) -> Statistics:
     """Count everything that pages and the book tell about the whole library."""
     years = [case.date.year for case in cases if case.date]
     gaps = (Gap(label, sum(not has(case) for case in cases)) for label, has in _WANTED.items())
-    places = {
-        place.chinese: place.revitalisation for case in cases for place in case.places if place.province
-    }
+    places = [place for case in cases for place in case.places if place.province]
     return Statistics(
         cases=len(cases),
         universities=len(facets["university"].used),
         provinces=len(facets["province"].used),
-        places=len(places),
-        revitalisation=sum(places.values()),
+        places=len({place.chinese for place in places}),
+        revitalisation=len({place.chinese for place in places if place.revitalisation}),
         partners=len({partner.name for case in cases for partner in case.partners}),
         first_year=min(years, default=None),
         last_year=max(years, default=None),

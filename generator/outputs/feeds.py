@@ -1,6 +1,7 @@
 """Feeds of the newest cases (Atom: RFC 4287; JSON Feed 1.1: https://jsonfeed.org/version/1.1) and the sitemap."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -15,6 +16,7 @@ from generator.outputs.site import Site
 _NEWEST = 50
 _MOST_IN_SITEMAP = 50_000
 _UNDATED = "1970-01-01"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACE: UUID = uuid5(NAMESPACE_URL, "anliji")
 
 
@@ -23,6 +25,11 @@ def feeds(library: Library, site: Site) -> Iterator[File]:
     cases = library.cases[:_NEWEST]
     yield File("feed.xml", lambda: render_atom(cases, site))
     yield File("feed.json", lambda: render_json_feed(cases, site))
+
+
+def _xml(text: str) -> str:
+    """Escape a text for XML; the few characters that XML has no way to write become `\ufffd`."""
+    return escape(_NOT_XML.sub("\ufffd", text))
 
 
 def _urn(text: str) -> str:
@@ -45,27 +52,27 @@ def render_atom(cases: Iterable[Case], site: Site) -> str:
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">\n'
         f"  <id>{_urn('feed:' + site.name)}</id>\n"
-        f"  <title>{escape(site.name)}</title>\n"
-        f"  <subtitle>{escape(site.description)}</subtitle>\n"
+        f"  <title>{_xml(site.name)}</title>\n"
+        f"  <subtitle>{_xml(site.description)}</subtitle>\n"
         f"  <updated>{updated}</updated>\n"
-        f"  <author><name>{escape(site.name)}</name></author>\n"
-        f'  <link rel="self" type="application/atom+xml" href="{escape(site.absolute("feed.xml"))}"/>\n'
-        f'  <link rel="alternate" type="text/html" href="{escape(site.absolute("index.html") or "./")}"/>\n'
+        f"  <author><name>{_xml(site.name)}</name></author>\n"
+        f'  <link rel="self" type="application/atom+xml" href="{_xml(site.absolute("feed.xml"))}"/>\n'
+        f'  <link rel="alternate" type="text/html" href="{_xml(site.absolute("index.html"))}"/>\n'
         f"{entries}</feed>\n"
     )
 
 
 def _entry(case: Case, site: Site) -> str:
-    address = escape(site.absolute(addresses.case_uri(case.id)))
+    address = _xml(site.absolute(addresses.case_uri(case.id)))
     return (
         "  <entry>\n"
         f"    <id>{_urn('case:' + case.id)}</id>\n"
-        f"    <title>{escape(case.title)}</title>\n"
+        f"    <title>{_xml(case.title)}</title>\n"
         f"    <updated>{_instant(case.date)}</updated>\n"
-        f"    <author><name>{escape(case.university)}</name></author>\n"
+        f"    <author><name>{_xml(case.university)}</name></author>\n"
         f'    <link rel="alternate" type="text/html" href="{address}"/>\n'
-        f'    <category term="{escape(case.task)}"/>\n'
-        f"    <summary>{escape(case.summary)}</summary>\n"
+        f'    <category term="{_xml(case.task)}"/>\n'
+        f"    <summary>{_xml(case.summary)}</summary>\n"
         "  </entry>\n"
     )
 
@@ -76,7 +83,7 @@ def render_json_feed(cases: Iterable[Case], site: Site) -> str:
         "version": "https://jsonfeed.org/version/1.1",
         "title": site.name,
         "description": site.description,
-        "home_page_url": site.absolute("index.html") or "index.html",
+        "home_page_url": site.absolute("index.html"),
         "feed_url": site.absolute("feed.json"),
         "language": "zh-CN",
         "items": [_item(case, site) for case in cases],
@@ -120,12 +127,10 @@ _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def _urlset(urls: Iterable[str]) -> str:
-    rows = "".join(f"<url><loc>{escape(url)}</loc></url>\n" for url in urls)
+    rows = "".join(f"<url><loc>{_xml(url)}</loc></url>\n" for url in urls)
     return f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{_SITEMAPS}">\n{rows}</urlset>\n'
 
 
 def _sitemaps(urls: Iterable[str]) -> str:
-    rows = "".join(f"<sitemap><loc>{escape(url)}</loc></sitemap>\n" for url in urls)
-    return (
-        f'<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="{_SITEMAPS}">\n{rows}</sitemapindex>\n'
-    )
+    rows = "".join(f"<sitemap><loc>{_xml(url)}</loc></sitemap>\n" for url in urls)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="{_SITEMAPS}">\n{rows}</sitemapindex>\n'

@@ -1,6 +1,8 @@
 """What the project's settings say about the site as a whole."""
 
+import posixpath
 from dataclasses import dataclass
+from urllib.parse import quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,5 +16,8 @@ class Site:
     description: str = ""
 
     def absolute(self, uri: str) -> str:
-        """Make an address whole; without a known url it stays relative to the site."""
-        return self.url + uri.removesuffix("index.html") if self.url else uri
+        """Make an address whole, with Chinese percent-encoded; without a known url it stays relative to the site."""
+        if not self.url:
+            return uri
+        name = posixpath.basename(uri)
+        return self.url + quote(uri.removesuffix(name) if name == "index.html" else uri, safe="/#")

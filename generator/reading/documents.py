@@ -23,12 +23,11 @@ MAX_BYTES = 512 * 1024
 MAX_DEPTH = 8
 MAX_NODES = 5_000
 
-_RARE = re.compile(
-    r"(?:^|[-:,\[{?\r\x85\u2028\u2029])[ \t]*(?:[&*](?=[\w-])|!(?=\S))|^\s*<<\s*:|(?:[-?:][ ]+){8}|[\[{]{8}|^[ ]{40}",
-    re.MULTILINE,
-)
-# libyaml's composer recurses on the C stack: 100,000 open brackets end the process without a word.
-_MANY_BRACKETS = 200
+_SIGN = re.compile(r"(?:^|[-:,\[{?\r\x85\u2028\u2029])[ \t]*(?:[&*](?=[\w-])|!(?=\S))", re.MULTILINE)
+# libyaml's composer recurses on the C stack: 100,000 open brackets end the process without a word. What opens a level
+# is counted; more than this, or an indent so wide, and the events are looked through first.
+_MANY = 200
+_WIDE_INDENT = " " * 40
 
 
 class _Composer(yaml.CSafeLoader):
@@ -164,7 +163,7 @@ def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozense
     walk = _Walk(document)
     value = walk.value(root, 0)
     found = (*faults, *walk.faults)
-    if any(fault.rule == "record-too-large" for fault in found):
+    if any(fault.rule in ("record-too-large", "record-too-deep") for fault in found):
         # Thousands of items would have thousands of problems; none of them is the one to solve first.
         return Document(path, text, {}, found, root, repaired)
     if not value and not found:
@@ -191,7 +190,7 @@ def _compose(lines: Lines, known_keys: frozenset[str]) -> tuple[yaml.Node | None
 def _try(lines: Lines, repaired: Repaired) -> tuple[yaml.Node | None, list[Fault]]:
     text = repaired.text
     try:
-        if _RARE.search(text) or text.count("[") + text.count("{") > _MANY_BRACKETS:
+        if _may_be_rare(text):
             faults = list(_rare_faults(lines, repaired))
             if faults:
                 return None, faults
@@ -200,6 +199,16 @@ def _try(lines: Lines, repaired: Repaired) -> tuple[yaml.Node | None, list[Fault
         return None, [syntax_fault(lines, repaired, error)]
     except yaml.YAMLError:
         return None, [Fault("syntax-invalid", lines.place(0, 0), about={"kind": "other", "noticed": 1})]
+
+
+def _may_be_rare(text: str) -> bool:
+    """Tell quickly whether a text may have signs or nesting that the composer must not see; most have none."""
+    has_sign = "&" in text or "*" in text or "!" in text
+    return (
+        (has_sign and _SIGN.search(text) is not None)
+        or any(text.count(opener) > _MANY for opener in ("[", "{", "- ", "? ", ": :"))
+        or _WIDE_INDENT in text
+    )
 
 
 def _rare_faults(lines: Lines, repaired: Repaired) -> Iterator[Fault]:
@@ -242,13 +251,12 @@ class _Walk:
     def value(self, node: yaml.Node, depth: int) -> Any:
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            if not any(fault.rule == "record-too-large" for fault in self.faults):
-                self._fault("record-too-large", node, nodes=self.nodes, limit=MAX_NODES)
+            self._once("record-too-large", node, nodes=self.nodes, limit=MAX_NODES)
             return None
         if isinstance(node, yaml.ScalarNode):
             return node.value if node.value or node.style else None
         if depth >= MAX_DEPTH:
-            self._fault("record-too-deep", node, limit=MAX_DEPTH)
+            self._once("record-too-deep", node, limit=MAX_DEPTH)
             return None
         if isinstance(node, yaml.SequenceNode):
             return [self._child(index, child, depth) for index, child in enumerate(node.value)]
@@ -275,6 +283,10 @@ class _Walk:
                 values[key.value] = self._child(key.value, child, depth)
                 lines[key.value] = key.start_mark.line + 1
         return values
+
+    def _once(self, rule: str, node: yaml.Node, **about: Any) -> None:
+        if not any(fault.rule == rule for fault in self.faults):
+            self._fault(rule, node, **about)
 
     def _fault(self, rule: str, node: yaml.Node, **about: Any) -> None:
         place = self.document._span(node)  # noqa: SLF001 (one noun, two classes)
