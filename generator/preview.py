@@ -33,6 +33,7 @@ class Preview:
         self.library: Library = gather(())
         self.trouble = ""
         """Why the last change could not be taken in; empty when it was."""
+        self._pending: set[Path] = set()
         self._lock = threading.Lock()
         self._files: dict[str, File] = {}
         self._examined: dict[str, Examined[Case]] = {}
@@ -57,9 +58,10 @@ class Preview:
 
         What cannot be taken in, say because mkdocs.yml is half written, is told, and the pages stay as they were.
         """
+        self._pending |= changed
         try:
-            self._take_in(changed)
-            self.trouble = ""
+            self._take_in(self._pending)
+            self._pending, self.trouble = set(), ""
         except Exception as error:  # noqa: BLE001 (the preview goes on until it is stopped)
             self.trouble = words_of(error)
 

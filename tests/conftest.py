@@ -1,5 +1,6 @@
-"""What all tests share: the golden files, and hypothesis without chance."""
+"""What all tests share: the golden files, projects on disk, and hypothesis without chance."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,18 @@ from generator.reading.examination import enter, examine
 from generator.reading.record import Record
 
 TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+
+RECORD = """\
+title: 示例支部与示例村结对
+task: 党建联建
+summary: 示例大学的示例支部与示例村结对。全部内容都是编的。
+university: 示例大学
+branch: 示例教师党支部
+sources:
+  - title: 示例报道
+status: published
+"""
 
 # The same examples in every run, and no database beside the tests: a failure on CI fails everywhere.
 settings.register_profile("anliji", derandomize=True, database=None, deadline=None)
@@ -73,3 +86,42 @@ def case() -> Callable[..., Case]:
         return Case.model_validate({"id": case_id, **least, **values})
 
     return case_of
+
+
+@pytest.fixture(scope="session")
+def record_text() -> str:
+    """Give the text of an invented published record that says no more than it must."""
+    return RECORD
+
+
+@pytest.fixture(scope="session")
+def copy_showcase() -> Callable[[Path], Path]:
+    """Copy the showcase, with the repository's settings and handbook, to a folder that is not there yet."""
+
+    def copy_to(folder: Path) -> Path:
+        shutil.copytree(TESTS / "fixtures/showcase", folder)
+        shutil.copytree(ROOT / "content/handbook", folder / "content/handbook", dirs_exist_ok=True)
+        shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+        return folder
+
+    return copy_to
+
+
+@pytest.fixture
+def tmp_showcase(tmp_path: Path, copy_showcase: Callable[[Path], Path]) -> Path:
+    """Give a copy of the showcase that a test may change."""
+    return copy_showcase(tmp_path / "showcase")
+
+
+@pytest.fixture
+def tmp_project(tmp_path: Path) -> Path:
+    """Give a small project that a test may change: two written pages, and one published record, `x-01`."""
+    project = tmp_path / "project"
+    (project / "content").mkdir(parents=True)
+    (project / "content/index.md").write_text("# 示例\n\n<!-- anliji:main -->\n", encoding="utf-8")
+    (project / "content/about.md").write_text("# 关于\n\n编的。\n", encoding="utf-8")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(settings.partition("\nnav:")[0] + "\n", encoding="utf-8")
+    (project / "cases/x-01").mkdir(parents=True)
+    (project / "cases/x-01/case.yml").write_text(RECORD, encoding="utf-8")
+    return project

@@ -424,7 +424,7 @@ def test_photo_in_the_text_is_not_repeated(full: Library) -> None:
     """A photo stands once: where the text shows it, else among the photos."""
     main = drawn(full, "cases/full.html").main
 
-    for photo in ("visit.jpg", "signing.jpg"):
+    for photo in ("visit.jpg", "signing.png.jpg"):
         before, after = main.split(photo)
         assert before
         assert after

@@ -143,7 +143,7 @@ class Outcome(Model):
 
         The number keeps its decimals and gets thousands commas from 10,000 on.
         """
-        number = f"{self.value:,}" if abs(self.value) >= 10_000 else str(self.value)
+        number = f"{self.value:,}" if abs(self.value) >= 10_000 else f"{self.value:f}"
         place = vocabulary.QUALIFIERS[self.qualifier].place if self.qualifier else ""
         before = self.qualifier if place == "before" and self.qualifier else ""
         after = {"after": f"{self.qualifier}{self.unit}", "end": f"{self.unit}{self.qualifier}"}.get(place, self.unit)

@@ -8,9 +8,7 @@ from difflib import SequenceMatcher
 def is_han(character: str) -> bool:
     """Tell whether one character is a Han character (URO, compatibility and all extensions)."""
     code = ord(character)
-    return (
-        0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFF or code == 0x3007
-    )
+    return 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFF or code == 0x3007
 
 
 def is_east_asian(character: str) -> bool:

@@ -95,8 +95,7 @@ class Qualifier:
 
 def _words(rows: list[dict[str, Any]], *alias_keys: str) -> WordList:
     return WordList(
-        Word(row["id"], row["name"], tuple(row[key] for key in alias_keys if row[key] != row["name"]))
-        for row in rows
+        Word(row["id"], row["name"], tuple(row[key] for key in alias_keys if row[key] != row["name"])) for row in rows
     )
 
 
@@ -137,6 +136,4 @@ PROVINCES = _words(_data["provinces"], "full", "short")
 HONOURS: dict[str, Honour] = {
     row["name"]: Honour(row["name"], row["level"], tuple(row["batches"])) for row in _data["honours"]
 }
-QUALIFIERS: dict[str, Qualifier] = {
-    row["name"]: Qualifier(row["name"], row["place"]) for row in _data["qualifiers"]
-}
+QUALIFIERS: dict[str, Qualifier] = {row["name"]: Qualifier(row["name"], row["place"]) for row in _data["qualifiers"]}

@@ -43,8 +43,8 @@ class Library:
         """The collections that hold a case, by the case's id; cases in none are missing."""
         found: dict[str, list[Collection]] = {}
         for arrangement in self.arrangements:
-            for case in arrangement.cases:
-                found.setdefault(case.id, []).append(arrangement.collection)
+            for id in dict.fromkeys(case.id for case in arrangement.cases):
+                found.setdefault(id, []).append(arrangement.collection)
         return {id: tuple(collections) for id, collections in found.items()}
 
     @cached_property

@@ -33,9 +33,6 @@ def slug(text: str) -> str:
     ascii_only = re.sub(r"[^a-z0-9]+", "-", latin.lower()).strip("-")
     if not ascii_only:
         return mark(text)
-    if ascii_only == "index":
-        # A facet's own page has that address.
-        return f"{ascii_only}-{mark(text)}"
     if len(ascii_only) > _LONGEST:
         return f"{ascii_only[: _LONGEST - 7].rstrip('-')}-{mark(text)}"
     return f"{ascii_only}-{mark(text)}" if ascii_only in RESERVED_IDS else ascii_only

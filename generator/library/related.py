@@ -11,7 +11,7 @@ from math import log
 
 from generator.case.model import Case
 from generator.case.text import listing
-from generator.library.facets import Facet, Values
+from generator.library.facets import Facet, Term, Values
 
 WEIGHTS = {
     "university": 4.0,
@@ -43,7 +43,7 @@ _NAMED = frozenset(REASONS) - {"task", "university"}
 _UNTELLING = frozenset({"其他", "其他成果"})
 """Words that two cases may share without being alike."""
 _REACH = 8
-_LOOKED_AT = 24
+_LOOKED_AT = 12
 _MOST_REASONS = 3
 
 
@@ -87,7 +87,11 @@ def related_cases(
     del seen[position]
     likely = sorted(seen, key=lambda other: (-seen[other], abs(other - position), other))[:_LOOKED_AT]
     shared = {other: found for other in likely if (found := _shared(own, values[other]))}
-    scores = {other: _score(found, facets, len(cases)) for other, found in shared.items()}
+    worth = {(key, name): _worth(facets[key].by_name[name], len(cases)) for key in WEIGHTS for name in own[key]}
+    scores = {
+        other: sum(worth[key, name] for key, names in found.items() for name in names)
+        for other, found in shared.items()
+    }
     best = sorted(shared, key=lambda other: (-scores[other], abs(other - position), other))[:count]
     return tuple(Related(cases[other], _reason(shared[other])) for other in best)
 
@@ -108,12 +112,9 @@ def _shared(own: Values, other: Values) -> dict[str, list[str]]:
     return shared
 
 
-def _score(shared: Mapping[str, list[str]], facets: Mapping[str, Facet], total: int) -> float:
-    return sum(
-        WEIGHTS[facet] * (0.2 + log(total / facets[facet].by_name[name].count))
-        for facet, names in shared.items()
-        for name in names
-    )
+def _worth(term: Term, total: int) -> float:
+    """Weigh a term: by its facet, and more the rarer it is."""
+    return WEIGHTS[term.facet] * (0.2 + log(total / term.count))
 
 
 def _reason(shared: Mapping[str, list[str]]) -> str:

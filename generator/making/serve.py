@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import sys
 import threading
 from collections.abc import Callable, Iterable
@@ -11,7 +12,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import unquote
 
 from watchfiles import watch
 
@@ -87,6 +88,11 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+def _uri_of(path: str) -> str:
+    uri = unquote(path).lstrip("/")
+    return f"{uri}index.html" if not uri or uri.endswith("/") else uri
+
+
 def make_server(source: Source, board: Board, port: int) -> ThreadingHTTPServer:
     """Make a server on this machine only; port 0 takes any free one.
 
@@ -98,17 +104,17 @@ def make_server(source: Source, board: Board, port: int) -> ThreadingHTTPServer:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            parts = urlsplit(self.path)
-            uri = unquote(parts.path).lstrip("/") or "index.html"
+            path, _, query = self.path.partition("?")
+            uri = _uri_of(path)
             if uri == VERSION_URI:
-                after = parse_qs(parts.query).get("after", ["0"])[0]
-                version = board.wait_after(int(after) if after.isdigit() else 0, WAIT_SECONDS)
+                after = re.fullmatch(r"after=(\d{1,9})", query, re.ASCII)
+                version = board.wait_after(int(after[1]) if after else 0, WAIT_SECONDS)
                 self._answer(HTTPStatus.OK, json.dumps({"version": version}).encode(), "application/json")
                 return
             version = board.version
             status = HTTPStatus.OK
             try:
-                content = source.read(uri + "index.html" if uri.endswith("/") else uri)
+                content = source.read(uri)
             except Exception as error:  # noqa: BLE001 (one page that cannot be drawn must not end the preview)
                 self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, _page_about(error, version), _TYPES["html"])
                 return

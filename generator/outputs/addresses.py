@@ -14,8 +14,8 @@ def case_uri(case_id: str) -> str:
 
 
 def photo_uri(case_id: str, file: str) -> str:
-    """The published picture of a photo: a JPEG without metadata."""
-    return f"photos/{case_id}/{file.rsplit('.', 1)[0]}.jpg"
+    """The published picture of a photo: a JPEG without metadata. Photos that differ in their ending do not meet."""
+    return f"photos/{case_id}/{file if file.endswith('.jpg') else f'{file}.jpg'}"
 
 
 def attachment_uri(case_id: str, file: str) -> str:

@@ -227,10 +227,7 @@ def _read(qualifier: str) -> str:
 def rules() -> str:
     """Show every rule: a table to look up, then each in full, with the rule's name as its anchor."""
     pages = [page for rule in CHECKS if (page := manual(rule))]
-    rows = (
-        (f'<a href="#{page.rule}">{_code(page.rule)}</a>', _severity(page), escape(page.title))
-        for page in pages
-    )
+    rows = ((f'<a href="#{page.rule}">{_code(page.rule)}</a>', _severity(page), escape(page.title)) for page in pages)
     return "\n".join((_table(("规则", "级别", "什么问题"), rows), *(_rule(page) for page in pages)))
 
 
@@ -257,8 +254,7 @@ def _told(heading: str, text: str) -> str:
     if not any(paragraph.startswith("    ") for paragraph in paragraphs):
         paragraphs = ["", indent(text, "    ")]
     drawn = (
-        _excerpt(each) if each.startswith("    ") else f"<p>{escape(_joined(each))}</p>"
-        for each in paragraphs[1:]
+        _excerpt(each) if each.startswith("    ") else f"<p>{escape(_joined(each))}</p>" for each in paragraphs[1:]
     )
     return "\n".join((f"<p>{heading}：{escape(_joined(paragraphs[0]))}</p>", *drawn))
 
@@ -283,8 +279,7 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     columns = "".join(f'<th scope="col">{cell}</th>' if cell else "<td></td>" for cell in head)
     body = "".join(f"<tr>{_row(cells)}</tr>\n" for cells in rows)
     return (
-        f'<div class="prose-table"><table>\n<thead><tr>{columns}</tr></thead>\n'
-        f"<tbody>\n{body}</tbody>\n</table></div>"
+        f'<div class="prose-table"><table>\n<thead><tr>{columns}</tr></thead>\n<tbody>\n{body}</tbody>\n</table></div>'
     )
 
 

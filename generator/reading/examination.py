@@ -24,6 +24,9 @@ from generator.reading.record import Record
 from generator.reading.shelf import Shelf
 from generator.reading.validation import validate
 
+_OF_ONE = tuple((rule, check) for rule, check in CHECKS.items() if hasattr(check, "check"))
+"""The rules that look at one record by itself."""
+
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -84,8 +87,8 @@ def _by_rule(faults: list[Fault]) -> dict[str, tuple[Fault, ...]]:
 
 def _problems(entry: Entry) -> Iterator[Problem]:
     waived = _waived(entry)
-    for rule, check in CHECKS.items():
-        if rule in waived or not hasattr(check, "check"):
+    for rule, check in _OF_ONE:
+        if rule in waived:
             continue
         for finding in check.check(entry):
             yield _problem(finding, rule, check, entry.path, entry.university)

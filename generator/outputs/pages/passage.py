@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from generator.case.prose import Node, render_html, walk
+from generator.case.prose import Node, render_html
 
 
 def passage(tree: Iterable[Node], prefix: str, images: Mapping[str, str] | None = None) -> Markup:
@@ -22,4 +22,4 @@ def passage(tree: Iterable[Node], prefix: str, images: Mapping[str, str] | None 
 
 def first_heading(tree: Iterable[Node]) -> int:
     """Choose the level of first-level headings so that the highest in the text becomes 3."""
-    return 4 - min((node.number for node in walk(tree) if node.kind == "heading"), default=1)
+    return 4 - min((node.number for node in tree if node.kind == "heading"), default=1)

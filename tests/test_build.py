@@ -1,0 +1,515 @@
+"""The whole build of the showcase: what is published, that every link leads somewhere, and that nothing breaks."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from html.parser import HTMLParser
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from PIL import Image
+from rich.console import Console
+
+from generator import build
+from generator.build import Examination, Hosted, build_site, examine_project
+from generator.case.date import PartialDate
+from generator.host import render_host
+from generator.making import crew
+from generator.making.progress import Stages
+from generator.outputs import addresses
+from generator.outputs.file import File
+
+ON = PartialDate(2026, 11, 22)
+PUBLISHED = {
+    "bi-tian-zi-duan",
+    "gang-wan-yi-yuan",
+    "hai-dao-shu-wu",
+    "hao-jiang-ke-ji",
+    "ke-pu-xia-xiang",
+    "lian-jian-jie-dui",
+    "quan-zi-duan",
+    "she-qu-diao-yan",
+    "shi-li-da-ke-tang",
+    "zhong-zi-shi-yan",
+}
+HIDDEN = {"cao-gao": "还没有写完的草稿", "yi-shen-he": "", "shou-quan-dao-qi": "授权已经到期的案例"}
+"""Records that no reader may see, some with the title to look for."""
+SITE_URL = "https://anliji.example/"
+
+
+class Reader(HTMLParser):
+    """Reads a page: its links, ids, headings and what its head says."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        """What the reader may follow: `href` of `a`."""
+        self.loads: list[str] = []
+        """What a browser loads by itself."""
+        self.headings = 0
+        self.lang = self.title = self.json_ld = ""
+        self.meta: dict[str, str] = {}
+        self._inside = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep what the tests ask for."""
+        values = {key: value or "" for key, value in attrs}
+        if "id" in values:
+            self.ids.append(values["id"])
+        if tag == "a" and "href" in values:
+            self.links.append(values["href"])
+        elif tag == "link" and values.get("rel") not in ("canonical", "alternate"):
+            self.loads.append(values["href"])
+        elif tag == "link" and values.get("rel") == "alternate":
+            self.links.append(values["href"])
+        if "src" in values:
+            self.loads.append(values["src"])
+        self.loads += [part.split()[0] for part in values.get("srcset", "").split(",") if part.strip()]
+        if tag == "html":
+            self.lang = values.get("lang", "")
+        if tag == "meta":
+            self.meta[values.get("name") or values.get("property", "")] = values.get("content", "")
+        self.headings += tag == "h1"
+        self._inside = "ld" if values.get("type") == "application/ld+json" else tag
+
+    def handle_data(self, data: str) -> None:
+        """Keep the title and the structured data."""
+        if self._inside == "title" and not self.title:
+            self.title = data
+        elif self._inside == "ld":
+            self.json_ld += data
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave an element."""
+        del tag
+        self._inside = ""
+
+
+def quiet() -> Stages:
+    """Give stages that nobody sees."""
+    return Stages(Console(file=None, quiet=True))
+
+
+def examined(project: Path) -> Examination:
+    """Examine a project on a day of the tests' choice."""
+    return examine_project(project, quiet(), on=ON)
+
+
+def built(project: Path, site: Path) -> Path:
+    """Build a project's site into a folder."""
+    build_site(project, site, examined(project).library(), render_host, quiet())
+    return site
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Give a digest of every file below a folder, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def showcase(tmp_path_factory: pytest.TempPathFactory, copy_showcase: Callable[[Path], Path]) -> Path:
+    """Give a copy of the showcase that no test changes."""
+    return copy_showcase(tmp_path_factory.mktemp("build") / "showcase")
+
+
+@pytest.fixture(scope="module")
+def site(showcase: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the showcase's site, built once."""
+    return built(showcase, tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Reader]:
+    """Give every page of the site, read, by its address."""
+    return {
+        path.relative_to(site).as_posix(): Reader(path.read_text(encoding="utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def test_showcase_has_no_errors(showcase: Path) -> None:
+    """The showcase is sound; its only warning is the permission that has run out."""
+    examination = examined(showcase)
+
+    assert [(problem.path, problem.rule) for problem in examination.problems] == [
+        ("cases/shou-quan-dao-qi/case.yml", "permission-expired")
+    ]
+    assert {case.id for case in examination.library().cases} == PUBLISHED
+
+
+def test_host_has_nothing_to_complain_of(showcase: Path, tmp_path: Path) -> None:
+    """The settings of the repository and the written pages give no warning."""
+    assert render_host(showcase, tmp_path / "site").notices == ()
+
+
+def test_every_case_has_its_page(site: Path) -> None:
+    """Published cases and withdrawn ones have a page at the address of their id; nothing else is there."""
+    actual = {path.stem for path in (site / "cases").iterdir()}
+
+    assert actual == PUBLISHED | {"che-xia-an-li"}
+
+
+@pytest.mark.parametrize("case_id", sorted(HIDDEN))
+def test_what_is_not_published_is_nowhere(site: Path, case_id: str) -> None:
+    """Drafts, reviewed and expired records leave no trace in any text of the site: no page, link, feed or title."""
+    texts = [path for path in site.rglob("*") if path.suffix in (".html", ".xml", ".json")]
+    words = [word for word in (case_id, HIDDEN[case_id]) if word]
+    found = [path.name for path in texts for word in words if word in path.read_text(encoding="utf-8")]
+
+    assert found == []
+
+
+def test_withdrawn_case(site: Path, pages: dict[str, Reader]) -> None:
+    """A withdrawn case leaves a page that says so, why, and what replaces it, and stays out of search engines."""
+    text = (site / "cases/che-xia-an-li.html").read_text(encoding="utf-8")
+
+    assert "已撤下" in text
+    assert "数据已经更新，并入新的案例" in text
+    assert "../cases/quan-zi-duan.html" in pages["cases/che-xia-an-li.html"].links
+    assert pages["cases/che-xia-an-li.html"].meta["robots"] == "noindex"
+    assert "che-xia-an-li" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_frame_is_not_published(site: Path) -> None:
+    """The page whose frame the cases take is no page of the site."""
+    assert not (site / addresses.FRAME).exists()
+    assert addresses.FRAME not in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_no_mark_is_left(site: Path) -> None:
+    """Every mark of the frames is filled or gone."""
+    found = [path.name for path in site.rglob("*.html") if "<!-- anliji:" in path.read_text(encoding="utf-8")]
+
+    assert found == []
+
+
+def test_records_and_settings_are_not_published(site: Path) -> None:
+    """The site holds no YAML: records, collections and the wording list stay in the project."""
+    assert [path.name for path in site.rglob("*") if path.suffix in (".yml", ".yaml", ".md", ".py")] == []
+
+
+def targets(uri: str, links: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Give the links of a page that stay on the site: the link, the file's address, the fragment."""
+    for link in links:
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc:
+            continue
+        path = unquote(parts.path)
+        target = normpath(join(dirname(uri), path)) if path else uri
+        yield link, target, unquote(parts.fragment)
+
+
+def test_every_link_leads_somewhere(site: Path, pages: dict[str, Reader]) -> None:
+    """Every internal link and every file that a page loads is there, and every fragment is an id of its page."""
+    files = set(digests(site))
+    lost = [
+        (uri, link)
+        for uri, page in pages.items()
+        for link, target, fragment in targets(uri, page.links + page.loads)
+        if target not in files or (fragment and target in pages and fragment not in pages[target].ids)
+    ]
+
+    assert lost == []
+
+
+def test_links_are_relative(pages: dict[str, Reader]) -> None:
+    """No link starts at the server's root, so the site works under a sub-path and from a USB stick."""
+    found = [
+        (uri, link)
+        for uri, page in pages.items()
+        for link in page.links + page.loads
+        if link.startswith("/") or link.endswith("/") or "\\" in link
+    ]
+
+    assert found == []
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path, pages: dict[str, Reader]) -> None:
+    """A page loads nothing from another host, nor does a style sheet."""
+    loaded = [(uri, link) for uri, page in pages.items() for link in page.loads if urlsplit(link).netloc]
+    styles = [
+        (path.name, url)
+        for path in site.rglob("*.css")
+        for url in re.findall(r"url\([\"']?([^)\"']+)", path.read_text(encoding="utf-8"))
+        if urlsplit(url).netloc
+    ]
+
+    assert (loaded, styles) == ([], [])
+
+
+def test_links_that_leave_are_the_records_own(site: Path, showcase: Path, pages: dict[str, Reader]) -> None:
+    """The only links to other hosts are those that records give, and the page's own address."""
+    written = "\n".join(path.read_text(encoding="utf-8") for path in showcase.rglob("case.yml"))
+    hosts = set(re.findall(r"https?://([^/\s)]+)", written))
+    handbook = {
+        (uri, link)
+        for uri, page in pages.items()
+        for link in page.links
+        if (netloc := urlsplit(link).netloc) and netloc not in hosts and not link.startswith(SITE_URL)
+    }
+
+    assert handbook == set()
+    assert site.is_dir()
+
+
+def test_no_id_stands_twice(pages: dict[str, Reader]) -> None:
+    """An id is one place on its page."""
+    twice = {uri: sorted({id for id in page.ids if page.ids.count(id) > 1}) for uri, page in pages.items()}
+
+    assert {uri: ids for uri, ids in twice.items() if ids} == {}
+
+
+def test_every_page_has_a_head(pages: dict[str, Reader]) -> None:
+    """Every page has a language, a title, a description, exactly one h1, and an Open Graph title."""
+    poor = {
+        uri: (page.lang, page.title, page.meta.get("description"), page.meta.get("og:title"), page.headings)
+        for uri, page in pages.items()
+        if uri != "404.html"
+        and not (
+            page.lang.startswith("zh")
+            and page.title
+            and page.meta.get("description")
+            and page.meta.get("og:title")
+            and page.headings == 1
+        )
+    }
+
+    assert poor == {}
+
+
+def test_page_for_lost_readers(pages: dict[str, Reader]) -> None:
+    """The 404 page has a title, a description and a heading, and stays out of search engines."""
+    page = pages["404.html"]
+
+    assert (page.lang, page.headings, page.meta["robots"]) == ("zh", 1, "noindex")
+    assert page.title
+    assert page.meta["description"]
+
+
+def test_titles_differ(pages: dict[str, Reader]) -> None:
+    """No two pages have the same title."""
+    seen: dict[str, list[str]] = {}
+    for uri, page in pages.items():
+        seen.setdefault(page.title, []).append(uri)
+
+    assert [uris for uris in seen.values() if len(uris) > 1] == []
+
+
+def test_structured_data(pages: dict[str, Reader]) -> None:
+    """Every page carries JSON-LD that parses, in schema.org's context and in Chinese, with whole addresses."""
+    data = {uri: json.loads(page.json_ld) for uri, page in pages.items() if uri != "404.html"}
+    wrong = {
+        uri: one
+        for uri, one in data.items()
+        if (one["@context"], one["inLanguage"]) != ("https://schema.org", "zh-CN")
+        or not str(one.get("url", SITE_URL)).startswith(SITE_URL)
+    }
+
+    assert wrong == {}
+
+
+def test_sitemap_lists_every_page(site: Path, pages: dict[str, Reader]) -> None:
+    """The sitemap names every page that search engines may show, and no other."""
+    listed = re.findall(r"<loc>(.+?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
+    shown = {
+        SITE_URL + uri.removesuffix("index.html") for uri, page in pages.items() if page.meta.get("robots") != "noindex"
+    }
+
+    assert sorted(listed) == sorted(shown)
+
+
+def test_photo_is_published_without_metadata(site: Path, showcase: Path) -> None:
+    """The photo with a position in its EXIF is published upright, without a byte of EXIF, GPS or XMP."""
+    with Image.open(showcase / "cases/quan-zi-duan/jiance-zhan.jpg") as image:
+        original = dict(image.getexif().get_ifd(0x8825))
+    path = site / "photos/quan-zi-duan/jiance-zhan.jpg"
+    data = path.read_bytes()
+    with Image.open(path) as image:
+        told = (image.format, image.size, dict(image.getexif()), sorted(image.info))
+
+    assert original
+    assert [mark for mark in (b"Exif", b"GPS", b"http://ns.adobe.com", b"Example Phone") if mark in data] == []
+    assert told == (
+        "JPEG",
+        (800, 600),
+        {},
+        ["jfif", "jfif_density", "jfif_unit", "jfif_version", "progression", "progressive"],
+    )
+
+
+def test_photos_and_attachments_of_a_case(site: Path, showcase: Path) -> None:
+    """Every photo becomes a JPEG; an attachment is published as it is."""
+    photos = sorted(path.name for path in (site / "photos/quan-zi-duan").iterdir())
+    attachment = (site / "files/quan-zi-duan/jiance-fang-fa.pdf").read_bytes()
+
+    assert photos == ["huishang.webp.jpg", "jiance-zhan.jpg", "水样.png.jpg"]
+    assert attachment == (showcase / "cases/quan-zi-duan/jiance-fang-fa.pdf").read_bytes()
+
+
+def test_second_build_gives_the_same_bytes(showcase: Path, site: Path, tmp_path: Path) -> None:
+    """The same records give the same site, byte for byte."""
+    assert digests(built(showcase, tmp_path / "site")) == digests(site)
+
+
+def test_rebuild_leaves_nothing_of_the_old_site(showcase: Path, site: Path, tmp_path: Path) -> None:
+    """A build replaces the site whole: a page that is not made any more is gone."""
+    again = tmp_path / "site"
+    again.mkdir()
+    (again / "index.html").write_text("旧的")
+    (again / "gone.html").write_text("旧的")
+
+    assert digests(built(showcase, again)) == digests(site)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_two_processes_give_the_same_bytes(
+    showcase: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Work shared between processes gives the same site."""
+    monkeypatch.setattr(crew, "WORTHWHILE", 1)
+    monkeypatch.setattr(build, "SHARE", 2)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+    assert crew.hands(2) == 2
+    assert digests(built(showcase, tmp_path / "site")) == digests(site)
+
+
+def test_spawned_processes_give_the_same_bytes(
+    showcase: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where processes are not forked but started anew, as on Windows, the site is the same."""
+    monkeypatch.setattr(crew, "WORTHWHILE", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(sys, "platform", "darwin")
+
+    assert digests(built(showcase, tmp_path / "site")) == digests(site)
+
+
+@pytest.mark.parametrize("seed", ["0", "1"])
+def test_mkdocs_gives_the_same_site(showcase: Path, site: Path, tmp_path: Path, seed: str) -> None:
+    """`mkdocs build` gives the same files as ours, whatever the hash seed."""
+    program = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-f", showcase / "mkdocs.yml", "-d", tmp_path / "site"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONHASHSEED": seed},
+    )
+
+    assert (program.returncode, program.stdout) == (0, ""), program.stderr
+    assert digests(tmp_path / "site") == digests(site)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("harm", ["record", "page", "settings"])
+def test_mkdocs_with_errors_leaves_the_old_site(tmp_project: Path, harm: str) -> None:
+    """`mkdocs build` too leaves the old site as it was when something is wrong, and nothing half-written."""
+    (tmp_project / "site").mkdir()
+    (tmp_project / "site/index.html").write_text("旧的")
+    if harm == "record":
+        (tmp_project / "cases/x-01/case.yml").write_text("title: 短", encoding="utf-8")
+    elif harm == "page":
+        (tmp_project / "content/about.md").write_bytes("# 关于".encode("gbk"))
+    else:
+        (tmp_project / "mkdocs.yml").write_text("site_name: [")
+    before = digests(tmp_project)
+    program = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-f", tmp_project / "mkdocs.yml"], capture_output=True, check=False
+    )
+
+    assert program.returncode == 1
+    assert digests(tmp_project) == before
+
+
+def test_mkdocs_takes_no_other_folders_place(tmp_project: Path) -> None:
+    """`mkdocs build` refuses a site_dir that names the records' folder."""
+    before = digests(tmp_project)
+    program = subprocess.run(
+        [
+            *(sys.executable, "-m", "mkdocs", "build", "-f", tmp_project / "mkdocs.yml"),
+            *("-d", tmp_project / "cases"),
+        ],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert program.returncode == 1
+    assert f"{tmp_project / 'cases'} 已有别的东西" in program.stdout
+    assert digests(tmp_project) == before
+
+
+@pytest.fixture
+def old_site(tmp_project: Path) -> Path:
+    """Give the folder of an old site beside a project."""
+    site = tmp_project / "site"
+    site.mkdir()
+    (site / "index.html").write_text("旧的首页", encoding="utf-8")
+    return site
+
+
+def test_failing_host_leaves_the_old_site(tmp_project: Path, old_site: Path) -> None:
+    """When the written pages cannot be rendered the old site stays, and no other folder is left."""
+    before = digests(tmp_project)
+
+    def failing(_root: Path, into: Path) -> Hosted:
+        (into / "half.html").write_text("半页", encoding="utf-8")
+        raise ValueError("示例")
+
+    with pytest.raises(ValueError, match="示例"):
+        build_site(tmp_project, old_site, examined(tmp_project).library(), failing, quiet())
+
+    assert digests(tmp_project) == before
+    assert sorted(path.name for path in tmp_project.iterdir()) == ["cases", "content", "mkdocs.yml", "site"]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_failing_page_leaves_the_old_site(
+    tmp_project: Path, old_site: Path, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    """When a page cannot be drawn, here or in another process, the old site stays and the page is named."""
+    monkeypatch.setattr(crew, "WORTHWHILE", 1 if processes == 2 else 300)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    before = digests(tmp_project)
+
+    def fail(file: File) -> bytes:
+        raise ValueError(file.uri)
+
+    monkeypatch.setattr(File, "content", property(fail))
+    with pytest.raises(ValueError, match=r"index\.html") as caught:
+        build_site(tmp_project, old_site, examined(tmp_project).library(), render_host, quiet())
+
+    assert caught.value.__notes__ == [str(caught.value), "生成页面"]
+    assert digests(tmp_project) == before
+    assert sorted(path.name for path in tmp_project.iterdir()) == ["cases", "content", "mkdocs.yml", "site"]
+
+
+def test_examination_of_many_processes(showcase: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Records checked in two processes give the same problems and cases as in one."""
+    alone = examined(showcase)
+    monkeypatch.setattr(crew, "WORTHWHILE", 1)
+    monkeypatch.setattr(build, "SHARE", 3)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+    assert examined(showcase) == alone
+
+
+@pytest.mark.parametrize(("on", "expected"), [((2020, 12, 31), True), ((2021, 1, 1), False)], ids=["last-day", "after"])
+def test_permission_runs_out_after_its_last_day(showcase: Path, on: tuple[int, int, int], expected: bool) -> None:  # noqa: FBT001 (a case of the table)
+    """A case is published on the last day of its permission, and not on the next."""
+    examination = examine_project(showcase, quiet(), on=PartialDate(*on))
+
+    assert ("shou-quan-dao-qi" in {case.id for case in examination.cases}) == expected

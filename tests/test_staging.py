@@ -1,0 +1,160 @@
+"""The site is replaced in one step or not at all, and nothing else ever is."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.making import staging
+from generator.making.staging import ForeignFolderError, SiteBusyError, Writer, claim, staged, swap
+from generator.outputs.file import File
+
+
+def names(folder: Path) -> list[str]:
+    """Name everything below a folder."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+def old(site: Path) -> Path:
+    """Make an old site."""
+    site.mkdir(parents=True)
+    (site / "index.html").write_text("旧", encoding="utf-8")
+    return site
+
+
+def write(folder: Path, uri: str = "index.html", text: str = "新") -> None:
+    """Write a page of the new site."""
+    Writer(folder).write_file(File(uri, lambda: text))
+
+
+def test_first_site(tmp_path: Path) -> None:
+    """Where nothing is, the site is put, with the folders that lead there."""
+    with staged(tmp_path / "deep/site") as staging_folder:
+        write(staging_folder)
+
+    assert names(tmp_path) == ["deep", "deep/site", "deep/site/index.html"]
+
+
+def test_site_is_replaced_whole(tmp_path: Path) -> None:
+    """Nothing of the old site is in the new one."""
+    site = old(tmp_path / "site")
+    (site / "gone.html").write_text("旧", encoding="utf-8")
+    with staged(site) as staging_folder:
+        write(staging_folder)
+
+    assert names(tmp_path) == ["site", "site/index.html"]
+    assert (site / "index.html").read_text(encoding="utf-8") == "新"
+
+
+def test_old_site_stays_until_the_end(tmp_path: Path) -> None:
+    """While the new site is written readers see the old one, and what is written is in a hidden folder beside it."""
+    site = old(tmp_path / "site")
+    with staged(site) as staging_folder:
+        write(staging_folder)
+        seen = (site / "index.html").read_text(encoding="utf-8")
+
+    assert (seen, staging_folder.parent, staging_folder.name[0]) == ("旧", tmp_path, ".")
+
+
+@pytest.mark.parametrize("error", [ValueError("示例"), OSError(28, "full"), KeyboardInterrupt()], ids=type)
+def test_error_leaves_the_old_site(tmp_path: Path, error: BaseException) -> None:
+    """Whatever goes wrong, the old site is as it was and nothing half-written stays."""
+    site = old(tmp_path / "site")
+
+    def fail(folder: Path) -> None:
+        write(folder)
+        raise error
+
+    with pytest.raises(type(error)), staged(site) as staging_folder:
+        fail(staging_folder)
+
+    assert names(tmp_path) == ["site", "site/index.html"]
+    assert (site / "index.html").read_text(encoding="utf-8") == "旧"
+
+
+def test_leftover_of_a_killed_build(tmp_path: Path) -> None:
+    """What a killed build of the same number left behind is not mixed into the new site."""
+    left = tmp_path / f".site.new-{os.getpid()}"
+    left.mkdir()
+    (left / "half.html").write_text("半", encoding="utf-8")
+    with staged(tmp_path / "site") as staging_folder:
+        write(staging_folder)
+
+    assert names(tmp_path) == ["site", "site/index.html"]
+
+
+def test_link_to_a_site(tmp_path: Path) -> None:
+    """Where the site is a link the folder behind it is replaced, and the link stays."""
+    real = old(tmp_path / "www")
+    (tmp_path / "site").symlink_to(real)
+    with staged(tmp_path / "site") as staging_folder:
+        write(staging_folder)
+
+    assert (tmp_path / "site").readlink() == real
+    assert (real / "index.html").read_text(encoding="utf-8") == "新"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "www"]
+
+
+@pytest.mark.parametrize("kind", ["file", "records", "repository"])
+def test_claim_refuses_what_is_no_site(tmp_path: Path, kind: str) -> None:
+    """A file, a folder that no build has made, and a clone of a repository are left alone."""
+    site = tmp_path / "site"
+    if kind == "file":
+        site.write_text("x")
+    elif kind == "records":
+        (site / "x-01").mkdir(parents=True)
+    else:
+        old(site)
+        (site / ".git").mkdir()
+    before = names(tmp_path)
+
+    with pytest.raises(ForeignFolderError, match="已有别的东西，不是生成的网站，所以没有替换"), staged(site):
+        pass
+    assert names(tmp_path) == before
+
+
+@pytest.mark.parametrize("kind", ["missing", "empty", "site"])
+def test_claim_takes_a_site(tmp_path: Path, kind: str) -> None:
+    """A site, an empty folder and no folder are free to take."""
+    site = tmp_path / "site"
+    if kind == "empty":
+        site.mkdir()
+    elif kind == "site":
+        old(site)
+
+    assert claim(site) == site.resolve()
+
+
+def test_refused_swap_puts_the_old_site_back(tmp_path: Path) -> None:
+    """When the new folder cannot be put in place the old site comes back, and the message is for editors."""
+    site = old(tmp_path / "site")
+
+    with pytest.raises(SiteBusyError, match=f"不能替换 {site}，原来的网站没有改动。"):
+        swap(tmp_path / "nowhere", site)
+    assert names(tmp_path) == ["site", "site/index.html"]
+    assert (site / "index.html").read_text(encoding="utf-8") == "旧"
+
+
+def test_remove_what_is_not_there(tmp_path: Path) -> None:
+    """Removing what is not there is no fault."""
+    staging.remove(tmp_path / "nowhere")
+
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("uri", ["a.html", "a/b/c.html", "photos/水样.jpg"])
+def test_writer_makes_folders(tmp_path: Path, uri: str) -> None:
+    """A file is written at its address, in UTF-8, with the folders it needs, once and again."""
+    writer = Writer(tmp_path)
+    for text in ("第一次", "第二次"):
+        writer.write_file(File(uri, lambda text=text: text))
+
+    assert (tmp_path / uri).read_bytes() == "第二次".encode()
+
+
+def test_writer_raises_what_the_system_refuses(tmp_path: Path) -> None:
+    """A place that cannot be written to is the caller's to tell."""
+    (tmp_path / "a").write_text("x")
+
+    with pytest.raises(OSError, match="a"):
+        Writer(tmp_path).write_file(File("a/b.html", lambda: ""))
