@@ -75,7 +75,9 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a page for each frame."""
+        """Add a page for each frame, and leave out Material's scripts, which no page uses."""
+        for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
+            files.remove(file)
         for uri, title in addresses.hosted_titles().items():
             source = uri.removesuffix(".html") + ".md"
             if files.get_file_from_path(source) is None:

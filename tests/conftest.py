@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from generator.build import Host, Hosted
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.problem import Problem
+from generator.outputs import addresses
+from generator.outputs.frame import Frame
+from generator.outputs.site import Site
 from generator.reading.entry import Surroundings
 from generator.reading.examination import enter, examine
 from generator.reading.record import Record
@@ -125,3 +129,25 @@ def tmp_project(tmp_path: Path) -> Path:
     (project / "cases/x-01").mkdir(parents=True)
     (project / "cases/x-01/case.yml").write_text(RECORD, encoding="utf-8")
     return project
+
+
+@pytest.fixture(scope="session")
+def plain_host() -> Host:
+    """Give a host that puts a project's written pages into bare frames: MkDocs takes seconds where it is not asked for.
+
+    A page in another encoding than UTF-8 is an error, as with MkDocs.
+    """
+
+    def render(root: Path, into: Path) -> Hosted:
+        written = {path.stem: path.read_text(encoding="utf-8") for path in (root / "content").glob("*.md")}
+        (into / "assets").mkdir(parents=True, exist_ok=True)
+        (into / "404.html").write_text("<body>没有这个页面</body>", encoding="utf-8")
+        bodies = {f"{stem}.html": text for stem, text in written.items()}
+        bodies |= dict.fromkeys(addresses.hosted_titles(), "<!-- anliji:main -->")
+        frames = {
+            uri: Frame(uri, "", "", f"<head><!-- anliji:head --></head><body>{body}</body>")
+            for uri, body in bodies.items()
+        }
+        return Hosted(Site("示例案例集", "https://anliji.example/"), frames)
+
+    return render

@@ -290,31 +290,52 @@ texts = st.lists(st.sampled_from(MARKS) | st.text(max_size=4), max_size=30).map(
 """Texts that are mostly marks, in any order."""
 
 PLAIN = (
-    "\n",
-    "\n\n",
-    " ",
-    "  ",
-    " \n",
-    "\n ",
-    "    ",
-    "甲",
-    "乙，",
-    "“丙”",
-    "AI",
-    "b",
-    "5",
-    "12",
-    ".",
-    ")",
-    "%",
-    "、",
-    "1、",
+    *(
+        "\n",
+        "\n\n",
+        " ",
+        "  ",
+        " \n",
+        "\n ",
+        "    ",
+        "甲",
+        "乙，",
+        "“丙”",
+        "AI",
+        "b",
+        "5",
+        "12",
+        ".",
+        ")",
+        "%",
+        "、",
+        "1、",
+    ),
+    *(
+        "- 甲\n",
+        "- ",
+        "\n- 乙",
+        "\n\n- ",
+        "1. ",
+        "* ",
+        "+ ",
+        "# ",
+        "> ",
+        "---",
+        "***",
+        "==",
+        "|",
+        ":-",
+        "_ _",
+        "**丁**",
+    ),
 )
 plain_texts = st.lists(
-    st.sampled_from(PLAIN) | st.sampled_from(("\u3000", "\xa0", "\t", "#", "-", "*甲*", "[", "<", "~", "\u2003")),
+    st.sampled_from(PLAIN)
+    | st.sampled_from(("\u3000", "\xa0", "\t", "#", "-", "*", "[", "<", "~", "\u2003", "\\", "&")),
     max_size=20,
 ).map("".join)
-"""Texts that are mostly without marks."""
+"""Texts that are mostly paragraphs and lists."""
 
 Sketch = str | tuple[Any, ...]
 
@@ -554,13 +575,25 @@ def test_any_text_is_prose(source: str) -> None:
 @example("甲\n1. 乙")
 @example("  甲")
 @example("甲\n\n\u3000\u3000乙\u3000")
+@example("- 甲\n- 乙\n\n丙")
+@example("- 甲\n\n- 乙\n\n丙\n\n- 丁")
+@example("- 甲\n\n丙\n\n  乙")
+@example("1. 甲\n\n丙\n\n1. 乙")
+@example("- 甲  \n- 乙\\")
+@example("- 甲\n乙")
+@example("- [ ] 甲\n- **乙**\n- `丙`")
+@example("*甲*\n\n**乙** 丙\n\n* 丁")
+@example("| 甲 |\n|---|\n| 乙 |\n\n丙\n\n| 丁 |")
+@example("甲\n\n---\n\n乙\n***\n丙\n_ _ _")
+@example("甲 \\\n乙  ")
+@example("&#32;甲&#32;\n&#10;乙")
 def test_short_ways_give_the_same_tree(source: str) -> None:
-    """Text without marks is read the short way, and becomes exactly what the whole parser makes of it."""
+    """Paragraphs and short lists are read the short way, and become exactly what the whole parser makes of them."""
     always = re.compile("")
     short = parse_prose(source)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(prose, "_MARKS_OF_ANY_KIND", always)
+        patch.setattr(prose, "_REACHES_FAR", always)
         patch.setattr(prose, "_INLINE_MARKS", always)
         whole = parse_prose(source)
 

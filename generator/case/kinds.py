@@ -116,7 +116,8 @@ def _word(words: WordList, *, keep: str = "name") -> Callable[[str], str]:
 
 def term(words: WordList) -> Any:
     """Make the type of a word from a list; any of the word's spellings is read, its name is kept."""
-    return Annotated[str, AfterValidator(_word(words)), WithJsonSchema({"type": "string", "enum": list(words.names)})]
+    schema = {"type": "string", "anyOf": [{"enum": list(words.names)}, {"enum": list(words.other_spellings)}]}
+    return Annotated[str, AfterValidator(_word(words)), WithJsonSchema(schema)]
 
 
 def _status(value: str) -> str:

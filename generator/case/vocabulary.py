@@ -52,6 +52,11 @@ class WordList:
         """The names in the list's order."""
         return tuple(word.name for word in self.words)
 
+    @property
+    def other_spellings(self) -> tuple[str, ...]:
+        """What may be written instead of the names: ids and aliases, in the list's order."""
+        return tuple(spelling for spelling in self._found if spelling not in self.names)
+
     def nearest(self, text: str) -> str | None:
         """Name the word that `text` most likely means, or None."""
         spelling = nearest(text, self._found)

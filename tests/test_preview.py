@@ -1,0 +1,233 @@
+"""The preview: a saved record is seen at once, and nothing that an editor saves ends it."""
+
+import shutil
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from rich.console import Console
+
+from generator.build import Host
+from generator.host import render_host
+from generator.making.progress import Stages
+from generator.preview import PROBLEMS_URI, Preview
+
+OpenPreview = Callable[..., Preview]
+
+
+@pytest.fixture
+def preview_of(tmp_path: Path, plain_host: Host) -> OpenPreview:
+    """Open the preview of a project: `preview_of(tmp_project, drafts=False)`, with MkDocs where it is asked for."""
+
+    def opened(project: Path, host: Host = plain_host, *, drafts: bool = True) -> Preview:
+        stages = Stages(Console(quiet=True))
+        return Preview(project, host, tmp_path / "hosted", drafts=drafts, stages=stages)
+
+    return opened
+
+
+def text_at(preview: Preview, uri: str) -> str | None:
+    """Give the page at an address, or None."""
+    content = preview.read(uri)
+    return None if content is None else content.decode()
+
+
+def save(project: Path, case_id: str, text: str) -> set[Path]:
+    """Save a record; gives what changed."""
+    path = project / "cases" / case_id / "case.yml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return {path}
+
+
+def test_pages(tmp_project: Path, preview_of: OpenPreview) -> None:
+    """Pages of cases and lists, written pages, styles and the page for lost readers are there; the frame is not."""
+    preview = preview_of(tmp_project, render_host)
+    found = {
+        uri: preview.read(uri) is not None
+        for uri in ("index.html", "about.html", "cases/x-01.html", "task/index.html", "404.html", "cases/frame.html")
+    }
+
+    assert found == {uri: uri != "cases/frame.html" for uri in found}
+
+
+def test_nothing_there(tmp_project: Path, preview_of: OpenPreview) -> None:
+    """An address where nothing is gives None."""
+    assert preview_of(tmp_project).read("cases/none.html") is None
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "../project/mkdocs.yml",
+        "../../etc/passwd",
+        "cases/../../project/mkdocs.yml",
+        "a\0b",
+        "x" * 5000,
+        "assets",
+        ".",
+        "..",
+        "files/x-01/../../mkdocs.yml",
+        "photos/x-01/case.yml",
+    ],
+)
+def test_no_way_out(tmp_project: Path, preview_of: OpenPreview, uri: str) -> None:
+    """No address leads to a file outside the site, and none is an error."""
+    assert preview_of(tmp_project).read(uri) is None
+
+
+def test_absolute_way_out(tmp_project: Path, preview_of: OpenPreview) -> None:
+    """An absolute path is no address."""
+    assert preview_of(tmp_project).read(str(tmp_project / "mkdocs.yml")) is None
+
+
+def test_link_out_of_the_written_pages(tmp_project: Path, preview_of: OpenPreview, tmp_path: Path) -> None:
+    """A link in the rendered folder that leads out of it is not followed."""
+    preview = preview_of(tmp_project)
+    (tmp_path / "hosted/leak.txt").symlink_to(tmp_project / "mkdocs.yml")
+
+    assert preview.read("leak.txt") is None
+
+
+def test_saved_record(tmp_project: Path, record_text: str, preview_of: OpenPreview) -> None:
+    """A saved record is seen with its new title, on its own page and in the lists."""
+    preview = preview_of(tmp_project)
+    preview.update(save(tmp_project, "x-01", record_text.replace("村结对", "镇携手")))
+
+    assert "示例支部与示例镇携手" in (text_at(preview, "cases/x-01.html") or "")
+    assert "示例支部与示例镇携手" in (text_at(preview, "task/joint-party-building.html") or "")
+
+
+def test_deleted_record(tmp_project: Path, record_text: str, preview_of: OpenPreview) -> None:
+    """A deleted record is gone from its address and from the lists."""
+    save(tmp_project, "y-01", record_text.replace("村结对", "镇结对"))
+    preview = preview_of(tmp_project)
+    shutil.rmtree(tmp_project / "cases/y-01")
+    preview.update({tmp_project / "cases/y-01/case.yml", tmp_project / "cases/y-01"})
+
+    assert preview.read("cases/y-01.html") is None
+    assert "y-01" not in (text_at(preview, "task/joint-party-building.html") or "")
+
+
+@pytest.mark.parametrize("drafts", [True, False])
+def test_new_draft(tmp_project: Path, record_text: str, preview_of: OpenPreview, drafts: bool) -> None:  # noqa: FBT001
+    """A new draft is seen and marked as a draft, unless only published cases are asked for."""
+    preview = preview_of(tmp_project, drafts=drafts)
+    draft = record_text.replace("村结对", "镇结对").replace("status: published", "status: draft")
+    preview.update(save(tmp_project, "y-01", draft))
+    page = text_at(preview, "cases/y-01.html")
+
+    assert (page is not None and "草稿" in page) == drafts
+
+
+def test_broken_record(tmp_project: Path, record_text: str, preview_of: OpenPreview) -> None:
+    """A broken record shows a banner on every page, with a list of the problems; the other cases stay."""
+    save(tmp_project, "y-01", record_text.replace("村结对", "镇结对"))
+    preview = preview_of(tmp_project)
+    before = text_at(preview, "cases/x-01.html") or ""
+    preview.update(save(tmp_project, "y-01", "title: ["))
+    after = text_at(preview, "cases/x-01.html") or ""
+
+    assert "逐条查看" not in before
+    assert (
+        f'1 个错误。共检查 2 个案例。<a style="color:#fff;text-decoration:underline" href="/{PROBLEMS_URI}">' in after
+    )
+    assert "cases/y-01/case.yml" in (text_at(preview, PROBLEMS_URI) or "")
+    assert preview.read("cases/y-01.html") is None
+
+
+def test_mended_record(tmp_project: Path, record_text: str, preview_of: OpenPreview) -> None:
+    """When the record is mended the banner goes."""
+    preview = preview_of(tmp_project)
+    preview.update(save(tmp_project, "x-01", "title: ["))
+    broken = text_at(preview, "index.html") or ""
+    preview.update(save(tmp_project, "x-01", record_text))
+
+    assert "逐条查看" in broken
+    assert "逐条查看" not in (text_at(preview, "index.html") or "")
+
+
+def test_written_page(tmp_project: Path, preview_of: OpenPreview) -> None:
+    """A saved page is rendered again."""
+    preview = preview_of(tmp_project, render_host)
+    path = tmp_project / "content/about.md"
+    path.write_text("# 关于\n\n改过的话。\n", encoding="utf-8")
+    preview.update({path})
+
+    assert "改过的话。" in (text_at(preview, "about.html") or "")
+
+
+def test_settings(tmp_project: Path, preview_of: OpenPreview) -> None:
+    """New settings are seen on every page."""
+    preview = preview_of(tmp_project, render_host)
+    path = tmp_project / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8").replace("site_name: “强国行”典型案例集", "site_name: 新的名称")
+    path.write_text(text, encoding="utf-8")
+    preview.update({path})
+
+    assert "新的名称" in (text_at(preview, "cases/x-01.html") or "")
+
+
+def test_broken_settings(tmp_project: Path, record_text: str, preview_of: OpenPreview) -> None:
+    """While mkdocs.yml is broken the pages stay and say so; what was saved meanwhile is seen when it is mended."""
+    preview = preview_of(tmp_project, render_host)
+    path = tmp_project / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text("site_name: [", encoding="utf-8")
+    preview.update({path, *save(tmp_project, "x-01", record_text.replace("村结对", "镇携手"))})
+    broken, trouble = text_at(preview, "cases/x-01.html") or "", preview.trouble
+    path.write_text(text, encoding="utf-8")
+    preview.update({path})
+    mended = text_at(preview, "cases/x-01.html") or ""
+
+    assert trouble.startswith("mkdocs.yml 有误，没有生成网站。\nmkdocs.yml 第 1 行")
+    assert "mkdocs.yml 有误" in broken
+    assert "示例村结对" in broken
+    assert ("mkdocs.yml 有误" in mended, "示例镇携手" in mended, preview.trouble) == (False, True, "")
+
+
+def test_collection(tmp_project: Path, preview_of: OpenPreview) -> None:
+    """A saved collection is seen."""
+    preview = preview_of(tmp_project)
+    path = tmp_project / "content/collections/xuan-ji.yml"
+    path.parent.mkdir()
+    path.write_text("title: 示例选集\neditor: 示例编写组\ndate: 2026\n", encoding="utf-8")
+    preview.update({path})
+
+    assert "示例选集" in (text_at(preview, "collections/xuan-ji.html") or "")
+
+
+def test_wording(tmp_project: Path, preview_of: OpenPreview) -> None:
+    """A saved wording list is used on every record at once."""
+    preview = preview_of(tmp_project)
+    path = tmp_project / "content/wording.yml"
+    path.write_text("words:\n- word: 结对\n  say: 联建\n", encoding="utf-8")
+    preview.update({path})
+
+    assert preview.trouble == ""
+    assert {problem.path for problem in preview.examination.problems} <= {"cases/x-01/case.yml", "content/wording.yml"}
+    assert preview.examination.problems != ()
+
+
+def test_photos_and_attachments(tmp_showcase: Path, preview_of: OpenPreview) -> None:
+    """A photo is drawn as it will be published; an attachment comes as it is; other files of a record do not."""
+    preview = preview_of(tmp_showcase)
+    photo = preview.read("photos/quan-zi-duan/jiance-zhan.jpg")
+    assert photo is not None
+    with Image.open(BytesIO(photo)) as image:
+        told = (image.format, image.size, dict(image.getexif()))
+    attachment = preview.read("files/quan-zi-duan/jiance-fang-fa.pdf")
+
+    assert told == ("JPEG", (800, 600), {})
+    assert attachment == (tmp_showcase / "cases/quan-zi-duan/jiance-fang-fa.pdf").read_bytes()
+    assert preview.read("files/quan-zi-duan/case.yml") is None
+
+
+def test_preview_writes_nothing_into_the_project(tmp_project: Path, preview_of: OpenPreview) -> None:
+    """The project's folder stays as it is: no site, no leftovers."""
+    before = sorted(tmp_project.rglob("*"))
+    preview_of(tmp_project).read("index.html")
+
+    assert sorted(tmp_project.rglob("*")) == before

@@ -1,0 +1,119 @@
+"""The wheel: what an editor installs makes a project and builds it, far from the repository and without a network."""
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a program in a folder, without anything of the tests' own environment that Python would follow."""
+    plain = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV", "COV"))}
+    return subprocess.run(
+        [str(word) for word in words],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**plain, "PYTHONUTF8": "1", "PYTHONSAFEPATH": "1", "PIP_NO_INDEX": "1"},
+    )
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel from the repository."""
+    made = tmp_path_factory.mktemp("dist")
+    program = run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", made, cwd=ROOT)
+    assert program.returncode == 0, program.stderr
+    (path,) = made.glob("*.whl")
+    return path
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Install the wheel into an environment of its own that sees the tests' packages but not the repository.
+
+    Gives the folder of its programs.
+    """
+    folder = tmp_path_factory.mktemp("installed") / "venv"
+    venv.create(folder, with_pip=False)
+    purelib = next((folder / "lib").glob("python*/site-packages"))
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(purelib)
+    # Last in the path, so that an editable install of the repository there cannot come before the wheel.
+    (purelib / "packages.pth").write_text(f"{sysconfig.get_path('purelib')}\n", encoding="utf-8")
+    return folder / "bin"
+
+
+def names(wheel: Path) -> set[str]:
+    """Name the files in the wheel."""
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
+def test_wheel_holds_the_program(wheel: Path) -> None:
+    """Every module, data file and template of the program is in the wheel, and every file of the theme."""
+    wanted = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("generator", "theme")
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
+    }
+
+    assert wanted - names(wheel) == set()
+
+
+def test_wheel_holds_the_starter(wheel: Path) -> None:
+    """The settings, the written pages and the whole handbook go with it."""
+    handbook = {f"content/handbook/{path.name}" for path in (ROOT / "content/handbook").glob("*.md")}
+    wanted = {"mkdocs.yml", "content/index.md", "content/about.md", "content/wording.yml", *handbook}
+
+    assert {f"generator/starter/{name}" for name in wanted} - names(wheel) == set()
+
+
+def test_wheel_holds_nothing_else(wheel: Path) -> None:
+    """No record, no test and no built page is in the wheel."""
+    top = {name.split("/")[0] for name in names(wheel)}
+    (info,) = (name for name in top if name.endswith(".dist-info"))
+
+    assert top == {"generator", "theme", info}
+    assert [name for name in names(wheel) if "/cases/" in name or name.endswith((".pyc", ".orig"))] == []
+
+
+def test_installed_program_is_the_wheels(installed: Path, wheel: Path, tmp_path: Path) -> None:
+    """The environment runs the wheel, not the repository."""
+    program = run(installed / "python", "-c", "import generator; print(generator.__file__)", cwd=tmp_path)
+
+    assert wheel.is_file()
+    assert program.stdout.startswith(str(installed.parent))
+
+
+def test_new_project_builds(installed: Path, tmp_path: Path) -> None:
+    """`anliji init demo` and `anliji -C demo build` give a site with the sample case alone."""
+    anliji = (installed / "python", "-m", "generator.cli")
+    made = run(*anliji, "init", "demo", cwd=tmp_path)
+    built = run(*anliji, "-C", "demo", "build", cwd=tmp_path)
+    site = tmp_path / "demo/site"
+
+    assert (made.returncode, built.returncode) == (0, 0), made.stderr + built.stderr
+    assert (site / "index.html").is_file()
+    assert [path.name for path in (site / "cases").iterdir()] == ["shili-anli.html"]
+    assert "（示例）" in (site / "cases/shili-anli.html").read_text(encoding="utf-8")
+    assert built.stderr.splitlines()[0] == "注意：mkdocs.yml 里的 site_url 还是示例网址，正式发布前请改成真实网址。"
+
+
+def test_mkdocs_finds_plugin_and_theme(installed: Path, tmp_path: Path) -> None:
+    """The wheel tells MkDocs where plugin and theme are: `mkdocs build` works in the new project too."""
+    run(installed / "python", "-m", "generator.cli", "init", "demo", cwd=tmp_path)
+    program = run(installed / "python", "-m", "mkdocs", "build", "--strict", "-f", "demo/mkdocs.yml", cwd=tmp_path)
+
+    assert program.returncode == 0, program.stderr
+    assert (tmp_path / "demo/site/cases/shili-anli.html").is_file()
