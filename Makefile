@@ -57,7 +57,7 @@ $(BIN)/pip:
 	  echo 'Python 3.11 or newer is needed; name another one with make PYTHON=python3.12.'; \
 	  exit 2; } >&2
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
-	  apt-get update -qq && apt-get install -qq --yes python3-venv; } || { \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes python3-venv >/dev/null; } || { \
 	  echo '这个 Python 不能建立虚拟环境，请先安装：apt-get install python3-venv'; \
 	  echo 'This Python cannot make environments; install first: apt-get install python3-venv'; \
 	  exit 2; } >&2

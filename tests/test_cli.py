@@ -603,6 +603,19 @@ def test_names_that_no_terminal_can_show(tmp_project: Path, form: str, encoding:
     assert (result.returncode, ENGLISH.search(result.stderr)) == (1, None)
 
 
+@pytest.mark.parametrize("name", ["case.yml.txt", "Case.yml", "case.yaml", "case.txt"])
+def test_misnamed_record(tmp_project: Path, name: str) -> None:
+    """A record under another name, as Windows hides it, is not called empty: its file is named."""
+    (tmp_project / "cases/x-01/case.yml").rename(tmp_project / "cases/x-01" / name)
+    result = run("-C", tmp_project, "check")
+
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (
+        1,
+        "cases/x-01/case.yml:1:1: 错误：文件夹里没有 case.yml [record-empty]",
+    )
+    assert f"建议：把 {name} 改名为 case.yml；" in result.stderr
+
+
 def test_report_with_odd_names_in_a_file(tmp_project: Path, tmp_path: Path) -> None:
     """A name that is not UTF-8 stops no report that goes to a file."""
     odd_names(tmp_project)

@@ -26,16 +26,23 @@ def order(text: str) -> tuple[tuple[str, str], ...]:
 def slug(text: str) -> str:
     """Write a text as part of an address: pinyin without tones, lower-case ASCII letters, digits and hyphens.
 
-    Never empty; at most 60 characters, a longer one ends in the mark of the whole text, and so does one that is
-    reserved (`index`).
+    Never empty; at most 60 characters, a longer one ends in the mark of the whole text.
     """
-    latin = "".join(lazy_pinyin(text, errors=lambda rest: f"-{rest}-" if not rest.isascii() else rest))
-    ascii_only = re.sub(r"[^a-z0-9]+", "-", latin.lower()).strip("-")
+    latin = "".join(_syllable(syllable, character) for syllable, character in order(text))
+    ascii_only = re.sub(r"[^a-z0-9]+", "-", latin).strip("-")
     if not ascii_only:
         return mark(text)
+    if ascii_only in RESERVED_IDS:
+        # A facet's own page, and names that no file may have on Windows.
+        return f"{ascii_only}-{mark(text)}"
     if len(ascii_only) > _LONGEST:
         return f"{ascii_only[: _LONGEST - 7].rstrip('-')}-{mark(text)}"
-    return f"{ascii_only}-{mark(text)}" if ascii_only in RESERVED_IDS else ascii_only
+    return ascii_only
+
+
+def _syllable(syllable: str, character: str) -> str:
+    """Drop the tone, which only a character with pinyin has."""
+    return syllable if syllable == character.lower() else syllable.rstrip("12345")
 
 
 def mark(text: str) -> str:

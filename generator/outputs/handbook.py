@@ -109,6 +109,9 @@ def _simple_value(base: type, limits: Sequence[Any]) -> str:
 
 def _text(limits: Sequence[Any]) -> str:
     schema = next((limit.json_schema for limit in limits if isinstance(limit, WithJsonSchema)), None) or {}
+    if "anyOf" in schema:
+        # The names come first, then the other spellings that are read as well.
+        return _words(tuple(schema["anyOf"][0]["enum"]))
     if "enum" in schema:
         return _words(tuple(schema["enum"]))
     if schema.get("format") == "uri":

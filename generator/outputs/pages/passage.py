@@ -1,6 +1,6 @@
 """Prose as part of a page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -22,4 +22,13 @@ def passage(tree: Iterable[Node], prefix: str, images: Mapping[str, str] | None 
 
 def first_heading(tree: Iterable[Node]) -> int:
     """Choose the level of first-level headings so that the highest in the text becomes 3."""
-    return 4 - min((node.number for node in tree if node.kind == "heading"), default=1)
+    return 4 - min(_levels(tree), default=1)
+
+
+def _levels(nodes: Iterable[Node]) -> Iterator[int]:
+    """Give the levels of all headings, also of those in quotes and lists; nothing else holds any."""
+    for node in nodes:
+        if node.kind == "heading":
+            yield node.number
+        elif node.kind in ("quote", "list", "item", "notes", "note"):
+            yield from _levels(node.children)

@@ -17,7 +17,8 @@
     branch: 示例学院教师党支部
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from generator.case.problem import ERROR
 from generator.case.text import listing
@@ -26,10 +27,22 @@ from generator.reading.labels import record_fields
 
 SEVERITY = ERROR
 
+# Windows hides endings, so Notepad's `case.yml.txt` looks like `case.yml`.
+_MEANT = re.compile(r"case\.ya?ml(?:\.txt)?|case\.txt")
+
 
 def check(entry: Entry) -> Iterator[Finding]:
     """Word records without a key."""
     for fault in entry.faults("record-empty"):
+        misnamed = "" if entry.record.data else _misnamed(entry.record.files)
+        if misnamed:
+            yield Finding(
+                fault.place,
+                message="文件夹里没有 case.yml",
+                reason=f"有一个名字相近的“{misnamed}”；程序只读 case.yml，大小写和后缀都要一样。",
+                hint=f"把 {misnamed} 改名为 case.yml；看不见后缀时，先在资源管理器的“查看”里打开“文件扩展名”。",
+            )
+            continue
         required = [f"{key}（{field.title}）" for key, field in record_fields(entry.model) if field.is_required()]
         yield Finding(
             fault.place,
@@ -37,3 +50,8 @@ def check(entry: Entry) -> Iterator[Finding]:
             reason="文件里没有任何字段，读不出内容。",
             hint=f"写上必填的字段：{listing(required)}，例如 title: 示例案例；还不打算写的，删去这个文件。",
         )
+
+
+def _misnamed(files: Iterable[str]) -> str:
+    """Name the file that was meant to be case.yml; empty where there is none."""
+    return next((name for name in sorted(files) if _MEANT.fullmatch(name.lower())), "")
