@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.case import vocabulary
@@ -18,7 +18,7 @@ from generator.case.vocabulary import WordList
 _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 NUMBER_LENGTH = 20
 """The most characters that a number may have; no reported figure comes near."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _TRUE, _FALSE = ("true", "是"), ("false", "否")
 # urlsplit drops control characters silently, and a browser too.
 _BLANK = re.compile(r"[\s\x00-\x20\x7f]")
@@ -143,7 +143,12 @@ Line = Annotated[
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 """Markdown, at most 20,000 characters."""
 
-Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    PlainSerializer(lambda value: format(value, "f"), when_used="json"),
+    WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
+]
 """An exact number, kept with as many decimals as reported."""
 
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": ["integer", "string"]})]

@@ -9,14 +9,20 @@ from pypinyin import Style, lazy_pinyin
 from generator.case.kinds import RESERVED_IDS
 
 _LONGEST = 60
+_OPENING = "“‘《〈「『（【"
 
 
 @cache
 def order(text: str) -> tuple[tuple[str, str], ...]:
     """Give the sort key of a text, character by character: by pinyin with tone, then by the character itself.
 
-    Digits come first; Latin stands among the Han by its letters.
+    Digits come first; Latin stands among the Han by its letters; quotation marks and brackets at the start do not count.
     """
+    return _read(text.lstrip(_OPENING) or text)
+
+
+def _read(text: str) -> tuple[tuple[str, str], ...]:
+    """Give each character with its pinyin and tone; itself, in lower case, where it has none."""
     # With list as the handler, characters without pinyin come back one by one, in step with the text.
     syllables = lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True, errors=list)  # type: ignore[arg-type]
     return tuple((syllable.lower(), character) for syllable, character in zip(syllables, text, strict=False))
@@ -28,7 +34,7 @@ def slug(text: str) -> str:
 
     Never empty; at most 60 characters, a longer one ends in the mark of the whole text.
     """
-    latin = "".join(_syllable(syllable, character) for syllable, character in order(text))
+    latin = "".join(_syllable(syllable, character) for syllable, character in _read(text))
     ascii_only = re.sub(r"[^a-z0-9]+", "-", latin).strip("-")
     if not ascii_only:
         return mark(text)
