@@ -169,3 +169,15 @@ def test_photo_that_went_bad_is_named(tmp_path: Path, case: Callable[..., Case])
     with pytest.raises(OSError, match="cannot identify") as caught:
         write_photos([bad], tmp_path, tmp_path / "site")
     assert caught.value.__notes__ == ["cases/x-01/a.jpg"]
+
+
+def test_photos_that_differ_in_their_ending(tmp_path: Path, case: Callable[..., Case]) -> None:
+    """Two photos of one name and two formats are published as two."""
+    place = tmp_path / "cases/x-01"
+    place.mkdir(parents=True)
+    for name in ("a.jpg", "a.jpeg", "a.png", "a.webp"):
+        two_colours().save(place / name)
+    one = case(photos=[{"file": path.name, "caption": "示例"} for path in place.iterdir()])
+    write_photos([one], tmp_path, tmp_path / "site")
+
+    assert len(list((tmp_path / "site/photos/x-01").iterdir())) == 4

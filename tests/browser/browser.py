@@ -44,6 +44,17 @@ No browser for the tests was found. Install one of Chromium, Google Chrome and M
 or name an installed one: {VARIABLE}=/path/to/chrome make test
 """
 
+ADVICE_ON_DRIVER = """\
+驱动浏览器的 Playwright 不能运行，多半是缺少 libatomic。请安装：
+  Debian：  sudo apt-get install libatomic1
+  Fedora：  sudo dnf install libatomic
+
+Playwright, which drives the browser, does not run; most likely libatomic is missing (see above).
+"""
+
+PACKAGES = ("chromium", "fonts-noto-cjk", "libatomic1")
+"""What Debian calls the browser, Chinese letters for it, and what Playwright's own program is linked with."""
+
 
 class BrowserMissingError(Exception):
     """No usable browser is on this machine; the text says what to do, in Chinese and English."""
@@ -88,11 +99,21 @@ def _runs(path: Path) -> bool:
     return answer.returncode == 0
 
 
-def install_browser() -> None:
-    """Install Debian's package where this process may; elsewhere, or where one is named, do nothing."""
+def missing_part() -> str:
+    """Tell what the browser tests still lack, for the person who has to install it; empty when nothing."""
+    try:
+        find_browser()
+    except BrowserMissingError as missing:
+        return str(missing)
+    driver = subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True, check=False)
+    return ADVICE_ON_DRIVER if driver.returncode != 0 else ""
+
+
+def install_parts() -> None:
+    """Install Debian's packages where this process may; elsewhere, or where a browser is named, do nothing."""
     if os.environ.get(VARIABLE) or shutil.which("apt-get") is None or os.geteuid() != 0:
         return
-    install = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium", "fonts-noto-cjk"]
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *PACKAGES]
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     print("安装测试用的浏览器 · installing a browser for the tests:", *install, flush=True)
     if subprocess.run(install, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode != 0:
@@ -102,17 +123,14 @@ def install_browser() -> None:
 
 
 def main() -> int:
-    """Find a browser, or install one and look again; 2 says that there is none."""
-    try:
-        found = find_browser()
-    except BrowserMissingError:
-        install_browser()
-        try:
-            found = find_browser()
-        except BrowserMissingError as missing:
-            print(missing, file=sys.stderr)
-            return 2
-    print("浏览器 · browser:", found)
+    """Look for what the tests need, or install it and look again; 2 says that something is still missing."""
+    if missing_part():
+        install_parts()
+    missing = missing_part()
+    if missing:
+        print(missing, file=sys.stderr)
+        return 2
+    print("浏览器 · browser:", find_browser())
     return 0
 
 
