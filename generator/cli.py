@@ -21,6 +21,7 @@ from generator.case.model import Case, Collection
 from generator.case.text import listing, nearest
 from generator.case.vocabulary import TASK_NAMES
 from generator.making import folder, report, starter
+from generator.making.help import ChineseCommand, ChineseContext, in_chinese
 from generator.making.progress import Stages
 from generator.making.trouble import DEBUG, ToldError, words_of
 from generator.making.usage import usage_of
@@ -74,6 +75,13 @@ def _console() -> Console:
 
 class Program(click.Group):
     """The commands, with every way to stop put into words: wrong use, what the system refused, our own faults."""
+
+    context_class = ChineseContext
+    command_class = ChineseCommand
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Offer the help option with a Chinese explanation."""
+        return in_chinese(super().get_help_option(ctx))
 
     def main(  # type: ignore[override]
         self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **more: Any

@@ -212,9 +212,7 @@ REQUIRED = {
     "sources": "[{title: 把实验课送进村小}]",
 }
 YAML = [
-    (path, number)
-    for path in [*HANDBOOK.glob("*.md"), ROOT / "README.md"]
-    for number in range(len(examples(path)))
+    (path, number) for path in [*HANDBOOK.glob("*.md"), ROOT / "README.md"] for number in range(len(examples(path)))
 ]
 
 
@@ -240,9 +238,7 @@ def test_examples_have_no_problems(path: Path, number: int) -> None:
     found = (kinds[key] for key in kinds if re.search(rf"^{key}:", text, re.MULTILINE))
     model = next(found, Case)
     if model is Case:
-        missing = {
-            key: value for key, value in REQUIRED.items() if not re.search(rf"^{key}:", text, re.MULTILINE)
-        }
+        missing = {key: value for key, value in REQUIRED.items() if not re.search(rf"^{key}:", text, re.MULTILINE)}
         text = "".join(f"{key}: {value}\n" for key, value in missing.items()) + text
 
     assert told(text, model) == ""

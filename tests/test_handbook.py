@@ -157,9 +157,7 @@ def test_lines_of_prose_are_joined() -> None:
     """A line break in a docstring leaves no space inside Chinese text."""
     prose = re.findall(r"<p>(.*?)</p>", rules(), re.DOTALL)
 
-    assert [
-        text for text in prose if "\n" in text or re.search(r"[\u4e00-\u9fff] [\u4e00-\u9fff]", text)
-    ] == []
+    assert [text for text in prose if "\n" in text or re.search(r"[\u4e00-\u9fff] [\u4e00-\u9fff]", text)] == []
 
 
 @pytest.mark.parametrize("name", sorted(blocks()))

@@ -57,9 +57,7 @@ def imports_of(tree: ast.AST) -> Iterator[str]:
 
 def imports_among(tree: ast.AST, modules: frozenset[str]) -> set[str]:
     """Give those imports that are one of the modules or something inside one."""
-    return {
-        name for name in imports_of(tree) if any(f"{name}.".startswith(f"{module}.") for module in modules)
-    }
+    return {name for name in imports_of(tree) if any(f"{name}.".startswith(f"{module}.") for module in modules)}
 
 
 def layers_used(tree: ast.AST) -> set[str]:

@@ -161,9 +161,7 @@ def test_masking_hides_all(text: str) -> None:
     assert mask_personal_data(masked) == masked
 
 
-@pytest.mark.parametrize(
-    "secret", ["13800138000", "11010519491231002X", "6222020000000000000", "zhangshili@163.com"]
-)
+@pytest.mark.parametrize("secret", ["13800138000", "11010519491231002X", "6222020000000000000", "zhangshili@163.com"])
 def test_reports_never_show_it(secret: str) -> None:
     """No form of a report prints what was found, in the message or in the excerpt."""
     problems = problems_of(f"联系人 {secret}，重复一次 {secret}")

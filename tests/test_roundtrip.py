@@ -36,9 +36,7 @@ def case_of(text: str | bytes, case_id: str) -> Case:
 
 def written(case: Case) -> str:
     """Write a case as YAML, without what goes without saying."""
-    return yaml.safe_dump(
-        case.model_dump(mode="json", exclude_defaults=True), allow_unicode=True, sort_keys=False
-    )
+    return yaml.safe_dump(case.model_dump(mode="json", exclude_defaults=True), allow_unicode=True, sort_keys=False)
 
 
 def fields_of(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
@@ -104,9 +102,7 @@ def test_the_second_writing_is_the_first() -> None:
 # Everything a line may hold, with what YAML would rather read as something else.
 LINES = st.one_of(
     st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=20),
-    st.sampled_from(
-        ["no", "NO", "~", "null", "1:30", "010", "1e3", "2024-01-01", "- 甲", "# 乙", "丙: 丁", "'", '"']
-    ),
+    st.sampled_from(["no", "NO", "~", "null", "1:30", "010", "1e3", "2024-01-01", "- 甲", "# 乙", "丙: 丁", "'", '"']),
 ).filter(lambda text: text.strip() != "")
 
 
@@ -120,11 +116,7 @@ def test_any_line_survives(keyword: str) -> None:
     assert case_of(written(case), "x").keywords == (keyword.strip(),)
 
 
-@given(
-    prose=st.text(
-        st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"], include_characters="\n\t"), min_size=1
-    )
-)
+@given(prose=st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"], include_characters="\n\t"), min_size=1))
 def test_any_prose_survives(prose: str) -> None:
     """Whatever stands in a section, writing and reading gives the same text."""
     required = {

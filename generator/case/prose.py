@@ -148,7 +148,21 @@ def _is_simple_item(line: str) -> bool:
 
 
 def _paragraph(text: str) -> Node:
-    return Node("paragraph", children=tuple(_inline(_inline_tokens(text.strip(" ")))))
+    text = text.strip(" ")
+    return Node("paragraph", children=_with_strong(text) or tuple(_inline(_inline_tokens(text))))
+
+
+def _with_strong(text: str) -> tuple[Node, ...]:
+    """Read a text whose only marks are `**` around whole words; empty where there is anything else to it."""
+    parts = text.split("**")
+    strong = parts[1::2]
+    if len(parts) % 2 == 0 or not all(parts[2:-1:2]) or any(_INLINE_MARKS.search(part) for part in parts):
+        return ()
+    if not all(part and part[0].isalnum() and part[-1].isalnum() for part in strong):
+        return ()
+    texts = [Node("text", text=part) for part in parts]
+    texts[1::2] = [Node("strong", children=(node,)) for node in texts[1::2]]
+    return tuple(node for node in texts if node.children or node.text)
 
 
 def _inline_tokens(text: str) -> list[Token]:

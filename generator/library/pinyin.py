@@ -16,7 +16,7 @@ _OPENING = "“‘《〈「『（【"
 def order(text: str) -> tuple[tuple[str, str], ...]:
     """Give the sort key of a text, character by character: by pinyin with tone, then by the character itself.
 
-    Digits come first; Latin stands among the Han by its letters; quotation marks and brackets at the start do not count.
+    Digits come first; Latin stands among the Han by its letters; opening quotation marks do not count.
     """
     return _read(text.lstrip(_OPENING) or text)
 

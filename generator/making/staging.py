@@ -2,12 +2,15 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from generator.making.trouble import ToldError
 from generator.outputs.file import File
+
+STALE_SECONDS = 24 * 60 * 60
 
 
 class SiteBusyError(ToldError):
@@ -47,6 +50,7 @@ def staged(site: Path) -> Iterator[Path]:
         SiteBusyError: the swap was refused by the system; the old site is as it was.
     """
     site = claim(site)
+    remove_stale(site)
     staging = site.with_name(f".{site.name}.new-{os.getpid()}")
     remove(staging)
     staging.mkdir(parents=True)
@@ -81,6 +85,14 @@ def swap(staging: Path, site: Path) -> None:
 def remove(folder: Path) -> None:
     """Remove a folder with all it holds, if it is there."""
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def remove_stale(site: Path) -> None:
+    """Remove what builds that were cut off, by a power failure for instance, left beside the site a day ago or more."""
+    for pattern in (f".{site.name}.new-*", f".{site.name}.old-*"):
+        for folder in site.parent.glob(pattern):
+            if time.time() - folder.stat().st_mtime > STALE_SECONDS:
+                remove(folder)
 
 
 class Writer:

@@ -102,8 +102,9 @@ class Entry:
 
     def date(self, *path: str | int) -> PartialDate | None:
         """Look up a date; None where there is none, or none that can be read."""
+        text = self.text(*path)
         try:
-            return PartialDate.parse(self.text(*path))
+            return PartialDate.parse(text) if text else None
         except PydanticCustomError:
             return None
 

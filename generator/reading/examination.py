@@ -16,7 +16,7 @@ from generator.reading.checks import CHECKS
 from generator.reading.checks.value_invalid import unexplained
 from generator.reading.documents import parse_document
 from generator.reading.entry import Entry, Finding, Surroundings
-from generator.reading.examined import Examined
+from generator.reading.examined import START, Examined
 from generator.reading.fault import Fault
 from generator.reading.labels import known_keys
 from generator.reading.messages import UNMAPPED
@@ -66,7 +66,7 @@ def examine(entry: Entry, model: type[M]) -> Examined[M]:
         university=entry.university,
         status=entry.text("status"),
         replaced_by=entry.text("replaced_by"),
-        replaced_by_place=entry.place("replaced_by"),
+        replaced_by_place=entry.place("replaced_by") if entry.text("replaced_by") else START,
     )
 
 
