@@ -1,0 +1,50 @@
+"""The showcase as built: selected files of the whole site are as reviewed, frame and all."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from generator.build import build_site, examine_project
+from generator.case.date import PartialDate
+from generator.host import render_host
+from generator.making.progress import Stages
+
+REVIEWED = (
+    "index.html",
+    "task/technology-empowerment.html",
+    "province/index.html",
+    "university/index.html",
+    "year/2024.html",
+    "cases/quan-zi-duan.html",
+    "cases/bi-tian-zi-duan.html",
+    "cases/che-xia-an-li.html",
+    "collections/an-tiao-jian.html",
+    "data.html",
+    "about.html",
+    "404.html",
+    "feed.xml",
+    "feed.json",
+    "sitemap.xml",
+)
+
+
+@pytest.fixture(scope="session")
+def showcase_site(tmp_path_factory: pytest.TempPathFactory, copy_showcase: Callable[[Path], Path]) -> Path:
+    """Build the showcase once."""
+    project = copy_showcase(tmp_path_factory.mktemp("golden") / "showcase")
+    stages = Stages(Console(quiet=True))
+    library = examine_project(project, stages, on=PartialDate(2026, 11, 22)).library()
+    build_site(project, project / "site", library, render_host, stages)
+    return project / "site"
+
+
+@pytest.mark.parametrize("uri", REVIEWED)
+def test_built_file_is_as_reviewed(uri: str, showcase_site: Path, golden: Callable[[str, str], str]) -> None:
+    """A file of the built showcase is as reviewed; only the hashes in the names of Material's styles may change."""
+    written = (showcase_site / uri).read_text(encoding="utf-8")
+    actual = re.sub(r"\.[0-9a-f]{8}\.min\.css", ".min.css", written)
+
+    assert golden(f"golden/site/{uri}", actual) == actual
