@@ -113,7 +113,7 @@ class Program(click.Group):
 @click.version_option(package_name="anliji", message="案例集 anliji %(version)s", help="显示版本。")
 @in_folder
 def main() -> None:
-    """案例集：把 YAML 案例记录编成可以阅读、检索、印刷的典型案例库。"""
+    """案例集：把 YAML 案例记录编成可以阅读、按条件查找的典型案例库。"""
 
 
 @main.command()

@@ -21,12 +21,14 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 MAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)")
 
+LEAVE = {"granted_by": "示例大学党委", "granted_on": "2026-01-01"}
+"""A permission: the university itself gave the text."""
+
 HOSTILE = [
     "</title></entry><entry>",
     "]]><script>alert(1)</script>",
     "“甲”&乙<丙>'丁'\"戊\"",
     "&lt;already&gt; &amp;",
-    "甲\ufffe乙\uffff丙丁",
     "\U0001f600表情标题",
     "甲\u2028行分隔\u2029符",
 ]
@@ -66,7 +68,9 @@ def test_atom_feed_has_what_it_must(case: MakeCase) -> None:
 
 def test_atom_entry_has_what_it_must(case: MakeCase) -> None:
     """An entry has an id, a title, an instant, an author, a summary and a link (RFC 4287, section 4.1.2)."""
-    feed = atom(case("x-01", title="示例的标题", summary="示例的提要。", period={"start": "2024-09-03"}))
+    feed = atom(
+        case("x-01", title="示例的标题", summary="示例的提要。", period={"start": "2024-09-03"}, permission=LEAVE)
+    )
     (entry,) = feed.findall(f"{ATOM}entry")
 
     assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", text(entry, "id") or "")
@@ -106,12 +110,11 @@ def test_empty_atom_feed_is_a_feed() -> None:
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text_in_the_atom_feed(hostile: str, case: MakeCase) -> None:
-    """A title that looks like XML is a title; a character that XML cannot write is replaced."""
-    one = case(title=hostile, summary=hostile, university=hostile)
+    """A title that looks like XML is a title."""
+    one = case(title=hostile, summary=hostile, university=hostile, permission=LEAVE)
     feed = atom(one, site=Site(hostile, "https://anliji.example/?a=1&b=", hostile))
 
-    expected = re.sub("[\ufffe\uffff]", "\ufffd", hostile)
-    assert {expected} == {
+    assert {hostile} == {
         text(feed, *path)
         for path in (
             ("title",),
@@ -123,6 +126,13 @@ def test_hostile_text_in_the_atom_feed(hostile: str, case: MakeCase) -> None:
         )
     }
     assert 1 == len(feed.findall(f"{ATOM}entry"))
+
+
+def test_character_that_xml_cannot_write_in_the_site_s_name(case: MakeCase) -> None:
+    """A character that XML cannot write, as the settings may have it, is replaced."""
+    feed = atom(case(), site=Site("甲\ufffe乙", "", ""))
+
+    assert "甲\ufffd乙" == text(feed, "title")
 
 
 def test_atom_feed_without_the_site_s_address(case: MakeCase) -> None:
@@ -151,7 +161,7 @@ def test_ids_never_change(case: MakeCase) -> None:
 
 def test_json_feed_has_what_it_must(case: MakeCase) -> None:
     """The feed has a version, a title and items, each with an id, a content and its address (JSON Feed 1.1)."""
-    feed = json_feed(case("x-01", also=["党建联建"], keywords=["示例"], period={"start": "2024-09"}))
+    feed = json_feed(case("x-01", also=["党建联建"], keywords=["示例"], period={"start": "2024-09"}, permission=LEAVE))
     (item,) = feed.pop("items")
 
     assert {
@@ -171,6 +181,13 @@ def test_json_feed_has_what_it_must(case: MakeCase) -> None:
         "tags": ["教育服务", "党建联建", "示例"],
         "date_published": "2024-09-01T00:00:00+08:00",
     } == item
+
+
+def test_compiled_case_names_no_author(case: MakeCase) -> None:
+    """A text compiled from public reports is not put into the mouth of the university that it is about."""
+    (item,) = json_feed(case())["items"]
+
+    assert (None, False) == (text(atom(case()), "entry", "author", "name"), "authors" in item)
 
 
 def test_undated_item_has_no_date(case: MakeCase) -> None:

@@ -36,7 +36,7 @@ SHARED: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
         {**ALONE, "partners": [{"kind": "村", "name": "乙"}]},
         "同类合作单位：村",
     ),
-    "also": ({"also": ["实践育人"]}, {**ALONE, "also": ["实践育人"]}, "同兼及任务：实践育人"),
+    "also": ({"also": ["实践育人"]}, {**ALONE, "also": ["实践育人"]}, "都兼及：实践育人"),
     "province": ({"province": "甘肃"}, {**ALONE, "province": "甘肃"}, "同地区：甘肃"),
     "smallest place": (
         {"places": [{"province": "甘肃", "city": "示例市", "county": "甲县"}]},

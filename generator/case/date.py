@@ -43,7 +43,7 @@ class PartialDate:
         if found[3]:
             last = calendar.monthrange(year, month)[1]
             if not 1 <= day <= last:
-                raise _invalid(text, f"{year} 年 {month} 月只有 {last} 天，日只能是 01 到 {last}。")
+                raise _invalid(text, f"{year}年{month}月只有 {last} 天，日只能是 01 到 {last}。")
         return cls(year, month, day)
 
     @property

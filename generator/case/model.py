@@ -62,7 +62,7 @@ class Period(Model):
     start: PartialDate = Field(title="开始日期")
     """写到年、月或日：2024、2024-09、2024-09-01。"""
     end: PartialDate | None = Field(None, title="结束日期")
-    """仍在进行的不写。"""
+    """仍在进行的、只有一天的不写。"""
 
     @property
     def chinese(self) -> str:
@@ -185,7 +185,7 @@ class Source(Model):
     """出处。"""
 
     title: line(200) = Field(title="标题")  # type: ignore[valid-type]
-    """报道或文件的标题，照原文。"""
+    """报道或文件的标题，照原文；未见原标题的，注明“（标题为编者所拟）”。"""
     publisher: Line | None = Field(None, title="发布者")
     """网站、报刊或单位的名称。"""
     url: Link | None = Field(None, title="网址")
@@ -204,7 +204,7 @@ class Permission(Model):
     expires_on: PartialDate | None = Field(None, title="到期日期")
     """授权到期的日期，到期后案例不再发布；长期有效的不写。"""
     scope: Line | None = Field(None, title="授权范围")
-    """例如“网站发布与汇编印刷”。"""
+    """例如“网站发布”。"""
 
     def is_expired(self, today: PartialDate) -> bool:
         """Tell whether the permission has run out; its last day still counts."""
@@ -248,11 +248,11 @@ class Case(Model):
     """学校全称。"""
     school: Line | None = Field(None, title="院系")
     """学院、系、研究院等。"""
-    branch: Line = Field(title="支部")
+    branch: Line = Field(title="支部或单位")
     """所在党支部的名称；出处没有写明支部的，写所报的单位。"""
     secretary: Secretary | None = Field(None, title="支部书记")
     """“双带头人”教师党支部书记。"""
-    province: Province | None = Field(None, title="学校所在省份")
+    province: Province | None = Field(None, title="学校所在地区")
     """学校所在的省级行政区，34 个之一。"""
     level: Level | None = Field(None, title="团队级别")
     """全国团队、省级团队或校级团队。"""
@@ -298,7 +298,7 @@ class Case(Model):
     """draft 草稿、submitted 已报送、reviewed 已审核、published 已发布、withdrawn 已撤下；不写就是草稿。"""
     withdrawn_reason: Line | None = Field(None, title="撤下原因")
     """状态为 withdrawn 时必填，会显示给读者。"""
-    replaced_by: Id | None = Field(None, title="由何案例替代")
+    replaced_by: Id | None = Field(None, title="替代案例")
     """撤下后由哪个案例替代，写那个案例的编号。"""
 
     @property
@@ -373,4 +373,4 @@ class Collection(Model):
     sections: tuple[Section, ...] = Field((), title="各部分")
     """不写时按四项任务的顺序收入全部案例。"""
     book: Book = Field(Book(), title="汇编版式")
-    """印刷汇编的开本与封面。"""
+    """印刷汇编的开本与封面；本版本还不生成汇编，可以先写下。"""

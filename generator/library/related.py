@@ -35,7 +35,7 @@ REASONS = {
     "form": "同工作形式",
     "product": "同类成果",
     "partner": "同类合作单位",
-    "also": "同兼及任务",
+    "also": "都兼及",
 }
 """How a shared term is told, in the order in which reasons are shown."""
 

@@ -64,12 +64,14 @@ def render_atom(cases: Iterable[Case], site: Site) -> str:
 
 def _entry(case: Case, site: Site) -> str:
     address = _xml(site.absolute(addresses.case_uri(case.id)))
+    # A text compiled from reports was not written by the university; the feed's own author stands for it.
+    author = "" if case.is_compiled_from_reports else f"    <author><name>{_xml(case.university)}</name></author>\n"
     return (
         "  <entry>\n"
         f"    <id>{_urn('case:' + case.id)}</id>\n"
         f"    <title>{_xml(case.title)}</title>\n"
         f"    <updated>{_instant(case.date)}</updated>\n"
-        f"    <author><name>{_xml(case.university)}</name></author>\n"
+        f"{author}"
         f'    <link rel="alternate" type="text/html" href="{address}"/>\n'
         f'    <category term="{_xml(case.task)}"/>\n'
         f"    <summary>{_xml(case.summary)}</summary>\n"
@@ -97,9 +99,10 @@ def _item(case: Case, site: Site) -> dict[str, object]:
         "url": site.absolute(addresses.case_uri(case.id)),
         "title": case.title,
         "content_text": case.summary,
-        "authors": [{"name": case.university}],
         "tags": [case.task, *case.also, *case.keywords],
     }
+    if not case.is_compiled_from_reports:
+        item["authors"] = [{"name": case.university}]
     if case.date:
         item["date_published"] = _instant(case.date)
     return item

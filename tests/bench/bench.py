@@ -78,27 +78,27 @@ def weigh(folder: Path) -> Output:
 def tables(results: list[Result], asked: list[int]) -> list[Table]:
     """Put the results side by side: totals, stages, and what twice the records cost."""
     totals = Table(
-        "案例", "程序", "秒", "倍 (Hugo=1)", "内存 MiB", "最大进程 MiB", "页面", "文件 MiB", title="生成网站"
+        "案例", "程序", "秒", "倍 (Hugo=1)", "CPU 秒", "内存 MiB", "最大进程 MiB", "页面", "文件 MiB", title="生成网站"
     )
     for result in results:
         for program, run, output, ratio in (
             ("anliji", result.ours, result.our_output, f"{result.time_ratio:.2f}"),
             ("hugo", result.hugo, result.hugo_output, "1"),
         ):
+            took = (f"{run.seconds:.2f}", ratio, f"{run.cpu_seconds:.2f}")
             memory = (f"{run.all_mib:.0f}", f"{run.largest_mib:.0f}")
-            totals.add_row(
-                str(result.count), program, f"{run.seconds:.2f}", ratio, *memory, str(output.pages), f"{output.mib:.0f}"
-            )
+            totals.add_row(str(result.count), program, *took, *memory, str(output.pages), f"{output.mib:.0f}")
     names = list(dict.fromkeys(name for result in results for name in result.stages))
     stages = Table("阶段", *(str(result.count) for result in results), title="anliji 各阶段（秒）")
     for name in names:
         stages.add_row(name, *(f"{result.stages.get(name, 0):.2f}" for result in results))
     by_count = {result.count: result for result in results}
-    doubled = Table("案例", "anliji", "hugo", title="案例加倍，用时是几倍")
+    doubled = Table("案例", "程序", "秒", "CPU 秒", title="案例加倍，用时是几倍")
     for count in asked:
         half, whole = by_count[count // 2], by_count[count]
-        ratios = (whole.ours.seconds / half.ours.seconds, whole.hugo.seconds / half.hugo.seconds)
-        doubled.add_row(f"{half.count} → {count}", *(f"{ratio:.2f}" for ratio in ratios))
+        for program, before, after in (("anliji", half.ours, whole.ours), ("hugo", half.hugo, whole.hugo)):
+            ratios = (after.seconds / before.seconds, after.cpu_seconds / before.cpu_seconds)
+            doubled.add_row(f"{half.count} → {count}", program, *(f"{ratio:.2f}" for ratio in ratios))
     return [totals, stages, doubled]
 
 

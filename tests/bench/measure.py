@@ -20,6 +20,8 @@ class Run:
     """What a command took."""
 
     seconds: float
+    cpu_seconds: float
+    """Of all its processes; other work on the machine hardly changes it."""
     all_mib: float
     """Most memory of all its processes together, shared pages counted once; 0 where /proc does not tell."""
     largest_mib: float
@@ -50,7 +52,7 @@ def run_measured(command: list[str], folder: Path) -> Run:
             log.seek(0)
             raise CommandFailedError(f"{command}: {process.returncode}\n{log.read().decode(errors='replace')}")
     per_kib = KIB_PER_MIB**2 if sys.platform == "darwin" else KIB_PER_MIB
-    return Run(seconds, watch.most_kib / KIB_PER_MIB, usage.ru_maxrss / per_kib)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, watch.most_kib / KIB_PER_MIB, usage.ru_maxrss / per_kib)
 
 
 class _Watch(threading.Thread):

@@ -42,8 +42,9 @@ def case_schema(case: Case) -> Schema:
 def _coverage(case: Case) -> str:
     if not case.period:
         return ""
-    end = case.period.end or ".."
-    return str(case.period.start) if end == case.period.start else f"{case.period.start}/{end}"
+    # A period without an end is one day or still going on; the record does not tell which.
+    start, end = case.period.start, case.period.end
+    return str(start) if end in (None, start) else f"{start}/{end}"
 
 
 def _source(source: Source) -> Schema:

@@ -66,5 +66,5 @@ def _hint(url: str, photos: set[str]) -> str:
     if near:
         return f"写成 ]({near})，或者在 photos 里加上一项 - file: {url}。"
     if leads_out(url):
-        return "把图片存到 case.yml 旁边，在 photos 里加上一项 - file: photo-1.jpg，正文里写 ](photo-1.jpg)。"
+        return "把图片存到 case.yml 旁边，在 photos 里加上一项 - file: photo-1.jpg，正文里写 ![替代文字](photo-1.jpg)。"
     return f"在 photos 里加上一项 - file: {url}，并写 caption（图注）和 alt（替代文字）。"

@@ -2,7 +2,7 @@
 
 检查什么：“发布授权”的到期日期还没有过。到期当天仍然有效。
 
-为什么：单位只同意发布到这一天。到期以后，生成网站和汇编时不再收入这个案例。
+为什么：单位只同意发布到这一天。到期以后，生成网站时不再收入这个案例。
 
 例子：
 
@@ -38,7 +38,7 @@ def check(entry: Entry) -> Iterator[Finding]:
     yield Finding(
         entry.place("permission", "expires_on"),
         message=f"“{entry.label(('permission',))}”已于{expires_on.chinese}到期",
-        reason=f"今天是 {entry.surroundings.today}，到期的案例不会收入网站和汇编。",
+        reason=f"今天是 {entry.surroundings.today}，到期的案例不会收入网站。",
         hint="取得新的授权后更新 granted_on 和 expires_on（长期有效的删去 expires_on）；不再公开的，"
         "把 status 改成 withdrawn 并写明 withdrawn_reason。",
     )

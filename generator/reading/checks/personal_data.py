@@ -41,10 +41,10 @@ _REASONS: dict[Kind, str] = {
 }
 _WAIVE = "在 waivers 里写 rule: personal-data 和理由"
 _HINTS: dict[Kind, str] = {
-    "mobile": f"删去，或者改写办公电话，例如 010-12345678；本人已书面同意公开的，{_WAIVE}。",
+    "mobile": f"删去，或者改写办公电话，例如 010-12345678；它其实是别的编号时，{_WAIVE}。",
     "id": "删去；必须区分同名的人时，写单位或职务，例如“示例大学茶学系教师”。",
     "card": f"删去；它其实是别的编号时，{_WAIVE}。",
-    "email": f"删去，或者改写单位邮箱，例如 dangban@example.edu.cn；本人已书面同意公开的，{_WAIVE}。",
+    "email": f"删去，或者改写单位邮箱，例如 dangban@example.edu.cn；它其实是单位的公用邮箱时，{_WAIVE}。",
 }
 
 

@@ -38,7 +38,7 @@ def check(entry: Entry) -> Iterator[Finding]:
         yield Finding(
             entry.place("photos", key=True),
             message=f"文件夹里的“{file}”没有写进“{entry.label(('photos',))}”",
-            reason="没有写进记录的图片不会出现在网页和汇编里。",
+            reason="没有写进记录的图片不会出现在网页里。",
             hint=f"加上一项 - file: {file}，并写 caption（图注）和 alt（替代文字）；不用的，从文件夹里移走。",
         )
 

@@ -64,5 +64,5 @@ def _hint(written: str, words: dict[str, str]) -> str:
         parts.append(f"{'可以写的有' if meant else '改为下列之一'}：{listing(shown.values())}")
     elif not meant:
         some = listing(list(shown.values())[:3])
-        parts.append(f"改用手册“词表”一页里的词，例如{some}")
+        parts.append(f"改用手册“受控词表”一页里的词，例如{some}")
     return "；".join(parts) + "。"

@@ -32,6 +32,6 @@ def check(entry: Entry) -> Iterator[Finding]:
         yield Finding(
             fault.place,
             message=f"“{entry.label(fault.path)}”有 {len(text)} 个字，最多 {limit} 个字",
-            reason=f"标点、空格也算字；长了排不进页面和汇编，超出的是“{shorten(text[limit:])}”。",
+            reason=f"标点、空格也算字；长了排不进页面，超出的是“{shorten(text[limit:])}”。",
             hint=f"删去 {extra} 个字，细节写进 background、approach 等正文字段。",
         )

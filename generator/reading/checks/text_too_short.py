@@ -2,7 +2,7 @@
 
 检查什么：标题至少 4 个字。
 
-为什么：一两个字的标题在目录和检索结果里看不出讲的是什么。
+为什么：一两个字的标题在目录和列表里看不出讲的是什么。
 
 例子：
 
@@ -28,6 +28,6 @@ def check(entry: Entry) -> Iterator[Finding]:
         yield Finding(
             fault.place,
             message=f"“{entry.label(fault.path)}”只有 {len(text)} 个字，至少 {limit} 个字",
-            reason="太短的文字在目录和检索结果里看不出讲的是什么。",
+            reason="太短的文字在目录和列表里看不出讲的是什么。",
             hint=f"补充到 {limit} 个字以上，说清做了什么，例如“数字党课进社区”。",
         )
