@@ -8,13 +8,13 @@ from pathlib import Path
 
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection
-from generator.case.problem import ERROR, WARNING, Problem
+from generator.case.problem import ERROR, Problem
 from generator.library.library import Library, gather
 from generator.making import crew, folder
 from generator.making.photos import write_photos
 from generator.making.progress import Stages
 from generator.making.staging import Writer, staged
-from generator.making.trouble import during
+from generator.making.trouble import ToldError, during
 from generator.outputs import addresses
 from generator.outputs.files import files
 from generator.outputs.frame import Frame
@@ -34,7 +34,7 @@ class Examination:
     """All records of a project, read and checked."""
 
     cases: tuple[Case, ...]
-    """The cases that passed, by id; expired ones are not among them."""
+    """The cases that passed, by id; those whose permission has run out are withdrawn."""
     collections: tuple[Collection, ...]
     problems: tuple[Problem, ...]
     """Of all records, sorted by place."""
@@ -126,9 +126,7 @@ def examine_together(
     faulty = {problem.path for problem in problems if problem.severity == ERROR}
     return Examination(
         cases=tuple(
-            one.value
-            for one in examined
-            if one.value and one.path not in faulty and not is_expired(one.value, surroundings.today)
+            without_expired(one.value, surroundings.today) for one in examined if one.value and one.path not in faulty
         ),
         collections=tuple(one.value for one in collections if one.value and one.path not in faulty),
         problems=problems,
@@ -136,9 +134,11 @@ def examine_together(
     )
 
 
-def is_expired(case: Case, on: PartialDate) -> bool:
-    """Whether the permission to publish a case has run out."""
-    return case.permission is not None and case.permission.is_expired(on)
+def without_expired(case: Case, on: PartialDate) -> Case:
+    """Take a published case back whose permission has run out: its address then says so, like a withdrawn one's."""
+    if case.status != "published" or not case.is_expired(on):
+        return case
+    return case.model_copy(update={"status": "withdrawn", "withdrawn_reason": "发布授权已经到期。"})
 
 
 def write_site(library: Library, root: Path, into: Path, hosted: Hosted, stages: Stages) -> int:
@@ -168,7 +168,9 @@ def write_share(share: int, count: int, library: Library, hosted: Hosted, into: 
     return written
 
 
-def build_site(root: Path, site: Path, library: Library, host: Host, stages: Stages) -> tuple[Hosted, int]:
+def build_site(
+    root: Path, site: Path, library: Library, host: Host, stages: Stages, *, strict: bool = False
+) -> tuple[Hosted, int]:
     """Write the site whole, or leave the old one as it was.
 
     Returns:
@@ -177,10 +179,7 @@ def build_site(root: Path, site: Path, library: Library, host: Host, stages: Sta
     with staged(site) as staging:
         with stages.stage("渲染固定页面"):
             hosted = host(root, staging)
+            if strict and hosted.notices:
+                raise ToldError("固定页面有需要改正的地方，没有生成网站：\n" + "\n".join(hosted.notices))
         written = write_site(library, root, staging, hosted, stages)
     return hosted, written
-
-
-def warnings_of(problems: tuple[Problem, ...]) -> int:
-    """How many problems are warnings."""
-    return sum(problem.severity == WARNING for problem in problems)

@@ -69,6 +69,11 @@ def _stop(text: str) -> NoReturn:
     raise SystemExit(WRONG_USE)
 
 
+def _print_for_machines(text: str) -> None:
+    """Print UTF-8, whatever the console's code page: these results go into files."""
+    click.echo(text.encode(errors="replace"), nl=False)
+
+
 def _console() -> Console:
     return Console(stderr=True)
 
@@ -168,7 +173,7 @@ def check(form: str | None, output: Path | None, *, strict: bool) -> None:
         output.write_text(text, encoding="utf-8", errors="replace")
         _say(report.render_summary(examination.problems, checked=examination.checked, seconds=stages.total_seconds))
     else:
-        click.echo(text, err=form == "text", nl=not text.endswith("\n"))
+        _print_for_machines(text) if form != "text" else click.echo(text, nl=False)
     raise SystemExit(0 if examination.is_clean(strict=strict) else PROBLEMS)
 
 
@@ -216,7 +221,7 @@ def schema(output: Path | None, *, collection: bool) -> None:
     if output:
         output.write_text(text, encoding="utf-8")
     else:
-        click.echo(text, nl=False)
+        _print_for_machines(text)
 
 
 @main.command()
@@ -240,7 +245,7 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool) -> None:
         raise SystemExit(PROBLEMS)
     library = examination.library()
     site = host.site_folder(root)
-    hosted, _ = stages_of_build.build_site(root, site, library, host.render_host, stages)
+    hosted, _ = stages_of_build.build_site(root, site, library, host.render_host, stages, strict=strict)
     for notice in hosted.notices:
         _say(f"注意：{notice}")
     if ".example/" in hosted.site.url:

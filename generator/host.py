@@ -38,6 +38,10 @@ from generator.outputs.site import Site
 PLUGIN = "anliji"
 
 
+_READ_BY_US = ("collections/", "wording.yml")
+"""What lies among the written pages and is read by the generator, never published as it is."""
+
+
 class HostError(ToldError):
     """The host could not render the pages."""
 
@@ -56,6 +60,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         self._command = "build"
         self._library: Library | None = None
         self._site_dir: Path | None = None
+        self._notices = _Notices()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember which command runs."""
@@ -68,6 +73,8 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         config.theme.static_templates.discard("sitemap.xml")
         self.frames = {}
         if not self.is_called:
+            self._notices = _Notices()
+            logging.getLogger("mkdocs").addHandler(self._notices)
             self._library = _checked_library(_root(config), strict=config.strict)
             if self._command != "serve":
                 self._site_dir = _claimed(Path(config.site_dir))
@@ -75,9 +82,12 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a page for each frame, and leave out Material's scripts, which no page uses."""
-        for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
-            files.remove(file)
+        """Add a page for each frame; leave out what is not for readers: our lists, and Material's unused scripts."""
+        for file in list(files):
+            is_written = Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
+            is_script = file.src_uri.startswith("assets/javascripts/") and not is_written
+            if is_script or (is_written and file.src_uri.startswith(_READ_BY_US)):
+                files.remove(file)
         for uri, title in addresses.hosted_titles().items():
             source = uri.removesuffix(".html") + ".md"
             if files.get_file_from_path(source) is None:
@@ -99,9 +109,14 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         if self._library is None:
             return
         into = Path(config.site_dir)
+        if config.strict and self._notices.messages:
+            # MkDocs counts its warnings only after this, when the site would already be replaced.
+            staging.remove(into)
+            raise Abort("固定页面有需要改正的地方，没有生成网站；原来的网站没有改动。")
         build.write_site(self._library, _root(config), into, _hosted(config, self), Stages())
         if self._site_dir:
             try:
+                staging.mark(into)
                 staging.swap(into, self._site_dir)
             except ToldError as error:
                 staging.remove(into)

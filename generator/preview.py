@@ -36,10 +36,14 @@ class Preview:
         self._pending: set[Path] = set()
         self._lock = threading.Lock()
         self._files: dict[str, File] = {}
+        self._photos: dict[str, tuple[str, str]] = {}
+        """Case and file by address."""
+        self._attached: dict[str, tuple[str, str]] = {}
         self._examined: dict[str, Examined[Case]] = {}
         self._hosted: Hosted = host(root, hosted_folder)
         with crew.still_memory(), stages.stage("读取与检查"):
-            self._examine(folder.case_ids(root))
+            ids = folder.case_ids(root)
+            self._examine(ids, crew.hands(len(ids)))
         self._gather()
 
     def read(self, uri: str) -> bytes | None:
@@ -75,12 +79,12 @@ class Preview:
         existing = set(folder.case_ids(self.root))
         for gone in set(self._examined) - existing:
             del self._examined[gone]
-        self._examine(sorted(existing if wording in changed else ids & existing))
+        # Threads are at work by now, so no process is forked.
+        self._examine(sorted(existing if wording in changed else ids & existing), 1)
         self._gather()
 
-    def _examine(self, ids: list[str]) -> None:
+    def _examine(self, ids: list[str], processes: int) -> None:
         self._surroundings, self._wording = build.read_surroundings(self.root, build.today())
-        processes = crew.hands(len(ids))
         for part in crew.work(
             build.examine_cases,
             crew.shares(ids, processes * 4) if ids else [],
@@ -95,8 +99,14 @@ class Preview:
         self.examination = build.examine_together(self.root, examined, self._surroundings, self._wording)
         library = gather(self.examination.cases, self.examination.collections, drafts=self.drafts)
         made = {file.uri: file for file in files(library, self._hosted.site, self._hosted.frames)}
+        photos = {
+            addresses.photo_uri(c.id, photo.file): (c.id, photo.file) for c in library.cases for photo in c.photos
+        }
+        attached = {
+            addresses.attachment_uri(c.id, one.file): (c.id, one.file) for c in library.cases for one in c.attachments
+        }
         with self._lock:
-            self.library, self._files = library, made
+            self.library, self._files, self._photos, self._attached = library, made, photos, attached
 
     def _with_banner(self, content: bytes) -> bytes:
         """Say on every page that there are problems, and where they are listed."""
@@ -113,20 +123,18 @@ class Preview:
         return content.replace(b"</body>", banner.encode(), 1)
 
     def _photo(self, uri: str) -> bytes | None:
-        for case in self.library.cases:
-            for photo in case.photos:
-                if uri == addresses.photo_uri(case.id, photo.file):
-                    drawn = BytesIO()
-                    write_photo(self.root / folder.CASES / case.id / photo.file, drawn)
-                    return drawn.getvalue()
-        return None
+        if uri not in self._photos:
+            return None
+        case_id, file = self._photos[uri]
+        drawn = BytesIO()
+        write_photo(self.root / folder.CASES / case_id / file, drawn)
+        return drawn.getvalue()
 
     def _attachment(self, uri: str) -> bytes | None:
-        for case in self.library.cases:
-            for attachment in case.attachments:
-                if uri == addresses.attachment_uri(case.id, attachment.file):
-                    return (self.root / folder.CASES / case.id / attachment.file).read_bytes()
-        return None
+        if uri not in self._attached:
+            return None
+        case_id, file = self._attached[uri]
+        return (self.root / folder.CASES / case_id / file).read_bytes()
 
     def _static(self, uri: str) -> bytes | None:
         if uri == addresses.FRAME:

@@ -13,15 +13,19 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 import pytest
+import yaml
 from PIL import Image
 from rich.console import Console
 
 from generator import build
-from generator.build import Examination, Hosted, build_site, examine_project
+from generator.build import Examination, Hosted, build_site, examine_project, without_expired
 from generator.case.date import PartialDate
+from generator.case.model import Case
 from generator.host import render_host
 from generator.making import crew
 from generator.making.progress import Stages
+from generator.making.staging import MARK, ForeignFolderError, claim, mark
+from generator.making.trouble import ToldError
 from generator.outputs import addresses
 from generator.outputs.file import File
 
@@ -38,7 +42,8 @@ PUBLISHED = {
     "shi-li-da-ke-tang",
     "zhong-zi-shi-yan",
 }
-HIDDEN = {"cao-gao": "还没有写完的草稿", "yi-shen-he": "", "shou-quan-dao-qi": "授权已经到期的案例"}
+WITHDRAWN = {"che-xia-an-li", "shou-quan-dao-qi"}
+HIDDEN = {"cao-gao": "还没有写完的草稿", "yi-shen-he": ""}
 """Records that no reader may see, some with the title to look for."""
 SITE_URL = "https://anliji.example/"
 
@@ -147,6 +152,7 @@ def test_showcase_has_no_errors(showcase: Path) -> None:
         ("cases/shou-quan-dao-qi/case.yml", "permission-expired")
     ]
     assert {case.id for case in examination.library().cases} == PUBLISHED
+    assert {case.id for case in examination.library().withdrawn} == WITHDRAWN
 
 
 def test_host_has_nothing_to_complain_of(showcase: Path, tmp_path: Path) -> None:
@@ -158,12 +164,12 @@ def test_every_case_has_its_page(site: Path) -> None:
     """Published cases and withdrawn ones have a page at the address of their id; nothing else is there."""
     actual = {path.stem for path in (site / "cases").iterdir()}
 
-    assert actual == PUBLISHED | {"che-xia-an-li"}
+    assert actual == PUBLISHED | WITHDRAWN
 
 
 @pytest.mark.parametrize("case_id", sorted(HIDDEN))
 def test_what_is_not_published_is_nowhere(site: Path, case_id: str) -> None:
-    """Drafts, reviewed and expired records leave no trace in any text of the site: no page, link, feed or title."""
+    """Drafts and reviewed records leave no trace in any text of the site: no page, link, feed or title."""
     texts = [path for path in site.rglob("*") if path.suffix in (".html", ".xml", ".json")]
     words = [word for word in (case_id, HIDDEN[case_id]) if word]
     found = [path.name for path in texts for word in words if word in path.read_text(encoding="utf-8")]
@@ -180,6 +186,26 @@ def test_withdrawn_case(site: Path, pages: dict[str, Reader]) -> None:
     assert "../cases/quan-zi-duan.html" in pages["cases/che-xia-an-li.html"].links
     assert pages["cases/che-xia-an-li.html"].meta["robots"] == "noindex"
     assert "che-xia-an-li" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_expired_case(site: Path, showcase: Path, pages: dict[str, Reader]) -> None:
+    """A case whose permission has run out leaves a page that says so, and nothing else of it is anywhere."""
+    uri = "cases/shou-quan-dao-qi.html"
+    page = (site / uri).read_text(encoding="utf-8")
+    record = yaml.safe_load((showcase / "cases/shou-quan-dao-qi/case.yml").read_text(encoding="utf-8"))
+    texts = {
+        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
+        for path in site.rglob("*")
+        if path.suffix in (".html", ".xml", ".json")
+    }
+    words = [record["summary"][:20], record["summary"][-20:], record["permission"]["granted_by"]]
+
+    assert "已撤下" in page
+    assert "发布授权已经到期。" in page
+    assert pages[uri].meta["robots"] == "noindex"
+    assert {name for name, text in texts.items() if "shou-quan-dao-qi" in text or record["title"] in text} == {uri}
+    assert [name for name, text in texts.items() for word in words if word in text] == []
+    assert [uri for page in pages.values() for link in page.links if "shou-quan-dao-qi" in link] == []
 
 
 def test_frame_is_not_published(site: Path) -> None:
@@ -222,6 +248,20 @@ def test_every_link_leads_somewhere(site: Path, pages: dict[str, Reader]) -> Non
     ]
 
     assert lost == []
+
+
+def test_addresses_are_encoded(site: Path, pages: dict[str, Reader]) -> None:
+    """The addresses of photos and attachments are percent-encoded in pages; the files' names on disk are not."""
+    page = pages["cases/quan-zi-duan.html"]
+    given = {link for link in page.links + page.loads if "/photos/" in link or "/files/" in link}
+
+    assert "../photos/quan-zi-duan/%E6%B0%B4%E6%A0%B7.png.jpg" in given
+    assert [link for link in given if not link.isascii()] == []
+    assert {unquote(link).removeprefix("../") for link in given} == {
+        path.relative_to(site).as_posix()
+        for kind in ("photos", "files")
+        for path in (site / kind / "quan-zi-duan").iterdir()
+    }
 
 
 def test_links_are_relative(pages: dict[str, Reader]) -> None:
@@ -367,6 +407,7 @@ def test_rebuild_leaves_nothing_of_the_old_site(showcase: Path, site: Path, tmp_
     """A build replaces the site whole: a page that is not made any more is gone."""
     again = tmp_path / "site"
     again.mkdir()
+    mark(again)
     (again / "index.html").write_text("旧的")
     (again / "gone.html").write_text("旧的")
 
@@ -410,14 +451,59 @@ def test_mkdocs_gives_the_same_site(showcase: Path, site: Path, tmp_path: Path, 
 
     assert (program.returncode, program.stdout) == (0, ""), program.stderr
     assert digests(tmp_path / "site") == digests(site)
+    assert (tmp_path / "site" / MARK).is_file()
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+def test_mark_says_whose_site_it_is(site: Path) -> None:
+    """A built site carries the mark by which the next build knows that it may replace it."""
+    assert (site / MARK).read_text(encoding="utf-8") == "由 anliji 生成；每次生成都会整个替换这个文件夹。\n"
+    assert claim(site) == site.resolve()
+
+
+def mkdocs(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build` on a project."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-f", str(project / "mkdocs.yml"), *options],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_mkdocs_replaces_its_own_site(tmp_project: Path) -> None:
+    """`mkdocs build` takes the place of the site that it made before."""
+    codes = [mkdocs(tmp_project).returncode for _ in range(2)]
+
+    assert codes == [0, 0]
+    assert (tmp_project / "site" / MARK).is_file()
+
+
+@pytest.mark.parametrize("by", ["anliji", "mkdocs"])
+def test_foreign_site_is_left_alone(tmp_project: Path, by: str) -> None:
+    """A folder with pages that no build of ours has made is refused by both ways to build."""
+    site = tmp_project / "site"
+    site.mkdir()
+    (site / "index.html").write_text("别人的首页", encoding="utf-8")
+    before = digests(tmp_project)
+    if by == "mkdocs":
+        program = mkdocs(tmp_project)
+        told = program.stdout + program.stderr
+        assert program.returncode == 1
+    else:
+        with pytest.raises(ForeignFolderError) as caught:
+            built(tmp_project, site)
+        told = str(caught.value)
+
+    assert f"{site} 已有别的东西，不是生成的网站，所以没有替换。" in told
+    assert digests(tmp_project) == before
+
+
 @pytest.mark.parametrize("harm", ["record", "page", "settings"])
-def test_mkdocs_with_errors_leaves_the_old_site(tmp_project: Path, harm: str) -> None:
+def test_mkdocs_with_errors_leaves_the_old_site(tmp_project: Path, old_site: Path, harm: str) -> None:
     """`mkdocs build` too leaves the old site as it was when something is wrong, and nothing half-written."""
-    (tmp_project / "site").mkdir()
-    (tmp_project / "site/index.html").write_text("旧的")
+    assert old_site.is_dir()
     if harm == "record":
         (tmp_project / "cases/x-01/case.yml").write_text("title: 短", encoding="utf-8")
     elif harm == "page":
@@ -425,27 +511,67 @@ def test_mkdocs_with_errors_leaves_the_old_site(tmp_project: Path, harm: str) ->
     else:
         (tmp_project / "mkdocs.yml").write_text("site_name: [")
     before = digests(tmp_project)
-    program = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-f", tmp_project / "mkdocs.yml"], capture_output=True, check=False
-    )
+
+    assert mkdocs(tmp_project).returncode == 1
+    assert digests(tmp_project) == before
+    assert sorted(path.name for path in tmp_project.iterdir()) == ["cases", "content", "mkdocs.yml", "site"]
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_mkdocs_strict(tmp_project: Path, old_site: Path, strict: bool) -> None:  # noqa: FBT001 (a case of the table)
+    """Under `mkdocs build --strict` a broken link leaves the old site; without it the site is replaced."""
+    (tmp_project / "content/about.md").write_text("# 关于\n\n[甲](nowhere.md)\n", encoding="utf-8")
+    before = digests(tmp_project)
+    program = mkdocs(tmp_project, *(["--strict"] if strict else []))
+
+    assert program.returncode == (1 if strict else 0), program.stderr
+    assert "nowhere.md" in program.stdout + program.stderr
+    assert (digests(tmp_project) == before) == strict
+    assert (old_site / "cases/x-01.html").exists() != strict
+    assert sorted(path.name for path in tmp_project.iterdir()) == ["cases", "content", "mkdocs.yml", "site"]
+
+
+def test_mkdocs_strict_without_warnings(tmp_project: Path, old_site: Path) -> None:
+    """`mkdocs build --strict` replaces the site where nothing is to be complained of."""
+    program = mkdocs(tmp_project, "--strict")
+
+    assert program.returncode == 0, program.stderr
+    assert (old_site / "cases/x-01.html").is_file()
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_strict_build(tmp_project: Path, old_site: Path, strict: bool) -> None:  # noqa: FBT001 (a case of the table)
+    """Under `strict` a broken link in a written page leaves the old site and is told; without it, it is a notice."""
+    (tmp_project / "content/about.md").write_text("# 关于\n\n[甲](nowhere.md)\n", encoding="utf-8")
+    before, library = digests(tmp_project), examined(tmp_project).library()
+    notice = "about.md 里的链接 nowhere.md 没有对应的文件。"
+    if strict:
+        with pytest.raises(ToldError, match=notice):
+            build_site(tmp_project, old_site, library, render_host, quiet(), strict=True)
+    else:
+        hosted, _ = build_site(tmp_project, old_site, library, render_host, quiet())
+        assert hosted.notices == (notice,)
+
+    assert (digests(tmp_project) == before) == strict
+    assert sorted(path.name for path in tmp_project.iterdir()) == ["cases", "content", "mkdocs.yml", "site"]
+
+
+def test_missing_cases_leave_the_old_site(tmp_project: Path, old_site: Path) -> None:
+    """Where cases/ was moved away no empty site takes the place of the good one."""
+    (tmp_project / "cases").rename(tmp_project / "moved")
+    before = digests(tmp_project)
+    program = mkdocs(tmp_project)
 
     assert program.returncode == 1
+    assert f"找不到 {tmp_project / 'cases'} 这个文件夹" in program.stdout + program.stderr
     assert digests(tmp_project) == before
+    assert old_site.is_dir()
 
 
 def test_mkdocs_takes_no_other_folders_place(tmp_project: Path) -> None:
     """`mkdocs build` refuses a site_dir that names the records' folder."""
     before = digests(tmp_project)
-    program = subprocess.run(
-        [
-            *(sys.executable, "-m", "mkdocs", "build", "-f", tmp_project / "mkdocs.yml"),
-            *("-d", tmp_project / "cases"),
-        ],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    program = mkdocs(tmp_project, "-d", str(tmp_project / "cases"))
 
     assert program.returncode == 1
     assert f"{tmp_project / 'cases'} 已有别的东西" in program.stdout
@@ -454,9 +580,10 @@ def test_mkdocs_takes_no_other_folders_place(tmp_project: Path) -> None:
 
 @pytest.fixture
 def old_site(tmp_project: Path) -> Path:
-    """Give the folder of an old site beside a project."""
+    """Give the folder of an old site beside a project, as a build left it."""
     site = tmp_project / "site"
     site.mkdir()
+    mark(site)
     (site / "index.html").write_text("旧的首页", encoding="utf-8")
     return site
 
@@ -507,9 +634,32 @@ def test_examination_of_many_processes(showcase: Path, monkeypatch: pytest.Monke
     assert examined(showcase) == alone
 
 
-@pytest.mark.parametrize(("on", "expected"), [((2020, 12, 31), True), ((2021, 1, 1), False)], ids=["last-day", "after"])
-def test_permission_runs_out_after_its_last_day(showcase: Path, on: tuple[int, int, int], expected: bool) -> None:  # noqa: FBT001 (a case of the table)
-    """A case is published on the last day of its permission, and not on the next."""
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [((2020, 12, 31), ("published", None)), ((2021, 1, 1), ("withdrawn", "发布授权已经到期。"))],
+    ids=["last-day", "after"],
+)
+def test_permission_runs_out_after_its_last_day(
+    showcase: Path, on: tuple[int, int, int], expected: tuple[str, str | None]
+) -> None:
+    """A case is published on the last day of its permission, and on the next taken back with the reason."""
     examination = examine_project(showcase, quiet(), on=PartialDate(*on))
+    case = next(case for case in examination.cases if case.id == "shou-quan-dao-qi")
+    library = examination.library()
 
-    assert ("shou-quan-dao-qi" in {case.id for case in examination.cases}) == expected
+    assert (case.status, case.withdrawn_reason) == expected
+    assert (case in library.cases, case in library.withdrawn) == (
+        case.status == "published",
+        case.status == "withdrawn",
+    )
+
+
+@pytest.mark.parametrize("status", ["draft", "submitted", "reviewed", "withdrawn"])
+def test_only_published_cases_are_taken_back(case: Callable[..., Case], status: str) -> None:
+    """A case that no reader sees stays what it is when its permission runs out; so does one that was withdrawn."""
+    permission = {"granted_by": "示例大学", "granted_on": "2019", "expires_on": "2020-12-31"}
+    one = case(
+        status=status, withdrawn_reason="内容已并入新案例" if status == "withdrawn" else None, permission=permission
+    )
+
+    assert without_expired(one, ON) == one

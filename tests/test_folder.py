@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.making import folder
+from generator.making.trouble import ToldError
 from generator.reading.record import Record
 
 
@@ -17,16 +18,30 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_case_ids_are_sorted_folders(root: Path) -> None:
-    """Every folder of cases/ is a record, sorted; hidden folders, `_` folders and files are none."""
+    """Every folder of cases/ is a record, sorted; hidden folders, `_` folders, links and files are none."""
     for name in ("b b", "示例", "a-01", ".git", "_old"):
         (root / "cases" / name).mkdir()
     (root / "cases/readme.txt").write_text("x")
+    (root / "elsewhere").mkdir()
+    (root / "cases/link").symlink_to(root / "elsewhere")
+    (root / "cases/inner").symlink_to(root / "cases/a-01")
+    (root / "cases/dangling").symlink_to(root / "nowhere")
 
     assert folder.case_ids(root) == ["a-01", "b b", "x-01", "示例"]
 
 
 def test_no_cases_folder(tmp_path: Path) -> None:
-    """A project without cases/ has no records."""
+    """A project without cases/ is told where the records should be: a build would empty a good site."""
+    with pytest.raises(ToldError, match="这个文件夹，案例记录应当在里面。\n建议：") as caught:
+        folder.case_ids(tmp_path)
+
+    assert str(caught.value).startswith(f"找不到 {tmp_path / 'cases'} 这个文件夹")
+
+
+def test_empty_cases_folder(tmp_path: Path) -> None:
+    """A project whose cases/ is empty has no records."""
+    (tmp_path / "cases").mkdir()
+
     assert folder.case_ids(tmp_path) == []
 
 
@@ -85,7 +100,7 @@ def test_collections(root: Path) -> None:
     """Collections come sorted, with their file's name as id; folders, links and other files are none."""
     place = root / "content/collections"
     place.mkdir(parents=True)
-    for name in ("b.yml", "a.yml", "a.yaml.txt"):
+    for name in ("b.yml", "a.yml", "c.yaml", "a.yaml.txt", "d.json", "e.ym"):
         (place / name).write_text(name)
     (place / "folder.yml").mkdir()
     (place / "link.yml").symlink_to(place / "a.yml")
@@ -93,6 +108,7 @@ def test_collections(root: Path) -> None:
     assert list(folder.read_collections(root)) == [
         Record("a", "content/collections/a.yml", b"a.yml"),
         Record("b", "content/collections/b.yml", b"b.yml"),
+        Record("c", "content/collections/c.yaml", b"c.yaml"),
     ]
 
 

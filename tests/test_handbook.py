@@ -126,14 +126,14 @@ def test_figure_as_readers_see_it() -> None:
     """Each word for a round figure is shown as it is written and as it is read."""
     table = vocabulary_lists()
 
-    assert "<code>qualifier: 余</code></td><td>500余人次</td>" in table
-    assert "<code>qualifier: 以上</code></td><td>500人次以上</td>" in table
+    assert '<code>qualifier: 余</code></td><td data-label="读者看到">500余人次</td>' in table
+    assert '<code>qualifier: 以上</code></td><td data-label="读者看到">500人次以上</td>' in table
 
 
 def test_words_for_every_task() -> None:
     """A kind of product says with which tasks it may be used."""
-    assert '<th scope="row">精品党课</th><td>党建联建</td>' in vocabulary_lists()
-    assert '<th scope="row">工作法</th><td>各任务类型</td>' in vocabulary_lists()
+    assert '<th scope="row">精品党课</th><td data-label="可用于">党建联建</td>' in vocabulary_lists()
+    assert '<th scope="row">工作法</th><td data-label="可用于">各任务类型</td>' in vocabulary_lists()
 
 
 def test_rule_in_full() -> None:
@@ -164,7 +164,7 @@ def test_lines_of_prose_are_joined() -> None:
 def test_markup_is_clean(name: str) -> None:
     """An independent judge of HTML finds nothing to remove or to escape."""
     html = blocks()[name]
-    attributes = {"*": {"id", "class"}, "a": {"href"}, "th": {"scope"}}
+    attributes = {"*": {"id", "class"}, "a": {"href"}, "th": {"scope"}, "td": {"data-label"}}
 
     assert nh3.clean(html, attributes=attributes, link_rel=None).replace("&quot;", '"') == html.replace(
         "&quot;", '"'

@@ -174,7 +174,7 @@ def test_no_whole_address_without_the_site_s() -> None:
     html = render_head(Head("甲", "乙", json_ld={"@type": "Article", "url": "cases/x.html"}), "cases/x.html", NOWHERE)
 
     assert {"https://schema.org"} == set(re.findall(r"https?://[^\"<]+", html))
-    assert "cases/x.html" == Elements(html).described["url"]
+    assert "../cases/x.html" == Elements(html).described["url"]
 
 
 def test_page_without_a_description_of_its_own() -> None:

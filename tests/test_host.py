@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.host import HostError, render_host, site_folder, watched_folders
 from generator.outputs import addresses
@@ -60,12 +61,29 @@ def test_site(tmp_project: Path, tmp_path: Path, address: str, expected: str) ->
     """The site's name, address and description come from the settings; an address ends in a slash."""
     replace(tmp_project, "site_url: https://anliji.example/", f"site_url: {address}")
     site = render_host(tmp_project, tmp_path / "made").site
+    written = yaml.safe_load((tmp_project / "mkdocs.yml").read_text(encoding="utf-8"))
 
-    assert site == Site(
-        "“强国行”典型案例集",
-        expected,
-        "高校“双带头人”教师党支部书记“强国行”专项行动典型案例，按任务类型、地区、学校和年份分类。",
-    )
+    assert site == Site(written["site_name"], expected, written["site_description"])
+    assert site.name
+    assert site.description
+
+
+def test_lists_are_not_published(tmp_project: Path, tmp_path: Path) -> None:
+    """Collections and the wording list stay in the project whatever mkdocs.yml says; other files are published."""
+    replace(tmp_project, "exclude_docs: |\n  collections/\n  wording.yml\n", "")
+    content, made = tmp_project / "content", tmp_path / "made"
+    ours = ("wording.yml", "collections/xuan-ji.yml", "collections/a.yaml", "collections/notes.md", "collections/a.png")
+    others = ("files/biao.yml", "assets/javascripts/own.js", "my-wording.yml")
+    for name in (*ours, *others):
+        (content / name).parent.mkdir(parents=True, exist_ok=True)
+        (content / name).write_text("title: SECRET\n", encoding="utf-8")
+    hosted = render_host(tmp_project, made)
+    published = {path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()}
+
+    assert {name for name in published if name.startswith("collections/")} == {"collections/index.html"}
+    assert {name for name in published if name.endswith((".yml", ".yaml"))} == {"files/biao.yml", "my-wording.yml"}
+    assert {name for name in published if name.endswith(".js")} == {"assets/javascripts/own.js"}
+    assert "collections/notes.html" not in hosted.frames
 
 
 def test_notices(tmp_project: Path, tmp_path: Path) -> None:

@@ -134,15 +134,6 @@ def test_terms_of_a_case(case: MakeCase) -> None:
     assert () == library.terms(one, "province")
 
 
-def test_cases_of_a_term(case: MakeCase) -> None:
-    """A term gives its cases, the newest first."""
-    library = gather(
-        [case("a", keywords=["甲"]), case("b", keywords=["甲"], period={"start": "2024"}), case("c", keywords=["乙"])]
-    )
-
-    assert ["b", "a"] == ids(library.cases_of(library.facets["keyword"].by_name["甲"]))
-
-
 def test_featured(case: MakeCase) -> None:
     """Featured cases are shown first, the newest first."""
     library = gather(

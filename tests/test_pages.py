@@ -478,3 +478,45 @@ def test_overview_shows_every_province(full: Library) -> None:
     names = re.findall(r'<th scope="row"><a[^>]*>([^<]+)</a>', section)
 
     assert list(vocabulary.PROVINCES.names) == names
+
+
+def test_reported_date_says_so() -> None:
+    """A card tells the time of the work as it is, and a report's date as that of a report."""
+    sources = [{"title": "示例报道", "date": "2026-01-29"}]
+    library = library_of(case("a", sources=sources), case("b", sources=sources, period={"start": "2025"}), case("c"))
+    times = re.findall(r"<time[^>]*>([^<]+)</time>([^<]*)</span>", drawn(library, "task/education-services.html").main)
+
+    assert [("2026年1月29日", "报道"), ("2025年", "")] == times
+
+
+@pytest.mark.parametrize(
+    ("branch", "label"),
+    [("示例教师党支部", "党支部"), ("教师第二支部", "党支部"), ("示例学院", "单位")],
+)
+def test_unit_is_not_called_a_branch(branch: str, label: str) -> None:
+    """The facts name a branch as such, and anything else a unit."""
+    main = drawn(library_of(case(branch=branch)), "cases/x-01.html").main
+
+    assert f"<dt>{label}</dt>\n<dd>{branch}</dd>" in main
+
+
+def test_reasons_stand_one_by_one(full: Library) -> None:
+    """Each reason for a related case is an element of its own, so that a line breaks between reasons only."""
+    reasons = "<span>同学校</span> <span>同服务地点：甘肃庆阳市</span>"
+
+    assert f'<span class="related__reason">{reasons}</span>' in drawn(full, "cases/full.html").main
+
+
+def test_way_to_all_terms_only_where_there_are_more(full: Library) -> None:
+    """Home leads to the list of provinces, of which it shows only those in use, but not to that of years."""
+    links = Outline(drawn(full, "index.html").main).links
+
+    assert "province/index.html" in links
+    assert "year/index.html" not in links
+
+
+def test_count_of_places_tells_what_it_counts(full: Library) -> None:
+    """Only the list of places counts terms that contain each other, and says so."""
+    lists = ("place", "university", "form")
+
+    assert ["place"] == [key for key in lists if "（含上级地区）" in drawn(full, f"{key}/index.html").main]

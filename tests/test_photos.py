@@ -5,10 +5,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import ExifTags, Image, PngImagePlugin
+from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 
 from generator.case.model import Case
 from generator.making.photos import LONGEST_PX, write_photo, write_photos
+from generator.making.pictures import look_at
 
 RED, BLUE = (200, 30, 30), (30, 30, 200)
 
@@ -27,9 +28,9 @@ def published(path: Path) -> Image.Image:
     return Image.open(target)
 
 
-def is_near(pixel: object, colour: tuple[int, int, int]) -> bool:
+def is_near(pixel: object, colour: tuple[int, int, int], by: int = 11) -> bool:
     """Tell whether a pixel has a colour, but for what JPEG takes away."""
-    return isinstance(pixel, tuple) and all(abs(a - b) < 12 for a, b in zip(pixel, colour, strict=True))
+    return isinstance(pixel, tuple) and all(abs(a - b) <= by for a, b in zip(pixel, colour, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -78,6 +79,66 @@ def test_every_mode_becomes_rgb(tmp_path: Path, mode: str) -> None:
     Image.new(mode, (20, 20)).save(tmp_path / "a", "JPEG" if mode == "CMYK" else "PNG")
 
     assert published(tmp_path / "a").mode == "RGB"
+
+
+@pytest.mark.parametrize(("value", "expected"), [(0, 0), (12000, 46), (32768, 128), (65535, 255)])
+def test_deep_grey_keeps_its_brightness(tmp_path: Path, value: int, expected: int) -> None:
+    """Sixteen bits of grey are scaled to eight, not cut off."""
+    Image.new("I;16", (20, 20), value).save(tmp_path / "a.png")
+
+    assert is_near(published(tmp_path / "a.png").getpixel((10, 10)), (expected, expected, expected), by=2)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
+def test_profile_is_applied_and_left_behind(tmp_path: Path, format: str, mode: str) -> None:
+    """A picture in a space of its own, here one where red and blue are exchanged, is published in sRGB."""
+    plain = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    exchanged = plain.replace(b"rXYZ", b"?XYZ").replace(b"bXYZ", b"rXYZ").replace(b"?XYZ", b"bXYZ")
+    picture = two_colours().convert("RGB" if format == "JPEG" else mode)
+    picture.save(tmp_path / "a", format, icc_profile=exchanged, quality=95)
+    image = published(tmp_path / "a")
+
+    assert "icc_profile" not in image.info
+    assert is_near(image.getpixel((10, 20)), BLUE)
+    assert is_near(image.getpixel((70, 20)), RED)
+
+
+def broken_blocks() -> dict[str, bytes]:
+    """Make EXIF blocks that are broken in all the ways that came up, by what is wrong."""
+    exif = Image.Exif()
+    exif[ExifTags.Base.Make] = "example"
+    exif[ExifTags.Base.Orientation] = 6
+    exif[ExifTags.Base.XResolution] = 72.0
+    whole = exif.tobytes()
+
+    def changed(place: int, value: int) -> bytes:
+        return whole[:place] + bytes([value]) + whole[place + 1 :]
+
+    return {
+        "no-header": b"broken",
+        "header-only": b"II*\0",
+        "no-entries": b"Exif\0\0II*\0\x08\0\0\0\x05\0",
+        "garbage": b"Exif\0\0MM\0*\0\0\0\x08\0\x02" + b"\xff" * 20,
+        "cut-off": whole[:-8],
+        # One byte of these is wrong; Pillow fails on each in its own way when it writes the block anew.
+        "tag": changed(17, 2),
+        "resolution-is-text": changed(41, 13),
+        "resolution-is-bytes": changed(43, 7),
+        "resolution-is-string": changed(43, 2),
+    }
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("block", [pytest.param(block, id=name) for name, block in broken_blocks().items()])
+def test_broken_exif(tmp_path: Path, format: str, block: bytes) -> None:
+    """A picture whose EXIF block is broken is told to be unreadable, or is published; nothing is raised."""
+    two_colours().save(tmp_path / "a", format, exif=block)
+    fault = look_at(tmp_path / "a").fault
+    sizes = () if fault else published(tmp_path / "a").size
+
+    assert (fault, sorted(sizes)) in (("unreadable", []), ("", [40, 80]))
 
 
 @pytest.mark.parametrize(

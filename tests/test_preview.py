@@ -1,5 +1,6 @@
 """The preview: a saved record is seen at once, and nothing that an editor saves ends it."""
 
+import re
 import shutil
 from collections.abc import Callable
 from io import BytesIO
@@ -163,10 +164,13 @@ def test_settings(tmp_project: Path, preview_of: OpenPreview) -> None:
     """New settings are seen on every page."""
     preview = preview_of(tmp_project, render_host)
     path = tmp_project / "mkdocs.yml"
-    text = path.read_text(encoding="utf-8").replace("site_name: “强国行”典型案例集", "site_name: 新的名称")
+    text, count = re.subn(
+        "^site_name: .+$", "site_name: 新的名称", path.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
     path.write_text(text, encoding="utf-8")
     preview.update({path})
 
+    assert count == 1
     assert "新的名称" in (text_at(preview, "cases/x-01.html") or "")
 
 
@@ -222,7 +226,35 @@ def test_photos_and_attachments(tmp_showcase: Path, preview_of: OpenPreview) -> 
 
     assert told == ("JPEG", (800, 600), {})
     assert attachment == (tmp_showcase / "cases/quan-zi-duan/jiance-fang-fa.pdf").read_bytes()
+    assert preview.read("photos/quan-zi-duan/水样.png.jpg") is not None
     assert preview.read("files/quan-zi-duan/case.yml") is None
+    assert preview.read("files/quan-zi-duan/jiance-zhan.jpg") is None
+
+
+def test_photo_that_the_record_no_longer_names(tmp_showcase: Path, preview_of: OpenPreview) -> None:
+    """When a record drops its photos and attachments their addresses are empty, though the files are still there."""
+    preview = preview_of(tmp_showcase)
+    path = tmp_showcase / "cases/quan-zi-duan/case.yml"
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"^(?:photos|attachments):\n(?:[ -].*\n)+", "", text, flags=re.MULTILINE).replace("![", "[")
+    before = preview.read("photos/quan-zi-duan/jiance-zhan.jpg")
+    preview.update(save(tmp_showcase, "quan-zi-duan", re.sub(r"\[渠口监测站的示意图.*\n", "", text)))
+
+    assert before is not None
+    assert preview.read("cases/quan-zi-duan.html") is not None
+    assert preview.read("photos/quan-zi-duan/jiance-zhan.jpg") is None
+    assert preview.read("files/quan-zi-duan/jiance-fang-fa.pdf") is None
+
+
+def test_expired_permission(tmp_project: Path, record_text: str, preview_of: OpenPreview) -> None:
+    """A case whose permission has run out is seen as readers will see it: taken back, with the reason."""
+    permission = "permission:\n  granted_by: 示例大学\n  granted_on: 2019\n  expires_on: 2020-12-31\n"
+    save(tmp_project, "x-01", record_text + permission)
+    page = text_at(preview_of(tmp_project), "cases/x-01.html") or ""
+
+    assert "已经撤下" in page
+    assert "发布授权已经到期。" in page
+    assert "编的" not in page
 
 
 def test_preview_writes_nothing_into_the_project(tmp_project: Path, preview_of: OpenPreview) -> None:

@@ -34,7 +34,7 @@ KINDS: dict[str, tuple[str, str, str]] = {
     ),
     "empty item": ("-", "<ul>\n<li></li>\n</ul>\n", "\n"),
     "numbers": ("1. 甲\n2. 乙", "<ol>\n<li>甲</li>\n<li>乙</li>\n</ol>\n", "甲\n乙\n"),
-    "numbers from 3": ("3) 甲\n9) 乙", '<ol start="3">\n<li>甲</li>\n<li>乙</li>\n</ol>\n', "甲\n乙\n"),
+    "numbers from 3": ("3) 甲\n9) 乙", '<ol start="3">\n<li>甲</li>\n<li value="9">乙</li>\n</ol>\n', "甲\n乙\n"),
     "numbers from 0": ("0. 甲", '<ol start="0">\n<li>甲</li>\n</ol>\n', "甲\n"),
     "quote": ("> 甲\n>\n> 乙", "<blockquote><p>甲</p>\n<p>乙</p>\n</blockquote>\n", "甲\n乙\n"),
     "rule": ("甲\n\n***\n\n乙", "<p>甲</p>\n<hr>\n<p>乙</p>\n", "甲\n乙\n"),

@@ -1,12 +1,13 @@
 """The site is replaced in one step or not at all, and nothing else ever is."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from generator.making import staging
-from generator.making.staging import ForeignFolderError, SiteBusyError, Writer, claim, staged, swap
+from generator.making.staging import MARK, ForeignFolderError, SiteBusyError, Writer, claim, staged, swap
 from generator.outputs.file import File
 
 
@@ -15,9 +16,15 @@ def names(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
 
 
+def contents(folder: Path) -> dict[str, bytes | None]:
+    """Give everything below a folder: the bytes of files, None for folders."""
+    return {name: (folder / name).read_bytes() if (folder / name).is_file() else None for name in names(folder)}
+
+
 def old(site: Path) -> Path:
-    """Make an old site."""
+    """Make an old site, as a build left it."""
     site.mkdir(parents=True)
+    staging.mark(site)
     (site / "index.html").write_text("旧", encoding="utf-8")
     return site
 
@@ -32,7 +39,7 @@ def test_first_site(tmp_path: Path) -> None:
     with staged(tmp_path / "deep/site") as staging_folder:
         write(staging_folder)
 
-    assert names(tmp_path) == ["deep", "deep/site", "deep/site/index.html"]
+    assert names(tmp_path) == ["deep", "deep/site", f"deep/site/{MARK}", "deep/site/index.html"]
 
 
 def test_site_is_replaced_whole(tmp_path: Path) -> None:
@@ -42,7 +49,7 @@ def test_site_is_replaced_whole(tmp_path: Path) -> None:
     with staged(site) as staging_folder:
         write(staging_folder)
 
-    assert names(tmp_path) == ["site", "site/index.html"]
+    assert names(tmp_path) == ["site", f"site/{MARK}", "site/index.html"]
     assert (site / "index.html").read_text(encoding="utf-8") == "新"
 
 
@@ -68,7 +75,7 @@ def test_error_leaves_the_old_site(tmp_path: Path, error: BaseException) -> None
     with pytest.raises(type(error)), staged(site) as staging_folder:
         fail(staging_folder)
 
-    assert names(tmp_path) == ["site", "site/index.html"]
+    assert names(tmp_path) == ["site", f"site/{MARK}", "site/index.html"]
     assert (site / "index.html").read_text(encoding="utf-8") == "旧"
 
 
@@ -80,7 +87,7 @@ def test_leftover_of_a_killed_build(tmp_path: Path) -> None:
     with staged(tmp_path / "site") as staging_folder:
         write(staging_folder)
 
-    assert names(tmp_path) == ["site", "site/index.html"]
+    assert names(tmp_path) == ["site", f"site/{MARK}", "site/index.html"]
 
 
 def test_link_to_a_site(tmp_path: Path) -> None:
@@ -95,22 +102,27 @@ def test_link_to_a_site(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "www"]
 
 
-@pytest.mark.parametrize("kind", ["file", "records", "repository"])
+@pytest.mark.parametrize("kind", ["file", "records", "page", "marked-folder", "repository"])
 def test_claim_refuses_what_is_no_site(tmp_path: Path, kind: str) -> None:
-    """A file, a folder that no build has made, and a clone of a repository are left alone."""
+    """A file, a folder that no build has made, though it has pages, and a clone of a repository are left alone."""
     site = tmp_path / "site"
     if kind == "file":
         site.write_text("x")
     elif kind == "records":
         (site / "x-01").mkdir(parents=True)
+    elif kind == "page":
+        site.mkdir()
+        (site / "index.html").write_text("别人的首页", encoding="utf-8")
+    elif kind == "marked-folder":
+        (site / MARK).mkdir(parents=True)
     else:
         old(site)
         (site / ".git").mkdir()
-    before = names(tmp_path)
+    before = contents(tmp_path)
 
     with pytest.raises(ForeignFolderError, match="已有别的东西，不是生成的网站，所以没有替换"), staged(site):
         pass
-    assert names(tmp_path) == before
+    assert contents(tmp_path) == before
 
 
 @pytest.mark.parametrize("kind", ["missing", "empty", "site"])
@@ -131,8 +143,76 @@ def test_refused_swap_puts_the_old_site_back(tmp_path: Path) -> None:
 
     with pytest.raises(SiteBusyError, match=f"不能替换 {site}，原来的网站没有改动。"):
         swap(tmp_path / "nowhere", site)
-    assert names(tmp_path) == ["site", "site/index.html"]
+    assert names(tmp_path) == ["site", f"site/{MARK}", "site/index.html"]
     assert (site / "index.html").read_text(encoding="utf-8") == "旧"
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, name: str, times: int) -> list[float]:
+    """Let the system refuse to rename folders to a name some times; gives the pauses that were made."""
+    rename, pauses, refused = Path.rename, list[float](), list[Path]()
+
+    def renamed(self: Path, target: Path) -> Path:
+        if target.name == name and len(refused) < times:
+            refused.append(self)
+            raise PermissionError(13, "示例", str(self))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", renamed)
+    monkeypatch.setattr(time, "sleep", pauses.append)
+    return pauses
+
+
+def test_swap_waits_for_a_virus_scanner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that another program holds for a moment is renamed when it is free."""
+    site = old(tmp_path / "site")
+    pauses = refuse(monkeypatch, "site", 3)
+    with staged(site) as staging_folder:
+        write(staging_folder)
+
+    assert len(pauses) == 3
+    assert names(tmp_path) == ["site", f"site/{MARK}", "site/index.html"]
+    assert (site / "index.html").read_text(encoding="utf-8") == "新"
+
+
+@pytest.mark.parametrize("refused", ["site", f".site.old-{os.getpid()}"], ids=["new", "old"])
+def test_swap_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str) -> None:
+    """A folder that stays held ends the build after two seconds; the old site is as it was, and nothing else stays."""
+    site = old(tmp_path / "site")
+    before = contents(tmp_path)
+    # The old site comes back at the first try after those.
+    pauses = refuse(monkeypatch, refused, 21)
+
+    with pytest.raises(SiteBusyError, match=f"不能替换 {site}，原来的网站没有改动。"), staged(site) as staging_folder:
+        write(staging_folder)
+    assert sum(pauses) == pytest.approx(2)
+    assert contents(tmp_path) == before
+
+
+def test_stale_folders_are_removed(tmp_path: Path) -> None:
+    """What cut-off builds left long ago goes; that of builds that may still run stays, and that of other sites."""
+    now = time.time()
+    day = 24 * 60 * 60
+    ages = {
+        ".site.new-1": 2 * day,
+        ".site.old-1": day + 60,
+        ".site.new-2": day - 60,
+        ".site.old-2": 0,
+        ".www.new-1": 2 * day,
+        "site.new-1": 2 * day,
+    }
+    for name, age in ages.items():
+        write(tmp_path / name)
+        os.utime(tmp_path / name, (now - age, now - age))
+    with staged(tmp_path / "site") as staging_folder:
+        write(staging_folder)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".site.new-2",
+        ".site.old-2",
+        ".www.new-1",
+        "site",
+        "site.new-1",
+    ]
 
 
 def test_remove_what_is_not_there(tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ NUMBER_LENGTH = 20
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _TRUE, _FALSE = ("true", "是"), ("false", "否")
 # urlsplit drops control characters silently, and a browser too.
-_BLANK = re.compile(r"[\s\x00-\x20\x7f]")
+# Chinese punctuation at the end came along when the address was pasted.
+_NOT_IN_LINKS = re.compile(r"[\s\x00-\x20\x7f]|[，。；、！？）】》”’]$")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ID_LENGTH = 60
 """The most characters that an id may have."""
@@ -85,7 +86,7 @@ def _link(value: str) -> str:
     except ValueError:
         parts = urlsplit("")
     whole = bool(parts.netloc) if parts.scheme in ("http", "https") else "@" in parts.path
-    if parts.scheme not in ("http", "https", "mailto") or not whole or _BLANK.search(value):
+    if parts.scheme not in ("http", "https", "mailto") or not whole or _NOT_IN_LINKS.search(value):
         raise PydanticCustomError("link-invalid", "{text}", {"text": value})
     return value
 

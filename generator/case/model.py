@@ -308,6 +308,10 @@ class Case(Model):
             return self.period.end or self.period.start
         return max((source.date for source in self.sources if source.date), default=None)
 
+    def is_expired(self, today: PartialDate) -> bool:
+        """Tell whether the permission to publish has run out; what is withdrawn needs none."""
+        return self.status != "withdrawn" and self.permission is not None and self.permission.is_expired(today)
+
     @property
     def is_compiled_from_reports(self) -> bool:
         """Whether the record stands on public reports alone, without a permission of its unit."""
@@ -349,7 +353,7 @@ class Book(Model):
     """16k（185×260 毫米）、a4 或 b5。"""
     bleed: Flag = Field(False, title="出血")
     """送印刷厂时写 true。"""
-    cover: Line | None = Field(None, title="封面颜色")
+    cover: TaskName | None = Field(None, title="封面颜色")
     """封面的颜色，写任务类型的名称；不写用统一的红色。"""
 
 

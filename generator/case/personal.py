@@ -70,7 +70,8 @@ _GAP = "[- –—－\u3000\u00a0\u200b\t\n]{0,3}"
 # Begins with one set of characters: four times as fast as alternatives, and every text passes it.
 _QUICK = re.compile(f"[{_DIGITS}@＠%](?:(?<=[@＠])|(?<=%)40|(?:{_GAP}[{_DIGITS}]){{10}})")
 
-_EMAIL = re.compile(r"([A-Za-z0-9._+-]+)(?:@|%40)((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})", re.IGNORECASE)
+# The look-behind keeps a long run of letters from being tried again at each of them.
+_EMAIL = re.compile(r"(?<![A-Za-z0-9._+-])([A-Za-z0-9._+-]+)(?:@|%40)((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})", re.IGNORECASE)
 _MOBILE = re.compile(
     r"(?<![0-9])(?<![0-9]\.)(?:(?:\+|00)?86 ?-? ?)?(1[3-9][0-9](?: ?-? ?)[0-9]{4}(?: ?-? ?)[0-9]{4})(?![0-9])"
 )

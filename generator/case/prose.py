@@ -47,7 +47,7 @@ class Node:
     children: tuple["Node", ...] = ()
     url: str = ""
     number: int = 0
-    """Level of a heading (1 to 6), number of a note, start of an ordered list."""
+    """Level of a heading (1 to 6), number of a note, start of an ordered list, number of its item as written."""
     flag: bool = False
     """Ordered (list), head (cell), first mention (note-mark)."""
     align: str = ""
@@ -68,6 +68,9 @@ class _ChineseState(StateInline):
         before = self.src[start - 1] if start else " "
         end = start + scanned.length
         after = self.src[end] if end < self.posMax else " "
+        if scanned.length == 1 and before.isdigit() and after.isdigit():
+            # 3*5 is a product.
+            return Scanned(False, False, scanned.length)
         opens = scanned.can_open or (is_east_asian(before) and not after.isspace())
         closes = scanned.can_close or (is_east_asian(after) and not before.isspace())
         return Scanned(opens, closes, scanned.length)
@@ -193,7 +196,7 @@ _BLOCKS: dict[str, Callable[[Token, tuple[Node, ...]], Node]] = {
     "ordered_list": lambda token, children: Node(
         "list", children=children, number=int(token.attrs.get("start", 1)), flag=True
     ),
-    "list_item": lambda _, children: Node("item", children=children),
+    "list_item": lambda token, children: Node("item", children=children, number=int(token.info or 0)),
     "blockquote": lambda _, children: Node("quote", children=children),
     "table": lambda _, children: Node("table", children=children),
     "tr": lambda _, children: Node("row", children=children),
@@ -420,14 +423,19 @@ class _Html:
 
     def _list(self, node: Node) -> str:
         tight = all(sum(child.kind == "paragraph" for child in item.children) <= 1 for item in node.children)
-        items = "".join(self._item(item, tight=tight) for item in node.children)
+        first = node.number if node.flag else 0
+        items = "".join(
+            self._item(item, tight=tight, jump=node.flag and item.number != first + position)
+            for position, item in enumerate(node.children)
+        )
         if not node.flag:
             return f"<ul>\n{items}</ul>\n"
         start = f' start="{node.number}"' if node.number != 1 else ""
         return f"<ol{start}>\n{items}</ol>\n"
 
-    def _item(self, node: Node, *, tight: bool) -> str:
-        return f"<li>{self._content(node, tight=tight)}</li>\n"
+    def _item(self, node: Node, *, tight: bool, jump: bool) -> str:
+        value = f' value="{node.number}"' if jump else ""
+        return f"<li{value}>{self._content(node, tight=tight)}</li>\n"
 
     def _content(self, node: Node, *, tight: bool) -> str:
         return "".join(

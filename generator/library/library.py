@@ -60,10 +60,6 @@ class Library:
     def _positions(self) -> dict[str, int]:
         return {case.id: position for position, case in enumerate(self.cases)}
 
-    def cases_of(self, term: Term) -> tuple[Case, ...]:
-        """Give a term's cases, newest first."""
-        return tuple(self.cases[position] for position in term.positions)
-
     def terms(self, case: Case, facet: str) -> tuple[Term, ...]:
         """Give a case's terms in a facet, in the record's order."""
         names = self._values[self._positions[case.id]][facet]

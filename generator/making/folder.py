@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.making.pictures import is_picture, look_at
+from generator.making.trouble import ToldError
 from generator.reading.record import Record
 
 CASES = "cases"
@@ -14,12 +15,20 @@ CASE_FILE = "case.yml"
 
 
 def case_ids(root: Path) -> list[str]:
-    """List the folders of cases/ that hold or should hold a record, sorted; hidden ones are left out."""
+    """List the folders of cases/ that hold or should hold a record, sorted; hidden ones and links are left out.
+
+    Raises:
+        ToldError: there is no cases/; a build without it would replace a good site by an empty one.
+    """
     try:
         with os.scandir(root / CASES) as found:
-            return sorted(entry.name for entry in found if entry.is_dir() and not entry.name.startswith((".", "_")))
-    except FileNotFoundError:
-        return []
+            folders = [entry.name for entry in found if entry.is_dir(follow_symlinks=False)]
+    except FileNotFoundError as error:
+        raise ToldError(
+            f"找不到 {root / CASES} 这个文件夹，案例记录应当在里面。\n"
+            "建议：确认它没有被移走或改名；新项目用 anliji init 建立，例如 anliji init 案例库。"
+        ) from error
+    return sorted(name for name in folders if not name.startswith((".", "_")))
 
 
 def read_case(root: Path, case_id: str) -> Record:
@@ -43,7 +52,7 @@ def read_case(root: Path, case_id: str) -> Record:
 
 def read_collections(root: Path) -> Iterator[Record]:
     """Read the collections' files, sorted by name."""
-    for path in filter(_is_plain, sorted((root / COLLECTIONS).glob("*.yml"))):
+    for path in filter(_is_plain, sorted((root / COLLECTIONS).glob("*.y*ml"))):
         yield Record(path.stem, f"{COLLECTIONS}/{path.name}", path.read_bytes())
 
 

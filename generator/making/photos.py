@@ -2,10 +2,11 @@
 
 import shutil
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 
 from generator.case.model import Case
 from generator.making.folder import CASES
@@ -38,10 +39,31 @@ def write_photo(source: Path, target: Path | BinaryIO) -> None:
     Only pixels are carried over: EXIF with its GPS block, XMP, comments, thumbnails and profiles stay behind.
     """
     with Image.open(source, formats=FORMATS) as image:
-        upright = ImageOps.exif_transpose(image)
+        upright = _in_srgb(_in_eight_bits(ImageOps.exif_transpose(image)))
         upright.thumbnail((LONGEST_PX, LONGEST_PX), Image.Resampling.LANCZOS)
         # Transparent parts become paper white instead of black.
         paper = Image.new("RGB", upright.size, "white")
         pixels = upright.convert("RGBA")
         paper.paste(pixels, mask=pixels.getchannel("A"))
     paper.save(target, "JPEG", quality=QUALITY, optimize=True, progressive=True)
+
+
+def _in_eight_bits(image: Image.Image) -> Image.Image:
+    """Scale sixteen bits of grey down to eight; a plain conversion would turn nearly all of it white."""
+    if not image.mode.startswith("I"):
+        return image
+    return image.convert("I").point(lambda value: value / 256).convert("L")
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """Convert the colours of a camera's or a telephone's own profile; the profile itself stays behind."""
+    profile = image.info.get("icc_profile")
+    if not profile or image.mode not in ("RGB", "RGBA"):
+        return image
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"))
+    except (ImageCms.PyCMSError, OSError):
+        # A broken profile says nothing about the colours; the pixels are taken as they are.
+        return image
+    return converted or image

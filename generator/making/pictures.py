@@ -3,7 +3,7 @@
 import warnings
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from generator.reading.record import Picture
 
@@ -56,6 +56,8 @@ def look_at(path: Path) -> Picture:
                 # JPEG decodes at an eighth of its size; the others are decoded whole.
                 image.draft("RGB", (max(1, width // 8), max(1, height // 8)))
                 image.load()
+                # What publication will ask for must be readable, too.
+                ImageOps.exif_transpose(image)
                 return Picture(image.format or "", width, height)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return Picture("", fault="bomb")

@@ -10,6 +10,9 @@ from pathlib import Path
 from generator.making.trouble import ToldError
 from generator.outputs.file import File
 
+MARK = ".anliji"
+"""A file that only our builds write; a folder without it is not ours to replace."""
+_TRIES, _PAUSE_SECONDS = 20, 0.1
 STALE_SECONDS = 24 * 60 * 60
 
 
@@ -29,7 +32,7 @@ def claim(site: Path) -> Path:
     """
     real = site.resolve()
     if real.is_dir():
-        is_site = (real / "index.html").is_file() and not (real / ".git").exists()
+        is_site = (real / MARK).is_file() and not (real / ".git").exists()
         is_free = is_site or not any(real.iterdir())
     else:
         is_free = not real.exists()
@@ -56,9 +59,15 @@ def staged(site: Path) -> Iterator[Path]:
     staging.mkdir(parents=True)
     try:
         yield staging
+        mark(staging)
         swap(staging, site)
     finally:
         remove(staging)
+
+
+def mark(folder: Path) -> None:
+    """Say that a folder is a site of ours."""
+    (folder / MARK).write_text("由 anliji 生成；每次生成都会整个替换这个文件夹。\n", encoding="utf-8")
 
 
 def swap(staging: Path, site: Path) -> None:
@@ -67,10 +76,11 @@ def swap(staging: Path, site: Path) -> None:
     remove(old)
     try:
         if site.exists():
-            site.rename(old)
+            _rename(site, old)
         try:
-            staging.rename(site)
-        except OSError:
+            _rename(staging, site)
+        except BaseException:
+            # Interrupted between the two, there would be no site at all.
             if old.exists():
                 old.rename(site)
             raise
@@ -80,6 +90,18 @@ def swap(staging: Path, site: Path) -> None:
             f"建议：关闭正在使用它的程序（例如打开着的文件夹窗口），再运行一次。系统的说明：{error}"
         ) from error
     remove(old)
+
+
+def _rename(folder: Path, name: Path) -> None:
+    """Rename a folder; a virus scanner may hold new files for a moment, so a refusal is tried again for two seconds."""
+    for _ in range(_TRIES):
+        try:
+            folder.rename(name)
+        except PermissionError:
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
+    folder.rename(name)
 
 
 def remove(folder: Path) -> None:

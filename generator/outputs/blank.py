@@ -29,8 +29,10 @@ def render_blank(task_name: str) -> str:
 def _key(key: str, field: FieldInfo, task: Task) -> Iterator[str]:
     required = "（必填）" if field.is_required() else ""
     yield f"# {field.title}{required}：{field.description}"
+    inner = inner_model(field.annotation)
+    if inner and key != "sources":
+        yield f"# {'；'.join(f'{name} {label}' for name, label in model_keys(inner))}。"
     yield from _choices(key, task)
-    model = inner_model(field.annotation)
     if key == "task":
         yield f"task: {task.name}"
     elif key in SECTIONS:
@@ -43,9 +45,9 @@ def _key(key: str, field: FieldInfo, task: Task) -> Iterator[str]:
         yield "#     publisher: "
         yield "#     url: https://"
         yield "#     date: "
-    elif model:
+    elif inner:
         yield f"# {key}:"
-        yield from (f"#   {line}" for line in _inner(field, model_keys(model)))
+        yield from (f"#   {line}" for line in _inner(field, model_keys(inner)))
     elif field.is_required():
         yield f"{key}: "
     elif "tuple" in str(field.annotation):
@@ -62,9 +64,9 @@ def model_keys(model: type) -> list[tuple[str, str]]:
 
 def _inner(field: FieldInfo, keys: list[tuple[str, str]]) -> Iterator[str]:
     is_list = "tuple" in str(field.annotation)
-    for number, (key, label) in enumerate(keys):
+    for number, (key, _) in enumerate(keys):
         lead = "" if not is_list else "- " if number == 0 else "  "
-        yield f"{lead}{key}:   # {label}"
+        yield f"{lead}{key}: "
 
 
 def _choices(key: str, task: Task) -> Iterator[str]:

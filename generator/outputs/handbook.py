@@ -4,6 +4,7 @@ A page takes a part where it has its mark, an HTML comment on a line of its own:
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from html import escape
 from textwrap import dedent, indent
 from types import NoneType
@@ -27,6 +28,7 @@ _MOST_WORDS = 8
 """A list with more words than this is shown in the vocabulary only."""
 
 
+@cache
 def blocks() -> dict[str, str]:
     """Make all parts, HTML by the name in the mark: `fields` for `<!-- anliji:fields -->`.
 
@@ -73,7 +75,7 @@ def _field_tables(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[str
                 escape(field.description or ""),
             )
         )
-    yield _table(("字段", "名称", "必填", "填什么", "说明"), rows)
+    yield _table(("字段", "名称", "必填", "填什么", "说明"), rows, told=("填什么", "说明"))
     for key, inner, heading in parts:
         yield heading
         yield from _field_tables(inner, (*path, key))
@@ -173,19 +175,19 @@ def vocabulary_lists() -> str:
             '<h3 id="tasks">任务类型</h3>',
             *(_task(task) for task in vocabulary.TASKS.values()),
             '<h3 id="product-kinds">成果种类</h3>',
-            _table(("种类", "可用于"), kinds),
+            _table(("种类", "可用于"), kinds, told=("可用于",)),
             '<h3 id="partner-kinds">合作单位类别</h3>',
             _list(vocabulary.PARTNER_KINDS.names),
             '<h3 id="levels">团队级别</h3>',
             _list(vocabulary.LEVELS.names),
             '<h3 id="honours">荣誉</h3>',
-            _table(("名称", "级别", "批次"), honours),
+            _table(("名称", "级别", "批次"), honours, told=("批次",)),
             '<h3 id="qualifiers">约数词</h3>',
-            _table(("约数词", "记录里写", "读者看到"), qualifiers),
+            _table(("约数词", "记录里写", "读者看到"), qualifiers, told=("记录里写", "读者看到")),
             '<h3 id="statuses">状态</h3>',
-            _table(("写法", "也可写"), statuses),
+            _table(("写法", "也可写"), statuses, told=("也可写",)),
             '<h3 id="provinces">省级行政区</h3>',
-            _table(("名称", "也可写"), provinces),
+            _table(("名称", "也可写"), provinces, told=("也可写",)),
         )
     )
 
@@ -277,18 +279,27 @@ def _joined(text: str) -> str:
 # HTML
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Draw a table from cells that are HTML; the first cell of a row names the row."""
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]], told: Sequence[str] = ()) -> str:
+    """Draw a table from cells that are HTML; the first cell of a row names the row.
+
+    Args:
+        head: the names of the columns.
+        rows: the cells of each row.
+        told: the columns whose cells tell the column's name themselves where a narrow screen has no head.
+    """
     columns = "".join(f'<th scope="col">{cell}</th>' if cell else "<td></td>" for cell in head)
-    body = "".join(f"<tr>{_row(cells)}</tr>\n" for cells in rows)
+    opening = [f'<td data-label="{name}">' if name in told else "<td>" for name in head[1:]]
+    body = "".join(f"<tr>{_row(opening, cells)}</tr>\n" for cells in rows)
     return (
-        f'<div class="prose-table"><table>\n<thead><tr>{columns}</tr></thead>\n<tbody>\n{body}</tbody>\n</table></div>'
+        f'<div class="prose-table"><table class="keys">\n<thead><tr>{columns}</tr></thead>\n'
+        f"<tbody>\n{body}</tbody>\n</table></div>"
     )
 
 
-def _row(cells: Sequence[str]) -> str:
+def _row(opening: Sequence[str], cells: Sequence[str]) -> str:
     first, *rest = cells
-    return f'<th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in rest)
+    tds = (f"{start}{cell}</td>" for start, cell in zip(opening, rest, strict=True))
+    return f'<th scope="row">{first}</th>{"".join(tds)}'
 
 
 def _list(words: Iterable[str]) -> str:

@@ -29,8 +29,8 @@ def render_head(head: Head, uri: str, site: Site, *, is_indexed: bool = True) ->
     if not is_indexed:
         lines.append('<meta name="robots" content="noindex">')
     elif site.url:
-        whole = escape(site.absolute(uri))
-        lines += [f'<link rel="canonical" href="{whole}">', _property("og:url", whole)]
+        whole = site.absolute(uri)
+        lines += [f'<link rel="canonical" href="{escape(whole)}">', _property("og:url", whole)]
     root = addresses.root(uri)
     lines += [
         f'<link rel="alternate" type="application/atom+xml" title="{escape(site.name)}" href="{root}feed.xml">',
@@ -46,19 +46,21 @@ def _property(name: str, value: str) -> str:
 
 def _json_ld(head: Head, uri: str, site: Site) -> str:
     described = head.json_ld or {"@type": "WebPage", "name": head.title or site.name, "url": uri}
-    whole = {"@context": "https://schema.org", "inLanguage": "zh-CN", **_whole_addresses(described, site)}
+    # Without the site's address, addresses are relative to the page that they stand in.
+    root = "" if site.url else addresses.root(uri)
+    whole = {"@context": "https://schema.org", "inLanguage": "zh-CN", **_whole_addresses(described, site, root)}
     # `<` must not end the script element, whatever a title contains.
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _whole_addresses(value: Any, site: Site) -> Any:
+def _whole_addresses(value: Any, site: Site, root: str) -> Any:
     if isinstance(value, Mapping):
         return {
-            key: site.absolute(child)
+            key: root + site.absolute(child)
             if key in ("@id", "url", "item") and isinstance(child, str) and ":" not in child
-            else _whole_addresses(child, site)
+            else _whole_addresses(child, site, root)
             for key, child in value.items()
         }
     if isinstance(value, list | tuple):
-        return [_whole_addresses(child, site) for child in value]
+        return [_whole_addresses(child, site, root) for child in value]
     return value

@@ -98,6 +98,11 @@ class Document:
                 column += len(needle)
         return self.place(path)
 
+    @cached_property
+    def scalars(self) -> tuple[tuple[Path, yaml.ScalarNode], ...]:
+        """Every value that is a text, with its path and the node that tells how it was written."""
+        return tuple(_scalars(self.root, ()))
+
     def _node(self, path: Path) -> yaml.Node | None:
         node = self.root
         for step in path:
@@ -119,6 +124,18 @@ class Document:
 
 def _is_empty(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.value == ""
+
+
+def _scalars(node: yaml.Node | None, path: Path) -> Iterator[tuple[Path, yaml.ScalarNode]]:
+    if isinstance(node, yaml.ScalarNode):
+        yield path, node
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                yield from _scalars(value, (*path, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            yield from _scalars(value, (*path, index))
 
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node | None]:

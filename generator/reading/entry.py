@@ -28,6 +28,8 @@ class Finding:
     hint: str
     severity: Severity | None = None
     """None: the severity of the rule's module."""
+    is_waivable: bool = True
+    """False for what stays a problem even where the record waives the rule."""
 
 
 @dataclass(frozen=True)

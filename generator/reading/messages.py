@@ -42,6 +42,8 @@ UNMAPPED = "value-invalid"
 
 def rule_of(error: ErrorDetails) -> str:
     """Name the rule that words an error. An empty value is missing, whatever kind was expected there."""
+    if error["type"] == "extra_forbidden":
+        return RULES[error["type"]]
     given = error["input"]
     if given is None or (isinstance(given, str) and not given.strip()):
         return "value-missing"

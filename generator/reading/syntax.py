@@ -65,6 +65,12 @@ def syntax_fault(lines: Lines, repaired: Repaired, error: yaml.MarkedYAMLError) 
     kind = next((kind for words, kind in _KINDS if words in told), "other")
     if "hexdecimal" in told:
         kind = "escape"
+    if kind == "character" and error.problem_mark and error.problem_mark.line >= len(lines.text.rstrip().splitlines()):
+        # At the end of the text nothing is wrong but that something before it was never closed.
+        opened = _last_opened(lines.text)
+        if opened is not None:
+            kind = "bracket-open" if lines.text[opened] == "[" else "brace-open"
+            return _fault(lines, kind, *lines.position(opened), len(lines.all))
     mark = (error.context_mark if kind in _OPENED else None) or error.problem_mark or error.context_mark
     line, column = (mark.line, repaired.column(mark.line, mark.column)) if mark else (0, 0)
     noticed = min(error.problem_mark.line + 1 if error.problem_mark else line + 1, len(lines.all))
@@ -79,6 +85,17 @@ def syntax_fault(lines: Lines, repaired: Repaired, error: yaml.MarkedYAMLError) 
 
 def _fault(lines: Lines, kind: str, line: int, column: int, noticed: int) -> Fault:
     return Fault("syntax-invalid", lines.place(line, column), about={"kind": kind, "noticed": noticed})
+
+
+def _last_opened(text: str) -> int | None:
+    """Find the last bracket that nothing closes; offset or None."""
+    opened: list[int] = []
+    for offset, character in enumerate(text):
+        if character in "[{":
+            opened.append(offset)
+        elif character in "]}" and opened:
+            opened.pop()
+    return opened[-1] if opened else None
 
 
 def _sign_fault(lines: Lines, repaired: Repaired, error: yaml.MarkedYAMLError, rule: str) -> Fault:

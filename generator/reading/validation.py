@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 from generator.reading import messages
 from generator.reading.documents import Document
 from generator.reading.fault import Fault, Path
+from generator.reading.labels import inner_model
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -23,7 +24,7 @@ def validate(document: Document, model: type[M], **named: str) -> tuple[M | None
         The value or None, and the faults of the model (see `messages.RULES`); never both a value and faults.
     """
     try:
-        return model.model_validate({**named, **_without_empty(document.value)}), []
+        return model.model_validate({**named, **_without_empty(document.value, model)}), []
     except ValidationError as error:
         details = error.errors(include_url=False)
     # A key such as `id` comes from the name; written in the record it is an unknown key.
@@ -31,14 +32,23 @@ def validate(document: Document, model: type[M], **named: str) -> tuple[M | None
     return None, faults
 
 
-def _without_empty(value: Any) -> Any:
-    """Drop keys that were left empty, alone or with all inside them: templates offer more than a record fills."""
-    if isinstance(value, dict):
-        kept = ((key, _without_empty(child)) for key, child in value.items() if child is not None)
-        return {key: child for key, child in kept if child != {}}
+def _without_empty(value: Any, model: type[BaseModel] | None) -> Any:
+    """Drop keys that were left empty, alone or with all inside them: templates offer more than a record fills.
+
+    A key that the model does not know stays even when it is empty: `{start:2024}` is one key without a value, and
+    must not vanish without a word.
+    """
     if isinstance(value, list):
-        return [_without_empty(child) for child in value]
-    return value
+        return [_without_empty(child, model) for child in value]
+    if not isinstance(value, dict):
+        return value
+    kept: dict[str, Any] = {}
+    for key, child in value.items():
+        field = model.model_fields.get(key) if model else None
+        filled = _without_empty(child, inner_model(field.annotation) if field else None)
+        if field is None or not (filled is None or filled == {}):
+            kept[key] = filled
+    return kept
 
 
 def _fault(document: Document, detail: Any) -> Fault:

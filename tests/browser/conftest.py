@@ -77,6 +77,17 @@ class Visitor:
         self.complaints.append(f"{self.page.url}: {kind}: {text}")
 
 
+class _Server(ThreadingHTTPServer):
+    """Lets a browser queue as many requests as a page has files."""
+
+    request_queue_size = 128
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Leave unsaid that the reader went away before everything had come."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder under the sub-path and nothing elsewhere; unknown addresses get the site's 404 page."""
 
@@ -137,10 +148,10 @@ def fixture_real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(name="serve", scope="session")
 def fixture_serve() -> Iterator[Callable[[Path], str]]:
     """Serve a folder over HTTP: `serve(site)` gives its address, which ends in `/`."""
-    servers: list[tuple[ThreadingHTTPServer, threading.Thread]] = []
+    servers: list[tuple[_Server, threading.Thread]] = []
 
     def serve(site: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+        server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         servers.append((server, thread))

@@ -24,6 +24,8 @@ class Card:
     province: str
     """Empty when it is not known."""
     time: Time | None
+    is_reported: bool
+    """The time is that of a report; when the work went on is not known."""
     figure: Figure | None
 
 
@@ -38,6 +40,7 @@ def card_of(case: Case) -> Card:
         university=case.university,
         province=case.province or "",
         time=time_of(case.date),
+        is_reported=case.period is None,
         figure=strongest(case),
     )
 

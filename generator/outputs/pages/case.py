@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -49,7 +50,7 @@ class Alike:
 
     link: Link
     university: str
-    reason: str
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,9 @@ def _view(library: Library, case: Case) -> _View:
         figures=tuple(figure_of(outcome) for outcome in case.outcomes),
         texts=texts,
         photographs=left,
-        attachments=tuple(Link(one.title, addresses.attachment_uri(case.id, one.file)) for one in case.attachments),
+        attachments=tuple(
+            Link(one.title, quote(addresses.attachment_uri(case.id, one.file))) for one in case.attachments
+        ),
         training=case.training if case.training and any(dict(case.training).values()) else None,
         references=_references(case),
         is_compiled=case.is_compiled_from_reports,
@@ -125,7 +128,10 @@ def _view(library: Library, case: Case) -> _View:
         collections=tuple(
             Link(one.title, addresses.collection_uri(one.id)) for one in library.collections_of.get(case.id, ())
         ),
-        related=tuple(Alike(case_link(one.case), one.case.university, one.reason) for one in library.related(case)),
+        related=tuple(
+            Alike(case_link(one.case), one.case.university, tuple(one.reason.split(" · ")))
+            for one in library.related(case)
+        ),
         newer=case_link(newer) if newer else None,
         older=case_link(older) if older else None,
     )

@@ -21,7 +21,7 @@ class Value:
     url: str = ""
     """A page elsewhere."""
     tail: str = ""
-    """Text right behind, outside the link."""
+    """Text behind the link, after a space."""
     note: str = ""
     note_uri: str = ""
     times: tuple[Time, ...] = ()
@@ -37,11 +37,13 @@ class Fact:
 
 
 def facts_of(library: Library, case: Case) -> tuple[Fact, ...]:
-    """Give the facts that a case has, labelled as in the record."""
-    return tuple(Fact(_label(key), values) for key, values in _Facts(library, case).rows() if values)
+    """Give the facts that a case has, labelled as in the record; a unit that is no branch is not called one."""
+    return tuple(Fact(_label(case, key), values) for key, values in _Facts(library, case).rows() if values)
 
 
-def _label(key: str) -> str:
+def _label(case: Case, key: str) -> str:
+    if key == "branch":
+        return "党支部" if "支部" in case.branch else "单位"
     return Case.model_fields[key].title or key
 
 

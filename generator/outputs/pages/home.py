@@ -43,8 +43,9 @@ class Way:
     """A way into the library: the terms of a facet that have cases."""
 
     title: str
-    all: Link
     terms: tuple[Link, ...]
+    all: Link | None
+    """To the terms that are not shown here too, if there are any."""
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
@@ -75,12 +76,13 @@ def _newest(library: Library, featured: Sequence[Case]) -> Iterator[Case]:
 
 
 def _ways(library: Library) -> tuple[Way, ...]:
-    ways = (
+    facets = (library.facets[key] for key in ("province", "year"))
+    return tuple(
         Way(
-            title=f"按{library.facets[key].label}查看",
-            all=Link(f"全部{library.facets[key].label}", addresses.facet_uri(key)),
-            terms=tuple(term_link(term) for term in library.facets[key].used),
+            title=f"按{facet.label}查看",
+            terms=tuple(term_link(term) for term in facet.used),
+            all=Link(f"全部{facet.label}", addresses.facet_uri(facet.key)) if facet.used != facet.terms else None,
         )
-        for key in ("province", "year")
+        for facet in facets
+        if facet.used
     )
-    return tuple(way for way in ways if way.terms)

@@ -94,13 +94,13 @@ def _table(table: Table, total: int) -> BarTable:
         rows.append(_row(_UNKNOWN.get(table.facet, "未注明"), "", table.unknown, total, longest))
     caption = f"按{table.label}统计的案例数"
     if table.facet in _SEVERAL:
-        caption += "；一个案例可以计入几行"
+        caption += "；一个案例可以计入多行"
     return BarTable(table.facet, table.label, caption, tuple(rows))
 
 
 def _gaps(statistics: Statistics) -> tuple[Row, ...]:
-    total = statistics.cases
-    return tuple(_row(gap.label, "", gap.count, total, total) for gap in statistics.gaps)
+    longest = max((gap.count for gap in statistics.gaps), default=0)
+    return tuple(_row(gap.label, "", gap.count, statistics.cases, longest) for gap in statistics.gaps)
 
 
 def _row(name: str, uri: str, count: int, total: int, longest: int) -> Row:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from generator.case.model import Case
 from generator.case.prose import Node
@@ -25,7 +26,7 @@ def photographs_of(case: Case) -> tuple[Photograph, ...]:
     return tuple(
         Photograph(
             file=photo.file,
-            uri=addresses.photo_uri(case.id, photo.file),
+            uri=quote(addresses.photo_uri(case.id, photo.file)),
             alt=photo.alt or photo.caption,
             caption=photo.caption,
             credit=photo.credit or "",

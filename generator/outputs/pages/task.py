@@ -101,7 +101,7 @@ def _draw_index(library: Library) -> Body:
     uri = addresses.facet_uri("task")
     title = FACET_LABELS["task"]
     view = _IndexView(crumbs(_index_link()), title, task_cards(library))
-    description = "“强国行”专项行动的四类任务：" + "、".join(vocabulary.TASKS) + "。"
+    description = "“强国行”专项行动的四项任务：" + "、".join(vocabulary.TASKS) + "。"
     schema = web_page("CollectionPage", title, uri, description)
     return draw("tasks", uri, Head(title, description, json_ld=describe(schema, way=view.crumbs)), view)
 

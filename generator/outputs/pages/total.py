@@ -19,10 +19,10 @@ def main_totals(statistics: Statistics) -> tuple[Total, ...]:
     totals = (
         Total(_number(statistics.cases), "个", "案例"),
         Total(_number(statistics.universities), "所", "学校"),
-        Total(_number(statistics.provinces), "个", "省级地区"),
+        Total(_number(statistics.provinces), "个", "省级行政区"),
     )
     years = years_of(statistics)
-    return (*_counted(totals), *([Total(years, "年", "案例的年份")] if years else []))
+    return (*_counted(totals), *([Total(years, "年", "年份跨度")] if years else []))
 
 
 def more_totals(statistics: Statistics) -> tuple[Total, ...]:

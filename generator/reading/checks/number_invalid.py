@@ -24,6 +24,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from generator.case.kinds import NUMBER_LENGTH
 from generator.case.problem import ERROR
 from generator.case.text import shorten
 from generator.case.vocabulary import QUALIFIERS
@@ -63,7 +64,8 @@ def _reason(written: str, *, is_whole: bool) -> str:
 
 def _hint(entry: Entry, fault: Fault, written: str, *, is_whole: bool) -> str:
     key = fault.path[-1]
-    found = _PARTS.fullmatch(unicodedata.normalize("NFKC", written))
+    plain = " ".join(unicodedata.normalize("NFKC", written).split())
+    found = _PARTS.fullmatch(plain) if len(plain) <= NUMBER_LENGTH * 2 else None
     if not found:
         return f"写成阿拉伯数字，例如“{key}: {2024 if key == 'year' else 60 if is_whole else 500}”。"
     number = found["number"].partition(".")[0].replace(",", "").lstrip("-") if is_whole else found["number"]

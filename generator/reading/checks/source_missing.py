@@ -33,7 +33,9 @@ def check(entry: Entry) -> Iterator[Finding]:
     """Find records that neither name a source nor have a permission."""
     if entry.model is not Case or not entry.document.value:
         return
-    if entry.get("sources") or entry.get("permission"):
+    permission = entry.get("permission")
+    has_permission = any(permission.values()) if isinstance(permission, dict) else permission
+    if entry.get("sources") or has_permission:
         return
     yield Finding(
         entry.place(),

@@ -21,6 +21,8 @@ from generator.reading.fault import Fault
 
 SEVERITY = ERROR
 
+_LATER = "改好以后，才能检查其余的内容。"
+
 WORDING = {
     "quote-open": (
         "英文引号没有结束",
@@ -125,4 +127,4 @@ def _finding(fault: Fault) -> Finding:
         "key": place.excerpt[: place.column - 1].strip(" -\t") or "title",
     }
     message, reason, hint = (text.format(**known) for text in WORDING[fault.about["kind"]])
-    return Finding(place, message=message, reason=reason, hint=hint)
+    return Finding(place, message=message, reason=f"{reason}{_LATER}", hint=hint)

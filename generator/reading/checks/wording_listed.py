@@ -15,6 +15,7 @@
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.case.problem import WARNING
 from generator.reading.entry import Entry, Finding
@@ -22,6 +23,8 @@ from generator.reading.wording import Wording, WordingList
 
 SEVERITY = WARNING
 WAIVABLE = True
+MOST_OF_ONE_TEXT = 20
+"""More of the same in one text help nobody, and finding each place again costs time."""
 
 
 def check(entry: Entry) -> Iterator[Finding]:
@@ -31,7 +34,7 @@ def check(entry: Entry) -> Iterator[Finding]:
         return
     for path, text in entry.texts:
         if path[0] != "waivers":
-            for word, start in _found(entry, text):
+            for word, start in islice(_found(entry, text), MOST_OF_ONE_TEXT):
                 yield Finding(
                     entry.document.place_of(path, word.wrong, text.count(word.wrong, 0, start)),
                     message=f"“{entry.label(path)}”里有“{word.wrong}”",

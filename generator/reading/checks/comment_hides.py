@@ -1,0 +1,79 @@
+"""文字被当成了说明，不会显示。
+
+检查什么：内容后面的“空格加 #”、行首的“##”，和冒号后面紧跟的“#”。
+
+为什么：井号后面的文字在记录里是写给编者看的说明，网页上没有。话题标签、编号和小标题常常这样丢掉一截。
+
+例子：
+
+    title: 我们在 #强国行# 话题下开展活动
+
+应改为：
+
+    title: '我们在 #强国行# 话题下开展活动'
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.case.model import SECTIONS
+from generator.case.problem import ERROR, Place
+from generator.reading.entry import Entry, Finding
+
+SEVERITY = ERROR
+
+_ANY = re.compile(r"\s#|^#", re.MULTILINE)
+_AFTER = re.compile(r"\s+#.*$")
+_TIGHT = re.compile(r"^\s*(?:-\s+)*[^\s:#]+:\s+(#[^\s#].*)$")
+_HEADING = re.compile(r"^\s*(##+\s*\S.*)$")
+_OPENS_PROSE = re.compile(rf"^(?:{'|'.join((*SECTIONS, 'summary', 'foreword', 'afterword'))}):\s*$")
+_COMMENT = re.compile(r"^\s+(#.*)$")
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Find comments that an editor most likely meant as text."""
+    if not _ANY.search(entry.document.text):
+        return
+    for place in sorted({*_after_values(entry), *_lines(entry)}):
+        hidden = place.excerpt[place.column - 1 :].strip()
+        yield Finding(
+            place,
+            message=f"“{hidden[:12]}”不会显示",
+            reason="空格后面的“#”表示说明的开始，从它到行末都不是内容。",
+            hint=_hint(place),
+        )
+
+
+def _hint(place: Place) -> str:
+    if place.excerpt.lstrip().startswith("#"):
+        return "是正文里的小标题的，与正文一样缩进，放在“|”下面；是说明的，只写一个“#”。"
+    return "是内容的，给整段文字加英文单引号，例如 title: '第 #1 号'；是说明的，移到上面单独写一行。"
+
+
+def _after_values(entry: Entry) -> Iterator[Place]:
+    """Comments behind a value on its line."""
+    lines = entry.document.lines
+    for _, node in entry.document.scalars:
+        mark = node.end_mark
+        if node.style in ("|", ">") or mark.line >= len(lines):
+            continue
+        found = _AFTER.match(lines[mark.line], entry.document.repaired.column(mark.line, mark.column))
+        if found and node.value:
+            column = found.start() + len(found[0]) - len(found[0].lstrip())
+            yield entry.document.place_at(mark.line, column, len(found[0].strip()))
+
+
+def _lines(entry: Entry) -> Iterator[Place]:
+    """Comments on lines of their own that look like headings or text."""
+    lines = entry.document.lines
+    blocks = [
+        range(node.start_mark.line + 1, node.end_mark.line)
+        for _, node in entry.document.scalars
+        if node.style in ("|", ">")
+    ]
+    for number, line in enumerate(lines):
+        found = _TIGHT.match(line) or _HEADING.match(line)
+        if not found and number and _OPENS_PROSE.match(lines[number - 1]):
+            found = _COMMENT.match(line)
+        if found and not any(number in block for block in blocks):
+            yield entry.document.place_at(number, found.start(1), len(found[1].rstrip()))

@@ -1,0 +1,60 @@
+"""正文里有文字显示不出来。
+
+检查什么：正文排成网页以后，写下的汉字一个也不少。
+
+为什么：没有引用的脚注、比表头多出来的格子、嵌套太深的列表和引用，排版时都会被丢掉，而且不留痕迹。
+
+例子：
+
+    results: |
+      全年培训两期。
+
+      [^1]: 培训人数以签到表为准。
+
+应改为：
+
+    results: |
+      全年培训两期[^1]。
+
+      [^1]: 培训人数以签到表为准。
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.case.problem import ERROR
+from generator.case.prose import parse_prose, plain_text, walk
+from generator.case.text import is_han
+from generator.reading.entry import Entry, Finding
+from generator.reading.prose_nodes import PROSE_KEYS
+
+SEVERITY = ERROR
+
+# Only these can lose text; most prose has none of them and need not be parsed here.
+_RISKY = re.compile(r"\[\^|\|.*\||^ {16,}\S|(?:^|\s)(?:> ?){8,}|(?:- ){8,}", re.MULTILINE)
+
+
+# The name of a note is never shown, only its number.
+_NOTE_NAME = re.compile(r"\[\^[^\]\s]*\]")
+
+
+def check(entry: Entry) -> Iterator[Finding]:
+    """Compare the Han characters written with those shown."""
+    for key in PROSE_KEYS:
+        text = entry.text(key)
+        if _RISKY.search(text) and _count(_NOTE_NAME.sub("", text)) > _count(_shown(text)):
+            yield Finding(
+                entry.place(key, key=True),
+                message=f"“{entry.label((key,))}”里有文字显示不出来",
+                reason="常见的原因：脚注没有在正文里引用，表格里一行的格子比表头多，列表或引用嵌套得太深。",
+                hint="给脚注加上引用，例如“两期[^1]”；把表格每一行的格子写得和表头一样多；把嵌套减到八层以内。",
+            )
+
+
+def _shown(text: str) -> str:
+    nodes = parse_prose(text)
+    return plain_text(nodes) + "".join(node.url for node in walk(nodes))
+
+
+def _count(text: str) -> int:
+    return sum(map(is_han, text))
