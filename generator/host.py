@@ -73,6 +73,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         config.theme.static_templates.discard("sitemap.xml")
         self.frames = {}
         if not self.is_called:
+            logging.getLogger("mkdocs").removeHandler(self._notices)
             self._notices = _Notices()
             logging.getLogger("mkdocs").addHandler(self._notices)
             self._library = _checked_library(_root(config), strict=config.strict)

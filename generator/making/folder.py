@@ -52,7 +52,8 @@ def read_case(root: Path, case_id: str) -> Record:
 
 def read_collections(root: Path) -> Iterator[Record]:
     """Read the collections' files, sorted by name."""
-    for path in filter(_is_plain, sorted((root / COLLECTIONS).glob("*.y*ml"))):
+    paths = sorted([*(root / COLLECTIONS).glob("*.yml"), *(root / COLLECTIONS).glob("*.yaml")])
+    for path in filter(_is_plain, paths):
         yield Record(path.stem, f"{COLLECTIONS}/{path.name}", path.read_bytes())
 
 

@@ -6,11 +6,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
 from generator.case.model import Case
 from generator.making.folder import CASES
-from generator.making.pictures import FORMATS
+from generator.making.pictures import FORMATS, turned
 from generator.making.trouble import during
 from generator.outputs import addresses
 
@@ -39,7 +39,7 @@ def write_photo(source: Path, target: Path | BinaryIO) -> None:
     Only pixels are carried over: EXIF with its GPS block, XMP, comments, thumbnails and profiles stay behind.
     """
     with Image.open(source, formats=FORMATS) as image:
-        upright = _in_srgb(_in_eight_bits(ImageOps.exif_transpose(image)))
+        upright = _in_srgb(_in_eight_bits(turned(image)))
         upright.thumbnail((LONGEST_PX, LONGEST_PX), Image.Resampling.LANCZOS)
         # Transparent parts become paper white instead of black.
         paper = Image.new("RGB", upright.size, "white")

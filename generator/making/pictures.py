@@ -3,7 +3,7 @@
 import warnings
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 
 from generator.reading.record import Picture
 
@@ -56,13 +56,34 @@ def look_at(path: Path) -> Picture:
                 # JPEG decodes at an eighth of its size; the others are decoded whole.
                 image.draft("RGB", (max(1, width // 8), max(1, height // 8)))
                 image.load()
-                # What publication will ask for must be readable, too.
-                ImageOps.exif_transpose(image)
                 return Picture(image.format or "", width, height)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return Picture("", fault="bomb")
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError):
         return Picture("", fault="unreadable")
+
+
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+def turned(image: Image.Image) -> Image.Image:
+    """Turn a picture as the camera was held.
+
+    Pillow's `exif_transpose` also writes the EXIF block anew, which a broken one makes fail in many ways.
+    """
+    try:
+        turn = _TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1))
+    except Exception:  # noqa: BLE001 (a broken block says nothing about how the camera was held)
+        turn = None
+    return image.transpose(turn) if turn is not None else image.copy()
 
 
 def _head(path: Path) -> bytes:

@@ -4,7 +4,8 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 from generator.making.trouble import ToldError
@@ -111,10 +112,12 @@ def remove(folder: Path) -> None:
 
 def remove_stale(site: Path) -> None:
     """Remove what builds that were cut off, by a power failure for instance, left beside the site a day ago or more."""
-    for pattern in (f".{site.name}.new-*", f".{site.name}.old-*"):
+    for pattern in (f".{escape(site.name)}.new-*", f".{escape(site.name)}.old-*"):
         for folder in site.parent.glob(pattern):
-            if time.time() - folder.stat().st_mtime > STALE_SECONDS:
-                remove(folder)
+            # Another build may remove it at this moment.
+            with suppress(FileNotFoundError):
+                if time.time() - folder.stat().st_mtime > STALE_SECONDS:
+                    remove(folder)
 
 
 class Writer:

@@ -42,7 +42,7 @@ def check(entry: Entry) -> Iterator[Finding]:
     """Compare the Han characters written with those shown."""
     for key in PROSE_KEYS:
         text = entry.text(key)
-        if _RISKY.search(text) and _count(_NOTE_NAME.sub("", text)) > _count(_shown(text)):
+        if _RISKY.search(text) and _count(_NOTE_NAME.sub("", text)) > _count(_NOTE_NAME.sub("", _shown(text))):
             yield Finding(
                 entry.place(key, key=True),
                 message=f"“{entry.label((key,))}”里有文字显示不出来",
