@@ -7,6 +7,7 @@ and end in the same functions of build.py, so both give the same site.
 
 import logging
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,6 +39,7 @@ from generator.outputs.site import Site
 PLUGIN = "anliji"
 
 
+_BLANKS = re.compile(r"\s*\n\s*")
 _READ_BY_US = ("collections/", "wording.yml")
 """What lies among the written pages and is read by the generator, never published as it is."""
 
@@ -102,7 +104,9 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         del config
         title = "" if page.is_homepage else str(page.title or "")
         description = str(page.meta.get("description") or "")
-        self.frames[page.file.dest_uri] = Frame(page.file.dest_uri, title, description, output)
+        # Material's templates leave more blanks than text, and a frame is repeated for every case.
+        html = _BLANKS.sub("\n", output) if page.meta.get("generated") else output
+        self.frames[page.file.dest_uri] = Frame(page.file.dest_uri, title, description, html)
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
