@@ -585,10 +585,24 @@ def test_any_text_is_prose(source: str) -> None:
 @example("*甲*\n\n**乙** 丙\n\n* 丁")
 @example("| 甲 |\n|---|\n| 乙 |\n\n丙\n\n| 丁 |")
 @example("甲\n\n---\n\n乙\n***\n丙\n_ _ _")
+@example("**甲。** 乙**丙：**丁**戊！**")
+@example("**甲。**a **乙，**1 **丙：**（丁）")
+@example("1. 甲\n2. **乙**：丙 ")
+@example("3. 甲\n3. 乙")
+@example("1. 甲\n- 乙")
+@example("1. # 甲\n2. 1. 乙")
+@example("1.  甲\n2. <br>")
+@example("| 甲 | **乙** |\n|:--|:-:|\n| 1 |  |  \n|  | 2 |")
+@example("|甲|\n|-|")
+@example("|甲|乙|\n|-|-:|\n|丙|")
+@example("| 甲 |\n|---|\n| 乙 | 丙 |")
+@example("|||\n|-|-|\n|a|b|")
+@example("| 甲 |\n| |\n| 乙 |")
+@example("|甲|\n|---|\n|乙 \\| 丙|\n|\t丁|")
 @example("甲 \\\n乙  ")
 @example("&#32;甲&#32;\n&#10;乙")
 def test_short_ways_give_the_same_tree(source: str) -> None:
-    """Paragraphs and short lists are read the short way, and become exactly what the whole parser makes of them."""
+    """Paragraphs, short lists and even tables read the short way are exactly what the whole parser makes of them."""
     always = re.compile("")
     short = parse_prose(source)
 

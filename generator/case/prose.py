@@ -18,7 +18,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from generator.case.kinds import is_link
-from generator.case.text import is_east_asian
+from generator.case.text import is_east_asian, is_han
 
 _MARKS = {"sub": "subscript", "sup": "superscript"}
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)\s*/?>")
@@ -29,6 +29,12 @@ _BLOCK_MARK = re.compile(r"^(?:[ #>+:|-]|\*(?: |$)|[*_][*_ ]*$|\d{1,9}[.)])", re
 """A line that may open a block other than a paragraph, or belong to one."""
 _REACHES_FAR = re.compile(r"^ *<|```|~~~|\[\^|[^\S \n]|\0", re.MULTILINE)
 """What may reach across blank lines (HTML, fences, notes), and white space that only the parser knows to treat."""
+_ITEM = re.compile(r"(?:-|([0-9]{1,9})\.) ([^ <].*)")
+_ROW = re.compile(r"\|[^\\`]*\| *")
+_RULE = re.compile(r":?-+:?")
+_ALIGNS = {(False, False): "", (True, False): "left", (False, True): "right", (True, True): "center"}
+_TABLE_LINES = 2
+_STOPS = "。，；：！？、"
 MAX_NESTING = 20
 
 
@@ -140,19 +146,47 @@ def _blocks(source: str) -> tuple[Node, ...]:
     if not source or source.isspace():
         return ()
     lines = source.split("\n")
-    if all(_is_simple_item(line) for line in lines):
-        return (Node("list", children=tuple(Node("item", children=(_paragraph(line[2:]),)) for line in lines)),)
-    return _tree(_parser().parse(source))
+    nodes = _simple_list(lines) or _simple_table(lines)
+    return nodes or _tree(_parser().parse(source))
 
 
-def _is_simple_item(line: str) -> bool:
-    text = line[2:]
-    return line.startswith("- ") and bool(text.strip(" ")) and text[0] != "<" and not _BLOCK_MARK.search(text)
+def _simple_list(lines: list[str]) -> tuple[Node, ...]:
+    """Read a list with one line an item, or nothing where there is more to it."""
+    found = [_ITEM.fullmatch(line) for line in lines]
+    items = [item.groups() for item in found if item]
+    if len(items) < len(lines) or any(_BLOCK_MARK.search(text) for _, text in items):
+        return ()
+    if len({number is None for number, _ in items}) > 1:
+        return ()
+    nodes = tuple(Node("item", children=(_paragraph(text),), number=int(number or 0)) for number, text in items)
+    first = items[0][0]
+    return (Node("list", children=nodes, number=int(first or 0), flag=first is not None),)
+
+
+def _simple_table(lines: list[str]) -> tuple[Node, ...]:
+    """Read a table whose rows all stand between bars and have as many cells as the head, or nothing."""
+    if len(lines) < _TABLE_LINES or any(not line.startswith("|") or not _ROW.fullmatch(line) for line in lines):
+        return ()
+    rows = [[cell.strip(" ") for cell in line.rstrip(" ")[1:-1].split("|")] for line in lines]
+    if len({len(row) for row in rows}) > 1 or not all(_RULE.fullmatch(cell) for cell in rows[1]):
+        return ()
+    aligns = [_ALIGNS[cell[0] == ":", cell[-1] == ":"] for cell in rows[1]]
+    return (Node("table", children=tuple(_row(row, aligns, is_head=row is rows[0]) for row in (rows[0], *rows[2:]))),)
+
+
+def _row(cells: list[str], aligns: list[str], *, is_head: bool) -> Node:
+    found = zip(cells, aligns, strict=True)
+    return Node(
+        "row", children=tuple(Node("cell", children=_line(text), flag=is_head, align=align) for text, align in found)
+    )
 
 
 def _paragraph(text: str) -> Node:
-    text = text.strip(" ")
-    return Node("paragraph", children=_with_strong(text) or tuple(_inline(_inline_tokens(text))))
+    return Node("paragraph", children=_line(text.strip(" ")))
+
+
+def _line(text: str) -> tuple[Node, ...]:
+    return _with_strong(text) or tuple(_inline(_inline_tokens(text)))
 
 
 def _with_strong(text: str) -> tuple[Node, ...]:
@@ -161,11 +195,18 @@ def _with_strong(text: str) -> tuple[Node, ...]:
     strong = parts[1::2]
     if len(parts) % 2 == 0 or not all(parts[2:-1:2]) or any(_INLINE_MARKS.search(part) for part in parts):
         return ()
-    if not all(part and part[0].isalnum() and part[-1].isalnum() for part in strong):
+    if not all(
+        part and part[0].isalnum() and (part[-1].isalnum() or (part[-1] in _STOPS and _is_apart(after)))
+        for part, after in zip(strong, parts[2::2], strict=True)
+    ):
         return ()
     texts = [Node("text", text=part) for part in parts]
     texts[1::2] = [Node("strong", children=(node,)) for node in texts[1::2]]
     return tuple(node for node in texts if node.children or node.text)
+
+
+def _is_apart(after: str) -> bool:
+    return not after or after[0] == " " or is_han(after[0])
 
 
 def _inline_tokens(text: str) -> list[Token]:

@@ -1,14 +1,21 @@
 """Small facts about Chinese text that several stages need."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+_HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
 
 def is_han(character: str) -> bool:
     """Tell whether one character is a Han character (URO, compatibility and all extensions)."""
-    code = ord(character)
-    return 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFF or code == 0x3007
+    return _HAN.match(character) is not None
+
+
+def count_han(text: str) -> int:
+    """Count the Han characters of a text."""
+    return len(_HAN.findall(text))
 
 
 def is_east_asian(character: str) -> bool:

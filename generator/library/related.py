@@ -82,10 +82,10 @@ def related_cases(
         for name in own[facet]:
             positions = facets[facet].by_name[name].positions
             at = bisect_left(positions, position)
-            for other in positions[max(0, at - _REACH) : at + _REACH + 1]:
-                seen[other] += 1
+            seen.update(positions[max(0, at - _REACH) : at + _REACH + 1])
     del seen[position]
-    likely = sorted(seen, key=lambda other: (-seen[other], abs(other - position), other))[:_LOOKED_AT]
+    ranked = sorted([(-times, abs(other - position), other) for other, times in seen.items()])
+    likely = [other for _, _, other in ranked[:_LOOKED_AT]]
     shared = {other: found for other in likely if (found := _shared(own, values[other]))}
     worth = {(key, name): _worth(facets[key].by_name[name], len(cases)) for key in WEIGHTS for name in own[key]}
     scores = {

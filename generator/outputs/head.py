@@ -1,7 +1,6 @@
 """What stands in `<head>`: title, description, Open Graph (https://ogp.me/) and schema.org as JSON-LD."""
 
 import json
-from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -54,7 +53,7 @@ def _json_ld(head: Head, uri: str, site: Site) -> str:
 
 
 def _whole_addresses(value: Any, site: Site, root: str) -> Any:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {
             key: root + site.absolute(child)
             if key in ("@id", "url", "item") and isinstance(child, str) and ":" not in child

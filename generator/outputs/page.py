@@ -1,6 +1,6 @@
 """A page before it gets its frame: what it is called and what stands in its main part."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,7 @@ class Head:
     """One or two sentences, plain text."""
     kind: str = "website"
     """The Open Graph type: `website` or `article`."""
-    json_ld: Mapping[str, Any] = field(default_factory=dict)
+    json_ld: dict[str, Any] = field(default_factory=dict)
     """The schema.org description; addresses in it are relative to the site (`cases/x.html`) and made whole later."""
 
 

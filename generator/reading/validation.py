@@ -1,5 +1,6 @@
 """From a document to a value of the model, or to faults that say why not."""
 
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -42,13 +43,18 @@ def _without_empty(value: Any, model: type[BaseModel] | None) -> Any:
         return [_without_empty(child, model) for child in value]
     if not isinstance(value, dict):
         return value
+    inner = _inner_models(model) if model else {}
     kept: dict[str, Any] = {}
     for key, child in value.items():
-        field = model.model_fields.get(key) if model else None
-        filled = _without_empty(child, inner_model(field.annotation) if field else None)
-        if field is None or not (filled is None or filled == {}):
+        filled = child if isinstance(child, str) else _without_empty(child, inner.get(key))
+        if key not in inner or not (filled is None or filled == {}):
             kept[key] = filled
     return kept
+
+
+@cache
+def _inner_models(model: type[BaseModel]) -> dict[str, type[BaseModel] | None]:
+    return {key: inner_model(field.annotation) for key, field in model.model_fields.items()}
 
 
 def _fault(document: Document, detail: Any) -> Fault:

@@ -32,7 +32,8 @@ _COMMENT = re.compile(r"^\s+(#.*)$")
 
 def check(entry: Entry) -> Iterator[Finding]:
     """Find comments that an editor most likely meant as text."""
-    if not _ANY.search(entry.document.text):
+    text = entry.document.text
+    if "#" not in text or not _ANY.search(text):
         return
     for place in sorted({*_after_values(entry), *_lines(entry)}):
         hidden = place.excerpt[place.column - 1 :].strip()

@@ -24,16 +24,19 @@ from collections.abc import Iterator
 
 from generator.case.problem import ERROR
 from generator.case.prose import parse_prose, plain_text, walk
-from generator.case.text import is_han
+from generator.case.text import count_han
 from generator.reading.entry import Entry, Finding
 from generator.reading.prose_nodes import PROSE_KEYS
 
 SEVERITY = ERROR
 
-# Only these can lose text; most prose has none of them and need not be parsed here.
-_RISKY = re.compile(r"\[\^|\|.*\||^ {16,}\S|(?:^|\s)(?:> ?){8,}|(?:- ){8,}", re.MULTILINE)
-
-
+# Most prose can lose nothing and need not be parsed here: it is not nested deeply, its notes are used, its tables even.
+_DEEP = re.compile(r"^ {16,}\S|(?:^|\s)(?:> ?){8,}|(?:- ){8,}", re.MULTILINE)
+_LEVELS = 8
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]:")
+_REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_ROWS = re.compile(r"(?:^.*\|.*\n?)+", re.MULTILINE)
+_ESCAPES = re.compile(r"[\\`]")
 # The name of a note is never shown, only its number.
 _NOTE_NAME = re.compile(r"\[\^[^\]\s]*\]")
 
@@ -42,7 +45,7 @@ def check(entry: Entry) -> Iterator[Finding]:
     """Compare the Han characters written with those shown."""
     for key in PROSE_KEYS:
         text = entry.text(key)
-        if _RISKY.search(text) and _count(_NOTE_NAME.sub("", text)) > _count(_NOTE_NAME.sub("", _shown(text))):
+        if _is_risky(text) and _count(text) > _count(_shown(text)):
             yield Finding(
                 entry.place(key, key=True),
                 message=f"“{entry.label((key,))}”里有文字显示不出来",
@@ -51,10 +54,41 @@ def check(entry: Entry) -> Iterator[Finding]:
             )
 
 
+def _is_risky(text: str) -> bool:
+    return _is_deep(text) or _has_loose_note(text) or _has_uneven_table(text)
+
+
+def _is_deep(text: str) -> bool:
+    # Counting is quicker than the pattern, and tells enough of nearly every text.
+    may_be = " " * 16 in text or text.count(">") >= _LEVELS or text.count("- ") >= _LEVELS
+    return may_be and _DEEP.search(text) is not None
+
+
+def _has_loose_note(text: str) -> bool:
+    if "[^" not in text:
+        return False
+    notes = _NOTE.findall(text)
+    is_used_once = len(set(notes)) == len(notes) and set(notes) <= set(_REFERENCE.findall(text))
+    return not is_used_once or bool(_ESCAPES.search(text))
+
+
+def _has_uneven_table(text: str) -> bool:
+    if "|" not in text:
+        return False
+    return bool(_ESCAPES.search(text)) or any(
+        len({_pipes(line) for line in rows.splitlines()}) > 1 for rows in _ROWS.findall(text)
+    )
+
+
+def _pipes(line: str) -> tuple[int, bool, bool]:
+    line = line.strip()
+    return line.count("|"), line.startswith("|"), line.endswith("|")
+
+
 def _shown(text: str) -> str:
     nodes = parse_prose(text)
     return plain_text(nodes) + "".join(node.url for node in walk(nodes))
 
 
 def _count(text: str) -> int:
-    return sum(map(is_han, text))
+    return count_han(_NOTE_NAME.sub("", text))
