@@ -394,21 +394,27 @@ def walk(nodes: Iterable[Node]) -> Iterator[Node]:
         yield from walk(node.children)
 
 
+_TEXTS = {"text", "html", "code", "image"}
 _SEPARATE = {"paragraph", "heading", "item", "quote", "row", "cell", "note", "rule"}
 
 
 def plain_text(nodes: Iterable[Node]) -> str:
     """Give the text without marks; blocks and cells are separated by a line break."""
     parts: list[str] = []
+    _collect(nodes, parts)
+    return re.sub(r"\n+", "\n", "".join(parts))
+
+
+def _collect(nodes: Iterable[Node], parts: list[str]) -> None:
     for node in nodes:
-        if node.kind in ("text", "html", "code", "image"):
+        if node.text and node.kind in _TEXTS:
             parts.append(node.text)
         elif node.kind == "break":
             parts.append("\n")
-        parts.append(plain_text(node.children))
+        if node.children:
+            _collect(node.children, parts)
         if node.kind in _SEPARATE:
             parts.append("\n")
-    return re.sub(r"\n+", "\n", "".join(parts))
 
 
 def render_html(

@@ -3,8 +3,10 @@
 import re
 from functools import cache
 from hashlib import sha256
+from itertools import chain
 
 from pypinyin import Style, lazy_pinyin
+from pypinyin.seg.mmseg import seg
 
 from generator.case.kinds import RESERVED_IDS
 
@@ -23,9 +25,15 @@ def order(text: str) -> tuple[tuple[str, str], ...]:
 
 def _read(text: str) -> tuple[tuple[str, str], ...]:
     """Give each character with its pinyin and tone; itself, in lower case, where it has none."""
-    # With list as the handler, characters without pinyin come back one by one, in step with the text.
-    syllables = lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True, errors=list)  # type: ignore[arg-type]
-    return tuple((syllable.lower(), character) for syllable, character in zip(syllables, text, strict=False))
+    return tuple(chain.from_iterable(map(_read_word, seg.cut(text))))
+
+
+@cache
+def _read_word(word: str) -> tuple[tuple[str, str], ...]:
+    # Names are made of few words, so each is read once. With list as the handler, characters without pinyin come back
+    # one by one, in step with the text.
+    syllables = lazy_pinyin([word], style=Style.TONE3, neutral_tone_with_five=True, errors=list)  # type: ignore[arg-type]
+    return tuple((syllable.lower(), character) for syllable, character in zip(syllables, word, strict=False))
 
 
 @cache
