@@ -1,6 +1,6 @@
 """The order of the stages, from records to the site. Nothing here computes; each line hands on to a stage."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -18,6 +18,8 @@ from generator.making.trouble import ToldError, during
 from generator.outputs import addresses
 from generator.outputs.files import files
 from generator.outputs.frame import Frame
+from generator.outputs.search.files import index_files
+from generator.outputs.search.texts import Texts, searched
 from generator.outputs.site import Site
 from generator.reading.entry import Entry, Surroundings
 from generator.reading.examination import enter, examine, examine_shelf
@@ -27,6 +29,10 @@ from generator.reading.wording import WordingList
 
 SHARE = 100
 """Records that a worker examines before it reports back."""
+SHARES = 4
+"""Shares of the files for each worker, so that none waits long for another at the end."""
+INDEX = -1
+"""The share that is no share of the pages: the search index, which no two workers can build together."""
 
 
 @dataclass(frozen=True)
@@ -145,23 +151,41 @@ def write_site(library: Library, root: Path, into: Path, hosted: Hosted, stages:
     """Write everything that data makes where the host has rendered its pages; gives the number of files."""
     frame = into / addresses.FRAME
     frame.unlink(missing_ok=True)
+    processes = crew.hands(len(library.cases))
     with stages.stage("整理分面与关联"):
-        processes = crew.hands(len(library.cases))
         _ = library.statistics, library.collections_of
-    with stages.stage("生成页面"), crew.still_memory():
-        numbers = list(range(processes))
-        written = sum(crew.work(write_share, numbers, processes, library, hosted, into, processes=processes))
+    with stages.stage("整理检索文字"), crew.still_memory():
+        texts = read_texts(library, processes)
+    with stages.stage("生成页面和检索"), crew.still_memory():
+        numbers = [0, INDEX, *range(1, processes * SHARES)]
+        written = sum(crew.work(write_share, numbers, library, texts, hosted, into, processes=processes))
     if any(case.photos or case.attachments for case in library.cases):
         with stages.stage("处理照片和附件"):
             write_photos(library.cases, root, into)
     return written
 
 
-def write_share(share: int, count: int, library: Library, hosted: Hosted, into: Path) -> int:
-    """Draw and write every `count`-th file; gives how many."""
+def read_texts(library: Library, processes: int = 1) -> list[Texts]:
+    """Give what is searched of each case, in the library's order."""
+    shares = crew.shares(range(len(library.cases)), processes * SHARES)
+    return list(chain.from_iterable(crew.work(texts_of, shares, library, processes=processes)))
+
+
+def texts_of(positions: Sequence[int], library: Library) -> list[Texts]:
+    """Give what is searched of some cases."""
+    return [searched(library.cases[position]) for position in positions]
+
+
+def write_share(share: int, library: Library, texts: list[Texts], hosted: Hosted, into: Path) -> int:
+    """Draw and write every so-manieth bundle of files, or the index, which is one piece of work; gives how many."""
     writer = Writer(into)
     written = 0
-    for file in crew.every(files(library, hosted.site, hosted.frames), share, count):
+    count = crew.hands(len(library.cases)) * SHARES
+    if share == INDEX:
+        chosen = index_files(library, texts)
+    else:
+        chosen = crew.every(files(library, hosted.site, hosted.frames), share, count)
+    for file in chosen:
         with during(file.uri):
             writer.write_file(file)
         written += 1

@@ -19,6 +19,8 @@ from generator.making.trouble import words_of
 from generator.outputs import addresses
 from generator.outputs.file import File
 from generator.outputs.files import files
+from generator.outputs.search.files import FOLDER as SEARCH
+from generator.outputs.search.files import index_files
 from generator.reading.examined import Examined
 
 PROBLEMS_URI = "__preview/problems.html"
@@ -36,6 +38,9 @@ class Preview:
         self._pending: set[Path] = set()
         self._lock = threading.Lock()
         self._files: dict[str, File] = {}
+        self._searching = threading.Lock()
+        self._indexed: tuple[Library, dict[str, File]] | None = None
+        """The files of the search index, and the library they were made of."""
         self._photos: dict[str, tuple[str, str]] = {}
         """Case and file by address."""
         self._attached: dict[str, tuple[str, str]] = {}
@@ -55,6 +60,8 @@ class Preview:
         if file is not None:
             content = file.content
             return self._with_banner(content) if uri.endswith(".html") else content
+        if uri.startswith(f"{SEARCH}/"):
+            return self._searched(uri)
         return self._photo(uri) or self._attachment(uri) or self._static(uri)
 
     def update(self, changed: set[Path]) -> None:
@@ -107,6 +114,16 @@ class Preview:
         }
         with self._lock:
             self.library, self._files, self._photos, self._attached = library, made, photos, attached
+
+    def _searched(self, uri: str) -> bytes | None:
+        """Give a file of the search index, which is built when somebody searches."""
+        with self._searching:
+            library = self.library
+            if self._indexed is None or self._indexed[0] is not library:
+                made = {file.uri: file for file in index_files(library, build.read_texts(library))}
+                self._indexed = (library, made)
+            file = self._indexed[1].get(uri)
+        return file.content if file else None
 
     def _with_banner(self, content: bytes) -> bytes:
         """Say on every page that there are problems, and where they are listed."""

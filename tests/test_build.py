@@ -619,7 +619,7 @@ def test_failing_page_leaves_the_old_site(
     with pytest.raises(ValueError, match=r"index\.html") as caught:
         build_site(tmp_project, old_site, examined(tmp_project).library(), render_host, quiet())
 
-    assert caught.value.__notes__ == [str(caught.value), "生成页面"]
+    assert caught.value.__notes__ == [str(caught.value), "生成页面和检索"]
     assert digests(tmp_project) == before
     assert sorted(path.name for path in tmp_project.iterdir()) == ["cases", "content", "mkdocs.yml", "site"]
 

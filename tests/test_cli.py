@@ -395,7 +395,8 @@ def test_build_writes_timings(tmp_project: Path, tmp_path: Path) -> None:
     run("-C", tmp_project, "build", "--timings", tmp_path / "t.json")
     stages = json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))["stages"]
 
-    assert [name for name, _ in stages] == ["读取与检查", "渲染固定页面", "整理分面与关联", "生成页面"]
+    expected = ["读取与检查", "渲染固定页面", "整理分面与关联", "整理检索文字", "生成页面和检索"]
+    assert expected == [name for name, _ in stages]
     assert all(seconds >= 0 for _, seconds in stages)
 
 
@@ -683,7 +684,7 @@ def test_full_disk_without_a_name(tmp_project: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(staging.Writer, "write_file", raising(OSError(errno.ENOSPC, "No space left on device")))
     result = run("-C", tmp_project, "build")
 
-    assert result.stderr.startswith("不能读写 生成页面，index.html：磁盘满了。")
+    assert result.stderr.startswith("不能读写 生成页面和检索，index.html：磁盘满了。")
 
 
 def test_our_own_fault(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -694,7 +695,7 @@ def test_our_own_fault(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        "程序内部错误（正在生成页面，index.html）：KeyError: '甲'\n"
+        "程序内部错误（正在生成页面和检索，index.html）：KeyError: '甲'\n"
         "这是程序的毛病，不是记录的问题；原来的网站没有改动。\n"
         "建议：把以上文字和 anliji --version 的结果发给维护程序的人；"
         "设置环境变量 ANLIJI_DEBUG=1 再运行一次，会显示出错的位置，请一并附上。\n"

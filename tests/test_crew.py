@@ -47,12 +47,25 @@ def test_shares(pieces: list[int], count: int, expected: list[list[int]]) -> Non
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 7])
-def test_every(count: int) -> None:
-    """The shares of all processes together are all items, each once."""
-    shares = [list(crew.every("abcdefg", share, count)) for share in range(count)]
+@pytest.mark.parametrize("size", [0, 1, crew.BUNDLE - 1, crew.BUNDLE, crew.BUNDLE + 1, crew.BUNDLE * 7, 1_000])
+def test_every(size: int, count: int) -> None:
+    """The shares of all processes together are all items, each once and in order, and no share has many more."""
+    shares = [list(crew.every(iter(range(size)), share, count)) for share in range(count)]
 
-    assert sorted(chain.from_iterable(shares)) == list("abcdefg")
-    assert max(map(len, shares)) - min(map(len, shares)) <= 1
+    assert list(range(size)) == sorted(chain.from_iterable(shares))
+    assert shares == [sorted(share) for share in shares]
+    assert max(map(len, shares)) - min(map(len, shares)) <= crew.BUNDLE
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_every_keeps_neighbours_together(count: int) -> None:
+    """Bundles of neighbours go round from share to share; the last may be smaller."""
+    bundles = [[f"{bundle}-{number}" for number in range(crew.BUNDLE)] for bundle in range(7)]
+    bundles[-1] = bundles[-1][:3]
+    items = list(chain.from_iterable(bundles))
+
+    expected = [list(chain.from_iterable(bundles[share::count])) for share in range(count)]
+    assert expected == [list(crew.every(items, share, count)) for share in range(count)]
 
 
 def test_work_alone() -> None:

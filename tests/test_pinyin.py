@@ -27,6 +27,20 @@ SLUGS = {
     "a year": ("2024", "2024"),
 }
 
+SYLLABLES = {
+    "nothing": ("", ""),
+    "Han": ("示例大学", "shi li da xue"),
+    "Chongqing, not Zhongqing": ("重庆", "chong qing"),
+    "umlaut": ("绿色", "lv se"),
+    "neutral tone": ("妈妈的", "ma ma de"),
+    "Latin letter by letter": ("AI育人", "a i yu ren"),
+    "digits are no tones": ("5G应用2", "5 g ying yong 2"),
+    "digit after Han": ("马3", "ma 3"),
+    "signs go": ("“双带头人”工作室", "shuang dai tou ren gong zuo shi"),
+    "character without pinyin": ("𠮷野", "𠮷 ye"),
+    "emoji": ("🎉", ""),
+}
+
 SORTED = [
     "5G应用",
     "AI育人",
@@ -47,6 +61,34 @@ def test_slug(name: str) -> None:
     text, expected = SLUGS[name]
 
     assert expected == pinyin.slug(text)
+
+
+@pytest.mark.parametrize("name", SYLLABLES)
+def test_syllables(name: str) -> None:
+    """A text's syllables stand apart, without tones and in lower case; what has no pinyin stands as it is."""
+    text, expected = SYLLABLES[name]
+
+    assert expected == pinyin.syllables(text)
+
+
+@given(st.text("示例大学重庆西藏厦门绿色马人", max_size=8))
+def test_syllables_and_slug_agree(text: str) -> None:
+    """Who types an address from its slug finds the term by its syllables: Han are read the same for both."""
+    syllables = pinyin.syllables(text).split()
+
+    assert len(text) == len(syllables)
+    assert (pinyin.slug(text) if text else "") == "".join(syllables)
+
+
+@given(st.text(st.characters(exclude_characters=" ")))
+@example("İstanbul")
+@example("１２３ＡＢ")
+def test_every_character_has_a_syllable(text: str) -> None:
+    """Whatever the text, each letter, digit and Han character has one piece, in lower case, so each has its initial."""
+    syllables = pinyin.syllables(text)
+
+    assert syllables.lower() == syllables
+    assert sum(map(str.isalnum, text)) == len(syllables.split())
 
 
 @pytest.mark.parametrize("text", ["……", "“”", "！", "", "🎉", "\u3000", "-"])

@@ -8,7 +8,7 @@ emphasis works beside Chinese punctuation, and a line break inside Chinese text 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 
 from markdown_it import MarkdownIt
@@ -118,9 +118,11 @@ class _Open:
     children: list[Node] = field(default_factory=list)
 
 
+@lru_cache(maxsize=16)
 def parse_prose(source: str) -> tuple[Node, ...]:
     """Read Markdown into blocks. Any text is prose: nothing raises, and raw HTML becomes `html` nodes.
 
+    A case's page and its searched texts are made one after the other, so the last few trees are kept.
     Nearly all prose is paragraphs and short lists. Those go straight to the inline parser; everything else takes
     the long way, with the same result.
     """

@@ -37,6 +37,12 @@ def _read_word(word: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def syllables(text: str) -> str:
+    """Write a text as people type it to find it: `nan jing nong ye da xue`, without tones and signs, in lower case."""
+    return " ".join(_syllable(syllable, character) for syllable, character in _read(text) if character.isalnum())
+
+
+@cache
 def slug(text: str) -> str:
     """Write a text as part of an address: pinyin without tones, lower-case ASCII letters, digits and hyphens.
 

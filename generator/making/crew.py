@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 R = TypeVar("R")
 
+BUNDLE = 16
+"""Items that stay together, because what one needs may be at hand from the one before."""
 WORTHWHILE = 300
 """Below so many pieces one process is done before a second has started."""
 
@@ -73,5 +75,5 @@ def still_memory() -> Iterator[None]:
 
 
 def every(items: Iterable[R], share: int, count: int) -> Iterator[R]:
-    """Give each `count`-th item, from the `share`-th on."""
-    return (item for number, item in enumerate(items) if number % count == share)
+    """Give each `count`-th bundle of neighbours, from the `share`-th on."""
+    return (item for number, item in enumerate(items) if number // BUNDLE % count == share)

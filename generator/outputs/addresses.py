@@ -1,11 +1,14 @@
 """Where everything is on the site. All addresses are relative to the site's root, with `/`."""
 
+from urllib.parse import urlencode
+
 from generator.case.vocabulary import TASKS
 from generator.library.facets import FACET_LABELS, Term
 
 HOME = "index.html"
 OVERVIEW = "data.html"
 COLLECTIONS = "collections/index.html"
+BROWSE = "browse.html"
 
 
 def case_uri(case_id: str) -> str:
@@ -21,6 +24,11 @@ def photo_uri(case_id: str, file: str) -> str:
 def attachment_uri(case_id: str, file: str) -> str:
     """An attachment as readers get it."""
     return f"files/{case_id}/{file}"
+
+
+def browse_uri(term: Term) -> str:
+    """The browse page with a term chosen; without scripts it ignores that."""
+    return f"{BROWSE}?{urlencode({term.facet: term.name})}"
 
 
 def facet_uri(facet: str) -> str:
@@ -60,4 +68,4 @@ def hosted_titles() -> dict[str, str]:
     """
     tasks = {f"task/{task.id}.html": task.name for task in TASKS.values()}
     facets = {facet_uri(key): label for key, label in FACET_LABELS.items() if key != "also"}
-    return {**tasks, **facets, COLLECTIONS: "案例集", OVERVIEW: "数据概览", FRAME: "案例"}
+    return {**tasks, **facets, COLLECTIONS: "案例集", BROWSE: "检索案例", OVERVIEW: "数据概览", FRAME: "案例"}

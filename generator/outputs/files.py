@@ -11,17 +11,22 @@ from generator.outputs.handbook import blocks
 from generator.outputs.head import render_head
 from generator.outputs.page import Head, Page
 from generator.outputs.pages import pages
+from generator.outputs.search.files import case_file
 from generator.outputs.site import Site
 
 
 def files(library: Library, site: Site, frames: Mapping[str, Frame]) -> Iterator[File]:
-    """Make every HTML page, the feeds and the sitemap. Cheap to iterate: a file is drawn when its content is read.
+    """Make every HTML page, each case's file for search, the feeds and the sitemap.
+
+    Cheap to iterate: a file is drawn when its content is read.
 
     Args:
         library: the published cases.
         site: the site's settings.
         frames: the hosted pages by address; `addresses.FRAME` is among them.
     """
+    # A case's two files are drawn one after the other, from the same prose.
+    cases = {addresses.case_uri(case.id): case for case in library.cases}
     filled: set[str] = set()
     indexed: list[str] = []
     for page in pages(library, site):
@@ -29,6 +34,8 @@ def files(library: Library, site: Site, frames: Mapping[str, Frame]) -> Iterator
         if page.is_indexed:
             indexed.append(page.uri)
         yield File(page.uri, _poured(page, frames[page.frame], site))
+        if page.uri in cases:
+            yield case_file(cases[page.uri])
     for frame in frames.values():
         if frame.uri not in filled and frame.uri != addresses.FRAME:
             indexed.append(frame.uri)

@@ -180,7 +180,8 @@ def test_every_link_leads_somewhere(survey: Survey, showcase_site: Path) -> None
     def leads_somewhere(link: str) -> bool:
         if ":" in link:
             return link.startswith(("https://", "mailto:"))
-        target, _, fragment = link.partition("#")
+        address, _, fragment = link.partition("#")
+        target = address.partition("?")[0]
         return (showcase_site / target).is_file() and (not fragment or fragment in survey.ids[target])
 
     broken = {uri: {link for link in found if not leads_somewhere(link)} for uri, found in survey.links.items()}

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from generator.library.library import Library
 from generator.outputs.page import Page
-from generator.outputs.pages import case, collection, facet, home, homonyms, overview, task, term, withdrawn
+from generator.outputs.pages import browse, case, collection, facet, home, homonyms, overview, task, term, withdrawn
 from generator.outputs.site import Site
 
-_KINDS = (home, task, case, withdrawn, collection, facet, homonyms, term, overview)
+_KINDS = (home, browse, task, case, withdrawn, collection, facet, homonyms, term, overview)
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:

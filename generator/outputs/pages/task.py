@@ -44,6 +44,8 @@ class _View:
     also: Link
     cards: tuple[Card, ...]
     pager: Pager | None
+    browse: str
+    """The same list where readers can go on filtering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def _draw(library: Library, task: Task) -> Body:
         also=term_link(library.facets["also"].by_name[task.name]),
         cards=cards_of(library.cases[position] for position in page_of(term.positions, 1)),
         pager=pager("task", term.slug, 1, term.count),
+        browse=addresses.browse_uri(term),
     )
     schema = web_page("CollectionPage", task.name, uri, task.definition)
     return draw("task", uri, Head(task.name, task.definition, json_ld=describe(schema, way=view.crumbs)), view)

@@ -31,6 +31,8 @@ class _View:
     """For a place: those that it contains."""
     cards: tuple[Markup, ...]
     pager: Pager | None
+    browse: str
+    """The same list where readers can go on filtering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def _draw(lists: _Lists, term: Term, page: int) -> Body:
         inside=tuple(term_link(place) for place in lists.gazetteer.contained(term)) if is_place else (),
         cards=lists.deck.deal(page_of(term.positions, page)),
         pager=pager(term.facet, term.slug, page, term.count),
+        browse=addresses.browse_uri(term),
     )
     return draw("term", addresses.term_uri(term, page), _head(lists.site, term, page, view), view)
 

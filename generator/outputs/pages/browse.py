@@ -1,0 +1,64 @@
+"""The page where readers search and filter; without scripts it leads to the pages of the terms."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.library.library import Library
+from generator.outputs import addresses
+from generator.outputs.page import Body, Head, Page
+from generator.outputs.pages.crumbs import crumbs, describe, web_page
+from generator.outputs.pages.drawing import draw
+from generator.outputs.pages.link import Link, term_link
+from generator.outputs.site import Site
+
+TITLE = "检索案例"
+_ELSEWHERE = ("also",)
+_MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A facet with its terms, or the first of them."""
+
+    link: Link
+    """To the facet's own page."""
+    terms: tuple[Link, ...]
+    is_whole: bool
+    """All terms that have cases are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    crumbs: tuple[Link, ...]
+    title: str
+    site: str
+    count: int
+    ways: tuple[Way, ...]
+
+
+def pages(library: Library, site: Site) -> Iterator[Page]:
+    """The one page."""
+    yield Page(addresses.BROWSE, partial(_draw, library, site), frame=addresses.BROWSE)
+
+
+def _draw(library: Library, site: Site) -> Body:
+    view = _View(
+        crumbs=crumbs(Link(TITLE, addresses.BROWSE)),
+        title=TITLE,
+        site=site.name,
+        count=len(library.cases),
+        ways=tuple(
+            Way(
+                Link(facet.label, addresses.facet_uri(facet.key)),
+                tuple(term_link(term) for term in facet.used[:_MOST]),
+                is_whole=len(facet.used) <= _MOST,
+            )
+            for facet in library.facets.values()
+            if facet.key not in _ELSEWHERE and facet.used
+        ),
+    )
+    description = f"在{view.count}个案例里逐字检索，按任务类型、地点、地区、年份、学校等筛选。"
+    schema = web_page("SearchResultsPage", TITLE, addresses.BROWSE, description)
+    head = Head(TITLE, description, json_ld=describe(schema, way=view.crumbs))
+    return draw("browse", addresses.BROWSE, head, view)

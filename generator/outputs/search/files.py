@@ -1,0 +1,118 @@
+"""The data files of search, which scripts load one by one when a reader asks for something."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from hashlib import sha256
+
+import numpy as np
+
+from generator.case.model import Case
+from generator.library import pinyin
+from generator.library.facets import Facet
+from generator.library.library import Library
+from generator.outputs.file import File
+from generator.outputs.pages.card import card_of
+from generator.outputs.search.characters import Characters, characters
+from generator.outputs.search.index import SEPARATOR, Index, Part, build_index
+from generator.outputs.search.packing import as_text, pack
+from generator.outputs.search.script import script
+from generator.outputs.search.texts import ZONES, passages
+from generator.outputs.templates import render
+
+FOLDER = "search"
+TITLES_IN_FILE = 256
+"""Ids and titles come in blocks of so many cases."""
+_SHOWN_ZONES = ("names", "body")
+"""What an excerpt may come from; title and summary stand on the card anyway."""
+
+
+def case_file(case: Case) -> File:
+    """Make a case's file: its card, its row in a table, and the texts that excerpts are cut from."""
+    return File(f"{FOLDER}/cases/{case.id}.js", partial(_draw_case, case))
+
+
+def _draw_case(case: Case) -> bytes:
+    card = card_of(case)
+    texts = [(one.label, one.text) for one in passages(case) if one.zone in _SHOWN_ZONES]
+    html = [render(name, root="", view=card) for name in ("found_card", "found_row")]
+    return script("", f"cases/{case.id}", *html, texts)
+
+
+def index_files(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[File]:
+    """Make all other files of search.
+
+    Args:
+        library: the published cases.
+        texts: what `texts.searched` gives for each of them, in their order.
+    """
+    index = build_index(texts)
+    facets = tuple(library.facets.values())
+    about = {
+        "characters": _characters(characters()),
+        "terms": _terms(facets),
+        "facets": _lists(facets),
+        "order": _order(library),
+        **dict(_blocks(library)),
+    }
+    # Readers' browsers keep files; those of two builds must not be read together, whatever has changed.
+    version = sha256(f"{index.version}{about}".encode()).hexdigest()[:8]
+    parts = {**dict(_parts("letters", index.letters)), **dict(_parts("grams", index.grams))}
+    for name, data in {"index": _directory(index), **about, **parts}.items():
+        yield File(f"{FOLDER}/{name}.js", partial(script, version, name, *data))
+
+
+def _directory(index: Index) -> tuple[object, ...]:
+    first = {
+        name: SEPARATOR.join(part.texts[0] for part in parts)
+        for name, parts in (("letters", index.letters), ("grams", index.grams))
+    }
+    frequent = SEPARATOR.join(index.frequent)
+    return {"count": index.count, "zones": ZONES, "block": TITLES_IN_FILE, **first, "frequent": frequent}, index.lengths
+
+
+def _parts(name: str, parts: Sequence[Part]) -> Iterator[tuple[str, tuple[object, ...]]]:
+    for number, part in enumerate(parts):
+        yield f"{name}/{number}", (SEPARATOR.join(part.texts), part.packed)
+
+
+def _characters(table: Characters) -> tuple[object, ...]:
+    """Write the table: where ranges begin and end, and pairs of characters, apart from those that lower themselves."""
+    plain = {one: other for one, other in table.alike.items() if one.lower() != other}
+    borders = [[code for each in ranges for code in (each.start, each.stop)] for ranges in table.ranges]
+    packed = pack([*borders[0], *borders[1]], [len(one) for one in borders])
+    return packed, "".join(plain), "".join(plain.values())
+
+
+def _terms(facets: Sequence[Facet]) -> tuple[object, ...]:
+    """Write every facet with its terms, and how they are read where readers look for them by letters."""
+    return (
+        [
+            {
+                "key": facet.key,
+                "label": facet.label,
+                "names": [term.name for term in facet.terms],
+                "read": [pinyin.syllables(term.name) for term in facet.terms],
+            }
+            for facet in facets
+        ],
+    )
+
+
+def _lists(facets: Sequence[Facet]) -> tuple[object, ...]:
+    """Write which cases each term has."""
+    lists = [term.positions for facet in facets for term in facet.terms]
+    return (pack([one for positions in lists for one in positions], [len(one) for one in lists]),)
+
+
+def _order(library: Library) -> tuple[object, ...]:
+    """Write each case's rank by title, in two digits of base 32,768."""
+    keys = [(pinyin.order(case.title), position) for position, case in enumerate(library.cases)]
+    ranks = np.empty(len(keys), dtype=np.int64)
+    ranks[[position for _, position in sorted(keys)]] = np.arange(len(keys))
+    return as_text(ranks >> 15), as_text(ranks & 0x7FFF)
+
+
+def _blocks(library: Library) -> Iterator[tuple[str, tuple[object, ...]]]:
+    for number, start in enumerate(range(0, len(library.cases), TITLES_IN_FILE)):
+        cases = library.cases[start : start + TITLES_IN_FILE]
+        yield f"titles/{number}", ([case.id for case in cases], [case.title for case in cases])

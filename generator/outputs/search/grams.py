@@ -1,0 +1,72 @@
+"""Where every run of characters stands: the places of all pairs, and of longer grams where a pair is frequent.
+
+A pair that stands in thousands of places is told apart by what follows it, up to four characters. So a query of four
+characters reads little more than its own places, and a book-long list is read only by who asks for just that pair.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.outputs.search.characters import BREAK
+
+Units = NDArray[np.uint16]
+"""UTF-16 code units, as a browser counts them: a rare character is two."""
+Places = NDArray[np.int32]
+
+LONGEST = 4
+FREQUENT = 6_000
+"""A gram in more places than this is told apart by the next character."""
+_BREAK = ord(BREAK)
+
+
+@dataclass(frozen=True, slots=True)
+class Gram:
+    """Some characters that stand together, and where."""
+
+    text: str
+    """In code units, so half of a rare character may stand at either end; a `BREAK` at the end is the run's end."""
+    places: Places
+    """Ascending."""
+
+
+def units_of(texts: Sequence[str]) -> Units:
+    """Give the code units of all texts in turn."""
+    return np.frombuffer("".join(texts).encode("utf-16-le"), dtype=np.uint16)
+
+
+def letters(units: Units) -> list[Gram]:
+    """Give every single unit with its places, in the order of the units."""
+    places = np.argsort(units, kind="stable").astype(np.int32)
+    key = units[places]
+    return [Gram(chr(key[start]), places[start:end]) for start, end in _runs(key) if key[start] != _BREAK]
+
+
+def grams(units: Units, singles: Iterable[Gram]) -> Iterator[Gram]:
+    """Give the grams in the order of their units; `singles` are the letters."""
+    for letter in singles:
+        places = letter.places
+        places = places[units[np.minimum(places + 1, len(units) - 1)] != _BREAK]
+        if len(places):
+            yield from _longer(units, letter.text, places)
+
+
+def _longer(units: Units, text: str, places: Places) -> Iterator[Gram]:
+    key = units[places + len(text)]
+    order = np.argsort(key, kind="stable")
+    places, key = places[order], key[order]
+    for start, end in _runs(key):
+        longer = text + chr(key[start])
+        is_whole = len(longer) >= LONGEST or longer[-1] == BREAK
+        if is_whole or end - start <= FREQUENT:
+            yield Gram(longer, places[start:end])
+        else:
+            yield from _longer(units, longer, places[start:end])
+
+
+def _runs(key: Units) -> Iterator[tuple[int, int]]:
+    """Give where each run of equal units starts and ends."""
+    borders = (np.flatnonzero(key[1:] != key[:-1]) + 1).tolist()
+    return zip((0, *borders), (*borders, len(key)), strict=True) if len(key) else iter(())

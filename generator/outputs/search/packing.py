@@ -1,0 +1,82 @@
+"""Lists of growing numbers, written small: gaps in Rice codes, fifteen bits to a character.
+
+A script file can hold no bytes, but it can be UTF-16, whose code units from U+3000 to U+AFFF are all plain characters:
+fifteen bits in two bytes. Rice, R. F., “Some practical universal noiseless coding techniques”, JPL 79-22, 1979.
+"""
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Integers = NDArray[np.int32]
+Bits = NDArray[np.uint8]
+
+UNIT_BITS = 15
+FIRST_UNIT = 0x3000
+WIDTH_BITS = 5
+"""Before each list stands the width of its remainders, below 32."""
+_MEAN_TO_WIDTH = 0.69
+"""ln 2: the width whose remainders cost least for gaps of a mean, were they as chance throws them."""
+
+
+def pack(values: ArrayLike, counts: ArrayLike) -> str:
+    """Write lists one after another.
+
+    Args:
+        values: of all lists in turn; each list ascending, without repetition, from 0 to 2^30.
+        counts: how many values each list has; 0 is a list, too.
+
+    Returns:
+        For each list the number of values plus one (Elias gamma), the width of its remainders (5 bits), and for each
+        value how many it passed over since the last, as quotient (so many 0, then 1) and remainder.
+    """
+    sizes: Integers = np.asarray(counts, dtype=np.int32)
+    values = np.asarray(values, dtype=np.int32)
+    filled = sizes > 0
+    ends = np.cumsum(sizes)
+    starts = (ends - sizes)[filled]
+    gaps = np.diff(values, prepend=-1) - 1
+    gaps[starts] = values[starts]
+    widths = np.zeros(len(sizes), dtype=np.int32)
+    mean = (values[ends[filled] - 1] + 1) / sizes[filled]
+    widths[filled] = np.log2(np.maximum(1, mean * _MEAN_TO_WIDTH)).astype(np.int32)
+    return _as_text(_coded(gaps, sizes, widths))
+
+
+def _coded(gaps: Integers, sizes: Integers, widths: Integers) -> Bits:
+    width: Integers = np.repeat(widths, sizes)
+    quotients = gaps >> width
+    lengths = quotients + 1 + width
+    count_bits = np.log2(sizes + 1).astype(np.int32)
+    heads = 2 * count_bits + 1 + WIDTH_BITS
+    # Where each list's head begins: after all heads and all values before it.
+    before = np.zeros(len(lengths) + 1, dtype=np.int32)
+    np.cumsum(lengths, out=before[1:])
+    after_heads: Integers = np.cumsum(heads, dtype=np.int32)
+    list_starts = before[np.cumsum(sizes) - sizes] + after_heads - heads
+    ends_of_quotients = before[:-1] + np.repeat(after_heads, sizes) + quotients
+    bits = np.zeros(int(before[-1] + heads.sum()), dtype=np.uint8)
+    bits[ends_of_quotients] = 1
+    _set(bits, ends_of_quotients + width, gaps, width)
+    _set(bits, list_starts + 2 * count_bits, sizes + 1, count_bits + 1)
+    _set(bits, list_starts + heads - 1, widths, np.full_like(widths, WIDTH_BITS))
+    return bits
+
+
+def _set(bits: Bits, last: Integers, numbers: Integers, width: Integers) -> None:
+    """Write numbers in binary, each so wide, its lowest bit at `last`."""
+    for place in range(int(width.max(initial=0))):
+        chosen = last[((numbers >> place) & 1).astype(bool) & (width > place)]
+        bits[chosen - place] = 1
+
+
+def _as_text(bits: Bits) -> str:
+    octets = np.concatenate((np.packbits(bits), [0, 0, 0])).astype(np.uint32)
+    starts = np.arange(-(-len(bits) // UNIT_BITS)) * UNIT_BITS
+    first = starts >> 3
+    three = octets[first] << 16 | octets[first + 1] << 8 | octets[first + 2]
+    return as_text(three >> (24 - UNIT_BITS - (starts & 7)) & ((1 << UNIT_BITS) - 1))
+
+
+def as_text(numbers: NDArray[np.integer]) -> str:
+    """Write numbers below 32,768, a character each."""
+    return (numbers.astype(np.uint16) + FIRST_UNIT).astype("<u2").tobytes().decode("utf-16-le")

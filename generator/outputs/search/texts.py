@@ -1,0 +1,76 @@
+"""What of a case is searched: its texts, in four zones that weigh differently."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.case.model import SECTIONS, Case
+from generator.case.prose import parse_prose, plain_text
+from generator.outputs.search.characters import BREAK, characters
+
+ZONES = ("title", "names", "summary", "body")
+"""The zones, the weightiest first: the title; names and terms; the summary; everything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of a case under its label: 合作单位, 主要做法."""
+
+    zone: str
+    label: str
+    text: str
+
+
+def passages(case: Case) -> Iterator[Passage]:
+    """Give every text that is searched, zone by zone, in reading order.
+
+    The secretary's name, sources and waivers are not searched; the task and the university's province are facets.
+    """
+    yield _passage("title", "title", case.title)
+    yield from _names(case)
+    yield _passage("summary", "summary", case.summary)
+    for outcome in case.outcomes:
+        note = f"（{outcome.note}）" if outcome.note else ""
+        yield _passage("body", "outcomes", f"{outcome.what}：{outcome.chinese}{note}")
+    for key in SECTIONS:
+        prose = getattr(case, key)
+        if prose:
+            yield _passage("body", key, plain_text(parse_prose(prose)).strip("\n"))
+    for photo in case.photos:
+        yield _passage("body", "photos", photo.caption)
+
+
+def _names(case: Case) -> Iterator[Passage]:
+    for key in ("university", "school", "branch"):
+        name = getattr(case, key)
+        if name:
+            yield _passage("names", key, name)
+    for place in case.places:
+        yield _passage("names", "places", place.chinese)
+    for partner in case.partners:
+        yield _passage("names", "partners", partner.name)
+    for form in case.forms:
+        yield _passage("names", "forms", form)
+    for product in case.products:
+        yield _passage("names", "products", f"{product.kind}：{product.name}")
+    for honour in case.honours:
+        yield _passage("names", "honours", "，".join(filter(None, (honour.name, honour.level, honour.batch))))
+    for keyword in case.keywords:
+        yield _passage("names", "keywords", keyword)
+
+
+def _passage(zone: str, key: str, text: str) -> Passage:
+    return Passage(zone, Case.model_fields[key].title or key, text)
+
+
+Texts = tuple[str, ...]
+"""A case's normalised text in each zone, each ending in a `BREAK`."""
+
+
+def searched(case: Case) -> Texts:
+    """Give a case's normalised text in each zone; what stands apart on the page stands apart here, too."""
+    zones: dict[str, list[str]] = {zone: [] for zone in ZONES}
+    for passage in passages(case):
+        zones[passage.zone].append(passage.text)
+    # A line break separates blocks, NUL is punctuation's like: no run goes on past it.
+    table = characters()
+    return tuple(table.normalise("\0".join(texts).replace("\n", "\0")) + BREAK for texts in zones.values())

@@ -1,0 +1,594 @@
+"""Search and filters in a real browser, against a plain look through the records."""
+
+import json
+import random
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote, urlencode
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, expect
+
+from generator.build import examine_project
+from generator.library.library import Library
+from generator.making.progress import Stages
+from generator.outputs.search.characters import characters
+from generator.outputs.search.texts import searched
+from tests.browser.conftest import ROOT, SHOWCASE, Visitor
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Visitor]
+JUDGED = yaml.safe_load((ROOT / "tests" / "search" / "judged.yml").read_text(encoding="utf-8"))
+SEED = 20260324
+SEARCH_ALL = """
+async ([queries, filters]) => {
+  const found = [];
+  for (const [index, query] of queries.entries()) {
+    const {total, hits} = await anliji.search(query, filters[index] ?? {});
+    if (total !== hits.length) throw new Error("total");
+    found.push(hits.map((hit) => hit.id));
+  }
+  return found;
+}
+"""
+FACETS = ("task", "province", "year", "university", "level", "form", "product", "partner", "keyword", "place", "also")
+
+
+@cache
+def library_of(project: Path) -> Library:
+    """Read a project as a build does."""
+    return examine_project(project, Stages()).library()
+
+
+@cache
+def texts_of(project: Path) -> dict[str, str]:
+    """Give all that is searched of each case, by id, newest case first."""
+    return {case.id: " ".join(searched(case)) for case in library_of(project).cases}
+
+
+@pytest.fixture(name="home", params=["real", "showcase"], scope="module")
+def fixture_home(
+    request: pytest.FixtureRequest, address_of: Callable[[Path], str], real_site: Path, showcase_site: Path
+) -> tuple[str, Path]:
+    """A site's address with the folder of its records: the real ones, and invented ones that use every field."""
+    site, project = (real_site, ROOT) if request.param == "real" else (showcase_site, SHOWCASE)
+    return address_of(site), project
+
+
+@pytest.fixture(name="real_home", scope="module")
+def fixture_real_home(address_of: Callable[[Path], str], real_site: Path) -> str:
+    """The real site's address."""
+    return address_of(real_site)
+
+
+def search(page: Page, queries: list[str], filters: list[dict[str, list[str]]] | None = None) -> list[list[str]]:
+    """Ask the page for the ids of each query's hits."""
+    found: list[list[str]] = page.evaluate(SEARCH_ALL, [queries, filters or [{}] * len(queries)])
+    return found
+
+
+def substrings(project: Path, count: int) -> list[str]:
+    """Cut runs of one to eight characters from the records, always the same."""
+    chance = random.Random(SEED)  # noqa: S311 (nothing here is secret)
+    runs = [run for text in texts_of(project).values() for run in text.split()]
+    cuts = []
+    for _ in range(count):
+        run = chance.choice(runs)
+        length = min(len(run), chance.randint(1, 8))
+        start = chance.randrange(len(run) - length + 1)
+        cuts.append(run[start : start + length])
+    return cuts
+
+
+def test_every_true_substring_is_found_and_nothing_else(home: tuple[str, Path], visit: Visit) -> None:
+    """500 cuts from the records each find exactly the cases that contain them."""
+    address, project = home
+    queries = substrings(project, 500)
+    reader = visit(address)
+    page = reader.open("index.html")
+
+    found = [sorted(ids) for ids in search(page, queries)]
+
+    expected = [sorted(id for id, text in texts_of(project).items() if query in text) for query in queries]
+    assert (expected, []) == (found, reader.complaints)
+
+
+def test_strings_that_do_not_occur_find_nothing(home: tuple[str, Path], visit: Visit) -> None:
+    """Cuts with two characters exchanged find only what a plain look finds, mostly nothing."""
+    address, project = home
+    queries = [query[::-1] for query in substrings(project, 200)]
+    page = visit(address).open("about.html")
+
+    found = [sorted(ids) for ids in search(page, queries)]
+
+    assert found == [sorted(id for id, text in texts_of(project).items() if query in text) for query in queries]
+
+
+def test_several_words_and_excluded_words(home: tuple[str, Path], visit: Visit) -> None:
+    """Words between spaces must all occur, wherever; a word with a minus must not."""
+    address, project = home
+    cuts = substrings(project, 240)
+    triples = list(zip(cuts[::3], cuts[1::3], cuts[2::3], strict=True))
+    page = visit(address).open("index.html")
+
+    found = [sorted(ids) for ids in search(page, [f"{one} {other}\u3000-{third}" for one, other, third in triples])]
+
+    assert found == [
+        sorted(id for id, text in texts_of(project).items() if one in text and other in text and third not in text)
+        for one, other, third in triples
+    ]
+
+
+@pytest.mark.parametrize("judged", JUDGED, ids=[one["query"][:20] for one in JUDGED])
+def test_judged_queries(judged: dict[str, Any], judge: Page) -> None:
+    """What a reader would call the best answers are among the first three."""
+    (found,) = search(judge, [judged["query"]])
+
+    assert set(judged["first"]) <= set(found[:3])
+
+
+@pytest.fixture(name="judge", scope="module")
+def fixture_judge(chromium: Browser, real_site: Path) -> Iterator[Page]:
+    """A page of the real site, opened from its folder."""
+    page = chromium.new_page()
+    page.goto(f"{real_site.as_uri()}/index.html")
+    yield page
+    page.close()
+
+
+def test_there_are_enough_judged_queries() -> None:
+    """Ranking is judged by at least 40 different queries."""
+    queries = {one["query"] for one in JUDGED}
+
+    assert len(JUDGED) == len(queries) >= 40
+
+
+def test_search_gives_address_title_and_score(real_home: str, visit: Visit) -> None:
+    """A hit has all that a script needs, and the exact title comes first."""
+    case = library_of(ROOT).cases[0]
+    page = visit(real_home).open("cases/dj-01.html")
+
+    found = page.evaluate("title => anliji.search(title)", case.title)
+
+    first = found["hits"][0]
+    assert first == {
+        "id": case.id,
+        "url": f"{real_home}cases/{case.id}.html",
+        "title": case.title,
+        "score": first["score"],
+    }
+    assert first["score"] >= 100
+
+
+@given(text=st.text(max_size=40) | st.text("党黨建 Aａ５+＋，　\n㈠①ﬁİΣς𠮷\u0301가각\u200b", max_size=12))
+@example(text="５Ｇ＋ＶＲ 雙11　後\n勤")
+@example(text="党\u0378建 ")
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_normalising_is_alike_in_both_languages(text: str, judge: Page) -> None:
+    """Python and JavaScript make the same runs of any text."""
+    actual = judge.evaluate("async (text) => (await anliji.characters()).normalise(text)", text)
+
+    assert characters().normalise(text) == actual
+
+
+def test_normalising_all_characters_alike(judge: Page) -> None:
+    """Every character that Unicode has, by itself between Han characters, is the same in both languages."""
+    codes = [code for code in range(0x30000) if not 0xD800 <= code < 0xE000]
+    rows = (codes[start : start + 4096] for start in range(0, len(codes), 4096))
+    blocks = ["".join(f"党{chr(code)}建，" for code in row) for row in rows]
+
+    actual = judge.evaluate(
+        "async (blocks) => { const table = await anliji.characters(); return blocks.map((a) => table.normalise(a)) }",
+        blocks,
+    )
+
+    different = [at for at, block in enumerate(blocks) if characters().normalise(block) != actual[at]]
+    assert different == []
+
+
+def plain_filter(library: Library, filters: dict[str, list[str]]) -> set[int]:
+    """Choose cases one by one: one of the names in each facet that is named."""
+    chosen = set(range(len(library.cases)))
+    for key, names in filters.items():
+        chosen &= {at for name in names for at in library.facets[key].by_name[name].positions}
+    return chosen
+
+
+def selections(library: Library, texts: dict[str, str], count: int) -> list[tuple[str, dict[str, list[str]]]]:
+    """Make up a reader's choices: sometimes a word, one to three facets, one or two terms of each."""
+    chance = random.Random(SEED)  # noqa: S311
+    runs = [run for text in texts.values() for run in text.split() if len(run) > 1]
+    made = []
+    for _ in range(count):
+        filters = {}
+        for key in chance.sample([key for key in FACETS if library.facets[key].used], chance.randint(1, 3)):
+            used = [term.name for term in library.facets[key].used]
+            filters[key] = chance.sample(used, min(len(used), chance.randint(1, 2)))
+        made.append((chance.choice(("", "", chance.choice(runs)[:2])), filters))
+    return made
+
+
+def test_counts_are_what_a_click_would_give(home: tuple[str, Path], visit: Visit) -> None:
+    """For 200 choices, hits and the count at every term are those of a plain count."""
+    address, project = home
+    library, texts = library_of(project), texts_of(project)
+    made = selections(library, texts, 200)
+    page = visit(address).open("browse.html")
+
+    actual = page.evaluate(
+        """
+        async (made) => {
+          const [facets, directory] = [await anliji.facets(), await anliji.directory()];
+          const results = [];
+          for (const [text, filters] of made) {
+            const found = await anliji.find(await anliji.parse(text));
+            const {cases, counts} = facets.count(found.cases, filters, directory.count);
+            results.push([cases.sort((one, other) => one - other), Object.fromEntries(counts)]);
+          }
+          return results;
+        }
+        """,
+        made,
+    )
+
+    ids = [case.id for case in library.cases]
+    for (text, filters), (cases, counts) in zip(made, actual, strict=True):
+        having = {at for at, id in enumerate(ids) if text in texts[id]}
+        assert cases == sorted(having & plain_filter(library, filters))
+        for key, facet in library.facets.items():
+            others = {other: names for other, names in filters.items() if other != key}
+            within = having & plain_filter(library, others)
+            assert counts[key] == [len(within & set(term.positions)) for term in facet.terms]
+
+
+def test_public_search_takes_filters(home: tuple[str, Path], visit: Visit) -> None:
+    """`anliji.search` with filters gives the cases of a plain count; a name that no case has gives none."""
+    address, project = home
+    library, texts = library_of(project), texts_of(project)
+    made = selections(library, texts, 60)
+    page = visit(address).open("about.html")
+
+    found = search(page, [text for text, _ in made], [filters for _, filters in made])
+
+    ids = [case.id for case in library.cases]
+    assert [set(one) for one in found] == [
+        {ids[at] for at in plain_filter(library, filters) if text in texts[ids[at]]} for text, filters in made
+    ]
+    assert search(page, [""], [{"province": ["火星"]}]) == [[]]
+
+
+# The browse page
+
+
+def browse(window: Page, home: str, **state: Any) -> Page:
+    """Open the browse page in a state and wait until it is drawn."""
+    window.goto(f"{home}browse.html?{urlencode(state, doseq=True)}")
+    window.wait_for_selector("[data-browse][data-drawn]")
+    return window
+
+
+def titles(page: Page) -> list[str]:
+    """Give the titles that are shown."""
+    return page.locator("[data-part=results] .card__title").all_inner_texts()
+
+
+def drawn(page: Page, act: Callable[[], Any]) -> None:
+    """Do something and wait until the page has drawn what follows."""
+    before = page.get_attribute("[data-browse]", "data-drawn")
+    act()
+    page.wait_for_function("before => document.querySelector('[data-browse]').dataset.drawn !== before", arg=before)
+
+
+def test_the_address_is_the_state(real_home: str, visit: Visit) -> None:
+    """Choosing writes the address; back, forward and reload bring each state again."""
+    reader = visit(real_home)
+    page = browse(reader.page, real_home)
+    states = [(page.url, titles(page))]
+
+    drawn(page, lambda: page.check("label:has-text('科技赋能') input"))
+    states.append((page.url, titles(page)))
+    drawn(page, lambda: page.select_option("[data-part=sort]", "title"))
+    states.append((page.url, titles(page)))
+    drawn(page, lambda: page.get_by_label("检索词").fill("茶"))
+    states.append((page.url, titles(page)))
+    drawn(page, page.go_back)
+    back = (page.url, titles(page))
+    drawn(page, page.go_forward)
+    forward = (page.url, titles(page))
+    page.reload()
+    page.wait_for_selector("[data-browse][data-drawn]")
+    again = (page.url, titles(page))
+
+    addresses = [unquote(url.removeprefix(real_home)) for url, _ in states]
+    assert addresses == [
+        "browse.html?",
+        "browse.html?task=科技赋能",
+        "browse.html?task=科技赋能&sort=title",
+        "browse.html?q=茶&task=科技赋能&sort=title",
+    ]
+    # Typing is no step of its own: back leads to where the last choice was made.
+    assert (back, forward, again) == (states[1], states[3], states[3])
+    assert reader.complaints == []
+
+
+def test_chips_are_removed_one_by_one(real_home: str, visit: Visit) -> None:
+    """Each chosen term stands as a button that takes it back."""
+    page = browse(visit(real_home).page, real_home, task="科技赋能", province=["江苏", "福建"])
+    names = page.locator("[data-part=chosen] button").all_inner_texts()
+
+    drawn(page, lambda: page.get_by_role("button", name="移除学校所在地区：江苏").click())
+
+    assert names == ["任务类型：科技赋能", "学校所在地区：江苏", "学校所在地区：福建", "全部移除"]
+    assert unquote(page.url).endswith("browse.html?task=科技赋能&province=福建")
+
+
+def test_steps_of_24_have_addresses(real_home: str, visit: Visit) -> None:
+    """The second page of a list has an address of its own and shows the rest."""
+    page = browse(visit(real_home).page, real_home)
+    first = titles(page)
+
+    drawn(page, lambda: page.get_by_label("第2页").click())
+
+    newest = [case.title for case in library_of(ROOT).cases]
+    assert (first, titles(page)) == (newest[:24], newest[24:])
+    assert page.url.endswith("browse.html?page=2")
+
+
+@pytest.mark.parametrize("sort", ["title", "university"])
+def test_sorting_by_pinyin(sort: str, real_home: str, visit: Visit) -> None:
+    """Titles and universities are sorted as a Chinese reader expects."""
+    page = browse(visit(real_home).page, real_home, sort=sort, task="党建联建")
+
+    from generator.library import pinyin  # noqa: PLC0415
+
+    cases = [case for case in library_of(ROOT).cases if case.task == "党建联建"]
+    expected = sorted(cases, key=lambda case: pinyin.order(getattr(case, sort)))
+    assert titles(page) == [case.title for case in expected]
+
+
+def test_long_facets_take_pinyin_and_initials(real_home: str, visit: Visit) -> None:
+    """In a long facet a term is found by its characters, its pinyin or its initials."""
+    page = browse(visit(real_home).page, real_home)
+    page.click("summary:has-text('学校') >> text=/^学校$/")
+    field = page.get_by_label("在学校里查找")
+
+    shown = []
+    for typed in ("信息工程", "nanjingxinxi", "njxxgcdx", "没有这所"):
+        field.fill(typed)
+        group = page.locator("details.facet", has=field)
+        shown.append([text for text in group.locator(".facet__name").all_inner_texts() if "南京信息" in text])
+
+    assert shown == [["南京信息工程大学"]] * 3 + [[]]
+
+
+def test_hits_are_marked_on_cards_and_in_the_case(real_home: str, visit: Visit) -> None:
+    """Cards mark what was searched, with an excerpt where it stands; the opened case leads from hit to hit."""
+    reader = visit(real_home)
+    page = browse(reader.page, real_home, q="酪蛋白")
+    marked = set(page.locator("[data-part=results] mark").all_inner_texts())
+    page.click("[data-part=results] .card__title a")
+    page.wait_for_selector(".hits")
+    page.get_by_role("button", name="下一处").click()
+    where = page.locator(".hits").inner_text()
+    count = page.locator("main mark").count()
+    page.get_by_role("button", name="取消标记").click()
+
+    assert (marked, reader.complaints) == ({"酪蛋白"}, [])
+    assert f"第1处，共{count}处" in where
+    assert page.locator("main mark, .hits").count() == 0
+
+
+def test_nothing_found_says_what_to_drop(real_home: str, visit: Visit) -> None:
+    """Where nothing fits, the page offers what would, and it works."""
+    reader = visit(real_home)
+    page = browse(reader.page, real_home, q="科普 海草床")
+    offers = page.locator(".nothing button").all_inner_texts()
+
+    drawn(page, page.locator(".nothing button").first.click)
+
+    assert offers[0].startswith("去掉检索词“海草床”，有")
+    assert len(titles(page)) > 1
+    assert reader.complaints == []
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"q": "<img src=x onerror=alert(1)>"},
+        {"q": "\"'`\\${}<script>alert(1)</script>"},
+        {"q": "？！……"},
+        {"q": "-"},
+        {"q": "-茶"},
+        {"q": "😀\u202e\u0000"},
+        {"q": "茶", "page": "999"},
+        {"q": "茶", "page": "-1", "sort": "zzz", "view": "<b>"},
+        {"__proto__": "x", "constructor": "y", "toString": "z"},
+        {"province": "<b>火星</b>", "task": "科技赋能"},
+        {"%": "%E4%ZZ"},
+    ],
+    ids=lambda state: json.dumps(state)[:40],
+)
+def test_any_address_is_safe(state: dict[str, str], real_home: str, visit: Visit) -> None:
+    """Whatever stands in the address, the page draws, runs nothing of it, and complains of nothing."""
+    reader = visit(real_home)
+    page = browse(reader.page, real_home, **state)
+
+    assert page.locator("[data-browse] img, [data-browse] b:has-text('火星'), [data-browse] script").count() == 0
+    assert reader.complaints == []
+
+
+def test_unknown_filters_are_shown_and_removable(real_home: str, visit: Visit) -> None:
+    """A filter that the site does not know stands as unknown and can be taken away."""
+    page = browse(visit(real_home).page, real_home, province="火星", colour="red")
+    names = page.locator("[data-part=chosen] button").all_inner_texts()
+
+    drawn(page, lambda: page.get_by_role("button", name="移除未知的筛选：学校所在地区 火星").click())
+    drawn(page, lambda: page.get_by_role("button", name="移除未知的筛选：colour red").click())
+
+    assert names == ["未知的筛选：学校所在地区 火星", "未知的筛选：colour red", "全部移除"]
+    assert len(titles(page)) == 24
+
+
+def test_a_pasted_book_is_cut(real_home: str, visit: Visit) -> None:
+    """Of 10,000 pasted characters the first 100 are used, and the page says so."""
+    reader = visit(real_home)
+    page = browse(reader.page, real_home)
+
+    drawn(page, lambda: page.get_by_label("检索词").fill("党建联建" * 2500))
+
+    expect(page.locator("[data-part=notice]")).to_have_text("检索词太长，只用了前100个字。")
+    assert len(page.get_by_label("检索词").input_value()) == 100
+    assert reader.complaints == []
+
+
+@pytest.mark.parametrize("damage", ["missing", "garbage", "other-build", "cut"])
+@pytest.mark.parametrize("part", ["grams/0", "index", "facets", "characters", "cases/kj-01"])
+def test_a_damaged_index_leaves_browsing(part: str, damage: str, real_site: Path, tmp_path: Path, visit: Visit) -> None:
+    """Where a file of search is missing or damaged the page says so, and what it still can show it shows."""
+    site = copied(real_site, tmp_path / "site")
+    for file in site.glob(f"search/{'grams/*' if part == 'grams/0' else part}.js"):
+        spoil(file, damage)
+    page = visit(f"{site.as_uri()}/").page
+
+    page.goto(f"{site.as_uri()}/browse.html?q=党支部")
+    page.wait_for_selector("[data-browse][data-drawn], [data-plain]:not([hidden])")
+
+    words = page.inner_text("main")
+    if part == "grams/0":
+        assert "检索数据没有读全" in words
+        assert len(titles(page)) == 24
+    elif part.startswith("cases/"):
+        assert "有的案例没有读到内容，只显示标题" in words
+        assert page.locator(".card__title").count() == 24
+    else:
+        assert "检索数据没有读到" in words
+        assert page.locator("[data-plain] a.chip").count() > 50
+
+
+def copied(site: Path, to: Path) -> Path:
+    """Copy a site, to spoil the copy."""
+    import shutil  # noqa: PLC0415
+
+    return Path(shutil.copytree(site, to))
+
+
+def spoil(file: Path, damage: str) -> None:
+    """Do to a file what a bad copy or a half-made upload does."""
+    content = file.read_bytes()
+    if damage == "missing":
+        file.unlink()
+    elif damage == "garbage":
+        file.write_bytes(b"<!DOCTYPE html><title>404</title>")
+    elif damage == "cut":
+        file.write_bytes(content[: len(content) // 4 * 2])
+    else:
+        file.write_text('anliji.give("00000000", "else");', encoding="utf-8")
+
+
+# The field in the header
+
+
+def test_keys_lead_to_the_field_and_through_suggestions(real_home: str, visit: Visit) -> None:
+    """Slash focuses, typing suggests, arrows walk, Enter opens, Escape closes; all without a mouse."""
+    reader = visit(real_home)
+    page = reader.open("about.html")
+    page.keyboard.press("/")
+    page.keyboard.type("njxx")
+    page.wait_for_selector(".search__option")
+    first = page.locator(".search__name").first.inner_text()
+    page.keyboard.press("Escape")
+    closed = page.locator(".search__option").count()
+    page.keyboard.press("Control+k")
+    page.keyboard.type("njxx")
+    page.wait_for_selector(".search__option")
+    page.keyboard.press("ArrowDown")
+    active = page.get_attribute(".search__field", "aria-activedescendant")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.wait_for_selector("[data-browse][data-drawn]")
+
+    assert (first, closed, active) == ("南京信息工程大学", 0, "suggestion-0")
+    assert unquote(page.url).endswith("browse.html?university=南京信息工程大学")
+    assert reader.complaints == []
+
+
+def test_enter_opens_the_browse_page(real_home: str, visit: Visit) -> None:
+    """Without a chosen suggestion Enter searches."""
+    page = visit(real_home).open("cases/dj-01.html")
+    page.fill(".search__field", "科普 小学")
+    with page.expect_navigation():
+        page.press(".search__field", "Enter")
+    page.wait_for_selector("[data-browse][data-drawn]")
+
+    assert page.locator("[data-part=count]").inner_text().startswith("检索“科普 小学”，共")
+
+
+def test_nothing_is_searched_while_composing(real_home: str, visit: Visit) -> None:
+    """While an input method is open nothing is suggested and Enter is its own; afterwards the text is searched."""
+    page = visit(real_home).open("about.html")
+    field = page.locator(".search__field")
+    field.focus()
+    field.dispatch_event("compositionstart")
+    field.fill("chaye")
+    page.wait_for_timeout(500)
+    while_composing = page.locator(".search__option").count()
+    page.keyboard.press("Enter")
+    stayed = page.url.endswith("about.html")
+    field.evaluate("field => { field.value = '茶'; }")
+    field.dispatch_event("compositionend")
+    page.wait_for_selector(".search__option")
+
+    assert (while_composing, stayed) == (0, True)
+
+
+def test_the_keyboard_alone_filters(real_home: str, visit: Visit) -> None:
+    """Tab and space choose a term; the focus stays where it was."""
+    page = browse(visit(real_home).page, real_home)
+    box = page.locator("label:has-text('教育服务') input").first
+    box.focus()
+
+    drawn(page, lambda: page.keyboard.press("Space"))
+
+    assert page.evaluate("document.activeElement.closest('label').innerText").startswith("教育服务")
+    assert unquote(page.url).endswith("?task=教育服务")
+
+
+def test_without_scripts_there_are_the_terms(home: tuple[str, Path], visit: Visit) -> None:
+    """Without JavaScript the page lists every facet with its terms."""
+    address, project = home
+    reader = visit(address, script=False)
+    page = reader.open(f"browse.html?q={quote('茶')}")
+
+    heads = page.locator("[data-plain] h2").all_inner_texts()
+
+    assert heads == [facet.label for key, facet in library_of(project).facets.items() if facet.used and key != "also"]
+    assert page.get_by_text("检索和筛选需要启用 JavaScript").is_visible()
+    assert reader.complaints == []
+
+
+def test_every_term_page_leads_into_its_filter(home: tuple[str, Path], visit: Visit) -> None:
+    """From a term's page a reader goes on filtering, with that term chosen."""
+    address, project = home
+    term = library_of(project).facets["university"].used[0]
+    page = visit(address).open(f"university/{term.slug}.html")
+
+    with page.expect_navigation():
+        page.click("text=在其中检索和筛选")
+    page.wait_for_selector("[data-browse][data-drawn]")
+
+    assert page.locator("[data-part=chosen] button").all_inner_texts() == [f"学校：{term.name}"]
+
+
+def test_traditional_and_full_width_find_the_same(judge: Page) -> None:
+    """However the characters are typed, the same cases are found."""
+    plain, typed = search(judge, ["党建 2025", "黨建　２０２５"])
+
+    assert plain == typed
+    assert unicodedata.normalize("NFKC", "２０２５") == "2025"

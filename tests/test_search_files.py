@@ -1,0 +1,279 @@
+"""The data files of search say what the library says, the same in every build, and all of one build belong together."""
+
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from generator.build import read_texts
+from generator.case.model import Case
+from generator.library import pinyin
+from generator.library.library import Library, gather
+from generator.outputs.search import files as module
+from generator.outputs.search import index as index_module
+from generator.outputs.search.characters import characters
+from generator.outputs.search.files import case_file, index_files
+from generator.outputs.search.index import build_index
+from generator.outputs.search.packing import FIRST_UNIT
+from generator.outputs.search.texts import ZONES
+from tests.test_search_packing import unpack
+from tests.test_search_script import handed_over
+
+MakeCase = Callable[..., Case]
+
+TITLES = ["重庆示例", "安徽示例", "《北京》示例", "AI育人示例", "5G应用示例", "西藏示例"]
+BY_PINYIN = ["5G应用示例", "AI育人示例", "安徽示例", "《北京》示例", "重庆示例", "西藏示例"]
+
+CHANGES: dict[str, dict[str, Any]] = {
+    "a word": {"background": "示例的背景。"},
+    "a facet that is not searched": {"province": "江苏"},
+    "another such facet": {"level": "校级团队"},
+    "a second task": {"also": ["党建联建"]},
+    "a partner's kind": {"partners": [{"name": "示例村", "kind": "村"}]},
+    "a year": {"period": {"start": "2024"}},
+    "signs in a title": {"title": "《示例》案例"},
+}
+BEFORE = {"title": "“示例”案例", "partners": [{"name": "示例村", "kind": "社区"}], "period": {"start": "2023"}}
+
+
+def library_of(case: MakeCase) -> Library:
+    """Make a small library with terms of every kind."""
+    return gather(
+        [
+            case("a", title="示例一号", province="江苏", keywords=["科普", "AI"], period={"start": "2024"}),
+            case(
+                "b", title="示例二号", task="党建联建", also=["教育服务"], partners=[{"name": "示例村", "kind": "村"}]
+            ),
+            case("c", title="𠮷野示例", keywords=["科普"], places=[{"province": "甘肃", "city": "示例市"}]),
+            case("gone", title="撤下示例", status="withdrawn"),
+        ]
+    )
+
+
+def data_of(library: Library) -> dict[str, list[Any]]:
+    """Read all files of search but the cases' own: by name what they hand over, the version first."""
+    found = {file.uri: handed_over(file.content) for file in index_files(library, read_texts(library))}
+    assert list(found) == [f"search/{name}.js" for _, name, *_ in found.values()]
+    return {name: [version, *data] for version, name, *data in found.values()}
+
+
+def of_kind(data: dict[str, list[Any]], kind: str) -> list[list[Any]]:
+    """Give what the files of a folder hand over, in order."""
+    return [given for name, (_, *given) in data.items() if name.startswith(f"{kind}/")]
+
+
+def ranks_of(data: dict[str, list[Any]]) -> list[int]:
+    """Read the cases' ranks as `theme/assets/js/browse.js` does."""
+    _, high, low = data["order"]
+    digits = [[ord(unit) - FIRST_UNIT for unit in text] for text in (high, low)]
+    return [upper * 32_768 + lower for upper, lower in zip(*digits, strict=True)]
+
+
+def numbered(count: int, case: MakeCase) -> Iterable[Case]:
+    """Make cases whose order is that of their numbers."""
+    return (case(f"c-{number:05}", title=f"示例{number:05}") for number in range(count))
+
+
+def test_names(case: MakeCase) -> None:
+    """A small library has one file of each kind, in this order."""
+    expected = ["index", "characters", "terms", "facets", "order", "titles/0", "letters/0", "grams/0"]
+
+    assert expected == list(data_of(library_of(case)))
+
+
+def test_files_of_an_empty_library() -> None:
+    """A library without cases has all files that a page asks for at first, and they say so."""
+    data = data_of(gather([]))
+
+    assert ["index", "characters", "terms", "facets", "order"] == list(data)
+    about = {"count": 0, "zones": [*ZONES], "block": 256, "letters": "", "grams": "", "frequent": ""}
+    assert [about, ""] == data["index"][1:]
+    assert ["", ""] == data["order"][1:]
+    assert ["党建联建", "教育服务", "科技赋能", "实践育人"] == data["terms"][1][0]["names"]
+
+
+def test_same_bytes(case: MakeCase) -> None:
+    """Whatever the order in which records are read, the files are the same, byte for byte."""
+    library = library_of(case)
+    again = gather(reversed([*library.cases, *library.withdrawn]))
+
+    expected = [(file.uri, file.content) for file in index_files(library, read_texts(library))]
+    assert expected == [(file.uri, file.content) for file in index_files(again, read_texts(again))]
+    assert case_file(library.cases[0]).content == case_file(again.cases[0]).content
+
+
+def test_files_belong_together(case: MakeCase) -> None:
+    """All files of a build have the same version, which is never empty."""
+    versions = {version for version, *_ in data_of(library_of(case)).values()}
+
+    assert [8] == [len(version) for version in versions]
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_another_build_has_another_version(name: str, case: MakeCase) -> None:
+    """Files that differ have different versions, so a browser never reads those of two builds together."""
+    before = data_of(gather([case(**BEFORE)]))
+    after = data_of(gather([case(**{**BEFORE, **CHANGES[name]})]))
+    changed = [name for name in before if before[name][1:] != after[name][1:]]
+
+    assert changed
+    assert before["index"][0] != after["index"][0]
+
+
+def test_renamed_case_has_another_version(case: MakeCase) -> None:
+    """A case under another id is another file to link to, so the version changes."""
+    before, after = data_of(gather([case("a", title="示例案例")])), data_of(gather([case("b", title="示例案例")]))
+
+    assert before["titles/0"][0] != after["titles/0"][0]
+
+
+def test_what_does_not_matter_changes_nothing(case: MakeCase) -> None:
+    """What search does not know of a case leaves every file as it was."""
+    before = gather([case("a"), case("b")])
+    after = gather([case("a", secretary={"name": "甲示例"}), case("b"), case("c", status="draft")])
+
+    assert data_of(before) == data_of(after)
+
+
+def test_directory(case: MakeCase) -> None:
+    """The directory tells how many cases there are, where their texts end, and with which gram each part begins."""
+    library = library_of(case)
+    texts = read_texts(library)
+    index = build_index(texts)
+    _, about, lengths = data_of(library)["index"]
+
+    assert {
+        "count": 3,
+        "zones": ["title", "names", "summary", "body"],
+        "block": 256,
+        "letters": index.letters[0].texts[0],
+        "grams": index.grams[0].texts[0],
+        "frequent": "",
+    } == about
+    assert [sum(len(text.encode("utf-16-le")) // 2 for text in zone) for zone in zip(*texts, strict=True)] == [
+        ends[-1] for ends in unpack(lengths, len(ZONES))
+    ]
+
+
+def test_parts(case: MakeCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each part is a file with its grams and their places, and the directory names the first gram of each."""
+    monkeypatch.setattr(index_module, "PART_UNITS", 20)
+    library = library_of(case)
+    index = build_index(read_texts(library))
+    data = data_of(library)
+
+    for kind, parts in (("letters", index.letters), ("grams", index.grams)):
+        assert [f"{kind}/{number}" for number in range(len(parts))] == [name for name in data if name.startswith(kind)]
+        assert len(parts) > 2
+        assert [",".join(part.texts).encode("utf-16", "surrogatepass") for part in parts] == [
+            texts.encode("utf-16", "surrogatepass") for texts, _ in of_kind(data, kind)
+        ]
+        assert [part.packed for part in parts] == [packed for _, packed in of_kind(data, kind)]
+        first = [texts.split(",")[0] for texts, _ in of_kind(data, kind)]
+        assert first == data["index"][1][kind].split(",")
+
+
+def test_characters(case: MakeCase) -> None:
+    """A browser reads the same table as the index was made by; letters that lower themselves are not written out."""
+    table = characters()
+    _, packed, upper, lower = data_of(library_of(case))["characters"]
+    borders = [[border for each in ranges for border in (each.start, each.stop)] for ranges in table.ranges]
+    read = dict(zip(upper, lower, strict=True))
+
+    assert borders == unpack(packed, 2)
+    assert table.alike == {one: read.get(one, one.lower()) for one in table.alike}
+    assert [] == [one for one in read if one not in table.alike or one.lower() == read[one]]
+
+
+def test_terms_and_their_cases(case: MakeCase) -> None:
+    """Every facet is there in the readers' order, with all its terms, how they are read, and which cases have them."""
+    library = library_of(case)
+    data = data_of(library)
+    facets = data["terms"][1]
+    lists = iter(unpack(data["facets"][1], sum(len(facet["names"]) for facet in facets)))
+
+    assert [(facet.key, facet.label) for facet in library.facets.values()] == [
+        (facet["key"], facet["label"]) for facet in facets
+    ]
+    assert {key: {term.name: [*term.positions] for term in facet.terms} for key, facet in library.facets.items()} == {
+        facet["key"]: {name: next(lists) for name in facet["names"]} for facet in facets
+    }
+    assert [] == list(lists)
+    assert [[pinyin.syllables(name) for name in facet["names"]] for facet in facets] == [
+        facet["read"] for facet in facets
+    ]
+
+
+def test_order_of_titles(case: MakeCase) -> None:
+    """The ranks put the cases in the pinyin order of their titles."""
+    library = gather(case(f"c-{number}", title=title) for number, title in enumerate(TITLES))
+    ranks = ranks_of(data_of(library))
+
+    assert BY_PINYIN == [one.title for _, one in sorted(zip(ranks, library.cases, strict=True))]
+    assert list(range(len(TITLES))) == sorted(ranks)
+
+
+def test_order_of_equal_titles(case: MakeCase) -> None:
+    """Cases of the same title stand as in the library, the newest first."""
+    library = gather(case(f"c-{year}", title="示例标题", period={"start": str(year)}) for year in (2020, 2024, 2022))
+
+    assert [0, 1, 2] == ranks_of(data_of(library))
+
+
+def test_ranks_of_a_large_library(case: MakeCase) -> None:
+    """Ranks go on past what one character can say."""
+    one = case(title="示例标题")
+    library = Library(cases=(one,) * 32_770, withdrawn=(), collections=())
+
+    high, low = module._order(library)
+    assert ("\u3000" * 32_768 + "\u3001" * 2, "\uafff\u3000\u3001") == (high, str(low)[-3:])
+
+
+@pytest.mark.parametrize(("count", "expected"), [(1, [1]), (3, [3]), (4, [3, 1]), (6, [3, 3]), (7, [3, 3, 1])])
+def test_blocks(count: int, expected: list[int], case: MakeCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ids and titles come in blocks of so many cases, in the library's order, the last with the rest."""
+    monkeypatch.setattr(module, "TITLES_IN_FILE", 3)
+    library = gather(numbered(count, case))
+    data = data_of(library)
+    blocks = of_kind(data, "titles")
+
+    assert expected == [len(ids) for ids, _ in blocks]
+    assert [one.id for one in library.cases] == [id for ids, _ in blocks for id in ids]
+    assert [one.title for one in library.cases] == [title for _, titles in blocks for title in titles]
+    assert 3 == data["index"][1]["block"]
+
+
+def test_titles_are_as_written(case: MakeCase) -> None:
+    """Titles are not normalised, whatever they look like."""
+    title = '“双带头人”</script>\\"甲\u2028'
+    data = data_of(gather([case("x-01", title=title)]))
+
+    assert [[["x-01"], [title.strip()]]] == of_kind(data, "titles")
+
+
+def test_file_of_a_case(case: MakeCase) -> None:
+    """A case's file has its card, its row and the texts for excerpts, without title and summary; it is of no build."""
+    one = case("x-01", title="示例<标题>&", keywords=["示例词"], background="示例的背景。\n\n又一段。")
+    file = case_file(one)
+    version, name, card, row, texts = handed_over(file.content)
+
+    assert ("search/cases/x-01.js", "", "cases/x-01") == (file.uri, version, name)
+    assert [
+        ["学校", "示例大学"],
+        ["支部或单位", "示例党支部"],
+        ["关键词", "示例词"],
+        ["背景与问题", "示例的背景。\n又一段。"],
+    ] == texts
+    for html in (card, row):
+        assert 'href="cases/x-01.html"' in html
+        assert "示例&lt;标题&gt;&amp;" in html
+    assert ("<tr>", "编出来的提要。" in card) == (row.strip()[:4], True)
+
+
+def test_grams_ascend_through_the_files(case: MakeCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From file to file the grams ascend as a browser compares texts."""
+    monkeypatch.setattr(index_module, "PART_UNITS", 20)
+    texts = [texts.split(",") for texts, _ in of_kind(data_of(gather(numbered(30, case))), "grams")]
+
+    assert all(before[-1] < after[0] for before, after in pairwise(texts))

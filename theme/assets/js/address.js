@@ -1,0 +1,39 @@
+/* The state of the browse page is its address: browse.html?q=科普&province=福建&province=江西&sort=newest&page=2 */
+(() => {
+  "use strict";
+
+  const OWN = ["q", "sort", "view", "page"];
+
+  /** Reads an address; whatever is no key of ours is a filter, known or not. */
+  function read(search) {
+    const state = { q: "", sort: "", view: "", page: 1, filters: {} };
+    for (const [key, value] of new URLSearchParams(search)) {
+      if (key === "page") state.page = Math.max(1, Math.min(1e6, Math.trunc(Number(value)) || 1));
+      else if (OWN.includes(key)) state[key] = value;
+      else if (value && !(own(state.filters, key) ?? []).includes(value)) {
+        Object.defineProperty(state.filters, key, {
+          value: [...(own(state.filters, key) ?? []), value], enumerable: true, configurable: true, writable: true,
+        });
+      }
+    }
+    return state;
+  }
+
+  /** A key that a reader writes may be called anything, `__proto__` as well. */
+  function own(object, key) {
+    return Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
+  }
+
+  function write({ q, sort, view, page, filters }) {
+    const search = new URLSearchParams();
+    if (q) search.append("q", q);
+    for (const [key, names] of Object.entries(filters ?? {})) for (const name of names) search.append(key, name);
+    if (sort) search.append("sort", sort);
+    if (view) search.append("view", view);
+    if (page > 1) search.append("page", String(page));
+    const text = search.toString();
+    return text ? `?${text}` : "";
+  }
+
+  anliji.address = { read, write };
+})();

@@ -1,0 +1,65 @@
+/*
+  anliji: what the other scripts share. It loads the data files of search, which are scripts themselves, so that
+  all of it works from a USB stick (file://), where a page may not fetch anything.
+*/
+(() => {
+  "use strict";
+
+  const root = new URL("../../", document.currentScript.src).href;
+  const given = new Map();
+  const loading = new Map();
+
+  /** Data that did not arrive, or not whole. */
+  class MissingData extends Error {}
+
+  const anliji = {
+    /** The address of the site's root, ending in "/". */
+    root,
+    MissingData,
+    /** Tells the data of one build from another's; known when "index" has been read. */
+    version: "",
+
+    /** Called by the data files. */
+    give(version, name, ...data) {
+      if (name === "index") anliji.version = version;
+      given.set(name, { version, data });
+    },
+
+    /** Gives the data of a file of search/, loaded once: a promise of an array. A file that fails is tried again. */
+    load(name) {
+      if (!loading.has(name)) {
+        // The directory comes first: it says which build the others must belong to.
+        const first = name === "index" ? Promise.resolve() : anliji.load("index");
+        const arrived = first.then(() => insert(name)).catch((error) => {
+          loading.delete(name);
+          throw error;
+        });
+        loading.set(name, arrived);
+      }
+      return loading.get(name);
+    },
+  };
+
+  function insert(name) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      const version = anliji.version ? `?v=${anliji.version}` : "";
+      script.src = `${root}search/${name}.js${version}`;
+      script.onload = () => {
+        const found = given.get(name);
+        given.delete(name);
+        script.remove();
+        // A case's file belongs to no build; all others must come from the same.
+        if (found && (!found.version || found.version === anliji.version)) resolve(found.data);
+        else reject(new MissingData(name));
+      };
+      script.onerror = () => {
+        script.remove();
+        reject(new MissingData(name));
+      };
+      document.head.append(script);
+    });
+  }
+
+  window.anliji = anliji;
+})();

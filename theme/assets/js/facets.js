@@ -1,0 +1,107 @@
+/* Facets: which cases have which terms, and how many a click would give. */
+(() => {
+  "use strict";
+
+  class Facets {
+    constructor(facets, lists) {
+      let at = 0;
+      this.all = facets.map(({ key, label, names, read }) => {
+        const cases = lists.slice(at, at + names.length);
+        at += names.length;
+        return { key, label, names, read, cases, numbers: new Map(names.map((name, index) => [name, index])) };
+      });
+      this.byKey = new Map(this.all.map((facet) => [facet.key, facet]));
+    }
+
+    /** For each facet with a choice, which cases have one of the chosen terms: Map from key to Set. */
+    chosen(filters) {
+      const chosen = new Map();
+      for (const [key, names] of Object.entries(filters)) {
+        const facet = this.byKey.get(key);
+        if (facet && names.length) chosen.set(key, new Set(names.flatMap((name) => [...this.cases(facet, name)])));
+      }
+      return chosen;
+    }
+
+    cases(facet, name) {
+      return facet.cases[facet.numbers.get(name)] ?? [];
+    }
+
+    /**
+      Counts what a click on each term would give: the cases that the text found and that satisfy all other facets.
+      `{total, cases, counts}`; counts is a Map from key to an array, one number for each term.
+    */
+    count(found, filters, size) {
+      const chosen = [...this.chosen(filters)];
+      // 0: not found; 1: satisfies everything; 2 + n: fails only the n-th chosen facet.
+      const state = new Uint8Array(size);
+      const cases = [];
+      for (const case_ of found) {
+        let failed = -1;
+        let failures = 0;
+        chosen.forEach(([, set], index) => {
+          if (!set.has(case_)) {
+            failed = index;
+            failures += 1;
+          }
+        });
+        if (failures === 0) cases.push(case_);
+        if (failures < 2) state[case_] = failures ? 2 + failed : 1;
+      }
+      const counts = new Map(this.all.map((facet) => {
+        const own = 2 + chosen.findIndex(([key]) => key === facet.key);
+        const counted = facet.cases.map((list) => {
+          let count = 0;
+          for (const case_ of list) if (state[case_] === 1 || (own > 1 && state[case_] === own)) count += 1;
+          return count;
+        });
+        return [facet.key, counted];
+      }));
+      return { cases, counts };
+    }
+  }
+
+  let terms;
+  let facets;
+
+  /** The facets with the names of their terms, without their cases: all that suggestions need. */
+  anliji.terms = () => {
+    terms = terms ?? anliji.directory().then(() => anliji.load("terms")).then(([given]) => given);
+    return terms.catch((error) => {
+      terms = undefined;
+      throw error;
+    });
+  };
+
+  anliji.facets = () => {
+    facets = facets ?? Promise.all([anliji.terms(), anliji.load("facets")]).then(([given, [packed]]) => {
+      const lists = given.reduce((sum, facet) => sum + facet.names.length, 0);
+      return new Facets(given, anliji.unpack(packed, lists));
+    });
+    return facets.catch((error) => {
+      facets = undefined;
+      throw error;
+    });
+  };
+
+  /** Gives a test for cases: one of the names in each facet that is named. Names that no case has match nothing. */
+  anliji.filter = async (filters) => {
+    const named = Object.entries(filters).filter(([, names]) => names.length);
+    if (!named.length) return () => true;
+    const known = await anliji.facets();
+    const chosen = [...known.chosen(Object.fromEntries(named)).values()];
+    return (case_) => chosen.every((set) => set.has(case_));
+  };
+
+  /** Whether a term is meant by what was typed: part of its name, its pinyin from the start of a syllable, or initials. */
+  anliji.isMeant = (typed, name, read) => {
+    if (!typed) return true;
+    if (name.includes(typed)) return true;
+    const letters = typed.replace(/\s+/g, "");
+    if (!/^[a-z0-9]+$/.test(letters)) return false;
+    const syllables = read.split(" ");
+    const initials = syllables.map((syllable) => syllable[0] ?? "").join("");
+    return initials.includes(letters)
+      || syllables.some((_, index) => syllables.slice(index).join("").startsWith(letters));
+  };
+})();

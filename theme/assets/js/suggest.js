@@ -1,0 +1,158 @@
+/* The search field in the header: keys that lead to it, and suggestions while typing. */
+(() => {
+  "use strict";
+
+  const DELAY_MS = 150;
+  const MOST = { titles: 5, terms: 5 };
+  const form = document.querySelector(".search");
+  if (!form) return;
+  const field = form.querySelector(".search__field");
+  const list = form.querySelector(".search__list");
+  let isComposing = false;
+  let timer;
+  let asked = 0;
+  let active = -1;
+
+  const options = () => Array.from(list.children);
+
+  function close() {
+    asked += 1;
+    clearTimeout(timer);
+    list.hidden = true;
+    list.textContent = "";
+    active = -1;
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  }
+
+  function choose(index) {
+    const all = options();
+    if (!all.length) return;
+    active = ((index % (all.length + 1)) + all.length + 1) % (all.length + 1);
+    all.forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
+    if (active < all.length) {
+      field.setAttribute("aria-activedescendant", all[active].id);
+      all[active].scrollIntoView({ block: "nearest" });
+    } else {
+      active = -1;
+      field.removeAttribute("aria-activedescendant");
+    }
+  }
+
+  function option({ kind, text, url }, runs, table, index) {
+    const element = document.createElement("li");
+    element.id = `suggestion-${index}`;
+    element.className = "search__option";
+    element.setAttribute("role", "option");
+    element.setAttribute("aria-selected", "false");
+    element.dataset.url = url;
+    const name = document.createElement("span");
+    name.className = "search__name";
+    name.textContent = text;
+    if (runs.length) anliji.marks.mark(name, runs, table);
+    const label = document.createElement("span");
+    label.className = "search__kind";
+    label.textContent = kind;
+    element.append(name, label);
+    return element;
+  }
+
+  /** Universities and other terms that are meant, then titles. */
+  async function suggestions(text) {
+    const query = await anliji.parse(text);
+    const [facets, found] = await Promise.all([anliji.terms(), anliji.find(query)]);
+    const typed = text.trim().toLowerCase();
+    const order = ["university", "keyword", "place", "province", "form", "task", "partner", "product"];
+    const terms = order.flatMap((key) => facets.filter((facet) => facet.key === key)).flatMap(({ key, label, names, read }) => {
+      const meant = names.map((name, index) => [name, read[index]]).filter(([name, how]) => anliji.isMeant(typed, name, how));
+      meant.sort(([one], [other]) => other.startsWith(typed) - one.startsWith(typed));
+      return meant.slice(0, 3).map(([name]) => ({
+        kind: label, text: name, url: `${anliji.root}browse.html${anliji.address.write({ filters: { [key]: [name] } })}`,
+      }));
+    });
+    const inTitle = found.cases.filter((case_) => found.scores.get(case_) >= anliji.weights.zones[0]);
+    const titles = await Promise.all(inTitle.slice(0, MOST.titles).map(anliji.titleOf));
+    return {
+      query,
+      items: [...terms.slice(0, MOST.terms), ...titles.map(({ title, url }) => ({ kind: "案例", text: title, url }))],
+    };
+  }
+
+  async function suggest() {
+    const text = field.value;
+    asked += 1;
+    const mine = asked;
+    if (!text.trim()) {
+      close();
+      return;
+    }
+    try {
+      const [{ query, items }, table] = await Promise.all([suggestions(text), anliji.characters()]);
+      // An answer that comes late is for a question that nobody asks any more.
+      if (mine !== asked || document.activeElement !== field) return;
+      active = -1;
+      list.replaceChildren(...items.map((item, index) => option(item, query.runs, table, index)));
+      list.hidden = !items.length;
+      field.setAttribute("aria-expanded", String(items.length > 0));
+      field.removeAttribute("aria-activedescendant");
+      anliji.announce(items.length ? `有${items.length}条建议，按上下键选择` : "没有建议，按回车键检索");
+    } catch (error) {
+      if (!(error instanceof anliji.MissingData)) throw error;
+      close();
+    }
+  }
+
+  function later() {
+    if (isComposing) return;
+    clearTimeout(timer);
+    timer = setTimeout(suggest, DELAY_MS);
+  }
+
+  field.addEventListener("compositionstart", () => {
+    isComposing = true;
+    clearTimeout(timer);
+  });
+  field.addEventListener("compositionend", () => {
+    isComposing = false;
+    later();
+  });
+  field.addEventListener("input", later);
+  field.addEventListener("keydown", (event) => {
+    // While an input method is open, Enter and the arrows are its own; 229 is how Safari says so.
+    if (isComposing || event.isComposing || event.keyCode === 229) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (list.hidden) suggest();
+      else choose(event.key === "ArrowDown" ? active + 1 : active < 0 ? options().length - 1 : active - 1);
+    } else if (event.key === "Enter" && active >= 0) {
+      event.preventDefault();
+      location.href = options()[active].dataset.url;
+    } else if (event.key === "Escape") {
+      if (list.hidden) field.value = "";
+      else event.preventDefault();
+      close();
+    }
+  });
+  form.addEventListener("submit", (event) => {
+    if (isComposing) event.preventDefault();
+    close();
+  });
+  field.addEventListener("blur", () => setTimeout(close, DELAY_MS));
+  // With the mouse down the field would lose its focus, and the list would go before the click comes.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const chosen = event.target.closest(".search__option");
+    if (chosen) location.href = chosen.dataset.url;
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target.closest("input, textarea, select, [contenteditable]");
+    const isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isControlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (isSlash || isControlK) {
+      event.preventDefault();
+      field.focus();
+      field.select();
+    }
+  });
+})();
