@@ -398,6 +398,15 @@ def test_nothing_found_says_what_to_drop(real_home: str, visit: Visit) -> None:
     assert reader.complaints == []
 
 
+def test_a_sentence_is_taken_apart(real_home: str, visit: Visit) -> None:
+    """A sentence typed without spaces finds nothing as it is; the page offers the words in it."""
+    page = browse(visit(real_home).page, real_home, q="县里小学上科普课")
+
+    offers = page.locator(".nothing button").all_inner_texts()
+
+    assert {offer.split("”")[0] for offer in offers} == {"只检索“县里", "只检索“小学上", "只检索“科普课"}
+
+
 @pytest.mark.parametrize(
     "state",
     [

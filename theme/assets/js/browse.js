@@ -7,7 +7,6 @@
 
   const PER_PAGE = 24;
   const AROUND = 2;
-  const FEW = 4;
   const DELAY_MS = 300;
   const SORTS = { relevance: "相关程度", newest: "时间（新的在前）", title: "标题（拼音）", university: "学校（拼音）" };
   const part = (name) => page.querySelector(`[data-part="${name}"]`);
@@ -86,11 +85,11 @@
 
   function drawCount(total) {
     const words = state.q.trim() ? `“${state.q.trim()}”` : "";
-    const text = total ? `${words ? `检索${words}，` : ""}共${total.toLocaleString("en-US")}个案例` : "";
+    const text = `${words ? `检索${words}，` : ""}共${total.toLocaleString("en-US")}个案例`;
     const pages = Math.ceil(total / PER_PAGE);
     const where = pages > 1 ? `；第${Math.min(state.page, pages)}页，共${pages}页` : "";
-    part("count").textContent = text && `${text}${where}。`;
-    anliji.announce(total ? text : "没有找到案例");
+    part("count").textContent = `${text}${where}。`;
+    anliji.announce(text);
     document.title = `${words ? `检索${words}` : "检索案例"} - ${page.dataset.site}`;
   }
 
@@ -176,42 +175,11 @@
     return rank;
   }
 
-  /** What would find something: each word and each filter left out by itself, then all filters. */
-  async function ways(query, facets, size) {
-    const filters = known(facets);
-    const tries = [];
-    const wanted = query.words.map((word) => ({ ...word, shown: `${word.isExcluded ? "-" : ""}${word.text}` }));
-    if (wanted.length > 1) {
-      for (const word of wanted) {
-        const q = wanted.filter((one) => one !== word).map((one) => one.shown).join(" ");
-        tries.push({ text: `去掉检索词“${word.shown}”`, change: { q }, filters });
-      }
-    }
-    for (const [key, names] of Object.entries(filters)) {
-      const left = { ...filters };
-      delete left[key];
-      const label = facets.byKey.get(key).label;
-      tries.push({ text: `不限${label}（${names.join("、")}）`, change: { filters: left }, filters: left });
-    }
-    if (Object.keys(filters).length > 1) tries.push({ text: "不限任何分类", change: { filters: {} }, filters: {} });
-    if (wanted.length && Object.keys(filters).length) tries.push({ text: "只看分类，不用检索词", change: { q: "" }, filters });
-    if (wanted.length > 1 && Object.keys(filters).length) {
-      for (const { shown } of wanted.slice(0, FEW)) {
-        tries.push({ text: `只检索“${shown}”，不限分类`, change: { q: shown, filters: {} }, filters: {} });
-      }
-    }
-    for (const one of tries) {
-      const found = await anliji.find("q" in one.change ? await anliji.parse(one.change.q) : query);
-      one.count = facets.count(found.cases, one.filters, size).cases.length;
-    }
-    return tries.filter((one) => one.count).sort((one, other) => other.count - one.count);
-  }
-
   async function empty(query, facets, size) {
     const box = build("div", "nothing");
     const isOnlyMarks = !query.words.length && !query.isEmpty;
     box.append(build("p", "nothing__title", isOnlyMarks ? "检索词里没有可以检索的文字。" : "没有找到符合全部条件的案例。"));
-    const found = await ways(query, facets, size);
+    const found = await anliji.waysOut(query, known(facets), facets, size);
     if (found.length) {
       const list = build("ul", "nothing__ways");
       for (const way of found) {
@@ -219,7 +187,7 @@
         item.append(button("", `${way.text}，有${way.count.toLocaleString("en-US")}个案例`, () => go(way.change)));
         list.append(item);
       }
-      box.append(build("p", "", "可以这样放宽："), list);
+      box.append(build("p", "", "可以这样找："), list);
     } else {
       box.append(build("p", "", "请换一个说法：检索按原文逐字查找，短一些的词更容易找到；也可以从左边的分类里选。"));
     }
