@@ -1,125 +1,81 @@
-"""Measures a build against Hugo on the same invented records: `python tests/bench/bench.py 1000 10000`.
+"""Measures our build beside Hugo and our search beside Pagefind: `python tests/bench/bench.py 1000 10000`.
 
-Both run in turn on the same machine, so the ratio means more than the seconds. Of several rounds the quickest counts.
+All run in turn on the same invented records and the same machine, so the ratios mean more than the seconds. Of several
+builds the quickest counts.
 """
 
 import argparse
-import json
 import os
 import platform
-import shutil
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 
-from tests.bench.hugo import hugo_binary, write_hugo_site
-from tests.bench.measure import Run, run_measured
-from tests.bench.records import write_project
-
-MIB = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """What a program wrote."""
-
-    pages: int
-    mib: float
+from generator.build import examine_project
+from generator.making.progress import Stages
+from tests.bench import browse, build, index, search
+from tests.bench.corpus import Corpus
+from tests.bench.reader import chromium
+from tests.browser.browser import missing_part
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """Both programs on so many records."""
+@dataclass(slots=True)
+class Measured:
+    """Everything so far, size by size."""
 
-    count: int
-    ours: Run
-    hugo: Run
-    our_output: Output
-    hugo_output: Output
-    stages: dict[str, float]
-    """Our stages with their seconds, of the quickest round."""
-
-    @property
-    def time_ratio(self) -> float:
-        """Our seconds for each of Hugo's."""
-        return self.ours.seconds / self.hugo.seconds
+    builds: list[build.Result] = field(default_factory=list)
+    indexed: list[index.Indexed] = field(default_factory=list)
+    asked: list[search.Asked] = field(default_factory=list)
+    browsed: list[browse.Browsing] = field(default_factory=list)
 
 
-def compare(count: int, rounds: int) -> Result:
-    """Build so many records with both programs, in turn, some rounds."""
+def measure(count: int, rounds: int, into: Measured, *, with_search: bool, with_browsing: bool) -> None:
+    """Build so many records, and search in what was built."""
     with tempfile.TemporaryDirectory(prefix="anliji-bench-") as name:
-        project, peer = Path(name) / "anliji", Path(name) / "hugo"
-        project.mkdir()
-        peer.mkdir()
-        write_project(project, count)
-        write_hugo_site(peer, count)
-        ours: list[tuple[Run, dict[str, float]]] = []
-        hugo: list[Run] = []
-        build = [sys.executable, "-m", "generator.cli", "-C", str(project), "build", "--timings"]
-        for number in range(rounds):
-            timings = project / f"timings-{number}.json"
-            # Cold: no program may gain from, or pay for, what it wrote before.
-            shutil.rmtree(project / "site", ignore_errors=True)
-            shutil.rmtree(peer / "public", ignore_errors=True)
-            run = run_measured([*build, str(timings)], project)
-            ours.append((run, dict(json.loads(timings.read_text(encoding="utf-8"))["stages"])))
-            hugo.append(run_measured([str(hugo_binary()), "--quiet"], peer))
-        best, stages = min(ours, key=lambda one: one[0].seconds)
-        quickest = min(hugo, key=lambda run: run.seconds)
-        return Result(count, best, quickest, weigh(project / "site"), weigh(peer / "public"), stages)
-
-
-def weigh(folder: Path) -> Output:
-    """Count the pages and bytes below a folder."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return Output(sum(path.suffix == ".html" for path in files), sum(path.stat().st_size for path in files) / MIB)
-
-
-def tables(results: list[Result], asked: list[int]) -> list[Table]:
-    """Put the results side by side: totals, stages, and what twice the records cost."""
-    totals = Table(
-        "案例", "程序", "秒", "倍 (Hugo=1)", "CPU 秒", "内存 MiB", "最大进程 MiB", "页面", "文件 MiB", title="生成网站"
-    )
-    for result in results:
-        for program, run, output, ratio in (
-            ("anliji", result.ours, result.our_output, f"{result.time_ratio:.2f}"),
-            ("hugo", result.hugo, result.hugo_output, "1"),
-        ):
-            took = (f"{run.seconds:.2f}", ratio, f"{run.cpu_seconds:.2f}")
-            memory = (f"{run.all_mib:.0f}", f"{run.largest_mib:.0f}")
-            totals.add_row(str(result.count), program, *took, *memory, str(output.pages), f"{output.mib:.0f}")
-    names = list(dict.fromkeys(name for result in results for name in result.stages))
-    stages = Table("阶段", *(str(result.count) for result in results), title="anliji 各阶段（秒）")
-    for name in names:
-        stages.add_row(name, *(f"{result.stages.get(name, 0):.2f}" for result in results))
-    by_count = {result.count: result for result in results}
-    doubled = Table("案例", "程序", "秒", "CPU 秒", title="案例加倍，用时是几倍")
-    for count in asked:
-        half, whole = by_count[count // 2], by_count[count]
-        for program, before, after in (("anliji", half.ours, whole.ours), ("hugo", half.hugo, whole.hugo)):
-            ratios = (after.seconds / before.seconds, after.cpu_seconds / before.cpu_seconds)
-            doubled.add_row(f"{half.count} → {count}", program, *(f"{ratio:.2f}" for ratio in ratios))
-    return [totals, stages, doubled]
+        folder = Path(name)
+        into.builds.append(build.compare(count, rounds, folder))
+        project, peer = folder / "anliji", folder / "pagefind"
+        if with_search:
+            library = examine_project(project, Stages()).library()
+            corpus = Corpus(library)
+            indexed = index.index(project, peer, library, corpus)
+            into.indexed.append(indexed)
+            with chromium() as browser:
+                into.asked += search.search(browser, project / "site", None if indexed.trouble else peer, corpus)
+        if with_browsing:
+            with chromium() as browser:
+                into.browsed.append(browse.browse(browser, project / "site", count))
 
 
 def main() -> None:
-    """Compare for each number and its half, and print the tables."""
+    """Compare for each number, builds for its half too, and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("counts", nargs="+", type=int, metavar="N", help="how many records")
-    parser.add_argument("--rounds", type=int, default=2, help="rounds of both programs; the quickest counts")
+    parser.add_argument("--rounds", type=int, default=2, help="builds with both programs; the quickest counts")
+    parser.add_argument(
+        "--no-search", action="store_true", help="only builds; neither Pagefind nor a browser is needed"
+    )
     arguments = parser.parse_args()
+    missing = "" if arguments.no_search else missing_part()
+    if missing:
+        sys.exit(missing)
     console = Console(width=None if sys.stdout.isatty() else 120)
     console.print(f"{os.cpu_count()} 核，Python {platform.python_version()}，{platform.system()} {platform.machine()}")
-    sizes = sorted({size for count in arguments.counts for size in (count // 2, count)})
-    results = []
-    for size in sizes:
+    asked = set() if arguments.no_search else set(arguments.counts)
+    measured = Measured()
+    for size in sorted({size for count in arguments.counts for size in (count // 2, count)}):
         Console(stderr=True).print(f"{size} 条记录……")
-        results.append(compare(size, arguments.rounds))
-    for table in tables(results, arguments.counts):
+        measure(
+            size, arguments.rounds, measured, with_search=size in asked, with_browsing=size == max(asked, default=0)
+        )
+    tables = build.tables(measured.builds, arguments.counts)
+    if asked:
+        tables += [index.table(measured.indexed), *search.tables(measured.asked)]
+        tables += [browse.table(one) for one in measured.browsed]
+    for table in tables:
         console.print(table)
 
 

@@ -22,6 +22,9 @@ PREFIX = "/lib/anli/"
 SITE_URL = f"https://anliji.example{PREFIX}"
 """Where the showcase says that it will be published."""
 
+PATIENCE_MS = 120_000
+"""A busy machine may stand still for half a minute, which is no fault of a page."""
+
 CHROMIUM_FLAGS = (
     "--disable-gpu",
     "--disable-quic",
@@ -39,6 +42,7 @@ class Visitor:
     def __init__(self, context: BrowserContext, home: str) -> None:
         self.home = home
         self.complaints: list[str] = []
+        context.set_default_timeout(PATIENCE_MS)
         context.on("console", lambda message: self._console(message.type, message.text))
         context.on("weberror", lambda error: self._note("script", str(error.error)))
         context.on("request", self._request)

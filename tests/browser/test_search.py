@@ -20,7 +20,7 @@ from generator.library.library import Library
 from generator.making.progress import Stages
 from generator.outputs.search.characters import characters
 from generator.outputs.search.texts import searched
-from tests.browser.conftest import ROOT, SHOWCASE, Visitor
+from tests.browser.conftest import PATIENCE_MS, ROOT, SHOWCASE, Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -138,6 +138,7 @@ def test_judged_queries(judged: dict[str, Any], judge: Page) -> None:
 def fixture_judge(chromium: Browser, real_site: Path) -> Iterator[Page]:
     """A page of the real site, opened from its folder."""
     page = chromium.new_page()
+    page.set_default_timeout(PATIENCE_MS)
     page.goto(f"{real_site.as_uri()}/index.html")
     yield page
     page.close()
