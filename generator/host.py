@@ -37,6 +37,7 @@ from generator.outputs.frame import Frame
 from generator.outputs.site import Site
 
 PLUGIN = "anliji"
+STYLES = "assets/anliji.css"
 
 
 _BLANKS = re.compile(r"\s*\n\s*")
@@ -91,6 +92,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
             is_script = file.src_uri.startswith("assets/javascripts/") and not is_written
             if is_script or (is_written and file.src_uri.startswith(_READ_BY_US)):
                 files.remove(file)
+        _join_styles(files, config)
         for uri, title in addresses.hosted_titles().items():
             source = uri.removesuffix(".html") + ".md"
             if files.get_file_from_path(source) is None:
@@ -139,6 +141,16 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         del builder
         server.watch(str(_root(config) / "cases"))
         return server
+
+
+def _join_styles(files: Files, config: MkDocsConfig) -> None:
+    """Put the theme's style sheets into one file: a page waits for all of them before it is drawn."""
+    sheets = [files.get_file_from_path(f"assets/css/{name}.css") for name in config.theme["styles"]]
+    found = [sheet for sheet in sheets if sheet]
+    for sheet in found:
+        files.remove(sheet)
+    content = "\n".join(sheet.content_string for sheet in found)
+    files.append(File.generated(config, STYLES, content=content))
 
 
 def _root(config: MkDocsConfig) -> Path:

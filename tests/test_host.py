@@ -169,3 +169,15 @@ def test_addresses_do_not_depend_on_the_settings(tmp_project: Path, tmp_path: Pa
     replace(tmp_project, "use_directory_urls: false", "use_directory_urls: true")
 
     assert "about.html" in render_host(tmp_project, tmp_path / "made").frames
+
+
+def test_every_style_sheet_is_joined(tmp_project: Path, tmp_path: Path) -> None:
+    """The theme names each of its style sheets once, and the site has them all in one file, in that order."""
+    sheets = Path(__file__).parents[1] / "theme"
+    names = yaml.safe_load((sheets / "mkdocs_theme.yml").read_text(encoding="utf-8"))["styles"]
+    texts = [(sheets / f"assets/css/{name}.css").read_text(encoding="utf-8") for name in names]
+    render_host(tmp_project, tmp_path / "made")
+
+    assert sorted(names) == sorted(path.stem for path in (sheets / "assets/css").iterdir())
+    assert "\n".join(texts) == (tmp_path / "made/assets/anliji.css").read_text(encoding="utf-8")
+    assert not (tmp_path / "made/assets/css").exists()
