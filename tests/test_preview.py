@@ -263,3 +263,18 @@ def test_preview_writes_nothing_into_the_project(tmp_project: Path, preview_of: 
     preview_of(tmp_project).read("index.html")
 
     assert sorted(tmp_project.rglob("*")) == before
+
+
+def test_search_follows_a_saved_record(tmp_project: Path, preview_of: OpenPreview) -> None:
+    """The files of search are there, the same until a record changes, and of the new text from then on."""
+    preview = preview_of(tmp_project)
+    before = [preview.read("search/index.js") for _ in range(2)]
+    record = tmp_project / "cases" / "x-01" / "case.yml"
+    text = record.read_text(encoding="utf-8")
+    preview.update(save(tmp_project, "x-01", re.sub("^summary: ", "summary: 新添的说法。", text, flags=re.MULTILINE)))
+    after = preview.read("search/index.js")
+
+    assert before[0] == before[1]
+    assert before[0] != after
+    assert "新添的说法" in (preview.read("search/cases/x-01.js") or b"").decode("utf-8-sig")
+    assert preview.read("search/none.js") is None
