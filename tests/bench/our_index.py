@@ -1,0 +1,87 @@
+"""Measures the making of our search files in a process of its own: `python -m tests.bench.our_index PROJECT INTO`.
+
+Reading the records comes first and is not timed; what follows is done as in a build, on the same functions. What was
+measured is printed as JSON.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from generator.build import SHARES, examine_project, read_texts
+from generator.library.library import Library
+from generator.making import crew
+from generator.making.progress import Stages
+from generator.making.staging import Writer
+from generator.outputs.search.files import case_file, index_files
+
+KIB_PER_MIB = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What the steps took."""
+
+    texts_s: float
+    """Text out of the cases, normalised, shared among processes."""
+    index_s: float
+    """The index with titles, facets and order, drawn and written by one process."""
+    cases_s: float
+    """Each case's own file, shared among processes."""
+    growth_mib: float
+    """Most memory that this process had from the texts to the written index, beyond what it had before; 0 where /proc
+    does not tell."""
+
+
+def make_files(library: Library, into: Path) -> Making:
+    """Write all files of search below a folder."""
+    processes = crew.hands(len(library.cases))
+    # A build has them before search begins.
+    _ = library.facets
+    with crew.still_memory():
+        before_kib = _start_watermark()
+        begun = time.perf_counter()
+        texts = read_texts(library, processes)
+        read = time.perf_counter()
+        writer = Writer(into)
+        for file in index_files(library, texts):
+            writer.write_file(file)
+        indexed = time.perf_counter()
+        growth_kib = _memory_kib("VmHWM") - before_kib
+        shares = crew.shares(range(len(library.cases)), processes * SHARES)
+        for _ in crew.work(write_cases, shares, library, into, processes=processes):
+            pass
+        written = time.perf_counter()
+    return Making(read - begun, indexed - read, written - indexed, growth_kib / KIB_PER_MIB)
+
+
+def write_cases(positions: Sequence[int], library: Library, into: Path) -> None:
+    """Write the files of some cases."""
+    writer = Writer(into)
+    for position in positions:
+        writer.write_file(case_file(library.cases[position]))
+
+
+def _start_watermark() -> int:
+    """Forget the most memory so far; gives what there is now, in KiB."""
+    try:
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    except OSError:
+        return 0
+    return _memory_kib("VmRSS")
+
+
+def _memory_kib(key: str) -> int:
+    try:
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith(f"{key}:")), 0)
+
+
+if __name__ == "__main__":
+    library = examine_project(Path(sys.argv[1]), Stages()).library()
+    print(json.dumps(asdict(make_files(library, Path(sys.argv[2])))))
