@@ -18,6 +18,7 @@ from generator.making.trouble import ToldError, during
 from generator.outputs import addresses
 from generator.outputs.files import files
 from generator.outputs.frame import Frame
+from generator.outputs.search.characters import characters
 from generator.outputs.search.files import index_files
 from generator.outputs.search.texts import Texts, searched
 from generator.outputs.site import Site
@@ -167,6 +168,8 @@ def write_site(library: Library, root: Path, into: Path, hosted: Hosted, stages:
 
 def read_texts(library: Library, processes: int = 1) -> list[Texts]:
     """Give what is searched of each case, in the library's order."""
+    # Made once, before there are several processes.
+    characters()
     shares = crew.shares(range(len(library.cases)), processes * SHARES)
     return list(chain.from_iterable(crew.work(texts_of, shares, library, processes=processes)))
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from generator.outputs.search.grams import Gram, Places, grams, letters, units_of
 from generator.outputs.search.packing import UNIT_BITS, pack
 
-PART_UNITS = 4_000
+PART_UNITS = 3_000
 """A part is about so many characters (two bytes each) in a small library; more in a large one, so that …"""
 MOST_PARTS = 1_500
 """… there are not many more parts than this."""
