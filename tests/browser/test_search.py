@@ -2,6 +2,7 @@
 
 import json
 import random
+import shutil
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -314,8 +315,7 @@ def test_the_address_is_the_state(real_home: str, visit: Visit) -> None:
         "browse.html?task=科技赋能&sort=title",
         "browse.html?q=茶&task=科技赋能&sort=title",
     ]
-    # Typing is no step of its own: back leads to where the last choice was made.
-    assert (back, forward, again) == (states[1], states[3], states[3])
+    assert (back, forward, again) == (states[2], states[3], states[3])
     assert reader.complaints == []
 
 
@@ -405,7 +405,7 @@ def test_a_sentence_is_taken_apart(real_home: str, visit: Visit) -> None:
 
     offers = page.locator(".nothing button").all_inner_texts()
 
-    assert {offer.split("”")[0] for offer in offers} == {"只检索“县里", "只检索“小学上", "只检索“科普课"}
+    assert [offer.split("，")[0] for offer in offers] == ["拆成几个词“小学 科普课”", "只检索“小学”", "只检索“科普课”"]
 
 
 @pytest.mark.parametrize(
@@ -484,8 +484,6 @@ def test_a_damaged_index_leaves_browsing(part: str, damage: str, real_site: Path
 
 def copied(site: Path, to: Path) -> Path:
     """Copy a site, to spoil the copy."""
-    import shutil  # noqa: PLC0415
-
     return Path(shutil.copytree(site, to))
 
 
@@ -500,6 +498,128 @@ def spoil(file: Path, damage: str) -> None:
         file.write_bytes(content[: len(content) // 4 * 2])
     else:
         file.write_text('anliji.give("00000000", "else");', encoding="utf-8")
+
+
+def test_a_name_of_a_term_offers_its_filter(real_home: str, visit: Visit) -> None:
+    """Who types the name of a task or a place is offered its filter, whether the words occur or not."""
+    page = browse(visit(real_home).page, real_home, q="科技赋能")
+    offer = page.locator(".nothing button").first
+    text = offer.inner_text()
+
+    drawn(page, offer.click)
+
+    assert text.startswith("按任务类型“科技赋能”筛选，有")
+    assert unquote(page.url).endswith("browse.html?task=科技赋能")
+    assert page.evaluate("document.activeElement.dataset.part") == "count"
+
+
+def test_what_was_typed_a_moment_ago_counts(real_home: str, visit: Visit) -> None:
+    """A click right after typing keeps what was typed."""
+    page = browse(visit(real_home).page, real_home)
+    page.get_by_label("检索词").fill("茶")
+
+    drawn(page, lambda: page.evaluate("document.querySelector('[data-view=table]').click()"))
+
+    assert unquote(page.url).endswith("browse.html?q=茶&view=table")
+    assert page.locator(".found-table tbody tr").count() > 0
+
+
+def test_the_same_query_again_is_no_step(real_home: str, visit: Visit) -> None:
+    """Pressing Enter on what is shown already adds nothing to the way back."""
+    page = browse(visit(real_home).page, real_home, q="茶")
+    before = page.evaluate("history.length")
+    for _ in range(3):
+        drawn(page, lambda: page.press("[type=search] >> nth=0", "Enter"))
+
+    assert page.evaluate("history.length") == before
+
+
+def test_what_messengers_add_to_addresses_is_no_filter(real_home: str, visit: Visit) -> None:
+    """An address that was passed on in a messenger shows no filters that nobody chose."""
+    page = browse(visit(real_home).page, real_home, q="茶", isappinstalled="0", utm_source="weixin")
+
+    assert page.locator("[data-part=chosen] button").count() == 0
+
+
+@pytest.mark.parametrize("missing", ["order", "grams"])
+def test_data_that_goes_missing_later(missing: str, real_site: Path, tmp_path: Path, visit: Visit) -> None:
+    """What cannot be read after the first list is told, and the page goes on."""
+    site = copied(real_site, tmp_path / "site")
+    for file in site.glob(f"search/{missing}*"):
+        shutil.rmtree(file) if file.is_dir() else file.unlink()
+    reader = visit(f"{site.as_uri()}/")
+    page = browse(reader.page, f"{site.as_uri()}/")
+
+    if missing == "order":
+        drawn(page, lambda: page.select_option("[data-part=sort]", "title"))
+    else:
+        drawn(page, lambda: page.get_by_label("检索词").fill("海草床"))
+
+    expect(page.locator("[data-part=notice]")).to_contain_text("没有读")
+    assert len(titles(page)) == 24
+    assert not [one for one in reader.complaints if ": script: " in one]
+
+
+def test_a_kept_directory_of_an_older_site_is_renewed(
+    real_site: Path, showcase_site: Path, tmp_path: Path, visit: Visit
+) -> None:
+    """A browser that kept the directory of the site before reads the new one, and finds what is there now."""
+    site = copied(real_site, tmp_path / "site")
+    kept = (showcase_site / "search" / "index.js").read_text(encoding="utf-8-sig")
+    page = visit(f"{site.as_uri()}/").page
+    page.route("**/search/index.js", lambda route: route.fulfill(body=kept, content_type="text/javascript"))
+
+    browse(page, f"{site.as_uri()}/", q="酪蛋白")
+
+    assert page.locator("[data-part=count]").inner_text() == "检索“酪蛋白”，共1个案例。"
+
+
+@pytest.mark.parametrize("width_px", [320, 390, 768, 1280])
+def test_nothing_is_wider_than_the_window(width_px: int, real_home: str, visit: Visit) -> None:
+    """However long a word is, and whatever is chosen, no window scrolls sideways."""
+    reader = visit(real_home, width_px=width_px)
+    wide = []
+    for state in ({"q": "W" * 100}, {"colour": "r" * 80}, {"q": "党支部"}, {"q": "党支部", "view": "table"}):
+        page = browse(reader.page, real_home, **state)
+        wide.append(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+    assert wide == [0, 0, 0, 0]
+
+
+def test_the_list_can_be_printed(real_home: str, visit: Visit) -> None:
+    """On paper there are the query, the chosen terms and the results, without anything to click."""
+    page = browse(visit(real_home).page, real_home, q="科普", task="教育服务")
+    page.emulate_media(media="print")
+
+    hidden = [page.locator(part).first.is_visible() for part in (".browse__panel", ".browse__tools", ".search")]
+
+    assert hidden == [False, False, False]
+    assert page.get_by_text("任务类型：教育服务").is_visible()
+    assert page.locator(".card__title").first.is_visible()
+
+
+def test_an_old_suggestion_is_not_meant(real_home: str, visit: Visit) -> None:
+    """Typing on after choosing a suggestion with the arrows searches for what was typed."""
+    page = visit(real_home).open("about.html")
+    page.fill(".search__field", "科技")
+    page.wait_for_selector(".search__option")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("小院")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+    assert unquote(page.url).endswith("browse.html?q=科技小院")
+
+
+def test_the_header_takes_a_pasted_book(real_home: str, visit: Visit) -> None:
+    """A query from the header is cut before it becomes an address that no server takes."""
+    page = visit(real_home).open("about.html")
+    page.fill(".search__field", "党建联建" * 2500)
+    with page.expect_navigation():
+        page.press(".search__field", "Enter")
+    page.wait_for_selector("[data-browse][data-drawn]")
+
+    assert len(unquote(page.url).split("q=")[1]) == 100
 
 
 # The field in the header

@@ -91,6 +91,7 @@ def _terms(facets: Sequence[Facet]) -> tuple[object, ...]:
                 "key": facet.key,
                 "label": facet.label,
                 "names": [term.name for term in facet.terms],
+                "counts": [term.count for term in facet.terms],
                 "read": [pinyin.syllables(term.name) for term in facet.terms],
             }
             for facet in facets

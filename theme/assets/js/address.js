@@ -3,6 +3,8 @@
   "use strict";
 
   const OWN = ["q", "sort", "view", "page"];
+  /** What messengers and counters add to an address that is passed on. */
+  const FOREIGN = /^(?:from|isappinstalled|scene|spm|nsukey|_t|share_.*|utm_.*)$/;
 
   /** Reads an address; whatever is no key of ours is a filter, known or not. */
   function read(search) {
@@ -10,6 +12,7 @@
     for (const [key, value] of new URLSearchParams(search)) {
       if (key === "page") state.page = Math.max(1, Math.min(1e6, Math.trunc(Number(value)) || 1));
       else if (OWN.includes(key)) state[key] = value;
+      else if (FOREIGN.test(key)) continue;
       else if (value && !(own(state.filters, key) ?? []).includes(value)) {
         Object.defineProperty(state.filters, key, {
           value: [...(own(state.filters, key) ?? []), value], enumerable: true, configurable: true, writable: true,
@@ -26,7 +29,7 @@
 
   function write({ q, sort, view, page, filters }) {
     const search = new URLSearchParams();
-    if (q) search.append("q", q);
+    if (q) search.append("q", anliji.cut(q));
     for (const [key, names] of Object.entries(filters ?? {})) for (const name of names) search.append(key, name);
     if (sort) search.append("sort", sort);
     if (view) search.append("view", view);

@@ -8,6 +8,7 @@
   const root = new URL("../../", document.currentScript.src).href;
   const given = new Map();
   const loading = new Map();
+  let fresh = "";
 
   /** Data that did not arrive, or not whole. */
   class MissingData extends Error {}
@@ -38,13 +39,23 @@
       }
       return loading.get(name);
     },
+
+    /** Forgets everything, so that the directory comes fresh from the server and not from the browser's store. */
+    renew() {
+      fresh = `t=${Date.now()}`;
+      loading.clear();
+      anliji.version = "";
+      anliji.forget.forEach((forget) => forget());
+    },
+    /** What other scripts keep of the data, they forget by functions in this list. */
+    forget: [],
   };
 
   function insert(name) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      const version = anliji.version ? `?v=${anliji.version}` : "";
-      script.src = `${root}search/${name}.js${version}`;
+      const query = anliji.version ? `v=${anliji.version}` : fresh;
+      script.src = `${root}search/${name}.js${query && `?${query}`}`;
       script.onload = () => {
         const found = given.get(name);
         given.delete(name);

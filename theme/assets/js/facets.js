@@ -63,6 +63,10 @@
 
   let terms;
   let facets;
+  anliji.forget.push(() => {
+    terms = undefined;
+    facets = undefined;
+  });
 
   /** The facets with the names of their terms, without their cases: all that suggestions need. */
   anliji.terms = () => {
@@ -86,22 +90,32 @@
 
   /** Gives a test for cases: one of the names in each facet that is named. Names that no case has match nothing. */
   anliji.filter = async (filters) => {
-    const named = Object.entries(filters).filter(([, names]) => names.length);
+    const named = Object.entries(filters ?? {})
+      .map(([key, names]) => [key, [names ?? []].flat().map(String)])
+      .filter(([, names]) => names.length);
     if (!named.length) return () => true;
     const known = await anliji.facets();
     const chosen = [...known.chosen(Object.fromEntries(named)).values()];
     return (case_) => chosen.every((set) => set.has(case_));
   };
 
-  /** Whether a term is meant by what was typed: part of its name, its pinyin from the start of a syllable, or initials. */
-  anliji.isMeant = (typed, name, read) => {
-    if (!typed) return true;
-    if (name.includes(typed)) return true;
-    const letters = typed.replace(/\s+/g, "");
-    if (!/^[a-z0-9]+$/.test(letters)) return false;
+  /**
+    How well a term is meant by what was typed: 4 if its name begins so, 3 if its initials do, 2 if its pinyin does, 1 if
+    any of them comes later, 0 if it is not meant. Both are compared as search compares them.
+  */
+  anliji.meant = (typed, name, read, table) => {
+    const wanted = table.normalise(typed);
+    if (!wanted) return typed.trim() ? 0 : 1;
+    const at = table.normalise(name).indexOf(wanted);
+    if (at === 0) return 4;
+    const letters = wanted.replace(/[ ']/g, "");
+    if (at < 0 && !/^[a-z0-9]+$/.test(letters)) return 0;
     const syllables = read.split(" ");
     const initials = syllables.map((syllable) => syllable[0] ?? "").join("");
-    return initials.includes(letters)
+    if (initials.startsWith(letters)) return 3;
+    if (syllables.join("").startsWith(letters)) return 2;
+    const isLater = initials.includes(letters)
       || syllables.some((_, index) => syllables.slice(index).join("").startsWith(letters));
+    return at > 0 || isLater ? 1 : 0;
   };
 })();

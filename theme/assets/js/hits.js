@@ -3,7 +3,6 @@
   "use strict";
 
   const START = "#q=";
-  if (!location.hash.startsWith(START)) return;
   const main = document.querySelector("[data-searched]");
   if (!main) return;
 
@@ -24,44 +23,55 @@
   }
 
   async function show() {
-    const text = wanted();
-    const [query, table] = await Promise.all([anliji.parse(text), anliji.characters()]);
-    const marks = query.runs.length ? anliji.marks.mark(main, query.runs, table) : [];
-    if (!marks.length) return;
+    const [query, table] = await Promise.all([anliji.parse(wanted()), anliji.characters()]);
+    const hits = query.runs.length ? anliji.marks.mark(main, query.runs, table) : [];
+    if (!hits.length) return;
     let at = -1;
     const where = document.createElement("span");
     const go = (next) => {
-      if (at >= 0) marks[at].classList.remove("is-current");
-      at = (next + marks.length) % marks.length;
-      marks[at].classList.add("is-current");
-      marks[at].scrollIntoView({ block: "center" });
-      where.textContent = `第${at + 1}处，共${marks.length}处`;
+      if (at >= 0) hits[at].forEach((mark) => mark.classList.remove("is-current"));
+      at = (next + hits.length) % hits.length;
+      hits[at].forEach((mark) => mark.classList.add("is-current"));
+      hits[at][0].scrollIntoView({ block: "center" });
+      where.textContent = `第${at + 1}处，共${hits.length}处`;
       anliji.announce(where.textContent);
     };
-    const bar = document.createElement("div");
+    const end = () => {
+      hits.flat().forEach((mark) => mark.replaceWith(...mark.childNodes));
+      main.normalize();
+      bar.remove();
+      document.getElementById("content")?.focus({ preventScroll: true });
+      try {
+        history.replaceState(null, "", location.pathname + location.search);
+      } catch {
+        // The address keeps the query; the page is as it should be.
+      }
+    };
+    const bar = document.createElement("section");
     bar.className = "hits";
-    bar.setAttribute("role", "group");
     bar.setAttribute("aria-label", "检索命中");
     const name = document.createElement("b");
     name.textContent = query.runs.join(" ");
-    where.textContent = `共${marks.length}处`;
+    where.textContent = `共${hits.length}处`;
     bar.append(
       name,
       where,
-      button("上一处", () => go(at < 0 ? marks.length - 1 : at - 1)),
+      button("上一处", () => go(at < 0 ? hits.length - 1 : at - 1)),
       button("下一处", () => go(at + 1)),
-      button("取消标记", () => {
-        marks.forEach((mark) => mark.replaceWith(...mark.childNodes));
-        main.normalize();
-        bar.remove();
-        history.replaceState(null, "", location.pathname + location.search);
-      }),
+      button("取消标记", end),
     );
     document.body.append(bar);
+    anliji.announce(`标出了${hits.length}处“${name.textContent}”`);
   }
 
-  show().catch((error) => {
-    // Without its data the page is still all there; only the marks are missing.
-    if (!(error instanceof anliji.MissingData)) throw error;
+  // The same case opened from another search.
+  window.addEventListener("hashchange", () => {
+    if (location.hash.startsWith(START)) location.reload();
   });
+  if (location.hash.startsWith(START)) {
+    show().catch((error) => {
+      // Without its data the page is still all there; only the marks are missing.
+      if (!(error instanceof anliji.MissingData)) throw error;
+    });
+  }
 })();

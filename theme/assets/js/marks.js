@@ -26,34 +26,45 @@
 
   const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, td, th, dd, dt, figcaption, caption, blockquote, div, section, article";
 
-  /** Marks runs in an element, block by block, across links and bold words; gives the marks, several for one hit. */
+  /** Parts of a page that are not the case's own text, and marks of notes in the middle of it. */
+  const NOT_SEARCHED = "nav, sup, [data-unsearched]";
+
+  /**
+    Marks runs in an element, block by block, across links and bold words. Gives the hits in their order, each an array
+    of marks, for a hit may go on from one element into the next.
+  */
   function mark(element, runs, table) {
     const groups = new Map();
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
+      if (walker.currentNode.parentElement.closest(NOT_SEARCHED)) continue;
       const block = walker.currentNode.parentElement.closest(BLOCKS);
       if (!groups.has(block)) groups.set(block, []);
       groups.get(block).push(walker.currentNode);
     }
-    const marks = [];
+    const hits = [];
     for (const nodes of groups.values()) {
       const found = occurrences(nodes.map((node) => node.data).join(""), runs, table);
+      const own = found.map(() => []);
       let start = 0;
       for (const node of nodes) {
         const end = start + node.data.length;
-        const inside = found.filter(([first, last]) => first < end && last > start);
-        wrap(node, inside.map(([first, last]) => [Math.max(0, first - start), Math.min(end, last) - start]), marks);
+        const inside = found.map((range, index) => [range, index]).filter(([[first, last]]) => first < end && last > start);
+        const ranges = inside.map(([[first, last]]) => [Math.max(0, first - start), Math.min(end, last) - start]);
+        wrap(node, ranges).forEach((one, index) => own[inside[index][1]].push(one));
         start = end;
       }
+      hits.push(...own);
     }
-    return marks;
+    return hits;
   }
 
-  function wrap(node, ranges, marks) {
-    if (!ranges.length) return;
+  function wrap(node, ranges) {
+    if (!ranges.length) return [];
     const pieces = document.createDocumentFragment();
-    marks.push(...fill(pieces, node.data, ranges));
+    const marks = fill(pieces, node.data, ranges);
     node.replaceWith(pieces);
+    return marks;
   }
 
   /** Appends a text with some of its ranges marked; gives the marks. */
@@ -90,5 +101,8 @@
     return element;
   }
 
-  anliji.marks = { mark, excerpt };
+  /** The end of an address that opens a case with the query's hits marked. */
+  anliji.hash = (query) => (query.runs.length ? `#q=${encodeURIComponent(query.runs.join(" "))}` : "");
+
+  anliji.marks = { mark, excerpt, LENGTH };
 })();

@@ -111,6 +111,9 @@
   }
 
   let table;
+  anliji.forget.push(() => {
+    table = undefined;
+  });
 
   /** Gives the table, loaded once. */
   anliji.characters = () => {

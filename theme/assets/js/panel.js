@@ -17,8 +17,9 @@
 
   /** One facet: its terms, a field to look for one where there are many, and a button for more. */
   class Group {
-    constructor(facet, change) {
+    constructor(facet, table, change) {
       this.facet = facet;
+      this.table = table;
       this.change = change;
       this.most = FEW;
       this.items = new Map();
@@ -33,6 +34,7 @@
       this.more.addEventListener("click", () => {
         this.most = this.most === FEW ? MORE : this.most + MORE;
         this.draw();
+        if (this.more.hidden) this.title.focus();
       });
       this.element.append(this.title);
       if (facet.names.length > FEW + 4) this.element.append(this.search());
@@ -84,16 +86,16 @@
     draw() {
       const { names, read } = this.facet;
       const typed = (this.field?.value ?? "").trim().toLowerCase();
-      let shown = names.map((_, index) => index).filter((index) => anliji.isMeant(typed, names[index], read[index]));
+      let shown = names.map((_, index) => index)
+        .filter((index) => !typed || anliji.meant(typed, names[index], read[index], this.table));
       const isLong = names.length > FEW + 4;
-      if (isLong) {
-        // What is chosen stays in sight, then what there is most of; a stable sort keeps the facet's own order.
-        const rank = (index) => (this.chosen.has(names[index]) ? Infinity : this.counts[index]);
-        shown.sort((one, other) => (rank(other) > rank(one)) - (rank(other) < rank(one)));
-      }
+      // What there is most of comes first; a stable sort keeps the facet's own order.
+      if (isLong) shown.sort((one, other) => this.counts[other] - this.counts[one]);
       const total = shown.length;
-      if (isLong) shown = shown.slice(0, this.most);
+      // What is chosen stays in sight, and where it was, under the reader's finger.
+      if (isLong) shown = shown.filter((index, at) => at < this.most || this.chosen.has(names[index]));
       const focused = document.activeElement;
+      const scrolled = this.list.scrollTop;
       this.list.replaceChildren(...shown.map((index) => {
         const { element, box, count } = this.item(index);
         box.checked = this.chosen.has(names[index]);
@@ -102,6 +104,7 @@
         element.classList.toggle("is-none", !this.counts[index]);
         return element;
       }));
+      this.list.scrollTop = scrolled;
       if (!total) this.list.append(build("li", "facet__none", "没有这样的词条"));
       this.more.hidden = total <= shown.length;
       this.more.textContent = `显示更多（还有${(total - shown.length).toLocaleString("en-US")}项）`;
@@ -110,16 +113,17 @@
   }
 
   /** Fills the panel; `change(key, name, isChosen)` is called for each click. */
-  anliji.makePanel = (element, facets, change) => {
-    const groups = ORDER.map((key) => facets.byKey.get(key)).filter(Boolean).map((facet) => new Group(facet, change));
+  anliji.makePanel = (element, facets, table, change) => {
+    const known = ORDER.map((key) => facets.byKey.get(key)).filter(Boolean);
+    const groups = known.map((facet) => new Group(facet, table, change));
     element.replaceChildren(...groups.map((group) => group.element));
     return {
       update(counts, filters) {
         for (const group of groups) {
           const { key } = group.facet;
           group.update(counts.get(key), filters[key]);
-          // Nothing to choose from: no university named its level, say.
-          group.element.hidden = !counts.get(key).some(Boolean) && !(filters[key] ?? []).length;
+          // Nothing to choose from at all: no case names its level, say.
+          group.element.hidden = !group.facet.cases.some((cases) => cases.length) && !(filters[key] ?? []).length;
         }
       },
     };

@@ -93,6 +93,10 @@
   };
 
   const parts = new Map();
+  anliji.forget.push(() => {
+    directory = undefined;
+    parts.clear();
+  });
 
   /** The grams of a part with their places: a promise of a Map. */
   function part(kind, number) {

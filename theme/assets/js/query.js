@@ -26,6 +26,8 @@
       isEmpty: !text.trim(),
     };
   };
+  /** Cuts what is too long to be a query; no address should carry it either. */
+  anliji.cut = (text) => Array.from(text).slice(0, LONGEST).join("");
   anliji.longestQuery = LONGEST;
 
   /** Where a run stands, case by case: Map from case to `{zone, count, places}`; a single unit has no places. */
@@ -122,6 +124,9 @@
   };
 
   let last = {};
+  anliji.forget.push(() => {
+    last = {};
+  });
 
   async function find(query) {
     const directory = await anliji.directory();

@@ -14,7 +14,7 @@
 
   function lead(element, query) {
     const link = element.querySelector("a");
-    if (query.runs.length) link.href += `#q=${encodeURIComponent(query.runs.join(" "))}`;
+    link.href += anliji.hash(query);
   }
 
   const read = new WeakMap();
@@ -39,16 +39,22 @@
     const ranked = having.filter((one) => one.runs.length).sort((one, other) => other.runs.length - one.runs.length);
     const missing = new Set(runs);
     for (const one of ranked) {
-      const wanted = one.runs.filter((run) => missing.has(run));
+      let wanted = one.runs.filter((run) => missing.has(run));
       // A second text is shown for another word, or where a single word was asked for.
       if (list.children.length && !wanted.length && runs.length > 1) continue;
-      const item = document.createElement("li");
-      const name = document.createElement("b");
-      name.textContent = `${one.label}：`;
-      item.append(name, anliji.marks.excerpt(one.line, one.map, wanted.length ? wanted : one.runs));
-      list.append(item);
-      one.runs.forEach((run) => missing.delete(run));
-      if (list.children.length === EXCERPTS) break;
+      do {
+        const item = document.createElement("li");
+        const name = document.createElement("b");
+        name.textContent = `${one.label}：`;
+        const cut = anliji.marks.excerpt(one.line, one.map, wanted.length ? wanted : one.runs);
+        item.append(name, cut);
+        list.append(item);
+        // A word far away in the same text is not in this cut, and gets one of its own.
+        const shown = table.map(cut.textContent, false).text;
+        one.runs.filter((run) => shown.includes(run)).forEach((run) => missing.delete(run));
+        wanted = wanted.filter((run) => missing.has(run));
+      } while (wanted.length && list.children.length < EXCERPTS);
+      if (list.children.length >= EXCERPTS) break;
     }
     return list;
   }
@@ -105,7 +111,7 @@
   }
 
   function asTable(drawn) {
-    const box = elements('<div class="found-table" role="region" aria-label="结果" tabindex="0"><table><thead><tr></tr></thead><tbody></tbody></table></div>');
+    const box = elements('<div class="found-table" role="region" aria-label="结果表格" tabindex="0"><table><thead><tr></tr></thead><tbody></tbody></table></div>');
     for (const name of COLUMNS) {
       const head = document.createElement("th");
       head.scope = "col";

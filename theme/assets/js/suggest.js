@@ -4,10 +4,13 @@
 
   const DELAY_MS = 150;
   const MOST = { titles: 5, terms: 5 };
+  const ORDER = ["university", "keyword", "place", "province", "task", "form", "partner", "product"];
   const form = document.querySelector(".search");
   if (!form) return;
   const field = form.querySelector(".search__field");
   const list = form.querySelector(".search__list");
+  // On the browse page the results themselves follow what is typed.
+  const suggests = !form.classList.contains("search--wide");
   let isComposing = false;
   let timer;
   let asked = 0;
@@ -61,20 +64,26 @@
   async function suggestions(text) {
     const query = await anliji.parse(text);
     const [facets, found] = await Promise.all([anliji.terms(), anliji.find(query)]);
-    const typed = text.trim().toLowerCase();
-    const order = ["university", "keyword", "place", "province", "form", "task", "partner", "product"];
-    const terms = order.flatMap((key) => facets.filter((facet) => facet.key === key)).flatMap(({ key, label, names, read }) => {
-      const meant = names.map((name, index) => [name, read[index]]).filter(([name, how]) => anliji.isMeant(typed, name, how));
-      meant.sort(([one], [other]) => other.startsWith(typed) - one.startsWith(typed));
-      return meant.slice(0, 3).map(([name]) => ({
-        kind: label, text: name, url: `${anliji.root}browse.html${anliji.address.write({ filters: { [key]: [name] } })}`,
+    const table = await anliji.characters();
+    const terms = ORDER.flatMap((key) => facets.filter((facet) => facet.key === key)).flatMap((facet) => {
+      const { key, label, names, read, counts } = facet;
+      const meant = names.map((name, index) => ({ name, rank: anliji.meant(text, name, read[index], table), count: counts[index] }));
+      return meant.filter(({ rank, count }) => rank && count).map(({ name, rank }) => ({
+        rank,
+        kind: label,
+        text: name,
+        url: `${anliji.root}browse.html${anliji.address.write({ filters: { [key]: [name] } })}`,
       }));
     });
+    terms.sort((one, other) => other.rank - one.rank);
     const inTitle = found.cases.filter((case_) => found.scores.get(case_) >= anliji.weights.zones[0]);
     const titles = await Promise.all(inTitle.slice(0, MOST.titles).map(anliji.titleOf));
     return {
       query,
-      items: [...terms.slice(0, MOST.terms), ...titles.map(({ title, url }) => ({ kind: "案例", text: title, url }))],
+      items: [
+        ...terms.slice(0, MOST.terms),
+        ...titles.map(({ title, url }) => ({ kind: "案例", text: title, url: `${url}${anliji.hash(query)}` })),
+      ],
     };
   }
 
@@ -103,8 +112,12 @@
   }
 
   function later() {
-    if (isComposing) return;
+    // What was chosen among the old suggestions is not meant any more.
+    active = -1;
+    field.removeAttribute("aria-activedescendant");
+    options().forEach((one) => one.setAttribute("aria-selected", "false"));
     clearTimeout(timer);
+    if (isComposing || !suggests) return;
     timer = setTimeout(suggest, DELAY_MS);
   }
 
@@ -122,19 +135,25 @@
     if (isComposing || event.isComposing || event.keyCode === 229) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
+      if (!suggests) return;
       if (list.hidden) suggest();
       else choose(event.key === "ArrowDown" ? active + 1 : active < 0 ? options().length - 1 : active - 1);
     } else if (event.key === "Enter" && active >= 0) {
       event.preventDefault();
       location.href = options()[active].dataset.url;
     } else if (event.key === "Escape") {
-      if (list.hidden) field.value = "";
-      else event.preventDefault();
+      event.preventDefault();
+      if (list.hidden) {
+        field.value = "";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }
       close();
     }
   });
   form.addEventListener("submit", (event) => {
     if (isComposing) event.preventDefault();
+    // A pasted book would make an address that no server takes.
+    field.value = anliji.cut(field.value);
     close();
   });
   field.addEventListener("blur", () => setTimeout(close, DELAY_MS));
@@ -142,13 +161,17 @@
   list.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
     const chosen = event.target.closest(".search__option");
-    if (chosen) location.href = chosen.dataset.url;
+    if (!chosen) return;
+    if (event.ctrlKey || event.metaKey) window.open(chosen.dataset.url, "_blank", "noopener");
+    else location.href = chosen.dataset.url;
   });
 
   document.addEventListener("keydown", (event) => {
-    const isTyping = event.target.closest("input, textarea, select, [contenteditable]");
-    const isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const isControlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
+    // Browsers that fill in forms send events without a key.
+    const key = (event.key ?? "").toLowerCase();
+    const isTyping = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+    const isSlash = key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isControlK = key === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
     if (isSlash || isControlK) {
       event.preventDefault();
       field.focus();
