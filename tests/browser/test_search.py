@@ -369,6 +369,20 @@ def test_long_facets_take_pinyin_and_initials(real_home: str, visit: Visit) -> N
     assert shown == [["南京信息工程大学"]] * 3 + [[]]
 
 
+def test_places_go_from_large_to_small(real_home: str, visit: Visit) -> None:
+    """Provinces stand first; the places inside one come up when it is chosen."""
+    page = browse(visit(real_home).page, real_home)
+    places = page.locator("details.facet", has=page.get_by_label("在服务地点里查找"))
+    before = places.locator(".facet__name").all_inner_texts()
+
+    drawn(page, lambda: places.locator("label:has-text('福建') input").first.check())
+
+    provinces = {place.province for case in library_of(ROOT).cases for place in case.places}
+    after = places.locator(".facet__name").all_inner_texts()
+    assert set(before) <= provinces
+    assert any(name.startswith("福建") and name != "福建" for name in after)
+
+
 def test_hits_are_marked_on_cards_and_in_the_case(real_home: str, visit: Visit) -> None:
     """Cards mark what was searched, with an excerpt where it stands; the opened case leads from hit to hit."""
     reader = visit(real_home)

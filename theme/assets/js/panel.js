@@ -15,6 +15,12 @@
     return element;
   }
 
+  /** For each place the places that contain it, by their names: 福建宁德市古田县 lies in 福建 and 福建宁德市. */
+  function containing(names) {
+    const known = new Set(names);
+    return names.map((name) => Array.from(name, (_, at) => name.slice(0, at)).filter((one) => known.has(one)));
+  }
+
   /** One facet: its terms, a field to look for one where there are many, and a button for more. */
   class Group {
     constructor(facet, table, change) {
@@ -24,6 +30,7 @@
       this.most = FEW;
       this.items = new Map();
       this.counts = [];
+      this.around = facet.key === "place" ? containing(facet.names) : facet.names.map(() => []);
       this.chosen = new Set();
       this.element = build("details", "facet");
       this.element.open = OPEN.includes(facet.key);
@@ -89,8 +96,10 @@
       let shown = names.map((_, index) => index)
         .filter((index) => !typed || anliji.meant(typed, names[index], read[index], this.table));
       const isLong = names.length > FEW + 4;
-      // What there is most of comes first; a stable sort keeps the facet's own order.
-      if (isLong) shown.sort((one, other) => this.counts[other] - this.counts[one]);
+      // Whole provinces come first, and the places inside one when it is chosen; then what there is most of. A stable
+      // sort keeps the facet's own order.
+      const depth = (index) => (typed ? 0 : this.around[index].filter((name) => !this.chosen.has(name)).length);
+      if (isLong) shown.sort((one, other) => depth(one) - depth(other) || this.counts[other] - this.counts[one]);
       const total = shown.length;
       // What is chosen stays in sight, and where it was, under the reader's finger.
       if (isLong) shown = shown.filter((index, at) => at < this.most || this.chosen.has(names[index]));
