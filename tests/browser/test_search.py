@@ -375,7 +375,7 @@ def test_places_go_from_large_to_small(real_home: str, visit: Visit) -> None:
     places = page.locator("details.facet", has=page.get_by_label("在服务地点里查找"))
     before = places.locator(".facet__name").all_inner_texts()
 
-    drawn(page, lambda: places.locator("label:has-text('福建') input").first.check())
+    drawn(page, places.locator("label:has-text('福建') input").first.check)
 
     provinces = {place.province for case in library_of(ROOT).cases for place in case.places}
     after = places.locator(".facet__name").all_inner_texts()
