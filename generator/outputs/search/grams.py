@@ -17,7 +17,7 @@ Units = NDArray[np.uint16]
 Places = NDArray[np.int32]
 
 LONGEST = 4
-FREQUENT = 6_000
+FREQUENT = 4_000
 """A gram in more places than this is told apart by the next character."""
 _BREAK = ord(BREAK)
 
