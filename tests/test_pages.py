@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from generator.case import vocabulary
+from generator.case.markdown import parse_prose
 from generator.case.model import Case, Collection
-from generator.case.prose import parse_prose
 from generator.library.library import Library, gather
 from generator.outputs.page import Body
 from generator.outputs.pages import pages

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.case.prose import parse_prose
+from generator.case.markdown import parse_prose
 from generator.outputs.pages.passage import passage
 
 

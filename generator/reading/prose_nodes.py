@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS
 from generator.case.problem import Place
-from generator.case.prose import Node, parse_prose, walk
+from generator.case.prose import Node, walk
 from generator.reading.entry import Entry
 from generator.reading.fault import Path
 

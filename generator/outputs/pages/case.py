@@ -8,6 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.case import prose, vocabulary
+from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Training
 from generator.library.library import Library
 from generator.outputs import addresses
@@ -146,7 +147,7 @@ def _texts(case: Case) -> tuple[tuple[Text, ...], tuple[Photograph, ...]]:
     photographs = photographs_of(case)
     root = addresses.root(addresses.case_uri(case.id))
     images = {one.file: render("figure", root=root, photograph=one) for one in photographs}
-    trees = {key: prose.parse_prose(getattr(case, key) or "") for key in SECTIONS}
+    trees = {key: parse_prose(getattr(case, key) or "") for key in SECTIONS}
     shown: set[str] = set()
     if photographs:
         trees = {key: lift_images(tree) for key, tree in trees.items()}

@@ -6,7 +6,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from generator.case.prose import parse_prose
+from generator.case.markdown import parse_prose
 from generator.library.arrangement import Arrangement
 from generator.library.library import Library
 from generator.outputs import addresses

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
-from generator.case.prose import Node, render_html
+from generator.case.prose import Node
+from generator.case.prose_html import render_html
 
 
 def passage(tree: Iterable[Node], prefix: str, images: Mapping[str, str] | None = None) -> Markup:

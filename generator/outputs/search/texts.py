@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case
-from generator.case.prose import parse_prose, plain_text
+from generator.case.prose import plain_text
 from generator.outputs.search.characters import BREAK, characters
 
 ZONES = ("title", "names", "summary", "body")

@@ -21,9 +21,10 @@
 import re
 from collections.abc import Iterator
 
+from generator.case.markdown import parse_prose
 from generator.case.personal import Kind, PersonalDatum, find_personal_data, may_have_personal_data
 from generator.case.problem import ERROR, Place
-from generator.case.prose import parse_prose, plain_text
+from generator.case.prose import plain_text
 from generator.reading.entry import Entry, Finding
 from generator.reading.prose_nodes import PROSE_KEYS
 

@@ -22,8 +22,9 @@
 import re
 from collections.abc import Iterator
 
+from generator.case.markdown import parse_prose
 from generator.case.problem import ERROR
-from generator.case.prose import parse_prose, plain_text, walk
+from generator.case.prose import plain_text, walk
 from generator.case.text import count_han
 from generator.reading.entry import Entry, Finding
 from generator.reading.prose_nodes import PROSE_KEYS
