@@ -1,7 +1,7 @@
 """The order of the stages, from records to the site. Nothing here computes; each line hands on to a stage."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -148,22 +148,42 @@ def without_expired(case: Case, on: PartialDate) -> Case:
     return case.model_copy(update={"status": "withdrawn", "withdrawn_reason": "发布授权已经到期。"})
 
 
-def write_site(library: Library, root: Path, into: Path, hosted: Hosted, stages: Stages) -> int:
-    """Write everything that data makes where the host has rendered its pages; gives the number of files."""
+@dataclass(frozen=True)
+class Written:
+    """What a build wrote beside the host's pages."""
+
+    files: int
+    """How many files data made."""
+    notices: tuple[str, ...]
+    """What the person at the terminal should know about the books."""
+
+
+def write_site(
+    library: Library, root: Path, into: Path, hosted: Hosted, stages: Stages, *, with_books: bool = True
+) -> Written:
+    """Write everything that data makes where the host has rendered its pages."""
     frame = into / addresses.FRAME
     frame.unlink(missing_ok=True)
     processes = crew.hands(len(library.cases))
     with stages.stage("整理分面与关联"):
         _ = library.statistics, library.collections_of
+    if any(case.photos or case.attachments for case in library.cases):
+        with stages.stage("处理照片和附件"):
+            write_photos(library.cases, root, into)
+    site, notices = hosted.site, tuple[str, ...]()
+    if with_books and library.arrangements:
+        from generator.making.press import write_books  # noqa: PLC0415 (the typesetter; check does without it)
+
+        with stages.stage("排版汇编", total=len(library.arrangements)):
+            editions, notices = write_books(library, root, into, site, stages)
+            site = replace(site, editions=editions)
     with stages.stage("整理检索文字"), crew.still_memory():
         texts = read_texts(library, processes)
     with stages.stage("生成页面和检索"), crew.still_memory():
         numbers = [0, INDEX, *range(1, processes * SHARES)]
+        hosted = replace(hosted, site=site)
         written = sum(crew.work(write_share, numbers, library, texts, hosted, into, processes=processes))
-    if any(case.photos or case.attachments for case in library.cases):
-        with stages.stage("处理照片和附件"):
-            write_photos(library.cases, root, into)
-    return written
+    return Written(written, notices)
 
 
 def read_texts(library: Library, processes: int = 1) -> list[Texts]:
@@ -196,17 +216,26 @@ def write_share(share: int, library: Library, texts: list[Texts], hosted: Hosted
 
 
 def build_site(
-    root: Path, site: Path, library: Library, host: Host, stages: Stages, *, strict: bool = False
-) -> tuple[Hosted, int]:
+    root: Path,
+    site: Path,
+    library: Library,
+    host: Host,
+    stages: Stages,
+    *,
+    strict: bool = False,
+    with_books: bool = True,
+) -> tuple[Hosted, Written]:
     """Write the site whole, or leave the old one as it was.
 
     Returns:
-        What the host gave, and the number of files that data made.
+        What the host gave, and what was written beside its pages.
     """
     with staged(site) as staging:
         with stages.stage("渲染固定页面"):
             hosted = host(root, staging)
             if strict and hosted.notices:
                 raise ToldError("固定页面有需要改正的地方，没有生成网站：\n" + "\n".join(hosted.notices))
-        written = write_site(library, root, staging, hosted, stages)
+        written = write_site(library, root, staging, hosted, stages, with_books=with_books)
+        if strict and written.notices:
+            raise ToldError("汇编有需要改正的地方，没有生成网站：\n" + "\n".join(written.notices))
     return hosted, written

@@ -25,6 +25,7 @@ from generator.making.help import ChineseCommand, ChineseContext, in_chinese
 from generator.making.progress import Stages
 from generator.making.trouble import DEBUG, ToldError, words_of
 from generator.making.usage import usage_of
+from generator.outputs.book.format import SIZES, VARIANTS, Format
 from generator.reading import manual
 from generator.reading.checks import CHECKS
 
@@ -227,26 +228,21 @@ def schema(output: Path | None, *, collection: bool) -> None:
 @main.command()
 @click.option("--strict", is_flag=True, help="有警告也不生成。")
 @click.option("--keep-going", is_flag=True, help="略过有错误的记录，生成其余的。")
+@click.option("--no-books", is_flag=True, help="不排版汇编，快一些。")
 @click.option("--timings", type=click.Path(path_type=Path), metavar="文件", help="把各阶段用时写成 JSON。")
 @in_folder
-def build(timings: Path | None, *, strict: bool, keep_going: bool) -> None:
-    """检查全部记录，生成完整的网站 site/。"""
+def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: bool) -> None:
+    """检查全部记录，生成完整的网站 site/，连同各案例集的汇编。"""
     from generator import host  # noqa: PLC0415 (MkDocs takes a second to import; check does without it)
 
     root, stages = _root(), Stages(_console())
-    examination = stages_of_build.examine_project(root, stages)
-    if examination.problems:
-        _report(examination, stages)
-    if not (keep_going or examination.is_clean(strict=strict)):
-        _say(
-            "没有生成网站；原来的网站没有改动。改好后再运行一次"
-            + ("。" if strict else "，或用 --keep-going 略过有错误的记录。")
-        )
-        raise SystemExit(PROBLEMS)
+    examination = _examined(root, stages, "没有生成网站；原来的网站没有改动。", strict=strict, keep_going=keep_going)
     library = examination.library()
     site = host.site_folder(root)
-    hosted, _ = stages_of_build.build_site(root, site, library, host.render_host, stages, strict=strict)
-    for notice in hosted.notices:
+    hosted, written = stages_of_build.build_site(
+        root, site, library, host.render_host, stages, strict=strict, with_books=not no_books
+    )
+    for notice in (*hosted.notices, *written.notices):
         _say(f"注意：{notice}")
     if ".example/" in hosted.site.url:
         _say("注意：mkdocs.yml 里的 site_url 还是示例网址，正式发布前请改成真实网址。")
@@ -254,6 +250,17 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool) -> None:
     if timings:
         timings.write_text(json.dumps({"stages": stages.seconds}, ensure_ascii=False), encoding="utf-8")
     raise SystemExit(PROBLEMS if examination.errors else 0)
+
+
+def _examined(root: Path, stages: Stages, undone: str, *, strict: bool, keep_going: bool) -> Examination:
+    """Check all records and tell what is wrong; ends the program where that forbids to go on."""
+    examination = stages_of_build.examine_project(root, stages)
+    if examination.problems:
+        _report(examination, stages)
+    if not (keep_going or examination.is_clean(strict=strict)):
+        _say(f"{undone}改好后再运行一次" + ("。" if strict else "，或用 --keep-going 略过有错误的记录。"))
+        raise SystemExit(PROBLEMS)
+    return examination
 
 
 def _report(examination: Examination, stages: Stages) -> None:
@@ -269,6 +276,70 @@ def _done(examination: Examination, published: int, site: Path, stages: Stages) 
     left_out = sorted({problem.path for problem in examination.problems if problem.severity == "error"})
     told = f"略过了 {len(left_out)} 条有错误的记录：{listing(left_out)}。\n" if left_out else ""
     return f"{told}已发布 {published} 个案例，用时 {stages.total_seconds:.1f} 秒：{site / 'index.html'}"
+
+
+@main.command()
+@click.argument("collection", required=False, default="", metavar="[案例集]")
+@click.option("--task", default="", metavar="任务类型", help="只收这个任务类型的案例。")
+@click.option("--province", default="", metavar="省份", help="只收学校在这个省份的案例。")
+@click.option("--year", type=click.IntRange(1900, 2100), metavar="年份", help="只收这一年的案例。")
+@click.option("--case", "cases", multiple=True, metavar="编号", help="只收这个案例；可以写几次。")
+@click.option("--title", default="", metavar="题名", help="汇编的题名；不写用案例集的。")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="汇编写到哪里，例如 汇编.pdf。")
+@click.option(
+    "--per-case",
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="另把每个案例单独做成一个 PDF，页码与汇编相同。",
+)
+@click.option("--size", type=click.Choice(SIZES), help="开本；不写用案例集里写的，没有写是 16k。")
+@click.option(
+    "--variant",
+    type=click.Choice(VARIANTS),
+    default="print",
+    show_default=True,
+    help="print 供双面印刷，screen 供屏幕阅读。",
+)
+@click.option("--bleed", is_flag=True, help="加出血和裁切线，送印刷厂用。")
+@click.option("--archive", is_flag=True, help="同时符合 PDF/A-2a，供归档。")
+@click.option("--keep-going", is_flag=True, help="略过有错误的记录。")
+@in_folder
+def book(
+    *,
+    collection: str,
+    task: str,
+    province: str,
+    year: int | None,
+    cases: tuple[str, ...],
+    title: str,
+    output: Path | None,
+    per_case: Path | None,
+    size: str | None,
+    variant: str,
+    bleed: bool,
+    archive: bool,
+    keep_going: bool,
+) -> None:
+    """把一个案例集，或者按条件选出的案例，排成可以印刷的汇编。"""
+    from generator import host  # noqa: PLC0415
+    from generator.making import order, press  # noqa: PLC0415 (the typesetter and its fonts; check does without them)
+
+    if not (output or per_case):
+        _stop("没有写汇编放到哪里。请加上 -o 文件，例如 -o 汇编.pdf。")
+    if bleed and variant == "screen":
+        _stop("出血和裁切线是印刷用的，不能和 --variant screen 一起写。请去掉其中一个。")
+    root, stages = _root(), Stages(_console())
+    examination = _examined(root, stages, "没有生成汇编。", strict=False, keep_going=keep_going)
+    library, site = examination.library(), host.site_settings(root)
+    asked = order.Asked(collection, task, province, year or 0, cases, title)
+    arrangement = order.arrangement_of(library, asked, site, stages_of_build.today())
+    wanted = arrangement.collection.book
+    form = Format(size or wanted.size, variant, bleed or (wanted.bleed and variant == "print"), archive)
+    printed = press.make_book(library, root, site, press.Order(arrangement, form, output, per_case), stages)
+    for notice in printed.notices:
+        _say(f"注意：{notice}")
+    _say(printed.summary(stages.total_seconds))
+    raise SystemExit(PROBLEMS if examination.errors else 0)
 
 
 @main.command()

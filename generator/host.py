@@ -120,7 +120,9 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
             # MkDocs counts its warnings only after this, when the site would already be replaced.
             staging.remove(into)
             raise Abort("固定页面有需要改正的地方，没有生成网站；原来的网站没有改动。")
-        build.write_site(self._library, _root(config), into, _hosted(config, self), Stages())
+        written = build.write_site(self._library, _root(config), into, _hosted(config, self), Stages())
+        for notice in written.notices:
+            logging.getLogger("mkdocs.plugins.anliji").warning("%s", notice)
         if self._site_dir:
             try:
                 staging.mark(into)
@@ -176,13 +178,29 @@ def _checked_library(root: Path, *, strict: bool) -> Library:
 
 
 def _hosted(config: MkDocsConfig, plugin: AnlijiPlugin, notices: tuple[str, ...] = ()) -> build.Hosted:
+    return build.Hosted(_site(config), dict(plugin.frames), notices)
+
+
+def _site(config: MkDocsConfig) -> Site:
     url = config.site_url or ""
-    site = Site(
+    return Site(
         name=config.site_name,
         url=url if not url or url.endswith("/") else f"{url}/",
         description=config.site_description or "",
+        organiser=_extra(config, "footer").get("organiser", ""),
+        fonts=_extra(config, "book", "fonts"),
     )
-    return build.Hosted(site, dict(plugin.frames), notices)
+
+
+def _extra(config: MkDocsConfig, *path: str) -> dict[str, str]:
+    """Read a group of settings below `extra`; those left empty are not there."""
+    found: Any = config.extra
+    for depth, key in enumerate(path, 1):
+        found = found.get(key) or {}
+        if not isinstance(found, dict):
+            name = ".".join(("extra", *path[:depth]))
+            raise HostError(f"mkdocs.yml 的 {name} 下面要一项一行，写成“名称: 值”，例如 title: 方正小标宋简体。")
+    return {str(key): str(value) for key, value in found.items() if value not in (None, "")}
 
 
 class _Notices(logging.Handler):
@@ -225,6 +243,11 @@ def _load(root: Path, **settings: Any) -> MkDocsConfig:
 def site_folder(root: Path) -> Path:
     """Tell where a project's site goes: `site_dir` of mkdocs.yml, by default site/."""
     return Path(_load(root).site_dir)
+
+
+def site_settings(root: Path) -> Site:
+    """Read what the settings say about the site, without rendering anything."""
+    return _site(_load(root))
 
 
 def watched_folders(root: Path) -> tuple[Path, ...]:

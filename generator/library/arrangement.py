@@ -49,6 +49,18 @@ def _cases(section: Section, cases: Sequence[Case], by_id: Mapping[str, Case]) -
     return listed + tuple(selected)
 
 
+def narrow(arrangement: Arrangement, selection: Selection, ids: Sequence[str] = ()) -> Arrangement:
+    """Keep the cases that meet a selection and, where ids are given, are among them; parts left empty go."""
+    parts = (
+        Part(
+            part.title,
+            tuple(case for case in part.cases if is_selected(case, selection) and (not ids or case.id in ids)),
+        )
+        for part in arrangement.parts
+    )
+    return Arrangement(arrangement.collection, tuple(part for part in parts if part.cases))
+
+
 def is_selected(case: Case, selection: Selection) -> bool:
     """Tell whether a case meets all conditions of a selection."""
     return (

@@ -18,8 +18,8 @@ LONGEST_PX = 1600
 QUALITY = 82
 
 
-def write_photos(cases: Iterable[Case], root: Path, site: Path) -> None:
-    """Write the photos and attachments of cases that the checks have passed."""
+def write_photos(cases: Iterable[Case], root: Path, site: Path, *, attachments: bool = True) -> None:
+    """Write the photos of cases that the checks have passed, and their attachments."""
     for case in cases:
         folder = root / CASES / case.id
         for photo in case.photos:
@@ -27,7 +27,7 @@ def write_photos(cases: Iterable[Case], root: Path, site: Path) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             with during(f"{CASES}/{case.id}/{photo.file}"):
                 write_photo(folder / photo.file, target)
-        for attachment in case.attachments:
+        for attachment in case.attachments if attachments else ():
             target = site / addresses.attachment_uri(case.id, attachment.file)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(folder / attachment.file, target)

@@ -51,6 +51,11 @@ def collection_uri(collection_id: str) -> str:
     return f"collections/{collection_id}.html"
 
 
+def book_uri(collection_id: str, volume: int = 0) -> str:
+    """The PDF of a collection's book, or of one of its volumes, counted from 1."""
+    return f"books/{collection_id}.{volume}.pdf" if volume else f"books/{collection_id}.pdf"
+
+
 def root(uri: str) -> str:
     """The way from a page back to the site's root: `` or `../` as often as needed."""
     return "../" * uri.count("/")

@@ -1,8 +1,11 @@
-"""What the project's settings say about the site as a whole."""
+"""What outputs need to know about the site as a whole."""
 
 import posixpath
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from urllib.parse import quote
+
+from generator.outputs.book.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,12 @@ class Site:
     url: str = ""
     """Where the site will be published, ending in `/`; empty when that is not known."""
     description: str = ""
+    organiser: str = ""
+    """Who publishes it, as the footer says."""
+    fonts: Mapping[str, str] = field(default_factory=dict)
+    """The book's fonts by role, as the editor calls them; empty for the pinned ones."""
+    editions: Mapping[str, Edition] = field(default_factory=dict)
+    """The books that lie on it, by collection id. Settings know none: they come in when books have been set."""
 
     def absolute(self, uri: str) -> str:
         """Make an address whole, with Chinese percent-encoded; without a known url it stays relative to the site."""

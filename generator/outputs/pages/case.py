@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.case import prose, vocabulary
 from generator.case.markdown import parse_prose
-from generator.case.model import SECTIONS, Case, Training
+from generator.case.model import SECTIONS, Case, Collection, Training
 from generator.library.library import Library
 from generator.outputs import addresses
 from generator.outputs.page import Body, Head, Page
@@ -55,6 +55,17 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """A collection that holds a case, and where its book has it."""
+
+    link: Link
+    book_uri: str
+    """The PDF at the case's page; empty where there is no book."""
+    place: str
+    """第12页, 第二册第512页"""
+
+
+@dataclass(frozen=True, slots=True)
 class _View:
     crumbs: tuple[Link, ...]
     preview: str
@@ -76,22 +87,22 @@ class _View:
     is_compiled: bool
     granted_by: str
     scope: str
-    collections: tuple[Link, ...]
+    holdings: tuple[Holding, ...]
     related: tuple[Alike, ...]
     newer: Link | None
     older: Link | None
 
 
-def pages(library: Library, _site: Site) -> Iterator[Page]:
+def pages(library: Library, site: Site) -> Iterator[Page]:
     """One page for each case."""
     for case in library.cases:
         is_published = case.status == "published"
-        yield Page(addresses.case_uri(case.id), partial(_draw, library, case), is_indexed=is_published)
+        yield Page(addresses.case_uri(case.id), partial(_draw, library, case, site), is_indexed=is_published)
 
 
-def _draw(library: Library, case: Case) -> Body:
+def _draw(library: Library, case: Case, site: Site) -> Body:
     uri = addresses.case_uri(case.id)
-    view = _view(library, case)
+    view = _view(library, case, site)
     head = Head(
         title=case.title,
         description=case.summary,
@@ -101,7 +112,7 @@ def _draw(library: Library, case: Case) -> Body:
     return draw("case", uri, head, view)
 
 
-def _view(library: Library, case: Case) -> _View:
+def _view(library: Library, case: Case, site: Site) -> _View:
     newer, older = library.neighbours(case)
     texts, left = _texts(case)
     permission = case.permission
@@ -126,9 +137,7 @@ def _view(library: Library, case: Case) -> _View:
         is_compiled=case.is_compiled_from_reports,
         granted_by=permission.granted_by if permission else "",
         scope=permission.scope or "" if permission else "",
-        collections=tuple(
-            Link(one.title, addresses.collection_uri(one.id)) for one in library.collections_of.get(case.id, ())
-        ),
+        holdings=tuple(_holding(one, case, site) for one in library.collections_of.get(case.id, ())),
         related=tuple(
             Alike(case_link(one.case), one.case.university, tuple(one.reason.split(" · ")))
             for one in library.related(case)
@@ -136,6 +145,16 @@ def _view(library: Library, case: Case) -> _View:
         newer=case_link(newer) if newer else None,
         older=case_link(older) if older else None,
     )
+
+
+def _holding(collection: Collection, case: Case, site: Site) -> Holding:
+    link = Link(collection.title, addresses.collection_uri(collection.id))
+    edition = site.editions.get(collection.id)
+    if edition is None:
+        return Holding(link, "", "")
+    stand = edition.stands[case.id]
+    volume = edition.volumes[stand.volume]
+    return Holding(link, f"{volume.uri}#page={stand.sheet}", f"{volume.ordinal}第{stand.page}页")
 
 
 def _terms(library: Library, case: Case, facet: str) -> tuple[Link, ...]:

@@ -10,6 +10,7 @@ from generator.case.markdown import parse_prose
 from generator.library.arrangement import Arrangement
 from generator.library.library import Library
 from generator.outputs import addresses
+from generator.outputs.book.edition import Edition
 from generator.outputs.page import Body, Head, Page
 from generator.outputs.pages.crumbs import Schema, crumbs, describe, web_page
 from generator.outputs.pages.drawing import draw
@@ -51,9 +52,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A PDF of the book."""
+
+    uri: str
+    name: str
+    """汇编, or 汇编第一册."""
+    about: str
+    """37页，0.8 MB"""
+
+
+@dataclass(frozen=True, slots=True)
 class _View:
     crumbs: tuple[Link, ...]
     card: CollectionCard
+    downloads: tuple[Download, ...]
     foreword: Markup
     parts: tuple[Part, ...]
     afterword: Markup
@@ -77,18 +90,19 @@ def collection_card(arrangement: Arrangement) -> CollectionCard:
     )
 
 
-def pages(library: Library, _site: Site) -> Iterator[Page]:
+def pages(library: Library, site: Site) -> Iterator[Page]:
     """The list of the collections, and one page for each."""
     yield Page(addresses.COLLECTIONS, partial(_draw_index, library), frame=addresses.COLLECTIONS)
     for arrangement in library.arrangements:
-        yield Page(addresses.collection_uri(arrangement.collection.id), partial(_draw, arrangement))
+        yield Page(addresses.collection_uri(arrangement.collection.id), partial(_draw, arrangement, site))
 
 
-def _draw(arrangement: Arrangement) -> Body:
+def _draw(arrangement: Arrangement, site: Site) -> Body:
     collection, card = arrangement.collection, collection_card(arrangement)
     view = _View(
         crumbs=crumbs(_INDEX, Link(collection.title, card.link.uri)),
         card=card,
+        downloads=_downloads(site.editions.get(collection.id)),
         foreword=passage(parse_prose(collection.foreword or ""), "foreword-"),
         parts=tuple(_parts(arrangement)),
         afterword=passage(parse_prose(collection.afterword or ""), "afterword-"),
@@ -96,6 +110,18 @@ def _draw(arrangement: Arrangement) -> Body:
     description = f"{collection.subtitle or collection.title}，{collection.editor}编，收入{card.link.count}个案例。"
     head = Head(collection.title, description, json_ld=describe(_schema(card, description), way=view.crumbs))
     return draw("collection", card.link.uri, head, view)
+
+
+def _downloads(edition: Edition | None) -> tuple[Download, ...]:
+    """Offer the book, which there is none of in a preview and in a build without books."""
+    volumes = edition.volumes if edition else ()
+    return tuple(Download(one.uri, f"汇编{one.ordinal}", f"{one.pages}页，{_size(one.size_bytes)}") for one in volumes)
+
+
+def _size(size_bytes: int) -> str:
+    """Tell a size as people know it from their files: 812 KB, 1.4 MB."""
+    kilobytes = -(-size_bytes // 1024)
+    return f"{kilobytes} KB" if kilobytes < 1000 else f"{kilobytes / 1024:.1f} MB"
 
 
 def _parts(arrangement: Arrangement) -> Iterator[Part]:

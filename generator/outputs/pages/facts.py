@@ -32,13 +32,15 @@ class Value:
 class Fact:
     """A row of the facts."""
 
+    key: str
+    """The record's key."""
     label: str
     values: tuple[Value, ...]
 
 
 def facts_of(library: Library, case: Case) -> tuple[Fact, ...]:
     """Give the facts that a case has, labelled as in the record; a unit that is no branch is not called one."""
-    return tuple(Fact(_label(case, key), values) for key, values in _Facts(library, case).rows() if values)
+    return tuple(Fact(key, _label(case, key), values) for key, values in _Facts(library, case).rows() if values)
 
 
 def _label(case: Case, key: str) -> str:

@@ -1,0 +1,195 @@
+"""Where a book is set: data, templates, fonts and photos together; a book that did not change is not set again."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from importlib import metadata, resources
+from pathlib import Path
+
+from generator.library.arrangement import Arrangement
+from generator.making import folder
+from generator.making.fonts import Faces
+from generator.making.trouble import during
+from generator.making.typeset import Sheet, typeset
+from generator.outputs import addresses
+from generator.outputs.book.edition import Edition, Printed, Stand
+from generator.outputs.book.glyphs import GETA, missing, without_missing
+from generator.outputs.book.single import singles_of
+from generator.outputs.book.volume import Volume, to_json
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A volume as set."""
+
+    volume: Volume
+    """With page numbers and fonts filled in."""
+    pdf: Path
+    pages: int
+    last_page: int
+    stands: Mapping[str, Stand]
+
+
+class Workshop:
+    """A folder where books are set: templates, fonts and photos lie in it, and nothing else can be seen from it."""
+
+    def __init__(self, path: Path, faces: Faces, *, archive: bool = False) -> None:
+        self.path, self.faces, self.archive = path, faces, archive
+        templates = resources.files("theme") / "book"
+        self._templates: list[bytes] = []
+        for template in sorted(templates.iterdir(), key=lambda one: one.name):
+            content = template.read_bytes()
+            self._templates.append(content)
+            (path / template.name).write_bytes(content)
+        fonts = path / "fonts"
+        fonts.mkdir()
+        self._fonts = [fonts]
+        for file in faces.files:
+            shutil.copyfile(file, fonts / file.name)
+
+    def bring_photos(self, volumes: Iterable[Volume], photos: Path) -> None:
+        """Copy the published photos of a book's cases to where templates find them."""
+        for file in _photo_files(volumes):
+            target = self.path / file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(photos / file, target)
+
+    def set_volumes(self, volumes: Sequence[Volume], cache: Path | None = None) -> Iterator[Made]:
+        """Set a book's volumes in order, each going on with the numbers of the one before.
+
+        Args:
+            volumes: the book.
+            cache: where finished volumes are kept; one whose ingredients are the same is not set again.
+        """
+        first_page, places = 1, dict[str, int]()
+        for position, plain in enumerate(volumes):
+            fonts = {role: list(families) for role, families in self.faces.families.items()}
+            volume = replace(plain, first_page=first_page, places=dict(places), fonts=fonts)
+            data = without_missing(to_json(volume), self.faces.coverage)
+            with during(f"《{volume.title}》{volume.ordinal}"):
+                made = self._kept(volume, data, cache) if cache else self._set(volume, data, f"{position}.pdf")
+            yield made
+            # The next volume opens on a right page.
+            first_page = made.last_page + 1 + made.last_page % 2
+            places |= {id: stand.page for id, stand in made.stands.items()}
+
+    def _kept(self, volume: Volume, data: str, cache: Path) -> Made:
+        key = self._key(volume, data)
+        pdf, told = cache / f"{key}.pdf", cache / f"{key}.json"
+        if not (pdf.is_file() and told.is_file()):
+            cache.mkdir(parents=True, exist_ok=True)
+            made = self._set(volume, data, "kept.pdf")
+            shutil.copyfile(made.pdf, f"{pdf}.new")
+            Path(f"{pdf}.new").replace(pdf)
+            told.write_text(_told(made), encoding="utf-8")
+        return _made(volume, pdf, json.loads(told.read_text(encoding="utf-8")))
+
+    def _key(self, volume: Volume, data: str) -> str:
+        """Give a name to everything that a volume is made from."""
+        sum_ = sha256(f"{metadata.version('typst')} {self.archive}".encode())
+        for part in (*self._templates, *(path.read_bytes() for path in self.faces.files), data.encode()):
+            sum_.update(len(part).to_bytes(8, "big"))
+            sum_.update(part)
+        for file in _photo_files([volume]):
+            sum_.update((self.path / file).read_bytes())
+        return f"{volume.id}-{sum_.hexdigest()[:24]}"
+
+    def _set(self, volume: Volume, data: str, output: str) -> Made:
+        (self.path / "volume.json").write_text(data, encoding="utf-8")
+        sheet = Sheet("main.typ", "volume.json", output, has_bleed=volume.bleed)
+        (told,) = typeset(self.path, [sheet], self._fonts, archive=self.archive)
+        return _made(volume, self.path / output, told)
+
+    def set_singles(self, made: Made, arrangement: Arrangement, into: Path, advance: Callable[[int], None]) -> None:
+        """Set each case of a volume as a PDF of its own, `<id>.pdf` in a folder."""
+        singles = singles_of(made.volume, arrangement, made.stands)
+        sheets = []
+        for id, single in singles.items():
+            data = without_missing(to_json(single), self.faces.coverage)
+            (self.path / f"{id}.json").write_text(data, encoding="utf-8")
+            sheets.append(Sheet("single.typ", f"{id}.json", f"{id}.pdf"))
+        for sheet, _ in zip(sheets, typeset(self.path, sheets, self._fonts, archive=self.archive), strict=True):
+            put(self.path / sheet.output, into / sheet.output)
+            (self.path / sheet.output).unlink()
+            advance(1)
+
+
+def _photo_files(volumes: Iterable[Volume]) -> list[str]:
+    return sorted({picture.file for volume in volumes for entry in volume.entries for picture in entry.all_pictures})
+
+
+def _told(made: Made) -> str:
+    stands = {
+        id: {"page": stand.page, "last_page": stand.last_page, "sheet": stand.sheet}
+        for id, stand in made.stands.items()
+    }
+    return json.dumps({"stands": stands, "sheets": made.pages, "last_page": made.last_page})
+
+
+def _made(volume: Volume, pdf: Path, told: Mapping[str, object]) -> Made:
+    stands = {id: Stand(**stand) for id, stand in dict(told["stands"]).items()}  # type: ignore[call-overload]
+    return Made(volume, pdf, int(str(told["sheets"])), int(str(told["last_page"])), stands)
+
+
+def put(pdf: Path, target: Path) -> None:
+    """Put a finished file in place in one step, so that no half of one is ever there."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f".{target.name}.new-{os.getpid()}")
+    try:
+        shutil.copyfile(pdf, fresh)
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def keep_only(cache: Path, kept: Iterable[Path]) -> None:
+    """Remove what no book of this build used."""
+    used = {path.stem for path in kept}
+    for path in cache.glob("*"):
+        if path.stem not in used:
+            path.unlink()
+
+
+def edition_of(id: str, made: Sequence[Made]) -> Edition:
+    """Tell the pages about a book that lies on the site."""
+    return Edition(
+        tuple(
+            Printed(
+                addresses.book_uri(id, position if len(made) > 1 else 0),
+                one.volume.ordinal,
+                one.pages,
+                one.pdf.stat().st_size,
+            )
+            for position, one in enumerate(made, 1)
+        ),
+        {id: replace(stand, volume=position) for position, one in enumerate(made) for id, stand in one.stands.items()},
+    )
+
+
+def notices_of(volumes: Sequence[Volume], faces: Faces, root: Path) -> Iterator[str]:
+    """Tell which characters no font has, and in which record each stands."""
+    own = [replace(volume, parts=(), indexes=(), origins=()) for volume in volumes[:1]]
+    for path, text in (
+        *((f"{folder.COLLECTIONS}/{volume.id}.yml", to_json(volume)) for volume in own),
+        *(
+            (f"{folder.CASES}/{entry.id}/{folder.CASE_FILE}", to_json(entry))
+            for one in volumes
+            for entry in one.entries
+        ),
+    ):
+        for character in missing(text, faces.coverage):
+            yield (
+                f"{path}{_line_of(root / path, character)}的“{character}”（U+{ord(character):04X}）所用的字体里没有，"
+                f"汇编里印成“{GETA}”。建议：换一个字，或者在 mkdocs.yml 的 extra.book.fonts 里写一个有它的字体。"
+            )
+
+
+def _line_of(path: Path, character: str) -> str:
+    if not path.is_file():
+        return ""
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    found = next((number for number, line in enumerate(lines, 1) if character in line), 0)
+    return f" 第 {found} 行" if found else " "

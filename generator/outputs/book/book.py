@@ -1,0 +1,167 @@
+"""A collection as a book: its volumes, ready for the templates."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.case.markdown import parse_prose
+from generator.case.model import Case
+from generator.case.vocabulary import TASKS, Task
+from generator.library.arrangement import Arrangement
+from generator.library.arrangement import Part as Chosen
+from generator.library.facets import Facet, Term
+from generator.library.library import Library, gather
+from generator.outputs.book.drawings import pattern
+from generator.outputs.book.entry import Entry, entry_of, weight
+from generator.outputs.book.format import Format
+from generator.outputs.book.indexes import indexes_of
+from generator.outputs.book.notes import notes_of, record_of
+from generator.outputs.book.passage import passage
+from generator.outputs.book.text import chinese_number, settable, title_lines
+from generator.outputs.book.volume import Origin, Part, Tally, Volume
+from generator.outputs.pages.total import main_totals
+from generator.outputs.site import Site
+
+COVER_EM = 11
+"""Characters in a line of the title on the cover; `theme/book/system.typ` sizes it so that they fit."""
+TILES = 96
+"""Tiles of a cover's pattern."""
+PAGE_WEIGHT = {"16k": 1050, "a4": 1050, "b5": 950}
+"""Characters that a page holds, headings and gaps counted in, measured on cases of 2,200 characters."""
+VOLUME_PAGES = 1400
+"""A longer book is divided; the estimate leaves room to the 1,500 pages that can still be bound."""
+_TOLD = 6
+"""Terms told on the page that opens a part."""
+_KEYWORDS = 12
+
+
+def volumes_of(library: Library, arrangement: Arrangement, site: Site, form: Format) -> tuple[Volume, ...]:
+    """Make a book; empty when it has no cases.
+
+    A case that several parts list is set once, where it stands first.
+
+    Args:
+        library: where the cases come from.
+        arrangement: the collection with its cases in place.
+        site: whose pages the QR codes lead to.
+        form: paper and use.
+
+    Returns:
+        The volumes in order. `first_page`, `places` and `fonts` are for the typesetter to fill.
+    """
+    arrangement = _without_repeats(arrangement)
+    if not arrangement.parts:
+        return ()
+    collection = arrangement.collection
+    selected = gather(arrangement.cases, drafts=True)
+    parts = tuple(_parts(library, arrangement, site))
+    divided = _divide(parts, VOLUME_PAGES * PAGE_WEIGHT[form.size])
+    whole = Volume(
+        id=collection.id,
+        title=collection.title,
+        lines=title_lines(collection.title, COVER_EM),
+        subtitle=collection.subtitle or "",
+        editor=settable(collection.editor),
+        date=collection.date.chinese,
+        day=collection.date.first,
+        site=site.name,
+        keywords=tuple(term.name for term in _most_used(selected.facets["keyword"])[:_KEYWORDS]),
+        size=form.size,
+        variant=form.variant,
+        bleed=form.bleed,
+        hue=TASKS[collection.book.cover].id if collection.book.cover else "",
+        pattern=pattern(collection.id, TILES),
+        ordinal="",
+        opens=True,
+        closes=True,
+        foreword=passage(parse_prose(collection.foreword or ""), above=1),
+        notes=tuple(settable(text) for text in notes_of(arrangement, selected.statistics, site)),
+        record=(),
+        parts=parts,
+        indexes=indexes_of(selected, [case.id for case in arrangement.cases]),
+        origins=tuple(Origin(one.id, one.title, one.sources) for part in parts for one in part.entries if one.sources),
+        afterword=passage(parse_prose(collection.afterword or ""), above=1),
+    )
+    ordinals = [f"第{chinese_number(number)}册" for number in range(1, len(divided) + 1)] if len(divided) > 1 else [""]
+    return tuple(
+        replace(
+            whole,
+            ordinal=ordinal,
+            opens=own is divided[0],
+            closes=own is divided[-1],
+            record=record_of(collection, selected.statistics, form, ordinal),
+            parts=own,
+        )
+        for ordinal, own in zip(ordinals, divided, strict=True)
+    )
+
+
+def _without_repeats(arrangement: Arrangement) -> Arrangement:
+    seen: set[str] = set()
+    parts: list[Chosen] = []
+    for part in arrangement.parts:
+        cases = tuple(case for case in part.cases if case.id not in seen)
+        seen |= {case.id for case in cases}
+        if cases:
+            parts.append(Chosen(part.title, cases))
+    return Arrangement(arrangement.collection, tuple(parts))
+
+
+def _parts(library: Library, arrangement: Arrangement, site: Site) -> Iterator[Part]:
+    number = 1
+    for position, part in enumerate(arrangement.parts, 1):
+        own = gather(part.cases, drafts=True)
+        task = TASKS.get(part.title) or _only_task(part.cases)
+        yield Part(
+            title=part.title,
+            number=chinese_number(position),
+            name=f"{chinese_number(position)}　{part.title}",
+            hue=task.id if task else "",
+            definition=task.definition if task and task.name == part.title else "",
+            totals=main_totals(own.statistics),
+            forms=_tallies(own.facets["form"]),
+            provinces=_tallies(own.facets["province"]),
+            is_continued=False,
+            entries=tuple(entry_of(library, case, at, site) for at, case in enumerate(part.cases, number)),
+        )
+        number += len(part.cases)
+
+
+def _only_task(cases: Sequence[Case]) -> Task | None:
+    tasks = {case.task for case in cases}
+    return TASKS[tasks.pop()] if len(tasks) == 1 else None
+
+
+def _most_used(facet: Facet) -> list[Term]:
+    return sorted(facet.used, key=lambda term: -term.count)
+
+
+def _tallies(facet: Facet) -> tuple[Tally, ...]:
+    return tuple(Tally(term.name, term.count) for term in _most_used(facet)[:_TOLD])
+
+
+def _divide(parts: Sequence[Part], limit: int) -> list[tuple[Part, ...]]:
+    """Put parts into volumes of nearly equal weight, none above the limit; a part may go on in the next volume."""
+    total = sum(weight(entry) for part in parts for entry in part.entries)
+    count = -(-total // limit)
+    if count <= 1:
+        return [tuple(parts)]
+    volumes: list[list[Part]] = [[]]
+    done = 0
+    for part in parts:
+        held: list[Entry] = []
+        begun = False
+        for entry in part.entries:
+            if done >= total * len(volumes) / count:
+                if held:
+                    volumes[-1].append(_piece(part, held, is_continued=begun))
+                    held, begun = [], True
+                volumes.append([])
+            held.append(entry)
+            done += weight(entry)
+        volumes[-1].append(_piece(part, held, is_continued=begun))
+    return [tuple(volume) for volume in volumes if volume]
+
+
+def _piece(part: Part, entries: Sequence[Entry], *, is_continued: bool) -> Part:
+    name = f"{part.name}（续）" if is_continued else part.name
+    return replace(part, entries=tuple(entries), is_continued=is_continued, name=name)

@@ -1,0 +1,34 @@
+"""Characters that no font has: found before the book is set, so that they are told, and printed as 〓."""
+
+import unicodedata
+from collections.abc import Set as AbstractSet
+
+GETA = "〓"
+"""What Chinese printers set for a character that they do not have."""
+
+_INVISIBLE = frozenset("\N{ZERO WIDTH SPACE}\N{WORD JOINER}\n\t ")
+_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+
+
+def missing(text: str, coverage: AbstractSet[int]) -> list[str]:
+    """Give the visible characters of a text that the fonts do not have, sorted, each once."""
+    return sorted(
+        character
+        for character in set(text) - _INVISIBLE
+        if ord(character) not in coverage and not _is_ignorable(character)
+    )
+
+
+def without_missing(text: str, coverage: AbstractSet[int]) -> str:
+    """Put 〓 for every visible character that the fonts do not have; what has no shape of its own goes."""
+    absent = {
+        ord(character): "" if _is_ignorable(character) else GETA
+        for character in set(text) - _INVISIBLE
+        if ord(character) not in coverage
+    }
+    return text.translate(absent) if absent else text
+
+
+def _is_ignorable(character: str) -> bool:
+    """Whether it only steers how others look: controls, joiners, variation selectors."""
+    return unicodedata.category(character) in ("Cc", "Cf") or any(ord(character) in run for run in _SELECTORS)

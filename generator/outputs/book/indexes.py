@@ -1,0 +1,71 @@
+"""The indexes at a book's end, in pinyin order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.library import pinyin
+from generator.library.library import Library
+
+_INDEXED = {"province": "地区索引", "university": "学校索引", "keyword": "关键词索引"}
+_NO_LETTER = "0–9"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTerm:
+    """An entry of an index."""
+
+    name: str
+    cases: tuple[str, ...]
+    """The ids of its cases, in the book's order; the templates put page numbers in their place."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """The entries under one letter."""
+
+    letter: str
+    """`A` to `Z`, or `0–9`."""
+    terms: tuple[IndexTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """One index."""
+
+    title: str
+    groups: tuple[IndexGroup, ...]
+
+
+def indexes_of(selected: Library, order: Iterable[str]) -> tuple[Index, ...]:
+    """Make the indexes of a book; one without entries is left out.
+
+    Args:
+        selected: the book's cases as a library of their own.
+        order: their ids in the book's order.
+    """
+    places = {id: place for place, id in enumerate(order)}
+    found = (Index(title, _groups(selected, facet, places)) for facet, title in _INDEXED.items())
+    return tuple(index for index in found if index.groups)
+
+
+def _groups(selected: Library, facet: str, places: dict[str, int]) -> tuple[IndexGroup, ...]:
+    terms = sorted(selected.facets[facet].used, key=lambda term: (_letter(term.name), pinyin.order(term.name)))
+    return tuple(
+        IndexGroup(
+            letter,
+            tuple(
+                IndexTerm(
+                    term.name,
+                    tuple(sorted((selected.cases[at].id for at in term.positions), key=places.__getitem__)),
+                )
+                for term in group
+            ),
+        )
+        for letter, group in groupby(terms, key=lambda term: _letter(term.name))
+    )
+
+
+def _letter(name: str) -> str:
+    first = pinyin.syllables(name)[:1].upper()
+    return first if "A" <= first <= "Z" else _NO_LETTER

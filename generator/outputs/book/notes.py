@@ -1,0 +1,94 @@
+"""What the book says about itself: how its cases were chosen, and the version record behind the title page."""
+
+from generator.case.model import Collection, Selection
+from generator.case.text import listing
+from generator.library.arrangement import Arrangement
+from generator.library.statistics import Statistics
+from generator.outputs.book.format import SIZE_NAMES, Format
+from generator.outputs.book.text import chinese_number
+from generator.outputs.book.volume import Fact
+from generator.outputs.pages.total import years_of
+from generator.outputs.site import Site
+
+
+def notes_of(arrangement: Arrangement, statistics: Statistics, site: Site) -> tuple[str, ...]:
+    """Write the editorial note, paragraph by paragraph: what is in the book, in which order, from where, as of when."""
+    return (
+        _extent(statistics) + _choice(arrangement.collection),
+        _order(arrangement),
+        _origin(arrangement),
+        _edition(arrangement.collection, site),
+    )
+
+
+def _extent(statistics: Statistics) -> str:
+    where = f"、{statistics.provinces}个省级行政区" if statistics.provinces else ""
+    years = years_of(statistics)
+    when = f"，时间为{years}年" if years else ""
+    return f"本汇编收入案例{statistics.cases}个，来自{statistics.universities}所学校{where}{when}。"
+
+
+def _choice(collection: Collection) -> str:
+    selects = [section.select for section in collection.sections if section.select]
+    if not collection.sections:
+        return "凡案例库中已经发布的案例，全部收入。"
+    if len(selects) < len(collection.sections):
+        return "案例由编者选定。" if not selects else "案例一部分由编者选定，一部分按条件选取。"
+    return f"案例按以下条件选取：{'；'.join(dict.fromkeys(told_selection(one) for one in selects))}。"
+
+
+def told_selection(selection: Selection) -> str:
+    """Tell the conditions of a selection: 任务类型为科技赋能，学校所在地区为江苏，年份为2025年."""
+    told = (
+        ("任务类型为", selection.task, ""),
+        ("学校所在地区为", selection.province, ""),
+        ("年份为", selection.year, "年"),
+        ("关键词为", selection.keyword, ""),
+    )
+    return "，".join(f"{before}{value}{after}" for before, value, after in told if value) or "全部已发布案例"
+
+
+def _order(arrangement: Arrangement) -> str:
+    titles = [f"“{part.title}”" for part in arrangement.parts]
+    parts = f"全书分{listing(titles)}{chinese_number(len(titles))}个部分。" if len(titles) > 1 else ""
+    return (
+        f"{parts}案例按目录的次序统一编号；书末附地区、学校、关键词索引，按汉语拼音的次序排列，"
+        "条目后面的数字是案例首页的页码。"
+    )
+
+
+def _origin(arrangement: Arrangement) -> str:
+    reported = sum(case.is_compiled_from_reports for case in arrangement.cases)
+    granted = len(arrangement.cases) - reported
+    told = [f"{reported}个案例根据公开报道整理"] * bool(reported) + [f"{granted}个案例经所在单位授权发布"] * bool(
+        granted
+    )
+    return (
+        f"书中{'，'.join(told)}，各案例的出处列于案例之后，并在书末汇总。成效数据照出处所报抄录，"
+        "“余”“近”“超”等约数词一并保留，不作换算；各案例的统计口径和时间范围不同，不宜相互比较。"
+    )
+
+
+def _edition(collection: Collection, site: Site) -> str:
+    later = (
+        f"此后的更正和补充，见{site.name}网站（{site.url}）；扫描案例末页的二维码，可以打开该案例的网页。"
+        if site.url
+        else ""
+    )
+    return f"本版编成于{collection.date.chinese}，内容以{site.name}当时的记录为准。{later}"
+
+
+def record_of(collection: Collection, statistics: Statistics, form: Format, ordinal: str) -> tuple[Fact, ...]:
+    """Write the version record (GB/T 12450—2001 图书书名页); what only a publisher can give stays empty."""
+    title = f"{collection.title}{f'：{collection.subtitle}' if collection.subtitle else ''}"
+    return (
+        Fact("书名", f"{title}{f' {ordinal}' if ordinal else ''}"),
+        Fact("编者", collection.editor),
+        Fact("案例", f"{statistics.cases}个"),
+        Fact("编成", collection.date.chinese),
+        Fact("开本", SIZE_NAMES[form.size]),
+        *(Fact(label, "") for label in _PUBLISHERS),
+    )
+
+
+_PUBLISHERS = ("书号（ISBN）", "出版发行", "印刷", "印张", "字数", "印数", "版次", "定价")

@@ -1,0 +1,119 @@
+"""One bound piece of a book, as the templates of `theme/book/` see it; most books are one volume."""
+
+import json
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any
+
+from generator.outputs.book.entry import Cited, Entry
+from generator.outputs.book.indexes import Index
+from generator.outputs.book.passage import Piece
+from generator.outputs.pages.total import Total
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A term with the number of its cases."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the book, opened by a page of its own."""
+
+    title: str
+    number: str
+    """一, 二, …"""
+    name: str
+    """Number and title, as contents and running heads have them."""
+    hue: str
+    """A task's id, or empty for the book's own colour."""
+    definition: str
+    """What the task is, in one sentence; empty for a part that is no task."""
+    totals: tuple[Total, ...]
+    forms: tuple[Tally, ...]
+    """Most used first."""
+    provinces: tuple[Tally, ...]
+    """Most cases first."""
+    is_continued: bool
+    """Whether it began in the volume before."""
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the version record."""
+
+    label: str
+    text: str
+    """Empty where only a publisher knows it; the page then says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The sources of one case."""
+
+    id: str
+    title: str
+    sources: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """Everything that one PDF shows."""
+
+    id: str
+    """The collection's."""
+    title: str
+    lines: tuple[str, ...]
+    """The title in lines, as the cover has it."""
+    subtitle: str
+    editor: str
+    date: str
+    """2026年11月"""
+    day: tuple[int, int, int]
+    """Year, month and day of the date's first day, for the file's own metadata."""
+    site: str
+    """The site's name."""
+    keywords: tuple[str, ...]
+    size: str
+    variant: str
+    bleed: bool
+    hue: str
+    pattern: tuple[int, ...]
+    ordinal: str
+    """第一册, or empty for a book of one volume."""
+    opens: bool
+    """Whether it is the first volume, which has the foreword."""
+    closes: bool
+    """Whether it is the last, which has indexes, sources and afterword."""
+    foreword: list[Piece]
+    notes: tuple[str, ...]
+    record: tuple[Fact, ...]
+    parts: tuple[Part, ...]
+    indexes: tuple[Index, ...]
+    origins: tuple[Origin, ...]
+    afterword: list[Piece]
+    first_page: int = 1
+    """The number of its first page behind the contents; numbers go on from the volume before."""
+    places: dict[str, int] = field(default_factory=dict)
+    """Page numbers of cases in earlier volumes, by id."""
+    fonts: dict[str, list[str]] = field(default_factory=dict)
+    """Font families by role, the preferred one first."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All cases in order."""
+        return tuple(entry for part in self.parts for entry in part.entries)
+
+
+def to_json(value: Any) -> str:
+    """Write a volume, or a part of one, as the templates read it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: Any) -> dict[str, Any]:
+    if not is_dataclass(value):
+        raise TypeError(f"no data for templates: {type(value)}")
+    return {one.name: getattr(value, one.name) for one in fields(value)}
