@@ -105,7 +105,7 @@ def _selected(library: Library, asked: Asked, site: Site, today: PartialDate) ->
         title="典型案例汇编",
         subtitle=told or None,
         editor=site.organiser or site.name,
-        date=today,
+        date=str(today),
         sections=sections if asked.has_conditions else (),
     )
     return arrange(collection, library.cases, library.by_id)

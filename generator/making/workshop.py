@@ -9,6 +9,7 @@ from hashlib import sha256
 from importlib import metadata, resources
 from pathlib import Path
 
+from generator.case.text import listing
 from generator.library.arrangement import Arrangement
 from generator.making import folder
 from generator.making.fonts import Faces
@@ -19,6 +20,9 @@ from generator.outputs.book.edition import Edition, Printed, Stand
 from generator.outputs.book.glyphs import GETA, missing, without_missing
 from generator.outputs.book.single import singles_of
 from generator.outputs.book.volume import Volume, to_json
+
+_TOLD = 8
+"""The most characters named in one notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,16 +184,19 @@ def notices_of(volumes: Sequence[Volume], faces: Faces, root: Path) -> Iterator[
             for entry in one.entries
         ),
     ):
-        for character in missing(text, faces.coverage):
+        absent = missing(text, faces.coverage)
+        if absent:
             yield (
-                f"{path}{_line_of(root / path, character)}的“{character}”（U+{ord(character):04X}）所用的字体里没有，"
-                f"汇编里印成“{GETA}”。建议：换一个字，或者在 mkdocs.yml 的 extra.book.fonts 里写一个有它的字体。"
+                f"{path} 里的{_told_characters(absent, root / path)}，所用的字体都没有，汇编里印成“{GETA}”。"
+                "建议：换一个字，或者在 mkdocs.yml 的 extra.book.fonts 里写一个有它的字体。"
             )
 
 
-def _line_of(path: Path, character: str) -> str:
-    if not path.is_file():
-        return ""
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    found = next((number for number, line in enumerate(lines, 1) if character in line), 0)
-    return f" 第 {found} 行" if found else " "
+def _told_characters(characters: Sequence[str], path: Path) -> str:
+    """Name characters with their code points and the line where each stands first: “𠮷”（U+20BB7，第 12 行）."""
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else []
+    told = []
+    for character in characters[:_TOLD]:
+        line = next((number for number, text in enumerate(lines, 1) if character in text), 0)
+        told.append(f"“{character}”（U+{ord(character):04X}{f'，第 {line} 行' if line else ''}）")
+    return listing(told) + (f"等 {len(characters)} 个字" if len(characters) > _TOLD else "")

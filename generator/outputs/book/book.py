@@ -11,7 +11,7 @@ from generator.library.arrangement import Part as Chosen
 from generator.library.facets import Facet, Term
 from generator.library.library import Library, gather
 from generator.outputs.book.drawings import pattern
-from generator.outputs.book.entry import Entry, entry_of, weight
+from generator.outputs.book.entry import Entry, entry_of
 from generator.outputs.book.format import Format
 from generator.outputs.book.indexes import indexes_of
 from generator.outputs.book.notes import notes_of, record_of
@@ -141,7 +141,7 @@ def _tallies(facet: Facet) -> tuple[Tally, ...]:
 
 def _divide(parts: Sequence[Part], limit: int) -> list[tuple[Part, ...]]:
     """Put parts into volumes of nearly equal weight, none above the limit; a part may go on in the next volume."""
-    total = sum(weight(entry) for part in parts for entry in part.entries)
+    total = sum(entry.weight for part in parts for entry in part.entries)
     count = -(-total // limit)
     if count <= 1:
         return [tuple(parts)]
@@ -157,7 +157,7 @@ def _divide(parts: Sequence[Part], limit: int) -> list[tuple[Part, ...]]:
                     held, begun = [], True
                 volumes.append([])
             held.append(entry)
-            done += weight(entry)
+            done += entry.weight
         volumes[-1].append(_piece(part, held, is_continued=begun))
     return [tuple(volume) for volume in volumes if volume]
 

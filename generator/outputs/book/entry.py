@@ -97,6 +97,8 @@ class Entry:
     sources: tuple[Cited, ...]
     basis: str
     """By whose leave it stands here."""
+    weight: int
+    """How many characters of room it takes, by estimate, pictures and tables included."""
     is_thin: bool
     """Whether it may fit a page if it is set a little closer."""
     address: str
@@ -135,13 +137,15 @@ def entry_of(library: Library, case: Case, number: int, site: Site) -> Entry:
             Cited(settable(cite_source(one)), one.url or "", settable(one.url or "")) for one in case.sources
         ),
         basis=_basis(case),
+        weight=0,
         is_thin=False,
         address=settable(url.partition("://")[2]),
         url=url,
         qr=qr_code(url),
         all_pictures=tuple(pictures.values()),
     )
-    return replace(entry, is_thin=weight(entry) < _THIN)
+    weight = _weight(entry)
+    return replace(entry, weight=weight, is_thin=weight < _THIN)
 
 
 _IN_THE_HEAD = ("university", "school", "branch")
@@ -213,8 +217,7 @@ def _basis(case: Case) -> str:
     return f"本案例经{case.permission.granted_by}授权发布{scope}。"
 
 
-def weight(entry: Entry) -> int:
-    """Estimate how many characters of room a case takes, pictures and tables included."""
+def _weight(entry: Entry) -> int:
     return (
         len(entry.summary)
         + sum(len(row.text) + _LINE // 2 for line in entry.facts for row in line)

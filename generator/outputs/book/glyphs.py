@@ -31,4 +31,6 @@ def without_missing(text: str, coverage: AbstractSet[int]) -> str:
 
 def _is_ignorable(character: str) -> bool:
     """Whether it only steers how others look: controls, joiners, variation selectors."""
-    return unicodedata.category(character) in ("Cc", "Cf") or any(ord(character) in run for run in _SELECTORS)
+    return unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp") or any(
+        ord(character) in run for run in _SELECTORS
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.case.kinds import is_link
-from generator.case.prose import Node
+from generator.case.prose import Node, plain_text
 from generator.outputs.book.text import settable
 from generator.outputs.pages.photo import lift_images
 
@@ -79,6 +79,9 @@ class _Setter:
         return {"kind": "photo", "photo": photo} if photo is not None else settable(node.text)
 
     def set_heading(self, node: Node) -> Piece:
+        # PDF/UA takes no heading without words.
+        if not plain_text(node.children).strip():
+            return ""
         return {"kind": "heading", "level": self.level(node.number), "children": self.blocks(node.children)}
 
     def level(self, written: int) -> int:

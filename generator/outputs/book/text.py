@@ -7,8 +7,9 @@ from pypinyin.seg.mmseg import seg
 
 from generator.case.text import display_width
 
-MAY_BREAK = "\N{ZERO WIDTH SPACE}"
-"""A mark for the templates: a line may end here. They turn it into room of no width, so that it is never copied."""
+MARK = "\N{ZERO WIDTH SPACE}"
+"""Stands before and behind each piece of a long word. Templates set a piece in one, and a line may end behind it; the
+mark itself is not set, so that nobody copies it."""
 
 _LONG_WORD = re.compile(r"[!-~]{21,}")
 _JOINTS = re.compile(r"(?<=[/?&=._#%+,;:@-])(?=[^/?&=._#%+,;:@-])")
@@ -25,7 +26,9 @@ _WELCOME = 12
 
 def settable(text: str) -> str:
     """Mark where very long Latin words and addresses may break; other text stays as it is."""
-    return _LONG_WORD.sub(lambda found: MAY_BREAK.join(_pieces(found[0])), text.replace(MAY_BREAK, ""))
+    return _LONG_WORD.sub(
+        lambda found: "".join(f"{MARK}{piece}{MARK}" for piece in _pieces(found[0])), text.replace(MARK, "")
+    )
 
 
 def _pieces(word: str) -> list[str]:
