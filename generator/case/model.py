@@ -347,14 +347,14 @@ class Section(Model):
 
 
 class Book(Model):
-    """汇编的版式。"""
+    """汇编的开本、出血和封面。"""
 
     size: Line = Field("16k", title="开本", pattern="^(16k|a4|b5)$")
-    """16k（185×260 毫米）、a4 或 b5。"""
+    """16k（185×260 毫米）、a4（210×297 毫米）或 b5（176×250 毫米）；不写是 16k。"""
     bleed: Flag = Field(False, title="出血")
-    """送印刷厂时写 true。"""
+    """写 true，anliji book 做的印刷用汇编带 3 毫米出血和裁切线；网站上的汇编不带。"""
     cover: TaskName | None = Field(None, title="封面颜色")
-    """封面的颜色，写任务类型的名称；不写用统一的红色。"""
+    """封面的颜色，写任务类型的名称；不写用红色。"""
 
 
 class Collection(Model):
@@ -377,4 +377,4 @@ class Collection(Model):
     sections: tuple[Section, ...] = Field((), title="各部分")
     """不写时按四项任务的顺序收入全部案例。"""
     book: Book = Field(Book(), title="汇编版式")
-    """印刷汇编的开本与封面；本版本还不生成汇编，可以先写下。"""
+    """汇编的开本、出血和封面；都有默认的，要改才写。"""

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -54,8 +55,10 @@ def typeset(folder: Path, sheets: Sequence[Sheet], fonts: Sequence[Path], *, arc
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8") as run:  # noqa: S603 (our own)
         if run.stdin is None or run.stdout is None:
             raise RuntimeError("the process has no pipes")
-        run.stdin.write(json.dumps(job))
-        run.stdin.close()
+        # A process that is gone already is noticed below.
+        with suppress(BrokenPipeError):
+            run.stdin.write(json.dumps(job))
+            run.stdin.close()
         done = 0
         for line in run.stdout:
             told = json.loads(line)

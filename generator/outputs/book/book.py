@@ -34,7 +34,9 @@ _TOLD = 6
 _KEYWORDS = 12
 
 
-def volumes_of(library: Library, arrangement: Arrangement, site: Site, form: Format) -> tuple[Volume, ...]:
+def volumes_of(
+    library: Library, arrangement: Arrangement, site: Site, form: Format, *, longest: int = VOLUME_PAGES
+) -> tuple[Volume, ...]:
     """Make a book; empty when it has no cases.
 
     A case that several parts list is set once, where it stands first.
@@ -44,6 +46,7 @@ def volumes_of(library: Library, arrangement: Arrangement, site: Site, form: For
         arrangement: the collection with its cases in place.
         site: whose pages the QR codes lead to.
         form: paper and use.
+        longest: the most pages of a volume, by estimate.
 
     Returns:
         The volumes in order. `first_page`, `places` and `fonts` are for the typesetter to fill.
@@ -54,7 +57,7 @@ def volumes_of(library: Library, arrangement: Arrangement, site: Site, form: For
     collection = arrangement.collection
     selected = gather(arrangement.cases, drafts=True)
     parts = tuple(_parts(library, arrangement, site))
-    divided = _divide(parts, VOLUME_PAGES * PAGE_WEIGHT[form.size])
+    divided = _divide(parts, longest * PAGE_WEIGHT[form.size])
     whole = Volume(
         id=collection.id,
         title=collection.title,

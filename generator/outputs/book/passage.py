@@ -52,6 +52,8 @@ class _Setter:
     """Calls of notes that are footnotes elsewhere, or left for the end."""
     flat: bool = False
     """Whether no footnote can stand here."""
+    repeated: bool = False
+    """Whether this is set again on later pages, where PDF/UA takes no link either."""
 
     def blocks(self, nodes: Iterable[Node]) -> list[Piece]:
         pieces: list[Piece] = []
@@ -106,9 +108,9 @@ class _Setter:
     def row(self, node: Node) -> dict[str, Any]:
         is_head = any(cell.flag for cell in node.children)
         # A head is set again on every page that its table goes on to.
-        was_flat, self.flat = self.flat, self.flat or is_head
+        was_flat, self.flat, self.repeated = self.flat, self.flat or is_head, is_head
         cells = [{"align": cell.align, "children": self.blocks(cell.children)} for cell in node.children]
-        self.flat = was_flat
+        self.flat, self.repeated = was_flat, False
         return {"head": is_head, "cells": cells}
 
     def set_link(self, node: Node) -> Piece:
@@ -116,6 +118,9 @@ class _Setter:
         if not is_link(node.url):
             return {"kind": "span", "children": children}
         told = children == [settable(node.url)]
+        if self.repeated:
+            shown = [] if told else [f"（{settable(node.url)}）"]
+            return {"kind": "span", "children": children + shown}
         return {
             "kind": "link",
             "url": node.url,
@@ -129,8 +134,10 @@ class _Setter:
         number = node.number
         note = self.notes.get(number)
         if note is None or number in self.called or self.flat:
-            self.again.append({"kind": "note-again", "number": number})
-            return self.again[-1]
+            again: dict[str, Any] = {"kind": "note-again", "number": number, "left": True}
+            if not self.repeated:
+                self.again.append(again)
+            return again
         self.called.add(number)
         return {"kind": "note", "number": number, "children": self.note_text(note)}
 

@@ -1,0 +1,248 @@
+"""What a reader finds in a finished book: contents, numbers, heads, texts, links."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from pypdf.generic import Destination
+
+from generator.case.model import Case, Collection
+from generator.library.library import Library, gather
+from generator.making.press import Order, make_book
+from generator.outputs.book.format import Format
+from tests.book.printed import PAPER_MM, SITE, Printed, arrangement_in, packed, print_book, quiet
+
+
+def test_cases_stand_where_the_setting_tells(printed: Printed) -> None:
+    """The first page of a case has its title, its number in the book, and the page number that is told of it."""
+    for entry in printed.volume.entries:
+        stand = printed.made.stands[entry.id]
+        text = printed.texts[stand.sheet - 1]
+
+        assert packed(f"案例{entry.number:02}{entry.task_name}{entry.title}") in text
+        assert printed.labels[stand.sheet - 1] == str(stand.page)
+
+
+@pytest.mark.parametrize("book", ["printed", "shown"])
+def test_contents_name_the_pages_of_cases(book: str, request: pytest.FixtureRequest) -> None:
+    """The contents give each part and case with the number of the page where it begins."""
+    one: Printed = request.getfixturevalue(book)
+    expected = [
+        packed(f"{entry.title}{entry.university}{one.made.stands[entry.id].page}") for entry in one.volume.entries
+    ]
+    parts = [packed(f"{part.name}{_opening(one, part.name)}") for part in one.volume.parts]
+
+    assert [line for line in (*expected, *parts) if line not in one.contents] == []
+
+
+def _opening(one: Printed, name: str) -> str:
+    """Give the number of the page that opens a part, from the bookmarks."""
+    for item in one.reader.outline:
+        if isinstance(item, Destination) and packed(str(item.title)) == packed(name):
+            return one.labels[one.reader.get_destination_page_number(item)]
+    return "?"
+
+
+def test_index_entries_lead_to_pages_that_have_them(printed: Printed) -> None:
+    """Each entry of each index gives the first pages of its cases, and every such page contains the entry."""
+    index = "".join(printed.texts[-8:])
+    for it in printed.volume.indexes:
+        assert it.title in index
+        for term in (term for group in it.groups for term in group.terms):
+            pages = list(dict.fromkeys(printed.made.stands[id].page for id in term.cases))
+            expected = packed(term.name) + "，".join(map(str, pages))
+            sheets = [printed.made.stands[id].sheet for id in term.cases]
+
+            assert expected in index
+            assert [sheet for sheet in sheets if packed(term.name) not in printed.texts[sheet - 1]] == []
+
+
+def test_everything_of_the_records_is_set(printed: Printed, library: Library) -> None:
+    """Titles, summaries, outcomes with qualifier and unit, captions, credits, questions and sources are in the text."""
+    text = "".join(printed.texts)
+    for entry in printed.volume.entries:
+        case = library.by_id[entry.id]
+        expected = [
+            case.title,
+            case.summary,
+            *(f"{outcome.what}{outcome.chinese}{outcome.note or ''}" for outcome in case.outcomes),
+            *(photo.caption for photo in case.photos),
+            *(photo.credit for photo in case.photos if photo.credit),
+            *(case.training.questions if case.training else ()),
+            *(source.title for source in case.sources),
+            *(product.name for product in case.products),
+            *case.keywords,
+        ]
+
+        assert [one for one in expected if packed(one) not in text] == []
+
+
+def test_running_heads(printed: Printed) -> None:
+    """Above the text, left pages have the book's title and right pages the part's or chapter's; openings have none."""
+    heads = printed.strip(20, 35)
+    chapters = {packed(name) for name in ("前言", "编写说明", "目录", "索引", "资料来源", "后记")}
+    chapters |= {packed(part.name) for part in printed.volume.parts}
+    left = {head for sheet, head in enumerate(heads, 1) if sheet % 2 == 0}
+    right = {head for sheet, head in enumerate(heads, 1) if sheet % 2}
+    cases = [heads[printed.sheet_of(entry.id) - 1] for entry in printed.volume.entries]
+
+    assert left == {"", packed(printed.volume.title)}
+    assert right == {"", *chapters}
+    assert "" not in cases
+
+
+def test_page_numbers_stand_at_the_outer_edge(printed: Printed) -> None:
+    """The number of a left page stands at its left, of a right page at its right."""
+    height = PAPER_MM["16k"][1] + 2 * 10
+    left, right = (printed.strip(height - 30, height - 10, *side) for side in ((0, 0.3), (0.7, 1)))
+    for entry in printed.volume.entries:
+        stand = printed.made.stands[entry.id]
+        outer, inner = (left, right) if stand.page % 2 == 0 else (right, left)
+
+        assert outer[stand.sheet - 1] == str(stand.page)
+        assert inner[stand.sheet - 1] == ""
+
+
+def test_chapters_open_on_right_pages(printed: Printed) -> None:
+    """In print every part and every chapter before and behind the cases opens on a right page."""
+    openings = {
+        str(item.title): printed.reader.get_destination_page_number(item) + 1
+        for item in printed.reader.outline
+        if isinstance(item, Destination)
+    }
+
+    assert {name: sheet for name, sheet in openings.items() if sheet % 2 == 0} == {}
+    assert len(openings) == 3 + len(printed.volume.parts) + 3
+
+
+def test_blank_pages(printed: Printed, shown: Printed) -> None:
+    """In print pages are blank where a chapter would open on the left, and quite blank; on a screen none is."""
+    blank = [at for at, text in enumerate(printed.texts) if not text]
+
+    assert blank
+    assert [at for at in blank if at % 2 == 0] == []
+    assert [at for at, text in enumerate(shown.texts) if not text] == []
+
+
+def test_variants_have_the_same_page_numbers(printed: Printed, shown: Printed) -> None:
+    """What a reader cites from the screen is right for the printed book."""
+    places = [{id: (one.page, one.last_page) for id, one in book.made.stands.items()} for book in (printed, shown)]
+
+    assert places[0] == places[1]
+
+
+def test_front_matter_has_roman_numbers(printed: Printed) -> None:
+    """Foreword, note and contents count i, iii, v; the cases begin anew with 1."""
+    numbers = {}
+    for item in printed.reader.outline:
+        if isinstance(item, Destination):
+            numbers[str(item.title)] = printed.labels[printed.reader.get_destination_page_number(item)]
+
+    assert [numbers[name] for name in ("前言", "编写说明", "目录")] == ["i", "iii", "v"]
+    assert numbers[printed.volume.parts[0].name] == "1"
+
+
+def test_bookmarks(printed: Printed) -> None:
+    """The bookmarks hold the chapters, and in each part its cases with their sections."""
+    chapters = [item for item in printed.reader.outline if isinstance(item, Destination)]
+    nested = [item for item in printed.reader.outline if isinstance(item, list)]
+    cases = [str(item.title) for group in nested for item in group if isinstance(item, Destination)]
+
+    assert [str(item.title) for item in chapters] == [
+        "前言",
+        "编写说明",
+        "目录",
+        *(part.name for part in printed.volume.parts),
+        "索引",
+        "资料来源",
+        "后记",
+    ]
+    assert [title for title in cases if "索引" not in title] == [entry.title for entry in printed.volume.entries]
+
+
+def test_qr_codes_lead_to_the_cases(shown: Printed) -> None:
+    """A telephone held over a case's last page opens that case's page on the site."""
+    found = {}
+    for entry in shown.volume.entries:
+        stand = shown.made.stands[entry.id]
+        last = stand.sheet + stand.last_page - stand.page
+        found[entry.id] = [code.text for code in zxingcpp.read_barcodes(shown.picture(last, 150))]
+
+    assert found == {entry.id: [f"https://anliji.example/cases/{entry.id}.html"] for entry in shown.volume.entries}
+
+
+def test_one_pdf_for_each_case(library: Library, project: Path, shown: Printed, tmp_path: Path) -> None:
+    """Each case's own PDF has the book's pages, word for word and number for number, behind a sheet that cites it."""
+    order = Order(arrangement_in(library, "xuanbian"), Format("16k", "print"), None, tmp_path / "each")
+    make_book(library, project, SITE, order, quiet())
+
+    assert {path.stem for path in (tmp_path / "each").iterdir()} == {entry.id for entry in shown.volume.entries}
+    for entry in shown.volume.entries:
+        stand = shown.made.stands[entry.id]
+        one = Printed(shown.volume, shown.made, tmp_path / "each" / f"{entry.id}.pdf")
+        count = stand.last_page - stand.page + 1
+        pages = str(stand.page) if count == 1 else f"{stand.page}-{stand.last_page}"
+
+        assert one.texts[1:] == shown.texts[stand.sheet - 1 : stand.sheet - 1 + count]
+        assert one.labels[1:] == [str(number) for number in range(stand.page, stand.last_page + 1)]
+        assert packed(f"[G]//示例编写组.展示案例选编.2026:{pages}.") in one.texts[0]
+
+
+def test_links_of_the_screen_variant(shown: Printed) -> None:
+    """On a screen the contents and the indexes lead to the cases, sources and QR codes to their pages."""
+    targets = set()
+    inside = 0
+    for page in shown.reader.pages:
+        for annotation in page.get("/Annots", []):
+            one = annotation.get_object()
+            if "/A" in one and "/URI" in one["/A"]:
+                targets.add(str(one["/A"]["/URI"]))
+            elif "/Dest" in one or "/A" in one:
+                inside += 1
+
+    assert {f"https://anliji.example/cases/{entry.id}.html" for entry in shown.volume.entries} <= targets
+    assert {cited.url for entry in shown.volume.entries for cited in entry.sources if cited.url} <= targets
+    assert inside >= 2 * len(shown.volume.entries)
+
+
+NO_START = "，。、；：！？）》〉”’」』】〕…·%"
+NO_END = "（《〈“‘「『【〔"
+
+
+def test_lines_begin_and_end_as_they_may(shown: Printed) -> None:
+    """No line begins with a closing mark or an interpunct, none ends with an opening mark (CLREQ, basic rules)."""
+    sheets = {stand.sheet for stand in shown.made.stands.values()}
+    lines = [line for sheet, page in enumerate(shown.lines, 1) if sheet in sheets for line in page]
+
+    assert len(lines) > 100
+    assert [line for line in lines if line[0] in NO_START or line[-1] in NO_END] == []
+
+
+def test_no_paragraph_ends_in_a_lonely_character(case: Callable[..., Case], tmp_path: Path) -> None:
+    """Whatever its length, a paragraph's last line has more than one character before its full stop."""
+    words = "支部党员村民数据监测渠口学校课程经验做法成效问题方法会商"
+    texts = [f"{(words * 8)[:length]}末。" for length in range(40, 160)]
+    library = gather(
+        [case("x-01", background="\n\n".join(texts))],
+        [Collection.model_validate({"id": "duan", "title": "段落", "editor": "示例", "date": "2026"})],
+    )
+    one = print_book(library, "duan", Format("16k", "screen"), tmp_path, tmp_path)
+    ends = [line for page in one.lines for line in page if line.endswith("末。")]
+
+    assert len(ends) == len(texts)
+    assert [line for line in ends if len(line) <= 2] == []
+
+
+def test_an_interpunct_does_not_open_a_line(case: Callable[..., Case], tmp_path: Path) -> None:
+    """A name with an interpunct breaks behind it, wherever the line ends; copied text is the record's."""
+    texts = [f"{'文' * length}甲·乙·丙。" for length in range(24, 44)]
+    library = gather(
+        [case("x-01", background="\n\n".join(texts))],
+        [Collection.model_validate({"id": "dian", "title": "间隔号", "editor": "示例", "date": "2026"})],
+    )
+    one = print_book(library, "dian", Format("16k", "screen"), tmp_path, tmp_path)
+    lines = [line for page in one.lines for line in page]
+
+    assert [line for line in lines if line.startswith("·")] == []
+    assert [text for text in texts if packed(text) not in "".join(one.texts)] == []

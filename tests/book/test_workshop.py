@@ -1,0 +1,150 @@
+"""Where books are set: what is kept, what stops it, and that nothing is left half-done."""
+
+import errno
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.case.model import Case, Collection
+from generator.library.library import Library, gather
+from generator.making.fonts import find_faces
+from generator.making.photos import write_photos
+from generator.making.press import CACHE, Order, make_book, workshop, write_books
+from generator.making.trouble import ToldError, words_of
+from generator.making.typeset import Sheet, TypesetError, typeset
+from generator.making.workshop import Workshop, put
+from generator.outputs.book.book import volumes_of
+from generator.outputs.book.format import Format
+from tests.book.printed import SITE, quiet
+
+
+def small_library(case: Callable[..., Case], *cases: Case, **values: object) -> Library:
+    """Make a library with one collection of all its cases."""
+    collection = {"id": "shili", "title": "示例选编", "editor": "示例", "date": "2026", **values}
+    return gather(cases or [case("x-01")], [Collection.model_validate(collection)])
+
+
+def print_for_site(library: Library, root: Path) -> dict[str, bytes]:
+    """Make the site's books below a project; gives the PDFs by address."""
+    site = root / "site"
+    write_books(library, root, site, SITE, quiet())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.pdf")}
+
+
+def test_unchanged_books_are_kept(case: Callable[..., Case], tmp_path: Path) -> None:
+    """A book whose ingredients are the same is taken from where it was kept, not set again."""
+    library = small_library(case)
+    print_for_site(library, tmp_path)
+    (kept,) = (tmp_path / CACHE).glob("*.pdf")
+    kept.write_bytes(b"a mark of this test")
+
+    assert print_for_site(library, tmp_path) == {"books/shili.pdf": b"a mark of this test"}
+
+
+def test_changed_books_are_set_again(case: Callable[..., Case], tmp_path: Path) -> None:
+    """A changed record changes the book, and what was kept of the old one goes."""
+    before = print_for_site(small_library(case), tmp_path)
+    (old,) = (tmp_path / CACHE).glob("*.pdf")
+    after = print_for_site(small_library(case, case("x-01", title="另一个示例标题")), tmp_path)
+
+    assert before.keys() == after.keys()
+    assert before != after
+    assert not old.exists()
+    assert len(list((tmp_path / CACHE).iterdir())) == 2
+
+
+def test_a_changed_photo_sets_a_book_again(library: Library, project: Path, tmp_path: Path) -> None:
+    """A book's key holds the photos' bytes: the record is the same, the picture another."""
+    volumes = volumes_of(library, library.arrangements[0], SITE, Format())
+    photos = tmp_path / "photos-of-the-site"
+    write_photos(library.cases, project, photos)
+    pdfs = []
+    for _ in range(2):
+        with workshop(find_faces({}, tmp_path)) as shop:
+            shop.bring_photos(volumes, photos)
+            pdfs += [made.pdf for made in shop.set_volumes(volumes, tmp_path / "kept")]
+        picture = next(path for path in photos.rglob("*.jpg") if "quan-zi-duan" in str(path))
+        picture.write_bytes(next(path for path in photos.rglob("*.jpg") if path != picture).read_bytes())
+
+    assert pdfs[0] != pdfs[1]
+
+
+def test_editions(case: Callable[..., Case], tmp_path: Path) -> None:
+    """The pages are told each book's address, pages and size, and where its cases stand."""
+    library = small_library(case, case("x-01"), case("x-02"))
+    editions, notices = write_books(library, tmp_path, tmp_path / "site", SITE, quiet())
+    (printed,) = editions["shili"].volumes
+
+    assert notices == ()
+    assert printed.uri == "books/shili.pdf"
+    assert printed.size_bytes == (tmp_path / "site/books/shili.pdf").stat().st_size
+    assert {id: (stand.page, stand.volume) for id, stand in editions["shili"].stands.items()} == {
+        "x-01": (2, 0),
+        "x-02": (3, 0),
+    }
+
+
+def test_a_collection_without_cases(case: Callable[..., Case], tmp_path: Path) -> None:
+    """A collection without published cases gets no book, and that is told."""
+    library = small_library(case, sections=[{"title": "空", "select": {"year": 1999}}])
+    editions, notices = write_books(library, tmp_path, tmp_path / "site", SITE, quiet())
+
+    assert editions == {}
+    assert notices == ("案例集《示例选编》（shili）没有已发布的案例，没有生成汇编。",)
+
+
+def test_a_photo_that_went_away(library: Library, tmp_path: Path) -> None:
+    """A photo that cannot be read any more is told with its case, and no book is left."""
+    order = Order(library.arrangements[0], Format(), tmp_path / "out/book.pdf", None)
+    with pytest.raises(OSError, match="quan-zi-duan") as error:
+        make_book(library, tmp_path, SITE, order, quiet())
+
+    assert "cases/quan-zi-duan/" in words_of(error.value)
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_template_that_fails(case: Callable[..., Case], tmp_path: Path) -> None:
+    """A fault of ours is an internal error that names the book."""
+    volumes = volumes_of(small_library(case), small_library(case).arrangements[0], SITE, Format())
+    with workshop(find_faces({}, tmp_path)) as shop:
+        (shop.path / "main.typ").write_text('#panic("no such thing")', encoding="utf-8")
+        with pytest.raises(TypesetError, match="no such thing") as error:
+            list(shop.set_volumes(volumes))
+
+    assert "程序内部错误（正在《示例选编》）" in words_of(error.value)
+
+
+def test_a_process_that_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the process that sets ends before its work is done, that is told as want of memory."""
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    told = typeset(tmp_path, [Sheet("a.typ", "a.json", "a.pdf")] * 5000, [tmp_path], archive=False)
+
+    with pytest.raises(ToldError, match=r"排版没有做完，排版程序中途停了（退出码 1），多半是内存不够。"):
+        list(told)
+
+
+def test_a_file_is_put_in_one_step(tmp_path: Path) -> None:
+    """An existing file is replaced whole; when that fails nothing of the new one is left."""
+    (tmp_path / "new.pdf").write_bytes(b"new")
+    (tmp_path / "old.pdf").write_bytes(b"old")
+    put(tmp_path / "new.pdf", tmp_path / "old.pdf")
+    (tmp_path / "folder.pdf").mkdir()
+    with pytest.raises(OSError, match="folder") as error:
+        put(tmp_path / "new.pdf", tmp_path / "folder.pdf")
+
+    assert (tmp_path / "old.pdf").read_bytes() == b"new"
+    assert error.value.errno in (errno.EISDIR, errno.EACCES, errno.ENOTEMPTY)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.pdf", "new.pdf", "old.pdf"]
+
+
+def test_templates_are_the_packages_own(case: Callable[..., Case], tmp_path: Path) -> None:
+    """A workshop holds every template of the theme, and data and fonts beside them."""
+    del case
+    shop = Workshop(tmp_path, find_faces({}, tmp_path))
+    theme = Path(__file__).parents[2] / "theme/book"
+
+    assert {path.name for path in shop.path.glob("*.typ")} == {path.name for path in theme.glob("*.typ")}
+    assert {path.suffix for path in (shop.path / "fonts").iterdir()} == {".otf"}
