@@ -27,7 +27,7 @@ lint: venv ## 检查代码的写法和类型 · check style and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: venv browser ## 与 Hugo、Pagefind 比较（N=1000 只跑一种规模）· compare with Hugo and Pagefind
+bench: venv browser ## 与 Hugo、Pagefind、WeasyPrint 比较（N=1000 只跑一种规模）· compare with Hugo, Pagefind, WeasyPrint
 	$(BIN)/python tests/bench/bench.py $(N)
 
 requirements: $(BIN)/pip ## 按 pyproject.toml 重写 requirements.txt · pin everything anew

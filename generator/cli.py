@@ -26,6 +26,7 @@ from generator.making.progress import Stages
 from generator.making.trouble import DEBUG, ToldError, words_of
 from generator.making.usage import usage_of
 from generator.outputs.book.format import SIZES, VARIANTS, Format
+from generator.outputs.site import Site
 from generator.reading import manual
 from generator.reading.checks import CHECKS
 
@@ -242,14 +243,17 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
     hosted, written = stages_of_build.build_site(
         root, site, library, host.render_host, stages, strict=strict, with_books=not no_books
     )
-    for notice in (*hosted.notices, *written.notices):
+    for notice in (*hosted.notices, *written.notices, *_example_address(hosted.site)):
         _say(f"注意：{notice}")
-    if ".example/" in hosted.site.url:
-        _say("注意：mkdocs.yml 里的 site_url 还是示例网址，正式发布前请改成真实网址。")
     _say(_done(examination, len(library.cases), site, stages))
     if timings:
         timings.write_text(json.dumps({"stages": stages.seconds}, ensure_ascii=False), encoding="utf-8")
     raise SystemExit(PROBLEMS if examination.errors else 0)
+
+
+def _example_address(site: Site) -> list[str]:
+    is_example = ".example/" in site.url
+    return ["mkdocs.yml 里的 site_url 还是示例网址，正式发布前请改成真实网址。"] if is_example else []
 
 
 def _examined(root: Path, stages: Stages, undone: str, *, strict: bool, keep_going: bool) -> Examination:
@@ -297,8 +301,7 @@ def _done(examination: Examination, published: int, site: Path, stages: Stages) 
     "--variant",
     type=click.Choice(VARIANTS),
     default="print",
-    show_default=True,
-    help="print 供双面印刷，screen 供屏幕阅读。",
+    help="print 供双面印刷，screen 供屏幕阅读；不写是 print。",
 )
 @click.option("--bleed", is_flag=True, help="加出血和裁切线，送印刷厂用。")
 @click.option("--archive", is_flag=True, help="同时符合 PDF/A-2a，供归档。")
@@ -331,12 +334,14 @@ def book(
     root, stages = _root(), Stages(_console())
     examination = _examined(root, stages, "没有生成汇编。", strict=False, keep_going=keep_going)
     library, site = examination.library(), host.site_settings(root)
+    if output and not output.suffix:
+        output = output.with_suffix(".pdf")
     asked = order.Asked(collection, task, province, year or 0, cases, title)
     arrangement = order.arrangement_of(library, asked, site, stages_of_build.today())
     wanted = arrangement.collection.book
     form = Format(size or wanted.size, variant, bleed or (wanted.bleed and variant == "print"), archive)
     printed = press.make_book(library, root, site, press.Order(arrangement, form, output, per_case), stages)
-    for notice in printed.notices:
+    for notice in (*_example_address(site), *printed.notices):
         _say(f"注意：{notice}")
     _say(printed.summary(stages.total_seconds))
     raise SystemExit(PROBLEMS if examination.errors else 0)

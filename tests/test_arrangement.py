@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.case.model import Case, Collection, Selection
-from generator.library.arrangement import arrange, is_selected
+from generator.library.arrangement import arrange, is_selected, narrow
 from generator.library.library import gather
 
 MakeCase = Callable[..., Case]
@@ -57,6 +57,21 @@ SECTIONS: dict[str, tuple[list[dict[str, Any]] | None, Parts]] = {
     ),
 }
 
+NARROWED: dict[str, tuple[dict[str, str], list[str], Parts]] = {
+    "nothing asked for": ({}, [], [("甲", ["jy-1", "dj-1", "kj-1"]), ("乙", ["dj-2", "dj-1"])]),
+    "task": ({"task": "党建联建"}, [], [("甲", ["dj-1"]), ("乙", ["dj-2", "dj-1"])]),
+    "parts left empty go": ({"task": "教育服务"}, [], [("甲", ["jy-1"])]),
+    "two conditions": ({"task": "党建联建", "year": "2022"}, [], [("甲", ["dj-1"]), ("乙", ["dj-1"])]),
+    "province": ({"province": "江苏"}, [], [("甲", ["jy-1"])]),
+    "keyword": ({"keyword": "示例词"}, [], [("甲", ["kj-1"])]),
+    "ids, in the collection's order": ({}, ["kj-1", "jy-1"], [("甲", ["jy-1", "kj-1"])]),
+    "id in two parts": ({}, ["dj-1"], [("甲", ["dj-1"]), ("乙", ["dj-1"])]),
+    "ids and a condition": ({"task": "党建联建"}, ["jy-1", "dj-2"], [("乙", ["dj-2"])]),
+    "id that is not in the collection": ({}, ["sj-1"], []),
+    "unknown id beside a known one": ({}, ["no-1", "dj-2"], [("乙", ["dj-2"])]),
+    "nothing left": ({"task": "实践育人"}, [], []),
+}
+
 
 @pytest.mark.parametrize("name", SELECTIONS)
 def test_selection(name: str, case: MakeCase) -> None:
@@ -101,3 +116,30 @@ def test_sections(name: str, case: MakeCase) -> None:
 
     assert expected == [(part.title, [one.id for one in part.cases]) for part in arrangement.parts]
     assert [case_id for _, ids in expected for case_id in ids] == [one.id for one in arrangement.cases]
+
+
+@pytest.mark.parametrize("name", NARROWED)
+def test_narrow(name: str, case: MakeCase) -> None:
+    """Of a collection, only the cases stay that meet every condition; its order and its words stay as they are."""
+    library = gather(
+        [
+            case("dj-1", task="党建联建", period={"start": "2022"}),
+            case("dj-2", task="党建联建", period={"start": "2024"}),
+            case("jy-1", province="江苏"),
+            case("kj-1", task="科技赋能", keywords=["示例词"]),
+            case("sj-1", task="实践育人"),
+        ]
+    )
+    sections = [
+        {"title": "甲", "cases": ["jy-1", "dj-1", "kj-1"]},
+        {"title": "乙", "select": {"task": "党建联建"}},
+    ]
+    collection = Collection.model_validate(
+        {"id": "shili", "title": "示例集", "editor": "示例编写组", "date": "2025", "sections": sections}
+    )
+    values, ids, expected = NARROWED[name]
+
+    narrowed = narrow(arrange(collection, library.cases, library.by_id), Selection.model_validate(values), ids)
+
+    assert collection == narrowed.collection
+    assert expected == [(part.title, [one.id for one in part.cases]) for part in narrowed.parts]

@@ -22,6 +22,8 @@ class Arrangement:
     collection: Collection
     parts: tuple[Part, ...]
     """Parts without cases are left out."""
+    narrowed_by: Selection | None = None
+    """The conditions by which only some of the cases are here; one without conditions where they were picked by id."""
 
     @property
     def cases(self) -> tuple[Case, ...]:
@@ -58,7 +60,7 @@ def narrow(arrangement: Arrangement, selection: Selection, ids: Sequence[str] = 
         )
         for part in arrangement.parts
     )
-    return Arrangement(arrangement.collection, tuple(part for part in parts if part.cases))
+    return Arrangement(arrangement.collection, tuple(part for part in parts if part.cases), selection)
 
 
 def is_selected(case: Case, selection: Selection) -> bool:

@@ -12,7 +12,7 @@ from fontTools.ttLib import TTCollection, TTFont, TTLibError
 from generator.case.text import listing, nearest
 from generator.making.trouble import ToldError
 
-ROLES = {"title": "大标题", "text": "正文", "heading": "小标题和强调", "aside": "内容提要、引文和署名"}
+ROLES = {"title": "大标题", "text": "正文", "heading": "小标题和强调", "aside": "内容提要和引文"}
 """What a font is for, by its key in `extra.book.fonts`."""
 
 FOLDER = "folder"
@@ -29,7 +29,7 @@ class Faces:
     """The fonts of a book."""
 
     families: Mapping[str, tuple[str, ...]]
-    """By role, the preferred one first; the pinned ones stand behind it, so that only a rare character has no font."""
+    """By role, the preferred one first, then all others: a character that any of them has is set in every role."""
     files: tuple[Path, ...]
     coverage: frozenset[int]
     """Code points that at least one of them has."""
@@ -55,8 +55,11 @@ def find_faces(wanted: Mapping[str, str], root: Path) -> Faces:
     found = {role: _find(role, name, own) for role, name in chosen.items()}
     files = [Path(pinned.serif_path()), Path(pinned.sans_path())]
     files += [face.path for faces in found.values() for face in faces]
+    everything = [face.family for faces in found.values() for face in faces]
     families = {
-        role: tuple(dict.fromkeys((*(face.family for face in found.get(role, ())), _PINNED[role], SERIF, SANS)))
+        role: tuple(
+            dict.fromkeys((*(face.family for face in found.get(role, ())), _PINNED[role], SERIF, SANS, *everything))
+        )
         for role in ROLES
     }
     indexed = {(face.path, face.index) for faces in found.values() for face in faces}

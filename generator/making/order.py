@@ -1,12 +1,13 @@
 """What somebody who wants a book asks for, found in the library."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from generator.case.date import PartialDate
-from generator.case.model import Collection, Section, Selection
+from generator.case.model import Collection, Selection
 from generator.case.text import listing, nearest
-from generator.case.vocabulary import PROVINCES, TASK_NAMES, TASKS, WordList
-from generator.library.arrangement import Arrangement, arrange, narrow
+from generator.case.vocabulary import PROVINCES, TASK_NAMES, WordList
+from generator.library.arrangement import Arrangement, Part, arrange, narrow
 from generator.library.library import Library
 from generator.making.trouble import ToldError
 from generator.outputs.site import Site
@@ -47,13 +48,27 @@ def arrangement_of(library: Library, asked: Asked, site: Site, today: PartialDat
     )
     for id in asked.cases:
         _known(library, id)
-    whole = _collection(library, asked.collection) if asked.collection else _selected(library, asked, site, today)
-    found = narrow(whole, selection, asked.cases)
-    if asked.title:
-        found = Arrangement(found.collection.model_copy(update={"title": asked.title}), found.parts)
+    whole = _collection(library, asked.collection) if asked.collection else _everything(library, site, today)
+    found = narrow(whole, selection, asked.cases) if asked.has_conditions else whole
     if not found.parts:
         raise ToldError(_nothing(asked))
-    return found
+    if asked.cases and not asked.collection:
+        found = replace(found, parts=tuple(_as_listed(part, asked.cases) for part in found.parts))
+    return replace(found, collection=_renamed(found.collection, asked, selection))
+
+
+def _renamed(collection: Collection, asked: Asked, selection: Selection) -> Collection:
+    """Name a book as asked; what was written about a whole collection is not said of some of its cases."""
+    changes: dict[str, object] = {"title": asked.title} if asked.title else {}
+    if asked.has_conditions:
+        year = f"{selection.year}年" if selection.year else None
+        told = " · ".join(part for part in (selection.task, selection.province, year) if part)
+        changes |= {"subtitle": told or None, "foreword": None, "afterword": None}
+    return collection.model_copy(update=changes)
+
+
+def _as_listed(part: Part, ids: Sequence[str]) -> Part:
+    return Part(part.title, tuple(sorted(part.cases, key=lambda case: ids.index(case.id))))
 
 
 def _word(words: WordList, name: str, option: str, label: str) -> str | None:
@@ -84,30 +99,9 @@ def _collection(library: Library, id: str) -> Arrangement:
     raise ToldError(f"没有“{id}”这个案例集。{meant}编号是 content/collections 里的文件名，不含 .yml。")
 
 
-def _selected(library: Library, asked: Asked, site: Site, today: PartialDate) -> Arrangement:
-    """Make a collection of all published cases, which the conditions then narrow."""
-    told = " · ".join(part for part in (asked.task, asked.province, f"{asked.year}年" if asked.year else "") if part)
-    select = Selection(
-        task=TASK_NAMES[asked.task].name if asked.task else None,
-        province=PROVINCES[asked.province].name if asked.province else None,
-        year=asked.year or None,
-    )
-    tasks = [select.task] if select.task else list(TASKS)
-    chosen = asked.has_conditions and not asked.cases
-    sections = tuple(
-        Section(title=task, select=select.model_copy(update={"task": task}))
-        if chosen
-        else Section(title=task, cases=tuple(id for id in asked.cases if library.by_id[id].task == task))
-        for task in tasks
-    )
-    collection = Collection(
-        id=SELECTION,
-        title="典型案例汇编",
-        subtitle=told or None,
-        editor=site.organiser or site.name,
-        date=str(today),
-        sections=sections if asked.has_conditions else (),
-    )
+def _everything(library: Library, site: Site, today: PartialDate) -> Arrangement:
+    """Make a collection of all published cases."""
+    collection = Collection(id=SELECTION, title="典型案例汇编", editor=site.organiser or site.name, date=str(today))
     return arrange(collection, library.cases, library.by_id)
 
 

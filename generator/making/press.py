@@ -7,9 +7,13 @@ from errno import EISDIR
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PIL import Image
+
 from generator.case.model import Case
+from generator.case.text import shorten
 from generator.library.arrangement import Arrangement
 from generator.library.library import Library
+from generator.making.folder import CASES
 from generator.making.fonts import Faces, find_faces
 from generator.making.photos import write_photos
 from generator.making.progress import Stages
@@ -20,6 +24,11 @@ from generator.outputs.book.format import Format
 from generator.outputs.book.volume import Volume
 from generator.outputs.site import Site
 
+MM_PER_INCH = 25.4
+PHOTO_DPI = 200
+"""What `theme/book/system.typ` asks of photos."""
+SMALL_MM = 80
+"""A photo that is narrower in print is told."""
 CACHE = ".cache/books"
 """Where finished books of the site wait for the next build, below the project."""
 
@@ -108,6 +117,7 @@ def make_book(library: Library, root: Path, site: Site, order: Order, stages: St
         with stages.stage("处理照片"):
             write_photos(chosen_cases(library, volumes), root, Path(photos), attachments=False)
             shop.bring_photos(volumes, Path(photos))
+            small = small_photos(volumes, Path(photos)) if order.form.variant == "print" else []
         made: list[Made] = []
         with stages.stage("排版汇编", total=len(volumes)):
             for one in shop.set_volumes(volumes):
@@ -120,7 +130,23 @@ def make_book(library: Library, root: Path, site: Site, order: Order, stages: St
             with stages.stage("逐案排版", total=sum(len(one.stands) for one in made)):
                 for one in made:
                     shop.set_singles(one, order.arrangement, order.per_case, stages.advance)
-    return Delivery(tuple(targets), tuple(made), tuple(notices_of(volumes, faces, root)), order.per_case)
+    notices = (*notices_of(volumes, faces, root), *small)
+    return Delivery(tuple(targets), tuple(made), notices, order.per_case)
+
+
+def small_photos(volumes: Sequence[Volume], photos: Path) -> list[str]:
+    """Tell which photos come out small in print, because they have too few pixels."""
+    told = []
+    for entry in (entry for volume in volumes for entry in volume.entries):
+        for picture in entry.all_pictures:
+            with Image.open(photos / picture.file) as image:
+                width_mm = image.width / PHOTO_DPI * MM_PER_INCH
+                if width_mm < SMALL_MM:
+                    told.append(
+                        f"{CASES}/{entry.id} 的照片“{shorten(picture.caption)}”只有 {image.width}×{image.height} 像素，"
+                        f"印出来至多 {width_mm:.0f} 毫米宽。建议：换成宽 1,200 像素以上的原图。"
+                    )
+    return told
 
 
 def ensure_writable(target: Path) -> None:
@@ -136,6 +162,9 @@ def ensure_writable(target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         probe.touch()
         probe.unlink()
+        # On Windows a file that is open in a viewer cannot be replaced.
+        if target.exists():
+            target.open("r+b").close()
     except OSError as error:
         raise type(error)(error.errno, error.strerror, str(target)) from error
 

@@ -145,6 +145,9 @@ def put(pdf: Path, target: Path) -> None:
     try:
         shutil.copyfile(pdf, fresh)
         fresh.replace(target)
+    except OSError as error:
+        # Named for what the editor knows.
+        raise type(error)(error.errno, error.strerror, str(target)) from error
     finally:
         fresh.unlink(missing_ok=True)
 

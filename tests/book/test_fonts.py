@@ -32,12 +32,12 @@ def test_pinned_fonts(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", [FAMILY, FAMILY.lower(), LOCAL_NAME], ids=["english", "lower-case", "chinese"])
 def test_an_own_font(name: str, tmp_path: Path) -> None:
-    """A font is found in the editor's folder by its English or Chinese name, and the pinned ones stand behind it."""
+    """A font is found in the editor's folder by its English or Chinese name; all others stand behind it."""
     write_font(tmp_path / "字体/shili.ttf")
     faces = find_faces({"title": name, "folder": "字体"}, tmp_path)
 
     assert faces.families["title"] == (FAMILY, SERIF, SANS)
-    assert faces.families["text"] == (SERIF, SANS)
+    assert faces.families["text"] == (SERIF, SANS, FAMILY)
     assert tmp_path / "字体/shili.ttf" in faces.files
     assert ord(RARE) in faces.coverage
 

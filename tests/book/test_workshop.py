@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from generator.case.model import Case, Collection
 from generator.library.library import Library, gather
@@ -104,6 +105,31 @@ def test_a_photo_that_went_away(library: Library, tmp_path: Path) -> None:
 
     assert "cases/quan-zi-duan/" in words_of(error.value)
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_small_photos_are_told(case: Callable[..., Case], tmp_path: Path) -> None:
+    """A photo of few pixels comes out small in print; that is told for print, with its case and its size there."""
+    folder = tmp_path / "cases/x-01"
+    folder.mkdir(parents=True)
+    for name, width in (("small.png", 400), ("large.png", 1200)):
+        Image.new("RGB", (width, 300), "navy").save(folder / name)
+    photos = [{"file": f"{name}.png", "caption": f"示例图{name}", "alt": "蓝色"} for name in ("small", "large")]
+    library = small_library(case, case("x-01", photos=photos))
+    told = [
+        make_book(
+            library,
+            tmp_path,
+            SITE,
+            Order(library.arrangements[0], Format("16k", variant), tmp_path / "a.pdf", None),
+            quiet(),
+        ).notices
+        for variant in ("print", "screen")
+    ]
+
+    assert told == [
+        ("cases/x-01 的照片“示例图small”只有 400×300 像素，印出来至多 51 毫米宽。建议：换成宽 1,200 像素以上的原图。",),
+        (),
+    ]
 
 
 def test_a_template_that_fails(case: Callable[..., Case], tmp_path: Path) -> None:

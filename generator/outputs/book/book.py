@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.case.markdown import parse_prose
 from generator.case.model import Case
+from generator.case.text import shorten
 from generator.case.vocabulary import TASKS, Task
 from generator.library.arrangement import Arrangement
 from generator.library.arrangement import Part as Chosen
@@ -21,14 +22,19 @@ from generator.outputs.book.volume import Origin, Part, Tally, Volume
 from generator.outputs.pages.total import main_totals
 from generator.outputs.site import Site
 
-COVER_EM = 11
-"""Characters in a line of the title on the cover; `theme/book/system.typ` sizes it so that they fit."""
+COVER_EM, COVER_SUBTITLE_EM, COVER_EDITOR_EM, PART_EM = 11, 24, 30, 10.5
+"""Characters in a line of the title, subtitle and editor on the cover, and of a part's title on its page;
+`theme/book/system.typ` sizes them so that they fit."""
+_HEAD = 30
+"""Characters of a running head."""
 TILES = 96
 """Tiles of a cover's pattern."""
 PAGE_WEIGHT = {"16k": 1050, "a4": 1050, "b5": 950}
 """Characters that a page holds, headings and gaps counted in, measured on cases of 2,200 characters."""
 VOLUME_PAGES = 1400
 """A longer book is divided; the estimate leaves room to the 1,500 pages that can still be bound."""
+_TERMS, _ORIGINS = 55, 11
+"""Index entries, and cases with sources, that a page at the book's end holds."""
 _TOLD = 6
 """Terms told on the page that opens a part."""
 _KEYWORDS = 12
@@ -57,13 +63,18 @@ def volumes_of(
     collection = arrangement.collection
     selected = gather(arrangement.cases, drafts=True)
     parts = tuple(_parts(library, arrangement, site))
-    divided = _divide(parts, longest * PAGE_WEIGHT[form.size])
+    indexes = indexes_of(selected, [case.id for case in arrangement.cases])
+    origins = tuple(Origin(one.id, one.title, one.sources) for part in parts for one in part.entries if one.sources)
+    tail = sum(len(group.terms) for index in indexes for group in index.groups) / _TERMS + len(origins) / _ORIGINS
+    divided = _divide(parts, longest * PAGE_WEIGHT[form.size], round(tail * PAGE_WEIGHT[form.size]))
     whole = Volume(
         id=collection.id,
         title=collection.title,
-        lines=title_lines(collection.title, COVER_EM),
+        lines=_lines(collection.title, COVER_EM),
         subtitle=collection.subtitle or "",
-        editor=settable(collection.editor),
+        subtitle_lines=_lines(collection.subtitle or "", COVER_SUBTITLE_EM),
+        editor=collection.editor,
+        editor_lines=_lines(collection.editor, COVER_EDITOR_EM),
         date=collection.date.chinese,
         day=collection.date.first,
         site=site.name,
@@ -80,8 +91,8 @@ def volumes_of(
         notes=tuple(settable(text) for text in notes_of(arrangement, selected.statistics, site)),
         record=(),
         parts=parts,
-        indexes=indexes_of(selected, [case.id for case in arrangement.cases]),
-        origins=tuple(Origin(one.id, one.title, one.sources) for part in parts for one in part.entries if one.sources),
+        indexes=indexes,
+        origins=origins,
         afterword=passage(parse_prose(collection.afterword or ""), above=1),
     )
     ordinals = [f"第{chinese_number(number)}册" for number in range(1, len(divided) + 1)] if len(divided) > 1 else [""]
@@ -102,22 +113,25 @@ def _without_repeats(arrangement: Arrangement) -> Arrangement:
     seen: set[str] = set()
     parts: list[Chosen] = []
     for part in arrangement.parts:
-        cases = tuple(case for case in part.cases if case.id not in seen)
+        cases = tuple({case.id: case for case in part.cases if case.id not in seen}.values())
         seen |= {case.id for case in cases}
         if cases:
             parts.append(Chosen(part.title, cases))
-    return Arrangement(arrangement.collection, tuple(parts))
+    return replace(arrangement, parts=tuple(parts))
 
 
 def _parts(library: Library, arrangement: Arrangement, site: Site) -> Iterator[Part]:
     number = 1
     for position, part in enumerate(arrangement.parts, 1):
         own = gather(part.cases, drafts=True)
+        name = f"{chinese_number(position)}　{part.title}"
         task = TASKS.get(part.title) or _only_task(part.cases)
         yield Part(
             title=part.title,
             number=chinese_number(position),
-            name=f"{chinese_number(position)}　{part.title}",
+            name=name,
+            head=_head(chinese_number(position), part.title),
+            lines=_lines(part.title, PART_EM),
             hue=task.id if task else "",
             definition=task.definition if task and task.name == part.title else "",
             totals=main_totals(own.statistics),
@@ -127,6 +141,10 @@ def _parts(library: Library, arrangement: Arrangement, site: Site) -> Iterator[P
             entries=tuple(entry_of(library, case, at, site) for at, case in enumerate(part.cases, number)),
         )
         number += len(part.cases)
+
+
+def _lines(text: str, longest_em: float) -> tuple[str, ...]:
+    return tuple(settable(line) for line in title_lines(text, longest_em)) if text else ()
 
 
 def _only_task(cases: Sequence[Case]) -> Task | None:
@@ -142,9 +160,12 @@ def _tallies(facet: Facet) -> tuple[Tally, ...]:
     return tuple(Tally(term.name, term.count) for term in _most_used(facet)[:_TOLD])
 
 
-def _divide(parts: Sequence[Part], limit: int) -> list[tuple[Part, ...]]:
-    """Put parts into volumes of nearly equal weight, none above the limit; a part may go on in the next volume."""
-    total = sum(entry.weight for part in parts for entry in part.entries)
+def _divide(parts: Sequence[Part], limit: int, tail: int) -> list[tuple[Part, ...]]:
+    """Put parts into volumes of nearly equal weight; a part may go on in the next volume.
+
+    A volume may pass the limit by a case. `tail` is what follows the cases of the last volume.
+    """
+    total = tail + sum(entry.weight for part in parts for entry in part.entries)
     count = -(-total // limit)
     if count <= 1:
         return [tuple(parts)]
@@ -166,5 +187,13 @@ def _divide(parts: Sequence[Part], limit: int) -> list[tuple[Part, ...]]:
 
 
 def _piece(part: Part, entries: Sequence[Entry], *, is_continued: bool) -> Part:
-    name = f"{part.name}（续）" if is_continued else part.name
-    return replace(part, entries=tuple(entries), is_continued=is_continued, name=name)
+    if not is_continued:
+        return replace(part, entries=tuple(entries))
+    mark = "（续）"
+    return replace(
+        part, entries=tuple(entries), is_continued=True, name=f"{part.name}{mark}", head=f"{part.head}{mark}"
+    )
+
+
+def _head(number: str, title: str) -> str:
+    return f"{number}　{shorten(title, _HEAD)}"

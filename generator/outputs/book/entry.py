@@ -7,14 +7,14 @@ from typing import Any
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Photo
 from generator.case.prose import walk
-from generator.case.text import display_width, listing
+from generator.case.text import listing
 from generator.case.vocabulary import TASKS
 from generator.library.library import Library
 from generator.outputs import addresses
 from generator.outputs.book.citation import cite_source
 from generator.outputs.book.drawings import qr_code
 from generator.outputs.book.passage import Piece, passage
-from generator.outputs.book.text import settable, title_lines
+from generator.outputs.book.text import em_width, settable, title_lines
 from generator.outputs.pages.facts import Value, facts_of
 from generator.outputs.pages.figure import Figure, figure_of
 from generator.outputs.site import Site
@@ -136,7 +136,7 @@ def entry_of(library: Library, case: Case, number: int, site: Site) -> Entry:
         sources=tuple(
             Cited(settable(cite_source(one)), one.url or "", settable(one.url or "")) for one in case.sources
         ),
-        basis=_basis(case),
+        basis=settable(_basis(case)),
         weight=0,
         is_thin=False,
         address=settable(url.partition("://")[2]),
@@ -151,8 +151,8 @@ def entry_of(library: Library, case: Case, number: int, site: Site) -> Entry:
 _IN_THE_HEAD = ("university", "school", "branch")
 """Facts that stand under a case's title."""
 _IN_A_ROW = ("forms", "partners")
-_SHORT = 24
-"""The widest text, in half widths of a Han character, that half a line holds."""
+_SHORT = 12
+"""The widest text, in widths of a Han character, that half a line holds."""
 
 
 def _rows(library: Library, case: Case) -> Iterator[Row]:
@@ -172,7 +172,7 @@ def _side_by_side(rows: Iterable[Row]) -> Iterable[tuple[Row, ...]]:
     lines: list[tuple[Row, ...]] = []
     waiting: int | None = None
     for row in rows:
-        is_short = display_width(row.text) <= _SHORT
+        is_short = em_width(row.text) <= _SHORT
         if is_short and waiting is not None:
             lines[waiting] += (row,)
             waiting = None

@@ -15,22 +15,25 @@ def missing(text: str, coverage: AbstractSet[int]) -> list[str]:
     return sorted(
         character
         for character in set(text) - _INVISIBLE
-        if ord(character) not in coverage and not _is_ignorable(character)
+        if ord(character) not in coverage and _instead(character) == GETA
     )
 
 
 def without_missing(text: str, coverage: AbstractSet[int]) -> str:
-    """Put 〓 for every visible character that the fonts do not have; what has no shape of its own goes."""
+    """Put 〓 for every visible character that the fonts do not have.
+
+    A rare blank becomes a common one, and what has no shape of its own goes.
+    """
     absent = {
-        ord(character): "" if _is_ignorable(character) else GETA
-        for character in set(text) - _INVISIBLE
-        if ord(character) not in coverage
+        ord(character): _instead(character) for character in set(text) - _INVISIBLE if ord(character) not in coverage
     }
     return text.translate(absent) if absent else text
 
 
-def _is_ignorable(character: str) -> bool:
-    """Whether it only steers how others look: controls, joiners, variation selectors."""
-    return unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp") or any(
-        ord(character) in run for run in _SELECTORS
-    )
+def _instead(character: str) -> str:
+    category = unicodedata.category(character)
+    if category == "Zs":
+        return " "
+    # Controls, joiners and variation selectors only steer how others look.
+    steers = category in ("Cc", "Cf", "Zl", "Zp") or any(ord(character) in run for run in _SELECTORS)
+    return "" if steers else GETA

@@ -14,7 +14,7 @@ from generator.outputs.site import Site
 def notes_of(arrangement: Arrangement, statistics: Statistics, site: Site) -> tuple[str, ...]:
     """Write the editorial note, paragraph by paragraph: what is in the book, in which order, from where, as of when."""
     return (
-        _extent(statistics) + _choice(arrangement.collection),
+        _extent(statistics) + _choice(arrangement),
         _order(arrangement),
         _origin(arrangement),
         _edition(arrangement.collection, site),
@@ -28,13 +28,27 @@ def _extent(statistics: Statistics) -> str:
     return f"本汇编收入案例{statistics.cases}个，来自{statistics.universities}所学校{where}{when}。"
 
 
-def _choice(collection: Collection) -> str:
-    selects = [section.select for section in collection.sections if section.select]
+def _choice(arrangement: Arrangement) -> str:
+    collection, narrowed_by = arrangement.collection, arrangement.narrowed_by
+    if narrowed_by is not None:
+        return _narrowed(collection, narrowed_by)
     if not collection.sections:
         return "凡案例库中已经发布的案例，全部收入。"
-    if len(selects) < len(collection.sections):
-        return "案例由编者选定。" if not selects else "案例一部分由编者选定，一部分按条件选取。"
+    selects = [section.select for section in collection.sections if section.select]
+    is_picked = any(section.cases for section in collection.sections)
+    if is_picked and selects:
+        return "案例一部分由编者选定，一部分按条件选取。"
+    if is_picked or not selects:
+        return "案例由编者选定。"
     return f"案例按以下条件选取：{'；'.join(dict.fromkeys(told_selection(one) for one in selects))}。"
+
+
+def _narrowed(collection: Collection, by: Selection) -> str:
+    if by == Selection():
+        return "案例由编者选定。"
+    if collection.sections:
+        return f"案例从《{collection.title}》中按以下条件选取：{told_selection(by)}。"
+    return f"凡案例库中已经发布、符合以下条件的案例，全部收入：{told_selection(by)}。"
 
 
 def told_selection(selection: Selection) -> str:
@@ -50,9 +64,20 @@ def told_selection(selection: Selection) -> str:
 
 def _order(arrangement: Arrangement) -> str:
     titles = [f"“{part.title}”" for part in arrangement.parts]
-    parts = f"全书分{listing(titles)}{chinese_number(len(titles))}个部分。" if len(titles) > 1 else ""
+    count = "两" if len(titles) == 2 else chinese_number(len(titles))
+    parts = f"全书分{listing(titles)}{count}个部分。" if len(titles) > 1 else ""
+    cases = arrangement.cases
+    indexes = [
+        name
+        for name, is_there in (
+            ("地区", any(case.province for case in cases)),
+            ("学校", True),
+            ("关键词", any(case.keywords for case in cases)),
+        )
+        if is_there
+    ]
     return (
-        f"{parts}案例按目录的次序统一编号；书末附地区、学校、关键词索引，按汉语拼音的次序排列，"
+        f"{parts}案例按目录的次序统一编号；书末附{listing(indexes)}索引，按汉语拼音的次序排列，"
         "条目后面的数字是案例首页的页码。"
     )
 
@@ -60,11 +85,12 @@ def _order(arrangement: Arrangement) -> str:
 def _origin(arrangement: Arrangement) -> str:
     reported = sum(case.is_compiled_from_reports for case in arrangement.cases)
     granted = len(arrangement.cases) - reported
-    told = [f"{reported}个案例根据公开报道整理"] * bool(reported) + [f"{granted}个案例经所在单位授权发布"] * bool(
-        granted
-    )
+    told = [f"{reported}个案例根据公开报道整理"] if reported else []
+    told += [f"{granted}个案例经所在单位授权发布"] if granted else []
+    has_sources = any(case.sources for case in arrangement.cases)
+    sources = "，各案例的出处列于案例之后，并在书末汇总" if has_sources else ""
     return (
-        f"书中{'，'.join(told)}，各案例的出处列于案例之后，并在书末汇总。成效数据照出处所报抄录，"
+        f"书中{'，'.join(told)}{sources}。成效数据照出处所报抄录，"
         "“余”“近”“超”等约数词一并保留，不作换算；各案例的统计口径和时间范围不同，不宜相互比较。"
     )
 

@@ -1,5 +1,6 @@
 """Prose as the book's templates see it: the tree as plain lists, with notes where they are called."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -81,10 +82,16 @@ class _Setter:
         return {"kind": "photo", "photo": photo} if photo is not None else settable(node.text)
 
     def set_heading(self, node: Node) -> Piece:
-        # PDF/UA takes no heading without words.
-        if not plain_text(node.children).strip():
-            return ""
-        return {"kind": "heading", "level": self.level(node.number), "children": self.blocks(node.children)}
+        """Set a heading; PDF/UA takes none without words, none in a note, and no picture in one."""
+        words = [child for child in node.children if child.kind != "image" or child.url not in self.photos]
+        pictures = self.blocks(child for child in node.children if child not in words)
+        if not _has_words(plain_text(words)):
+            return {"kind": "span", "children": pictures} if pictures else ""
+        if self.flat:
+            heading: Piece = {"kind": "paragraph", "children": [{"kind": "strong", "children": self.blocks(words)}]}
+        else:
+            heading = {"kind": "heading", "level": self.level(node.number), "children": self.blocks(words)}
+        return {"kind": "span", "children": [heading, *pictures]} if pictures else heading
 
     def level(self, written: int) -> int:
         while self.outer and self.outer[-1] >= written:
@@ -167,3 +174,7 @@ _DRAWN: dict[str, Callable[[_Setter, Node], Piece]] = {
     # Notes stand where they are called.
     "notes": lambda _setter, _node: "",
 }
+
+
+def _has_words(text: str) -> bool:
+    return any(unicodedata.category(character)[0] not in "CZ" for character in text)

@@ -52,7 +52,7 @@ def singles_of(volume: Volume, arrangement: Arrangement, stands: Mapping[str, St
             bleed=False,
             hue=volume.hue,
             fonts=volume.fonts,
-            chapter=part.name,
+            chapter=part.head,
             entry=entry,
             first_page=stands[entry.id].page,
             pages=_pages(stands[entry.id], "—"),

@@ -26,7 +26,11 @@ class Part:
     number: str
     """一, 二, …"""
     name: str
-    """Number and title, as contents and running heads have them."""
+    """Number and title, as the contents have them."""
+    head: str
+    """The same, short enough for a running head."""
+    lines: tuple[str, ...]
+    """The title in lines, as the page that opens the part has it."""
     hue: str
     """A task's id, or empty for the book's own colour."""
     definition: str
@@ -69,7 +73,9 @@ class Volume:
     lines: tuple[str, ...]
     """The title in lines, as the cover has it."""
     subtitle: str
+    subtitle_lines: tuple[str, ...]
     editor: str
+    editor_lines: tuple[str, ...]
     date: str
     """2026年11月"""
     day: tuple[int, int, int]

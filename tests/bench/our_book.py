@@ -1,0 +1,52 @@
+"""Times the setting of a book in a process of its own: `python -m tests.bench.our_book PROJECT OUTPUT`.
+
+Reading the records and choosing the cases come first and are not timed; then the book is made as the command `book`
+makes it. The seconds are printed as JSON.
+"""
+
+import json
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import host
+from generator.build import examine_project, today
+from generator.library.arrangement import Arrangement
+from generator.library.library import Library
+from generator.making.order import Asked, arrangement_of
+from generator.making.press import Order, make_book
+from generator.making.progress import Stages
+from generator.outputs.book.format import Format
+from generator.outputs.site import Site
+
+FORM = Format("16k", "print")
+"""What the command takes when nothing else is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A project's records, ready to be set."""
+
+    library: Library
+    arrangement: Arrangement
+    site: Site
+
+
+def choose(project: Path) -> Chosen:
+    """Read a project; all its cases go into the book."""
+    library, site = examine_project(project, Stages()).library(), host.site_settings(project)
+    return Chosen(library, arrangement_of(library, Asked(), site, today()), site)
+
+
+def main(project: Path, output: Path) -> None:
+    """Set a book, and tell how long that took."""
+    chosen = choose(project)
+    order = Order(chosen.arrangement, FORM, output, None)
+    begun = time.perf_counter()
+    make_book(chosen.library, project, chosen.site, order, Stages())
+    print(json.dumps({"seconds": time.perf_counter() - begun}))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
