@@ -5,10 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops, ImageDraw, ImageStat
 
+from generator.case.model import Case, Collection
+from generator.library.library import gather
+from generator.outputs.book.format import Format
 from generator.outputs.book.volume import to_json
-from tests.book.printed import Printed
+from tests.book.printed import Printed, print_book
 
 TESTS = Path(__file__).parents[1]
 
@@ -26,15 +29,45 @@ REVIEWED = {
 """Pages of the printed showcase that were looked at and found right."""
 
 
+HEADINGS = ("背景与问题", "主要做法", "工作成效", "经验启示", "成效数据", "照片", "教学使用", "附件")
+DPI = 40
+SENTENCE = "示例支部每个月到渠口会商一次，先看数据，再议责任，最后定下期限。"
 TOLERANCE = 3.0
 """Mean difference of grey values, 0 to 255: other versions of the renderer draw edges a little differently."""
 
 
-@pytest.mark.parametrize("name", REVIEWED)
-def test_pages_look_as_reviewed(name: str, printed: Printed, request: pytest.FixtureRequest) -> None:
-    """A page looks as it did when it was reviewed; `--update-golden` draws it anew, to be looked at again."""
+@pytest.fixture(scope="session")
+def extremes(case: Callable[..., Case], tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """Give a book of three cases: a thin one, one of 20,000 characters, one with ten photos of all shapes."""
+    folder = tmp_path_factory.mktemp("extremes")
+    sizes = [(1600, 1000), (1000, 1600), (300, 200), (200, 3000), (3000, 200), *[(1200, 800)] * 5]
+    (folder / "cases/ten").mkdir(parents=True)
+    photos = []
+    for number, size in enumerate(sizes):
+        picture = Image.new("RGB", size, (40 + 20 * number, 90, 200 - 15 * number))
+        ImageDraw.Draw(picture).rectangle((20, 20, size[0] - 20, size[1] - 20), outline="white", width=8)
+        picture.save(folder / f"cases/ten/{number}.png")
+        photos.append({"file": f"{number}.png", "caption": f"示例图{number}，一块有白边的颜色", "alt": "有白边的颜色"})
+    cases = [
+        case("thin"),
+        case("long", background="\n\n".join([SENTENCE * 20] * 25), lessons=f"- {SENTENCE}\n" * 20),
+        case("ten", photos=photos),
+    ]
+    book = {
+        "id": "ji-duan",
+        "title": "示例极端",
+        "editor": "示例",
+        "date": "2026",
+        "sections": [{"title": "极端", "cases": ["thin", "long", "ten"]}],
+    }
+    library = gather(cases, [Collection.model_validate(book)])
+    return print_book(library, "ji-duan", Format("16k", "screen"), folder, folder)
+
+
+def check_looks(name: str, drawn: Image.Image, request: pytest.FixtureRequest) -> None:
+    """Compare a drawn page with the reviewed one; `--update-golden` draws it anew, to be looked at again."""
     path = TESTS / "golden/book" / f"{name}.png"
-    drawn = printed.picture(REVIEWED[name], 40).convert("L")
+    drawn = drawn.convert("L")
     if request.config.getoption("--update-golden"):
         path.parent.mkdir(parents=True, exist_ok=True)
         drawn.save(path, optimize=True)
@@ -43,6 +76,33 @@ def test_pages_look_as_reviewed(name: str, printed: Printed, request: pytest.Fix
         difference = ImageStat.Stat(ImageChops.difference(drawn, reviewed.convert("L"))).mean[0]
 
     assert difference < TOLERANCE
+
+
+@pytest.mark.parametrize("name", REVIEWED)
+def test_pages_look_as_reviewed(name: str, printed: Printed, request: pytest.FixtureRequest) -> None:
+    """A page of the showcase's book looks as it did when it was reviewed."""
+    check_looks(name, printed.picture(REVIEWED[name], DPI), request)
+
+
+@pytest.mark.parametrize(("case_id", "offset"), [("thin", 0), ("long", 1), ("ten", 0), ("ten", 1)])
+def test_extremes_look_as_reviewed(
+    case_id: str, offset: int, extremes: Printed, request: pytest.FixtureRequest
+) -> None:
+    """A thin case, a page of running text, and ten photos of all shapes look as they did when they were reviewed."""
+    sheet = extremes.sheet_of(case_id) + offset
+
+    check_looks(f"{case_id}-{offset + 1}", extremes.picture(sheet, DPI), request)
+
+
+def test_a_thin_case_takes_a_page(extremes: Printed) -> None:
+    """A record that says little makes one whole page, without headings over nothing."""
+    stand = extremes.made.stands["thin"]
+    text = extremes.texts[stand.sheet - 1]
+
+    assert stand.page == stand.last_page
+    assert [
+        title for title in ("背景与问题", "主要做法", "成效数据", "照片", "教学使用", "附件") if title in text
+    ] == []
 
 
 def test_book_data_are_as_reviewed(printed: Printed, golden: Callable[[str, str], str]) -> None:

@@ -1,5 +1,6 @@
 """What a reader finds in a finished book: contents, numbers, heads, texts, links."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -246,3 +247,29 @@ def test_an_interpunct_does_not_open_a_line(case: Callable[..., Case], tmp_path:
 
     assert [line for line in lines if line.startswith("·")] == []
     assert [text for text in texts if packed(text) not in "".join(one.texts)] == []
+
+
+def test_a_table_repeats_its_head(case: Callable[..., Case], tmp_path: Path) -> None:
+    """A table that goes on to further pages has its head on each of them."""
+    rows = "\n".join(f"|第{number}行|{number}|" for number in range(120))
+    library = gather(
+        [case("x-01", background=f"|表头甲|表头乙|\n|-|-|\n{rows}")],
+        [Collection.model_validate({"id": "biao", "title": "表", "editor": "示例", "date": "2026"})],
+    )
+    one = print_book(library, "biao", Format("16k", "screen"), tmp_path, tmp_path)
+    stand = one.made.stands["x-01"]
+    pages = one.texts[stand.sheet - 1 : stand.sheet + stand.last_page - stand.page]
+    with_rows = [text for text in pages if re.search(r"第\d+行", text)]
+
+    assert len(with_rows) > 2
+    assert [text for text in with_rows if "表头甲表头乙" not in text] == []
+
+
+def test_a_caption_stays_with_its_photo(printed: Printed, library: Library) -> None:
+    """Every page that has a caption has a picture, and the other way round."""
+    captions = [packed(photo.caption) for one in printed.volume.entries for photo in library.by_id[one.id].photos]
+    with_captions = [sheet for sheet, text in enumerate(printed.texts, 1) if any(one in text for one in captions)]
+    with_pictures = [sheet for sheet, page in enumerate(printed.reader.pages, 1) if page.images]
+
+    assert with_captions
+    assert with_pictures == with_captions
