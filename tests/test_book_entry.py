@@ -27,6 +27,8 @@ LONG = "a" * 25
 MARKED_START = f"{MARK}{'a' * 12}{MARK}" * 2
 MARKED = f"{MARKED_START}{MARK}a{MARK}"
 
+MINUS = "\N{MINUS SIGN}"
+
 LONG_TERMS = ["十二个字的示例关键词十二", "又一个示例的关键词"]
 """Keywords that fill a line of their own."""
 
@@ -86,8 +88,34 @@ FACTS: dict[str, tuple[dict[str, Any], list[list[tuple[str, str]]]]] = {
         [
             [("任务类型", "教育服务"), ("工作形式", "专题讲座、科普活动")],
             [("服务地点", "甘肃示例村（乡村振兴重点区域）；示例站")],
-            [("合作单位", "示例公司（企业）、示例中学（中小学和幼儿园）")],
+            [("合作单位", "示例公司（企业）；示例中学（中小学和幼儿园）")],
             [("成果", "示例课（大思政课）；示例法（工作法）")],
+        ],
+    ),
+    "kinds that say nothing": (
+        {
+            "partners": [{"name": "示例协作组", "kind": "其他"}, {"name": "示例公司", "kind": "企业"}],
+            "products": [{"kind": "其他成果", "name": "示例画册"}, {"kind": "大思政课", "name": "示例课"}],
+        },
+        [
+            [("任务类型", "教育服务")],
+            [("合作单位", "示例协作组；示例公司（企业）")],
+            [("成果", "示例画册；示例课（大思政课）")],
+        ],
+    ),
+    "kinds that the name ends in": (
+        {
+            "partners": [{"name": "样例县示例村", "kind": "村"}, {"name": "示例村民小组", "kind": "村"}],
+            "products": [
+                {"kind": "工作法", "name": "示例工作法"},
+                {"kind": "工作法", "name": "示例工作法手册"},
+                {"kind": "调研报告", "name": "《示例调研报告》"},
+            ],
+        },
+        [
+            [("任务类型", "教育服务")],
+            [("合作单位", "样例县示例村；示例村民小组（村）")],
+            [("成果", "示例工作法；示例工作法手册（工作法）；《示例调研报告》（调研报告）")],
         ],
     ),
     "people and honours": (
@@ -222,17 +250,14 @@ def test_facts_of_every_field(full: Case) -> None:
         (
             Row(
                 "合作单位",
-                "样例县河口镇党委（乡镇）、样例县第一中学（中小学和幼儿园）、样例净水设备有限公司（企业）",
+                "样例县河口镇党委（乡镇）；样例县第一中学（中小学和幼儿园）；样例净水设备有限公司（企业）",
             ),
         ),
         (Row("工作形式", "科技开发、咨政建言、科普活动、调查研究"),),
         (
             Row(
                 "成果",
-                (
-                    "河口镇水质监测赋能站（赋能站）；《样例县灌渠水质三年调研报告》（调研报告）；"
-                    "渠口监测“五步法”（工作法）"
-                ),
+                ("河口镇水质监测赋能站；《样例县灌渠水质三年调研报告》（调研报告）；渠口监测“五步法”（工作法）"),
             ),
         ),
         (Row("关键词", "水质监测；灌渠；五步法；渠边会商；科普"),),
@@ -251,7 +276,7 @@ def test_head_of_every_field(full: Case) -> None:
         "把水质监测站建到“最后一公里”的渠口上",
         ("把水质监测站建到“最后一公里”的渠口上",),
         "示例大学",
-        "环境学院 水环境教师党支部",
+        "环境学院　水环境教师党支部",
         full.summary,
     ) == (
         entry.id,
@@ -282,13 +307,13 @@ def test_end_of_every_field(full: Case) -> None:
             "https://www.example.com/2024/1203/jiance.html",
             "https://www.example.com/2024/1203/jiance.html",
         ),
-        ("样例出版社. 《样例旧词水利志》（编造的书）[Z]. 2024.", "", ""),
+        ("《样例旧词水利志》（编造的书）[Z]. 样例出版社, 2024.", "", ""),
     ] == [(one.text, one.url, one.shown.replace(MARK, "")) for one in entry.sources]
     assert "本案例经示例大学党委组织部授权发布，授权范围：网站发布与汇编印刷。" == entry.basis
 
 
 def test_figures_of_every_field(full: Case) -> None:
-    """Outcomes stand in the record's order, their numbers apart."""
+    """Outcomes stand in the record's order, their numbers apart; what is below nothing has a minus, not a hyphen."""
     assert (
         Figure("建成简易监测站", "", "12", "座", "截至2024年11月，均由当地人管理"),
         Figure("培训监测员", "", "360", "余人次", ""),
@@ -296,10 +321,38 @@ def test_figures_of_every_field(full: Case) -> None:
         Figure("取得水样数据", "超", "12,500", "组", ""),
         Figure("覆盖农田", "近", "2.80", "万亩", ""),
         Figure("节约检测费用", "约", "86.5", "万元", ""),
-        Figure("参与的村", "", "9", "个等", ""),
+        Figure("参与的村", "等", "9", "个", ""),
         Figure("水样合格率", "", "95", "%以上", ""),
-        Figure("渠口氨氮浓度变化", "", "-41.7", "%", "与2022年同期相比"),
+        Figure("渠口氨氮浓度变化", "", f"{MINUS}41.7", "%", "与2022年同期相比"),
     ) == show(full).figures
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        ({"value": "-12000", "qualifier": "近"}, ("近", f"{MINUS}12,000", "个")),
+        ({"value": "12", "unit": "-甲"}, ("", "12", "-甲")),
+    ],
+    ids=["a number below nothing", "a hyphen in the unit"],
+)
+def test_minus(outcome: dict[str, str], expected: tuple[str, str, str], case: MakeCase) -> None:
+    """A number below nothing has a minus sign; what is no number keeps its hyphens."""
+    (figure,) = show(case(outcomes=[{"what": "示-例", "unit": "个", "note": "甲-乙", **outcome}])).figures
+
+    assert Figure("示-例", *expected, "甲-乙") == figure
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"branch": "示例党支部"}, "示例党支部"),
+        ({"school": "示例学院", "branch": "示例党支部"}, "示例学院　示例党支部"),
+    ],
+    ids=["a branch alone", "a school and a branch"],
+)
+def test_unit(values: dict[str, str], expected: str, case: MakeCase) -> None:
+    """A school and its branch stand a full blank apart."""
+    assert expected == show(case(**values)).unit
 
 
 def test_pictures_of_every_field(full: Case) -> None:
@@ -359,7 +412,10 @@ def test_section_without_words(case: MakeCase) -> None:
 
 @pytest.mark.parametrize("name", FACTS)
 def test_facts(name: str, case: MakeCase) -> None:
-    """Two short facts stand side by side where the first of them stands; a long one has a line of its own."""
+    """Two short facts stand side by side where the first of them stands; a long one has a line of its own.
+
+    A kind is told unless it says nothing, or no more than the name.
+    """
     values, expected = FACTS[name]
 
     assert expected == [[(row.label, row.text) for row in line] for line in show(case(**values)).facts]
@@ -416,7 +472,7 @@ def test_long_words_may_break(case: MakeCase) -> None:
     )
 
     assert (MARKED,) == entry.lines
-    assert (LONG, MARKED, f"{MARKED} {MARKED}", MARKED) == (entry.title, entry.university, entry.unit, entry.summary)
+    assert (LONG, MARKED, f"{MARKED}　{MARKED}", MARKED) == (entry.title, entry.university, entry.unit, entry.summary)
     assert Row("支部书记", f"甲示例（{MARKED}）") == entry.facts[-1][-1]
     assert [{"kind": "paragraph", "children": [MARKED]}] == entry.texts[0].prose
     assert (Figure(MARKED, "", "1", "个", MARKED),) == entry.figures

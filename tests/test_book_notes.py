@@ -74,11 +74,11 @@ CHOICES: dict[str, tuple[list[dict[str, Any]], str]] = {
 }
 
 ORIGINS: dict[str, tuple[list[dict[str, Any]], str]] = {
-    "reports alone": ([{}, {}], f"2个案例根据公开报道整理{SOURCES}"),
-    "permissions alone": ([PERMITTED] * 3, f"3个案例经所在单位授权发布{SOURCES}"),
+    "reports alone": ([{}, {}], f"案例均根据公开报道整理{SOURCES}"),
+    "permissions alone": ([PERMITTED] * 3, f"案例均经所在单位授权发布{SOURCES}"),
     "both": ([{}, PERMITTED, PERMITTED], f"1个案例根据公开报道整理，2个案例经所在单位授权发布{SOURCES}"),
-    "permissions, no sources": ([UNSOURCED, UNSOURCED], "2个案例经所在单位授权发布"),
-    "permissions, sources of one": ([UNSOURCED, PERMITTED, UNSOURCED], f"3个案例经所在单位授权发布{SOURCES}"),
+    "permissions, no sources": ([UNSOURCED, UNSOURCED], "案例均经所在单位授权发布"),
+    "permissions, sources of one": ([UNSOURCED, PERMITTED, UNSOURCED], f"案例均经所在单位授权发布{SOURCES}"),
     "both, sources of reports": ([UNSOURCED, {}], f"1个案例根据公开报道整理，1个案例经所在单位授权发布{SOURCES}"),
 }
 
@@ -135,13 +135,13 @@ def test_note_of_all_cases(library: Library) -> None:
     assert (
         f"{EXTENT}凡案例库中已经发布的案例，全部收入。",
         (
-            "全书分“党建联建”、“教育服务”、“科技赋能”三个部分。案例按目录的次序统一编号；"
+            "全书分“党建联建”“教育服务”“科技赋能”三个部分。案例按目录的次序统一编号；"
             f"书末附地区、学校、关键词索引，{SORTED}"
         ),
-        f"书中4个案例根据公开报道整理{SOURCES}。{MEASURED}",
+        f"书中案例均根据公开报道整理{SOURCES}。{MEASURED}",
         (
             "本版编成于2026年11月，内容以示例案例集当时的记录为准。此后的更正和补充，见示例案例集网站"
-            "（https://anliji.example/）；扫描案例末页的二维码，可以打开该案例的网页。"
+            "（https://anliji.example/）；扫描案例末尾的二维码，可以打开该案例的网页。"
         ),
     ) == notes(arranged(library))
 
@@ -159,10 +159,10 @@ def test_note_of_one_part(library: Library) -> None:
 
 
 def test_note_of_two_parts(library: Library) -> None:
-    """Two parts are 两个部分, not 二个部分."""
+    """Two parts are 两个部分, not 二个部分; between quoted titles stands no 、."""
     arrangement = arranged(library, sections=[{"title": "甲", "cases": ["dj-1"]}, {"title": "乙", "cases": ["jy-1"]}])
 
-    assert f"全书分“甲”、“乙”两个部分。案例按目录的次序统一编号；{INDEXED}" == notes(arrangement)[1]
+    assert f"全书分“甲”“乙”两个部分。案例按目录的次序统一编号；{INDEXED}" == notes(arrangement)[1]
 
 
 @pytest.mark.parametrize("name", INDEXES)
@@ -204,7 +204,10 @@ def test_note_of_a_narrowed_collection(library: Library) -> None:
 
 @pytest.mark.parametrize("name", ORIGINS)
 def test_origin(name: str, case: MakeCase) -> None:
-    """The note tells how many cases stand on reports and how many on a permission, and of sources if there are any."""
+    """The note tells how many cases stand on reports and how many on a permission, and of sources if there are any.
+
+    Where all cases stand on the same, it tells no numbers.
+    """
     values, expected = ORIGINS[name]
     library = gather([case(f"x-{at}", **one) for at, one in enumerate(values)])
 
@@ -231,10 +234,6 @@ def test_told_selection(values: dict[str, str], expected: str) -> None:
     assert expected == told_selection(Selection.model_validate(values))
 
 
-PUBLISHERS = tuple(
-    Fact(label, "") for label in ("书号（ISBN）", "出版发行", "印刷", "印张", "字数", "印数", "版次", "定价")
-)
-
 RECORDS: dict[str, tuple[dict[str, str], Format, str, tuple[str, str, str]]] = {
     "least": ({}, Format(), "", ("示例汇编", "2026年11月", "16开（185 mm × 260 mm）")),
     "subtitle": (
@@ -255,16 +254,25 @@ RECORDS: dict[str, tuple[dict[str, str], Format, str, tuple[str, str, str]]] = {
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_record(name: str, library: Library) -> None:
-    """The version record tells what is known, and names what only a publisher knows."""
+    """The version record tells what is known, and names in its place what only a publisher knows."""
     values, form, ordinal, (title, date, size) = RECORDS[name]
 
     record = record_of(collection_of(**values), library.statistics, form, ordinal)
 
     assert (
         Fact("书名", title),
-        Fact("编者", "示例编写组"),
-        Fact("案例", "4个"),
-        Fact("编成", date),
+        Fact("编者", "示例编写组　编"),
+        Fact("案例数", "4个"),
+        Fact("编成日期", date),
+        Fact("责任编辑", ""),
+        Fact("出版发行", ""),
+        Fact("印刷", ""),
         Fact("开本", size),
-        *PUBLISHERS,
+        Fact("印张", ""),
+        Fact("字数", ""),
+        Fact("版次", ""),
+        Fact("印次", ""),
+        Fact("印数", ""),
+        Fact("书号（ISBN）", ""),
+        Fact("定价", ""),
     ) == record

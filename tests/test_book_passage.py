@@ -154,6 +154,67 @@ KINDS: dict[str, tuple[str, Pieces]] = {
     ),
 }
 
+
+def strong(*children: Piece, **marks: bool) -> Piece:
+    """Make the strong text that holds these."""
+    return {"kind": "strong", "children": list(children), **marks}
+
+
+def emphasis(*children: Piece, **marks: bool) -> Piece:
+    """Make the emphasis that holds these."""
+    return {"kind": "emphasis", "children": list(children), **marks}
+
+
+MEETINGS: dict[str, tuple[str, Pieces]] = {
+    "a stop, then an opening mark": ("甲，**“乙”**", [paragraph("甲，", strong("“乙”", pulled=True))]),
+    "an opening mark in emphasis": ("甲：*《乙》*", [paragraph("甲：", emphasis("《乙》", pulled=True))]),
+    "a closing mark, then a stop": ("**“甲”**，乙", [paragraph(strong("“甲”", pulls=True), "，乙")]),
+    "a closing mark of emphasis": ("*《甲》*。", [paragraph(emphasis("《甲》", pulls=True), "。")]),
+    "a stop of its own, then an opening mark": ("**甲，**“乙”", [paragraph(strong("甲，", pulls=True), "“乙”")]),
+    "closing marks": ("（甲**“乙”**）", [paragraph("（甲", strong("“乙”", pulls=True), "）")]),
+    "a closing mark, then an opening one": ("“甲”**“乙”**", [paragraph("“甲”", strong("“乙”", pulled=True))]),
+    "a stop, then a closing mark": ("“**甲。**”", [paragraph("“", strong("甲。", pulls=True), "”")]),
+    "opening marks": ("（**“甲”**乙）", [paragraph("（", strong("“甲”", pulled=True), "乙）")]),
+    "at both ends": ("甲，**“乙”**。", [paragraph("甲，", strong("“乙”", pulled=True, pulls=True), "。")]),
+    "two changes of font": ("**“甲”***“乙”*", [paragraph(strong("“甲”"), emphasis("“乙”", pulled=True))]),
+    "one after the other": (
+        "**“甲”**、**“乙”**",
+        [paragraph(strong("“甲”", pulls=True), "、", strong("“乙”", pulled=True))],
+    ),
+    "the first of marks in marks": (
+        "甲，***“乙”*丙**",
+        [paragraph("甲，", strong(emphasis("“乙”"), "丙", pulled=True))],
+    ),
+    "the last of marks in marks": (
+        "**甲*“乙”***，丙",
+        [paragraph(strong("甲", emphasis("“乙”"), pulls=True), "，丙")],
+    ),
+    "inside of marks": ("**甲，*“乙”*丙**", [paragraph(strong("甲，", emphasis("“乙”", pulled=True), "丙"))]),
+    "across lines": ("甲，\n**“乙”**", [paragraph("甲，", strong("“乙”", pulled=True))]),
+    "in a heading": (
+        "# 甲：**“乙”**",
+        [{"kind": "heading", "level": 4, "children": ["甲：", strong("“乙”", pulled=True)]}],
+    ),
+    "in a note": (
+        "甲[^1]\n\n[^1]: 见**“乙”**，丙",
+        [paragraph("甲", note(1, "见", strong("“乙”", pulls=True), "，丙"))],
+    ),
+}
+
+APART: dict[str, tuple[str, Pieces]] = {
+    "no punctuation": ("甲**乙**丙", [paragraph("甲", strong("乙"), "丙")]),
+    "a stop before a word": ("甲，**乙**", [paragraph("甲，", strong("乙"))]),
+    "a stop behind a word": ("**甲**，乙", [paragraph(strong("甲"), "，乙")]),
+    "an opening mark behind a word": ("甲**“乙”**丙", [paragraph("甲", strong("“乙”"), "丙")]),
+    "an opening mark before a word": ("“**甲**”", [paragraph("“", strong("甲"), "”")]),
+    "a dash": ("**“甲”**——乙", [paragraph(strong("“甲”"), "——乙")]),
+    "a half-width mark": ("**“甲”**, 乙", [paragraph(strong("“甲”"), ", 乙")]),
+    "a blank between them": ("甲， **“乙”**", [paragraph("甲， ", strong("“乙”"))]),
+    "a font that stays the same": ("甲，~~“乙”~~", [paragraph("甲，", {"kind": "strike", "children": ["“乙”"]})]),
+    "a note between them": ("**“甲”**[^1]，乙\n\n[^1]: 注", [paragraph(strong("“甲”"), note(1, "注"), "，乙")]),
+    "two paragraphs": ("**“甲”**\n\n**“乙”**", [paragraph(strong("“甲”")), paragraph(strong("“乙”"))]),
+}
+
 HEADINGS: dict[str, tuple[str, list[tuple[int, str]]]] = {
     "from the first": ("# 甲\n\n## 乙\n\n### 丙", [(4, "甲"), (5, "乙"), (6, "丙")]),
     "from the third": ("### 甲\n\n#### 乙\n\n### 丙", [(4, "甲"), (5, "乙"), (4, "丙")]),
@@ -350,6 +411,22 @@ def text_of(piece: Piece) -> str:
 def test_kind(name: str) -> None:
     """Each kind of prose has its own plain form."""
     source, expected = KINDS[name]
+
+    assert expected == passage(parse_prose(source))
+
+
+@pytest.mark.parametrize("name", MEETINGS)
+def test_punctuation_that_meets_where_the_font_changes(name: str) -> None:
+    """Where two marks meet, what stands in the other font says that one of the two blank halves goes."""
+    source, expected = MEETINGS[name]
+
+    assert expected == passage(parse_prose(source))
+
+
+@pytest.mark.parametrize("name", APART)
+def test_punctuation_that_does_not_meet(name: str) -> None:
+    """Where there are no two blank halves, or the font does not change, nothing is taken away."""
+    source, expected = APART[name]
 
     assert expected == passage(parse_prose(source))
 

@@ -73,11 +73,11 @@ def test_singles(case: MakeCase) -> None:
             bleed=False,
             hue="technology-empowerment",
             fonts={"text": ["示例宋体"]},
-            chapter="二　教育服务",
+            chapter="第二部分　教育服务",
             entry=volume.entries[1],
             first_page=5,
             pages="5—8",
-            citation="示例大学示例党支部. 把实验课开进村小[G]//示例编写组. 示例汇编. 2026: 5-8.",
+            citation="示例大学示例党支部. 把实验课开进村小[G]//示例编写组. 示例汇编: 示例副题. 2026: 5-8.",
         )
         == singles["jy-1"]
     )
@@ -89,7 +89,7 @@ def test_single_of_one_page(case: MakeCase) -> None:
 
     single = singles_of(volume, arrangement, STANDS)["dj-1"]
 
-    assert ("一　教育服务", 3, "3") == (single.chapter, single.first_page, single.pages)
+    assert ("第一部分　教育服务", 3, "3") == (single.chapter, single.first_page, single.pages)
     assert "示例大学示例党支部. 示例案例 dj-1[G]//示例编写组. 示例汇编. 2026: 3." == single.citation
 
 
@@ -114,8 +114,8 @@ def test_singles_of_a_volume(case: MakeCase) -> None:
     volumes = volumes_of(library, arrangement, SITE, PRINT, longest=20)
 
     assert [
-        {"x-1": ("第一册", "一　教育服务", "1—10"), "x-2": ("第一册", "一　教育服务", "11—20")},
-        {"x-3": ("第二册", "一　教育服务（续）", "21—30")},
+        {"x-1": ("第一册", "第一部分　教育服务", "1—10"), "x-2": ("第一册", "第一部分　教育服务", "11—20")},
+        {"x-3": ("第二册", "第一部分　教育服务（续）", "21—30")},
     ] == [
         {
             id: (single.ordinal, single.chapter, single.pages)

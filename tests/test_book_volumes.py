@@ -129,7 +129,7 @@ def test_whole_book(library: Library) -> None:
             subtitle="示例副题",
             subtitle_lines=("示例副题",),
             editor="示例编写组",
-            editor_lines=("示例编写组",),
+            editor_lines=("示例编写组　编",),
             date="2026年11月",
             day=(2026, 11, 1),
             site="示例案例集",
@@ -151,7 +151,9 @@ def test_whole_book(library: Library) -> None:
             parts=volume.parts,
             indexes=indexes_of(library, ["dj-1", "jy-1", "jy-2"]),
             origins=tuple(
-                Origin(entry.id, entry.title, entry.sources) for part in volume.parts for entry in part.entries
+                Origin(entry.id, entry.number, entry.title, entry.sources)
+                for part in volume.parts
+                for entry in part.entries
             ),
             afterword=[{"kind": "paragraph", "children": ["示例的后记。"]}],
             first_page=1,
@@ -183,7 +185,7 @@ def test_parts_by_task(library: Library) -> None:
     """A collection without sections has the four tasks as its parts; a task without cases is no part."""
     (volume,) = book(library)
 
-    assert [[("一　党建联建", ["dj-1"]), ("二　教育服务", ["jy-1", "jy-2"])]] == contents([volume])
+    assert [[("第一部分　党建联建", ["dj-1"]), ("第二部分　教育服务", ["jy-1", "jy-2"])]] == contents([volume])
     assert ["dj-1", "jy-1", "jy-2"] == [entry.id for entry in volume.entries]
 
 
@@ -191,12 +193,17 @@ def test_part_tells_of_its_cases(library: Library) -> None:
     """The page that opens a part counts its own cases, not those of the book; what is used most stands first."""
     part = book(library)[0].parts[1]
 
-    assert ("教育服务", "二", "二　教育服务", False) == (part.title, part.number, part.name, part.is_continued)
+    assert ("教育服务", "第二部分", "第二部分　教育服务", False) == (
+        part.title,
+        part.number,
+        part.name,
+        part.is_continued,
+    )
     assert (
         Total("2", "个", "案例"),
         Total("2", "所", "学校"),
         Total("2", "个", "省级行政区"),
-        Total("2024", "年", "年份跨度"),
+        Total("2024", "年", "起止年份"),
     ) == part.totals
     assert (Tally("科普活动", 2), Tally("专题讲座", 1)) == part.forms
     assert (Tally("江苏", 1), Tally("甘肃", 1)) == part.provinces
@@ -209,9 +216,9 @@ def test_long_title_of_a_part(library: Library) -> None:
 
     long, short = book(library, sections=sections)[0].parts
 
-    assert (f"一　{title}", f"一　{title[:30]}…", title) == (long.name, long.head, "".join(long.lines))
+    assert (f"第一部分　{title}", f"第一部分　{title[:30]}…", title) == (long.name, long.head, "".join(long.lines))
     assert len(long.lines) > 3
-    assert ("二　乙", "二　乙", ("乙",)) == (short.name, short.head, short.lines)
+    assert ("第二部分　乙", "第二部分　乙", ("乙",)) == (short.name, short.head, short.lines)
 
 
 def test_part_tells_six_terms(case: MakeCase) -> None:
@@ -229,6 +236,21 @@ def test_part_tells_six_terms(case: MakeCase) -> None:
         Tally("福建", 1),
         Tally("江西", 1),
     ) == part.provinces
+
+
+@pytest.mark.parametrize(
+    ("known", "cases", "told"),
+    [(0, 1, []), (1, 1, [1]), (1, 2, [1]), (1, 3, []), (2, 3, [2]), (2, 4, [2]), (2, 5, [])],
+)
+def test_part_tells_terms_of_half_of_its_cases(known: int, cases: int, told: list[int], case: MakeCase) -> None:
+    """Terms are not told where fewer than half of a part's cases have any, however many terms a case has."""
+    values: dict[str, Any] = {"forms": ["专题讲座", "科普活动", "技能培训"], "province": "江苏"}
+    library = gather([case(f"x-{at}", **(values if at < known else {})) for at in range(cases)])
+
+    (part,) = book(library)[0].parts
+
+    assert {Tally(form, count) for form in values["forms"] for count in told} == set(part.forms)
+    assert tuple(Tally("江苏", count) for count in told) == part.provinces
 
 
 @pytest.mark.parametrize("name", HUES)
@@ -251,18 +273,18 @@ def test_case_that_several_parts_list(library: Library) -> None:
 
     (volume,) = book(library, sections=sections)
 
-    assert [[("一　甲", ["jy-1"]), ("二　丙", ["jy-2"])]] == contents([volume])
+    assert [[("第一部分　甲", ["jy-1"]), ("第二部分　丙", ["jy-2"])]] == contents([volume])
     assert [1, 2] == [entry.number for entry in volume.entries]
     assert ["jy-1", "jy-2"] == [origin.id for origin in volume.origins]
     assert volume.notes[0].startswith("本汇编收入案例2个，")
-    assert volume.notes[1].startswith("全书分“甲”、“丙”")
+    assert volume.notes[1].startswith("全书分“甲”“丙”两个部分。")
 
 
 def test_case_that_one_part_lists_twice(library: Library) -> None:
     """A case that a part names twice, as `--case jy-1 --case jy-1` does, is set once as well."""
     (volume,) = book(library, sections=[{"title": "甲", "cases": ["jy-1", "dj-1", "jy-1"]}])
 
-    assert [[("一　甲", ["jy-1", "dj-1"])]] == contents([volume])
+    assert [[("第一部分　甲", ["jy-1", "dj-1"])]] == contents([volume])
     assert volume.notes[0].startswith("本汇编收入案例2个，")
 
 
@@ -280,7 +302,7 @@ def test_origins(case: MakeCase) -> None:
 
     (volume,) = book(library)
 
-    assert ["a-1"] == [origin.id for origin in volume.origins]
+    assert [("a-1", 1)] == [(origin.id, origin.number) for origin in volume.origins]
     assert volume.entries[0].sources == volume.origins[0].sources
 
 
@@ -298,7 +320,7 @@ def test_drafts(case: MakeCase) -> None:
     """A preview of drafts is a book like any other."""
     library = gather([case("a-1", status="draft")], drafts=True)
 
-    assert [[("一　教育服务", ["a-1"])]] == contents(book(library))
+    assert [[("第一部分　教育服务", ["a-1"])]] == contents(book(library))
 
 
 @pytest.mark.parametrize(
@@ -328,8 +350,8 @@ def test_two_volumes(long_library: Library) -> None:
     volumes = book(long_library, longest=40)
 
     assert [
-        [("一　党建联建", ["dj-1", "dj-2", "dj-3"]), ("二　教育服务", ["jy-1"])],
-        [("二　教育服务（续）", ["jy-2", "jy-3", "jy-4"])],
+        [("第一部分　党建联建", ["dj-1", "dj-2", "dj-3"]), ("第二部分　教育服务", ["jy-1"])],
+        [("第二部分　教育服务（续）", ["jy-2", "jy-3", "jy-4"])],
     ] == contents(volumes)
     assert [("第一册", True, False), ("第二册", False, True)] == [
         (volume.ordinal, volume.opens, volume.closes) for volume in volumes
@@ -342,9 +364,9 @@ def test_three_volumes(long_library: Library) -> None:
     volumes = book(long_library, longest=25)
 
     assert [
-        [("一　党建联建", ["dj-1", "dj-2", "dj-3"])],
-        [("二　教育服务", ["jy-1", "jy-2"])],
-        [("二　教育服务（续）", ["jy-3", "jy-4"])],
+        [("第一部分　党建联建", ["dj-1", "dj-2", "dj-3"])],
+        [("第二部分　教育服务", ["jy-1", "jy-2"])],
+        [("第二部分　教育服务（续）", ["jy-3", "jy-4"])],
     ] == contents(volumes)
     assert [("第一册", True, False), ("第二册", False, False), ("第三册", False, True)] == [
         (volume.ordinal, volume.opens, volume.closes) for volume in volumes
@@ -356,9 +378,9 @@ def test_part_in_three_volumes(case: MakeCase) -> None:
     library = gather([case(f"x-{at}", background="示" * 10_000) for at in range(1, 6)])
 
     assert [
-        [("一　教育服务", ["x-1", "x-2"])],
-        [("一　教育服务（续）", ["x-3", "x-4"])],
-        [("一　教育服务（续）", ["x-5"])],
+        [("第一部分　教育服务", ["x-1", "x-2"])],
+        [("第一部分　教育服务（续）", ["x-3", "x-4"])],
+        [("第一部分　教育服务（续）", ["x-5"])],
     ] == contents(book(library, longest=20))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -25,6 +26,33 @@ NOTHING = Statistics(
     gaps=(),
 )
 """The numbers of a library without cases."""
+
+YEARS: dict[str, tuple[list[dict[str, Any]], tuple[int | None, int | None]]] = {
+    "no dates": ([{}], (None, None)),
+    "a start alone": ([{"period": {"start": "2021"}}], (2021, 2021)),
+    "a start and an end": ([{"period": {"start": "2019-09", "end": "2024-01-31"}}], (2019, 2024)),
+    "the earliest start is that of a case that ends last": (
+        [{"period": {"start": "2018", "end": "2025"}}, {"period": {"start": "2020", "end": "2021"}}],
+        (2018, 2025),
+    ),
+    "a start later than any end": (
+        [{"period": {"start": "2018", "end": "2020"}}, {"period": {"start": "2023"}}],
+        (2018, 2023),
+    ),
+    "sources alone": (
+        [{"sources": [{"title": "示例报道", "date": "2017"}, {"title": "又一示例报道", "date": "2022-05"}]}],
+        (2022, 2022),
+    ),
+    "sources beside a period": (
+        [{"period": {"start": "2019", "end": "2020"}, "sources": [{"title": "示例报道", "date": "2024"}]}],
+        (2019, 2020),
+    ),
+    "sources of another case": (
+        [{"period": {"start": "2019"}}, {"sources": [{"title": "示例报道", "date": "2024"}]}],
+        (2019, 2024),
+    ),
+}
+"""What cases say of their dates, and the first and the last year of all."""
 
 
 def numbers(*cases: Case) -> Statistics:
@@ -51,8 +79,17 @@ def test_numbers(case: MakeCase) -> None:
         case("f", status="withdrawn", university="第四示例大学"),
     )
 
-    expected = replace(NOTHING, cases=4, universities=2, provinces=2, partners=2, first_year=2021, last_year=2024)
+    expected = replace(NOTHING, cases=4, universities=2, provinces=2, partners=2, first_year=2019, last_year=2024)
     assert expected == actual
+
+
+@pytest.mark.parametrize("name", YEARS)
+def test_years(name: str, case: MakeCase) -> None:
+    """Years go from the earliest start to the last that is known; sources' dates stand in only without a period."""
+    values, expected = YEARS[name]
+    statistics = numbers(*(case(f"c-{number}", **one) for number, one in enumerate(values)))
+
+    assert expected == (statistics.first_year, statistics.last_year)
 
 
 @pytest.mark.parametrize(

@@ -202,7 +202,7 @@ def test_qualifiers_know_their_place() -> None:
         "超": "before",
         "近": "before",
         "约": "before",
-        "等": "end",
+        "等": "before",
         "以上": "end",
     }
 

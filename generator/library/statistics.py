@@ -1,6 +1,6 @@
 """Numbers about the whole library, counted once for all outputs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.case.model import Case
@@ -43,6 +43,7 @@ class Statistics:
     partners: int
     """Partners named, by name."""
     first_year: int | None
+    """Of the work that began first; sources' dates stand in where a case tells no period."""
     last_year: int | None
     tables: tuple[Table, ...]
     gaps: tuple[Gap, ...]
@@ -69,7 +70,7 @@ _WANTED: dict[str, Callable[[Case], object]] = {
 
 def count(cases: Sequence[Case], facets: Mapping[str, Facet]) -> Statistics:
     """Count everything that pages and the book tell about the whole library."""
-    years = [case.date.year for case in cases if case.date]
+    years = [year for case in cases for year in _years(case)]
     gaps = (Gap(label, sum(not has(case) for case in cases)) for label, has in _WANTED.items())
     places = [place for case in cases for place in case.places if place.province]
     return Statistics(
@@ -84,6 +85,14 @@ def count(cases: Sequence[Case], facets: Mapping[str, Facet]) -> Statistics:
         tables=tuple(_table(facets[key], len(cases)) for key in _TABLES),
         gaps=tuple(sorted((gap for gap in gaps if gap.count), key=lambda gap: -gap.count)),
     )
+
+
+def _years(case: Case) -> Iterator[int]:
+    """Give the years in which a case's work began and was last known to go on."""
+    if case.period:
+        yield case.period.start.year
+    if case.date:
+        yield case.date.year
 
 
 def _table(facet: Facet, total: int) -> Table:

@@ -26,8 +26,8 @@ PAPER_MM = {"16k": (185, 260), "a4": (210, 297), "b5": (176, 250)}
 
 
 def packed(text: str) -> str:
-    """Leave out every blank and line break: where lines end is the typesetter's business."""
-    return re.sub(r"\s+", "", text.replace("\ufffe", "").replace("\u00a0", ""))
+    """Leave out every blank and line break: where lines end is the typesetter's business. A minus is a hyphen."""
+    return re.sub(r"\s+", "", text.replace("\ufffe", "").replace("\u00a0", "").replace("\N{MINUS SIGN}", "-"))
 
 
 @dataclass(frozen=True)

@@ -187,7 +187,7 @@ def test_one_pdf_for_each_case(library: Library, project: Path, shown: Printed, 
 
         assert one.texts[1:] == shown.texts[stand.sheet - 1 : stand.sheet - 1 + count]
         assert one.labels[1:] == [str(number) for number in range(stand.page, stand.last_page + 1)]
-        assert packed(f"[G]//示例编写组.展示案例选编.2026:{pages}.") in one.texts[0]
+        assert packed(f"[G]//示例编写组.展示案例选编:编造的案例，按顺序选收.2026:{pages}.") in one.texts[0]
 
 
 def test_links_of_the_screen_variant(shown: Printed) -> None:

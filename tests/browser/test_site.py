@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 from tests.browser.conftest import SITE_URL, Visitor
 
@@ -185,6 +186,9 @@ def test_every_link_leads_somewhere(survey: Survey, showcase_site: Path) -> None
             return link.startswith(("https://", "mailto:"))
         address, _, fragment = link.partition("#")
         target = address.partition("?")[0]
+        if target.endswith(".pdf"):
+            pages = len(PdfReader(showcase_site / target).pages)
+            return not fragment or 1 <= int(fragment.removeprefix("page=")) <= pages
         return (showcase_site / target).is_file() and (not fragment or fragment in survey.ids[target])
 
     broken = {uri: {link for link in found if not leads_somewhere(link)} for uri, found in survey.links.items()}

@@ -64,7 +64,9 @@ def volumes_of(
     selected = gather(arrangement.cases, drafts=True)
     parts = tuple(_parts(library, arrangement, site))
     indexes = indexes_of(selected, [case.id for case in arrangement.cases])
-    origins = tuple(Origin(one.id, one.title, one.sources) for part in parts for one in part.entries if one.sources)
+    origins = tuple(
+        Origin(one.id, one.number, one.title, one.sources) for part in parts for one in part.entries if one.sources
+    )
     tail = sum(len(group.terms) for index in indexes for group in index.groups) / _TERMS + len(origins) / _ORIGINS
     divided = _divide(parts, longest * PAGE_WEIGHT[form.size], round(tail * PAGE_WEIGHT[form.size]))
     whole = Volume(
@@ -74,7 +76,7 @@ def volumes_of(
         subtitle=collection.subtitle or "",
         subtitle_lines=_lines(collection.subtitle or "", COVER_SUBTITLE_EM),
         editor=collection.editor,
-        editor_lines=_lines(collection.editor, COVER_EDITOR_EM),
+        editor_lines=_lines(f"{collection.editor}　编", COVER_EDITOR_EM),
         date=collection.date.chinese,
         day=collection.date.first,
         site=site.name,
@@ -124,19 +126,19 @@ def _parts(library: Library, arrangement: Arrangement, site: Site) -> Iterator[P
     number = 1
     for position, part in enumerate(arrangement.parts, 1):
         own = gather(part.cases, drafts=True)
-        name = f"{chinese_number(position)}　{part.title}"
+        number_name = f"第{chinese_number(position)}部分"
         task = TASKS.get(part.title) or _only_task(part.cases)
         yield Part(
             title=part.title,
-            number=chinese_number(position),
-            name=name,
-            head=_head(chinese_number(position), part.title),
+            number=number_name,
+            name=f"{number_name}　{part.title}",
+            head=f"{number_name}　{shorten(part.title, _HEAD)}",
             lines=_lines(part.title, PART_EM),
             hue=task.id if task else "",
             definition=task.definition if task and task.name == part.title else "",
             totals=main_totals(own.statistics),
-            forms=_tallies(own.facets["form"]),
-            provinces=_tallies(own.facets["province"]),
+            forms=_tallies(own.facets["form"], len(part.cases)),
+            provinces=_tallies(own.facets["province"], len(part.cases)),
             is_continued=False,
             entries=tuple(entry_of(library, case, at, site) for at, case in enumerate(part.cases, number)),
         )
@@ -156,7 +158,10 @@ def _most_used(facet: Facet) -> list[Term]:
     return sorted(facet.used, key=lambda term: -term.count)
 
 
-def _tallies(facet: Facet) -> tuple[Tally, ...]:
+def _tallies(facet: Facet, cases: int) -> tuple[Tally, ...]:
+    """Tell the terms most used; nothing where fewer than half of the cases have any."""
+    if 2 * len({at for term in facet.used for at in term.positions}) < cases:
+        return ()
     return tuple(Tally(term.name, term.count) for term in _most_used(facet)[:_TOLD])
 
 
@@ -193,7 +198,3 @@ def _piece(part: Part, entries: Sequence[Entry], *, is_continued: bool) -> Part:
     return replace(
         part, entries=tuple(entries), is_continued=True, name=f"{part.name}{mark}", head=f"{part.head}{mark}"
     )
-
-
-def _head(number: str, title: str) -> str:
-    return f"{number}　{shorten(title, _HEAD)}"

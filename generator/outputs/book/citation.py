@@ -8,11 +8,17 @@ from generator.library.arrangement import Arrangement
 
 
 def cite_source(source: Source) -> str:
-    """Write a source without its address: 示例新闻网. 示例大学把监测站建到渠口[EB/OL]. (2024-12-03)."""
-    carrier = "EB/OL" if source.url else "Z"
+    """Write a source without its address.
+
+    A web page: 示例新闻网. 示例大学把监测站建到渠口[EB/OL]. (2024-12-03).
+    Anything else: 示例水利志[Z]. 样例出版社, 2024.
+    """
     date = str(source.date) if source.date else ""
-    told = f"({date})" if source.url and date else date
-    return " ".join(f"{part}." for part in (source.publisher, f"{source.title}[{carrier}]", told) if part)
+    if source.url:
+        parts = (source.publisher, f"{source.title}[EB/OL]", f"({date})" if date else "")
+    else:
+        parts = (f"{source.title}[Z]", ", ".join(part for part in (source.publisher, date) if part), "")
+    return " ".join(f"{part}." for part in parts if part)
 
 
 def cite_case(case: Case, arrangement: Arrangement, pages: str) -> str:
@@ -25,4 +31,5 @@ def cite_case(case: Case, arrangement: Arrangement, pages: str) -> str:
     """
     collection = arrangement.collection
     author = case.branch if case.branch.startswith(case.university) else f"{case.university}{case.branch}"
-    return f"{author}. {case.title}[G]//{collection.editor}. {collection.title}. {collection.date.year}: {pages}."
+    title = f"{collection.title}: {collection.subtitle}" if collection.subtitle else collection.title
+    return f"{author}. {case.title}[G]//{collection.editor}. {title}. {collection.date.year}: {pages}."

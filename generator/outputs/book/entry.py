@@ -125,7 +125,7 @@ def entry_of(library: Library, case: Case, number: int, site: Site) -> Entry:
         title=case.title,
         lines=tuple(settable(line) for line in title_lines(case.title, TITLE_EM)),
         university=settable(case.university),
-        unit=settable(" ".join(part for part in (case.school, case.branch) if part)),
+        unit=settable("　".join(part for part in (case.school, case.branch) if part)),
         summary=settable(case.summary),
         facts=tuple(_side_by_side(_rows(library, case))),
         texts=tuple(text for text in texts if text.prose),
@@ -150,7 +150,7 @@ def entry_of(library: Library, case: Case, number: int, site: Site) -> Entry:
 
 _IN_THE_HEAD = ("university", "school", "branch")
 """Facts that stand under a case's title."""
-_IN_A_ROW = ("forms", "partners")
+_IN_A_ROW = ("forms",)
 _SHORT = 12
 """The widest text, in widths of a Han character, that half a line holds."""
 
@@ -185,11 +185,14 @@ def _side_by_side(rows: Iterable[Row]) -> Iterable[tuple[Row, ...]]:
 
 def _told(value: Value) -> str:
     text = "—".join(time.text for time in value.times) or f"{value.text}{value.tail}"
-    return f"{text}（{value.note}）" if value.note else text
+    # A kind that says nothing, or what the name says.
+    is_idle = value.note.startswith("其他") or text.endswith(value.note)
+    return text if is_idle else f"{text}（{value.note}）"
 
 
 def _settable_figure(figure: Figure) -> Figure:
-    return Figure(settable(figure.what), figure.before, figure.number, settable(figure.after), settable(figure.note))
+    number = figure.number.replace("-", "\N{MINUS SIGN}")
+    return Figure(settable(figure.what), figure.before, number, settable(figure.after), settable(figure.note))
 
 
 def _picture(case: Case, photo: Photo) -> Picture:

@@ -65,7 +65,8 @@ def told_selection(selection: Selection) -> str:
 def _order(arrangement: Arrangement) -> str:
     titles = [f"“{part.title}”" for part in arrangement.parts]
     count = "两" if len(titles) == 2 else chinese_number(len(titles))
-    parts = f"全书分{listing(titles)}{count}个部分。" if len(titles) > 1 else ""
+    # Quoted items stand side by side without 、 (GB/T 15834—2011, 4.5.3.5).
+    parts = f"全书分{''.join(titles)}{count}个部分。" if len(titles) > 1 else ""
     cases = arrangement.cases
     indexes = [
         name
@@ -85,8 +86,10 @@ def _order(arrangement: Arrangement) -> str:
 def _origin(arrangement: Arrangement) -> str:
     reported = sum(case.is_compiled_from_reports for case in arrangement.cases)
     granted = len(arrangement.cases) - reported
-    told = [f"{reported}个案例根据公开报道整理"] if reported else []
-    told += [f"{granted}个案例经所在单位授权发布"] if granted else []
+    if not granted or not reported:
+        told = ["案例均根据公开报道整理" if reported else "案例均经所在单位授权发布"]
+    else:
+        told = [f"{reported}个案例根据公开报道整理", f"{granted}个案例经所在单位授权发布"]
     has_sources = any(case.sources for case in arrangement.cases)
     sources = "，各案例的出处列于案例之后，并在书末汇总" if has_sources else ""
     return (
@@ -97,7 +100,7 @@ def _origin(arrangement: Arrangement) -> str:
 
 def _edition(collection: Collection, site: Site) -> str:
     later = (
-        f"此后的更正和补充，见{site.name}网站（{site.url}）；扫描案例末页的二维码，可以打开该案例的网页。"
+        f"此后的更正和补充，见{site.name}网站（{site.url}）；扫描案例末尾的二维码，可以打开该案例的网页。"
         if site.url
         else ""
     )
@@ -107,14 +110,17 @@ def _edition(collection: Collection, site: Site) -> str:
 def record_of(collection: Collection, statistics: Statistics, form: Format, ordinal: str) -> tuple[Fact, ...]:
     """Write the version record (GB/T 12450—2001 图书书名页); what only a publisher can give stays empty."""
     title = f"{collection.title}{f'：{collection.subtitle}' if collection.subtitle else ''}"
-    return (
-        Fact("书名", f"{title}{f' {ordinal}' if ordinal else ''}"),
-        Fact("编者", collection.editor),
-        Fact("案例", f"{statistics.cases}个"),
-        Fact("编成", collection.date.chinese),
-        Fact("开本", SIZE_NAMES[form.size]),
-        *(Fact(label, "") for label in _PUBLISHERS),
-    )
+    known = {
+        "书名": f"{title}{f' {ordinal}' if ordinal else ''}",
+        "编者": f"{collection.editor}　编",
+        "案例数": f"{statistics.cases}个",
+        "编成日期": collection.date.chinese,
+        "开本": SIZE_NAMES[form.size],
+    }
+    return tuple(Fact(label, known.get(label, "")) for label in _RECORD)
 
 
-_PUBLISHERS = ("书号（ISBN）", "出版发行", "印刷", "印张", "字数", "印数", "版次", "定价")
+_RECORD = (
+    *("书名", "编者", "案例数", "编成日期", "责任编辑", "出版发行", "印刷"),
+    *("开本", "印张", "字数", "版次", "印次", "印数", "书号（ISBN）", "定价"),
+)

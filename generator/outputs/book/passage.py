@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from generator.case.kinds import is_link
@@ -64,6 +65,7 @@ class _Setter:
                 pieces[-1] += piece
             elif piece:
                 pieces.append(piece)
+        _pull(pieces)
         return pieces
 
     def piece(self, node: Node) -> Piece:
@@ -178,3 +180,34 @@ _DRAWN: dict[str, Callable[[_Setter, Node], Piece]] = {
 
 def _has_words(text: str) -> bool:
     return any(unicodedata.category(character)[0] not in "CZ" for character in text)
+
+
+_STOPS = "，。；：、！？"
+_OPENING, _CLOSING = "“‘《〈「『（【", "”’》〉」』）】"
+
+
+def _pull(pieces: list[Piece]) -> None:
+    """Mark where two marks of punctuation meet and the font changes between them.
+
+    Each has its blank half there; inside one font the typesetter takes one of them away, here the templates do.
+    """
+    for before, after in pairwise(pieces):
+        last, first = _edge(before, -1), _edge(after, 0)
+        meets = (
+            (last in _STOPS + _CLOSING and first in _OPENING + _CLOSING)
+            or (last in _CLOSING and first in _STOPS)
+            or (last in _OPENING and first in _OPENING)
+        )
+        if meets and last and first:
+            if isinstance(after, dict):
+                after["pulled"] = True
+            elif isinstance(before, dict):
+                before["pulls"] = True
+
+
+def _edge(piece: Piece, at: int) -> str:
+    """Give the first or the last character of a text or of emphasis; empty for anything else."""
+    if isinstance(piece, str):
+        return piece[at:][:1] if piece else ""
+    children = piece.get("children") if piece["kind"] in ("strong", "emphasis") else None
+    return _edge(children[at], at) if children else ""

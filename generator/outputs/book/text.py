@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pypinyin.seg.mmseg import seg
+import rjieba
 
 from generator.case.text import is_east_asian
 
@@ -66,7 +66,7 @@ def title_lines(title: str, longest_em: float) -> tuple[str, ...]:
         As few lines as fit; a single line where the title fits into one. Only a word longer than that makes a line
         too long.
     """
-    title = re.sub(r"\s+", " ", title)
+    title = re.sub(r"[^\S\u3000]+", " ", title)
     total = em_width(title)
     if total <= longest_em:
         return (title,)
@@ -93,7 +93,7 @@ def _cut(title: str) -> Iterator[str]:
             yield quoted
             continue
         for run in re.findall(r"[!-~]+| |[^!-~ ]+", quoted):
-            yield from _pieces(run) if run.isascii() and run != " " else seg.cut(run)
+            yield from _pieces(run) if run.isascii() and run != " " else rjieba.cut(run, False)
 
 
 def _best(words: Sequence[str], ideal: float, longest: float) -> list[str]:

@@ -24,7 +24,7 @@ class Part:
 
     title: str
     number: str
-    """一, 二, …"""
+    """第一部分, 第二部分, …"""
     name: str
     """Number and title, as the contents have them."""
     head: str
@@ -59,6 +59,7 @@ class Origin:
     """The sources of one case."""
 
     id: str
+    number: int
     title: str
     sources: tuple[Cited, ...]
 

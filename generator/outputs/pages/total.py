@@ -22,7 +22,7 @@ def main_totals(statistics: Statistics) -> tuple[Total, ...]:
         Total(_number(statistics.provinces), "个", "省级行政区"),
     )
     years = years_of(statistics)
-    return (*_counted(totals), *([Total(years, "年", "年份跨度")] if years else []))
+    return (*_counted(totals), *([Total(years, "年", "起止年份")] if years else []))
 
 
 def more_totals(statistics: Statistics) -> tuple[Total, ...]:
