@@ -6,7 +6,9 @@ Exit codes: 0 clean, 1 problems in the records, 2 wrong use or a missing part.
 import io
 import json
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -95,6 +97,9 @@ class Program(click.Group):
     ) -> Any:
         """Run a command line; ends the program with one of the three exit codes."""
         # An old terminal's encoding may lack a character; a question mark in its place is better than no message.
+        if threading.current_thread() is threading.main_thread():
+            # Being ended from outside is an interruption too: what is half done is put away.
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")
@@ -106,7 +111,7 @@ class Program(click.Group):
         except click.UsageError as error:
             _stop(usage_of(error))
         except click.Abort:
-            _stop("已中断；原来的网站没有改动。")
+            _stop("已中断；原来的文件没有改动。")
         except Exception as error:
             if os.environ.get(DEBUG) and not isinstance(error, ToldError):
                 raise
@@ -327,6 +332,8 @@ def book(
     from generator import host  # noqa: PLC0415
     from generator.making import order, press  # noqa: PLC0415 (the typesetter and its fonts; check does without them)
 
+    if output and output.name in ("", ".."):
+        _stop("-o 后面要写文件名，例如 -o 汇编.pdf。")
     if not (output or per_case):
         _stop("没有写汇编放到哪里。请加上 -o 文件，例如 -o 汇编.pdf。")
     if bleed and variant == "screen":
@@ -334,8 +341,8 @@ def book(
     root, stages = _root(), Stages(_console())
     examination = _examined(root, stages, "没有生成汇编。", strict=False, keep_going=keep_going)
     library, site = examination.library(), host.site_settings(root)
-    if output and not output.suffix:
-        output = output.with_suffix(".pdf")
+    if output and output.suffix.lower() != ".pdf":
+        output = output.with_name(f"{output.name}.pdf")
     asked = order.Asked(collection, task, province, year or 0, cases, title)
     arrangement = order.arrangement_of(library, asked, site, stages_of_build.today())
     wanted = arrangement.collection.book

@@ -69,7 +69,7 @@ KINDS: dict[str, tuple[str, Pieces]] = {
     "rule": ("---", [{"kind": "rule", "children": []}]),
     "quote": ("> 甲\n>\n> 乙", [{"kind": "quote", "children": [paragraph("甲"), paragraph("乙")]}]),
     "code in a line": ("型号 `JC-2`", [paragraph("型号 ", {"kind": "code", "text": "JC-2"})]),
-    "code as a block": ("```\n甲\n  乙\n```", [{"kind": "code-block", "text": "甲\n  乙"}]),
+    "code as a block": ("```\n甲\n  乙\n```", [{"kind": "code-block", "lines": ["甲", "\u00a0\u00a0乙"]}]),
     "HTML in a line": ("甲<u>乙</u>", [paragraph("甲<u>乙</u>")]),
     "HTML as a block": ("<script>x</script>", ["<script>x</script>"]),
     "a long word": (LONG_WORD, [paragraph(MARKED_WORD)]),
@@ -123,15 +123,22 @@ KINDS: dict[str, tuple[str, Pieces]] = {
     ),
     "table": (
         "| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |",
-        [{"kind": "table", "columns": 2, "rows": [row("甲", "乙", head=True), row("丙", "丁")]}],
+        [{"kind": "table", "columns": 2, "repeats": True, "rows": [row("甲", "乙", head=True), row("丙", "丁")]}],
     ),
     "table of a head alone": (
         "| 甲 |\n|---|",
-        [{"kind": "table", "columns": 1, "rows": [row("甲", head=True)]}],
+        [{"kind": "table", "columns": 1, "repeats": True, "rows": [row("甲", head=True)]}],
     ),
     "ragged table": (
         "| 甲 | 乙 |\n|---|---|\n| 丙 |\n| 丁 | 戊 | 己 |",
-        [{"kind": "table", "columns": 2, "rows": [row("甲", "乙", head=True), row("丙", ""), row("丁", "戊")]}],
+        [
+            {
+                "kind": "table",
+                "columns": 2,
+                "repeats": True,
+                "rows": [row("甲", "乙", head=True), row("丙", ""), row("丁", "戊")],
+            }
+        ],
     ),
     "columns of a table": (
         "| 甲 | 乙 | 丙 |\n|:--|:-:|--:|",
@@ -139,6 +146,7 @@ KINDS: dict[str, tuple[str, Pieces]] = {
             {
                 "kind": "table",
                 "columns": 3,
+                "repeats": True,
                 "rows": [
                     {
                         "head": True,
@@ -261,6 +269,7 @@ NOTES: dict[str, tuple[str, Pieces]] = {
             {
                 "kind": "table",
                 "columns": 1,
+                "repeats": True,
                 "rows": [{"head": True, "cells": [{"align": "", "children": ["甲", again(1, left=True)]}]}],
             },
             note(1, "注", kind="left-note"),
@@ -272,6 +281,7 @@ NOTES: dict[str, tuple[str, Pieces]] = {
             {
                 "kind": "table",
                 "columns": 1,
+                "repeats": True,
                 "rows": [
                     {"head": True, "cells": [{"align": "", "children": ["甲", again(1, left=True)]}]},
                     {"head": False, "cells": [{"align": "", "children": ["乙", note(1, "注")]}]},
@@ -295,6 +305,7 @@ NOTES: dict[str, tuple[str, Pieces]] = {
             {
                 "kind": "table",
                 "columns": 1,
+                "repeats": True,
                 "rows": [{"head": True, "cells": [{"align": "", "children": ["甲", again(1, left=True)]}]}],
             },
             note(1, "注", again(1, left=True), kind="left-note"),
@@ -325,6 +336,7 @@ LINKS: dict[str, tuple[str, Pieces]] = {
             {
                 "kind": "table",
                 "columns": 1,
+                "repeats": True,
                 "rows": [
                     {"head": True, "cells": [{"align": "", "children": HEAD_LINKS}]},
                     {"head": False, "cells": [{"align": "", "children": [link("乙")]}]},
@@ -342,6 +354,7 @@ LINKS: dict[str, tuple[str, Pieces]] = {
             {
                 "kind": "table",
                 "columns": 1,
+                "repeats": True,
                 "rows": [{"head": True, "cells": [{"align": "", "children": ["甲", again(1, left=True)]}]}],
             },
             note(1, link("注", flat=True), kind="left-note"),
@@ -372,6 +385,7 @@ PICTURES: dict[str, tuple[str, Pieces]] = {
             {
                 "kind": "table",
                 "columns": 1,
+                "repeats": True,
                 "rows": [{"head": True, "cells": [{"align": "", "children": [{"kind": "photo", "photo": PHOTO}]}]}],
             }
         ],

@@ -392,7 +392,7 @@ def test_end_of_the_last_volume(name: str, case: MakeCase) -> None:
         [case(f"x-{at:03}", **values, keywords=[f"词{at:03}{place}" for place in range(keywords)]) for at in range(110)]
     )
 
-    first, last = ([entry.weight for entry in volume.entries] for volume in book(library, longest=50))
+    first, last = ([entry.weight for entry in volume.entries] for volume in book(library, longest=70))
 
     # A page more for the index of schools.
     less = (pages + 1) * PAGE_WEIGHT["16k"]

@@ -742,7 +742,7 @@ def test_interrupted(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(staging.Writer, "write_file", interrupt)
     result = run("-C", tmp_project, "build")
 
-    assert (result.exit_code, result.stderr.strip()) == (2, "已中断；原来的网站没有改动。")
+    assert (result.exit_code, result.stderr.strip()) == (2, "已中断；原来的文件没有改动。")
     assert bytes_of(tmp_project) == before
 
 

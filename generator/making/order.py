@@ -12,6 +12,8 @@ from generator.library.library import Library
 from generator.making.trouble import ToldError
 from generator.outputs.site import Site
 
+LONGEST_TITLE = 40
+"""As long as a collection's title may be."""
 SELECTION = "selection"
 """The id of a book that is no collection of the library's."""
 
@@ -48,6 +50,8 @@ def arrangement_of(library: Library, asked: Asked, site: Site, today: PartialDat
     )
     for id in asked.cases:
         _known(library, id)
+    if asked.title and not (asked.title.isprintable() and 0 < len(asked.title.strip()) <= LONGEST_TITLE):
+        raise ToldError(f"--title 要写一行字，1 到 {LONGEST_TITLE} 个，例如 --title 典型案例汇编。")
     whole = _collection(library, asked.collection) if asked.collection else _everything(library, site, today)
     found = narrow(whole, selection, asked.cases) if asked.has_conditions else whole
     if not found.parts:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from errno import EISDIR
+from errno import EISDIR, ENOTDIR
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import unquote
 
 from PIL import Image
 
@@ -110,8 +111,12 @@ def make_book(library: Library, root: Path, site: Site, order: Order, stages: St
     """
     volumes = volumes_of(library, order.arrangement, site, order.form)
     targets = volume_files(order.output, volumes) if order.output else []
-    for target in (*targets, *([order.per_case / "0.pdf"] if order.per_case else [])):
+    for target in targets:
         ensure_writable(target)
+    if order.per_case:
+        if order.per_case.exists() and not order.per_case.is_dir():
+            raise NotADirectoryError(ENOTDIR, "not a directory", str(order.per_case))
+        ensure_writable(order.per_case / "案例.pdf")
     faces = find_faces(site.fonts, root)
     with workshop(faces, archive=order.form.archive) as shop, TemporaryDirectory(prefix="anliji-photos-") as photos:
         with stages.stage("处理照片"):
@@ -139,12 +144,12 @@ def small_photos(volumes: Sequence[Volume], photos: Path) -> list[str]:
     told = []
     for entry in (entry for volume in volumes for entry in volume.entries):
         for picture in entry.all_pictures:
-            with Image.open(photos / picture.file) as image:
+            with Image.open(photos / unquote(picture.file)) as image:
                 width_mm = image.width / PHOTO_DPI * MM_PER_INCH
                 if width_mm < SMALL_MM:
                     told.append(
                         f"{CASES}/{entry.id} 的照片“{shorten(picture.caption)}”只有 {image.width}×{image.height} 像素，"
-                        f"印出来至多 {width_mm:.0f} 毫米宽。建议：换成宽 1,200 像素以上的原图。"
+                        f"印出来至多 {max(width_mm, 1):.0f} 毫米宽。建议：换成宽 1,200 像素以上的原图。"
                     )
     return told
 

@@ -52,22 +52,34 @@ def typeset(folder: Path, sheets: Sequence[Sheet], fonts: Sequence[Path], *, arc
     }
     command = [sys.executable, "-m", "generator.making.compositor"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8") as run:  # noqa: S603 (our own)
-        if run.stdin is None or run.stdout is None:
-            raise RuntimeError("the process has no pipes")
-        # A process that is gone already is noticed below.
-        with suppress(BrokenPipeError):
-            run.stdin.write(json.dumps(job))
-            run.stdin.close()
-        done = 0
-        for line in run.stdout:
-            told = json.loads(line)
-            if "fault" in told:
-                raise TypesetError(told["fault"])
-            done += 1
-            yield told
+    # In a session of its own, so that Ctrl+C comes to us alone, and we end it.
+    with subprocess.Popen(  # noqa: S603 (our own program)
+        command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8", start_new_session=True
+    ) as run:
+        try:
+            done = 0
+            for told in _exchange(run, json.dumps(job)):
+                yield told
+                done += 1
+        finally:
+            run.kill()
     if done < len(sheets):
         raise ToldError(
             f"排版没有做完，排版程序中途停了（退出码 {run.returncode}），多半是内存不够。\n"
             "建议：关闭别的程序再运行一次，或者少选一些案例。"
         )
+
+
+def _exchange(run: subprocess.Popen[str], job: str) -> Iterator[dict[str, Any]]:
+    if run.stdin is None or run.stdout is None:
+        raise RuntimeError("the process has no pipes")
+    # A process that is gone already is noticed by what it does not say.
+    with suppress(BrokenPipeError):
+        run.stdin.write(job)
+        run.stdin.close()
+    for line in run.stdout:
+        told = json.loads(line)
+        if "fault" in told:
+            raise TypesetError(told["fault"])
+        yield told
+    run.wait()

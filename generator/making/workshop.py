@@ -3,11 +3,15 @@
 import json
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib import metadata, resources
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
 
 from generator.case.text import listing
 from generator.library.arrangement import Arrangement
@@ -21,6 +25,7 @@ from generator.outputs.book.glyphs import GETA, missing, without_missing
 from generator.outputs.book.single import singles_of
 from generator.outputs.book.volume import Volume, to_json
 
+STALE_SECONDS = 60 * 60
 _TOLD = 8
 """The most characters named in one notice."""
 
@@ -59,7 +64,7 @@ class Workshop:
         for file in _photo_files(volumes):
             target = self.path / file
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(photos / file, target)
+            shutil.copyfile(photos / unquote(file), target)
 
     def set_volumes(self, volumes: Sequence[Volume], cache: Path | None = None) -> Iterator[Made]:
         """Set a book's volumes in order, each going on with the numbers of the one before.
@@ -83,13 +88,15 @@ class Workshop:
     def _kept(self, volume: Volume, data: str, cache: Path) -> Made:
         key = self._key(volume, data)
         pdf, told = cache / f"{key}.pdf", cache / f"{key}.json"
-        if not (pdf.is_file() and told.is_file()):
-            cache.mkdir(parents=True, exist_ok=True)
-            made = self._set(volume, data, "kept.pdf")
-            shutil.copyfile(made.pdf, f"{pdf}.new")
-            Path(f"{pdf}.new").replace(pdf)
-            told.write_text(_told(made), encoding="utf-8")
-        return _made(volume, pdf, json.loads(told.read_text(encoding="utf-8")))
+        made = _read_kept(volume, pdf, told)
+        if made is None:
+            fresh = self._set(volume, data, "kept.pdf")
+            # The note about the PDF comes last, and names it by its bytes: half of either is never taken for a book.
+            put(fresh.pdf, pdf)
+            (self.path / "kept.json").write_text(_told(fresh), encoding="utf-8")
+            put(self.path / "kept.json", told)
+            made = replace(fresh, pdf=pdf)
+        return made
 
     def _key(self, volume: Volume, data: str) -> str:
         """Give a name to everything that a volume is made from."""
@@ -130,12 +137,24 @@ def _told(made: Made) -> str:
         id: {"page": stand.page, "last_page": stand.last_page, "sheet": stand.sheet}
         for id, stand in made.stands.items()
     }
-    return json.dumps({"stands": stands, "sheets": made.pages, "last_page": made.last_page})
+    told = {"stands": stands, "sheets": made.pages, "last_page": made.last_page}
+    return json.dumps({**told, "sha256": sha256(made.pdf.read_bytes()).hexdigest()})
 
 
-def _made(volume: Volume, pdf: Path, told: Mapping[str, object]) -> Made:
-    stands = {id: Stand(**stand) for id, stand in dict(told["stands"]).items()}  # type: ignore[call-overload]
-    return Made(volume, pdf, int(str(told["sheets"])), int(str(told["last_page"])), stands)
+def _read_kept(volume: Volume, pdf: Path, told: Path) -> Made | None:
+    """Read a volume that was kept; None where there is none, or it is damaged."""
+    try:
+        noted = json.loads(told.read_text(encoding="utf-8"))
+        if noted["sha256"] != sha256(pdf.read_bytes()).hexdigest():
+            return None
+        return _made(volume, pdf, noted)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _made(volume: Volume, pdf: Path, told: Mapping[str, Any]) -> Made:
+    stands = {id: Stand(**stand) for id, stand in told["stands"].items()}
+    return Made(volume, pdf, told["sheets"], told["last_page"], stands)
 
 
 def put(pdf: Path, target: Path) -> None:
@@ -153,11 +172,13 @@ def put(pdf: Path, target: Path) -> None:
 
 
 def keep_only(cache: Path, kept: Iterable[Path]) -> None:
-    """Remove what no book of this build used."""
+    """Remove what no book of this build used, unless it is so new that another build may be using it."""
     used = {path.stem for path in kept}
     for path in cache.glob("*"):
-        if path.stem not in used:
-            path.unlink()
+        # Another build may remove it at this moment.
+        with suppress(FileNotFoundError):
+            if path.is_file() and path.stem not in used and time.time() - path.stat().st_mtime > STALE_SECONDS:
+                path.unlink()
 
 
 def edition_of(id: str, made: Sequence[Made]) -> Edition:
@@ -178,26 +199,30 @@ def edition_of(id: str, made: Sequence[Made]) -> Edition:
 
 def notices_of(volumes: Sequence[Volume], faces: Faces, root: Path) -> Iterator[str]:
     """Tell which characters no font has, and in which record each stands."""
-    own = [replace(volume, parts=(), indexes=(), origins=()) for volume in volumes[:1]]
-    for path, text in (
-        *((f"{folder.COLLECTIONS}/{volume.id}.yml", to_json(volume)) for volume in own),
-        *(
-            (f"{folder.CASES}/{entry.id}/{folder.CASE_FILE}", to_json(entry))
-            for one in volumes
-            for entry in one.entries
-        ),
-    ):
-        absent = missing(text, faces.coverage)
-        if absent:
-            yield (
-                f"{path} 里的{_told_characters(absent, root / path)}，所用的字体都没有，汇编里印成“{GETA}”。"
-                "建议：换一个字，或者在 mkdocs.yml 的 extra.book.fonts 里写一个有它的字体。"
-            )
+    for volume in volumes[:1]:
+        parts = tuple(replace(part, entries=()) for part in volume.parts)
+        own = to_json(replace(volume, parts=parts, indexes=(), origins=()))
+        yield from _notice(own, f"{folder.COLLECTIONS}/{volume.id}.yml", faces, root, else_in="汇编的题名或说明")
+    for entry in (entry for volume in volumes for entry in volume.entries):
+        yield from _notice(to_json(entry), f"{folder.CASES}/{entry.id}/{folder.CASE_FILE}", faces, root)
 
 
-def _told_characters(characters: Sequence[str], path: Path) -> str:
+def _notice(text: str, path: str, faces: Faces, root: Path, *, else_in: str = "") -> Iterator[str]:
+    absent = missing(text, faces.coverage)
+    if not absent:
+        return
+    written = (root / path).read_text(encoding="utf-8", errors="replace") if (root / path).is_file() else ""
+    # A book's title may come from the command line.
+    where = path if not else_in or any(character in written for character in absent) else else_in
+    yield (
+        f"{where} 里的{_told_characters(absent, written)}，所用的字体都没有，汇编里印成“{GETA}”。"
+        "建议：换一个字，或者在 mkdocs.yml 的 extra.book.fonts 里写一个有它的字体。"
+    )
+
+
+def _told_characters(characters: Sequence[str], written: str) -> str:
     """Name characters with their code points and the line where each stands first: “𠮷”（U+20BB7，第 12 行）."""
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else []
+    lines = written.splitlines()
     told = []
     for character in characters[:_TOLD]:
         line = next((number for number, text in enumerate(lines, 1) if character in text), 0)

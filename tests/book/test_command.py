@@ -109,6 +109,12 @@ WRONG = {
         ("xuanbian", "--bleed", "--variant", "screen", "-o", "a.pdf"),
         "出血和裁切线是印刷用的，不能和 --variant screen 一起写。请去掉其中一个。",
     ),
+    "title": (
+        ("xuanbian", "--title", "长" * 41, "-o", "a.pdf"),
+        "--title 要写一行字，1 到 40 个，例如 --title 典型案例汇编。",
+    ),
+    "blank-title": (("xuanbian", "--title", "  ", "-o", "a.pdf"), "--title 要写一行字，1 到 40 个"),
+    "folder-as-output": (("xuanbian", "-o", ".."), "-o 后面要写文件名，例如 -o 汇编.pdf。"),
     "size": (("xuanbian", "--size", "a5", "-o", "a.pdf"), "选项 --size 的值不对。可用：16k、a4、b5。"),
 }
 
@@ -136,6 +142,23 @@ def test_an_output_that_cannot_be_written(project: Path, tmp_path: Path) -> None
     assert f"不能读写 {tmp_path / 'folder.pdf'}：这里是一个文件夹，不是文件。" in folder.stderr
     assert f"不能读写 {tmp_path / 'file/a.pdf'}：" in below.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder.pdf"]
+
+
+def test_a_file_where_the_folder_should_be(project: Path, tmp_path: Path) -> None:
+    """A file in the place of the folder for single cases is told by its own name."""
+    (tmp_path / "each").write_text("x", encoding="utf-8")
+    result = book(project, "xuanbian", "--per-case", tmp_path / "each")
+
+    assert result.exit_code == 2
+    assert f"不能读写 {tmp_path / 'each'}：" in result.stderr
+
+
+def test_the_ending_is_added(project: Path, tmp_path: Path) -> None:
+    """A book is a PDF, whatever the editor typed."""
+    result = book(project, "--case", "hao-jiang-ke-ji", "-o", tmp_path / "汇编.v2")
+
+    assert result.exit_code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["汇编.v2.pdf"]
 
 
 def test_records_with_errors(tmp_project: Path, record_text: str, tmp_path: Path) -> None:

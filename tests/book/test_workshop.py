@@ -1,6 +1,7 @@
 """Where books are set: what is kept, what stops it, and that nothing is left half-done."""
 
 import errno
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from generator.case.model import Case, Collection
 from generator.library.library import Library, gather
@@ -19,7 +21,7 @@ from generator.making.typeset import Sheet, TypesetError, typeset
 from generator.making.workshop import Workshop, put
 from generator.outputs.book.book import volumes_of
 from generator.outputs.book.format import Format
-from tests.book.printed import SITE, quiet
+from tests.book.printed import SITE, Printed, quiet
 
 
 def small_library(case: Callable[..., Case], *cases: Case, **values: object) -> Library:
@@ -35,26 +37,40 @@ def print_for_site(library: Library, root: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.pdf")}
 
 
-def test_unchanged_books_are_kept(case: Callable[..., Case], tmp_path: Path) -> None:
-    """A book whose ingredients are the same is taken from where it was kept, not set again."""
+def test_unchanged_books_are_kept(case: Callable[..., Case], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A book whose ingredients are the same is taken from where it was kept: nothing is set again."""
     library = small_library(case)
-    print_for_site(library, tmp_path)
-    (kept,) = (tmp_path / CACHE).glob("*.pdf")
-    kept.write_bytes(b"a mark of this test")
+    before = print_for_site(library, tmp_path)
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
 
-    assert print_for_site(library, tmp_path) == {"books/shili.pdf": b"a mark of this test"}
+    assert print_for_site(library, tmp_path) == before
+
+
+@pytest.mark.parametrize("damage", [b"", b"%PDF-1.7 half", b"{}"], ids=["empty", "half", "other"])
+@pytest.mark.parametrize("suffix", ["pdf", "json"])
+def test_damaged_books_are_set_again(suffix: str, damage: bytes, case: Callable[..., Case], tmp_path: Path) -> None:
+    """What a power failure or a full disk left of a kept book is never published, and stops no build."""
+    library = small_library(case)
+    before = print_for_site(library, tmp_path)
+    (kept,) = (tmp_path / CACHE).glob(f"*.{suffix}")
+    kept.write_bytes(damage)
+
+    assert print_for_site(library, tmp_path) == before
 
 
 def test_changed_books_are_set_again(case: Callable[..., Case], tmp_path: Path) -> None:
-    """A changed record changes the book, and what was kept of the old one goes."""
+    """A changed record changes the book; what was kept of the old one goes once no other build can be using it."""
     before = print_for_site(small_library(case), tmp_path)
-    (old,) = (tmp_path / CACHE).glob("*.pdf")
+    old = list((tmp_path / CACHE).iterdir())
     after = print_for_site(small_library(case, case("x-01", title="另一个示例标题")), tmp_path)
+    both = len(list((tmp_path / CACHE).iterdir()))
+    for path in old:
+        os.utime(path, (0, 0))
+    print_for_site(small_library(case, case("x-01", title="另一个示例标题")), tmp_path)
 
     assert before.keys() == after.keys()
     assert before != after
-    assert not old.exists()
-    assert len(list((tmp_path / CACHE).iterdir())) == 2
+    assert (both, [path for path in old if path.exists()]) == (4, [])
 
 
 def test_a_changed_photo_sets_a_book_again(library: Library, project: Path, tmp_path: Path) -> None:
@@ -141,6 +157,78 @@ def test_a_template_that_fails(case: Callable[..., Case], tmp_path: Path) -> Non
             list(shop.set_volumes(volumes))
 
     assert "程序内部错误（正在《示例选编》）" in words_of(error.value)
+
+
+def test_names_and_links_are_no_text(case: Callable[..., Case], tmp_path: Path) -> None:
+    """A photo's file name and a link's target are never changed, whatever characters fonts lack."""
+    folder = tmp_path / "cases/x-01"
+    folder.mkdir(parents=True)
+    Image.new("RGB", (1200, 300), "navy").save(folder / "𠮷 😀.png")
+    one = case(
+        "x-01",
+        photos=[{"file": "𠮷 😀.png", "caption": "示例图", "alt": "蓝色"}],
+        background="[𠮷野家](https://zh.example/wiki/𠮷野家)",
+    )
+    order = Order(small_library(case, one).arrangements[0], Format(), tmp_path / "a.pdf", tmp_path / "each")
+    make_book(small_library(case, one), tmp_path, SITE, order, quiet())
+    targets = [
+        annotation.get_object().get("/A", {}).get("/URI", "")
+        for page in PdfReader(tmp_path / "a.pdf").pages
+        for annotation in page.get("/Annots", [])
+    ]
+
+    assert "https://zh.example/wiki/%F0%A0%AE%B7%E9%87%8E%E5%AE%B6" in targets
+    assert (tmp_path / "each/x-01.pdf").exists()
+
+
+def test_many_words_leave_no_page(case: Callable[..., Case], tmp_path: Path) -> None:
+    """Long outcomes and many sources go on to further pages; nothing is set over anything else or off the page."""
+    outcomes = [
+        {"what": f"事{number}" + "项" * 96, "value": "1", "unit": "个", "note": "注" * 100} for number in range(10)
+    ]
+    sources = [{"title": f"出处{number}" + "鑫" * 190, "publisher": "示例社"} for number in range(40)]
+    library = small_library(case, case("x-01", outcomes=outcomes, sources=sources))
+    order = Order(library.arrangements[0], Format(), tmp_path / "a.pdf", None)
+    (made,) = make_book(library, tmp_path, SITE, order, quiet()).volumes
+    one = Printed(made.volume, made, tmp_path / "a.pdf")
+    inside = "".join(one.strip(20, 250))
+
+    assert [number for number in range(10) if inside.count(f"事{number}") < 1] == []
+    assert inside.count("项") - inside.count("事项") == 960
+    assert inside.count("鑫") == 2 * 40 * 190
+
+
+def test_notices_name_where_a_character_stands(case: Callable[..., Case], tmp_path: Path) -> None:
+    """A missing character is told with the record that holds it; one of a part's title or a new title is told too."""
+    (tmp_path / "content/collections").mkdir(parents=True)
+    written = "title: 示例\nsections:\n- title: 第𠮷部\n"
+    (tmp_path / "content/collections/shili.yml").write_text(written, encoding="utf-8")
+    sections = [{"title": "第𠮷部", "cases": ["x-01"]}]
+    libraries = (small_library(case, sections=sections), small_library(case, title="示例😀", sections=()))
+    orders = [Order(library.arrangements[0], Format(), tmp_path / "a.pdf", None) for library in libraries]
+    told = [
+        make_book(library, tmp_path, SITE, order, quiet()).notices
+        for library, order in zip(libraries, orders, strict=True)
+    ]
+
+    assert [one.partition("，所用")[0] for (one,) in told] == [
+        "content/collections/shili.yml 里的“𠮷”（U+20BB7，第 3 行）",
+        "汇编的题名或说明 里的“😀”（U+1F600）",
+    ]
+
+
+def test_an_interrupted_run_leaves_nothing(case: Callable[..., Case], tmp_path: Path) -> None:
+    """Given up in the middle, the process that sets ends, and no more is read from it."""
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "a.typ").write_text("#set document(title: [a])\n#metadata((a: 1))<told>", encoding="utf-8")
+    (tmp_path / "a.json").write_text("{}", encoding="utf-8")
+    del case
+    told = typeset(tmp_path, [Sheet("a.typ", "a.json", "a.pdf")] * 50, [tmp_path / "fonts"], archive=False)
+    first = next(told)
+    told.close()
+
+    assert first == {"a": 1}
+    assert list(told) == []
 
 
 def test_a_process_that_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import quote
 
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Photo
@@ -14,7 +15,7 @@ from generator.outputs import addresses
 from generator.outputs.book.citation import cite_source
 from generator.outputs.book.drawings import qr_code
 from generator.outputs.book.passage import Piece, passage
-from generator.outputs.book.text import em_width, settable, title_lines
+from generator.outputs.book.text import em_width, plain_url, settable, title_lines
 from generator.outputs.pages.facts import Value, facts_of
 from generator.outputs.pages.figure import Figure, figure_of
 from generator.outputs.site import Site
@@ -44,7 +45,7 @@ class Picture:
     """A photo as the book shows it."""
 
     file: str
-    """Where typesetting finds it: `photos/<case>/<file>`."""
+    """Where typesetting finds it: the published photo's address, in ASCII."""
     alt: str
     caption: str
     credit: str
@@ -134,7 +135,7 @@ def entry_of(library: Library, case: Case, number: int, site: Site) -> Entry:
         lesson=_lesson(case),
         attachments=tuple(settable(one.title) for one in case.attachments),
         sources=tuple(
-            Cited(settable(cite_source(one)), one.url or "", settable(one.url or "")) for one in case.sources
+            Cited(settable(cite_source(one)), plain_url(one.url or ""), settable(one.url or "")) for one in case.sources
         ),
         basis=settable(_basis(case)),
         weight=0,
@@ -145,7 +146,7 @@ def entry_of(library: Library, case: Case, number: int, site: Site) -> Entry:
         all_pictures=tuple(pictures.values()),
     )
     weight = _weight(entry)
-    return replace(entry, weight=weight, is_thin=weight < _THIN)
+    return replace(entry, weight=max(weight, _PAGE), is_thin=weight < _THIN)
 
 
 _IN_THE_HEAD = ("university", "school", "branch")
@@ -197,7 +198,7 @@ def _settable_figure(figure: Figure) -> Figure:
 
 def _picture(case: Case, photo: Photo) -> Picture:
     return Picture(
-        file=addresses.photo_uri(case.id, photo.file),
+        file=quote(addresses.photo_uri(case.id, photo.file)),
         alt=photo.alt or photo.caption,
         caption=settable(photo.caption),
         credit=settable(photo.credit or ""),
@@ -233,6 +234,8 @@ def _weight(entry: Entry) -> int:
 
 _LINE, _PICTURE, _OPENING = 38, 500, 500
 _THIN = 2000
+_PAGE = 1000
+"""However little a case says, it takes a page."""
 
 
 def _prose_weight(piece: Any) -> int:

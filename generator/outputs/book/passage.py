@@ -1,5 +1,6 @@
 """Prose as the book's templates see it: the tree as plain lists, with notes where they are called."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -8,7 +9,7 @@ from typing import Any
 
 from generator.case.kinds import is_link
 from generator.case.prose import Node, plain_text
-from generator.outputs.book.text import settable
+from generator.outputs.book.text import plain_url, settable
 from generator.outputs.pages.photo import lift_images
 
 Piece = str | dict[str, Any]
@@ -17,6 +18,8 @@ Piece = str | dict[str, Any]
 HIGHEST = 4
 """The level of the highest heading in prose: parts are 1, cases 2, a case's sections 3."""
 _DEEPEST = 6
+_LONGEST_HEAD = 200
+_INDENT = re.compile("^ +", re.MULTILINE)
 
 
 def passage(nodes: Iterable[Node], photos: Mapping[str, Any] | None = None, *, above: int = HIGHEST - 1) -> list[Piece]:
@@ -76,8 +79,13 @@ class _Setter:
         return settable(node.text)
 
     def set_code(self, node: Node) -> Piece:
-        kind = "code-block" if node.text.endswith("\n") else "code"
-        return {"kind": kind, "text": settable(node.text.removesuffix("\n"))}
+        if not node.text.endswith("\n"):
+            return {"kind": "code", "text": settable(node.text)}
+        # Blanks at a line's start would be lost in running text.
+        lines = (
+            _INDENT.sub(lambda blanks: "\N{NO-BREAK SPACE}" * len(blanks[0]), line) for line in node.text.splitlines()
+        )
+        return {"kind": "code-block", "lines": [settable(line) for line in lines]}
 
     def set_image(self, node: Node) -> Piece:
         photo = self.photos.get(node.url)
@@ -112,7 +120,9 @@ class _Setter:
     def set_table(self, node: Node) -> Piece:
         rows = [self.row(row) for row in node.children]
         columns = max((len(row.children) for row in node.children), default=0)
-        return {"kind": "table", "columns": columns, "rows": rows}
+        head = plain_text(row for row in node.children if any(cell.flag for cell in row.children))
+        # Set again on each page, a long head would leave no room for rows.
+        return {"kind": "table", "columns": columns, "repeats": len(head) <= _LONGEST_HEAD, "rows": rows}
 
     def row(self, node: Node) -> dict[str, Any]:
         is_head = any(cell.flag for cell in node.children)
@@ -132,7 +142,7 @@ class _Setter:
             return {"kind": "span", "children": children + shown}
         return {
             "kind": "link",
-            "url": node.url,
+            "url": plain_url(node.url),
             "shown": "" if told else settable(node.url),
             "flat": self.flat,
             "children": children,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import quote
 
 import rjieba
 
@@ -48,6 +49,11 @@ def _marked(word: re.Match[str]) -> str:
 def _pieces(word: str) -> list[str]:
     parts = _JOINTS.split(word)
     return [part[at : at + _LONGEST_PIECE] for part in parts for at in range(0, len(part), _LONGEST_PIECE)]
+
+
+def plain_url(url: str) -> str:
+    """Write an address in ASCII, as links in a PDF want it; what is percent-encoded already stays."""
+    return quote(url, safe="%/:?#[]@!$&'()*+,;=~-._")
 
 
 def em_width(text: str) -> float:
