@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import typst
-from pypdf import PdfWriter
-from pypdf.generic import RectangleObject
 
 from generator.making.typeset import Sheet
 
@@ -42,6 +40,9 @@ def _set(compiler: typst.Compiler, folder: Path, sheet: Sheet, standards: list[A
 
 def _mark_bleed(path: Path) -> None:
     """Add the bleed box, 3 mm round the trim box; Typst only tells the trim box."""
+    from pypdf import PdfWriter  # noqa: PLC0415 (most books have no bleed)
+    from pypdf.generic import RectangleObject  # noqa: PLC0415
+
     writer = PdfWriter(str(path), incremental=True)
     for page in writer.pages:
         left, bottom, right, top = (float(edge) for edge in page.trimbox)
