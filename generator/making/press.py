@@ -14,7 +14,6 @@ from generator.case.model import Case
 from generator.case.text import shorten
 from generator.library.arrangement import Arrangement
 from generator.library.library import Library
-from generator.making import crew
 from generator.making.folder import CASES
 from generator.making.fonts import Faces, find_faces
 from generator.making.photos import write_photos
@@ -46,8 +45,7 @@ def write_books(
     kept: list[Path] = []
     for arrangement in library.arrangements:
         collection = arrangement.collection
-        with crew.still_memory():
-            volumes = volumes_of(library, arrangement, site, Format(collection.book.size, "screen"))
+        volumes = volumes_of(library, arrangement, site, Format(collection.book.size, "screen"))
         if not volumes:
             notices[f"案例集《{collection.title}》（{collection.id}）没有已发布的案例，没有生成汇编。"] = None
             stages.advance(1)
@@ -111,8 +109,7 @@ def make_book(library: Library, root: Path, site: Site, order: Order, stages: St
     Raises:
         OSError: nothing can be written where the book should go; told before the book is set.
     """
-    with crew.still_memory():
-        volumes = volumes_of(library, order.arrangement, site, order.form)
+    volumes = volumes_of(library, order.arrangement, site, order.form)
     targets = volume_files(order.output, volumes) if order.output else []
     for target in targets:
         ensure_writable(target)
