@@ -1,10 +1,5 @@
 """The command `anliji book`: what it makes, what it says, and how it ends."""
 
-import os
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +8,6 @@ from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
 from generator.cli import main
-from tests.bench.records import write_project
 
 
 def run(*words: str | Path) -> Result:
@@ -200,21 +194,3 @@ def test_build_without_books(tmp_showcase: Path) -> None:
     assert result.exit_code == 0
     assert not (tmp_showcase / "site/books").exists()
     assert "下载汇编" not in page
-
-
-def test_a_run_that_is_ended(tmp_path: Path) -> None:
-    """Ended from outside while it sets, a run leaves no file, no folder and no process of its own."""
-    project, rest, output = tmp_path / "project", tmp_path / "rest", tmp_path / "out/book.pdf"
-    project.mkdir()
-    rest.mkdir()
-    write_project(project, 150)
-    command = [sys.executable, "-m", "generator.cli", "-C", str(project), "book", "-o", str(output)]
-    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": str(rest)})
-    while not list(rest.glob("anliji-book-*/volume.json")) and run.poll() is None:
-        time.sleep(0.01)
-    run.send_signal(signal.SIGTERM)
-    told = run.communicate(timeout=60)[1]
-
-    assert (run.returncode, told.strip()) == (2, "已中断；原来的文件没有改动。")
-    assert list(rest.iterdir()) == []
-    assert list(output.parent.iterdir()) == []
