@@ -10,7 +10,7 @@ from generator.library.arrangement import Arrangement, arrange, narrow
 from generator.library.library import Library, gather
 from generator.outputs.book.format import Format
 from generator.outputs.book.indexes import indexes_of
-from generator.outputs.book.notes import notes_of, record_of, told_selection
+from generator.outputs.book.notes import edited_by, notes_of, record_of, told_selection
 from generator.outputs.book.volume import Fact
 from generator.outputs.site import Site
 
@@ -276,3 +276,12 @@ def test_record(name: str, library: Library) -> None:
         Fact("书号（ISBN）", ""),
         Fact("定价", ""),
     ) == record
+
+
+@pytest.mark.parametrize(
+    ("editor", "expected"),
+    [("示例编写组", "示例编写组　编"), ("示例大学主编", "示例大学主编"), ("甲示例编著", "甲示例编著")],
+)
+def test_edited_by(editor: str, expected: str) -> None:
+    """The word for editing follows the name, unless it ends in it already."""
+    assert expected == edited_by(editor)

@@ -15,7 +15,7 @@ from generator.outputs.book.drawings import pattern
 from generator.outputs.book.entry import Entry, entry_of
 from generator.outputs.book.format import Format
 from generator.outputs.book.indexes import indexes_of
-from generator.outputs.book.notes import notes_of, record_of
+from generator.outputs.book.notes import edited_by, notes_of, record_of
 from generator.outputs.book.passage import passage
 from generator.outputs.book.text import chinese_number, settable, title_lines
 from generator.outputs.book.volume import Origin, Part, Tally, Volume
@@ -76,7 +76,7 @@ def volumes_of(
         subtitle=collection.subtitle or "",
         subtitle_lines=_lines(collection.subtitle or "", COVER_SUBTITLE_EM),
         editor=collection.editor,
-        editor_lines=_lines(f"{collection.editor}　编", COVER_EDITOR_EM),
+        editor_lines=_lines(edited_by(collection.editor), COVER_EDITOR_EM),
         date=collection.date.chinese,
         day=collection.date.first,
         site=site.name,

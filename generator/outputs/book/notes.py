@@ -107,12 +107,17 @@ def _edition(collection: Collection, site: Site) -> str:
     return f"本版编成于{collection.date.chinese}，内容以{site.name}当时的记录为准。{later}"
 
 
+def edited_by(editor: str) -> str:
+    """Say that somebody is the editor, as a cover does, unless the name says so itself: 案例集编写组　编."""
+    return editor if editor.endswith(("编", "著")) else f"{editor}　编"
+
+
 def record_of(collection: Collection, statistics: Statistics, form: Format, ordinal: str) -> tuple[Fact, ...]:
     """Write the version record (GB/T 12450—2001 图书书名页); what only a publisher can give stays empty."""
     title = f"{collection.title}{f'：{collection.subtitle}' if collection.subtitle else ''}"
     known = {
         "书名": f"{title}{f' {ordinal}' if ordinal else ''}",
-        "编者": f"{collection.editor}　编",
+        "编者": edited_by(collection.editor),
         "案例数": f"{statistics.cases}个",
         "编成日期": collection.date.chinese,
         "开本": SIZE_NAMES[form.size],
