@@ -62,14 +62,31 @@ def volumes_of(
         return ()
     collection = arrangement.collection
     selected = gather(arrangement.cases, drafts=True)
-    parts = tuple(_parts(library, arrangement, site))
-    indexes = indexes_of(selected, [case.id for case in arrangement.cases])
-    origins = tuple(
-        Origin(one.id, one.number, one.title, one.sources) for part in parts for one in part.entries if one.sources
+    whole = _whole(library, arrangement, selected, site, form)
+    tail = sum(len(group.terms) for index in whole.indexes for group in index.groups) / _TERMS
+    tail += len(whole.origins) / _ORIGINS
+    page = PAGE_WEIGHT[form.size]
+    divided = _divide(whole.parts, longest * page, round(tail * page))
+    ordinals = [f"第{chinese_number(number)}册" for number in range(1, len(divided) + 1)] if len(divided) > 1 else [""]
+    return tuple(
+        replace(
+            whole,
+            ordinal=ordinal,
+            opens=own is divided[0],
+            closes=own is divided[-1],
+            record=record_of(collection, selected.statistics, form, ordinal),
+            parts=own,
+        )
+        for ordinal, own in zip(ordinals, divided, strict=True)
     )
-    tail = sum(len(group.terms) for index in indexes for group in index.groups) / _TERMS + len(origins) / _ORIGINS
-    divided = _divide(parts, longest * PAGE_WEIGHT[form.size], round(tail * PAGE_WEIGHT[form.size]))
-    whole = Volume(
+
+
+def _whole(library: Library, arrangement: Arrangement, selected: Library, site: Site, form: Format) -> Volume:
+    """Make a book as if it were one volume, but for the version record."""
+    collection = arrangement.collection
+    parts = tuple(_parts(library, arrangement, site))
+    entries = [entry for part in parts for entry in part.entries]
+    return Volume(
         id=collection.id,
         title=collection.title,
         lines=_lines(collection.title, COVER_EM),
@@ -93,21 +110,9 @@ def volumes_of(
         notes=tuple(settable(text) for text in notes_of(arrangement, selected.statistics, site)),
         record=(),
         parts=parts,
-        indexes=indexes,
-        origins=origins,
+        indexes=indexes_of(selected, [entry.id for entry in entries]),
+        origins=tuple(Origin(one.id, one.number, one.title, one.sources) for one in entries if one.sources),
         afterword=passage(parse_prose(collection.afterword or ""), above=1),
-    )
-    ordinals = [f"第{chinese_number(number)}册" for number in range(1, len(divided) + 1)] if len(divided) > 1 else [""]
-    return tuple(
-        replace(
-            whole,
-            ordinal=ordinal,
-            opens=own is divided[0],
-            closes=own is divided[-1],
-            record=record_of(collection, selected.statistics, form, ordinal),
-            parts=own,
-        )
-        for ordinal, own in zip(ordinals, divided, strict=True)
     )
 
 
