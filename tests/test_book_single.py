@@ -11,7 +11,7 @@ from generator.case.model import Case, Collection
 from generator.library.arrangement import Arrangement, arrange
 from generator.library.library import gather
 from generator.outputs.book.book import volumes_of
-from generator.outputs.book.edition import Edition, Printed, Stand
+from generator.outputs.book.edition import Stand
 from generator.outputs.book.entry import Picture, Row
 from generator.outputs.book.format import Format
 from generator.outputs.book.single import Single, singles_of
@@ -123,21 +123,6 @@ def test_singles_of_a_volume(case: MakeCase) -> None:
         }
         for one in volumes
     ]
-
-
-def test_edition() -> None:
-    """A book has the pages of all its volumes together."""
-    edition = Edition(
-        (
-            Printed("books/shili.1.pdf", "第一册", 300, 1_000_000),
-            Printed("books/shili.2.pdf", "第二册", 12, 20_000),
-        ),
-        {"x-01": Stand(1, 2, 5)},
-    )
-
-    assert 312 == edition.pages
-    assert 0 == edition.stands["x-01"].volume
-    assert 0 == Edition((), {}).pages
 
 
 @pytest.mark.parametrize("name", JSON)

@@ -132,7 +132,6 @@ def test_whole_book(library: Library) -> None:
             editor_lines=("示例编写组　编",),
             date="2026年11月",
             day=(2026, 11, 1),
-            site="示例案例集",
             keywords=("乙", "甲"),
             size="b5",
             variant="print",

@@ -26,6 +26,7 @@ from generator.outputs.book.single import singles_of
 from generator.outputs.book.volume import Volume, to_json
 
 STALE_SECONDS = 60 * 60
+"""A kept book that no build has used since may go."""
 _TOLD = 8
 """The most characters named in one notice."""
 

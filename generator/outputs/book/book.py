@@ -96,7 +96,6 @@ def _whole(library: Library, arrangement: Arrangement, selected: Library, site: 
         editor_lines=_lines(edited_by(collection.editor), COVER_EDITOR_EM),
         date=collection.date.chinese,
         day=collection.date.first,
-        site=site.name,
         keywords=tuple(term.name for term in _most_used(selected.facets["keyword"])[:_KEYWORDS]),
         size=form.size,
         variant=form.variant,

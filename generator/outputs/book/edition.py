@@ -35,8 +35,3 @@ class Edition:
     volumes: tuple[Printed, ...]
     stands: dict[str, Stand]
     """By case id."""
-
-    @property
-    def pages(self) -> int:
-        """Pages of all volumes together."""
-        return sum(volume.pages for volume in self.volumes)

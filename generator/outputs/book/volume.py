@@ -81,8 +81,6 @@ class Volume:
     """2026年11月"""
     day: tuple[int, int, int]
     """Year, month and day of the date's first day, for the file's own metadata."""
-    site: str
-    """The site's name."""
     keywords: tuple[str, ...]
     size: str
     variant: str
