@@ -38,11 +38,17 @@ from generator.outputs.site import Site
 
 PLUGIN = "anliji"
 STYLES = "assets/anliji.css"
-
+MATERIAL = "assets/material.css"
 
 _BLANKS = re.compile(r"\s*\n\s*")
 _READ_BY_US = ("collections/", "wording.yml")
 """What lies among the written pages and is read by the generator, never published as it is."""
+
+
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+"""What Material brings and our pages do without."""
+_MAP = re.compile(r"\s*/\*# sourceMappingURL=.*?\*/")
+_MATERIAL = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 
 
 class HostError(ToldError):
@@ -86,13 +92,12 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a page for each frame; leave out what is not for readers: our lists, and Material's unused scripts."""
+        """Add a page for each frame; leave out what is not for readers: our lists, and what of Material is not used."""
+        _join_styles(files, config)
         for file in list(files):
             is_written = Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
-            is_script = file.src_uri.startswith("assets/javascripts/") and not is_written
-            if is_script or (is_written and file.src_uri.startswith(_READ_BY_US)):
+            if file.src_uri.startswith(_READ_BY_US if is_written else _UNUSED):
                 files.remove(file)
-        _join_styles(files, config)
         for uri, title in addresses.hosted_titles().items():
             source = uri.removesuffix(".html") + ".md"
             if files.get_file_from_path(source) is None:
@@ -146,13 +151,18 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
 
 
 def _join_styles(files: Files, config: MkDocsConfig) -> None:
-    """Put the theme's style sheets into one file: a page waits for all of them before it is drawn."""
+    """Put the theme's style sheets into one file: a page waits for all of them before it is drawn.
+
+    Material's, for the pages that people wrote, gets an address that does not change with its version.
+    """
     sheets = [files.get_file_from_path(f"assets/css/{name}.css") for name in config.theme["styles"]]
     found = [sheet for sheet in sheets if sheet]
     for sheet in found:
         files.remove(sheet)
     content = "\n".join(sheet.content_string for sheet in found)
     files.append(File.generated(config, STYLES, content=content))
+    whole = next(file.content_string for file in files if _MATERIAL.fullmatch(file.src_uri))
+    files.append(File.generated(config, MATERIAL, content=_MAP.sub("", whole)))
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -378,7 +378,7 @@ def test_hostile_text_stays_text() -> None:
     outlines = [Outline(page.draw().main) for page in pages(library_of(hostile), SITE)]
 
     assert not any(outline.counts["script"] for outline in outlines)
-    assert {"../photos/evil/a.jpg"} == {link for one in outlines for link in one.links if "photos" in link}
+    assert {"../photos/evil/a.jpg"} == {link for one in outlines for link in one.links if "photos/" in link}
 
 
 def test_withdrawn_case_is_not_indexed(full: Library) -> None:
@@ -506,7 +506,7 @@ def test_reasons_stand_one_by_one(full: Library) -> None:
     """Each reason for a related case is an element of its own, so that a line breaks between reasons only."""
     reasons = "<span>同学校</span> <span>同服务地点：甘肃庆阳市</span>"
 
-    assert f'<span class="related__reason">{reasons}</span>' in drawn(full, "cases/full.html").main
+    assert f'<span class="related__reason dots">{reasons}</span>' in drawn(full, "cases/full.html").main
 
 
 def test_way_to_all_terms_only_where_there_are_more(full: Library) -> None:

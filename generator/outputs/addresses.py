@@ -26,9 +26,9 @@ def attachment_uri(case_id: str, file: str) -> str:
     return f"files/{case_id}/{file}"
 
 
-def browse_uri(term: Term) -> str:
-    """The browse page with a term chosen; without scripts it ignores that."""
-    return f"{BROWSE}?{urlencode({term.facet: term.name})}"
+def browse_uri(*terms: Term) -> str:
+    """The browse page with terms of different facets chosen; without scripts it ignores them."""
+    return f"{BROWSE}?{urlencode({term.facet: term.name for term in terms})}"
 
 
 def facet_uri(facet: str) -> str:

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.case import vocabulary
 from generator.case.model import Case
 from generator.outputs import addresses
 from generator.outputs.pages.figure import Figure, strongest
+from generator.outputs.pages.photo import Photograph
 from generator.outputs.pages.time import Time, time_of
 
 
@@ -27,6 +30,12 @@ class Card:
     is_reported: bool
     """The time is that of a report; when the work went on is not known."""
     figure: Figure | None
+    place: str
+    """Where it was done, down to the county; empty when it is not known."""
+    photograph: Photograph | None
+    """The first photo, on the card's band."""
+    drawing: Markup
+    """The drawn cover that stands there without a photo."""
 
 
 def card_of(case: Case) -> Card:
@@ -42,7 +51,17 @@ def card_of(case: Case) -> Card:
         time=time_of(case.date),
         is_reported=case.period is None,
         figure=strongest(case),
+        place=_place(case),
+        photograph=None,
+        drawing=Markup(""),
     )
+
+
+def _place(case: Case) -> str:
+    """Name the first place that is known; further ones are told by a word."""
+    names = ["".join(place.area) or place.detail or "" for place in case.places]
+    known = list(dict.fromkeys(name for name in names if name))
+    return f"{known[0]}等" if len(known) > 1 else "".join(known)
 
 
 def cards_of(cases: Iterable[Case]) -> tuple[Card, ...]:

@@ -1,7 +1,7 @@
 """The page of a case: everything that its record says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import quote
 
@@ -21,7 +21,7 @@ from generator.outputs.pages.figure import Figure, figure_of
 from generator.outputs.pages.link import Link, case_link, task_link, term_link
 from generator.outputs.pages.passage import passage
 from generator.outputs.pages.photo import Photograph, lift_images, photographs_of
-from generator.outputs.pages.time import Time, time_of
+from generator.outputs.pages.time import Time, time_of, times_of
 from generator.outputs.site import Site
 from generator.outputs.templates import render
 
@@ -74,8 +74,14 @@ class _View:
     task_id: str
     task: Link
     also: tuple[Link, ...]
+    by: str
+    """Whose case it is: university and branch."""
+    times: tuple[Time, ...]
+    """When the work went on."""
     keywords: tuple[Link, ...]
     summary: str
+    contents: tuple[Link, ...]
+    """Places in the page."""
     facts: tuple[Fact, ...]
     figures: tuple[Figure, ...]
     texts: tuple[Text, ...]
@@ -116,13 +122,15 @@ def _view(library: Library, case: Case, site: Site) -> _View:
     newer, older = library.neighbours(case)
     texts, left = _texts(case)
     permission = case.permission
-    return _View(
+    view = _View(
         crumbs=crumbs(task_link(case.task), case_link(case)),
         preview="" if case.status == "published" else vocabulary.STATUSES[case.status].name,
         title=case.title,
         task_id=vocabulary.TASKS[case.task].id,
         task=task_link(case.task),
         also=_terms(library, case, "also"),
+        by=case.branch if case.branch.startswith(case.university) else f"{case.university} {case.branch}",
+        times=times_of(case.period) if case.period else (),
         keywords=_terms(library, case, "keyword"),
         summary=case.summary,
         facts=facts_of(library, case),
@@ -144,7 +152,24 @@ def _view(library: Library, case: Case, site: Site) -> _View:
         ),
         newer=case_link(newer) if newer else None,
         older=case_link(older) if older else None,
+        contents=(),
     )
+    return replace(view, contents=tuple(_contents(view)))
+
+
+def _contents(view: _View) -> Iterator[Link]:
+    """List the sections that the page has, in their order."""
+    parts: tuple[tuple[object, str, str], ...] = (
+        (view.figures, "outcomes", "成效数据"),
+        *((text, text.key, text.title) for text in view.texts),
+        (view.photographs, "photos", "照片"),
+        (view.attachments, "attachments", "附件"),
+        (view.training, "training", "教学使用"),
+        (view.references, "sources", "出处"),
+        (view.holdings, "collections", "所在案例集"),
+        (view.related, "related", "相关案例"),
+    )
+    return (Link(title, f"#{anchor}") for is_there, anchor, title in parts if is_there)
 
 
 def _holding(collection: Collection, case: Case, site: Site) -> Holding:

@@ -12,9 +12,10 @@ from generator.library.library import Library
 from generator.outputs import addresses
 from generator.outputs.book.edition import Edition
 from generator.outputs.page import Body, Head, Page
+from generator.outputs.pages.book_cover import BookCover, book_cover
 from generator.outputs.pages.crumbs import Schema, crumbs, describe, web_page
 from generator.outputs.pages.drawing import draw
-from generator.outputs.pages.link import Link
+from generator.outputs.pages.link import Link, case_link
 from generator.outputs.pages.passage import passage
 from generator.outputs.pages.time import Time
 from generator.outputs.site import Site
@@ -31,12 +32,18 @@ class CollectionCard:
     subtitle: str
     editor: str
     time: Time
+    cover: BookCover
+    parts: tuple[Link, ...]
+    """Places in the page, each with the number of its cases; empty where there is only one."""
+    downloads: tuple["Download", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A case in a collection's contents."""
 
+    number: int
+    """Counted through all parts, from 1."""
     link: Link
     university: str
 
@@ -66,7 +73,6 @@ class Download:
 class _View:
     crumbs: tuple[Link, ...]
     card: CollectionCard
-    downloads: tuple[Download, ...]
     foreword: Markup
     parts: tuple[Part, ...]
     afterword: Markup
@@ -79,30 +85,36 @@ class _IndexView:
     collections: tuple[CollectionCard, ...]
 
 
-def collection_card(arrangement: Arrangement) -> CollectionCard:
+def collection_card(arrangement: Arrangement, site: Site) -> CollectionCard:
     """Show a collection as a card."""
     collection = arrangement.collection
+    uri = addresses.collection_uri(collection.id)
+    parts = tuple(
+        Link(part.title, f"{uri}#part-{number}", len(part.cases)) for number, part in enumerate(arrangement.parts, 1)
+    )
     return CollectionCard(
         link=Link(collection.title, addresses.collection_uri(collection.id), len(arrangement.cases)),
         subtitle=collection.subtitle or "",
         editor=collection.editor,
         time=Time(str(collection.date), collection.date.chinese),
+        cover=book_cover(collection),
+        parts=parts if len(parts) > 1 else (),
+        downloads=_downloads(site.editions.get(collection.id)),
     )
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
     """The list of the collections, and one page for each."""
-    yield Page(addresses.COLLECTIONS, partial(_draw_index, library), frame=addresses.COLLECTIONS)
+    yield Page(addresses.COLLECTIONS, partial(_draw_index, library, site), frame=addresses.COLLECTIONS)
     for arrangement in library.arrangements:
         yield Page(addresses.collection_uri(arrangement.collection.id), partial(_draw, arrangement, site))
 
 
 def _draw(arrangement: Arrangement, site: Site) -> Body:
-    collection, card = arrangement.collection, collection_card(arrangement)
+    collection, card = arrangement.collection, collection_card(arrangement, site)
     view = _View(
         crumbs=crumbs(_INDEX, Link(collection.title, card.link.uri)),
         card=card,
-        downloads=_downloads(site.editions.get(collection.id)),
         foreword=passage(parse_prose(collection.foreword or ""), "foreword-"),
         parts=tuple(_parts(arrangement)),
         afterword=passage(parse_prose(collection.afterword or ""), "afterword-"),
@@ -127,7 +139,7 @@ def _size(size_bytes: int) -> str:
 def _parts(arrangement: Arrangement) -> Iterator[Part]:
     first = 1
     for part in arrangement.parts:
-        entries = (Entry(Link(case.title, addresses.case_uri(case.id)), case.university) for case in part.cases)
+        entries = (Entry(number, case_link(case), case.university) for number, case in enumerate(part.cases, first))
         yield Part(part.title, first, tuple(entries))
         first += len(part.cases)
 
@@ -144,9 +156,10 @@ def _schema(card: CollectionCard, description: str) -> Schema:
     )
 
 
-def _draw_index(library: Library) -> Body:
+def _draw_index(library: Library, site: Site) -> Body:
     uri = addresses.COLLECTIONS
-    view = _IndexView(crumbs(_INDEX), _INDEX.name, tuple(collection_card(one) for one in library.arrangements))
+    cards = tuple(collection_card(one, site) for one in library.arrangements)
+    view = _IndexView(crumbs(_INDEX), _INDEX.name, cards)
     description = "编者选定、按顺序编排的案例，每集有前言。"
     schema = web_page("CollectionPage", _INDEX.name, uri, description)
     return draw("collections", uri, Head(_INDEX.name, description, json_ld=describe(schema, way=view.crumbs)), view)

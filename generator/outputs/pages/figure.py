@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from generator.case.model import Case, Outcome
 
+_LONG = 9
+"""Characters of a number that fit into one column: 1,234,567."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -14,6 +17,11 @@ class Figure:
     number: str
     after: str
     note: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the number has so many digits that it needs the room of two."""
+        return len(self.number) > _LONG
 
 
 def figure_of(outcome: Outcome) -> Figure:

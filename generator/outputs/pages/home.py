@@ -18,7 +18,7 @@ from generator.outputs.pages.crumbs import describe, web_page
 from generator.outputs.pages.drawing import draw
 from generator.outputs.pages.link import Link, term_link
 from generator.outputs.pages.task import TaskCard, task_cards
-from generator.outputs.pages.total import Total, main_totals
+from generator.outputs.pages.total import Total, home_totals
 from generator.outputs.site import Site
 
 _SHOWN = 6
@@ -35,6 +35,7 @@ class _View:
     collections: tuple[CollectionCard, ...]
     featured: tuple[Card, ...]
     newest: tuple[Card, ...]
+    browse: str
     ways: tuple["Way", ...]
 
 
@@ -59,11 +60,12 @@ def _draw(library: Library, site: Site) -> Body:
         is_empty=not library.cases,
         handbook=HANDBOOK,
         tasks=task_cards(library),
-        totals=main_totals(library.statistics),
+        totals=home_totals(library.statistics),
         overview=addresses.OVERVIEW,
-        collections=tuple(collection_card(one) for one in library.arrangements if one.cases),
+        collections=tuple(collection_card(one, site) for one in library.arrangements if one.cases),
         featured=cards_of(featured),
         newest=cards_of(_newest(library, featured)),
+        browse=addresses.BROWSE,
         ways=_ways(library),
     )
     schema = web_page("WebSite", site.name, addresses.HOME, site.description)

@@ -3,19 +3,23 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from generator.case import vocabulary
 from generator.case.vocabulary import Task
-from generator.library.facets import FACET_LABELS
+from generator.library.facets import FACET_LABELS, Term
 from generator.library.library import Library
 from generator.outputs import addresses
 from generator.outputs.page import Body, Head, Page
 from generator.outputs.pages.card import Card, cards_of
 from generator.outputs.pages.crumbs import crumbs, describe, web_page
 from generator.outputs.pages.drawing import draw
-from generator.outputs.pages.link import Link, task_link, term_link
+from generator.outputs.pages.figure import Figure, strongest
+from generator.outputs.pages.link import Link, case_link, task_link, term_link
 from generator.outputs.pages.pager import Pager, page_of, pager
 from generator.outputs.site import Site
+
+_STANDOUTS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +41,34 @@ class _View:
     definition: str
     aim: str
     audiences: tuple[str, ...]
-    forms: tuple[Link, ...]
-    products: tuple[Link, ...]
-    common_products: tuple[Link, ...]
-    """The kinds that every task may have."""
+    standouts: tuple["Standout", ...]
+    forms: tuple["Filter", ...]
+    products: tuple["Filter", ...]
+    """The task's own kinds, then those that every task may have and some case of this one has."""
     also: Link
     cards: tuple[Card, ...]
     pager: Pager | None
     browse: str
     """The same list where readers can go on filtering."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standout:
+    """An outcome that stands for its case."""
+
+    figure: Figure
+    link: Link
+    university: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A term that narrows the task's cases down."""
+
+    link: Link
+    """To the term's own page, with the number of this task's cases that have it."""
+    browse: str
+    """The task's cases that have the term, where readers can go on filtering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +111,13 @@ def _draw(library: Library, task: Task) -> Body:
         definition=task.definition,
         aim=task.aim,
         audiences=task.audiences,
-        forms=_terms(library, "form", task.forms.names),
-        products=_terms(library, "product", (kind for kind in task.products.names if kind not in common)),
-        common_products=_terms(library, "product", common),
+        standouts=_standouts(library, term),
+        forms=_filters(library, term, "form", task.forms.names),
+        products=tuple(
+            one
+            for one in _filters(library, term, "product", task.products.names)
+            if one.link.count or one.link.name not in common
+        ),
         also=term_link(library.facets["also"].by_name[task.name]),
         cards=cards_of(library.cases[position] for position in page_of(term.positions, 1)),
         pager=pager("task", term.slug, 1, term.count),
@@ -113,5 +140,26 @@ def _index_link() -> Link:
     return Link(FACET_LABELS["task"], addresses.facet_uri("task"))
 
 
-def _terms(library: Library, facet: str, names: Iterable[str]) -> tuple[Link, ...]:
-    return tuple(term_link(library.facets[facet].by_name[name]) for name in names)
+def _standouts(library: Library, task: Term) -> tuple[Standout, ...]:
+    """Give the first outcomes of some cases: what editors recommend first, then the newest.
+
+    Values of different units and reports cannot be ranked, so nothing here claims to be the largest.
+    """
+    cases = [library.cases[position] for position in task.positions]
+    chosen = sorted(cases, key=lambda case: not case.featured)
+    found = ((strongest(case), case) for case in chosen)
+    return tuple(
+        islice((Standout(figure, case_link(case), case.university) for figure, case in found if figure), _STANDOUTS)
+    )
+
+
+def _filters(library: Library, task: Term, facet: str, names: Iterable[str]) -> tuple[Filter, ...]:
+    own = set(task.positions)
+    terms = (library.facets[facet].by_name[name] for name in names)
+    return tuple(
+        Filter(
+            Link(term.name, addresses.term_uri(term), len(own.intersection(term.positions))),
+            addresses.browse_uri(task, term),
+        )
+        for term in terms
+    )

@@ -25,6 +25,17 @@ def main_totals(statistics: Statistics) -> tuple[Total, ...]:
     return (*_counted(totals), *([Total(years, "年", "起止年份")] if years else []))
 
 
+def home_totals(statistics: Statistics) -> tuple[Total, ...]:
+    """Show cases, universities, provinces and the places to be revitalised; what is zero is left out."""
+    totals = (
+        Total(_number(statistics.cases), "个", "案例"),
+        Total(_number(statistics.universities), "所", "学校"),
+        Total(_number(statistics.provinces), "个", "省级行政区"),
+        Total(_number(statistics.revitalisation), "处", "乡村振兴重点区域"),
+    )
+    return _counted(totals)
+
+
 def more_totals(statistics: Statistics) -> tuple[Total, ...]:
     """Show places and partners; what is zero is left out."""
     totals = (
