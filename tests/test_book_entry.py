@@ -11,10 +11,10 @@ import pytest
 
 from generator.case.model import SECTIONS, Case
 from generator.library.library import gather
-from generator.outputs.book.drawings import qr_code
 from generator.outputs.book.entry import Cited, Entry, Lesson, Picture, Row, entry_of
 from generator.outputs.book.text import MARK
 from generator.outputs.book.volume import to_json
+from generator.outputs.drawings import qr_code
 from generator.outputs.pages.figure import Figure
 from generator.outputs.site import Site
 from generator.reading.documents import parse_document

@@ -11,7 +11,6 @@ from generator.library.arrangement import Arrangement
 from generator.library.arrangement import Part as Chosen
 from generator.library.facets import Facet, Term
 from generator.library.library import Library, gather
-from generator.outputs.book.drawings import pattern
 from generator.outputs.book.entry import Entry, entry_of
 from generator.outputs.book.format import Format
 from generator.outputs.book.indexes import indexes_of
@@ -19,6 +18,7 @@ from generator.outputs.book.notes import edited_by, notes_of, record_of
 from generator.outputs.book.passage import passage
 from generator.outputs.book.text import chinese_number, settable, title_lines
 from generator.outputs.book.volume import Origin, Part, Tally, Volume
+from generator.outputs.drawings import pattern
 from generator.outputs.pages.total import main_totals
 from generator.outputs.site import Site
 

@@ -13,9 +13,9 @@ from generator.case.vocabulary import TASKS
 from generator.library.library import Library
 from generator.outputs import addresses
 from generator.outputs.book.citation import cite_source
-from generator.outputs.book.drawings import qr_code
 from generator.outputs.book.passage import Piece, passage
 from generator.outputs.book.text import em_width, plain_url, settable, title_lines
+from generator.outputs.drawings import qr_code
 from generator.outputs.pages.facts import Value, facts_of
 from generator.outputs.pages.figure import Figure, figure_of
 from generator.outputs.site import Site
