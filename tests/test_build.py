@@ -161,10 +161,10 @@ def test_host_has_nothing_to_complain_of(showcase: Path, tmp_path: Path) -> None
 
 
 def test_every_case_has_its_page(site: Path) -> None:
-    """Published cases and withdrawn ones have a page at the address of their id; nothing else is there."""
-    actual = {path.stem for path in (site / "cases").iterdir()}
+    """Published cases have a page and a record at the address of their id, withdrawn ones a page; that is all."""
+    actual = {path.name for path in (site / "cases").iterdir()}
 
-    assert actual == PUBLISHED | WITHDRAWN
+    assert actual == {f"{id}.html" for id in PUBLISHED | WITHDRAWN} | {f"{id}.json" for id in PUBLISHED}
 
 
 @pytest.mark.parametrize("case_id", sorted(HIDDEN))

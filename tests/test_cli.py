@@ -421,7 +421,7 @@ def test_build_keeps_going(faulty: Path) -> None:
 
     assert result.exit_code == 1
     assert "略过了 1 条有错误的记录：cases/y-01/case.yml。\n已发布 1 个案例" in result.stderr
-    assert sorted(path.name for path in (faulty / "site/cases").iterdir()) == ["x-01.html"]
+    assert sorted(path.name for path in (faulty / "site/cases").iterdir()) == ["x-01.html", "x-01.json"]
 
 
 def test_expired_permission(warned: Path) -> None:

@@ -172,6 +172,14 @@ def test_withdrawn_case_keeps_its_address(library: Library) -> None:
     assert (True, False) == ("cases/gone-1.html" in uris, "cases/draft-1.html" in uris)
 
 
+def test_every_case_has_its_record(library: Library) -> None:
+    """Each published case has its record beside its page; withdrawn ones and drafts have none."""
+    records = {file.uri for file in files(library, SITE, FRAMES) if re.fullmatch(r"cases/.*\.json", file.uri)}
+
+    assert {f"cases/{case.id}.json" for case in library.cases} == records
+    assert set() == records & {"cases/gone-1.json", "cases/draft-1.json"}
+
+
 def test_without_the_site_s_address(library: Library) -> None:
     """Where the site's address is unknown, there is no sitemap and everything else."""
     assert {"sitemap.xml"} == set(contents(library)) - set(contents(library, NOWHERE))

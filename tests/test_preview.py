@@ -54,6 +54,15 @@ def test_pages(tmp_project: Path, preview_of: OpenPreview) -> None:
     assert found == {uri: uri != "cases/frame.html" for uri in found}
 
 
+def test_record(tmp_project: Path, preview_of: OpenPreview) -> None:
+    """A record is there as JSON, and follows what is saved."""
+    preview = preview_of(tmp_project)
+    text = (tmp_project / "cases/x-01/case.yml").read_text(encoding="utf-8")
+    preview.update(save(tmp_project, "x-01", text.replace("示例村", "示例镇")))
+
+    assert '"title": "示例支部与示例镇结对"' in (text_at(preview, "cases/x-01.json") or "")
+
+
 def test_nothing_there(tmp_project: Path, preview_of: OpenPreview) -> None:
     """An address where nothing is gives None."""
     assert preview_of(tmp_project).read("cases/none.html") is None

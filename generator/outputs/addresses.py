@@ -16,6 +16,11 @@ def case_uri(case_id: str) -> str:
     return f"cases/{case_id}.html"
 
 
+def record_uri(case_id: str) -> str:
+    """The record of a case as JSON, beside its page."""
+    return f"cases/{case_id}.json"
+
+
 def photo_uri(case_id: str, file: str) -> str:
     """The published picture of a photo: a JPEG without metadata. Photos that differ in their ending do not meet."""
     return f"photos/{case_id}/{file if file.endswith('.jpg') else f'{file}.jpg'}"

@@ -11,12 +11,13 @@ from generator.outputs.handbook import blocks
 from generator.outputs.head import render_head
 from generator.outputs.page import Head, Page
 from generator.outputs.pages import pages
+from generator.outputs.record import record_file
 from generator.outputs.search.files import case_file
 from generator.outputs.site import Site
 
 
 def files(library: Library, site: Site, frames: Mapping[str, Frame]) -> Iterator[File]:
-    """Make every HTML page, each case's file for search, the feeds and the sitemap.
+    """Make every HTML page, each case's file for search and its record, the feeds and the sitemap.
 
     Cheap to iterate: a file is drawn when its content is read.
 
@@ -25,7 +26,7 @@ def files(library: Library, site: Site, frames: Mapping[str, Frame]) -> Iterator
         site: the site's settings.
         frames: the hosted pages by address; `addresses.FRAME` is among them.
     """
-    # A case's two files are drawn one after the other, from the same prose.
+    # A case's page and its file for search are drawn one after the other, from the same prose.
     cases = {addresses.case_uri(case.id): case for case in library.cases}
     filled: set[str] = set()
     indexed: list[str] = []
@@ -36,6 +37,7 @@ def files(library: Library, site: Site, frames: Mapping[str, Frame]) -> Iterator
         yield File(page.uri, _poured(page, frames[page.frame], site))
         if page.uri in cases:
             yield case_file(cases[page.uri])
+            yield record_file(cases[page.uri], site)
     for frame in frames.values():
         if frame.uri not in filled and frame.uri != addresses.FRAME:
             indexed.append(frame.uri)

@@ -1,0 +1,65 @@
+"""The record of a case as readers get it: what its page tells, as JSON, in the keys of `case.yml`."""
+
+import json
+import posixpath
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from generator.case.model import Case
+from generator.outputs import addresses
+from generator.outputs.file import File
+from generator.outputs.site import Site
+
+INTERNAL: Mapping[str, Any] = {
+    "status": True,
+    "waivers": True,
+    "photos": {"__all__": {"people", "consent"}},
+    "permission": {"granted_on", "expires_on"},
+}
+"""What is for editors only, in pydantic's form: no page tells it. The status says nothing, as all that is published has
+the same."""
+
+
+def record_file(case: Case, site: Site) -> File:
+    """Make the file of a case's record."""
+    return File(addresses.record_uri(case.id), partial(render_record, case, site))
+
+
+def render_record(case: Case, site: Site) -> str:
+    """Draw a record: id and address of its page, then what the record holds, in the model's order.
+
+    What is empty or as it is by default is left out, as an editor leaves it out. Dates are text and texts Markdown, as
+    in the record; words are the vocabulary's, whichever spelling an editor chose; numbers keep their decimals (2.80).
+    Where the site's address is not known, that of the page is relative to this file.
+    """
+    uri = addresses.case_uri(case.id)
+    url = site.absolute(uri) if site.url else posixpath.basename(uri)
+    values = case.model_dump(exclude=dict(INTERNAL), exclude_defaults=True)
+    told = {key: value for key, value in values.items() if value}
+    return "".join(_written({"id": case.id, "url": url, **told}, "\n")) + "\n"
+
+
+def _written(value: Any, new_line: str) -> Iterator[str]:
+    """Write a value as JSON, indented by 1; the json module has no way to write a decimal as it is."""
+    inside = new_line + " "
+    match value:
+        case dict():
+            yield "{"
+            for number, (key, item) in enumerate(value.items()):
+                yield f"{',' if number else ''}{inside}{json.dumps(key)}: "
+                yield from _written(item, inside)
+            yield new_line + "}"
+        case tuple():
+            yield "["
+            for number, item in enumerate(value):
+                yield f"{',' if number else ''}{inside}"
+                yield from _written(item, inside)
+            yield new_line + "]"
+        case Decimal():
+            yield format(value, "f")
+        case bool() | int():
+            yield json.dumps(value)
+        case _:
+            yield json.dumps(str(value), ensure_ascii=False)
