@@ -5,6 +5,7 @@ The standard asks web pages for the day they were read, which records do not hol
 
 from generator.case.model import Case, Source
 from generator.library.arrangement import Arrangement
+from generator.outputs.citation import branch_of, web_page
 
 
 def cite_source(source: Source) -> str:
@@ -15,9 +16,9 @@ def cite_source(source: Source) -> str:
     """
     date = str(source.date) if source.date else ""
     if source.url:
-        parts = (source.publisher, f"{source.title}[EB/OL]", f"({date})" if date else "")
+        parts = (web_page(source.publisher or "", source.title), f"({date})" if date else "")
     else:
-        parts = (f"{source.title}[Z]", ", ".join(part for part in (source.publisher, date) if part), "")
+        parts = (f"{source.title}[Z]", ", ".join(part for part in (source.publisher, date) if part))
     return " ".join(f"{part}." for part in parts if part)
 
 
@@ -30,6 +31,5 @@ def cite_case(case: Case, arrangement: Arrangement, pages: str) -> str:
         pages: where it stands: `12` or `12-14`.
     """
     collection = arrangement.collection
-    author = case.branch if case.branch.startswith(case.university) else f"{case.university}{case.branch}"
     title = f"{collection.title}: {collection.subtitle}" if collection.subtitle else collection.title
-    return f"{author}. {case.title}[G]//{collection.editor}. {title}. {collection.date.year}: {pages}."
+    return f"{branch_of(case)}. {case.title}[G]//{collection.editor}. {title}. {collection.date.year}: {pages}."
