@@ -1,0 +1,227 @@
+"""The drawn cover of a case without a photo: a quiet drawing of its own, made from its id, in the colour of its task.
+
+A drawing is a band ten units wide and three high, filled from the upper right by a family of forms. Its lower left
+stays bare for the name of a place. The colour is the text's own, in three tones.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+from itertools import count
+
+WIDTH, HEIGHT = 10, 3
+REACH = 4
+"""Cards in a row at most; so far back stand the card beside a card and the one above it."""
+TONES = {"a": ".16", "b": ".38", "c": ".8"}
+"""The opacity of each class of parts, pale to strong, where no style says otherwise."""
+
+_Dice = Iterator[int]
+"""Endless bytes that belong to a case."""
+_Parts = dict[str, list[str]]
+"""Pieces of paths by tone."""
+
+
+def cover(case_id: str, family: int | None = None) -> str:
+    """Draw the cover of a case as inline SVG of about 600 bytes, at most 800; it depends on the two arguments alone.
+
+    Args:
+        case_id: the case.
+        family: one of `families`; without it the case's own first choice.
+    """
+    chosen = _wishes(case_id)[0] if family is None else family
+    drawing = FAMILIES[chosen](_dice(f"{case_id}/{chosen}"))
+    return (
+        f'<svg class="cover__drawing" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMidYMid slice"'
+        f' aria-hidden="true" focusable="false" fill="currentColor">{drawing}</svg>'
+    )
+
+
+def families(case_ids: Sequence[str], reach: int = REACH) -> tuple[int, ...]:
+    """Choose a family of forms for each case of a list, so that cards near each other never have the same one.
+
+    A case gets its first choice, unless one of the `reach` cases before it has that family; then its second, and so on.
+
+    Args:
+        case_ids: the cases in the order of their cards.
+        reach: how many cards back no family comes again; at most one less than there are families.
+    """
+    chosen: list[int] = []
+    for case_id in case_ids:
+        near = chosen[max(0, len(chosen) - reach) :]
+        chosen.append(next(family for family in _wishes(case_id) if family not in near))
+    return tuple(chosen)
+
+
+def _wishes(case_id: str) -> tuple[int, ...]:
+    """Give all families, the one that a case likes best first."""
+    dice = _dice(case_id)
+    return tuple(family for _, family in sorted((next(dice), family) for family in range(len(FAMILIES))))
+
+
+def _dice(seed: str) -> _Dice:
+    for block in count():
+        yield from sha256(f"{seed}/{block}".encode()).digest()
+
+
+def _quarters(dice: _Dice) -> str:
+    """Quarters of discs, one a tile."""
+    parts: _Parts = defaultdict(list)
+    for x, y, tone, turn in _tiles(dice):
+        turns = (
+            (x, y, "h1a1 1 0 01-1 1z"),
+            (x + 1, y, "v1a1 1 0 01-1-1z"),
+            (x + 1, y + 1, "h-1a1 1 0 011-1z"),
+            (x, y + 1, "v-1a1 1 0 011 1z"),
+        )
+        left, top, outline = turns[turn]
+        parts[tone].append(f"M{_at(left, top)}{outline}")
+    return _paths(parts)
+
+
+def _arcs(dice: _Dice) -> str:
+    """Quarters of circles as lines, which meet at the corners of tiles."""
+    parts: _Parts = defaultdict(list)
+    for x, y, tone, turn in _tiles(dice):
+        turns = (
+            (x + 1, y, "a1 1 0 01-1 1"),
+            (x + 1, y + 1, "a1 1 0 01-1-1"),
+            (x, y + 1, "a1 1 0 011-1"),
+            (x, y, "a1 1 0 011 1"),
+        )
+        left, top, outline = turns[turn]
+        parts[tone].append(f"M{_at(left, top)}{outline}")
+    return _lines(parts, 0.14)
+
+
+def _facets(dice: _Dice) -> str:
+    """Halves of squares."""
+    parts: _Parts = defaultdict(list)
+    for x, y, tone, turn in _tiles(dice):
+        turns = ((x, y, "h1l-1 1z"), (x, y, "h1v1z"), (x + 1, y, "v1h-1z"), (x, y, "v1h1z"))
+        left, top, outline = turns[turn]
+        parts[tone].append(f"M{_at(left, top)}{outline}")
+    return _paths(parts)
+
+
+def _mats(dice: _Dice) -> str:
+    """Tiles of three bars, lying or standing, as in a woven mat; the bars are the dashes of one broad line."""
+    parts: _Parts = defaultdict(list)
+    for x, y, tone, turn in _tiles(dice):
+        parts[tone].append(f"M{_at(x + 0.5, y + 0.14)}v.74" if turn % 2 else f"M{_at(x + 0.14, y + 0.5)}h.74")
+    return _lines(parts, 0.84, ' stroke-dasharray=".12 .19"')
+
+
+def _rings(dice: _Dice) -> str:
+    """Circles round one point at the right, some of them missing, the widest pale."""
+    x, height = 8.4 + next(dice) % 8 * 0.2, next(dice) % 5
+    y, left = height * 0.75, (2.6, 3.2, 4, 4.4, 4.6)[height]
+    start, apart = 0.2 + next(dice) % 3 * 0.12, 0.31 + next(dice) % 6 * 0.025
+    widest = min(12, int((x - start - left) / apart) + 1)
+    parts: _Parts = defaultdict(list)
+    is_missing = False
+    for number in range(widest):
+        tones = "abbbc-" if number < widest - 3 else "aaabb-"
+        tone = tones[next(dice) % (5 if is_missing else 6)].replace("-", "a" if is_missing else "")
+        is_missing = not tone
+        if tone:
+            radius = start + number * apart
+            # One arc, all but closed: a circle in half the bytes.
+            parts[tone].append(f"M{_at(x - radius, y)}a{_at(radius, radius)} 0 110 .01z")
+    return _lines(parts, 0.14)
+
+
+def _hills(dice: _Dice) -> str:
+    """Ridges one before the other, far to near; where they overlap they are darker."""
+    ridges = []
+    for number in range(4):
+        x = 2.6 + number * 0.9 + next(dice) % 4 * 0.3
+        reach = (WIDTH - x) / 6 + 0.05 + next(dice) % 4 * 0.15
+        up, down, again = (0.5 + next(dice) % 4 * 0.25 for _ in range(3))
+        top = (1.4, 1.1, 0.7, 0.3)[number] + up
+        slopes = f"c{_at(reach, 0, reach, -top, 2 * reach, -top)}s{_at(reach, down, 2 * reach, down)}"
+        outline = f"M{_at(x, 3)}{slopes} {_at(reach, -again, 2 * reach, -again)}V3z"
+        ridges.append(f'<path class="a" opacity="{TONES["a"]}" d="{outline}"/>')
+    return "".join(ridges)
+
+
+def _dots(dice: _Dice) -> str:
+    """Dots on a grid, which swell and shrink as two waves run through them."""
+    waves = [(0.4 + next(dice) % 8 * 0.2, next(dice) % 8 * 0.4 - 1.2, next(dice) % 16 * math.pi / 8) for _ in range(2)]
+    sizes: defaultdict[int, list[str]] = defaultdict(list)
+    for row in range(4):
+        for column in range(12):
+            x, y = 0.4 + column * 0.8, 0.3 + row * 0.8
+            depth = x - 1.6 - 1.2 * y
+            swell = sum(1 + math.sin(across * x + down * y + start) for across, down, start in waves) / 4
+            size = round(1 + swell * min(1.0, depth / 2.5) * 2.8) + next(dice) % 2
+            if depth > 0:
+                sizes[size].append(f"M{_at(x, y)}h0")
+    dots = "".join(
+        f'<path stroke-width="{_number(0.13 * size - 0.05)}" d="{"".join(at)}"/>' for size, at in sorted(sizes.items())
+    )
+    return f'<g class="b" opacity="{TONES["b"]}" stroke="currentColor" stroke-linecap="round">{dots}</g>'
+
+
+def _terraces(dice: _Dice) -> str:
+    """Long waves one above the other, as of terraced fields."""
+    parts: _Parts = defaultdict(list)
+    half = 1 + next(dice) % 4 * 0.25
+    for number in range(7):
+        x, y = 1 + number * 0.6 + next(dice) % 4 * 0.5, 0.25 + number * 0.42
+        height = (0.15 + next(dice) % 3 * 0.15) * (-1 if next(dice) % 2 else 1)
+        tone = ("aabbbc" if number < 4 else "aaaabb")[next(dice) % 6]
+        on = " ".join([f"{_number(half)} 0"] * int((WIDTH - x) / half))
+        parts[tone].append(f"M{_at(x, y)}q{_at(half / 2, height, half, 0)}" + (f"t{on}" if on else ""))
+    return _lines(parts, 0.12)
+
+
+FAMILIES: tuple[Callable[[_Dice], str], ...] = (_quarters, _arcs, _facets, _mats, _rings, _hills, _dots, _terraces)
+"""The families of forms."""
+
+
+_WHEELS = ((1, 2, 3, 0), (3, 0, 1, 2))
+"""The turns of four tiles, clockwise, that look like a wheel."""
+
+
+def _tiles(dice: _Dice) -> Iterator[tuple[int, int, str, int]]:
+    """Give left, top, tone and quarter turn of the tiles that are drawn: under a stair, pale at its edge.
+
+    The turn names a corner of the tile, clockwise from the upper left. No four tiles turn round their middle like the
+    arms of a wheel: nothing in a cover may look like a sign.
+    """
+    turns: dict[tuple[int, int], int] = {}
+    first = 1 + next(dice) % 3
+    for y in range(HEIGHT):
+        for x in range(first, WIDTH):
+            tones = "a" if x < first + 2 else "aaabbbcc" if y < HEIGHT - 1 else "aaab"
+            turn = next(dice) % 4
+            beside = (turns.get((x - 1, y - 1)), turns.get((x, y - 1)), turn, turns.get((x - 1, y)))
+            if beside in _WHEELS:
+                turn = (turn + 1) % 4
+            turns[x, y] = turn
+            yield x, y, tones[next(dice) % len(tones)], turn
+        first = max(first + 1, (3, 5, 0)[y]) + next(dice) % 2
+
+
+def _paths(parts: _Parts) -> str:
+    return "".join(
+        f'<path class="{tone}" opacity="{TONES[tone]}" d="{"".join(pieces)}"/>'
+        for tone, pieces in sorted(parts.items())
+    )
+
+
+def _lines(parts: _Parts, width: float, more: str = "") -> str:
+    return f'<g fill="none" stroke="currentColor" stroke-width="{_number(width)}"{more}>{_paths(parts)}</g>'
+
+
+def _at(*numbers: float) -> str:
+    """Write numbers as short as a path allows: `5 .5-1`."""
+    written = [_number(number) for number in numbers]
+    return written[0] + "".join(one if one.startswith("-") else f" {one}" for one in written[1:])
+
+
+def _number(number: float) -> str:
+    """Write a number to the hundredth, without zeros that say nothing: `.5`."""
+    text = f"{number:.2f}".rstrip("0").rstrip(".")
+    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
