@@ -62,28 +62,6 @@ def test_qr_code_has_its_quiet_zone(name: str) -> None:
 def test_qr_code_without_an_address() -> None:
     """Where the site's address is not known there is nothing to draw."""
     assert qr_code("") == ""
-    assert qr_code("", label="本页网址的二维码", css_class="code") == ""
-
-
-def test_qr_code_of_a_page() -> None:
-    """In a page the same code has a class, and a name for those who cannot see it."""
-    address = ADDRESSES["a case"]
-    plain = qr_code(address)
-    head, _, drawing = plain.partition(">")
-
-    assert f'{head} class="code" role="img" aria-label="本页网址的二维码">{drawing}' == qr_code(
-        address, label="本页网址的二维码", css_class="code"
-    )
-    assert f'{head} class="code">{drawing}' == qr_code(address, css_class="code")
-    assert plain == qr_code(address)
-
-
-def test_qr_code_of_a_page_is_escaped() -> None:
-    """Whatever a label says, it stays a label."""
-    drawn = qr_code(ADDRESSES["short"], label='《"甲"&乙>》<script>', css_class='a" onload="x')
-
-    assert ' class="a&quot; onload=&quot;x"' in drawn
-    assert ' aria-label="《&quot;甲&quot;&amp;乙&gt;》&lt;script&gt;"' in drawn
 
 
 @pytest.mark.parametrize("tiles", [0, 1, 31, 32, 33, 96, 1000])

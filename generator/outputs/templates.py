@@ -1,13 +1,16 @@
 """The templates of pages: they loop and print what a view holds, and compute nothing."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.outputs.book.text import title_words
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("theme", "pages"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -16,6 +19,14 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    environment.filters["words"] = breaking_between_words
+    return environment
+
+
+@lru_cache(maxsize=4096)
+def breaking_between_words(title: str) -> Markup:
+    """Mark where a line of a title may end: between words, as in the book; a browser knows no Chinese words."""
+    return Markup("<wbr>").join(title_words(title))
 
 
 def render(name: str, **values: object) -> str:

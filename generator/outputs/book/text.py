@@ -78,10 +78,10 @@ def title_lines(title: str, longest_em: float) -> tuple[str, ...]:
         return (title,)
     # With some room to spare at every line's end, so that words stay whole.
     count = -int(-total // (longest_em - 1))
-    return tuple(line.strip() for line in _best(_words(title), total / count, longest_em))
+    return tuple(line.strip() for line in _best(title_words(title), total / count, longest_em))
 
 
-def _words(title: str) -> list[str]:
+def title_words(title: str) -> list[str]:
     """Cut a title where a line may end: never before a closing mark, never behind an opening one, never in a word."""
     words: list[str] = []
     for word in _cut(title):

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from generator.case import vocabulary
 from generator.case.model import Case
 from generator.outputs import addresses
+from generator.outputs.cover import cover, families
 from generator.outputs.pages.figure import Figure, strongest
 from generator.outputs.pages.photo import Photograph
 from generator.outputs.pages.time import Time, time_of
@@ -38,8 +39,13 @@ class Card:
     """The drawn cover that stands there without a photo."""
 
 
-def card_of(case: Case) -> Card:
-    """Show a case as a card."""
+def card_of(case: Case, family: int | None = None) -> Card:
+    """Show a case as a card.
+
+    Args:
+        case: the case.
+        family: of forms, for its drawn cover; the case's own first choice where the cards beside it are not known.
+    """
     return Card(
         title=case.title,
         uri=addresses.case_uri(case.id),
@@ -53,7 +59,7 @@ def card_of(case: Case) -> Card:
         figure=strongest(case),
         place=_place(case),
         photograph=None,
-        drawing=Markup(""),
+        drawing=Markup(cover(case.id, family)),  # noqa: S704 (an id is plain ASCII)
     )
 
 
@@ -65,5 +71,7 @@ def _place(case: Case) -> str:
 
 
 def cards_of(cases: Iterable[Case]) -> tuple[Card, ...]:
-    """Show cases as cards."""
-    return tuple(card_of(case) for case in cases)
+    """Show cases as cards that stand side by side: no two neighbours have covers of one family of forms."""
+    cases = tuple(cases)
+    chosen = families([case.id for case in cases])
+    return tuple(card_of(case, family) for case, family in zip(cases, chosen, strict=True))

@@ -12,6 +12,9 @@ from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Collection, Training
 from generator.library.library import Library
 from generator.outputs import addresses
+from generator.outputs.citation import Reference, bibtex_page, branch_of, cite_page
+from generator.outputs.cover import cover
+from generator.outputs.drawings import QrCode, qr_modules
 from generator.outputs.page import Body, Head, Page
 from generator.outputs.pages.case_schema import case_schema
 from generator.outputs.pages.crumbs import crumbs, describe
@@ -36,7 +39,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Origin:
     """A source."""
 
     title: str
@@ -71,6 +74,8 @@ class _View:
     preview: str
     """The status of a record that is not published, shown by a preview; empty on the site."""
     title: str
+    drawing: Markup
+    """The case's cover, where a wide screen has room for it."""
     task_id: str
     task: Link
     also: tuple[Link, ...]
@@ -89,7 +94,7 @@ class _View:
     """Those that the text does not show."""
     attachments: tuple[Link, ...]
     training: Training | None
-    references: tuple[Reference, ...]
+    references: tuple[Origin, ...]
     is_compiled: bool
     granted_by: str
     scope: str
@@ -97,6 +102,14 @@ class _View:
     related: tuple[Alike, ...]
     newer: Link | None
     older: Link | None
+    citation: Reference
+    bibtex: Reference
+    url: str
+    """The page's whole address; empty where the site's is not known."""
+    code: QrCode | None
+    """Of the address."""
+    record: str
+    """The record as JSON."""
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
@@ -122,14 +135,16 @@ def _view(library: Library, case: Case, site: Site) -> _View:
     newer, older = library.neighbours(case)
     texts, left = _texts(case)
     permission = case.permission
+    url = site.absolute(addresses.case_uri(case.id)) if site.url else ""
     view = _View(
         crumbs=crumbs(task_link(case.task), case_link(case)),
         preview="" if case.status == "published" else vocabulary.STATUSES[case.status].name,
         title=case.title,
+        drawing=Markup(cover(case.id)),  # noqa: S704 (an id is plain ASCII)
         task_id=vocabulary.TASKS[case.task].id,
         task=task_link(case.task),
         also=_terms(library, case, "also"),
-        by=case.branch if case.branch.startswith(case.university) else f"{case.university} {case.branch}",
+        by=branch_of(case),
         times=times_of(case.period) if case.period else (),
         keywords=_terms(library, case, "keyword"),
         summary=case.summary,
@@ -153,6 +168,11 @@ def _view(library: Library, case: Case, site: Site) -> _View:
         newer=case_link(newer) if newer else None,
         older=case_link(older) if older else None,
         contents=(),
+        citation=cite_page(case, site),
+        bibtex=bibtex_page(case, site),
+        url=url,
+        code=qr_modules(url) if url else None,
+        record=addresses.record_uri(case.id),
     )
     return replace(view, contents=tuple(_contents(view)))
 
@@ -210,8 +230,7 @@ def _texts(case: Case) -> tuple[tuple[Text, ...], tuple[Photograph, ...]]:
     )
 
 
-def _references(case: Case) -> tuple[Reference, ...]:
+def _references(case: Case) -> tuple[Origin, ...]:
     return tuple(
-        Reference(source.title, source.url or "", source.publisher or "", time_of(source.date))
-        for source in case.sources
+        Origin(source.title, source.url or "", source.publisher or "", time_of(source.date)) for source in case.sources
     )

@@ -1,10 +1,11 @@
-"""Cards for the lists of terms, each drawn once: a case stands in the lists of all its terms."""
+"""Cards for the lists of terms, each drawn once for each cover: a case stands in the lists of all its terms."""
 
 from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from generator.library.library import Library
+from generator.outputs.cover import families
 from generator.outputs.pages.card import card_of
 from generator.outputs.templates import render
 
@@ -14,12 +15,14 @@ class Deck:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._drawn: dict[int, Markup] = {}
+        self._drawn: dict[tuple[int, int], Markup] = {}
 
     def deal(self, positions: Iterable[int]) -> tuple[Markup, ...]:
         """Give the cards of the cases at some positions of the library."""
-        return tuple(self._drawn.get(position) or self._draw(position) for position in positions)
+        positions = tuple(positions)
+        chosen = families([self._library.cases[position].id for position in positions])
+        return tuple(self._drawn.get(each) or self._draw(*each) for each in zip(positions, chosen, strict=True))
 
-    def _draw(self, position: int) -> Markup:
-        html = render("listed_card", root="../", view=card_of(self._library.cases[position]))
-        return self._drawn.setdefault(position, Markup(html))  # noqa: S704 (the template escapes)
+    def _draw(self, position: int, family: int) -> Markup:
+        html = render("listed_card", root="../", view=card_of(self._library.cases[position], family))
+        return self._drawn.setdefault((position, family), Markup(html))  # noqa: S704 (the template escapes)
