@@ -105,7 +105,7 @@ def test_new_project_builds(installed: Path, tmp_path: Path) -> None:
 
     assert (made.returncode, built.returncode) == (0, 0), made.stderr + built.stderr
     assert (site / "index.html").is_file()
-    assert [path.name for path in (site / "cases").iterdir()] == ["shili-anli.html"]
+    assert sorted(path.name for path in (site / "cases").iterdir()) == ["shili-anli.html", "shili-anli.json"]
     assert "（示例）" in (site / "cases/shili-anli.html").read_text(encoding="utf-8")
     assert built.stderr.splitlines()[0] == "注意：mkdocs.yml 里的 site_url 还是示例网址，正式发布前请改成真实网址。"
 
