@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
+from generator.case import vocabulary
 from generator.case.model import Case
+from generator.library.facets import Facet, Term
 from generator.library.library import Library
 from generator.outputs import addresses
 from generator.outputs.page import Body, Head, Page
@@ -78,13 +80,21 @@ def _newest(library: Library, featured: Sequence[Case]) -> Iterator[Case]:
 
 
 def _ways(library: Library) -> tuple[Way, ...]:
-    facets = (library.facets[key] for key in ("province", "year"))
+    facets = (library.facets[key] for key in ("province", "place", "year"))
+    shown = ((facet, _large(facet)) for facet in facets)
     return tuple(
         Way(
-            title=f"按{facet.label}查看",
-            terms=tuple(term_link(term) for term in facet.used),
-            all=Link(f"全部{facet.label}", addresses.facet_uri(facet.key)) if facet.used != facet.terms else None,
+            title=facet.label,
+            terms=tuple(term_link(term) for term in terms),
+            all=Link(f"全部{facet.label}", addresses.facet_uri(facet.key)) if terms != facet.terms else None,
         )
-        for facet in facets
-        if facet.used
+        for facet, terms in shown
+        if terms
     )
+
+
+def _large(facet: Facet) -> tuple[Term, ...]:
+    """Give the terms that have cases; of the places served only provinces, in administrative order."""
+    if facet.key != "place":
+        return facet.used
+    return tuple(facet.by_name[name] for name in vocabulary.PROVINCES.names if name in facet.by_name)
