@@ -130,6 +130,15 @@ def test_figure_as_readers_see_it() -> None:
     assert '<code>qualifier: 以上</code></td><td data-label="读者看到">500人次以上</td>' in table
 
 
+def test_units_that_can_be_added() -> None:
+    """The units that the overview adds are shown with what their totals mix, and the words that keep a figure out."""
+    table = vocabulary_lists()
+
+    assert '<th scope="row">公斤、千克</th><td data-label="合计里有什么">捐赠、生产、节约的都在内</td>' in table
+    assert "单位前可以有十、百、千、万、" in table
+    assert "事项或说明里有人均、户均、" in table
+
+
 def test_words_for_every_task() -> None:
     """A kind of product says with which tasks it may be used."""
     assert '<th scope="row">精品党课</th><td data-label="可用于">党建联建</td>' in vocabulary_lists()

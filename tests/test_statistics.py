@@ -10,6 +10,7 @@ from generator.case import vocabulary
 from generator.case.model import Case
 from generator.library.library import gather
 from generator.library.statistics import Gap, Statistics
+from generator.library.sums import Outcomes
 
 MakeCase = Callable[..., Case]
 
@@ -23,6 +24,7 @@ NOTHING = Statistics(
     first_year=None,
     last_year=None,
     tables=(),
+    outcomes=Outcomes(cases=0, figures=0, sums=()),
     gaps=(),
 )
 """The numbers of a library without cases."""

@@ -209,6 +209,23 @@ def test_qualifiers_know_their_place() -> None:
     assert expected == {name: qualifier.place for name, qualifier in QUALIFIERS.items()}
 
 
+def test_units_tell_by_themselves_what_is_measured() -> None:
+    """Only units that tell what is measured can be added, no classifier such as 个, and 人次 apart from 人."""
+    expected = ("人次", "人", "户", "元", "亩", "公顷", "平方米", "公斤", "吨", "小时", "学时", "课时")
+
+    assert expected == tuple(vocabulary.UNITS)
+    assert {"公斤": ("千克",)} == {name: unit.aliases for name, unit in vocabulary.UNITS.items() if unit.aliases}
+    assert [] == [name for name, unit in vocabulary.UNITS.items() if not unit.holds.endswith("都在内")]
+
+
+def test_multiples_are_powers_of_ten() -> None:
+    """What may stand before a unit makes as many as its characters say."""
+    ones = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+    compounds = {f"{ones_name}万": count * 10_000 for ones_name, count in ones.items() if count < 10_000}
+
+    assert ones | compounds == vocabulary.MULTIPLES
+
+
 def test_first_word_keeps_a_shared_spelling() -> None:
     """Where two words share a spelling, the first one has it."""
     first, second = Word("a", "甲", ("乙",)), Word("b", "乙")

@@ -1,4 +1,4 @@
-"""The controlled words of the notice: tasks, forms, products, partners, levels, honours and provinces.
+"""The controlled words of the notice: tasks, forms, products, partners, levels, honours and provinces; and units.
 
 The words themselves are in vocabulary.yml beside this file.
 """
@@ -98,6 +98,17 @@ class Qualifier:
     place: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit that tells by itself what is measured, so that figures of several cases can be added."""
+
+    name: str
+    aliases: tuple[str, ...]
+    """Other spellings of the same unit."""
+    holds: str
+    """Which different things a total of it mixes; a phrase for readers, without a full stop."""
+
+
 def _words(rows: list[dict[str, Any]], *alias_keys: str) -> WordList:
     return WordList(
         Word(row["id"], row["name"], tuple(row[key] for key in alias_keys if row[key] != row["name"])) for row in rows
@@ -142,3 +153,12 @@ HONOURS: dict[str, Honour] = {
     row["name"]: Honour(row["name"], row["level"], tuple(row["batches"])) for row in _data["honours"]
 }
 QUALIFIERS: dict[str, Qualifier] = {row["name"]: Qualifier(row["name"], row["place"]) for row in _data["qualifiers"]}
+
+UNITS: dict[str, Unit] = {
+    row["name"]: Unit(row["name"], tuple(row.get("also", ())), row["holds"]) for row in _data["units"]
+}
+"""The units whose figures can be added, by name."""
+MULTIPLES: dict[str, int] = _data["multiples"]
+"""What may stand before a unit, and how many it makes: 万 is 10,000."""
+NOT_AMOUNTS: tuple[str, ...] = tuple(_data["not_amounts"])
+"""Words that tell a figure to be an average, a level or a hope, which cannot be added."""

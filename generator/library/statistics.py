@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.case.model import Case
 from generator.library.facets import Facet, Term
+from generator.library.sums import Outcomes, add_outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,15 @@ class Statistics:
     """Of the work that began first; sources' dates stand in where a case tells no period."""
     last_year: int | None
     tables: tuple[Table, ...]
+    outcomes: Outcomes
+    """What the cases report, added where it can be."""
     gaps: tuple[Gap, ...]
     """Most lacking first."""
+
+    @property
+    def by_facet(self) -> dict[str, Table]:
+        """The tables by their facet's key."""
+        return {table.facet: table for table in self.tables}
 
 
 _TABLES = ("task", "also", "year", "province", "level", "form", "product", "partner")
@@ -83,6 +91,7 @@ def count(cases: Sequence[Case], facets: Mapping[str, Facet]) -> Statistics:
         first_year=min(years, default=None),
         last_year=max(years, default=None),
         tables=tuple(_table(facets[key], len(cases)) for key in _TABLES),
+        outcomes=add_outcomes(cases),
         gaps=tuple(sorted((gap for gap in gaps if gap.count), key=lambda gap: -gap.count)),
     )
 

@@ -168,6 +168,7 @@ def vocabulary_lists() -> str:
         for honour in vocabulary.HONOURS.values()
     )
     qualifiers = ((escape(word), _written(word), escape(_read(word))) for word in vocabulary.QUALIFIERS)
+    units = ((escape(listing((one.name, *one.aliases))), escape(one.holds)) for one in vocabulary.UNITS.values())
     statuses = ((_code(word.id), escape(word.name)) for word in vocabulary.STATUSES)
     provinces = ((escape(word.name), escape(listing(word.aliases))) for word in vocabulary.PROVINCES)
     return "\n".join(
@@ -184,6 +185,9 @@ def vocabulary_lists() -> str:
             _table(("名称", "级别", "批次"), honours, told=("批次",)),
             '<h3 id="qualifiers">约数词</h3>',
             _table(("约数词", "记录里写", "读者看到"), qualifiers, told=("记录里写", "读者看到")),
+            '<h3 id="units">可以相加的单位</h3>',
+            _UNITS_TOLD,
+            _table(("单位", "合计里有什么"), units, told=("合计里有什么",)),
             '<h3 id="statuses">状态</h3>',
             _table(("写法", "也可写"), statuses, told=("也可写",)),
             '<h3 id="provinces">省级行政区</h3>',
@@ -213,6 +217,11 @@ def _tasks_with(kind: str) -> str:
     tasks = [task.name for task in vocabulary.TASKS.values() if kind in task.products]
     return "各任务类型" if len(tasks) == len(vocabulary.TASKS) else escape(listing(tasks))
 
+
+_UNITS_TOLD = (
+    "<p>成效数据的单位可以自由填写。数据概览只把下面这些单位的数加起来，单位前可以有"
+    f"{escape(listing(vocabulary.MULTIPLES))}；事项或说明里有{escape(listing(vocabulary.NOT_AMOUNTS))}的，不加。</p>"
+)
 
 _FIGURE = {"what": "培训", "value": "500", "unit": "人次"}
 

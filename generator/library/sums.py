@@ -1,0 +1,133 @@
+"""Sums of outcomes, only where their units agree, and only as exact as the figures that they are made of.
+
+Most units are classifiers (个, 项, 名, 支): they agree and count different things, so only the units of the vocabulary
+are added. Of the figures that a case gives in one unit the largest alone counts, because one may contain another
+(授课 300人次, of which 受益 200人次): a sum never counts the same thing twice within a case, and may be too small.
+Between cases it still may; that is for the page to say.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
+from heapq import nlargest
+
+from generator.case import vocabulary
+from generator.case.model import Case, Outcome
+
+_FEWEST_CASES = 2
+"""One case's figure is no total."""
+_SHOWN = 3
+_DIGITS = 2
+_EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
+"""More digits than all cases' figures together can have, so that nothing is lost before the rounding."""
+_BASES = {spelling: unit.name for unit in vocabulary.UNITS.values() for spelling in (unit.name, *unit.aliases)}
+_SIZES = {
+    f"{multiple}{spelling}": (base, size)
+    for multiple, size in vocabulary.MULTIPLES.items()
+    for spelling, base in _BASES.items()
+} | {spelling: (base, 1) for spelling, base in _BASES.items()}
+"""Every way to write a unit, with its name and how many it makes; 千克 is 公斤, not a thousand 克."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A case's figure in a sum."""
+
+    case: Case
+    outcome: Outcome
+    amount: Decimal
+    """In the unit itself: 20000 for 2万人次."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What several cases report in one unit."""
+
+    unit: str
+    holds: str
+    """Which different things it mixes."""
+    amount: Decimal
+    """In the unit itself; rounded where it is not exact."""
+    is_exact: bool
+    """False if any figure in it is a round one."""
+    cases: int
+    """How many cases have a part in it, at least two; each gives one figure."""
+    largest: tuple[Part, ...]
+    """The three largest figures in it, the largest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """The outcomes of the whole library."""
+
+    cases: int
+    """Cases that report any."""
+    figures: int
+    """All figures that they report."""
+    sums: tuple[Sum, ...]
+    """In the order of the vocabulary; empty where no unit is shared."""
+
+
+def add_outcomes(cases: Sequence[Case]) -> Outcomes:
+    """Add the outcomes of all cases, unit by unit."""
+    parts: defaultdict[str, list[Part]] = defaultdict(list)
+    for case in cases:
+        for unit, part in _largest_by_unit(case).items():
+            parts[unit].append(part)
+    return Outcomes(
+        cases=sum(bool(case.outcomes) for case in cases),
+        figures=sum(len(case.outcomes) for case in cases),
+        sums=tuple(_add(unit, parts[unit]) for unit in vocabulary.UNITS if len(parts[unit]) >= _FEWEST_CASES),
+    )
+
+
+def _largest_by_unit(case: Case) -> dict[str, Part]:
+    found: dict[str, Part] = {}
+    for outcome in case.outcomes:
+        unit, amount = amount_of(outcome)
+        if unit and (unit not in found or amount > found[unit].amount):
+            found[unit] = Part(case, outcome, amount)
+    return found
+
+
+def amount_of(outcome: Outcome) -> tuple[str, Decimal]:
+    """Give an outcome's unit and its amount in it: ("人次", 20000) for 2万人次.
+
+    The unit is empty where the outcome cannot be added: for units outside the vocabulary, for averages and levels, and
+    for what is not above zero.
+    """
+    unit, size = _SIZES.get("".join(outcome.unit.split()), ("", 0))
+    told = f"{outcome.what}{outcome.note or ''}"
+    if outcome.value <= 0 or any(word in told for word in vocabulary.NOT_AMOUNTS):
+        unit = ""
+    return unit, _EXACT.multiply(outcome.value, Decimal(size))
+
+
+def _add(unit: str, parts: Sequence[Part]) -> Sum:
+    total = Decimal(0)
+    for part in parts:
+        total = _EXACT.add(total, part.amount)
+    vague = [part.amount for part in parts if part.outcome.qualifier]
+    return Sum(
+        unit=unit,
+        holds=vocabulary.UNITS[unit].holds,
+        amount=_rounded(total, vague) if vague else total,
+        is_exact=not vague,
+        cases=len(parts),
+        largest=tuple(nlargest(_SHOWN, parts, key=lambda part: part.amount)),
+    )
+
+
+def _rounded(total: Decimal, vague: Iterable[Decimal]) -> Decimal:
+    """Round a total to the last digit that its vaguest figure tells, but keep two digits in any case.
+
+    12,600余 tells hundreds and 近2万 ten thousands.
+    """
+    last = max(_last_digit(amount) for amount in vague)
+    return total.quantize(Decimal(1).scaleb(min(last, total.adjusted() - _DIGITS + 1)), context=_EXACT)
+
+
+def _last_digit(amount: Decimal) -> int:
+    """Give the power of ten of the last digit that is not zero: 2 for 12,600."""
+    return int(_EXACT.normalize(amount).as_tuple().exponent)
