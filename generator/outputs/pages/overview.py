@@ -1,47 +1,58 @@
-"""The data overview: the library in tables with bars, and what the records do not say."""
+"""The data overview: the library in tables and charts, and what the records do not say."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
 from generator.library.library import Library
-from generator.library.statistics import Statistics, Table
+from generator.library.statistics import Statistics
 from generator.outputs import addresses
+from generator.outputs.number import grouped
 from generator.outputs.page import Body, Head, Page
+from generator.outputs.pages.bar_table import (
+    BarTable,
+    charted_table,
+    gap_table,
+    plain_table,
+    sortable_table,
+    table_by_task,
+)
 from generator.outputs.pages.crumbs import crumbs, describe, web_page
 from generator.outputs.pages.drawing import draw
 from generator.outputs.pages.link import Link
+from generator.outputs.pages.outcome_sums import SumRow, sum_row
+from generator.outputs.pages.table_chart import chart_of_shares, chart_of_years
 from generator.outputs.pages.total import Total, main_totals, more_totals, years_of
 from generator.outputs.site import Site
 
 _TITLE = "数据概览"
-_UNKNOWN = {"also": "不兼及其他任务"}
-_SEVERAL = ("also", "form", "product", "partner")
-"""The facets in which a case may count in several rows."""
+_SEVERAL = "；一个案例可以计入多行"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table with its bar."""
-
-    name: str
-    uri: str
-    """Empty for what is unknown."""
-    count: int
-    share: str
-    """Of all cases: 12.5%."""
-    width: str
-    """The bar's, in per cent of the longest."""
-
-
-@dataclass(frozen=True, slots=True)
-class BarTable:
-    """A count by the terms of a facet."""
+class Section:
+    """A part of the page that counts in one way."""
 
     anchor: str
-    label: str
-    caption: str
-    rows: tuple[Row, ...]
+    title: str
+    note: str
+    """A sentence before the numbers, or empty."""
+    chart: Markup
+    """Empty where the bars of the table are the chart."""
+    table: BarTable
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeView:
+    """What the outcomes of all cases come to."""
+
+    cases: str
+    figures: str
+    without: str
+    """Cases that report none; empty if there is no such case."""
+    sums: tuple[SumRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +61,12 @@ class _View:
     title: str
     is_empty: bool
     totals: tuple[Total, ...]
-    tables: tuple[BarTable, ...]
-    gaps: tuple[Row, ...]
+    charted: tuple[Section, ...]
+    """With a chart beside the table."""
+    listed: tuple[Section, ...]
+    """With bars in the table; two may stand side by side."""
+    outcomes: OutcomeView | None
+    gaps: BarTable | None
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
@@ -61,13 +76,16 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
 
 def _draw(library: Library, site: Site) -> Body:
     statistics = library.statistics
+    cases = statistics.cases
     view = _View(
         crumbs=crumbs(Link(_TITLE, addresses.OVERVIEW)),
         title=_TITLE,
-        is_empty=not statistics.cases,
+        is_empty=not cases,
         totals=main_totals(statistics) + more_totals(statistics),
-        tables=tuple(_table(table, statistics.cases) for table in statistics.tables) if statistics.cases else (),
-        gaps=_gaps(statistics),
+        charted=tuple(_charted(statistics)) if cases else (),
+        listed=tuple(_listed(statistics)) if cases else (),
+        outcomes=_outcomes(statistics),
+        gaps=gap_table(statistics.gaps, cases) if statistics.gaps else None,
     )
     description = f"{site.name}的案例按任务类型、年份、地区、工作形式等的统计，以及记录中没有写明的内容。"
     head = Head(_TITLE, description, json_ld=describe(_schema(statistics, description), way=view.crumbs))
@@ -87,26 +105,54 @@ def _schema(statistics: Statistics, description: str) -> dict[str, object]:
     return web_page("WebPage", _TITLE, addresses.OVERVIEW, description, about=about)
 
 
-def _table(table: Table, total: int) -> BarTable:
-    longest = max([table.unknown, *(term.count for term in table.rows)])
-    rows = [_row(term.name, addresses.term_uri(term), term.count, total, longest) for term in table.rows]
-    if table.unknown:
-        rows.append(_row(_UNKNOWN.get(table.facet, "未注明"), "", table.unknown, total, longest))
-    caption = f"按{table.label}统计的案例数"
-    if table.facet in _SEVERAL:
-        caption += "；一个案例可以计入多行"
-    return BarTable(table.facet, table.label, caption, tuple(rows))
+def _charted(statistics: Statistics) -> Iterator[Section]:
+    """Count by what excludes each other, or goes on from year to year."""
+    cases, tables = statistics.cases, statistics.by_facet
+    task, year, level = tables["task"], tables["year"], tables["level"]
+    yield Section(
+        "task",
+        task.label,
+        "每个案例有一个主要的任务类型；还服务于别的任务的，记在“兼及任务”一列。",
+        chart_of_shares(task, cases),
+        charted_table(task, cases, "按主要任务类型统计的案例数", beside=tables["also"]),
+    )
+    yield Section(
+        "year",
+        year.label,
+        "按开展时间（有结束日期的按结束日期）；没有写明开展时间的，按出处的发布日期。",
+        chart_of_years(year),
+        charted_table(year, cases, "按年份统计的案例数"),
+    )
+    yield Section(
+        "level",
+        level.label,
+        "",
+        chart_of_shares(level, cases),
+        charted_table(level, cases, "按团队级别统计的案例数"),
+    )
 
 
-def _gaps(statistics: Statistics) -> tuple[Row, ...]:
-    longest = max((gap.count for gap in statistics.gaps), default=0)
-    return tuple(_row(gap.label, "", gap.count, statistics.cases, longest) for gap in statistics.gaps)
+def _listed(statistics: Statistics) -> Iterator[Section]:
+    """Count by what has many terms; the order of the page keeps two columns of like length."""
+    cases, tables = statistics.cases, statistics.by_facet
+    draw_by = {"province": sortable_table, "partner": plain_table, "form": table_by_task, "product": table_by_task}
+    for facet, table_of in draw_by.items():
+        table = tables[facet]
+        is_province = facet == "province"
+        note = "按行政区划的顺序，列出全部 34 个省级行政区。" if is_province else ""
+        caption = f"按{table.label}统计的案例数{'' if is_province else _SEVERAL}"
+        yield Section(facet, table.label, note, Markup(""), table_of(table, cases, caption))
 
 
-def _row(name: str, uri: str, count: int, total: int, longest: int) -> Row:
-    return Row(name, uri, count, percent(count, total), percent(count, longest))
-
-
-def percent(part: int, whole: int) -> str:
-    """Tell a share with one decimal, but all and nothing without: 12.5%, 17.0%, 100%, 0%."""
-    return f"{part / whole:.0%}" if part in (0, whole) else f"{part / whole:.1%}"
+def _outcomes(statistics: Statistics) -> OutcomeView | None:
+    """Show what the outcomes come to; None if no case reports any."""
+    outcomes = statistics.outcomes
+    if not outcomes.cases:
+        return None
+    without = statistics.cases - outcomes.cases
+    return OutcomeView(
+        cases=grouped(outcomes.cases),
+        figures=grouped(outcomes.figures),
+        without=grouped(without) if without else "",
+        sums=tuple(sum_row(one) for one in outcomes.sums),
+    )
