@@ -110,7 +110,8 @@ def test_whole_sum(case: MakeCase) -> None:
     (actual,) = add_outcomes(cases).sums
 
     holds = vocabulary.UNITS["人次"].holds
-    assert Sum("人次", holds, Decimal(100), is_exact=True, cases=4, largest=actual.largest) == actual
+    expected = Sum("人次", holds, Decimal(100), is_exact=True, cases=4, largest=actual.largest, is_dominated=False)
+    assert expected == actual
     assert ["c-40", "c-30", "c-20"] == [part.case.id for part in actual.largest]
     assert ["40人次", "30人次", "20人次"] == [part.outcome.chinese for part in actual.largest]
 
@@ -146,6 +147,7 @@ SUMS: dict[str, tuple[list[Figures], list[tuple[str, Decimal, bool, int]]]] = {
         [[("2345678", "元", "")], [("3", "万元", "约")]],
         [("元", Decimal(2380000), False, 2)],
     ),
+    "three digits are enough": ([[("123456", "元", "")], [("21", "元", "约")]], [("元", Decimal(123000), False, 2)]),
     "two digits are kept": (
         [[("1", "亿元", "超")], [("2000", "万元", "多")]],
         [("元", Decimal(120000000), False, 2)],

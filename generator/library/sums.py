@@ -18,7 +18,8 @@ from generator.case.model import Case, Outcome
 _FEWEST_CASES = 2
 """One case's figure is no total."""
 _SHOWN = 3
-_DIGITS = 2
+_FEWEST_DIGITS, _MOST_DIGITS = 2, 3
+"""How many digits a sum of round figures has; thousands of them are off by too much for more."""
 _EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
 """More digits than all cases' figures together can have, so that nothing is lost before the rounding."""
 _BASES = {spelling: unit.name for unit in vocabulary.UNITS.values() for spelling in (unit.name, *unit.aliases)}
@@ -55,6 +56,8 @@ class Sum:
     """How many cases have a part in it, at least two; each gives one figure."""
     largest: tuple[Part, ...]
     """The three largest figures in it, the largest first."""
+    is_dominated: bool
+    """One case gives more than half of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +112,27 @@ def _add(unit: str, parts: Sequence[Part]) -> Sum:
     for part in parts:
         total = _EXACT.add(total, part.amount)
     vague = [part.amount for part in parts if part.outcome.qualifier]
+    largest = tuple(nlargest(_SHOWN, parts, key=lambda part: part.amount))
     return Sum(
         unit=unit,
         holds=vocabulary.UNITS[unit].holds,
         amount=_rounded(total, vague) if vague else total,
         is_exact=not vague,
         cases=len(parts),
-        largest=tuple(nlargest(_SHOWN, parts, key=lambda part: part.amount)),
+        largest=largest,
+        is_dominated=_EXACT.multiply(largest[0].amount, Decimal(2)) > total,
     )
 
 
 def _rounded(total: Decimal, vague: Iterable[Decimal]) -> Decimal:
-    """Round a total to the last digit that its vaguest figure tells, but keep two digits in any case.
+    """Round a total to the last digit that its vaguest figure tells, but to two digits at least and three at most.
 
     12,600余 tells hundreds and 近2万 ten thousands.
     """
     last = max(_last_digit(amount) for amount in vague)
-    return total.quantize(Decimal(1).scaleb(min(last, total.adjusted() - _DIGITS + 1)), context=_EXACT)
+    first = total.adjusted()
+    last = min(max(last, first - _MOST_DIGITS + 1), first - _FEWEST_DIGITS + 1)
+    return total.quantize(Decimal(1).scaleb(last), context=_EXACT)
 
 
 def _last_digit(amount: Decimal) -> int:

@@ -32,7 +32,7 @@ def sum_row(one: Sum) -> SumRow:
         amount=f"{about}{in_large_units(one.amount)}{one.unit}",
         cases=grouped(one.cases),
         largest=tuple(_link(part) for part in one.largest),
-        is_dominated=one.largest[0].amount * 2 > one.amount,
+        is_dominated=one.is_dominated,
     )
 
 

@@ -1,11 +1,13 @@
 """The charts that stand beside tables, each with a sentence that tells its gist."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from generator.case.text import listing
 from generator.case.vocabulary import TASK_NAMES
 from generator.library.statistics import Table
-from generator.outputs.chart import Share, column_chart, share_chart, with_gaps
+from generator.outputs.chart import Column, Share, column_chart, share_chart, with_gaps
 from generator.outputs.number import grouped, percent
 from generator.outputs.pages.bar_table import UNKNOWN
 
@@ -39,10 +41,17 @@ def chart_of_years(table: Table) -> Markup:
     if not table.rows:
         return Markup("")
     columns = with_gaps([(int(term.name), term.count) for term in table.rows])
+    return column_chart(table.facet, f"按{table.label}统计的案例", _gist_of_years(columns), columns)
+
+
+def _gist_of_years(columns: Sequence[Column]) -> str:
+    """Tell the first and the last year, those with most cases, and those without any."""
     most = max(column.count for column in columns)
+    if len(columns) == 1:
+        return f"都在{columns[0].label}年，{grouped(most)}个案例。"
     best = listing(f"{column.label}年" for column in columns if column.count == most)
     none = [f"{column.label}年" for column in columns if not column.count]
     gist = f"{columns[0].label}年到{columns[-1].label}年，案例最多的是{best}，{grouped(most)}个"
     if none:
         gist += f"；{listing(none)}没有案例" if len(none) <= _NAMED_YEARS else f"；其中{len(none)}年没有案例"
-    return column_chart(table.facet, f"按{table.label}统计的案例", f"{gist}。", columns)
+    return f"{gist}。"
