@@ -10,6 +10,9 @@ from generator.library.library import Library
 from generator.outputs import addresses
 from generator.outputs.pages.time import Time, times_of
 
+_LONG = 8
+"""Values of a row that are shown at once; of longer rows facts.css shows six."""
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -36,6 +39,11 @@ class Fact:
     """The record's key."""
     label: str
     values: tuple[Value, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are so many values that a screen shows the first of them only, until asked for all."""
+        return len(self.values) > _LONG
 
 
 def facts_of(library: Library, case: Case) -> tuple[Fact, ...]:

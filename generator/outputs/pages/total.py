@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.library.statistics import Statistics
+from generator.outputs.number import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +18,9 @@ class Total:
 def main_totals(statistics: Statistics) -> tuple[Total, ...]:
     """Show cases, universities, provinces and years; what is zero or unknown is left out."""
     totals = (
-        Total(_number(statistics.cases), "个", "案例"),
-        Total(_number(statistics.universities), "所", "学校"),
-        Total(_number(statistics.provinces), "个", "省级行政区"),
+        Total(grouped(statistics.cases), "个", "案例"),
+        Total(grouped(statistics.universities), "所", "学校"),
+        Total(grouped(statistics.provinces), "个", "省级行政区"),
     )
     years = years_of(statistics)
     return (*_counted(totals), *([Total(years, "年", "起止年份")] if years else []))
@@ -28,10 +29,10 @@ def main_totals(statistics: Statistics) -> tuple[Total, ...]:
 def home_totals(statistics: Statistics) -> tuple[Total, ...]:
     """Show cases, universities, provinces and the places to be revitalised; what is zero is left out."""
     totals = (
-        Total(_number(statistics.cases), "个", "案例"),
-        Total(_number(statistics.universities), "所", "学校"),
-        Total(_number(statistics.provinces), "个", "省级行政区"),
-        Total(_number(statistics.revitalisation), "处", "乡村振兴重点区域"),
+        Total(grouped(statistics.cases), "个", "案例"),
+        Total(grouped(statistics.universities), "所", "学校"),
+        Total(grouped(statistics.provinces), "个", "省级行政区"),
+        Total(grouped(statistics.revitalisation), "处", "乡村振兴重点区域"),
     )
     return _counted(totals)
 
@@ -39,9 +40,9 @@ def home_totals(statistics: Statistics) -> tuple[Total, ...]:
 def more_totals(statistics: Statistics) -> tuple[Total, ...]:
     """Show places and partners; what is zero is left out."""
     totals = (
-        Total(_number(statistics.places), "处", "服务地点"),
-        Total(_number(statistics.revitalisation), "处", "乡村振兴重点区域"),
-        Total(_number(statistics.partners), "家", "合作单位"),
+        Total(grouped(statistics.places), "处", "服务地点"),
+        Total(grouped(statistics.revitalisation), "处", "乡村振兴重点区域"),
+        Total(grouped(statistics.partners), "家", "合作单位"),
     )
     return _counted(totals)
 
@@ -52,10 +53,6 @@ def years_of(statistics: Statistics) -> str:
     if first is None:
         return ""
     return str(first) if first == last else f"{first}—{last}"
-
-
-def _number(count: int) -> str:
-    return f"{count:,}" if count >= 10_000 else str(count)
 
 
 def _counted(totals: tuple[Total, ...]) -> tuple[Total, ...]:

@@ -1,0 +1,10 @@
+/* A long row of facts shows its beginning; the button behind it shows the rest, and gives the focus to what comes first. */
+for (const button of document.querySelectorAll("[data-unfold]")) {
+  button.addEventListener("click", () => {
+    const row = button.closest(".facts__row");
+    const next = row.querySelectorAll("dd")[6];
+    row.classList.add("is-whole");
+    next.tabIndex = -1;
+    next.focus();
+  });
+}
