@@ -44,7 +44,7 @@ PAGE_KINDS = {
 }
 """One page of each kind."""
 
-CONTENT = ".md-content"
+CONTENT = "#content"
 """The page's own part, beside navigation, header and footer."""
 
 LINKS = "Array.from(document.querySelectorAll('a[href]'), link => link.href)"
