@@ -11,13 +11,15 @@ from generator.case.model import Case, Collection
 from generator.case.problem import ERROR, Problem
 from generator.library.library import Library, gather
 from generator.making import crew, folder
-from generator.making.photos import write_photos
+from generator.making.attachments import write_attachments
+from generator.making.photos import names_of, write_photos
 from generator.making.progress import Stages
 from generator.making.staging import Writer, staged
 from generator.making.trouble import ToldError, during
 from generator.outputs import addresses
 from generator.outputs.files import files
 from generator.outputs.frame import Frame
+from generator.outputs.poster import posters
 from generator.outputs.search.characters import characters
 from generator.outputs.search.files import index_files
 from generator.outputs.search.texts import Texts, searched
@@ -167,10 +169,7 @@ def write_site(
     processes = crew.hands(len(library.cases))
     with stages.stage("整理分面与关联"):
         _ = library.statistics, library.collections_of
-    if any(case.photos or case.attachments for case in library.cases):
-        with stages.stage("处理照片和附件"):
-            write_photos(library.cases, root, into)
-    site, notices = hosted.site, tuple[str, ...]()
+    site, notices = write_pictures(library, root, into, hosted.site, stages), tuple[str, ...]()
     if with_books and library.arrangements:
         from generator.making.press import write_books  # noqa: PLC0415 (the typesetter; check does without it)
 
@@ -184,6 +183,26 @@ def write_site(
         hosted = replace(hosted, site=site)
         written = sum(crew.work(write_share, numbers, library, texts, hosted, into, processes=processes))
     return Written(written, notices)
+
+
+def write_pictures(library: Library, root: Path, into: Path, site: Site, stages: Stages) -> Site:
+    """Write photos, attachments and posters; gives the site with what the photos measure."""
+    photos = names_of(library.cases)
+    if photos:
+        with stages.stage("处理照片", total=len(photos)):
+            sizes = write_photos(library.cases, root, into, stages.advance, is_whole=True)
+        site = replace(site, photo_sizes=sizes)
+    attachments = sum(len(case.attachments) for case in library.cases)
+    if attachments:
+        with stages.stage("复制附件", total=attachments):
+            write_attachments(library.cases, root, into, stages.advance)
+    drawn = list(posters(library, site))
+    if drawn:
+        from generator.making.painting import write_posters  # noqa: PLC0415 (the fonts; check does without them)
+
+        with stages.stage("绘制分享图", total=len(drawn)):
+            write_posters(drawn, root, into, stages.advance)
+    return site
 
 
 def read_texts(library: Library, processes: int = 1) -> list[Texts]:

@@ -2,8 +2,8 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,13 +12,16 @@ from generator.build import Examination, Host, Hosted
 from generator.case.model import Case
 from generator.library.library import Library, gather
 from generator.making import crew, folder, serve
-from generator.making.photos import write_photo
+from generator.making.painting import paint
+from generator.making.photos import Name, names_of, read_copies, read_sizes
 from generator.making.progress import Stages
 from generator.making.report import render_html, render_summary
 from generator.making.trouble import words_of
 from generator.outputs import addresses
+from generator.outputs.copies import copy_uris
 from generator.outputs.file import File
 from generator.outputs.files import files
+from generator.outputs.poster import Poster, posters
 from generator.outputs.search.files import FOLDER as SEARCH
 from generator.outputs.search.files import index_files
 from generator.reading.examined import Examined
@@ -41,8 +44,9 @@ class Preview:
         self._searching = threading.Lock()
         self._indexed: tuple[Library, dict[str, File]] | None = None
         """The files of the search index, and the library they were made of."""
-        self._photos: dict[str, tuple[str, str]] = {}
-        """Case and file by address."""
+        self._photos: dict[str, Name] = {}
+        """Photos by the addresses of their copies."""
+        self._posters: dict[str, Poster] = {}
         self._attached: dict[str, tuple[str, str]] = {}
         self._examined: dict[str, Examined[Case]] = {}
         self._hosted: Hosted = host(root, hosted_folder)
@@ -62,7 +66,7 @@ class Preview:
             return self._with_banner(content) if uri.endswith(".html") else content
         if uri.startswith(f"{SEARCH}/"):
             return self._searched(uri)
-        return self._photo(uri) or self._attachment(uri) or self._static(uri)
+        return self._photo(uri) or self._poster(uri) or self._attachment(uri) or self._static(uri)
 
     def update(self, changed: set[Path]) -> None:
         """Take in changes: the records among them are read again, and the host's pages if one of those changed.
@@ -105,15 +109,16 @@ class Preview:
         examined = [self._examined[id] for id in sorted(self._examined)]
         self.examination = build.examine_together(self.root, examined, self._surroundings, self._wording)
         library = gather(self.examination.cases, self.examination.collections, drafts=self.drafts)
-        made = {file.uri: file for file in files(library, self._hosted.site, self._hosted.frames)}
-        photos = {
-            addresses.photo_uri(c.id, photo.file): (c.id, photo.file) for c in library.cases for photo in c.photos
-        }
+        site = replace(self._hosted.site, photo_sizes=read_sizes(library.cases, self.root))
+        made = {file.uri: file for file in files(library, site, self._hosted.frames)}
+        photos = {uri: (id, file) for id, file in names_of(library.cases) for uri in copy_uris(site, id, file)}
+        drawn = {poster.uri: poster for poster in posters(library, site)}
         attached = {
             addresses.attachment_uri(c.id, one.file): (c.id, one.file) for c in library.cases for one in c.attachments
         }
         with self._lock:
-            self.library, self._files, self._photos, self._attached = library, made, photos, attached
+            self.library, self._files = library, made
+            self._photos, self._posters, self._attached = photos, drawn, attached
 
     def _searched(self, uri: str) -> bytes | None:
         """Give a file of the search index, which is built when somebody searches."""
@@ -142,10 +147,12 @@ class Preview:
     def _photo(self, uri: str) -> bytes | None:
         if uri not in self._photos:
             return None
-        case_id, file = self._photos[uri]
-        drawn = BytesIO()
-        write_photo(self.root / folder.CASES / case_id / file, drawn)
-        return drawn.getvalue()
+        # A photo that has just been changed may have other copies than the page knows.
+        path = read_copies(self._photos[uri], self.root).get(uri)
+        return path.read_bytes() if path else None
+
+    def _poster(self, uri: str) -> bytes | None:
+        return paint(self._posters[uri]) if uri in self._posters else None
 
     def _attachment(self, uri: str) -> bytes | None:
         if uri not in self._attached:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -357,22 +357,23 @@ def test_unit(values: dict[str, str], expected: str, case: MakeCase) -> None:
 
 
 def test_pictures_of_every_field(full: Case) -> None:
-    """A photo that the prose shows stands there, the others behind it; the typesetter gets all of them."""
-    entry = show(full)
+    """A photo that the prose shows stands there, the others behind it; the typesetter gets the largest of all."""
+    measured = {f"quan-zi-duan/{file}": (800, 600) for file in ("jiance-zhan.jpg", "水样.png")}
+    entry = show(full, replace(SITE, photo_sizes=measured))
     station = Picture(
-        "photos/quan-zi-duan/jiance-zhan.jpg",
+        "photos/quan-zi-duan/jiance-zhan.jpg.800.jpg",
         "蓝色的水渠边立着一块木牌和一个取样台，两个人形正在取水",
         "2024年5月，渠管员和学生监测员在东一渠渠口的监测站取样（示意画，全部编造）",
         "示例大学环境学院",
     )
     parts = Picture(
-        "photos/quan-zi-duan/%E6%B0%B4%E6%A0%B7.png.jpg",
+        "photos/quan-zi-duan/%E6%B0%B4%E6%A0%B7.png.800.jpg",
         "示意图，从左到右是木牌、取样台和比色箱",
         "渠口监测站的组成：木牌、取样台和比色箱",
         "水环境教师党支部绘制",
     )
     meeting = Picture(
-        "photos/quan-zi-duan/huishang.webp.jpg",
+        "photos/quan-zi-duan/huishang.webp.1600.jpg",
         "六个圆点围成一圈，中间是一张画着折线的纸",
         "2023年9月，渠边会商日的会场，六个小组围坐在一起看数据",
         "",
@@ -445,9 +446,9 @@ def test_photo_is_set_once(name: str, case: MakeCase) -> None:
 
     entry = show(case(background=source, photos=[{"file": "a.jpg", "caption": "示例的图注"}]))
 
-    picture = Picture("photos/x-01/a.jpg", "示例的图注", "示例的图注", "")
+    picture = Picture("photos/x-01/a.jpg.1600.jpg", "示例的图注", "示例的图注", "")
     assert (picture,) * behind == entry.pictures
-    assert 1 == to_json((entry.texts, entry.pictures)).count('"photos/x-01/a.jpg"')
+    assert 1 == to_json((entry.texts, entry.pictures)).count('"photos/x-01/a.jpg.1600.jpg"')
     assert (picture,) == entry.all_pictures
 
 
@@ -477,7 +478,7 @@ def test_long_words_may_break(case: MakeCase) -> None:
     assert Row("支部书记", f"甲示例（{MARKED}）") == entry.facts[-1][-1]
     assert [{"kind": "paragraph", "children": [MARKED]}] == entry.texts[0].prose
     assert (Figure(MARKED, "", "1", "个", MARKED),) == entry.figures
-    assert (Picture("photos/x-01/a.jpg", LONG, MARKED, MARKED),) == entry.pictures
+    assert (Picture("photos/x-01/a.jpg.1600.jpg", LONG, MARKED, MARKED),) == entry.pictures
     assert Lesson(f"适用课程：{MARKED}。", (MARKED,)) == entry.lesson
     assert (MARKED,) == entry.attachments
     assert (

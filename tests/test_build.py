@@ -22,7 +22,7 @@ from generator.build import Examination, Hosted, build_site, examine_project, wi
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.host import render_host
-from generator.making import crew
+from generator.making import crew, painting, photos
 from generator.making.progress import Stages
 from generator.making.staging import MARK, ForeignFolderError, claim, mark
 from generator.making.trouble import ToldError
@@ -255,7 +255,7 @@ def test_addresses_are_encoded(site: Path, pages: dict[str, Reader]) -> None:
     page = pages["cases/quan-zi-duan.html"]
     given = {link for link in page.links + page.loads if "/photos/" in link or "/files/" in link}
 
-    assert "../photos/quan-zi-duan/%E6%B0%B4%E6%A0%B7.png.jpg" in given
+    assert "../photos/quan-zi-duan/%E6%B0%B4%E6%A0%B7.png.800.webp" in given
     assert [link for link in given if not link.isascii()] == []
     assert {unquote(link).removeprefix("../") for link in given} == {
         path.relative_to(site).as_posix()
@@ -333,7 +333,7 @@ def test_page_for_lost_readers(pages: dict[str, Reader]) -> None:
     """The 404 page has a title, a description and a heading, and stays out of search engines."""
     page = pages["404.html"]
 
-    assert (page.lang, page.headings, page.meta["robots"]) == ("zh", 1, "noindex")
+    assert (page.lang, page.headings, page.meta["robots"]) == ("zh-CN", 1, "noindex")
     assert page.title
     assert page.meta["description"]
 
@@ -374,7 +374,7 @@ def test_photo_is_published_without_metadata(site: Path, showcase: Path) -> None
     """The photo with a position in its EXIF is published upright, without a byte of EXIF, GPS or XMP."""
     with Image.open(showcase / "cases/quan-zi-duan/jiance-zhan.jpg") as image:
         original = dict(image.getexif().get_ifd(0x8825))
-    path = site / "photos/quan-zi-duan/jiance-zhan.jpg"
+    path = site / "photos/quan-zi-duan/jiance-zhan.jpg.800.jpg"
     data = path.read_bytes()
     with Image.open(path) as image:
         told = (image.format, image.size, dict(image.getexif()), sorted(image.info))
@@ -390,12 +390,58 @@ def test_photo_is_published_without_metadata(site: Path, showcase: Path) -> None
 
 
 def test_photos_and_attachments_of_a_case(site: Path, showcase: Path) -> None:
-    """Every photo becomes a JPEG; an attachment is published as it is."""
+    """Every photo becomes WebP and JPEG in its sizes; an attachment is published as it is."""
     photos = sorted(path.name for path in (site / "photos/quan-zi-duan").iterdir())
     attachment = (site / "files/quan-zi-duan/jiance-fang-fa.pdf").read_bytes()
 
-    assert photos == ["huishang.webp.jpg", "jiance-zhan.jpg", "水样.png.jpg"]
+    assert photos == [
+        f"{file}.{width}.{kind}"
+        for file in ("huishang.webp", "jiance-zhan.jpg", "水样.png")
+        for width in (480, 800)
+        for kind in ("jpg", "webp")
+    ]
     assert attachment == (showcase / "cases/quan-zi-duan/jiance-fang-fa.pdf").read_bytes()
+
+
+def test_photos_keep_their_room(pages: dict[str, Reader], site: Path) -> None:
+    """The page names a photo's copies by their widths, and its size, which is that of the largest."""
+    text = (site / "cases/quan-zi-duan.html").read_text(encoding="utf-8")
+
+    assert text.count('width="800" height="600" loading="lazy" decoding="async"') == 3
+    assert "../photos/quan-zi-duan/jiance-zhan.jpg.480.webp" in pages["cases/quan-zi-duan.html"].loads
+    assert "../photos/quan-zi-duan/jiance-zhan.jpg.800.jpg" in pages["cases/quan-zi-duan.html"].links
+
+
+def test_pictures_for_messengers(site: Path, pages: dict[str, Reader]) -> None:
+    """Featured cases and collections have a poster that is there and no heavier than 100 KB; no other page has one."""
+    named = {
+        uri: page.meta["og:image"].removeprefix(SITE_URL) for uri, page in pages.items() if "og:image" in page.meta
+    }
+
+    assert {uri for uri in named if uri.startswith("cases/")} == {
+        "cases/quan-zi-duan.html",
+        "cases/lian-jian-jie-dui.html",
+    }
+    assert {f"posters/{uri.removesuffix('.html')}.png" for uri in named} == set(named.values())
+    assert sorted(named.values()) == sorted(
+        path.relative_to(site).as_posix() for path in (site / "posters").rglob("*") if path.is_file()
+    )
+    assert [uri for uri in named.values() if (site / uri).stat().st_size > 100_000] == []
+
+
+def test_second_build_draws_no_pictures(tmp_showcase: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second build develops no photo and paints no poster, and a site of its own disk gets the same bytes."""
+    first = built(tmp_showcase, tmp_path / "first")
+
+    def never(*_: object) -> None:
+        raise AssertionError("made again")
+
+    monkeypatch.setattr(photos, "develop", never)
+    monkeypatch.setattr(painting, "paint", never)
+    second = built(tmp_showcase, tmp_path / "second")
+
+    assert digests(second) == digests(first)
+    assert sorted(path.name for path in (tmp_showcase / ".cache").iterdir()) == ["books", "photos", "posters"]
 
 
 def test_second_build_gives_the_same_bytes(showcase: Path, site: Path, tmp_path: Path) -> None:

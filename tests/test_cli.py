@@ -748,7 +748,7 @@ def test_interrupted(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_unreadable_photo_while_building(tmp_showcase: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A photo that goes bad between check and build is named."""
-    monkeypatch.setattr(photos, "write_photo", raising(OSError("broken data stream")))
+    monkeypatch.setattr(photos, "develop", raising(OSError("broken data stream")))
     result = run("-C", tmp_showcase, "build")
 
     assert result.exit_code == 2

@@ -109,14 +109,16 @@ IN_FOLDERS = {
         },
     ),
     "photo-format": entry_of(
-        "photos:\n" + "".join(photo(name) for name in ("IMG_1.HEIC", "a.jpg", "b.svg", "c.gif", "d.txt", "e.psd")),
+        "photos:\n"
+        + "".join(photo(name) for name in ("IMG_1.AVIF", "a.jpg", "b.svg", "c.gif", "d.txt", "e.psd", "f.HEIC")),
         files=["d.txt"],
         pictures={
-            "IMG_1.HEIC": Picture("HEIC", fault="format"),
-            "a.jpg": Picture("HEIC", fault="format"),
+            "IMG_1.AVIF": Picture("AVIF", fault="format"),
+            "a.jpg": Picture("AVIF", fault="format"),
             "b.svg": Picture("SVG", fault="format"),
             "c.gif": Picture("GIF", 20, 20),
             "e.psd": Picture("PSD", fault="format"),
+            "f.HEIC": Picture("HEIC", 4032, 3024),
         },
     ),
     "photo-alt-missing": entry_of("photos:\n" + photo("a.jpg", ""), pictures={"a.jpg": SOUND}),

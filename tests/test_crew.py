@@ -30,6 +30,14 @@ def test_hands(monkeypatch: pytest.MonkeyPatch, pieces: int, processors: int | N
     assert crew.hands(pieces) == expected
 
 
+@pytest.mark.parametrize(("pieces", "expected"), [(7, 1), (8, 2), (300, 2)])
+def test_hands_for_heavy_work(monkeypatch: pytest.MonkeyPatch, pieces: int, expected: int) -> None:
+    """Heavy pieces are shared where there are few of them."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+    assert crew.hands(pieces, worthwhile=8) == expected
+
+
 @pytest.mark.parametrize(
     ("pieces", "count", "expected"),
     [

@@ -93,6 +93,47 @@ def test_head_of_the_home_page() -> None:
     assert ("示例案例集", SITE.description) == (head.metas("property")["og:title"], head.metas("name")["description"])
 
 
+@pytest.mark.parametrize(
+    ("site", "size", "alt", "expected"),
+    [
+        pytest.param(
+            SITE,
+            (960, 480),
+            "水渠边",
+            {
+                "og:image": "https://anliji.example/sub/photos/x-01/%E6%B0%B4%20%E6%A0%B7.png.960.jpg",
+                "og:image:width": "960",
+                "og:image:height": "480",
+                "og:image:alt": "水渠边",
+            },
+            id="whole",
+        ),
+        pytest.param(
+            SITE,
+            None,
+            "",
+            {"og:image": "https://anliji.example/sub/photos/x-01/%E6%B0%B4%20%E6%A0%B7.png.960.jpg"},
+            id="nothing-known-of-it",
+        ),
+        pytest.param(NOWHERE, (960, 480), "水渠边", {}, id="address-unknown"),
+    ],
+)
+def test_picture(site: Site, size: tuple[int, int] | None, alt: str, expected: dict[str, str]) -> None:
+    """A page's picture is named by its whole address, with what is known of it; without a whole address it is not."""
+    head = Head("甲", "乙", image="photos/x-01/水 样.png.960.jpg", image_alt=alt, image_size=size)
+    metas = Elements(render_head(head, "cases/x-01.html", site)).metas("property")
+
+    assert expected == {key: value for key, value in metas.items() if key.startswith("og:image")}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_of_a_picture(text: str) -> None:
+    """What a picture shows ends no attribute."""
+    head = Elements(render_head(Head("甲", "乙", image="a.jpg", image_alt=text), "cases/x-01.html", SITE))
+
+    assert text == head.metas("property")["og:image:alt"]
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_title(text: str) -> None:
     """No title, description or name of the library ends an element or an attribute."""

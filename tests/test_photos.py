@@ -1,244 +1,235 @@
-"""Photos are published upright, no larger than they were, on white, and without a byte of metadata."""
+"""Every photo is developed once: its copies go to their addresses, and wait for the next build."""
 
+import os
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import ExifTags, Image, ImageCms, PngImagePlugin
+from PIL import Image
 
 from generator.case.model import Case
-from generator.making.photos import LONGEST_PX, write_photo, write_photos
-from generator.making.pictures import look_at
+from generator.making import crew, photos, stock
+from generator.making.attachments import write_attachments
+from generator.making.photos import CACHE, read_copies, read_sizes, write_photos
+from generator.making.pictures import read_size
+from generator.making.trouble import ToldError
 
 RED, BLUE = (200, 30, 30), (30, 30, 200)
 
 
-def two_colours(size: tuple[int, int] = (80, 40)) -> Image.Image:
-    """Draw a picture that is red on the left and blue on the right."""
-    picture = Image.new("RGB", size, RED)
-    picture.paste(BLUE, (size[0] // 2, 0, *size))
-    return picture
+@pytest.fixture
+def pictured(tmp_path: Path, case: Callable[..., Case]) -> Callable[..., Case]:
+    """Give a case with photos of one colour, which lie in its folder: `pictured("x-01", "a.jpg", "b.png")`."""
+
+    def pictured_case(id: str, *names: str, colour: tuple[int, int, int] = RED) -> Case:
+        folder = tmp_path / "cases" / id
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, name in enumerate(names):
+            # Each a little different, so that none is another's double.
+            Image.new("RGB", (100 + number, 50), colour).save(folder / name, quality=90)
+        return case(id, photos=[{"file": name, "caption": "示例"} for name in names])
+
+    return pictured_case
 
 
-def published(path: Path) -> Image.Image:
-    """Publish a photo and open it."""
-    target = BytesIO()
-    write_photo(path, target)
-    return Image.open(target)
+@pytest.fixture
+def developed(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """Give the photos that were developed, as they come."""
+    seen: list[bytes] = []
+    develop = photos.develop
+
+    def counted(data: bytes) -> dict[str, bytes]:
+        seen.append(data)
+        return develop(data)
+
+    monkeypatch.setattr(photos, "develop", counted)
+    return seen
 
 
-def is_near(pixel: object, colour: tuple[int, int, int], by: int = 11) -> bool:
-    """Tell whether a pixel has a colour, but for what JPEG takes away."""
-    return isinstance(pixel, tuple) and all(abs(a - b) <= by for a, b in zip(pixel, colour, strict=True))
-
-
-@pytest.mark.parametrize(
-    ("orientation", "turn"),
-    [
-        (1, None),
-        (2, Image.Transpose.FLIP_LEFT_RIGHT),
-        (3, Image.Transpose.ROTATE_180),
-        (4, Image.Transpose.FLIP_TOP_BOTTOM),
-        (5, Image.Transpose.TRANSPOSE),
-        (6, Image.Transpose.ROTATE_90),
-        (7, Image.Transpose.TRANSVERSE),
-        (8, Image.Transpose.ROTATE_270),
-    ],
-)
-def test_orientation_is_applied(tmp_path: Path, orientation: int, turn: Image.Transpose | None) -> None:
-    """However the camera was held, red is on the left again."""
-    exif = Image.Exif()
-    exif[ExifTags.Base.Orientation] = orientation
-    picture = two_colours()
-    lying = picture.transpose(turn) if turn is not None else picture
-    lying.save(tmp_path / "a.jpg", quality=95, exif=exif)
-    image = published(tmp_path / "a.jpg")
-
-    assert image.size == (80, 40)
-    assert is_near(image.getpixel((10, 20)), RED)
-    assert is_near(image.getpixel((70, 20)), BLUE)
-
-
-@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
-@pytest.mark.parametrize("format", ["PNG", "WEBP"])
-def test_transparent_parts_become_white(tmp_path: Path, mode: str, format: str) -> None:
-    """What is transparent is paper white, not black."""
-    picture = Image.new("RGBA", (20, 20), (0, 0, 0, 0)).convert(mode)
-    if mode == "P":
-        picture.info["transparency"] = picture.getpixel((0, 0))
-    (picture.convert("RGBA") if format == "WEBP" else picture).save(tmp_path / "a", format)
-    image = published(tmp_path / "a")
-
-    assert (image.mode, image.getpixel((10, 10))) == ("RGB", (255, 255, 255))
-
-
-@pytest.mark.parametrize("mode", ["1", "L", "CMYK", "I;16"])
-def test_every_mode_becomes_rgb(tmp_path: Path, mode: str) -> None:
-    """Grey, print colours and deep grey are published as plain RGB."""
-    Image.new(mode, (20, 20)).save(tmp_path / "a", "JPEG" if mode == "CMYK" else "PNG")
-
-    assert published(tmp_path / "a").mode == "RGB"
-
-
-@pytest.mark.parametrize(("value", "expected"), [(0, 0), (12000, 46), (32768, 128), (65535, 255)])
-def test_deep_grey_keeps_its_brightness(tmp_path: Path, value: int, expected: int) -> None:
-    """Sixteen bits of grey are scaled to eight, not cut off."""
-    Image.new("I;16", (20, 20), value).save(tmp_path / "a.png")
-
-    assert is_near(published(tmp_path / "a.png").getpixel((10, 10)), (expected, expected, expected), by=2)
-
-
-@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
-@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
-def test_profile_is_applied_and_left_behind(tmp_path: Path, format: str, mode: str) -> None:
-    """A picture in a space of its own, here one where red and blue are exchanged, is published in sRGB."""
-    plain = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    exchanged = plain.replace(b"rXYZ", b"?XYZ").replace(b"bXYZ", b"rXYZ").replace(b"?XYZ", b"bXYZ")
-    picture = two_colours().convert("RGB" if format == "JPEG" else mode)
-    picture.save(tmp_path / "a", format, icc_profile=exchanged, quality=95)
-    image = published(tmp_path / "a")
-
-    assert "icc_profile" not in image.info
-    assert is_near(image.getpixel((10, 20)), BLUE)
-    assert is_near(image.getpixel((70, 20)), RED)
-
-
-def broken_blocks() -> dict[str, bytes]:
-    """Make EXIF blocks that are broken in all the ways that came up, by what is wrong."""
-    exif = Image.Exif()
-    exif[ExifTags.Base.Make] = "example"
-    exif[ExifTags.Base.Orientation] = 6
-    exif[ExifTags.Base.XResolution] = 72.0
-    whole = exif.tobytes()
-
-    def changed(place: int, value: int) -> bytes:
-        return whole[:place] + bytes([value]) + whole[place + 1 :]
-
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Give every file below a folder with its content."""
     return {
-        "no-header": b"broken",
-        "header-only": b"II*\0",
-        "no-entries": b"Exif\0\0II*\0\x08\0\0\0\x05\0",
-        "garbage": b"Exif\0\0MM\0*\0\0\0\x08\0\x02" + b"\xff" * 20,
-        "cut-off": whole[:-8],
-        # One byte of these is wrong; Pillow fails on each in its own way when it writes the block anew.
-        "tag": changed(17, 2),
-        "resolution-is-text": changed(41, 13),
-        "resolution-is-bytes": changed(43, 7),
-        "resolution-is-string": changed(43, 2),
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
 
 
-@pytest.mark.filterwarnings("ignore::UserWarning")
-@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
-@pytest.mark.parametrize("block", [pytest.param(block, id=name) for name, block in broken_blocks().items()])
-def test_broken_exif(tmp_path: Path, format: str, block: bytes) -> None:
-    """A picture whose EXIF block is broken is told to be unreadable, or is published; nothing is raised."""
-    two_colours().save(tmp_path / "a", format, exif=block)
-    fault = look_at(tmp_path / "a").fault
-    sizes = () if fault else published(tmp_path / "a").size
+def test_copies_go_to_their_addresses(tmp_path: Path, pictured: Callable[..., Case]) -> None:
+    """A case's photos are published in each size and kind, and measured; other files of its folder are not."""
+    one = pictured("x-01", "水样 1.png")
+    Image.new("RGB", (600, 30)).save(tmp_path / "cases/x-01/private.jpg")
+    wide = pictured("x-02")
+    steps: list[int] = []
+    sizes = write_photos([one, wide], tmp_path, tmp_path / "site", steps.append)
 
-    assert (fault, sorted(sizes)) in (("unreadable", []), ("", [40, 80]))
-
-
-@pytest.mark.parametrize(
-    ("size", "expected"),
-    [
-        ((1, 1), (1, 1)),
-        ((300, 200), (300, 200)),
-        ((LONGEST_PX, 900), (LONGEST_PX, 900)),
-        ((3200, 1800), (1600, 900)),
-        ((1000, 4000), (400, 1600)),
-        ((5000, 1), (1600, 1)),
-    ],
-)
-def test_size(tmp_path: Path, size: tuple[int, int], expected: tuple[int, int]) -> None:
-    """A photo is made smaller where it is too large, in proportion, and never larger."""
-    Image.new("RGB", size).save(tmp_path / "a.png")
-
-    assert published(tmp_path / "a.png").size == expected
+    assert list(files_of(tmp_path / "site")) == ["photos/x-01/水样 1.png.100.jpg", "photos/x-01/水样 1.png.100.webp"]
+    assert (sizes, steps) == ({"x-01/水样 1.png": (100, 50)}, [1])
+    assert read_sizes([one, wide], tmp_path) == sizes
 
 
-@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
-def test_no_metadata(tmp_path: Path, format: str) -> None:
-    """Place, time, camera, comments, XMP, profile and thumbnail stay behind."""
-    exif = Image.Exif()
-    exif[ExifTags.Base.Make] = "SECRET camera"
-    exif[ExifTags.Base.DateTime] = "2024:01:01 00:00:00"
-    exif[ExifTags.IFD.GPSInfo] = {ExifTags.GPS.GPSLatitudeRef: "N", ExifTags.GPS.GPSLatitude: (1.0, 2.0, 3.0)}
-    text = PngImagePlugin.PngInfo()
-    text.add_text("Comment", "SECRET comment")
-    text.add_itxt("XML:com.adobe.xmp", "<x:xmpmeta>SECRET</x:xmpmeta>")
-    more = {
-        "JPEG": {"comment": b"SECRET comment", "xmp": b"<x:xmpmeta>SECRET</x:xmpmeta>"},
-        "PNG": {"pnginfo": text},
-        "WEBP": {"xmp": b"<x:xmpmeta>SECRET</x:xmpmeta>"},
-    }[format]
-    two_colours().save(tmp_path / "a", format, exif=exif, icc_profile=b"SECRET profile", **more)
-    target = BytesIO()
-    write_photo(tmp_path / "a", target)
-
-    assert b"SECRET" in (tmp_path / "a").read_bytes()
-    assert [mark for mark in (b"SECRET", b"Exif", b"2024", b"xmp", b"ICC") if mark in target.getvalue()] == []
-
-
-def test_nothing_follows_the_picture(tmp_path: Path) -> None:
-    """What is hidden behind the end of a photo, as phones put videos there, is not published."""
-    two_colours().save(tmp_path / "a.jpg")
-    with (tmp_path / "a.jpg").open("ab") as file:
-        file.write(b"SECRET video")
-    target = BytesIO()
-    write_photo(tmp_path / "a.jpg", target)
-
-    assert b"SECRET" not in target.getvalue()
-    assert target.getvalue().endswith(b"\xff\xd9")
-
-
-def test_same_photo_same_bytes(tmp_path: Path) -> None:
-    """A photo is published with the same bytes each time, in a file and in memory."""
-    two_colours().save(tmp_path / "a.png")
-    target = BytesIO()
-    write_photo(tmp_path / "a.png", target)
-    write_photo(tmp_path / "a.png", tmp_path / "b.jpg")
-
-    assert (tmp_path / "b.jpg").read_bytes() == target.getvalue()
-
-
-def test_photos_and_attachments(tmp_path: Path, case: Callable[..., Case]) -> None:
-    """A case's photos and attachments go to their addresses; other files of its folder do not."""
-    place = tmp_path / "cases/x-01"
-    place.mkdir(parents=True)
-    two_colours().save(place / "水样 1.png")
-    two_colours().save(place / "private.jpg")
-    (place / "a.pdf").write_bytes(b"%PDF")
-    one = case(photos=[{"file": "水样 1.png", "caption": "示例"}], attachments=[{"file": "a.pdf", "title": "示例"}])
-    write_photos([one, case("x-02")], tmp_path, tmp_path / "site")
-
-    assert sorted(path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*.*")) == [
-        "files/x-01/a.pdf",
-        "photos/x-01/水样 1.png.jpg",
-    ]
-    assert (tmp_path / "site/files/x-01/a.pdf").read_bytes() == b"%PDF"
-
-
-def test_photo_that_went_bad_is_named(tmp_path: Path, case: Callable[..., Case]) -> None:
-    """A photo that cannot be read any more is named in what is raised."""
+def test_attachments(tmp_path: Path, case: Callable[..., Case]) -> None:
+    """An attachment goes to its address as it is."""
     (tmp_path / "cases/x-01").mkdir(parents=True)
-    (tmp_path / "cases/x-01/a.jpg").write_bytes(b"x")
-    bad = case(photos=[{"file": "a.jpg", "caption": "示例"}])
+    (tmp_path / "cases/x-01/方案 1.pdf").write_bytes(b"%PDF")
+    steps: list[int] = []
+    one = case("x-01", attachments=[{"file": "方案 1.pdf", "title": "示例"}])
+    write_attachments([one, case("x-02")], tmp_path, tmp_path / "site", steps.append)
 
-    with pytest.raises(OSError, match="cannot identify") as caught:
+    assert files_of(tmp_path / "site") == {"files/x-01/方案 1.pdf": b"%PDF"}
+    assert steps == [1]
+
+
+def test_photos_that_differ_in_their_ending(tmp_path: Path, pictured: Callable[..., Case]) -> None:
+    """Photos of one name and several formats are published side by side."""
+    write_photos([pictured("x-01", "a.jpg", "a.jpeg", "a.png", "a.webp")], tmp_path, tmp_path / "site")
+
+    assert len(files_of(tmp_path / "site")) == 8
+
+
+def test_second_time_nothing_is_developed(
+    tmp_path: Path, pictured: Callable[..., Case], developed: list[bytes]
+) -> None:
+    """A photo that did not change is not developed again, under another name neither, and its files are the same."""
+    cases = [pictured("x-01", "a.jpg", "b.jpg"), pictured("x-02", "c.jpg")]
+    write_photos(cases, tmp_path, tmp_path / "one", is_whole=True)
+    first = len(developed)
+    (tmp_path / "cases/x-01/a.jpg").rename(tmp_path / "cases/x-01/d.jpg")
+    renamed = pictured("x-01").model_copy(update={"photos": (cases[0].photos[0].model_copy(update={"file": "d.jpg"}),)})
+    write_photos([renamed, cases[1]], tmp_path, tmp_path / "two", is_whole=True)
+
+    # `c.jpg` of the second case is the double of `a.jpg` of the first.
+    assert (first, len(developed)) == (2, 2)
+    assert (
+        files_of(tmp_path / "two")["photos/x-01/d.jpg.100.webp"]
+        == (files_of(tmp_path / "one")["photos/x-01/a.jpg.100.webp"])
+    )
+
+
+def test_changed_photo_is_developed(tmp_path: Path, pictured: Callable[..., Case], developed: list[bytes]) -> None:
+    """A photo with other bytes under the same name is developed anew."""
+    write_photos([pictured("x-01", "a.jpg")], tmp_path, tmp_path / "one")
+    write_photos([pictured("x-01", "a.jpg", colour=BLUE)], tmp_path, tmp_path / "two")
+
+    assert len(developed) == 2
+    assert files_of(tmp_path / "one") != files_of(tmp_path / "two")
+
+
+def test_damaged_copy_is_made_again(tmp_path: Path, pictured: Callable[..., Case], developed: list[bytes]) -> None:
+    """A kept copy that something wrote into, say through the site's name for it, is replaced; no site shows it."""
+    one = pictured("x-01", "a.jpg")
+    write_photos([one], tmp_path, tmp_path / "one")
+    before = files_of(tmp_path / "one")
+    for path in (tmp_path / "one").rglob("*.jpg"):
+        path.write_bytes(b"damaged")
+    write_photos([one], tmp_path, tmp_path / "two")
+
+    assert files_of(tmp_path / "two") == before
+    assert len(developed) == 2
+
+
+def test_copies_that_another_build_removes(
+    tmp_path: Path, pictured: Callable[..., Case], monkeypatch: pytest.MonkeyPatch, developed: list[bytes]
+) -> None:
+    """When copies vanish between finding and publishing them, they are made again."""
+    one = pictured("x-01", "a.jpg")
+    write_photos([one], tmp_path, tmp_path / "one")
+    lend, vanished = stock.lend, list[Path]()
+
+    def late(kept: Path, target: Path) -> None:
+        if not vanished:
+            vanished.append(kept)
+            kept.unlink()
+        lend(kept, target)
+
+    monkeypatch.setattr(photos, "lend", late)
+    write_photos([one], tmp_path, tmp_path / "two")
+
+    assert files_of(tmp_path / "two") == files_of(tmp_path / "one")
+    assert len(developed) == 2
+
+
+def test_copies_that_cannot_be_published(
+    tmp_path: Path, pictured: Callable[..., Case], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When copies vanish again and again, that is an error and no endless work."""
+
+    def gone(kept: Path, target: Path) -> None:
+        raise FileNotFoundError(2, str(kept), str(target))
+
+    monkeypatch.setattr(photos, "lend", gone)
+    with pytest.raises(FileNotFoundError):
+        write_photos([pictured("x-01", "a.jpg")], tmp_path, tmp_path / "site")
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_unused_copies_go(tmp_path: Path, pictured: Callable[..., Case], is_whole: bool) -> None:  # noqa: FBT001
+    """Copies that no photo of the library uses go once no other build can be using them; a book removes none."""
+    write_photos([pictured("x-01", "a.jpg")], tmp_path, tmp_path / "one")
+    old = [path for path in (tmp_path / CACHE).rglob("*") if path.is_file()]
+    for path in old:
+        os.utime(path, (0, 0))
+    write_photos([pictured("x-01", "a.jpg", colour=BLUE)], tmp_path, tmp_path / "two", is_whole=is_whole)
+
+    assert [path for path in old if path.exists()] == ([] if is_whole else old)
+
+
+def test_two_processes(tmp_path: Path, pictured: Callable[..., Case], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many photos are shared between processes, to the same files, and each is counted."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    cases = [pictured(f"x-{number}", "a.jpg", "b.jpg", "c.png") for number in range(3)]
+    steps: list[int] = []
+    asked: list[int] = []
+    work = crew.work
+
+    def watched(*given: object, processes: int) -> object:
+        asked.append(processes)
+        return work(*given, processes=processes)
+
+    monkeypatch.setattr(crew, "work", watched)
+    sizes = write_photos(cases, tmp_path, tmp_path / "two", steps.append)
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    alone = write_photos(cases, tmp_path, tmp_path / "one")
+
+    assert (asked, sum(steps), len(sizes)) == ([2, 1], 9, 9)
+    assert sizes == alone
+    assert files_of(tmp_path / "two") == files_of(tmp_path / "one")
+
+
+@pytest.mark.parametrize("data", [b"x", b"\xff\xd8\xff\xe0", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"])
+def test_photo_that_went_bad_is_named(tmp_path: Path, pictured: Callable[..., Case], data: bytes) -> None:
+    """A photo that cannot be read any more is named, in words for editors."""
+    bad = pictured("x-01", "a.jpg")
+    (tmp_path / "cases/x-01/a.jpg").write_bytes(data)
+
+    with pytest.raises(ToldError, match=r"cases/x-01/a\.jpg 这张照片读到一半出错") as caught:
         write_photos([bad], tmp_path, tmp_path / "site")
     assert caught.value.__notes__ == ["cases/x-01/a.jpg"]
+    assert read_sizes([bad], tmp_path) == {}
 
 
-def test_photos_that_differ_in_their_ending(tmp_path: Path, case: Callable[..., Case]) -> None:
-    """Two photos of one name and two formats are published as two."""
-    place = tmp_path / "cases/x-01"
-    place.mkdir(parents=True)
-    for name in ("a.jpg", "a.jpeg", "a.png", "a.webp"):
-        two_colours().save(place / name)
-    one = case(photos=[{"file": path.name, "caption": "示例"} for path in place.iterdir()])
-    write_photos([one], tmp_path, tmp_path / "site")
+def test_photo_that_is_gone(tmp_path: Path, case: Callable[..., Case]) -> None:
+    """A photo that was removed is not measured."""
+    assert read_sizes([case("x-01", photos=[{"file": "a.jpg", "caption": "示例"}])], tmp_path) == {}
 
-    assert len(list((tmp_path / "site/photos/x-01").iterdir())) == 4
+
+def test_measured_once(tmp_path: Path, pictured: Callable[..., Case], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is opened again only when it changed."""
+    pictured("x-01", "a.jpg")
+    path = tmp_path / "cases/x-01/a.jpg"
+    opened: list[object] = []
+    open_ = Image.open
+    monkeypatch.setattr(Image, "open", lambda *given, **how: opened.append(given) or open_(*given, **how))
+    sizes = [read_size(path), read_size(path)]
+    Image.new("RGB", (3, 700)).save(path)
+    os.utime(path, (0, 0))
+
+    assert [*sizes, read_size(path)] == [(100, 50), (100, 50), (3, 700)]
+    assert len(opened) == 2
+
+
+def test_copies_on_demand(tmp_path: Path, pictured: Callable[..., Case], developed: list[bytes]) -> None:
+    """A preview gets the copies of one photo by their addresses, and develops them once."""
+    pictured("x-01", "a.jpg")
+    found = [read_copies(("x-01", "a.jpg"), tmp_path) for _ in range(2)]
+
+    assert list(found[0]) == ["photos/x-01/a.jpg.100.webp", "photos/x-01/a.jpg.100.jpg"]
+    assert (found[0], len(developed)) == (found[1], 1)

@@ -32,9 +32,9 @@ def png_header(width: int, height: int) -> bytes:
     )
 
 
-def boxes(brand: bytes) -> bytes:
-    """Make the start of a file in boxes, as phones write HEIC."""
-    return pack(">I", 24) + b"ftyp" + brand + b"\0\0\0\0mif1heic" + b"\0" * 100
+def boxes(brand: bytes, like: bytes = b"heic") -> bytes:
+    """Make the start of a file in boxes, as phones write HEIC: its brand, and what it is like besides."""
+    return pack(">I", 24) + b"ftyp" + brand + b"\0\0\0\0mif1" + like + b"\0" * 100
 
 
 @pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
@@ -67,9 +67,9 @@ def test_print_colours(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        pytest.param(boxes(b"heic"), "HEIC", id="heic"),
-        pytest.param(boxes(b"mif1"), "HEIC", id="mif1"),
         pytest.param(boxes(b"avif"), "AVIF", id="avif"),
+        pytest.param(boxes(b"avis"), "AVIF", id="avis"),
+        pytest.param(boxes(b"mif1", b"avif"), "AVIF", id="avif-in-general"),
         pytest.param(drawn("GIF"), "GIF", id="gif"),
         pytest.param(drawn("BMP"), "BMP", id="bmp"),
         pytest.param(drawn("TIFF"), "TIFF", id="tiff"),
@@ -86,7 +86,7 @@ def test_other_formats_by_their_bytes(tmp_path: Path, data: bytes, expected: str
     assert look_at(path) == Picture(expected, fault="format")
 
 
-@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP", "HEIF"])
 @pytest.mark.parametrize("part", [0.2, 0.5, 0.9])
 def test_cut_off_picture(tmp_path: Path, format: str, part: float) -> None:
     """A file that a copy broke off is unreadable, wherever it ends."""
@@ -109,6 +109,9 @@ def test_cut_off_picture(tmp_path: Path, format: str, part: float) -> None:
         pytest.param(png_header(0, 10), id="png-without-width"),
         pytest.param(b"RIFF\x04\0\0\0WEBP", id="webp-without-chunks"),
         pytest.param(b"<html>", id="html"),
+        pytest.param(boxes(b"heic"), id="heic-without-pictures"),
+        pytest.param(boxes(b"mif1"), id="mif1-without-pictures"),
+        pytest.param(boxes(b"isom"), id="video"),
     ],
 )
 def test_no_picture(tmp_path: Path, data: bytes) -> None:
@@ -137,6 +140,25 @@ def test_bomb(tmp_path: Path, size: tuple[int, int]) -> None:
 
     assert look_at(path).fault == "bomb"
     assert path.stat().st_size < 200
+
+
+@pytest.mark.parametrize("name", ["a.heic", "a.jpg"])
+def test_photo_of_a_telephone(tmp_path: Path, name: str) -> None:
+    """A HEIC is a sound picture, also where somebody called it JPEG."""
+    path = tmp_path / name
+    path.write_bytes(drawn("HEIF", size=(640, 320)))
+
+    assert look_at(path) == Picture("HEIC", 640, 320)
+
+
+@pytest.mark.parametrize(("size", "expected"), [((12_000, 8_000), "bomb"), ((60_000, 60_000), "bomb")])
+def test_bomb_of_a_telephone(tmp_path: Path, size: tuple[int, int], expected: str) -> None:
+    """A HEIC that claims too many pixels is known by its header and never decoded."""
+    path = tmp_path / "a.heic"
+    data = drawn("HEIF", size=(64, 64))
+    path.write_bytes(data.replace(b"ispe\0\0\0\0" + pack(">II", 64, 64), b"ispe\0\0\0\0" + pack(">II", *size)))
+
+    assert look_at(path).fault == expected
 
 
 @pytest.mark.parametrize(

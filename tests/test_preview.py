@@ -227,17 +227,56 @@ def test_wording(tmp_project: Path, preview_of: OpenPreview) -> None:
 def test_photos_and_attachments(tmp_showcase: Path, preview_of: OpenPreview) -> None:
     """A photo is drawn as it will be published; an attachment comes as it is; other files of a record do not."""
     preview = preview_of(tmp_showcase)
-    photo = preview.read("photos/quan-zi-duan/jiance-zhan.jpg")
-    assert photo is not None
-    with Image.open(BytesIO(photo)) as image:
-        told = (image.format, image.size, dict(image.getexif()))
+    told = []
+    for copy in ("480.webp", "480.jpg", "800.webp", "800.jpg"):
+        photo = preview.read(f"photos/quan-zi-duan/jiance-zhan.jpg.{copy}")
+        assert photo is not None
+        with Image.open(BytesIO(photo)) as image:
+            told.append((image.format, image.size, dict(image.getexif())))
     attachment = preview.read("files/quan-zi-duan/jiance-fang-fa.pdf")
 
-    assert told == ("JPEG", (800, 600), {})
+    assert told == [
+        ("WEBP", (480, 360), {}),
+        ("JPEG", (480, 360), {}),
+        ("WEBP", (800, 600), {}),
+        ("JPEG", (800, 600), {}),
+    ]
     assert attachment == (tmp_showcase / "cases/quan-zi-duan/jiance-fang-fa.pdf").read_bytes()
-    assert preview.read("photos/quan-zi-duan/水样.png.jpg") is not None
+    assert preview.read("photos/quan-zi-duan/水样.png.480.webp") is not None
+    assert preview.read("photos/quan-zi-duan/jiance-zhan.jpg.1600.jpg") is None
+    assert preview.read("photos/quan-zi-duan/jiance-zhan.jpg") is None
     assert preview.read("files/quan-zi-duan/case.yml") is None
     assert preview.read("files/quan-zi-duan/jiance-zhan.jpg") is None
+
+
+def test_photos_keep_their_room(tmp_showcase: Path, preview_of: OpenPreview) -> None:
+    """A page of the preview knows what its photos measure, also one that was changed a moment ago."""
+    preview = preview_of(tmp_showcase)
+    before = text_at(preview, "cases/quan-zi-duan.html") or ""
+    Image.new("RGB", (300, 200)).save(tmp_showcase / "cases/quan-zi-duan/jiance-zhan.jpg")
+    late = preview.read("photos/quan-zi-duan/jiance-zhan.jpg.800.jpg")
+    preview.update({tmp_showcase / "cases/quan-zi-duan/jiance-zhan.jpg"})
+    after = text_at(preview, "cases/quan-zi-duan.html") or ""
+
+    assert 'width="800" height="600"' in before
+    assert late is None
+    assert 'jiance-zhan.jpg.300.jpg 300w" sizes="min(300px, 100vw)"' in after
+    assert 'width="300" height="200"' in after
+
+
+def test_posters(tmp_showcase: Path, preview_of: OpenPreview) -> None:
+    """A featured case has its poster in the preview, and so has a collection; another case has none."""
+    preview = preview_of(tmp_showcase)
+    found = {
+        uri: (preview.read(uri) or b"")[1:4]
+        for uri in (
+            "posters/cases/quan-zi-duan.png",
+            "posters/collections/xuanbian.png",
+            "posters/cases/hao-jiang-ke-ji.png",
+        )
+    }
+
+    assert list(found.values()) == [b"PNG", b"PNG", b""]
 
 
 def test_photo_that_the_record_no_longer_names(tmp_showcase: Path, preview_of: OpenPreview) -> None:
@@ -246,12 +285,12 @@ def test_photo_that_the_record_no_longer_names(tmp_showcase: Path, preview_of: O
     path = tmp_showcase / "cases/quan-zi-duan/case.yml"
     text = path.read_text(encoding="utf-8")
     text = re.sub(r"^(?:photos|attachments):\n(?:[ -].*\n)+", "", text, flags=re.MULTILINE).replace("![", "[")
-    before = preview.read("photos/quan-zi-duan/jiance-zhan.jpg")
+    before = preview.read("photos/quan-zi-duan/jiance-zhan.jpg.800.jpg")
     preview.update(save(tmp_showcase, "quan-zi-duan", re.sub(r"\[渠口监测站的示意图.*\n", "", text)))
 
     assert before is not None
     assert preview.read("cases/quan-zi-duan.html") is not None
-    assert preview.read("photos/quan-zi-duan/jiance-zhan.jpg") is None
+    assert preview.read("photos/quan-zi-duan/jiance-zhan.jpg.800.jpg") is None
     assert preview.read("files/quan-zi-duan/jiance-fang-fa.pdf") is None
 
 

@@ -17,11 +17,13 @@ from generator.outputs.search.files import case_file, index_files
 from generator.outputs.search.index import build_index
 from generator.outputs.search.packing import FIRST_UNIT
 from generator.outputs.search.texts import ZONES
+from generator.outputs.site import Site
 from tests.test_search_packing import unpack
 from tests.test_search_script import handed_over
 
 MakeCase = Callable[..., Case]
 
+SITE = Site("示例案例集")
 TITLES = ["重庆示例", "安徽示例", "《北京》示例", "AI育人示例", "5G应用示例", "西藏示例"]
 BY_PINYIN = ["5G应用示例", "AI育人示例", "安徽示例", "《北京》示例", "重庆示例", "西藏示例"]
 
@@ -100,7 +102,7 @@ def test_same_bytes(case: MakeCase) -> None:
 
     expected = [(file.uri, file.content) for file in index_files(library, read_texts(library))]
     assert expected == [(file.uri, file.content) for file in index_files(again, read_texts(again))]
-    assert case_file(library.cases[0]).content == case_file(again.cases[0]).content
+    assert case_file(library.cases[0], SITE).content == case_file(again.cases[0], SITE).content
 
 
 def test_files_belong_together(case: MakeCase) -> None:
@@ -255,7 +257,7 @@ def test_titles_are_as_written(case: MakeCase) -> None:
 def test_file_of_a_case(case: MakeCase) -> None:
     """A case's file has its card, its row and the texts for excerpts, without title and summary; it is of no build."""
     one = case("x-01", title="示例<标题>&", keywords=["示例词"], background="示例的背景。\n\n又一段。")
-    file = case_file(one)
+    file = case_file(one, SITE)
     version, name, card, row, texts = handed_over(file.content)
 
     assert ("search/cases/x-01.js", "", "cases/x-01") == (file.uri, version, name)

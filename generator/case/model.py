@@ -159,7 +159,7 @@ class Photo(Model):
     """照片。"""
 
     file: Line = Field(title="文件")
-    """与 case.yml 同一文件夹里的文件名，JPEG、PNG 或 WebP。"""
+    """与 case.yml 同一文件夹里的文件名，JPEG、PNG、WebP 或 HEIC。"""
     caption: line(100) = Field(title="图注")  # type: ignore[valid-type]
     """图下的说明，不超过 100 字，写清时间、地点、事件。"""
     alt: Line | None = Field(None, title="替代文字")

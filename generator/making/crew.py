@@ -17,9 +17,9 @@ WORTHWHILE = 300
 """Below so many pieces one process is done before a second has started."""
 
 
-def hands(pieces: int) -> int:
-    """Tell how many processes a number of pieces is worth."""
-    return 1 if pieces < WORTHWHILE else min(os.cpu_count() or 1, 8)
+def hands(pieces: int, worthwhile: int = 0) -> int:
+    """Tell how many processes a number of pieces is worth; heavy pieces pay for them at fewer than light ones."""
+    return 1 if pieces < (worthwhile or WORTHWHILE) else min(os.cpu_count() or 1, 8)
 
 
 def work(function: Callable[..., R], shares: Sequence[Any], *given: Any, processes: int) -> Iterator[R]:

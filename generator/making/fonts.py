@@ -123,6 +123,12 @@ def _pinned_coverage() -> frozenset[int]:
     return frozenset().union(*(_coverage(path, 0) for path in paths))
 
 
+@cache
+def coverage_of(path: Path) -> frozenset[int]:
+    """Give the code points that a font file has."""
+    return _coverage(path, 0)
+
+
 def _coverage(path: Path, index: int) -> frozenset[int]:
     return frozenset(code for font in _open(path, index) for code in font.getBestCmap() or ())
 

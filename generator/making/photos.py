@@ -1,69 +1,118 @@
-"""Publishes photos: upright, of reasonable size, and without a byte of what the camera wrote about place and time."""
+"""Publishes photos: each is developed once, and its copies are kept until it changes."""
 
-import shutil
-from collections.abc import Iterable
-from io import BytesIO
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO
-
-from PIL import Image, ImageCms
 
 from generator.case.model import Case
+from generator.making import crew
+from generator.making.darkroom import RECIPE, develop
 from generator.making.folder import CASES
-from generator.making.pictures import FORMATS, turned
-from generator.making.trouble import during
+from generator.making.pictures import read_size, size_of
+from generator.making.stock import Stock, keep_only, key_of, lend
+from generator.making.trouble import ToldError, during
 from generator.outputs import addresses
+from generator.outputs.copies import Size
 
-LONGEST_PX = 1600
-QUALITY = 82
+CACHE = ".cache/photos"
+"""Where finished copies wait for the next build, below the project."""
+WORTHWHILE = 8
+"""A photo takes up to a second, so that few of them pay for a second process."""
+SHARE = 2
+"""Photos that a worker develops before it reports back."""
 
-
-def write_photos(cases: Iterable[Case], root: Path, site: Path, *, attachments: bool = True) -> None:
-    """Write the photos of cases that the checks have passed, and their attachments."""
-    for case in cases:
-        folder = root / CASES / case.id
-        for photo in case.photos:
-            target = site / addresses.photo_uri(case.id, photo.file)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with during(f"{CASES}/{case.id}/{photo.file}"):
-                write_photo(folder / photo.file, target)
-        for attachment in case.attachments if attachments else ():
-            target = site / addresses.attachment_uri(case.id, attachment.file)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(folder / attachment.file, target)
+Name = tuple[str, str]
+"""A photo: its case's id and its file."""
 
 
-def write_photo(source: Path, target: Path | BinaryIO) -> None:
-    """Write one photo as a JPEG of at most 1,600 pixels a side, never enlarged.
+def names_of(cases: Iterable[Case]) -> list[Name]:
+    """Name the photos of cases."""
+    return [(case.id, photo.file) for case in cases for photo in case.photos]
 
-    Only pixels are carried over: EXIF with its GPS block, XMP, comments, thumbnails and profiles stay behind.
+
+def read_sizes(cases: Iterable[Case], root: Path) -> dict[str, Size]:
+    """Measure the photos of cases by their headers; those that cannot be measured are left out."""
+    sizes = {f"{id}/{file}": read_size(root / CASES / id / file) for id, file in names_of(cases)}
+    return {name: size for name, size in sizes.items() if size}
+
+
+def write_photos(
+    cases: Iterable[Case],
+    root: Path,
+    into: Path,
+    advance: Callable[[int], None] = lambda _: None,
+    *,
+    is_whole: bool = False,
+) -> dict[str, Size]:
+    """Put the copies of photos that the checks have passed where they are published; gives what the photos measure.
+
+    Args:
+        cases: whose photos.
+        root: the project.
+        into: the site.
+        advance: told how many photos are done.
+        is_whole: whether these are all cases there are, so that copies of no other photo need to be kept.
     """
-    with Image.open(source, formats=FORMATS) as image:
-        upright = _in_srgb(_in_eight_bits(turned(image)))
-        upright.thumbnail((LONGEST_PX, LONGEST_PX), Image.Resampling.LANCZOS)
-        # Transparent parts become paper white instead of black.
-        paper = Image.new("RGB", upright.size, "white")
-        pixels = upright.convert("RGBA")
-        paper.paste(pixels, mask=pixels.getchannel("A"))
-    paper.save(target, "JPEG", quality=QUALITY, optimize=True, progressive=True)
+    names = names_of(cases)
+    sizes: dict[str, Size] = {}
+    keys: set[str] = set()
+    shares = crew.shares(names, -(-len(names) // SHARE) or 1)
+    processes = crew.hands(len(names), WORTHWHILE)
+    for part in crew.work(_write_share, shares, root, into, processes=processes):
+        sizes |= {f"{id}/{file}": size for (id, file), size, _ in part}
+        keys |= {key for _, _, key in part}
+        advance(len(part))
+    if is_whole:
+        keep_only(root / CACHE, keys)
+    return sizes
 
 
-def _in_eight_bits(image: Image.Image) -> Image.Image:
-    """Scale sixteen bits of grey down to eight; a plain conversion would turn nearly all of it white."""
-    if not image.mode.startswith("I"):
-        return image
-    return image.convert("I").point(lambda value: value / 256).convert("L")
+def _write_share(share: Sequence[Name], root: Path, into: Path) -> list[tuple[Name, Size, str]]:
+    return [(name, *_write(name, root, into)) for name in share]
 
 
-def _in_srgb(image: Image.Image) -> Image.Image:
-    """Convert the colours of a camera's or a telephone's own profile; the profile itself stays behind."""
-    profile = image.info.get("icc_profile")
-    if not profile or image.mode not in ("RGB", "RGBA"):
-        return image
+def _write(name: Name, root: Path, into: Path) -> tuple[Size, str]:
+    """Publish one photo; gives its size, and the key under which its copies are kept."""
+    id, file = name
+    with during(f"{CASES}/{id}/{file}"):
+        data = (root / CASES / id / file).read_bytes()
+        for is_last in (False, True):
+            key, kept = _kept(name, data, root)
+            try:
+                for copy, path in kept.items():
+                    lend(path, into / _uri(name, copy))
+                break
+            except FileNotFoundError:
+                # Another build, that knows no such photo, removed it at this moment.
+                if is_last:
+                    raise
+        return size_of(data), key
+
+
+def read_copies(name: Name, root: Path) -> Mapping[str, Path]:
+    """Give the files of a photo's copies by their addresses, developed now where they are not kept."""
+    id, file = name
+    with during(f"{CASES}/{id}/{file}"):
+        _, kept = _kept(name, (root / CASES / id / file).read_bytes(), root)
+    return {_uri(name, copy): path for copy, path in kept.items()}
+
+
+def _kept(name: Name, data: bytes, root: Path) -> tuple[str, dict[str, Path]]:
+    stock, key = Stock(root / CACHE), key_of(RECIPE, data)
+    found = stock.find(key)
+    return key, found if found is not None else stock.keep(key, _developed(name, data))
+
+
+def _developed(name: Name, data: bytes) -> dict[str, bytes]:
     try:
-        source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"))
-    except (ImageCms.PyCMSError, OSError):
-        # A broken profile says nothing about the colours; the pixels are taken as they are.
-        return image
-    return converted or image
+        return develop(data)
+    except (OSError, SyntaxError, ValueError, RuntimeError) as error:
+        id, file = name
+        raise ToldError(
+            f"{CASES}/{id}/{file} 这张照片读到一半出错，可能没有复制完整，或者已经损坏。\n"
+            "建议：换成完好的原图，再运行一次。"
+        ) from error
+
+
+def _uri(name: Name, copy: str) -> str:
+    width, _, kind = copy.partition(".")
+    return addresses.photo_uri(*name, int(width), "webp" if kind == "webp" else "jpg")

@@ -1,16 +1,25 @@
 """Looks at picture files: what they are, and whether they can be read, without trusting their names."""
 
+import os
 import warnings
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 from PIL import ExifTags, Image, UnidentifiedImageError
+from pillow_heif import register_heif_opener
 
+from generator.making.boxes import is_avif, read_is_whole
+from generator.outputs.copies import Size
 from generator.reading.record import Picture
+
+# A thumbnail inside the file may show what an editor cut off or covered in the picture itself.
+register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
 
 MOST_PIXELS = 80_000_000
 """More is taken for a decompression bomb: no camera that editors use makes it."""
 
-FORMATS = ("JPEG", "PNG", "WEBP")
+FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
 _SUFFIXES = (
     ".jpg",
     ".jpeg",
@@ -25,14 +34,6 @@ _SUFFIXES = (
     ".tiff",
     ".avif",
 )
-_BRANDS = {
-    b"heic": "HEIC",
-    b"heix": "HEIC",
-    b"mif1": "HEIC",
-    b"msf1": "HEIC",
-    b"hevc": "HEIC",
-    b"avif": "AVIF",
-}
 _SIGNATURES = {b"GIF8": "GIF", b"BM": "BMP", b"II*\0": "TIFF", b"MM\0*": "TIFF", b"%PDF": "PDF"}
 
 
@@ -53,13 +54,16 @@ def look_at(path: Path) -> Picture:
                 width, height = image.size
                 if width * height > MOST_PIXELS:
                     return Picture(image.format or "", width, height, "bomb")
+                if image.format == "HEIF":
+                    # To decode one takes half a second, which is too long for every check.
+                    return Picture("HEIC", width, height) if read_is_whole(path) else Picture("", fault="unreadable")
                 # JPEG decodes at an eighth of its size; the others are decoded whole.
                 image.draft("RGB", (max(1, width // 8), max(1, height // 8)))
                 image.load()
                 return Picture(image.format or "", width, height)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return Picture("", fault="bomb")
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError):
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, RuntimeError):
         return Picture("", fault="unreadable")
 
 
@@ -74,16 +78,51 @@ _TURNS = {
 }
 
 
-def turned(image: Image.Image) -> Image.Image:
-    """Turn a picture as the camera was held.
+_ON_ITS_SIDE = frozenset((5, 6, 7, 8))
+
+
+def turn_of(image: Image.Image) -> Image.Transpose | None:
+    """Tell how a picture must be turned to stand as the camera was held; None where it stands already.
 
     Pillow's `exif_transpose` also writes the EXIF block anew, which a broken one makes fail in many ways.
     """
+    return _TURNS.get(_orientation(image))
+
+
+def upright_size(image: Image.Image) -> Size:
+    """Give the size of an opened picture as the camera was held, from its header alone."""
+    width, height = image.size
+    return (height, width) if _orientation(image) in _ON_ITS_SIDE else (width, height)
+
+
+def _orientation(image: Image.Image) -> int:
     try:
-        turn = _TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1))
+        # For a PNG, Pillow's own would decode all pixels to look for a block behind them.
+        return int(Image.Image.getexif(image).get(ExifTags.Base.Orientation, 1))
     except Exception:  # noqa: BLE001 (a broken block says nothing about how the camera was held)
-        turn = None
-    return image.transpose(turn) if turn is not None else image.copy()
+        return 1
+
+
+def size_of(data: bytes) -> Size:
+    """Measure a picture as it stands upright, without decoding it."""
+    with Image.open(BytesIO(data), formats=FORMATS) as image:
+        return upright_size(image)
+
+
+def read_size(path: Path) -> Size | None:
+    """Measure a picture file as it stands upright; None where that cannot be done. A file is looked into once."""
+    try:
+        state = path.stat()
+        return _size(os.fspath(path), state.st_mtime_ns, state.st_size)
+    except (OSError, SyntaxError, ValueError, RuntimeError, Image.DecompressionBombError):
+        return None
+
+
+@lru_cache(maxsize=100_000)
+def _size(path: str, mtime_ns: int, size_bytes: int) -> Size:
+    del mtime_ns, size_bytes
+    with Image.open(path, formats=FORMATS) as image:
+        return upright_size(image)
 
 
 def _head(path: Path) -> bytes:
@@ -93,8 +132,8 @@ def _head(path: Path) -> bytes:
 
 def _other_format(head: bytes) -> str:
     """Name a format that we do not take, by the file's first bytes."""
-    if head[4:8] == b"ftyp" and head[8:12] in _BRANDS:
-        return _BRANDS[head[8:12]]
+    if is_avif(head):
+        return "AVIF"
     if b"<svg" in head.lower():
         return "SVG"
     return next((name for signature, name in _SIGNATURES.items() if head.startswith(signature)), "")

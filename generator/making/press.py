@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from errno import EISDIR, ENOTDIR
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,9 +16,10 @@ from generator.library.arrangement import Arrangement
 from generator.library.library import Library
 from generator.making.folder import CASES
 from generator.making.fonts import Faces, find_faces
-from generator.making.photos import write_photos
+from generator.making.photos import names_of, read_sizes, write_photos
 from generator.making.progress import Stages
-from generator.making.workshop import Made, Workshop, edition_of, keep_only, notices_of, put
+from generator.making.stock import keep_only, put
+from generator.making.workshop import Made, Workshop, edition_of, notices_of
 from generator.outputs.book.book import volumes_of
 from generator.outputs.book.edition import Edition
 from generator.outputs.book.format import Format
@@ -42,7 +43,7 @@ def write_books(
     cache = root / CACHE
     editions: dict[str, Edition] = {}
     notices: dict[str, None] = {}
-    kept: list[Path] = []
+    kept: list[str] = []
     for arrangement in library.arrangements:
         collection = arrangement.collection
         volumes = volumes_of(library, arrangement, site, Format(collection.book.size, "screen"))
@@ -57,7 +58,7 @@ def write_books(
         editions[collection.id] = edition_of(collection.id, made)
         for one, printed in zip(made, editions[collection.id].volumes, strict=True):
             put(one.pdf, into / printed.uri)
-        kept += [one.pdf for one in made]
+        kept += [one.pdf.stem for one in made]
         stages.advance(1)
     keep_only(cache, kept)
     return editions, tuple(notices)
@@ -109,6 +110,7 @@ def make_book(library: Library, root: Path, site: Site, order: Order, stages: St
     Raises:
         OSError: nothing can be written where the book should go; told before the book is set.
     """
+    site = replace(site, photo_sizes=read_sizes(order.arrangement.cases, root))
     volumes = volumes_of(library, order.arrangement, site, order.form)
     targets = volume_files(order.output, volumes) if order.output else []
     for target in targets:
@@ -119,8 +121,9 @@ def make_book(library: Library, root: Path, site: Site, order: Order, stages: St
         ensure_writable(order.per_case / "案例.pdf")
     faces = find_faces(site.fonts, root)
     with workshop(faces, archive=order.form.archive) as shop, TemporaryDirectory(prefix="anliji-photos-") as photos:
-        with stages.stage("处理照片"):
-            write_photos(chosen_cases(library, volumes), root, Path(photos), attachments=False)
+        cases = chosen_cases(library, volumes)
+        with stages.stage("处理照片", total=len(names_of(cases))):
+            write_photos(cases, root, Path(photos), stages.advance)
             shop.bring_photos(volumes, Path(photos))
             small = small_photos(volumes, Path(photos)) if order.form.variant == "print" else []
         made: list[Made] = []

@@ -1,11 +1,8 @@
 """Where a book is set: data, templates, fonts and photos together; a book that did not change is not set again."""
 
 import json
-import os
 import shutil
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib import metadata, resources
@@ -17,6 +14,7 @@ from generator.case.text import listing
 from generator.library.arrangement import Arrangement
 from generator.making import folder
 from generator.making.fonts import Faces
+from generator.making.stock import put
 from generator.making.trouble import during
 from generator.making.typeset import Sheet, typeset
 from generator.outputs import addresses
@@ -25,8 +23,6 @@ from generator.outputs.book.glyphs import GETA, missing, without_missing
 from generator.outputs.book.single import singles_of
 from generator.outputs.book.volume import Volume, to_json
 
-STALE_SECONDS = 60 * 60
-"""A kept book that no build has used since may go."""
 _TOLD = 8
 """The most characters named in one notice."""
 
@@ -156,30 +152,6 @@ def _read_kept(volume: Volume, pdf: Path, told: Path) -> Made | None:
 def _made(volume: Volume, pdf: Path, told: Mapping[str, Any]) -> Made:
     stands = {id: Stand(**stand) for id, stand in told["stands"].items()}
     return Made(volume, pdf, told["sheets"], told["last_page"], stands)
-
-
-def put(pdf: Path, target: Path) -> None:
-    """Put a finished file in place in one step, so that no half of one is ever there."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f".{target.name}.new-{os.getpid()}")
-    try:
-        shutil.copyfile(pdf, fresh)
-        fresh.replace(target)
-    except OSError as error:
-        # Named for what the editor knows.
-        raise type(error)(error.errno, error.strerror, str(target)) from error
-    finally:
-        fresh.unlink(missing_ok=True)
-
-
-def keep_only(cache: Path, kept: Iterable[Path]) -> None:
-    """Remove what no book of this build used, unless it is so new that another build may be using it."""
-    used = {path.stem for path in kept}
-    for path in cache.glob("*"):
-        # Another build may remove it at this moment.
-        with suppress(FileNotFoundError):
-            if path.is_file() and path.stem not in used and time.time() - path.stat().st_mtime > STALE_SECONDS:
-                path.unlink()
 
 
 def edition_of(id: str, made: Sequence[Made]) -> Edition:

@@ -1,5 +1,6 @@
 """Where everything is on the site. All addresses are relative to the site's root, with `/`."""
 
+from typing import Literal
 from urllib.parse import urlencode
 
 from generator.case.vocabulary import TASKS
@@ -21,9 +22,19 @@ def record_uri(case_id: str) -> str:
     return f"cases/{case_id}.json"
 
 
-def photo_uri(case_id: str, file: str) -> str:
-    """The published picture of a photo: a JPEG without metadata. Photos that differ in their ending do not meet."""
-    return f"photos/{case_id}/{file if file.endswith('.jpg') else f'{file}.jpg'}"
+def photo_uri(case_id: str, file: str, width: int, kind: Literal["webp", "jpg"]) -> str:
+    """A published copy of a photo, so many pixels wide. The whole name stays, so `a.png` and `a.jpg` never meet."""
+    return f"photos/{case_id}/{file}.{width}.{kind}"
+
+
+def case_poster_uri(case_id: str) -> str:
+    """The picture by which messengers show a featured case."""
+    return f"posters/cases/{case_id}.png"
+
+
+def collection_poster_uri(collection_id: str) -> str:
+    """The picture by which messengers show a collection."""
+    return f"posters/collections/{collection_id}.png"
 
 
 def attachment_uri(case_id: str, file: str) -> str:

@@ -1,6 +1,7 @@
 """What stands in `<head>`: title, description, Open Graph (https://ogp.me/) and schema.org as JSON-LD."""
 
 import json
+from collections.abc import Iterator
 from html import escape
 from typing import Any
 
@@ -30,6 +31,8 @@ def render_head(head: Head, uri: str, site: Site, *, is_indexed: bool = True) ->
     elif site.url:
         whole = site.absolute(uri)
         lines += [f'<link rel="canonical" href="{escape(whole)}">', _property("og:url", whole)]
+    if head.image and site.url:
+        lines += _image(head, site)
     root = addresses.root(uri)
     lines += [
         f'<link rel="alternate" type="application/atom+xml" title="{escape(site.name)}" href="{root}feed.xml">',
@@ -37,6 +40,17 @@ def render_head(head: Head, uri: str, site: Site, *, is_indexed: bool = True) ->
         f'<script type="application/ld+json">{_json_ld(head, uri, site)}</script>',
     ]
     return "\n".join(lines)
+
+
+def _image(head: Head, site: Site) -> Iterator[str]:
+    """Name the picture of a page. Messengers take none but whole addresses."""
+    yield _property("og:image", site.absolute(head.image))
+    if head.image_size:
+        width, height = head.image_size
+        yield _property("og:image:width", str(width))
+        yield _property("og:image:height", str(height))
+    if head.image_alt:
+        yield _property("og:image:alt", head.image_alt)
 
 
 def _property(name: str, value: str) -> str:

@@ -17,6 +17,11 @@ class Head:
     """The Open Graph type: `website` or `article`."""
     json_ld: dict[str, Any] = field(default_factory=dict)
     """The schema.org description; addresses in it are relative to the site (`cases/x.html`) and made whole later."""
+    image: str = ""
+    """The address on the site of the picture by which messengers show the page; empty for none."""
+    image_alt: str = ""
+    image_size: tuple[int, int] | None = None
+    """Its width and height in pixels, where they are known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,8 @@ from generator.reading.entry import Entry, Finding
 from generator.reading.fault import Path
 from generator.reading.record import Picture
 
-PHOTO_ENDINGS = frozenset(("jpg", "jpeg", "png", "webp"))
+PHOTO_ENDINGS = frozenset(("jpg", "jpeg", "png", "webp", "heic", "heif"))
 OTHER_PICTURES = {
-    "heic": "HEIC",
-    "heif": "HEIC",
     "svg": "SVG",
     "gif": "GIF",
     "bmp": "BMP",

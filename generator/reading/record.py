@@ -10,7 +10,7 @@ class Picture:
     """What a look at a picture file told, without decoding it whole for publication."""
 
     format: str
-    """Upper-case name as Pillow gives it, or `HEIC`, `SVG` and the like for formats we do not take; `` if unknown."""
+    """Upper-case name as Pillow gives it, or `HEIC`; `SVG` and the like for formats we do not take; `` if unknown."""
     width_px: int = 0
     height_px: int = 0
     fault: str = ""

@@ -17,6 +17,7 @@ from generator.making import crew
 from generator.making.progress import Stages
 from generator.making.staging import Writer
 from generator.outputs.search.files import case_file, index_files
+from generator.outputs.site import Site
 
 KIB_PER_MIB = 1024
 
@@ -62,7 +63,7 @@ def write_cases(positions: Sequence[int], library: Library, into: Path) -> None:
     """Write the files of some cases."""
     writer = Writer(into)
     for position in positions:
-        writer.write_file(case_file(library.cases[position]))
+        writer.write_file(case_file(library.cases[position], Site("案例集")))
 
 
 def _start_watermark() -> int:

@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,10 @@ from generator.library.library import Library, gather
 from generator.making.fonts import find_faces
 from generator.making.photos import write_photos
 from generator.making.press import CACHE, Order, make_book, workshop, write_books
+from generator.making.stock import put
 from generator.making.trouble import ToldError, words_of
 from generator.making.typeset import Sheet, TypesetError, typeset
-from generator.making.workshop import Workshop, put
+from generator.making.workshop import Workshop
 from generator.outputs.book.book import volumes_of
 from generator.outputs.book.format import Format
 from tests.book.printed import SITE, Printed, quiet
@@ -75,16 +77,17 @@ def test_changed_books_are_set_again(case: Callable[..., Case], tmp_path: Path) 
 
 def test_a_changed_photo_sets_a_book_again(library: Library, project: Path, tmp_path: Path) -> None:
     """A book's key holds the photos' bytes: the record is the same, the picture another."""
-    volumes = volumes_of(library, library.arrangements[0], SITE, Format())
     photos = tmp_path / "photos-of-the-site"
-    write_photos(library.cases, project, photos)
+    site = replace(SITE, photo_sizes=write_photos(library.cases, project, photos))
+    volumes = volumes_of(library, library.arrangements[0], site, Format())
     pdfs = []
     for _ in range(2):
         with workshop(find_faces({}, tmp_path)) as shop:
             shop.bring_photos(volumes, photos)
             pdfs += [made.pdf for made in shop.set_volumes(volumes, tmp_path / "kept")]
-        picture = next(path for path in photos.rglob("*.jpg") if "quan-zi-duan" in str(path))
-        picture.write_bytes(next(path for path in photos.rglob("*.jpg") if path != picture).read_bytes())
+        picture, other, *_ = sorted(photos.glob("photos/quan-zi-duan/*.800.jpg"))
+        picture.unlink()
+        shutil.copyfile(other, picture)
 
     assert pdfs[0] != pdfs[1]
 

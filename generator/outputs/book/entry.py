@@ -15,6 +15,7 @@ from generator.outputs import addresses
 from generator.outputs.book.citation import cite_source
 from generator.outputs.book.passage import Piece, passage
 from generator.outputs.book.text import em_width, plain_url, settable, title_lines
+from generator.outputs.copies import largest_uri
 from generator.outputs.drawings import qr_code
 from generator.outputs.pages.facts import Value, facts_of
 from generator.outputs.pages.figure import Figure, figure_of
@@ -45,7 +46,7 @@ class Picture:
     """A photo as the book shows it."""
 
     file: str
-    """Where typesetting finds it: the published photo's address, in ASCII."""
+    """Where typesetting finds it: the address of the largest JPEG, in ASCII."""
     alt: str
     caption: str
     credit: str
@@ -114,7 +115,7 @@ class Entry:
 def entry_of(library: Library, case: Case, number: int, site: Site) -> Entry:
     """Show a case in the book."""
     trees = {key: parse_prose(getattr(case, key) or "") for key in SECTIONS}
-    pictures = {photo.file: _picture(case, photo) for photo in case.photos}
+    pictures = {photo.file: _picture(case, photo, site) for photo in case.photos}
     shown = {node.url for tree in trees.values() for node in walk(tree) if node.kind == "image"}
     texts = (Text(Case.model_fields[key].title or key, passage(tree, pictures)) for key, tree in trees.items())
     url = site.absolute(addresses.case_uri(case.id)) if site.url else ""
@@ -196,9 +197,9 @@ def _settable_figure(figure: Figure) -> Figure:
     return Figure(settable(figure.what), figure.before, number, settable(figure.after), settable(figure.note))
 
 
-def _picture(case: Case, photo: Photo) -> Picture:
+def _picture(case: Case, photo: Photo, site: Site) -> Picture:
     return Picture(
-        file=quote(addresses.photo_uri(case.id, photo.file)),
+        file=quote(largest_uri(site, case.id, photo.file)),
         alt=photo.alt or photo.caption,
         caption=settable(photo.caption),
         credit=settable(photo.credit or ""),

@@ -10,8 +10,9 @@ from generator.case.model import Case
 from generator.outputs import addresses
 from generator.outputs.cover import cover, families
 from generator.outputs.pages.figure import Figure, strongest
-from generator.outputs.pages.photo import Photograph
+from generator.outputs.pages.photo import Photograph, photographs_of
 from generator.outputs.pages.time import Time, time_of
+from generator.outputs.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,12 @@ class Card:
     """The drawn cover that stands there without a photo."""
 
 
-def card_of(case: Case, family: int | None = None) -> Card:
+def card_of(case: Case, site: Site, family: int | None = None) -> Card:
     """Show a case as a card.
 
     Args:
         case: the case.
+        site: knows how large its photos are.
         family: of forms, for its drawn cover; the case's own first choice where the cards beside it are not known.
     """
     return Card(
@@ -58,8 +60,8 @@ def card_of(case: Case, family: int | None = None) -> Card:
         is_reported=case.period is None,
         figure=strongest(case),
         place=_place(case),
-        photograph=None,
-        drawing=Markup(cover(case.id, family)),  # noqa: S704 (an id is plain ASCII)
+        photograph=next(iter(photographs_of(case, site)), None),
+        drawing=Markup("" if case.photos else cover(case.id, family)),  # noqa: S704 (an id is plain ASCII)
     )
 
 
@@ -70,8 +72,8 @@ def _place(case: Case) -> str:
     return f"{known[0]}等" if len(known) > 1 else "".join(known)
 
 
-def cards_of(cases: Iterable[Case]) -> tuple[Card, ...]:
+def cards_of(cases: Iterable[Case], site: Site) -> tuple[Card, ...]:
     """Show cases as cards that stand side by side: no two neighbours have covers of one family of forms."""
     cases = tuple(cases)
     chosen = families([case.id for case in cases])
-    return tuple(card_of(case, family) for case, family in zip(cases, chosen, strict=True))
+    return tuple(card_of(case, site, family) for case, family in zip(cases, chosen, strict=True))

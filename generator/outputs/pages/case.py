@@ -21,6 +21,7 @@ from generator.outputs.pages.crumbs import crumbs, describe
 from generator.outputs.pages.drawing import draw
 from generator.outputs.pages.facts import Fact, facts_of
 from generator.outputs.pages.figure import Figure, figure_of
+from generator.outputs.pages.illustration import illustrated
 from generator.outputs.pages.link import Link, case_link, task_link, term_link
 from generator.outputs.pages.passage import passage
 from generator.outputs.pages.photo import Photograph, lift_images, photographs_of
@@ -126,14 +127,14 @@ def _draw(library: Library, case: Case, site: Site) -> Body:
         title=case.title,
         description=case.summary,
         kind="article",
-        json_ld=describe(case_schema(case), way=view.crumbs),
+        json_ld=describe(case_schema(case, site), way=view.crumbs),
     )
-    return draw("case", uri, head, view)
+    return draw("case", uri, illustrated(head, case, site), view)
 
 
 def _view(library: Library, case: Case, site: Site) -> _View:
     newer, older = library.neighbours(case)
-    texts, left = _texts(case)
+    texts, left = _texts(case, site)
     permission = case.permission
     url = site.absolute(addresses.case_uri(case.id)) if site.url else ""
     view = _View(
@@ -206,11 +207,11 @@ def _terms(library: Library, case: Case, facet: str) -> tuple[Link, ...]:
     return tuple(term_link(term) for term in library.terms(case, facet))
 
 
-def _texts(case: Case) -> tuple[tuple[Text, ...], tuple[Photograph, ...]]:
+def _texts(case: Case, site: Site) -> tuple[tuple[Text, ...], tuple[Photograph, ...]]:
     """Draw the sections that the case has, and give the photos that none of them shows."""
-    photographs = photographs_of(case)
+    photographs = photographs_of(case, site)
     root = addresses.root(addresses.case_uri(case.id))
-    images = {one.file: render("figure", root=root, photograph=one) for one in photographs}
+    images = {one.file: render("figure", root=root, photograph=one, in_grid=False) for one in photographs}
     trees = {key: parse_prose(getattr(case, key) or "") for key in SECTIONS}
     shown: set[str] = set()
     if photographs:

@@ -2,11 +2,13 @@
 
 from generator.case.model import Case, Source
 from generator.outputs import addresses
+from generator.outputs.copies import largest_uri
 from generator.outputs.pages.crumbs import Schema
 from generator.outputs.pages.link import task_link
+from generator.outputs.site import Site
 
 
-def case_schema(case: Case) -> Schema:
+def case_schema(case: Case, site: Site) -> Schema:
     """Describe a case; what is not known is left out.
 
     A case compiled from reports has the university as its subject, not its author; its basis are the reports.
@@ -29,7 +31,7 @@ def case_schema(case: Case) -> Schema:
         "image": [
             {
                 "@type": "ImageObject",
-                "url": addresses.photo_uri(case.id, photo.file),
+                "url": largest_uri(site, case.id, photo.file),
                 "caption": photo.caption,
             }
             for photo in case.photos

@@ -15,6 +15,7 @@ from generator.outputs.page import Body, Head, Page
 from generator.outputs.pages.book_cover import BookCover, book_cover
 from generator.outputs.pages.crumbs import Schema, crumbs, describe, web_page
 from generator.outputs.pages.drawing import draw
+from generator.outputs.pages.illustration import with_poster
 from generator.outputs.pages.link import Link, case_link
 from generator.outputs.pages.passage import passage
 from generator.outputs.pages.time import Time
@@ -121,6 +122,7 @@ def _draw(arrangement: Arrangement, site: Site) -> Body:
     )
     description = f"{collection.subtitle or collection.title}，{collection.editor}编，收入{card.link.count}个案例。"
     head = Head(collection.title, description, json_ld=describe(_schema(card, description), way=view.crumbs))
+    head = with_poster(head, addresses.collection_poster_uri(collection.id))
     return draw("collection", card.link.uri, head, view)
 
 

@@ -7,14 +7,15 @@ from markupsafe import Markup
 from generator.library.library import Library
 from generator.outputs.cover import families
 from generator.outputs.pages.card import card_of
+from generator.outputs.site import Site
 from generator.outputs.templates import render
 
 
 class Deck:
     """The drawn cards of a library. All lists of terms stand one folder deep, so the same card fits each of them."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, site: Site) -> None:
+        self._library, self._site = library, site
         self._drawn: dict[tuple[int, int], Markup] = {}
 
     def deal(self, positions: Iterable[int]) -> tuple[Markup, ...]:
@@ -24,5 +25,6 @@ class Deck:
         return tuple(self._drawn.get(each) or self._draw(*each) for each in zip(positions, chosen, strict=True))
 
     def _draw(self, position: int, family: int) -> Markup:
-        html = render("listed_card", root="../", view=card_of(self._library.cases[position], family))
+        card = card_of(self._library.cases[position], self._site, family)
+        html = render("listed_card", root="../", view=card)
         return self._drawn.setdefault((position, family), Markup(html))  # noqa: S704 (the template escapes)

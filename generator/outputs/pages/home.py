@@ -65,8 +65,8 @@ def _draw(library: Library, site: Site) -> Body:
         totals=home_totals(library.statistics),
         overview=addresses.OVERVIEW,
         collections=tuple(collection_card(one, site) for one in library.arrangements if one.cases),
-        featured=cards_of(featured),
-        newest=cards_of(_newest(library, featured)),
+        featured=cards_of(featured, site),
+        newest=cards_of(_newest(library, featured), site),
         browse=addresses.BROWSE,
         ways=_ways(library),
     )

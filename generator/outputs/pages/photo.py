@@ -4,9 +4,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from generator.case.model import Case
+from generator.case.model import Case, Photo
 from generator.case.prose import Node
 from generator.outputs import addresses
+from generator.outputs.copies import Size, copy_sizes, copy_widths
+from generator.outputs.site import Site
+
+SHOWN_PX = 960
+"""Browsers that choose no copy themselves get one no wider than this, and so do messengers."""
+
+COLUMN_PX, CELL_PX = 680, 340
+"""The width of the text, and of a photo in a grid, as the style sheets have it on wide screens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A photo in one size and two formats, the second for browsers that do not know the first."""
+
+    width: int
+    """In pixels."""
+    webp: str
+    jpg: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,23 +33,63 @@ class Photograph:
 
     file: str
     """As the record names it."""
-    uri: str
     alt: str
     caption: str
     credit: str
+    copies: tuple[Copy, ...]
+    """Smallest first, at least one; their addresses are percent-encoded."""
+    width: int | None
+    """Of the largest copy in pixels, so that a browser keeps room for it; None where the photo was not measured."""
+    height: int | None
+
+    @property
+    def sizes(self) -> str:
+        """How wide it is shown in the text: the whole column, but never enlarged."""
+        return self._sizes(COLUMN_PX)
+
+    @property
+    def sizes_in_grid(self) -> str:
+        """How wide it is shown beside others."""
+        return self._sizes(CELL_PX)
+
+    def _sizes(self, room_px: int) -> str:
+        if self.width and self.width <= room_px:
+            return f"min({self.width}px, 100vw)"
+        return f"(min-width: 60em) {room_px}px, 100vw"
+
+    @property
+    def uri(self) -> str:
+        """The JPEG for browsers that choose no copy themselves."""
+        return ([copy.jpg for copy in self.copies if copy.width <= SHOWN_PX] or [self.largest])[-1]
+
+    @property
+    def largest(self) -> str:
+        """The JPEG for a closer look."""
+        return self.copies[-1].jpg
 
 
-def photographs_of(case: Case) -> tuple[Photograph, ...]:
+def photographs_of(case: Case, site: Site) -> tuple[Photograph, ...]:
     """Show a case's photos in the record's order; without an alternative text the caption must do."""
-    return tuple(
-        Photograph(
-            file=photo.file,
-            uri=quote(addresses.photo_uri(case.id, photo.file)),
-            alt=photo.alt or photo.caption,
-            caption=photo.caption,
-            credit=photo.credit or "",
-        )
-        for photo in case.photos
+    return tuple(_photograph(case.id, photo, site.photo_size(case.id, photo.file)) for photo in case.photos)
+
+
+def _photograph(case_id: str, photo: Photo, size: Size | None) -> Photograph:
+    width, height = copy_sizes(size)[-1] if size else (None, None)
+    return Photograph(
+        file=photo.file,
+        alt=photo.alt or photo.caption,
+        caption=photo.caption,
+        credit=photo.credit or "",
+        copies=tuple(
+            Copy(
+                one,
+                webp=quote(addresses.photo_uri(case_id, photo.file, one, "webp")),
+                jpg=quote(addresses.photo_uri(case_id, photo.file, one, "jpg")),
+            )
+            for one in copy_widths(size)
+        ),
+        width=width,
+        height=height,
     )
 
 

@@ -90,16 +90,16 @@ def common_products() -> tuple[str, ...]:
     return tuple(kind for kind in vocabulary.PRODUCT_KINDS.names if all(kind in task.products for task in tasks))
 
 
-def pages(library: Library, _site: Site) -> Iterator[Page]:
+def pages(library: Library, site: Site) -> Iterator[Page]:
     """The list of the tasks, and the first page of each; further pages are a term's."""
     index = addresses.facet_uri("task")
     yield Page(index, partial(_draw_index, library), frame=index)
     for task in vocabulary.TASKS.values():
         uri = task_link(task.name).uri
-        yield Page(uri, partial(_draw, library, task), frame=uri)
+        yield Page(uri, partial(_draw, library, task, site), frame=uri)
 
 
-def _draw(library: Library, task: Task) -> Body:
+def _draw(library: Library, task: Task, site: Site) -> Body:
     term = library.facets["task"].by_name[task.name]
     uri = addresses.term_uri(term)
     common = common_products()
@@ -119,7 +119,7 @@ def _draw(library: Library, task: Task) -> Body:
             if one.link.count or one.link.name not in common
         ),
         also=term_link(library.facets["also"].by_name[task.name]),
-        cards=cards_of(library.cases[position] for position in page_of(term.positions, 1)),
+        cards=cards_of((library.cases[position] for position in page_of(term.positions, 1)), site),
         pager=pager("task", term.slug, 1, term.count),
         browse=addresses.browse_uri(term),
     )

@@ -46,7 +46,7 @@ class _Lists:
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
     """All pages of all terms, but the first pages of the tasks, which have a kind of their own."""
-    lists = _Lists(site, Gazetteer(library), Deck(library))
+    lists = _Lists(site, Gazetteer(library), Deck(library, site))
     for facet in library.facets.values():
         for term in facet.terms:
             for page in range(2 if facet.key == "task" else 1, page_count(term.count) + 1):

@@ -17,6 +17,7 @@ from generator.outputs.search.index import SEPARATOR, Index, Part, build_index
 from generator.outputs.search.packing import as_text, pack
 from generator.outputs.search.script import script
 from generator.outputs.search.texts import ZONES, passages
+from generator.outputs.site import Site
 from generator.outputs.templates import render
 
 FOLDER = "search"
@@ -26,13 +27,13 @@ _SHOWN_ZONES = ("names", "body")
 """What an excerpt may come from; title and summary stand on the card anyway."""
 
 
-def case_file(case: Case) -> File:
+def case_file(case: Case, site: Site) -> File:
     """Make a case's file: its card, its row in a table, and the texts that excerpts are cut from."""
-    return File(f"{FOLDER}/cases/{case.id}.js", partial(_draw_case, case))
+    return File(f"{FOLDER}/cases/{case.id}.js", partial(_draw_case, case, site))
 
 
-def _draw_case(case: Case) -> bytes:
-    card = card_of(case)
+def _draw_case(case: Case, site: Site) -> bytes:
+    card = card_of(case, site)
     texts = [(one.label, one.text) for one in passages(case) if one.zone in _SHOWN_ZONES]
     html = [render(name, root="", view=card) for name in ("found_card", "found_row")]
     return script("", f"cases/{case.id}", *html, texts)

@@ -1,14 +1,14 @@
 """照片的格式不能用。
 
-检查什么：照片是 JPEG、PNG 或 WebP。看的是文件的内容，不只是名字的结尾。
+检查什么：照片是 JPEG、PNG、WebP 或 HEIC。看的是文件的内容，不只是名字的结尾。
 
-为什么：苹果手机的 HEIC 在多数浏览器里打不开；SVG 里可以藏脚本；GIF、BMP、TIFF 太大或太粗糙。
-把 .heic 改名成 .jpg 不会改变它的格式。
+为什么：SVG 里可以藏脚本；GIF、BMP、TIFF 太大或太粗糙；AVIF 还没有多少软件能打开。
+把 .tiff 改名成 .jpg 不会改变它的格式。
 
 例子：
 
     photos:
-    - file: IMG_0001.HEIC
+    - file: IMG_0001.TIFF
       caption: 支部党员在茶山上
 
 应改为：
@@ -28,17 +28,15 @@ from generator.reading.record import Picture
 SEVERITY = ERROR
 
 # MPO is what some phones write: a JPEG with a second picture behind it.
-_TAKEN = frozenset(("JPEG", "MPO", "PNG", "WEBP"))
+_TAKEN = frozenset(("JPEG", "MPO", "PNG", "WEBP", "HEIC"))
 _WHY = {
-    "HEIC": "HEIC 是苹果手机的格式，多数浏览器打不开。",
     "SVG": "SVG 是图形代码，里面可以藏脚本，也不能当照片印刷。",
     "GIF": "GIF 只有 256 种颜色，不适合照片。",
     "BMP": "BMP 没有压缩，文件太大。",
     "TIFF": "TIFF 在浏览器里打不开。",
-    "AVIF": "AVIF 在较旧的浏览器里打不开。",
+    "AVIF": "AVIF 还没有多少软件能打开。",
 }
 _HOW = {
-    "HEIC": "在手机“设置—相机—格式”里选“兼容性最佳”后重拍，或者在电脑上用“照片”“画图”打开，",
     "SVG": "用浏览器打开后截图，",
 }
 
@@ -56,7 +54,7 @@ def check(entry: Entry) -> Iterator[Finding]:
         yield Finding(
             entry.place(*path),
             message=f"“{entry.label(path)}”写的“{name}”不是能用的照片格式",
-            reason=f"{renamed}{_WHY.get(found, '')}照片要用 JPEG、PNG 或 WebP 格式。",
+            reason=f"{renamed}{_WHY.get(found, '')}照片要用 JPEG、PNG、WebP 或 HEIC 格式。",
             hint=f"{_HOW.get(found, '用“画图”或看图软件打开，')}另存为 JPEG，写成 file: {stem}.jpg。",
         )
 

@@ -1,0 +1,98 @@
+"""What a poster shows follows from the case or the collection, and fits whatever an editor wrote."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.case.model import Case, Collection
+from generator.library.library import gather
+from generator.outputs.book.text import em_width
+from generator.outputs.drawings import pattern
+from generator.outputs.poster import _HUES, DETAIL_PX, TEXT_PX, Poster, case_poster, posters, set_title
+from generator.outputs.site import Site
+
+ROOT = Path(__file__).parents[1]
+SITE = Site("示例案例集", "https://anliji.example/")
+BOOK = {"id": "shili", "title": "示例选编", "editor": "示例大学", "date": "2026"}
+
+
+def test_poster_of_a_case(case: Callable[..., Case]) -> None:
+    """A case is shown by its title, university and task, on the task's colour, with a pattern of its own."""
+    one = case("kj-01", title="支部与示范村携手治水护渠", task="科技赋能")
+
+    assert case_poster(one, SITE) == Poster(
+        uri="posters/cases/kj-01.png",
+        site_name="示例案例集",
+        lines=("支部与示范村", "携手治水护渠"),
+        title_px=100,
+        detail="示例大学",
+        label="科技赋能",
+        hue="#0b6b63",
+        turns=pattern("kj-01", 72),
+    )
+
+
+def test_who_has_a_poster(case: Callable[..., Case]) -> None:
+    """Featured cases and collections have posters, in this order; other cases and drafts have none."""
+    cases = [case("a", featured="true"), case("b"), case("c", featured="true", status="draft")]
+    library = gather(cases, [Collection.model_validate({**BOOK, "subtitle": "副题", "book": {"cover": "教育服务"}})])
+    found = list(posters(library, SITE))
+
+    assert [one.uri for one in found] == ["posters/cases/a.png", "posters/collections/shili.png"]
+    assert (found[1].detail, found[1].label, found[1].hue) == ("副题", "案例集 · 示例大学 · 2个案例", "#1f5391")
+
+
+def test_collection_without_cover_or_subtitle(case: Callable[..., Case]) -> None:
+    """A collection that belongs to no task is red, as its book; without a subtitle that line stays empty."""
+    (found,) = posters(gather([case("a")], [Collection.model_validate(BOOK)]), SITE)
+
+    assert (found.detail, found.hue) == ("", "#b4281e")
+
+
+def test_no_posters_without_an_address(case: Callable[..., Case]) -> None:
+    """Where the site's address is not known no page can name a poster, so there is none."""
+    assert list(posters(gather([case("a", featured="true")]), Site("示例"))) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("茶山支部", (128, ("茶山支部",))),
+        ("公开报道中的“强国行”典型案例", (100, ("公开报道中的", "“强国行”典型案例"))),
+        ("用OpenStreetMap与Sentinel-2影像服务村庄规划", (76, ("用OpenStreetMap", "与Sentinel-2", "影像服务村庄规划"))),
+        ("W" * 40, (76, ("W" * 24, "W" * 16))),
+    ],
+)
+def test_titles(title: str, expected: tuple[int, tuple[str, ...]]) -> None:
+    """A title is as large as its lines allow, and breaks between words."""
+    assert set_title(title) == expected
+
+
+@given(st.text(st.sampled_from("党建联建“”《》，。、ABC abc-2024：（）"), min_size=1, max_size=40))
+def test_any_title_fits(title: str) -> None:
+    """Whatever a title is, no letter is lost and its lines stay within the poster."""
+    size, lines = set_title(title)
+
+    assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", title)
+    assert len(lines) <= {128: 1, 100: 2, 76: 3, 66: 3, 52: 5}[size]
+
+
+def test_long_names_are_cut(case: Callable[..., Case]) -> None:
+    """A name that no line holds is cut, and says so."""
+    poster = case_poster(case(university="很" * 60), Site("长" * 60, SITE.url))
+
+    assert all(
+        em_width(text) * DETAIL_PX <= TEXT_PX and text.endswith("…") for text in (poster.detail, poster.site_name)
+    )
+
+
+def test_colours_are_those_of_the_book() -> None:
+    """A poster's colours are the book's."""
+    written = (ROOT / "theme/book/system.typ").read_text(encoding="utf-8")
+    shades = set(re.findall(r'^  (?:red|task-[a-z]+): rgb\("(#[0-9a-f]{6})"\)', written, re.MULTILINE))
+
+    assert set(_HUES.values()) == shades
