@@ -35,7 +35,7 @@
     shown = index;
     picture.src = link.href;
     picture.alt = link.querySelector("img").alt;
-    count.textContent = `第 ${index + 1} 张，共 ${links.length} 张`;
+    count.textContent = `${index + 1} / ${links.length}`;
     caption.textContent = link.closest("figure").querySelector("figcaption").textContent.trim();
     for (const step of steps) step.disabled = !links[index + Number(step.dataset.step)];
     // A button that holds the focus and can do no more gives it to the other.
