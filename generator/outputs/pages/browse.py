@@ -7,9 +7,11 @@ from functools import partial
 from generator.library.library import Library
 from generator.outputs import addresses
 from generator.outputs.page import Body, Head, Page
+from generator.outputs.pages.card import Card, cards_of
 from generator.outputs.pages.crumbs import crumbs, describe, web_page
 from generator.outputs.pages.drawing import draw
 from generator.outputs.pages.link import Link, term_link
+from generator.outputs.pages.pager import PER_PAGE
 from generator.outputs.site import Site
 
 TITLE = "检索案例"
@@ -35,6 +37,8 @@ class _View:
     site: str
     count: int
     ways: tuple[Way, ...]
+    first: tuple[Card, ...]
+    """The newest cases, which are there before any data of search, and without scripts."""
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
@@ -57,6 +61,7 @@ def _draw(library: Library, site: Site) -> Body:
             for facet in library.facets.values()
             if facet.key not in _ELSEWHERE and facet.used
         ),
+        first=cards_of(library.cases[:PER_PAGE], site),
     )
     description = f"在{view.count}个案例里逐字检索，按任务类型、地点、地区、年份、学校等筛选。"
     schema = web_page("SearchResultsPage", TITLE, addresses.BROWSE, description)

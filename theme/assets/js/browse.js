@@ -15,6 +15,8 @@
   const field = form.querySelector("input[type=search]");
   const plain = document.querySelector("[data-plain]");
   const loading = document.querySelector("[data-loading]");
+  /** The newest cases, which stand there until everything has been read. */
+  const first = document.querySelector("[data-first]");
   let state = anliji.address.read(location.search);
   let panel;
   let drawing = 0;
@@ -244,6 +246,17 @@
     part("hint").hidden = !named.length;
   }
 
+  /** Whether nothing is asked for but the newest cases, which the page has brought along. */
+  function isUnconditional() {
+    return anliji.address.write(state) === "";
+  }
+
+  /** Draws some cases; null where there are none. */
+  async function results(cases, query) {
+    if (first && isUnconditional()) return { element: first.querySelector(".cards").cloneNode(true), isWhole: true };
+    return cases.length ? anliji.drawResults(cases, state.view, query) : null;
+  }
+
   async function draw() {
     drawing += 1;
     const mine = drawing;
@@ -265,10 +278,9 @@
     const newest = [...cases].sort((one, other) => one - other);
     const ordered = await spared(told, unsorted, newest, () => sorted(cases, query, facets));
     const pages = Math.max(1, Math.ceil(ordered.length / PER_PAGE));
-    const first = (Math.min(state.page, pages) - 1) * PER_PAGE;
-    const drawn = ordered.length
-      ? await anliji.drawResults(ordered.slice(first, first + PER_PAGE), state.view, query)
-      : { element: await empty(query, facets, directory.count, told), isWhole: true };
+    const start = (Math.min(state.page, pages) - 1) * PER_PAGE;
+    const drawn = await results(ordered.slice(start, start + PER_PAGE), query)
+      ?? { element: await empty(query, facets, directory.count, told), isWhole: true };
     // Something newer is being drawn already.
     if (mine !== drawing) return;
     if (!drawn.isWhole) told.push("有的案例没有读到内容，只显示标题。");
@@ -286,6 +298,7 @@
     notice(told);
     page.hidden = false;
     loading.hidden = true;
+    if (first) first.hidden = true;
     page.removeAttribute("aria-busy");
     page.dataset.drawn = String(mine);
   }
@@ -312,6 +325,7 @@
         return;
       }
       plain.hidden = false;
+      if (first) first.hidden = false;
       plain.querySelector("[data-scriptless]").hidden = true;
       plain.querySelector("[data-missing]").hidden = false;
     }
