@@ -17,6 +17,7 @@
   const loading = document.querySelector("[data-loading]");
   /** The newest cases, which stand there until everything has been read. */
   const first = document.querySelector("[data-first]");
+  const newest = first?.querySelector(".cards");
   let state = anliji.address.read(location.search);
   let panel;
   let drawing = 0;
@@ -253,7 +254,7 @@
 
   /** Draws some cases; null where there are none. */
   async function results(cases, query) {
-    if (first && isUnconditional()) return { element: first.querySelector(".cards").cloneNode(true), isWhole: true };
+    if (newest && isUnconditional()) return { element: newest.cloneNode(true), isWhole: true };
     return cases.length ? anliji.drawResults(cases, state.view, query) : null;
   }
 
@@ -275,8 +276,8 @@
     const filters = known(facets);
     const { cases, counts } = facets.count(found.cases, filters, directory.count);
     const unsorted = "排序用的数据没有读到，现按时间排列。请刷新页面再试。";
-    const newest = [...cases].sort((one, other) => one - other);
-    const ordered = await spared(told, unsorted, newest, () => sorted(cases, query, facets));
+    const byTime = [...cases].sort((one, other) => one - other);
+    const ordered = await spared(told, unsorted, byTime, () => sorted(cases, query, facets));
     const pages = Math.max(1, Math.ceil(ordered.length / PER_PAGE));
     const start = (Math.min(state.page, pages) - 1) * PER_PAGE;
     const drawn = await results(ordered.slice(start, start + PER_PAGE), query)
@@ -298,7 +299,7 @@
     notice(told);
     page.hidden = false;
     loading.hidden = true;
-    if (first) first.hidden = true;
+    first?.remove();
     page.removeAttribute("aria-busy");
     page.dataset.drawn = String(mine);
   }
