@@ -11,7 +11,7 @@ INSTALLED := $(VENV)/.installed
 UV := uv==0.13.9
 N ?= 1000 10000
 
-.PHONY: help site test lint bench requirements venv browser clean
+.PHONY: help site test screenshots lint bench requirements venv browser clean
 
 help: ## 列出全部命令 · list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ site: venv ## 检查全部案例，生成 site/ · check all cases and build sit
 
 test: venv browser ## 运行全部测试 · run all tests
 	$(BIN)/python -m pytest
+
+screenshots: venv browser ## 给每种页面拍照，放进 .cache/screenshots/（ONLY=home 只拍几种）· take pictures of every page kind
+	$(BIN)/python -m tests.browser.screenshots $(if $(ONLY),--only $(ONLY))
 
 lint: venv ## 检查代码的写法和类型 · check style and types
 	$(BIN)/ruff check

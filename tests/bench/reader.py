@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.bench.engine import Engine, kind
 from tests.browser.browser import find_browser
-from tests.browser.conftest import CHROMIUM_FLAGS
+from tests.browser.reader import CHROMIUM_FLAGS
 
 LIMIT_S = 120
 _FIND = f"""

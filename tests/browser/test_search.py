@@ -21,7 +21,8 @@ from generator.library.library import Library
 from generator.making.progress import Stages
 from generator.outputs.search.characters import characters
 from generator.outputs.search.texts import searched
-from tests.browser.conftest import PATIENCE_MS, ROOT, SHOWCASE, Visitor
+from tests.browser.reader import PATIENCE_MS, Visitor
+from tests.browser.sites import ROOT, SHOWCASE
 
 pytestmark = pytest.mark.browser
 

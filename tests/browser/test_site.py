@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from tests.browser.conftest import SITE_URL, Visitor
+from tests.browser.reader import Visitor
+from tests.browser.sites import SITE_URL
 
 pytestmark = pytest.mark.browser
 
