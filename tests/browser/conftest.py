@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.reader import Visitor, new_context, running_chromium
 from tests.browser.sites import PREFIX, PROJECTS, build
+from tests.browser.views import View
 
 
 class _Server(ThreadingHTTPServer):
@@ -132,3 +133,40 @@ def fixture_visit(chromium: Browser) -> Iterator[Callable[..., Visitor]]:
     yield visit
     for context in contexts:
         context.close()
+
+
+class Judge:
+    """Readers with one choice of colours and one width, one for each site, who keep their window open."""
+
+    def __init__(self, browser: Browser, site_of: Callable[[str], Path], width_px: int, **options: Any) -> None:
+        self._browser, self._site_of = browser, site_of
+        self._width_px, self._options = width_px, options
+        self._readers: dict[str, Visitor] = {}
+
+    def see(self, view: View) -> Page:
+        """Open a view."""
+        if view.site not in self._readers:
+            context = new_context(self._browser, self._width_px, **self._options)
+            self._readers[view.site] = Visitor(context, f"{self._site_of(view.site).as_uri()}/")
+        page = self._readers[view.site].open(view.uri)
+        view.prepare(page)
+        return page
+
+    def close(self) -> None:
+        """Close all windows."""
+        for reader in self._readers.values():
+            reader.page.context.close()
+
+
+@pytest.fixture(name="judge")
+def fixture_judge(chromium: Browser, site_of: Callable[[str], Path]) -> Iterator[Callable[..., Judge]]:
+    """Make a judge: `judge(390, color_scheme="dark", contrast="high", size="largest", has_touch=True)`."""
+    judges: list[Judge] = []
+
+    def make(width_px: int, **options: Any) -> Judge:
+        judges.append(Judge(chromium, site_of, width_px, **options))
+        return judges[-1]
+
+    yield make
+    for one in judges:
+        one.close()

@@ -1,0 +1,283 @@
+"""What scripts in a page can see of its looks: text that is cut, things that overlap, targets, focus, motion.
+
+Each constant is a function for `page.evaluate` that gives what is wrong as lines of text, so an empty list is good.
+"""
+
+_SHARED = """
+const name = (element) => {
+  const own = (one) => one.tagName.toLowerCase() + (one.id ? `#${one.id}` : "")
+    + Array.from(one.classList, (word) => `.${word}`).join("");
+  const parent = element.parentElement;
+  return parent && parent !== document.body ? `${own(parent)} > ${own(element)}` : own(element);
+};
+const round = (number) => Math.round(number * 10) / 10;
+const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+// Words for those who listen only are one pixel large.
+const isForEyes = (element) => {
+  for (let one = element; one && one !== document.body; one = one.parentElement) {
+    const { width, height } = one.getBoundingClientRect();
+    if (getComputedStyle(one).position === "absolute" && width <= 1 && height <= 1) return false;
+  }
+  return true;
+};
+const scrollsSideways = (element) => {
+  for (let one = element; one && one !== document.body; one = one.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(one).overflowX)) return true;
+  }
+  return false;
+};
+const isFixed = (element) => {
+  for (let one = element; one; one = one.parentElement) {
+    if (getComputedStyle(one).position === "fixed") return true;
+  }
+  return false;
+};
+// What is left of boxes where something around them hides the rest, as the last lines of a summary.
+const clipped = (element, boxes) => {
+  let left = boxes;
+  for (let one = element; one && one !== document.body; one = one.parentElement) {
+    const { overflowX, overflowY } = getComputedStyle(one);
+    if (overflowX === "visible" && overflowY === "visible") continue;
+    const frame = one.getBoundingClientRect();
+    left = left.map((box) => {
+      const [x, y] = [Math.max(box.left, frame.left), Math.max(box.top, frame.top)];
+      return new DOMRect(x, y, Math.min(box.right, frame.right) - x, Math.min(box.bottom, frame.bottom) - y);
+    }).filter((box) => box.width > 0 && box.height > 0);
+  }
+  return left;
+};
+const texts = () => {
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const element = node.parentElement;
+    if (!node.data.trim() || element.closest("script, style, template, select, title") || !isShown(element)) continue;
+    if (!isForEyes(element) || isFixed(element)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const boxes = Array.from(range.getClientRects()).filter((box) => box.width && box.height);
+    found.push({ node, element, boxes: clipped(element, boxes) });
+  }
+  return found;
+};
+"""
+
+CUT_OFF = f"""
+() => {{
+  {_SHARED}
+  const faults = [];
+  const page = document.documentElement;
+  const wider = page.scrollWidth - page.clientWidth;
+  if (wider > 0) faults.push(`the page is ${{wider}} px too wide`);
+  for (const {{ element, node, boxes }} of texts()) {{
+    const right = Math.max(...boxes.map((box) => box.right));
+    const left = Math.min(...boxes.map((box) => box.left));
+    const words = node.data.trim().slice(0, 12);
+    if ((right > page.clientWidth + 1 || left < -1) && !scrollsSideways(element)) {{
+      faults.push(`${{name(element)}} "${{words}}": ${{round(left)}} to ${{round(right)}} px of ${{page.clientWidth}}`);
+    }}
+  }}
+  for (const element of new Set(texts().map((text) => text.element))) {{
+    const style = getComputedStyle(element);
+    if (style.display === "inline") continue;
+    if (/auto|scroll/.test(style.overflowX)) continue;
+    const beside = element.scrollWidth - element.clientWidth;
+    if (beside > 1 && style.textOverflow !== "ellipsis" && element.clientWidth) {{
+      faults.push(`${{name(element)}}: text ${{beside}} px wider than its box`);
+    }}
+    const below = element.scrollHeight - element.clientHeight;
+    if (below > 1 && style.overflowY === "hidden" && style.webkitLineClamp === "none") {{
+      faults.push(`${{name(element)}}: text cut ${{below}} px below`);
+    }}
+  }}
+  return Array.from(new Set(faults));
+}}
+"""
+"""Text that leaves its box or the page, or is cut without a sign of it."""
+
+OVERLAPS = f"""
+() => {{
+  {_SHARED}
+  const faults = [];
+  const SLACK_PX = 1.5;
+  const inFlow = (element) => {{
+    const {{ position, display }} = getComputedStyle(element);
+    return (position === "static" || position === "relative") && display !== "inline" && display !== "contents"
+      && isShown(element);
+  }};
+  const meet = (one, other) => [
+    Math.min(one.right, other.right) - Math.max(one.left, other.left),
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top),
+  ];
+  for (const parent of document.body.querySelectorAll("*")) {{
+    if (parent.closest("svg") || parent.children.length < 2) continue;
+    const children = Array.from(parent.children).filter(inFlow);
+    const boxes = children.map((child) => child.getBoundingClientRect());
+    for (let first = 0; first < boxes.length; first += 1) {{
+      for (let second = first + 1; second < Math.min(boxes.length, first + 40); second += 1) {{
+        const [across, down] = meet(boxes[first], boxes[second]);
+        if (across > SLACK_PX && down > SLACK_PX) {{
+          const both = `${{name(children[first])}} and ${{name(children[second])}}`;
+          faults.push(`${{both}}: ${{round(across)}} × ${{round(down)}} px`);
+        }}
+      }}
+    }}
+  }}
+  // Lines of text, whatever they belong to; neighbours may touch, for a line is higher than its letters.
+  const lines = texts()
+    .filter(({{ element }}) => !scrollsSideways(element))
+    .flatMap(({{ element, node, boxes }}) => boxes.map((box) => ({{ element, node, box }})))
+    .sort((one, other) => one.box.top - other.box.top);
+  for (let first = 0; first < lines.length; first += 1) {{
+    for (let second = first + 1; second < lines.length; second += 1) {{
+      const [one, other] = [lines[first], lines[second]];
+      if (other.box.top > one.box.bottom) break;
+      if (one.node === other.node) continue;
+      const [across, down] = meet(one.box, other.box);
+      if (across > 2 && down > 0.5 * Math.min(one.box.height, other.box.height)) {{
+        const words = [one, other].map(({{ node }}) => node.data.trim().slice(0, 8)).join('" and "');
+        faults.push(`${{name(one.element)}} and ${{name(other.element)}}: "${{words}}" on each other`);
+      }}
+    }}
+  }}
+  return Array.from(new Set(faults));
+}}
+"""
+"""Siblings whose boxes meet, and lines of text that stand on each other."""
+
+SMALL_TARGETS = f"""
+(least) => {{
+  {_SHARED}
+  const faults = [];
+  const controls = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
+  const sentence = (element) => {{
+    if (element.tagName !== "A" || getComputedStyle(element).display !== "inline") return false;
+    let block = element.parentElement;
+    while (getComputedStyle(block).display === "inline") block = block.parentElement;
+    const words = Array.from(block.childNodes)
+      .flatMap((node) => (node.nodeType === Node.TEXT_NODE ? [node.data] : []))
+      .join("").trim();
+    const others = Array.from(block.querySelectorAll(":scope > :not(a)"), (one) => one.textContent).join("").trim();
+    return words.length + others.length > 0;
+  }};
+  const hits = (element, x, y) => {{
+    const there = document.elementFromPoint(x, y);
+    if (!there) return false;
+    if (element === there || element.contains(there)) return true;
+    return there.closest("label")?.control === element;
+  }};
+  for (const element of document.querySelectorAll(controls)) {{
+    if (!isShown(element) || !isForEyes(element) || sentence(element)) continue;
+    if (element.disabled || element.getAttribute("tabindex") === "-1") continue;
+    element.scrollIntoView({{ block: "center", inline: "nearest", behavior: "instant" }});
+    // The first line of a link that breaks stands for all of it; a label counts as a part of its field.
+    const isBox = element.matches("[type=checkbox], [type=radio]") && element.labels.length;
+    const seen = isBox ? element.labels[0] : element;
+    const box = Array.from(seen.getClientRects()).find((one) => one.width && one.height);
+    if (!box || box.right <= 0 || box.bottom <= 0) continue;
+    const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+    const reach = (dx, dy) => {{
+      let step = 0;
+      while (step < least && hits(element, x + dx * (step + 1), y + dy * (step + 1))) step += 1;
+      return step;
+    }};
+    const width = Math.max(box.width, reach(1, 0) + reach(-1, 0) + 1);
+    const height = Math.max(box.height, reach(0, 1) + reach(0, -1) + 1);
+    if (width < least - 0.5 || height < least - 0.5) {{
+      const words = (element.textContent || element.getAttribute("aria-label") || "").trim().slice(0, 8);
+      faults.push(`${{name(element)}} "${{words}}": ${{round(width)}} × ${{round(height)}} px`);
+    }}
+  }}
+  scrollTo(0, 0);
+  return faults;
+}}
+"""
+"""Controls that a finger may miss; links inside a sentence are as large as its letters (WCAG 2.5.8)."""
+
+UNSEEN_FOCUS = f"""
+() => {{
+  {_SHARED}
+  const faults = [];
+  const looks = (element) => {{
+    const style = getComputedStyle(element);
+    const ring = style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2 ? "none"
+      : `${{style.outlineStyle}} ${{style.outlineWidth}} ${{style.outlineColor}}`;
+    return JSON.stringify([ring, style.boxShadow]);
+  }};
+  const kinds = new Map();
+  const controls = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+  for (const element of document.querySelectorAll(controls)) {{
+    if (isShown(element) && !element.disabled && element.getAttribute("tabindex") !== "-1") {{
+      const kind = name(element);
+      if (!kinds.has(kind)) kinds.set(kind, element);
+    }}
+  }}
+  for (const [kind, element] of kinds) {{
+    // A field may show its focus by the frame around it.
+    const frames = [element, element.parentElement, element.closest("label, form")].filter(Boolean);
+    document.activeElement.blur();
+    const before = frames.map(looks);
+    element.focus();
+    if (document.activeElement !== element) continue;
+    if (frames.every((frame, index) => looks(frame) === before[index])) faults.push(kind);
+  }}
+  return faults;
+}}
+"""
+"""Kinds of control that look the same with the keyboard's focus as without; press Tab before, as a reader would."""
+
+MOTION = f"""
+(longest) => {{
+  {_SHARED}
+  const faults = [];
+  // Browsers give computed times in seconds.
+  const seconds = (text) => Math.max(...text.split(",").map(parseFloat));
+  for (const element of document.querySelectorAll("*")) {{
+    for (const part of ["", "::before", "::after"]) {{
+      const style = getComputedStyle(element, part || null);
+      const time = Math.max(seconds(style.transitionDuration), seconds(style.animationDuration));
+      if (time > longest) faults.push(`${{name(element)}}${{part}}: ${{time}} s`);
+    }}
+    if (getComputedStyle(element).scrollBehavior === "smooth") faults.push(`${{name(element)}}: smooth scrolling`);
+  }}
+  return Array.from(new Set(faults));
+}}
+"""
+"""What moves for longer than so many seconds."""
+
+OBSCURED = f"""
+() => {{
+  {_SHARED}
+  const element = document.activeElement;
+  if (element === document.body || !isForEyes(element)) return null;
+  const boxes = Array.from(element.getClientRects()).filter((box) => box.width && box.height);
+  const isSeen = boxes.some((box) => [0.1, 0.5, 0.9].some((part) => {{
+    const there = document.elementFromPoint(box.left + box.width * part, (box.top + box.bottom) / 2);
+    return there && (element.contains(there) || there.contains(element) && there !== document.body
+      && there !== document.documentElement && getComputedStyle(there).position !== "fixed");
+  }}));
+  return isSeen ? null : name(element);
+}}
+"""
+"""The focused control, when something else hides it."""
+
+STRUCTURE = """
+() => {
+  const count = (selector) => document.querySelectorAll(selector).length;
+  const levels = Array.from(document.querySelectorAll("h1, h2, h3, h4, h5, h6"))
+    .filter((heading) => heading.checkVisibility())
+    .map((heading) => Number(heading.tagName[1]));
+  return {
+    h1: count("h1"),
+    main: count("main#content"),
+    header: count("header.site-header"),
+    footer: count("footer.site-footer"),
+    menus: count("nav[aria-label='主菜单']"),
+    isChinese: document.documentElement.lang.startsWith("zh"),
+    hasTitle: document.title.trim() !== "",
+    leaps: levels.filter((level, index) => index && level > levels[index - 1] + 1).length,
+  };
+}
+"""
+"""Headings, landmarks and language of a page."""

@@ -1,0 +1,167 @@
+"""WCAG 2.2 AA and what older readers need: axe on everything that can be seen, and what axe cannot judge."""
+
+import importlib.resources
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Judge
+from tests.browser.looks import MOTION, OBSCURED, SMALL_TARGETS, STRUCTURE, UNSEEN_FOCUS
+from tests.browser.reader import Visitor
+from tests.browser.views import DESK_PX, FULL_CASE, OPEN, PAGES, PHONE_PX, WIDTHS_PX, MissingPartError, View
+
+pytestmark = pytest.mark.browser
+
+MakeJudge = Callable[..., Judge]
+Visit = Callable[..., Visitor]
+
+AXE = (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+RUN_AXE = """
+async ([axe, runOnly]) => {
+  if (!window.axe) (0, eval)(axe);
+  const { violations } = await window.axe.run(document, { runOnly, resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => {
+    const why = [...node.any, ...node.all, ...node.none].map((check) => check.message)[0] ?? "";
+    return `${id}: ${node.target.join(" ")}: ${why}`;
+  }));
+}
+"""
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules that judge colours; the others see no difference between one scheme and another."""
+
+LEAST_TARGET_PX = 44
+LONGEST_MOTION_S = 0.01
+MOST_STEPS = 400
+"""More steps of the keyboard than any page needs."""
+
+
+def inspect(
+    judge: Judge, views: tuple[View, ...], width_px: int, script: str, *arguments: object
+) -> dict[str, list[str]]:
+    """Run a script of `looks` in each view that is there at a width; give the faults of those that have any."""
+    faults: dict[str, list[str]] = {}
+    for view in views:
+        if width_px in view.widths_px or width_px not in WIDTHS_PX:
+            try:
+                page = judge.see(view)
+            except MissingPartError as missing:
+                faults[view.name] = [str(missing)]
+                continue
+            found = page.evaluate(script, *arguments)
+            if found:
+                faults[view.name] = found
+    return faults
+
+
+@pytest.mark.parametrize("width_px", [PHONE_PX, DESK_PX])
+def test_axe_finds_nothing(width_px: int, judge: MakeJudge) -> None:
+    """No page kind, and nothing that can be open on one, breaks a rule of axe, narrow or wide."""
+    one = judge(width_px, reduced_motion="reduce")
+    rules = {"type": "tag", "values": TAGS}
+
+    assert inspect(one, (*PAGES, *OPEN), width_px, RUN_AXE, [AXE, rules]) == {}
+
+
+@pytest.mark.parametrize("width_px", [PHONE_PX, DESK_PX])
+@pytest.mark.parametrize(
+    ("scheme", "contrast"), [("dark", ""), ("light", "high"), ("dark", "high")], ids=["dark", "high", "dark-high"]
+)
+def test_axe_finds_no_faint_colour(scheme: str, contrast: str, width_px: int, judge: MakeJudge) -> None:
+    """In dark colours and in high contrast, too, every text stands out from its ground."""
+    one = judge(width_px, color_scheme=scheme, contrast=contrast, reduced_motion="reduce")
+    rules = {"type": "rule", "values": COLOURS}
+
+    assert inspect(one, (*PAGES, *OPEN), width_px, RUN_AXE, [AXE, rules]) == {}
+
+
+def test_every_page_has_its_landmarks(judge: MakeJudge) -> None:
+    """A page has one main heading, header, main part, footer and menu, a title, and no leap in its headings."""
+    one = judge(DESK_PX)
+    sound = {
+        "h1": 1,
+        "main": 1,
+        "header": 1,
+        "footer": 1,
+        "menus": 1,
+        "isChinese": True,
+        "hasTitle": True,
+        "leaps": 0,
+    }
+    found = {view.name: one.see(view).evaluate(STRUCTURE) for view in PAGES if view.name != "not-found"}
+
+    assert {name: structure for name, structure in found.items() if structure != sound} == {}
+
+
+@pytest.mark.parametrize("width_px", [PHONE_PX, DESK_PX])
+def test_the_skip_link_leads_to_the_text(width_px: int, judge: MakeJudge) -> None:
+    """On every page the first stop of the keyboard is a visible link, and the next one after it is in the main part."""
+    one = judge(width_px)
+    ways = {}
+    for view in PAGES:
+        if view.name != "not-found":
+            page = one.see(view)
+            page.keyboard.press("Tab")
+            first = page.evaluate("document.activeElement.className")
+            top_px = page.evaluate("document.activeElement.getBoundingClientRect().top")
+            page.keyboard.press("Enter")
+            page.keyboard.press("Tab")
+            inside = page.evaluate(
+                "document.activeElement.closest('main') !== null || document.activeElement === document.body"
+            )
+            ways[view.name] = (first, top_px >= 0, inside)
+
+    assert {name: way for name, way in ways.items() if way != ("skip", True, True)} == {}
+
+
+@pytest.mark.parametrize("contrast", ["", "high"], ids=["standard", "high"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_focus_is_seen(scheme: str, contrast: str, judge: MakeJudge) -> None:
+    """Every kind of control gets an outline or a shadow when the keyboard comes to it."""
+    one = judge(DESK_PX, color_scheme=scheme, contrast=contrast, reduced_motion="reduce")
+    faults = {}
+    for view in (*PAGES, *OPEN):
+        if DESK_PX in view.widths_px:
+            try:
+                page = one.see(view)
+            except MissingPartError as missing:
+                faults[view.name] = [str(missing)]
+                continue
+            page.keyboard.press("Tab")
+            faults[view.name] = page.evaluate(UNSEEN_FOCUS)
+
+    assert {name: kinds for name, kinds in faults.items() if kinds} == {}
+
+
+@pytest.mark.parametrize("width_px", [PHONE_PX, DESK_PX])
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_nothing_hides_the_focus(key: str, width_px: int, showcase_site: Path, visit: Visit) -> None:
+    """Whoever walks through a case by keyboard, down or up, sees each stop: nothing stays in front of it."""
+    page = visit(f"{showcase_site.as_uri()}/", width_px=width_px, reduced_motion="reduce").open(FULL_CASE)
+    hidden = []
+    for _ in range(MOST_STEPS):
+        page.keyboard.press(key)
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        fault = page.evaluate(OBSCURED)
+        if fault:
+            hidden.append(fault)
+
+    assert hidden == []
+
+
+def test_targets_fit_a_finger(judge: MakeJudge) -> None:
+    """On a touch screen every control is at least 44 by 44 px, but for links inside a sentence."""
+    one = judge(PHONE_PX, has_touch=True, is_mobile=True, reduced_motion="reduce")
+
+    assert inspect(one, (*PAGES, *OPEN), PHONE_PX, SMALL_TARGETS, LEAST_TARGET_PX) == {}
+
+
+@pytest.mark.parametrize("width_px", [PHONE_PX, DESK_PX])
+def test_nothing_moves_for_those_who_asked(width_px: int, judge: MakeJudge) -> None:
+    """Under reduced motion no transition, animation or scrolling takes time."""
+    one = judge(width_px, reduced_motion="reduce")
+
+    assert inspect(one, (*PAGES, *OPEN), width_px, MOTION, LONGEST_MOTION_S) == {}
