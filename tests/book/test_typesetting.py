@@ -1,6 +1,5 @@
 """Chinese typesetting, measured on the paper (CLREQ, https://www.w3.org/TR/clreq/): places in widths of a character."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -75,13 +74,3 @@ def test_paragraphs_are_indented(measured: Printed) -> None:
     """Every paragraph begins two characters in; an opening mark there gives up its blank half."""
     assert places(measured, "x-01", "末段")[0] == pytest.approx(2, abs=0.02)
     assert places(measured, "x-01", "《庚")[0] == pytest.approx(1.5, abs=0.02)
-
-
-def test_colours_are_those_of_the_site() -> None:
-    """A colour that the book and the site share by name is the same in both."""
-    tokens = (ROOT / "theme/assets/css/tokens.css").read_text()
-    site = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6});", tokens.partition("@media")[0]))
-    book = dict(re.findall(r'([a-z-]+): rgb\("(#[0-9a-f]{6})"\)', (ROOT / "theme/book/system.typ").read_text()))
-
-    assert len(book) > 10
-    assert {name: colour for name, colour in book.items() if site.get(name) != colour} == {}
