@@ -12,11 +12,12 @@ const name = (element) => {
 };
 const round = (number) => Math.round(number * 10) / 10;
 const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-// Words for those who listen only are one pixel large.
+// Words for those who listen only are one pixel large, or cut off all around.
 const isForEyes = (element) => {
   for (let one = element; one && one !== document.body; one = one.parentElement) {
     const { width, height } = one.getBoundingClientRect();
-    if (getComputedStyle(one).position === "absolute" && width <= 1 && height <= 1) return false;
+    const { position, clipPath } = getComputedStyle(one);
+    if (position === "absolute" && (width <= 1 && height <= 1 || clipPath === "inset(50%)")) return false;
   }
   return true;
 };
@@ -199,12 +200,14 @@ UNSEEN_FOCUS = f"""
 () => {{
   {_SHARED}
   const faults = [];
-  const looks = (element) => {{
-    const style = getComputedStyle(element);
-    const ring = style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2 ? "none"
+  // A link that covers its card shows the ring by a part before or after it; a browser's own ring is "auto".
+  const looks = (element) => JSON.stringify(["", "::before", "::after"].map((part) => {{
+    const style = getComputedStyle(element, part || null);
+    const isThin = style.outlineStyle !== "auto" && parseFloat(style.outlineWidth) < 2;
+    const ring = isThin || style.outlineStyle === "none" ? "none"
       : `${{style.outlineStyle}} ${{style.outlineWidth}} ${{style.outlineColor}}`;
-    return JSON.stringify([ring, style.boxShadow]);
-  }};
+    return [ring, style.boxShadow];
+  }}));
   const kinds = new Map();
   const controls = "a[href], button, input, select, textarea, summary, [tabindex='0']";
   for (const element of document.querySelectorAll(controls)) {{

@@ -1,0 +1,130 @@
+"""Pages stand still while they load, are light, show their text before any script, and ask nobody else for anything."""
+
+import gzip
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.reader import Visitor
+from tests.browser.views import DESK_PX, PAGES, PHONE_PX, View, wait_for_results
+
+pytestmark = pytest.mark.browser
+
+SiteOf = Callable[[str], Path]
+Serve = Callable[[Path], str]
+Visit = Callable[..., Visitor]
+
+MOST_SHIFT = 0.05
+MOST_BYTES = 120 * 1024
+LATE_S = 0.15
+"""How much later than the page its photos come."""
+PICTURES = re.compile(r"\.(jpe?g|png|webp|avif)(\?|$)")
+SCRIPTS = re.compile(r"\.js(\?|$)")
+
+WATCH_SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    if (!entry.hadRecentInput) {
+      const names = entry.sources.map(({ node }) => node?.className || node?.nodeName || "?");
+      window.shifts.push({ value: entry.value, names });
+    }
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+READ_DOWN = """
+async () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
+    scrollTo({ top, behavior: "instant" });
+    await frame();
+    const images = Array.from(document.images).filter((image) => {
+      const { top, bottom } = image.getBoundingClientRect();
+      return image.src && bottom > 0 && top < innerHeight;
+    });
+    await Promise.all(images.map((image) => image.decode().catch(() => {})));
+    await frame();
+  }
+}
+"""
+"""Reads a page to its end and waits for every photo on the way."""
+
+STEADY = (
+    *(view for view in PAGES if view.name in ("home", "browse", "browse-found", "task", "case", "data", "collection")),
+    View("ten-photos", "extremes", "cases/shi-zhang-zhao-pian.html"),
+    View("extreme-browse", "extremes", "browse.html", wait_for_results),
+    View("real-home", "real", "index.html"),
+    View("real-browse", "real", "browse.html", wait_for_results),
+)
+
+
+def be_late(route: Route) -> None:
+    """Let a file come later than the page."""
+    time.sleep(LATE_S)
+    route.continue_()
+
+
+@pytest.mark.parametrize("width_px", [PHONE_PX, DESK_PX])
+@pytest.mark.parametrize("view", STEADY, ids=lambda view: view.name)
+def test_nothing_jumps(view: View, width_px: int, site_of: SiteOf, serve: Serve, visit: Visit) -> None:
+    """While a page loads, with late photos, and is read to its end, its parts stay where they are."""
+    reader = visit(serve(site_of(view.site)), width_px=width_px)
+    reader.page.add_init_script(WATCH_SHIFTS)
+    reader.page.route(PICTURES, be_late)
+    page = reader.open(view.uri)
+    view.prepare(page)
+    page.evaluate(READ_DOWN)
+    shifts = page.evaluate("window.shifts")
+    total = sum(shift["value"] for shift in shifts)
+
+    assert (total <= MOST_SHIFT or shifts, reader.complaints) == (True, [])
+
+
+@pytest.mark.parametrize("view", PAGES, ids=lambda view: view.name)
+def test_text_does_not_wait_for_scripts(
+    view: View, site_of: SiteOf, serve: Serve, visit: Visit, request: pytest.FixtureRequest
+) -> None:
+    """While no script has come, the heading is painted."""
+    page = visit(serve(site_of(view.site))).page
+    waiting: list[Route] = []
+    page.route(SCRIPTS, waiting.append)
+    request.addfinalizer(lambda: [route.abort() for route in waiting])
+    page.goto(f"{serve(site_of(view.site))}{view.uri}", wait_until="commit")
+    expect(page.locator("main h1")).to_be_visible()
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
+
+
+def weight_of(site: Path, uri: str) -> int:
+    """Add up the gzipped bytes of a page and of the style sheets and scripts that it names."""
+    html = (site / uri).read_text(encoding="utf-8")
+    named = re.findall(r'<script[^>]* src="([^"]+)"|<link rel="stylesheet" href="([^"]+)"', html)
+    files = [site / uri, *((site / uri).parent / (script or style) for script, style in named)]
+    return sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in files)
+
+
+@pytest.mark.parametrize("name", ["showcase", "extremes", "real"])
+def test_cases_are_light(name: str, site_of: SiteOf) -> None:
+    """A case's page with its styles and scripts is at most 120 KB as it travels."""
+    site = site_of(name)
+    weights = {path.name: weight_of(site, f"cases/{path.name}") for path in (site / "cases").glob("*.html")}
+
+    assert {uri: weight for uri, weight in weights.items() if weight > MOST_BYTES} == {}
+    assert min(weights.values()) > 10_000
+
+
+def scripts_that_block(page: Page) -> list[str]:
+    """Give the scripts of a page's head that the text would have to wait for."""
+    found: list[str] = page.locator("head script[src]:not([defer])").evaluate_all("all => all.map(one => one.src)")
+    return found
+
+
+def test_no_script_blocks(site_of: SiteOf, visit: Visit) -> None:
+    """Whatever script a head names is put off until the page is read."""
+    reader = visit(f"{site_of('showcase').as_uri()}/")
+    found = {view.name: scripts_that_block(reader.open(view.uri)) for view in PAGES if view.site == "showcase"}
+
+    assert {name: scripts for name, scripts in found.items() if scripts} == {}
