@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Visitor]
 
-SETTINGS = "({ size: document.documentElement.dataset.size, contrast: document.documentElement.dataset.contrast })"
+SETTINGS = "({ ...document.documentElement.dataset })"
 LETTERS_PX = "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
 PRESSED = "all => all.filter(one => one.getAttribute('aria-pressed') === 'true').map(one => one.textContent.trim())"
 WATCH_BODY = """
