@@ -483,7 +483,7 @@ def test_a_damaged_index_leaves_browsing(part: str, damage: str, real_site: Path
     page = visit(f"{site.as_uri()}/").page
 
     page.goto(f"{site.as_uri()}/browse.html?q=党支部")
-    page.wait_for_selector("[data-browse][data-drawn], [data-plain]:not([hidden])")
+    page.wait_for_selector("[data-browse][data-drawn], [data-plain].is-needed")
 
     words = page.inner_text("main")
     if part == "grams/0":

@@ -325,8 +325,8 @@
         notice(["检索数据没有读到，请刷新页面再试。"]);
         return;
       }
-      plain.hidden = false;
-      if (first) first.hidden = false;
+      plain.classList.add("is-needed");
+      document.documentElement.classList.remove("asked");
       plain.querySelector("[data-scriptless]").hidden = true;
       plain.querySelector("[data-missing]").hidden = false;
     }
