@@ -81,7 +81,7 @@ CUT_OFF = f"""
   }}
   for (const element of new Set(texts().map((text) => text.element))) {{
     const style = getComputedStyle(element);
-    if (style.display === "inline") continue;
+    if (style.display === "inline" || element.closest("svg")) continue;
     if (/auto|scroll/.test(style.overflowX)) continue;
     const beside = element.scrollWidth - element.clientWidth;
     if (beside > 1 && style.textOverflow !== "ellipsis" && element.clientWidth) {{
@@ -250,8 +250,10 @@ MOTION = f"""
 """What moves for longer than so many seconds."""
 
 OBSCURED = f"""
-() => {{
+async () => {{
   {_SHARED}
+  // What comes into view with the focus comes with the next frame.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const element = document.activeElement;
   if (element === document.body || !isForEyes(element)) return null;
   const boxes = Array.from(element.getClientRects()).filter((box) => box.width && box.height);
