@@ -105,7 +105,7 @@ OVERLAPS = f"""
   const inFlow = (element) => {{
     const {{ position, display }} = getComputedStyle(element);
     return (position === "static" || position === "relative") && display !== "inline" && display !== "contents"
-      && isShown(element);
+      && isShown(element) && isForEyes(element);
   }};
   const meet = (one, other) => [
     Math.min(one.right, other.right) - Math.max(one.left, other.left),
