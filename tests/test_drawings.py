@@ -6,7 +6,8 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageDraw
 
-from generator.outputs.drawings import QUIET_MODULES, pattern, qr_code
+from generator.outputs.drawings import pattern, qr_code
+from generator.outputs.qr import QUIET_MODULES
 
 ADDRESSES = {
     "a case": "https://anliji.example/cases/x-01.html",

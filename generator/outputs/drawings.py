@@ -1,17 +1,11 @@
 """What is drawn from data for pages and books: the QR code of an address, and the pattern of a book's cover."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from itertools import count, groupby
+from itertools import compress, count
 
-import segno
-
-QUIET_MODULES = 4
-"""The blank margin that ISO/IEC 18004 asks for."""
-MASK = 2
-"""One mask for all codes: to try all eight takes three quarters of the time, and every reader reads every mask."""
+from generator.outputs.qr import modules
 
 
 def qr_code(address: str) -> str:
@@ -33,25 +27,20 @@ class QrCode:
     """The dark modules, as the `d` of an SVG path."""
 
 
-@lru_cache(maxsize=1024)
 def qr_modules(address: str) -> QrCode:
     """Give the modules of an address's code; a case's page and its books draw the same one."""
-    matrix = segno.make(address, error="m", mask=MASK, micro=False).matrix
-    path = "".join(
-        f"M{x + QUIET_MODULES} {y + QUIET_MODULES}h{width}v1h-{width}z"
-        for y, row in enumerate(matrix)
-        for x, width in _dark_runs(row)
-    )
-    return QrCode(len(matrix) + 2 * QUIET_MODULES, path)
+    code = modules(address)
+    # A run begins and ends where a cell differs from the one before it; no run goes over a margin.
+    borders = (code.cells ^ code.cells >> 8).to_bytes(code.side * code.side)
+    places = compress(count(), borders)
+    return QrCode(code.side, "".join(_run(code.side, start, end) for start, end in zip(places, places, strict=True)))
 
 
-def _dark_runs(row: bytearray) -> Iterator[tuple[int, int]]:
-    at = 0
-    for is_dark, run in groupby(row):
-        width = len(list(run))
-        if is_dark:
-            yield at, width
-        at += width
+@lru_cache(maxsize=2**15)
+def _run(side: int, start: int, end: int) -> str:
+    """Outline dark cells beside each other; there are few such runs, and every code has some hundred of them."""
+    y, x = divmod(start, side)
+    return f"M{x} {y}h{end - start}v1h-{end - start}z"
 
 
 def pattern(seed: str, tiles: int) -> tuple[int, ...]:
