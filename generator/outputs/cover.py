@@ -7,8 +7,9 @@ stays bare for the name of a place. The colour is the text's own, in three tones
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import sha256
-from itertools import count
+from itertools import chain, count
 
 WIDTH, HEIGHT = 10, 3
 REACH = 4
@@ -22,6 +23,7 @@ _Parts = dict[str, list[str]]
 """Pieces of paths by tone."""
 
 
+@lru_cache(maxsize=2**15)
 def cover(case_id: str, family: int | None = None) -> str:
     """Draw the cover of a case as inline SVG of about 600 bytes, at most 800; it depends on the two arguments alone.
 
@@ -53,6 +55,7 @@ def families(case_ids: Sequence[str], reach: int = REACH) -> tuple[int, ...]:
     return tuple(chosen)
 
 
+@lru_cache(maxsize=2**15)
 def _wishes(case_id: str) -> tuple[int, ...]:
     """Give all families, the one that a case likes best first."""
     dice = _dice(case_id)
@@ -60,56 +63,36 @@ def _wishes(case_id: str) -> tuple[int, ...]:
 
 
 def _dice(seed: str) -> _Dice:
-    for block in count():
-        yield from sha256(f"{seed}/{block}".encode()).digest()
+    return chain.from_iterable(sha256(f"{seed}/{block}".encode()).digest() for block in count())
 
 
 def _quarters(dice: _Dice) -> str:
     """Quarters of discs, one a tile."""
-    parts: _Parts = defaultdict(list)
-    for x, y, tone, turn in _tiles(dice):
-        turns = (
-            (x, y, "h1a1 1 0 01-1 1z"),
-            (x + 1, y, "v1a1 1 0 01-1-1z"),
-            (x + 1, y + 1, "h-1a1 1 0 011-1z"),
-            (x, y + 1, "v-1a1 1 0 011 1z"),
-        )
-        left, top, outline = turns[turn]
-        parts[tone].append(f"M{_at(left, top)}{outline}")
-    return _paths(parts)
+    turns = (
+        (0, 0, "h1a1 1 0 01-1 1z"),
+        (1, 0, "v1a1 1 0 01-1-1z"),
+        (1, 1, "h-1a1 1 0 011-1z"),
+        (0, 1, "v-1a1 1 0 011 1z"),
+    )
+    return _paths(_laid(dice, turns))
 
 
 def _arcs(dice: _Dice) -> str:
     """Quarters of circles as lines, which meet at the corners of tiles."""
-    parts: _Parts = defaultdict(list)
-    for x, y, tone, turn in _tiles(dice):
-        turns = (
-            (x + 1, y, "a1 1 0 01-1 1"),
-            (x + 1, y + 1, "a1 1 0 01-1-1"),
-            (x, y + 1, "a1 1 0 011-1"),
-            (x, y, "a1 1 0 011 1"),
-        )
-        left, top, outline = turns[turn]
-        parts[tone].append(f"M{_at(left, top)}{outline}")
-    return _lines(parts, 0.14)
+    turns = ((1, 0, "a1 1 0 01-1 1"), (1, 1, "a1 1 0 01-1-1"), (0, 1, "a1 1 0 011-1"), (0, 0, "a1 1 0 011 1"))
+    return _lines(_laid(dice, turns), 0.14)
 
 
 def _facets(dice: _Dice) -> str:
     """Halves of squares."""
-    parts: _Parts = defaultdict(list)
-    for x, y, tone, turn in _tiles(dice):
-        turns = ((x, y, "h1l-1 1z"), (x, y, "h1v1z"), (x + 1, y, "v1h-1z"), (x, y, "v1h1z"))
-        left, top, outline = turns[turn]
-        parts[tone].append(f"M{_at(left, top)}{outline}")
-    return _paths(parts)
+    turns = ((0, 0, "h1l-1 1z"), (0, 0, "h1v1z"), (1, 0, "v1h-1z"), (0, 0, "v1h1z"))
+    return _paths(_laid(dice, turns))
 
 
 def _mats(dice: _Dice) -> str:
     """Tiles of three bars, lying or standing, as in a woven mat; the bars are the dashes of one broad line."""
-    parts: _Parts = defaultdict(list)
-    for x, y, tone, turn in _tiles(dice):
-        parts[tone].append(f"M{_at(x + 0.5, y + 0.14)}v.74" if turn % 2 else f"M{_at(x + 0.14, y + 0.5)}h.74")
-    return _lines(parts, 0.84, ' stroke-dasharray=".12 .19"')
+    turns = ((0.14, 0.5, "h.74"), (0.5, 0.14, "v.74")) * 2
+    return _lines(_laid(dice, turns), 0.84, ' stroke-dasharray=".12 .19"')
 
 
 def _rings(dice: _Dice) -> str:
@@ -145,18 +128,25 @@ def _hills(dice: _Dice) -> str:
     return "".join(ridges)
 
 
+_GRID = tuple(
+    (x, y, x - 1.6 - 1.2 * y)
+    for y in (0.3 + row * 0.8 for row in range(4))
+    for x in (0.4 + column * 0.8 for column in range(12))
+)
+"""Where dots may be, and how far inside the drawing; those outside it have a depth of 0 or less."""
+
+
 def _dots(dice: _Dice) -> str:
     """Dots on a grid, which swell and shrink as two waves run through them."""
     waves = [(0.4 + next(dice) % 8 * 0.2, next(dice) % 8 * 0.4 - 1.2, next(dice) % 16 * math.pi / 8) for _ in range(2)]
+    (across, down, start), (other_across, other_down, other_start) = waves
     sizes: defaultdict[int, list[str]] = defaultdict(list)
-    for row in range(4):
-        for column in range(12):
-            x, y = 0.4 + column * 0.8, 0.3 + row * 0.8
-            depth = x - 1.6 - 1.2 * y
-            swell = sum(1 + math.sin(across * x + down * y + start) for across, down, start in waves) / 4
-            size = round(1 + swell * min(1.0, depth / 2.5) * 2.8) + next(dice) % 2
-            if depth > 0:
-                sizes[size].append(f"M{_at(x, y)}h0")
+    for (x, y, depth), chance in zip(_GRID, dice, strict=False):
+        if depth > 0:
+            wave = 1 + math.sin(across * x + down * y + start)
+            other = 1 + math.sin(other_across * x + other_down * y + other_start)
+            size = round(1 + (wave + other) / 4 * min(1.0, depth / 2.5) * 2.8) + chance % 2
+            sizes[size].append(f"M{_at(x, y)}h0")
     dots = "".join(
         f'<path stroke-width="{_number(0.13 * size - 0.05)}" d="{"".join(at)}"/>' for size, at in sorted(sizes.items())
     )
@@ -190,18 +180,28 @@ def _tiles(dice: _Dice) -> Iterator[tuple[int, int, str, int]]:
     The turn names a corner of the tile, clockwise from the upper left. No four tiles turn round their middle like the
     arms of a wheel: nothing in a cover may look like a sign.
     """
-    turns: dict[tuple[int, int], int] = {}
+    above: dict[int, int] = {}
     first = 1 + next(dice) % 3
     for y in range(HEIGHT):
+        turns: dict[int, int] = {}
         for x in range(first, WIDTH):
             tones = "a" if x < first + 2 else "aaabbbcc" if y < HEIGHT - 1 else "aaab"
             turn = next(dice) % 4
-            beside = (turns.get((x - 1, y - 1)), turns.get((x, y - 1)), turn, turns.get((x - 1, y)))
-            if beside in _WHEELS:
+            if (above.get(x - 1), above.get(x), turn, turns.get(x - 1)) in _WHEELS:
                 turn = (turn + 1) % 4
-            turns[x, y] = turn
+            turns[x] = turn
             yield x, y, tones[next(dice) % len(tones)], turn
+        above = turns
         first = max(first + 1, (3, 5, 0)[y]) + next(dice) % 2
+
+
+def _laid(dice: _Dice, turns: Sequence[tuple[float, float, str]]) -> _Parts:
+    """Lay tiles: the outline of each turn, from a point that lies so far right of and below the tile's corner."""
+    parts: _Parts = defaultdict(list)
+    for x, y, tone, turn in _tiles(dice):
+        right, down, outline = turns[turn]
+        parts[tone].append(f"M{_at(x + right, y + down)}{outline}")
+    return parts
 
 
 def _paths(parts: _Parts) -> str:
@@ -215,12 +215,14 @@ def _lines(parts: _Parts, width: float, more: str = "") -> str:
     return f'<g fill="none" stroke="currentColor" stroke-width="{_number(width)}"{more}>{_paths(parts)}</g>'
 
 
+@lru_cache(maxsize=2**14)
 def _at(*numbers: float) -> str:
     """Write numbers as short as a path allows: `5 .5-1`."""
     written = [_number(number) for number in numbers]
     return written[0] + "".join(one if one.startswith("-") else f" {one}" for one in written[1:])
 
 
+@lru_cache(maxsize=2**12)
 def _number(number: float) -> str:
     """Write a number to the hundredth, without zeros that say nothing: `.5`."""
     text = f"{number:.2f}".rstrip("0").rstrip(".")

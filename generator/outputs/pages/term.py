@@ -11,7 +11,7 @@ from generator.library.library import Library
 from generator.outputs import addresses
 from generator.outputs.page import Body, Head, Page
 from generator.outputs.pages.crumbs import crumbs, describe, web_page
-from generator.outputs.pages.deck import Deck
+from generator.outputs.pages.deck import Deck, deck_of
 from generator.outputs.pages.drawing import draw
 from generator.outputs.pages.link import Link, task_link, term_link
 from generator.outputs.pages.pager import Pager, page_count, page_of, pager
@@ -46,7 +46,7 @@ class _Lists:
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
     """All pages of all terms, but the first pages of the tasks, which have a kind of their own."""
-    lists = _Lists(site, Gazetteer(library), Deck(library, site))
+    lists = _Lists(site, Gazetteer(library), deck_of(library, site))
     for facet in library.facets.values():
         for term in facet.terms:
             for page in range(2 if facet.key == "task" else 1, page_count(term.count) + 1):
