@@ -23,7 +23,6 @@ _Parts = dict[str, list[str]]
 """Pieces of paths by tone."""
 
 
-@lru_cache(maxsize=2**15)
 def cover(case_id: str, family: int | None = None) -> str:
     """Draw the cover of a case as inline SVG of about 600 bytes, at most 800; it depends on the two arguments alone.
 
@@ -31,8 +30,13 @@ def cover(case_id: str, family: int | None = None) -> str:
         case_id: the case.
         family: one of `families`; without it the case's own first choice.
     """
-    chosen = _wishes(case_id)[0] if family is None else family
-    drawing = FAMILIES[chosen](_dice(f"{case_id}/{chosen}"))
+    return _drawn(case_id, _wishes(case_id)[0] if family is None else family)
+
+
+@lru_cache(maxsize=2**15)
+def _drawn(case_id: str, family: int) -> str:
+    """Draw a cover, which a case may have on its page, among results of a search and in several lists."""
+    drawing = FAMILIES[family](_dice(f"{case_id}/{family}"))
     return (
         f'<svg class="cover__drawing" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMidYMid slice"'
         f' aria-hidden="true" focusable="false" fill="currentColor">{drawing}</svg>'

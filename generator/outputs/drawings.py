@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from itertools import compress, count
+from itertools import compress, count, repeat
 
 from generator.outputs.qr import modules
 
@@ -32,8 +32,9 @@ def qr_modules(address: str) -> QrCode:
     code = modules(address)
     # A run begins and ends where a cell differs from the one before it; no run goes over a margin.
     borders = (code.cells ^ code.cells >> 8).to_bytes(code.side * code.side)
+    # Borders come in turn at a start and at an end.
     places = compress(count(), borders)
-    return QrCode(code.side, "".join(_run(code.side, start, end) for start, end in zip(places, places, strict=True)))
+    return QrCode(code.side, "".join(map(_run, repeat(code.side), places, places)))
 
 
 @lru_cache(maxsize=2**15)

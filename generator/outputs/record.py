@@ -2,7 +2,7 @@
 
 import json
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -21,6 +21,8 @@ INTERNAL: Mapping[str, Any] = {
 """What is for editors only, in pydantic's form: no page tells it. The status says nothing, as all that is published has
 the same."""
 
+_text = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def record_file(case: Case, site: Site) -> File:
     """Make the file of a case's record."""
@@ -38,28 +40,19 @@ def render_record(case: Case, site: Site) -> str:
     url = site.absolute(uri) if site.url else posixpath.basename(uri)
     values = case.model_dump(exclude=dict(INTERNAL), exclude_defaults=True)
     told = {key: value for key, value in values.items() if value}
-    return "".join(_written({"id": case.id, "url": url, **told}, "\n")) + "\n"
+    return _written({"id": case.id, "url": url, **told}, "\n") + "\n"
 
 
-def _written(value: Any, new_line: str) -> Iterator[str]:
+def _written(value: Any, new_line: str) -> str:
     """Write a value as JSON, indented by 1; the json module has no way to write a decimal as it is."""
+    if isinstance(value, str):
+        return _text(value)
     inside = new_line + " "
-    match value:
-        case dict():
-            yield "{"
-            for number, (key, item) in enumerate(value.items()):
-                yield f"{',' if number else ''}{inside}{json.dumps(key)}: "
-                yield from _written(item, inside)
-            yield new_line + "}"
-        case tuple():
-            yield "["
-            for number, item in enumerate(value):
-                yield f"{',' if number else ''}{inside}"
-                yield from _written(item, inside)
-            yield new_line + "]"
-        case Decimal():
-            yield format(value, "f")
-        case bool() | int():
-            yield json.dumps(value)
-        case _:
-            yield json.dumps(str(value), ensure_ascii=False)
+    if isinstance(value, dict):
+        items = [f"{inside}{_text(key)}: {_written(item, inside)}" for key, item in value.items()]
+        return f"{{{','.join(items)}{new_line}}}"
+    if isinstance(value, tuple):
+        return f"[{','.join([inside + _written(item, inside) for item in value])}{new_line}]"
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return json.dumps(value) if isinstance(value, int) else _text(str(value))
