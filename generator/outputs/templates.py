@@ -19,11 +19,13 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    # Each import of a macro compares the names of these, and no template needs one.
+    environment.globals.clear()
     environment.filters["words"] = breaking_between_words
     return environment
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**15)
 def breaking_between_words(title: str) -> Markup:
     """Mark where a line of a title may end: between words, as in the book; a browser knows no Chinese words."""
     return Markup("<wbr>").join(title_words(title))
