@@ -9,7 +9,10 @@ from generator.case.model import Case
 from generator.library.library import Library, gather
 from generator.outputs.pages.card import cards_of
 from generator.outputs.pages.deck import Deck, deck_of
+from generator.outputs.site import Site
 from generator.outputs.templates import render
+
+SITE = Site("示例案例集")
 
 
 @pytest.fixture(name="library")
@@ -20,16 +23,16 @@ def _library(case: Callable[..., Case]) -> Library:
 
 def test_cards_in_any_order(library: Library) -> None:
     """Whichever cards stand side by side, each is the case's card with the cover that suits its neighbours."""
-    deck = Deck(library)
+    deck = Deck(library, SITE)
 
     for positions in permutations(range(len(library.cases)), 3):
-        cards = cards_of(library.cases[position] for position in positions)
+        cards = cards_of((library.cases[position] for position in positions), SITE)
         assert tuple(render("listed_card", root="../", view=card) for card in cards) == deck.deal(positions)
 
 
 def test_same_card_twice(library: Library) -> None:
     """A case that stood in a list before gets the cover of this list."""
-    deck = Deck(library)
+    deck = Deck(library, SITE)
     first, second = deck.deal([0, 0])
 
     assert first != second
@@ -38,12 +41,13 @@ def test_same_card_twice(library: Library) -> None:
 
 def test_no_cards(library: Library) -> None:
     """A list without cases has no cards; a case that is not there is no case."""
-    assert () == Deck(library).deal([])
+    assert () == Deck(library, SITE).deal([])
     with pytest.raises(IndexError):
-        Deck(library).deal([len(library.cases)])
+        Deck(library, SITE).deal([len(library.cases)])
 
 
 def test_deck_of_a_library(library: Library) -> None:
-    """All who ask for a library's deck get the same one; another library with the same cases has its own."""
-    assert deck_of(library) is deck_of(library)
-    assert deck_of(library) is not deck_of(Library(library.cases, (), ()))
+    """All who ask for a site's deck get the same one; another library with the same cases, or another site, has its own."""
+    assert deck_of(library, SITE) is deck_of(library, SITE)
+    assert deck_of(library, SITE) is not deck_of(Library(library.cases, (), ()), SITE)
+    assert deck_of(library, SITE) is not deck_of(library, Site("示例案例集"))
