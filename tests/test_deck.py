@@ -47,7 +47,7 @@ def test_no_cards(library: Library) -> None:
 
 
 def test_deck_of_a_library(library: Library) -> None:
-    """All who ask for a site's deck get the same one; another library with the same cases, or another site, has its own."""
+    """Parts of one site share a deck; another library, with the same cases, or another site has its own."""
     assert deck_of(library, SITE) is deck_of(library, SITE)
     assert deck_of(library, SITE) is not deck_of(Library(library.cases, (), ()), SITE)
     assert deck_of(library, SITE) is not deck_of(library, Site("示例案例集"))
