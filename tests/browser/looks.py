@@ -12,6 +12,7 @@ const name = (element) => {
 };
 const round = (number) => Math.round(number * 10) / 10;
 const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 // Words for those who listen only are one pixel large, or cut off all around.
 const isForEyes = (element) => {
   for (let one = element; one && one !== document.body; one = one.parentElement) {
@@ -197,7 +198,7 @@ SMALL_TARGETS = f"""
 """Controls that a finger may miss; links inside a sentence are as large as its letters (WCAG 2.5.8)."""
 
 UNSEEN_FOCUS = f"""
-() => {{
+async () => {{
   {_SHARED}
   const faults = [];
   // A link that covers its card shows the ring by a part before or after it; a browser's own ring is "auto".
@@ -220,9 +221,11 @@ UNSEEN_FOCUS = f"""
     // A field may show its focus by the frame around it.
     const frames = [element, element.parentElement, element.closest("label, form")].filter(Boolean);
     document.activeElement.blur();
+    await nextFrame();
     const before = frames.map(looks);
     element.focus();
     if (document.activeElement !== element) continue;
+    await nextFrame();
     if (frames.every((frame, index) => looks(frame) === before[index])) faults.push(kind);
   }}
   return faults;
@@ -253,7 +256,7 @@ OBSCURED = f"""
 async () => {{
   {_SHARED}
   // What comes into view with the focus comes with the next frame.
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await nextFrame();
   const element = document.activeElement;
   if (element === document.body || !isForEyes(element)) return null;
   const boxes = Array.from(element.getClientRects()).filter((box) => box.width && box.height);
