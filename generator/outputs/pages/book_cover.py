@@ -15,8 +15,10 @@ _SIDE = 40
 """A tile's side in the drawing's units."""
 _BLANK_ROWS = 4
 """Rows left free for the title, as on the book."""
-_LONGEST_EM = 7
-"""A line of the title, in widths of a character."""
+_LINE_EM, _MOST_LINES = 7, 3
+"""The room of a title: so many lines of so many widths of a character."""
+_SMALL_LINE_EM = 10
+"""A line of a longer title, which is set smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +30,21 @@ class BookCover:
     pattern: Markup
     """SVG of quarter circles, which grow stronger from row to row."""
     lines: tuple[str, ...]
+    is_long: bool
+    """The title is set smaller."""
     editor: str
 
 
 def book_cover(collection: Collection) -> BookCover:
     """Show the cover of a collection's book."""
     cover = collection.book.cover
+    lines = title_lines(collection.title, _LINE_EM)
+    is_long = len(lines) > _MOST_LINES
     return BookCover(
         task_id=TASKS[cover].id if cover else "",
         pattern=_pattern(collection.id),
-        lines=title_lines(collection.title, _LONGEST_EM),
+        lines=title_lines(collection.title, _SMALL_LINE_EM) if is_long else lines,
+        is_long=is_long,
         editor=collection.editor,
     )
 
