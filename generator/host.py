@@ -48,7 +48,7 @@ _READ_BY_US = ("collections/", "wording.yml")
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 """What Material brings and our pages do without."""
 _MAP = re.compile(r"\s*/\*# sourceMappingURL=.*?\*/")
-_MATERIAL = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
+_MATERIAL_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 
 
 class HostError(ToldError):
@@ -161,7 +161,7 @@ def _join_styles(files: Files, config: MkDocsConfig) -> None:
         files.remove(sheet)
     content = "\n".join(sheet.content_string for sheet in found)
     files.append(File.generated(config, STYLES, content=content))
-    whole = next(file.content_string for file in files if _MATERIAL.fullmatch(file.src_uri))
+    whole = next(file.content_string for file in files if _MATERIAL_SHEET.fullmatch(file.src_uri))
     files.append(File.generated(config, MATERIAL, content=_MAP.sub("", whole)))
 
 
