@@ -44,9 +44,8 @@ _BLANKS = re.compile(r"\s*\n\s*")
 _READ_BY_US = ("collections/", "wording.yml")
 """What lies among the written pages and is read by the generator, never published as it is."""
 
-
-_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-"""What Material brings and our pages do without."""
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "book/", "partials/")
+"""What Material brings and our pages do without, and what of our theme is read when the site is made."""
 _MAP = re.compile(r"\s*/\*# sourceMappingURL=.*?\*/")
 _MATERIAL_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 
@@ -92,7 +91,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a page for each frame; leave out what is not for readers: our lists, and what of Material is not used."""
+        """Add a page for each frame; leave out what is not for readers: our lists, and what of the themes no page asks for."""
         _join_styles(files, config)
         for file in list(files):
             is_written = Path(file.abs_src_path or "").is_relative_to(config.docs_dir)

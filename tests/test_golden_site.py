@@ -48,3 +48,11 @@ def test_built_file_is_as_reviewed(uri: str, showcase_site: Path, golden: Callab
     actual = (showcase_site / uri).read_text(encoding="utf-8")
 
     assert golden(f"golden/site/{uri}", actual) == actual
+
+
+def test_the_theme_itself_stays_out(showcase_site: Path) -> None:
+    """What the site is made from, the book's templates and parts of pages, is no part of it."""
+    folders = {path.name for path in showcase_site.iterdir() if path.is_dir()}
+
+    assert folders & {"book", "pages", "partials"} == set()
+    assert list(showcase_site.rglob("*.typ")) == []

@@ -1,7 +1,8 @@
 """Charts as SVG to stand in a page, drawn from numbers alone.
 
 They are drawn for the width of a phone, in pixels of their own; charts.css says how far they may grow, and gives every
-colour, so that they follow the reader's scheme. Texts are at least 13 px on a phone.
+colour, so that they follow the reader's scheme. Texts are about 13 px on a phone; the table
+beside a chart grows with the reader's letters, a chart does not.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -18,7 +18,7 @@ _OWN_BREAKS = re.compile(r"(?<=[/-])(?=[A-Za-z])")
 """Where a line ends by the rules of Unicode (UAX 14)."""
 _LONGEST_STRETCH = 24
 _LONGEST_PIECE = 12
-_NO_START = "，。、；：！？）》〉”’」』】〕—…·%％,.;:!?)]}"
+_NO_START = "，。、；：！？）》〉”’」』】〕—…·%％,.;:!?)]}+/"
 _NO_END = "（《〈“‘「『【〔([{"
 _QUOTED = re.compile(r"([“‘《〈「『【（][^“”‘’《》（）]{1,10}[”’》〉」』】）])")
 """Something short in quotation marks or brackets, which stays in one line."""

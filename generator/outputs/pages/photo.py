@@ -43,6 +43,11 @@ class Photograph:
     height: int | None
 
     @property
+    def is_small(self) -> bool:
+        """Whether it is narrower than a cell of a grid, which then shows it as it is."""
+        return self.width is not None and self.width < CELL_PX
+
+    @property
     def sizes(self) -> str:
         """How wide it is shown in the text: the whole column, but never enlarged."""
         return self._sizes(COLUMN_PX)

@@ -11,7 +11,7 @@
   }
 
   /** Copies also where a page has no clipboard of its own: without https, and from a folder. */
-  async function copy(text) {
+  async function copy(text, button) {
     try {
       await navigator.clipboard.writeText(text);
       return true;
@@ -19,7 +19,7 @@
       const area = document.createElement("textarea");
       area.value = text;
       area.className = "hint";
-      document.body.append(area);
+      button.after(area);
       area.select();
       const done = document.execCommand("copy");
       area.remove();
@@ -29,7 +29,7 @@
 
   async function tell(button, text) {
     const label = button.dataset.label ??= button.textContent;
-    button.textContent = await copy(text) ? "已复制" : "未能复制";
+    button.textContent = await copy(text, button) ? "已复制" : "未能复制";
     anliji.announce(button.textContent);
     button.focus();
     setTimeout(() => { button.textContent = label; }, SHOWN_MS);

@@ -47,6 +47,9 @@
     event.preventDefault();
     if (!dialog.isConnected) document.body.append(dialog);
     show(index);
+    document.documentElement.classList.add("is-enlarged");
+    // The way back leads to the page, as people expect who close pictures by it.
+    history.pushState({ isEnlarged: true }, "");
     dialog.showModal();
     dialog.querySelector("[data-close]").focus();
   }));
@@ -62,18 +65,26 @@
   });
   dialog.addEventListener("close", () => {
     picture.removeAttribute("src");
-    links[shown].focus();
+    document.documentElement.classList.remove("is-enlarged");
+    if (history.state?.isEnlarged) history.back();
+    links[shown].focus({ preventScroll: true });
+    links[shown].scrollIntoView({ block: "nearest" });
   });
-  dialog.addEventListener("click", (event) => event.target.matches(".lightbox__frame, .lightbox__bar") && dialog.close());
+  window.addEventListener("popstate", () => dialog.open && dialog.close());
+  dialog.addEventListener("click", (event) => event.target.matches(".lightbox__frame") && dialog.close());
 
   let begun = null;
   picture.addEventListener("touchstart", ({ touches }) => {
     begun = touches.length === 1 ? touches[0].clientX : null;
   }, { passive: true });
   picture.addEventListener("touchend", ({ changedTouches }) => {
-    if (begun === null) return;
+    // A finger on an enlarged picture moves it about.
+    if (begun === null || window.visualViewport?.scale > 1) return;
     const moved = changedTouches[0].clientX - begun;
     if (Math.abs(moved) > SWIPE_PX) show(shown + (moved < 0 ? 1 : -1));
+    begun = null;
+  });
+  picture.addEventListener("touchcancel", () => {
     begun = null;
   });
 })();

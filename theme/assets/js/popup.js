@@ -10,12 +10,18 @@
 
   for (const popup of popups) {
     popup.addEventListener("toggle", () => popup.open && closeOthers(popup));
-    popup.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !popup.open) return;
-      popup.open = false;
-      popup.querySelector("summary").focus();
+    popup.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !popup.contains(relatedTarget)) popup.open = false;
     });
   }
+
+  document.addEventListener("keydown", ({ key }) => {
+    const open = key === "Escape" && popups.find((popup) => popup.open);
+    if (!open) return;
+    const isInside = open.contains(document.activeElement);
+    open.open = false;
+    if (isInside) open.querySelector("summary").focus();
+  });
 
   document.addEventListener("click", (event) => closeOthers(event.target.closest("details.popup")));
 })();

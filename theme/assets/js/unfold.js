@@ -2,7 +2,7 @@
 for (const button of document.querySelectorAll("[data-unfold]")) {
   button.addEventListener("click", () => {
     const row = button.closest(".facts__row");
-    const next = row.querySelectorAll("dd")[6];
+    const next = [...row.querySelectorAll("dd")].find((value) => !value.getClientRects().length);
     row.classList.add("is-whole");
     next.tabIndex = -1;
     next.focus();
