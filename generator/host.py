@@ -91,7 +91,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a page for each frame; leave out what is not for readers: our lists, and what of the themes no page asks for."""
+        """Add a page for each frame; leave out our lists, and what of the themes no page asks for."""
         _join_styles(files, config)
         for file in list(files):
             is_written = Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
