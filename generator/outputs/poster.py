@@ -7,9 +7,9 @@ from generator.case.model import Case, Collection
 from generator.case.text import shorten
 from generator.library.library import Library
 from generator.outputs import addresses
-from generator.outputs.book.text import em_width, title_lines
 from generator.outputs.drawings import pattern
 from generator.outputs.site import Site
+from generator.outputs.titles import em_width, title_lines
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
 """What Open Graph pictures measure: https://developers.facebook.com/docs/sharing/webmasters/images."""

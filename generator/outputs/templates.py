@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.outputs.book.text import title_words
+from generator.outputs.titles import title_words
 
 
 @cache

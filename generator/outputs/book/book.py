@@ -16,11 +16,12 @@ from generator.outputs.book.format import Format
 from generator.outputs.book.indexes import indexes_of
 from generator.outputs.book.notes import edited_by, notes_of, record_of
 from generator.outputs.book.passage import passage
-from generator.outputs.book.text import chinese_number, settable, title_lines
+from generator.outputs.book.text import chinese_number, settable
 from generator.outputs.book.volume import Origin, Part, Tally, Volume
 from generator.outputs.drawings import pattern
 from generator.outputs.pages.total import main_totals
 from generator.outputs.site import Site
+from generator.outputs.titles import title_lines
 
 COVER_EM, COVER_SUBTITLE_EM, COVER_EDITOR_EM, PART_EM = 11, 24, 30, 10.5
 """Characters in a line of the title, subtitle and editor on the cover, and of a part's title on its page;

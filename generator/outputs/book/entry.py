@@ -14,12 +14,13 @@ from generator.library.library import Library
 from generator.outputs import addresses
 from generator.outputs.book.citation import cite_source
 from generator.outputs.book.passage import Piece, passage
-from generator.outputs.book.text import em_width, plain_url, settable, title_lines
+from generator.outputs.book.text import plain_url, settable
 from generator.outputs.copies import largest_uri
 from generator.outputs.drawings import qr_code
 from generator.outputs.pages.facts import Value, facts_of
 from generator.outputs.pages.figure import Figure, figure_of
 from generator.outputs.site import Site
+from generator.outputs.titles import em_width, title_lines
 
 TITLE_EM = 19
 """Characters in a line of a case's title; `theme/book/system.typ` sizes titles so that a few more would fit."""

@@ -7,8 +7,8 @@ from markupsafe import Markup
 from generator.case.model import Collection
 from generator.case.vocabulary import TASKS
 from generator.outputs.book.book import TILES
-from generator.outputs.book.text import title_lines
 from generator.outputs.drawings import pattern
+from generator.outputs.titles import title_lines
 
 _COLUMNS = 8
 _SIDE = 40
