@@ -166,7 +166,7 @@ def test_common_products_come_last(tables_of: Count) -> None:
     products = [{"kind": "大思政课", "name": "甲"}, {"kind": "共建协议", "name": "乙"}]
     table = table_by_task(tables_of({"products": products})["product"], 1, "题")
 
-    assert ("各任务类型都可以有的", [("共建协议", "1")]) == told(table)[-1]
+    assert ("各类任务通用", [("共建协议", "1")]) == told(table)[-1]
     assert ["task-practice-based-education", ""] == [group.style for group in table.groups[-2:]]
     assert list(vocabulary.PRODUCT_KINDS.names) == [row.name for group in table.groups for row in group.rows]
 

@@ -138,9 +138,12 @@ TASKS: dict[str, Task] = {row["name"]: _task(row, _data["products"]) for row in 
 TASK_NAMES = WordList(Word(task.id, task.name) for task in TASKS.values())
 FORMS = WordList(form for task in TASKS.values() for form in task.forms)
 """All forms of all tasks, in the notice's order."""
-_COMMON_KINDS = _words(_data["products"])
+COMMON_KINDS = _words(_data["products"])
+"""The kinds of products that every task may have."""
+COMMON = "各类任务通用"
+"""What they are called together."""
 PRODUCT_KINDS = WordList(
-    [kind for task in TASKS.values() for kind in task.products if kind.name not in _COMMON_KINDS] + [*_COMMON_KINDS]
+    [kind for task in TASKS.values() for kind in task.products if kind.name not in COMMON_KINDS] + [*COMMON_KINDS]
 )
 """All kinds of products: those of the tasks in the notice's order, then those that every task may have."""
 PARTNER_KINDS = _words(_data["partner_kinds"])

@@ -10,7 +10,7 @@ from generator.library import pinyin
 from generator.library.facets import Term
 from generator.library.statistics import Gap, Table
 from generator.outputs import addresses
-from generator.outputs.chart import bar
+from generator.outputs.chart import bar, with_gaps
 from generator.outputs.number import grouped, percent
 
 UNKNOWN = "未注明"
@@ -90,25 +90,31 @@ def charted_table(table: Table, cases: int, caption: str, *, beside: Table | Non
     return BarTable(caption, heads, groups, _unknown(table, cases), has_bars=False)
 
 
+def yearly_table(table: Table, cases: int, caption: str) -> BarTable:
+    """Show a count by year beside its chart, newest first, with the years that nothing stands in, as the chart has."""
+    terms = {term.name: term for term in table.rows}
+    columns = reversed(with_gaps([(int(name), term.count) for name, term in terms.items()])) if terms else ()
+    rows = tuple(
+        _row(one.label, addresses.term_uri(terms[one.label]) if one.count else "", one.count, cases, 0)
+        for one in columns
+    )
+    return BarTable(caption, _heads(table), (Group("", "", rows),), _unknown(table, cases), has_bars=False)
+
+
 def table_by_task(table: Table, cases: int, caption: str) -> BarTable:
     """Show a count by terms that belong to tasks, task by task; what every task may have comes last."""
-    tasks = vocabulary.TASKS.values()
-    owners = {
-        term.name: [task for task in tasks if term.name in task.forms or term.name in task.products]
-        for term in table.rows
-    }
+    common = [term for term in table.rows if term.name in vocabulary.COMMON_KINDS]
     longest = _longest(table)
-    groups = [
-        Group(
-            task.name,
-            f"task-{task.id}",
-            _rows([term for term in table.rows if owners[term.name] == [task]], cases, longest),
-        )
-        for task in tasks
-    ]
-    common = [term for term in table.rows if len(owners[term.name]) > 1]
+    groups = []
+    for task in vocabulary.TASKS.values():
+        own = [
+            term
+            for term in table.rows
+            if (term.name in task.forms or term.name in task.products) and term not in common
+        ]
+        groups.append(Group(task.name, f"task-{task.id}", _rows(own, cases, longest)))
     if common:
-        groups.append(Group("各任务类型都可以有的", "", _rows(common, cases, longest)))
+        groups.append(Group(vocabulary.COMMON, "", _rows(common, cases, longest)))
     return BarTable(caption, _heads(table), tuple(groups), _unknown(table, cases))
 
 

@@ -14,7 +14,6 @@ from generator.outputs.page import Body, Head, Page
 from generator.outputs.pages.crumbs import crumbs, describe, web_page
 from generator.outputs.pages.drawing import draw
 from generator.outputs.pages.link import Link, term_link
-from generator.outputs.pages.task import common_products
 from generator.outputs.site import Site
 
 _ELSEWHERE = ("task", "also")
@@ -82,12 +81,12 @@ def groups_of(facet: Facet) -> tuple[Group, ...]:
 
 
 def _by_task(facet: Facet) -> tuple[Group, ...]:
-    common = common_products()
+    common = vocabulary.COMMON_KINDS.names
     own = (
         _group(facet, task.name, task.id, tuple(kind for kind in task.products.names if kind not in common))
         for task in vocabulary.TASKS.values()
     )
-    return *own, _group(facet, "各类任务通用", "common", common)
+    return *own, _group(facet, vocabulary.COMMON, "common", common)
 
 
 def _group(facet: Facet, title: str, anchor: str, names: tuple[str, ...]) -> Group:

@@ -18,6 +18,7 @@ from generator.outputs.pages.bar_table import (
     plain_table,
     sortable_table,
     table_by_task,
+    yearly_table,
 )
 from generator.outputs.pages.crumbs import crumbs, describe, web_page
 from generator.outputs.pages.drawing import draw
@@ -121,7 +122,7 @@ def _charted(statistics: Statistics) -> Iterator[Section]:
         year.label,
         "按开展时间（有结束日期的按结束日期）；没有写明开展时间的，按出处的发布日期。",
         chart_of_years(year),
-        charted_table(year, cases, "按年份统计的案例数"),
+        yearly_table(year, cases, "按年份统计的案例数"),
     )
     yield Section(
         "level",

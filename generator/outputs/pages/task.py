@@ -84,12 +84,6 @@ def task_cards(library: Library) -> tuple[TaskCard, ...]:
     return tuple(TaskCard(task.id, term_link(tasks[task.name]), task.definition) for task in vocabulary.TASKS.values())
 
 
-def common_products() -> tuple[str, ...]:
-    """Name the kinds of product that belong to every task."""
-    tasks = vocabulary.TASKS.values()
-    return tuple(kind for kind in vocabulary.PRODUCT_KINDS.names if all(kind in task.products for task in tasks))
-
-
 def pages(library: Library, site: Site) -> Iterator[Page]:
     """The list of the tasks, and the first page of each; further pages are a term's."""
     index = addresses.facet_uri("task")
@@ -102,7 +96,6 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
 def _draw(library: Library, task: Task, site: Site) -> Body:
     term = library.facets["task"].by_name[task.name]
     uri = addresses.term_uri(term)
-    common = common_products()
     view = _View(
         crumbs=crumbs(_index_link(), Link(task.name, uri)),
         id=task.id,
@@ -116,7 +109,7 @@ def _draw(library: Library, task: Task, site: Site) -> Body:
         products=tuple(
             one
             for one in _filters(library, term, "product", task.products.names)
-            if one.link.count or one.link.name not in common
+            if one.link.count or one.link.name not in vocabulary.COMMON_KINDS
         ),
         also=term_link(library.facets["also"].by_name[task.name]),
         cards=cards_of((library.cases[position] for position in page_of(term.positions, 1)), site),
