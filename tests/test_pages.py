@@ -232,12 +232,25 @@ def test_thin_page_is_as_reviewed(name: str, uri: str, thin: Library, golden: Ca
     assert golden(f"golden/pages/{name}.html", actual) == actual
 
 
-@pytest.mark.parametrize(("name", "uri"), [("home-empty", "index.html"), ("overview-empty", "data.html")])
+@pytest.mark.parametrize(
+    ("name", "uri"), [("home-empty", "index.html"), ("overview-empty", "data.html"), ("browse-empty", "browse.html")]
+)
 def test_empty_page_is_as_reviewed(name: str, uri: str, golden: Callable[[str, str], str]) -> None:
     """A page of a library without cases is word for word as reviewed."""
     actual = drawn(library_of(), uri).main
 
     assert golden(f"golden/pages/{name}.html", actual) == actual
+
+
+def test_contents_of_a_case_are_its_headings(full: Library) -> None:
+    """The list of a case's sections names each by its heading, in the order of the page."""
+    main = drawn(full, "cases/full.html").main
+    contents = main.partition('<nav class="local"')[2].partition("</nav>")[0]
+    body = main.partition('<div class="case__body">')[2]
+
+    listed = re.findall(r'<a href="#([^"]+)">([^<]+)</a>', contents)
+    assert len(listed) > 5
+    assert listed == re.findall(r'<h2 id="([^"]+)">([^<]+)</h2>', body)
 
 
 def test_heads_are_as_reviewed(full: Library, golden: Callable[[str, str], str]) -> None:

@@ -62,6 +62,25 @@ def test_escape_closes_the_menu(home: str, visit: Visit) -> None:
     expect(page.locator("details.menu > summary")).to_be_focused()
 
 
+def test_what_opened_closes_by_itself(home: str, visit: Visit) -> None:
+    """Escape closes what is open wherever the focus is, and so does walking on past it."""
+    page = visit(home).open(FULL_CASE)
+    citation = page.locator(".actions details").first
+    states = []
+    citation.locator("summary").click()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Escape")
+    states.append(citation.evaluate("one => one.open"))
+    citation.locator("summary").focus()
+    page.keyboard.press("Enter")
+    states.append(citation.evaluate("one => one.open"))
+    for _ in range(4):
+        page.keyboard.press("Tab")
+    states.append(citation.evaluate("one => one.open"))
+
+    assert states == [False, True, False]
+
+
 def test_one_thing_at_a_time_is_open(home: str, visit: Visit) -> None:
     """What opens closes what was open, and a click beside closes it, too."""
     page = visit(home, width_px=PHONE_PX).open(FULL_CASE)
@@ -116,6 +135,55 @@ def test_escape_puts_the_photo_back(home: str, visit: Visit) -> None:
 
     expect(page.locator("dialog.lightbox")).not_to_be_visible()
     expect(page.locator("a.photo__enlarge").nth(2)).to_be_focused()
+
+
+def test_the_way_back_leads_to_the_page(home: str, visit: Visit) -> None:
+    """Going back puts an enlarged photo away and stays on the page; afterwards it leads where it led before."""
+    page = visit(home).open("index.html")
+    page.goto(f"{home}{FULL_CASE}")
+    open_second(page)
+    page.evaluate("history.back()")
+    expect(page.locator("dialog.lightbox")).not_to_be_visible()
+    stayed = page.url
+    open_second(page)
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.lightbox")).not_to_be_visible()
+    page.wait_for_function("!history.state")
+    page.go_back()
+
+    assert (stayed, page.url) == (f"{home}{FULL_CASE}", f"{home}index.html")
+
+
+def test_the_page_behind_a_photo_stays(home: str, visit: Visit) -> None:
+    """While a photo is enlarged, the wheel does not move what lies behind it; a click beside the photo puts it away."""
+    page = visit(home).open(FULL_CASE)
+    open_second(page)
+    page.locator("dialog.lightbox img").evaluate("image => image.decode()")
+    before = page.evaluate("scrollY")
+    page.mouse.move(640, 400)
+    page.mouse.wheel(0, 2000)
+    page.wait_for_timeout(200)
+    after = page.evaluate("scrollY")
+    page.mouse.click(8, 400)
+
+    assert (before, before > 0) == (after, True)
+    expect(page.locator("dialog.lightbox")).not_to_be_visible()
+
+
+def test_a_small_photo_is_not_enlarged(visit: Visit, site_of: Callable[[str], Path]) -> None:
+    """A photo of 40 by 30 pixels is shown as large as it is, in the grid and enlarged."""
+    page = visit(f"{site_of('extremes').as_uri()}/").open("cases/shi-zhang-zhao-pian.html")
+    link = page.locator('a.photo__enlarge[href*="ji-xiao"]')
+    link.scroll_into_view_if_needed()
+    fit = link.locator("img").evaluate("image => getComputedStyle(image).objectFit")
+    link.click()
+    picture = page.locator("dialog.lightbox img")
+    picture.evaluate("image => image.decode()")
+    box = picture.bounding_box()
+
+    assert fit == "scale-down"
+    assert box is not None
+    assert (box["width"], box["height"]) == (40, 30)
 
 
 def test_the_focus_stays_with_the_photo(home: str, visit: Visit) -> None:

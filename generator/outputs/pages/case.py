@@ -1,7 +1,7 @@
 """The page of a case: everything that its record says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
 
@@ -86,8 +86,6 @@ class _View:
     """When the work went on."""
     keywords: tuple[Link, ...]
     summary: str
-    contents: tuple[Link, ...]
-    """Places in the page."""
     facts: tuple[Fact, ...]
     figures: tuple[Figure, ...]
     texts: tuple[Text, ...]
@@ -111,6 +109,21 @@ class _View:
     """Of the address."""
     record: str
     """The record as JSON."""
+
+    @property
+    def contents(self) -> tuple[Link, ...]:
+        """The sections that the page has, in their order."""
+        parts: tuple[tuple[object, str, str], ...] = (
+            (self.figures, "outcomes", "成效数据"),
+            *((text, text.key, text.title) for text in self.texts),
+            (self.photographs, "photos", "照片"),
+            (self.attachments, "attachments", "附件"),
+            (self.training, "training", "教学使用"),
+            (self.references, "sources", "出处"),
+            (self.holdings, "collections", "所在案例集"),
+            (self.related, "related", "相关案例"),
+        )
+        return tuple(Link(title, f"#{anchor}") for is_there, anchor, title in parts if is_there)
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
@@ -137,7 +150,7 @@ def _view(library: Library, case: Case, site: Site) -> _View:
     texts, left = _texts(case, site)
     permission = case.permission
     url = site.absolute(addresses.case_uri(case.id)) if site.url else ""
-    view = _View(
+    return _View(
         crumbs=crumbs(task_link(case.task), case_link(case)),
         preview="" if case.status == "published" else vocabulary.STATUSES[case.status].name,
         title=case.title,
@@ -168,29 +181,12 @@ def _view(library: Library, case: Case, site: Site) -> _View:
         ),
         newer=case_link(newer) if newer else None,
         older=case_link(older) if older else None,
-        contents=(),
         citation=cite_page(case, site),
         bibtex=bibtex_page(case, site),
         url=url,
         code=qr_modules(url) if url else None,
         record=addresses.record_uri(case.id),
     )
-    return replace(view, contents=tuple(_contents(view)))
-
-
-def _contents(view: _View) -> Iterator[Link]:
-    """List the sections that the page has, in their order."""
-    parts: tuple[tuple[object, str, str], ...] = (
-        (view.figures, "outcomes", "成效数据"),
-        *((text, text.key, text.title) for text in view.texts),
-        (view.photographs, "photos", "照片"),
-        (view.attachments, "attachments", "附件"),
-        (view.training, "training", "教学使用"),
-        (view.references, "sources", "出处"),
-        (view.holdings, "collections", "所在案例集"),
-        (view.related, "related", "相关案例"),
-    )
-    return (Link(title, f"#{anchor}") for is_there, anchor, title in parts if is_there)
 
 
 def _holding(collection: Collection, case: Case, site: Site) -> Holding:

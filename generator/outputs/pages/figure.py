@@ -27,7 +27,8 @@ class Figure:
 def figure_of(outcome: Outcome) -> Figure:
     """Show an outcome."""
     before, number, after = outcome.figure
-    return Figure(outcome.what, before, number, after, outcome.note or "")
+    # A hyphen is no minus, least of all before a large number.
+    return Figure(outcome.what, before, number.replace("-", "\N{MINUS SIGN}"), after, outcome.note or "")
 
 
 def strongest(case: Case) -> Figure | None:

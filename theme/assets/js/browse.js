@@ -17,7 +17,7 @@
   const loading = document.querySelector("[data-loading]");
   /** The newest cases, which stand there until everything has been read. */
   const first = document.querySelector("[data-first]");
-  const newest = first?.querySelector(".cards");
+  const newest = first.querySelector(".cards");
   let state = anliji.address.read(location.search);
   let panel;
   let drawing = 0;
@@ -254,7 +254,7 @@
 
   /** Draws some cases; null where there are none. */
   async function results(cases, query) {
-    if (newest && isUnconditional()) return { element: newest.cloneNode(true), isWhole: true };
+    if (isUnconditional()) return { element: newest.cloneNode(true), isWhole: true };
     return cases.length ? anliji.drawResults(cases, state.view, query) : null;
   }
 
@@ -299,7 +299,7 @@
     notice(told);
     page.hidden = false;
     loading.hidden = true;
-    first?.remove();
+    first.remove();
     page.removeAttribute("aria-busy");
     page.dataset.drawn = String(mine);
   }

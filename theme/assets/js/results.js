@@ -66,7 +66,7 @@
   }
 
   function bareCard({ title, url }) {
-    const card = elements('<article class="card"><h3 class="card__title"><a></a></h3></article>');
+    const card = elements('<article class="card"><h3 class="card__title"><a class="whole"></a></h3></article>');
     card.querySelector("a").href = url;
     card.querySelector("a").textContent = title;
     return card;
