@@ -646,13 +646,13 @@ def test_keys_lead_to_the_field_and_through_suggestions(real_home: str, visit: V
     page = reader.open("about.html")
     page.keyboard.press("/")
     page.keyboard.type("njxx")
-    page.wait_for_selector(".search__option")
+    page.wait_for_selector(".search__list[data-text=njxx] .search__option")
     first = page.locator(".search__name").first.inner_text()
     page.keyboard.press("Escape")
     closed = page.locator(".search__option").count()
     page.keyboard.press("Control+k")
     page.keyboard.type("njxx")
-    page.wait_for_selector(".search__option")
+    page.wait_for_selector(".search__list[data-text=njxx] .search__option")
     page.keyboard.press("ArrowDown")
     active = page.get_attribute(".search__field", "aria-activedescendant")
     with page.expect_navigation():
@@ -662,6 +662,26 @@ def test_keys_lead_to_the_field_and_through_suggestions(real_home: str, visit: V
     assert (first, closed, active) == ("南京信息工程大学", 0, "suggestion-0")
     assert unquote(page.url).endswith("browse.html?university=南京信息工程大学")
     assert reader.complaints == []
+
+
+def test_arrows_wait_for_what_was_typed(real_home: str, visit: Visit) -> None:
+    """An arrow pressed before new suggestions have come chooses among the new ones, not among the old."""
+    page = visit(real_home).open("about.html")
+    page.focus(".search__field")
+    page.keyboard.type("nj")
+    page.wait_for_selector(".search__list[data-text=nj] .search__option")
+    old = page.locator(".search__name").first.inner_text()
+    page.evaluate(
+        """() => {
+          const field = document.querySelector(".search__field");
+          field.value = "njxx";
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          field.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true }));
+        }"""
+    )
+    chosen = page.wait_for_selector(".search__option[aria-selected=true] .search__name").inner_text()
+
+    assert (old, chosen) == ("南京大学等多校", "南京信息工程大学")
 
 
 def test_enter_opens_the_browse_page(real_home: str, visit: Visit) -> None:

@@ -23,6 +23,7 @@
     clearTimeout(timer);
     list.hidden = true;
     list.textContent = "";
+    delete list.dataset.text;
     active = -1;
     field.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-activedescendant");
@@ -87,28 +88,40 @@
     };
   }
 
+  /** Whether suggestions for what stands in the field are shown. */
   async function suggest() {
     const text = field.value;
+    clearTimeout(timer);
     asked += 1;
     const mine = asked;
     if (!text.trim()) {
       close();
-      return;
+      return false;
     }
     try {
       const [{ query, items }, table] = await Promise.all([suggestions(text), anliji.characters()]);
       // An answer that comes late is for a question that nobody asks any more.
-      if (mine !== asked || document.activeElement !== field) return;
+      if (mine !== asked || document.activeElement !== field) return false;
       active = -1;
       list.replaceChildren(...items.map((item, index) => option(item, query.runs, table, index)));
+      list.dataset.text = text;
       list.hidden = !items.length;
       field.setAttribute("aria-expanded", String(items.length > 0));
       field.removeAttribute("aria-activedescendant");
       anliji.announce(items.length ? `有${items.length}条建议，按上下键选择` : "没有建议，按回车键检索");
+      return items.length > 0;
     } catch (error) {
       if (!(error instanceof anliji.MissingData)) throw error;
       close();
+      return false;
     }
+  }
+
+  /** Down or up by one; suggestions for an older text are not meant, so the arrows wait for those of this one. */
+  async function walk(step) {
+    if (list.dataset.text !== field.value && !(await suggest())) return;
+    if (step > 0) choose(active + 1);
+    else choose(active < 0 ? options().length - 1 : active - 1);
   }
 
   function later() {
@@ -135,9 +148,7 @@
     if (isComposing || event.isComposing || event.keyCode === 229) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      if (!suggests) return;
-      if (list.hidden) suggest();
-      else choose(event.key === "ArrowDown" ? active + 1 : active < 0 ? options().length - 1 : active - 1);
+      if (suggests) walk(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter" && active >= 0) {
       event.preventDefault();
       location.href = options()[active].dataset.url;
