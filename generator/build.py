@@ -157,7 +157,7 @@ class Written:
     files: int
     """How many files data made."""
     notices: tuple[str, ...]
-    """What the person at the terminal should know about the books."""
+    """What the person at the terminal should know about books and posters."""
 
 
 def write_site(
@@ -169,13 +169,13 @@ def write_site(
     processes = crew.hands(len(library.cases))
     with stages.stage("整理分面与关联"):
         _ = library.statistics, library.collections_of
-    site, notices = write_pictures(library, root, into, hosted.site, stages), tuple[str, ...]()
+    site, notices = write_pictures(library, root, into, hosted.site, stages)
     if with_books and library.arrangements:
         from generator.making.press import write_books  # noqa: PLC0415 (the typesetter; check does without it)
 
         with stages.stage("排版汇编", total=len(library.arrangements)):
-            editions, notices = write_books(library, root, into, site, stages)
-            site = replace(site, editions=editions)
+            editions, told = write_books(library, root, into, site, stages)
+        site, notices = replace(site, editions=editions), (*notices, *told)
     with stages.stage("整理检索文字"), crew.still_memory():
         texts = read_texts(library, processes)
     with stages.stage("生成页面和检索"), crew.still_memory():
@@ -185,8 +185,14 @@ def write_site(
     return Written(written, notices)
 
 
-def write_pictures(library: Library, root: Path, into: Path, site: Site, stages: Stages) -> Site:
-    """Write photos, attachments and posters; gives the site with what the photos measure."""
+def write_pictures(
+    library: Library, root: Path, into: Path, site: Site, stages: Stages
+) -> tuple[Site, tuple[str, ...]]:
+    """Write photos, attachments and posters.
+
+    Returns:
+        The site with what the photos measure, and what the person at the terminal should know about the posters.
+    """
     photos = names_of(library.cases)
     if photos:
         with stages.stage("处理照片", total=len(photos)):
@@ -198,11 +204,12 @@ def write_pictures(library: Library, root: Path, into: Path, site: Site, stages:
             write_attachments(library.cases, root, into, stages.advance)
     drawn = list(posters(library, site))
     if drawn:
-        from generator.making.painting import write_posters  # noqa: PLC0415 (the fonts; check does without them)
+        from generator.making.painting import notices_of, write_posters  # noqa: PLC0415 (the fonts; check does without)
 
         with stages.stage("绘制分享图", total=len(drawn)):
             write_posters(drawn, root, into, stages.advance)
-    return site
+        return site, tuple(notices_of(drawn, site.name, root))
+    return site, ()
 
 
 def read_texts(library: Library, processes: int = 1) -> list[Texts]:
@@ -256,5 +263,5 @@ def build_site(
                 raise ToldError("固定页面有需要改正的地方，没有生成网站：\n" + "\n".join(hosted.notices))
         written = write_site(library, root, staging, hosted, stages, with_books=with_books)
         if strict and written.notices:
-            raise ToldError("汇编有需要改正的地方，没有生成网站：\n" + "\n".join(written.notices))
+            raise ToldError("汇编或分享图有需要改正的地方，没有生成网站：\n" + "\n".join(written.notices))
     return hosted, written

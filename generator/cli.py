@@ -23,7 +23,7 @@ from generator.case.model import Case, Collection
 from generator.case.text import listing, nearest
 from generator.case.vocabulary import TASK_NAMES
 from generator.making import folder, report, starter
-from generator.making.help import ChineseCommand, ChineseContext, in_chinese
+from generator.making.help import ChineseCommand, ChineseContext, ChineseOption, in_chinese
 from generator.making.progress import Stages
 from generator.making.trouble import DEBUG, ToldError, words_of
 from generator.making.usage import usage_of
@@ -291,7 +291,7 @@ def _done(examination: Examination, published: int, site: Path, stages: Stages) 
 @click.argument("collection", required=False, default="", metavar="[案例集]")
 @click.option("--task", default="", metavar="任务类型", help="只收这个任务类型的案例。")
 @click.option("--province", default="", metavar="省份", help="只收学校在这个省份的案例。")
-@click.option("--year", type=click.IntRange(1900, 2100), metavar="年份", help="只收这一年的案例。")
+@click.option("--year", cls=ChineseOption, type=click.IntRange(1900, 2100), metavar="年份", help="只收这一年的案例。")
 @click.option("--case", "cases", multiple=True, metavar="编号", help="只收这个案例；可以写几次。")
 @click.option("--title", default="", metavar="题名", help="汇编的题名；不写用案例集的。")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="汇编写到哪里，例如 汇编.pdf。")
@@ -355,7 +355,14 @@ def book(
 
 
 @main.command()
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="端口。")
+@click.option(
+    "--port",
+    cls=ChineseOption,
+    default=8000,
+    type=click.IntRange(1, 65535),
+    metavar="端口",
+    help="网址里的端口，默认是 8000。",
+)
 @click.option("--published-only", is_flag=True, help="只显示已发布的案例，不预览草稿。")
 @in_folder
 def serve(port: int, *, published_only: bool) -> None:

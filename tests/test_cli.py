@@ -82,11 +82,12 @@ def faulty(tmp_project: Path, record_text: str) -> Path:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help(command: str) -> None:
-    """Every command explains itself, with the option -C, on stdout."""
+    """Every command explains itself on stdout, with the option -C, and without any word of click's own."""
     result = run(command, "--help")
 
     assert result.exit_code == 0
     assert "-C 文件夹" in result.stdout
+    assert re.findall(r"(?i)options|commands|usage|default|<=|:$", result.stdout, re.MULTILINE) == []
 
 
 def test_version() -> None:

@@ -10,10 +10,12 @@ import pytest
 from PIL import Image
 
 from generator.making import painting
-from generator.making.painting import CACHE, paint, write_posters
+from generator.making.painting import CACHE, notices_of, paint, write_posters
 from generator.outputs.poster import Poster
 
 POSTER = Poster(
+    id="x-01",
+    is_collection=False,
     uri="posters/cases/x-01.png",
     site_name="“强国行”典型案例库",
     lines=("“双带头人”引领", "乡村水质监测"),
@@ -78,6 +80,24 @@ def test_opening_mark_hangs_in_the_margin() -> None:
 def test_characters_that_no_font_has() -> None:
     """A character that the font lacks is painted as printers do."""
     assert paint(replace(POSTER, lines=("\N{SMILING FACE WITH SUNGLASSES}",))) == paint(replace(POSTER, lines=("〓",)))
+
+
+def test_notices_name_where_a_character_stands(tmp_path: Path) -> None:
+    """A character that the font lacks is told with its record and line, the site's name once for all posters."""
+    for path in ("cases/x-01/case.yml", "content/collections/shili.yaml"):
+        (tmp_path / path).parent.mkdir(parents=True)
+    (tmp_path / "cases/x-01/case.yml").write_text("task: 科技赋能\ntitle: 𠮷林\n", encoding="utf-8")
+    (tmp_path / "content/collections/shili.yaml").write_text("title: 示例\neditor: 示例😀\n", encoding="utf-8")
+    case = replace(POSTER, lines=("𠮷林",))
+    collection = replace(POSTER, id="shili", is_collection=True, label="案例集 · 示例😀 · 3个案例")
+    told = [one.partition("，分享图")[0] for one in notices_of([case, collection], "案例🐂", tmp_path)]
+
+    assert told == [
+        "mkdocs.yml 里的“🐂”（U+1F402）",
+        "cases/x-01/case.yml 里的“𠮷”（U+20BB7，第 2 行）",
+        "content/collections/shili.yaml 里的“😀”（U+1F600，第 2 行）",
+    ]
+    assert list(notices_of([POSTER], "案例", tmp_path)) == []
 
 
 def test_second_time_nothing_is_painted(

@@ -25,6 +25,8 @@ def test_poster_of_a_case(case: Callable[..., Case]) -> None:
     one = case("kj-01", title="支部与示范村携手治水护渠", task="科技赋能")
 
     assert case_poster(one, SITE) == Poster(
+        id="kj-01",
+        is_collection=False,
         uri="posters/cases/kj-01.png",
         site_name="示例案例集",
         lines=("支部与示范村", "携手治水护渠"),

@@ -31,6 +31,17 @@ def case_ids(root: Path) -> list[str]:
     return sorted(name for name in folders if not name.startswith((".", "_")))
 
 
+def case_file(case_id: str) -> str:
+    """Give the path of a case's record, from the project's folder."""
+    return f"{CASES}/{case_id}/{CASE_FILE}"
+
+
+def collection_file(root: Path, id: str) -> str:
+    """Give the path of a collection's file, from the project's folder; it ends in .yml or .yaml."""
+    long = f"{COLLECTIONS}/{id}.yaml"
+    return long if (root / long).is_file() else f"{COLLECTIONS}/{id}.yml"
+
+
 def read_case(root: Path, case_id: str) -> Record:
     """Read a record with what lies beside it.
 
@@ -47,7 +58,7 @@ def read_case(root: Path, case_id: str) -> Record:
     path = folder / CASE_FILE
     data = path.read_bytes() if _is_plain(path) else b""
     pictures = {name: look_at(folder / name) for name in sorted(files) if is_picture(name)}
-    return Record(case_id, f"{CASES}/{case_id}/{CASE_FILE}", data, files, pictures)
+    return Record(case_id, case_file(case_id), data, files, pictures)
 
 
 def read_collections(root: Path) -> Iterator[Record]:

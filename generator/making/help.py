@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
+from click.types import OptionHelpExtra
 
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 
@@ -15,6 +16,10 @@ class ChineseHelp(click.HelpFormatter):
         """Write the line that shows how a command is typed."""
         typed = args.replace("[OPTIONS]", "[选项]").replace("COMMAND [ARGS]...", "命令 [参数]…")
         super().write_usage(prog, typed, prefix or "用法：")
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading with a Chinese colon."""
+        self.write(f"{'':>{self.current_indent}}{heading}：\n")
 
     @contextmanager
     def section(self, name: str) -> Iterator[None]:
@@ -37,6 +42,14 @@ class ChineseCommand(click.Command):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Offer the help option with a Chinese explanation."""
         return in_chinese(super().get_help_option(ctx))
+
+
+class ChineseOption(click.Option):
+    """An option whose help says in Chinese what click would add in its own language: default and range."""
+
+    def get_help_extra(self, ctx: click.Context) -> OptionHelpExtra:  # noqa: ARG002 (click's signature)
+        """Add nothing."""
+        return {}
 
 
 def in_chinese(option: click.Option | None) -> click.Option | None:

@@ -1,6 +1,6 @@
 """Paints posters: the title in the book's font on the task's colour, over the quarter circles of a cover."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
@@ -10,11 +10,12 @@ import pylopdf_fonts_zh_cn as pinned
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 from PIL import __version__ as pillow_version
 
-from generator.making import crew
+from generator.making import crew, folder
+from generator.making.absence import absent_in
 from generator.making.fonts import coverage_of
 from generator.making.stock import Stock, keep_only, key_of, lend
 from generator.making.trouble import during
-from generator.outputs.book.glyphs import without_missing
+from generator.outputs.book.glyphs import GETA, without_missing
 from generator.outputs.poster import COLUMNS, DETAIL_PX, HEIGHT_PX, ROWS, TEXT_PX, WIDTH_PX, Poster
 
 CACHE = ".cache/posters"
@@ -52,6 +53,19 @@ def write_posters(posters: Sequence[Poster], root: Path, into: Path, advance: Ca
         keys += part
         advance(len(part))
     keep_only(root / CACHE, keys)
+
+
+def notices_of(posters: Iterable[Poster], site_name: str, root: Path) -> Iterator[str]:
+    """Tell which characters of posters the pinned fonts do not have, and in which record each stands."""
+    serif, sans = coverage_of(pinned.serif_path()), coverage_of(pinned.sans_path())
+    drawn = [(site_name, sans, "mkdocs.yml")]
+    for poster in posters:
+        record = folder.collection_file(root, poster.id) if poster.is_collection else folder.case_file(poster.id)
+        drawn += [("".join(poster.lines), serif, record), (f"{poster.detail}{poster.label}", sans, record)]
+    for text, coverage, path in drawn:
+        absent = absent_in(text, coverage, path, root)
+        if absent:
+            yield f"{absent}，分享图的字体没有，图上画成“{GETA}”；网页不受影响。建议：能换的话，换一个字。"
 
 
 def _write_share(share: Sequence[Poster], root: Path, into: Path) -> list[str]:

@@ -10,21 +10,18 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from generator.case.text import listing
 from generator.library.arrangement import Arrangement
 from generator.making import folder
+from generator.making.absence import absent_in
 from generator.making.fonts import Faces
 from generator.making.stock import put
 from generator.making.trouble import during
 from generator.making.typeset import Sheet, typeset
 from generator.outputs import addresses
 from generator.outputs.book.edition import Edition, Printed, Stand
-from generator.outputs.book.glyphs import GETA, missing, without_missing
+from generator.outputs.book.glyphs import GETA, without_missing
 from generator.outputs.book.single import singles_of
 from generator.outputs.book.volume import Volume, to_json
-
-_TOLD = 8
-"""The most characters named in one notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,29 +172,16 @@ def notices_of(volumes: Sequence[Volume], faces: Faces, root: Path) -> Iterator[
     for volume in volumes[:1]:
         parts = tuple(replace(part, entries=()) for part in volume.parts)
         own = to_json(replace(volume, parts=parts, indexes=(), origins=()))
-        yield from _notice(own, f"{folder.COLLECTIONS}/{volume.id}.yml", faces, root, else_in="汇编的题名或说明")
+        # A book's title may come from the command line.
+        yield from _notice(own, folder.collection_file(root, volume.id), faces, root, else_in="汇编的题名或说明")
     for entry in (entry for volume in volumes for entry in volume.entries):
-        yield from _notice(to_json(entry), f"{folder.CASES}/{entry.id}/{folder.CASE_FILE}", faces, root)
+        yield from _notice(to_json(entry), folder.case_file(entry.id), faces, root)
 
 
 def _notice(text: str, path: str, faces: Faces, root: Path, *, else_in: str = "") -> Iterator[str]:
-    absent = missing(text, faces.coverage)
-    if not absent:
-        return
-    written = (root / path).read_text(encoding="utf-8", errors="replace") if (root / path).is_file() else ""
-    # A book's title may come from the command line.
-    where = path if not else_in or any(character in written for character in absent) else else_in
-    yield (
-        f"{where} 里的{_told_characters(absent, written)}，所用的字体都没有，汇编里印成“{GETA}”。"
-        "建议：换一个字，或者在 mkdocs.yml 的 extra.book.fonts 里写一个有它的字体。"
-    )
-
-
-def _told_characters(characters: Sequence[str], written: str) -> str:
-    """Name characters with their code points and the line where each stands first: “𠮷”（U+20BB7，第 12 行）."""
-    lines = written.splitlines()
-    told = []
-    for character in characters[:_TOLD]:
-        line = next((number for number, text in enumerate(lines, 1) if character in text), 0)
-        told.append(f"“{character}”（U+{ord(character):04X}{f'，第 {line} 行' if line else ''}）")
-    return listing(told) + (f"等 {len(characters)} 个字" if len(characters) > _TOLD else "")
+    absent = absent_in(text, faces.coverage, path, root, else_in=else_in)
+    if absent:
+        yield (
+            f"{absent}，所用的字体都没有，汇编里印成“{GETA}”。"
+            "建议：换一个字，或者在 mkdocs.yml 的 extra.book.fonts 里写一个有它的字体。"
+        )

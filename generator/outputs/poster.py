@@ -31,6 +31,9 @@ _HUES = {"": "#b4281e", "党建联建": "#a8241b", "教育服务": "#1f5391", "�
 class Poster:
     """Everything that a poster shows."""
 
+    id: str
+    """The case's or the collection's."""
+    is_collection: bool
     uri: str
     site_name: str
     lines: tuple[str, ...]
@@ -61,40 +64,43 @@ def posters(library: Library, site: Site) -> Iterator[Poster]:
 def case_poster(case: Case, site: Site) -> Poster:
     """Show a case by its title, university and task, on the task's colour."""
     return _poster(
-        uri=addresses.case_poster_uri(case.id),
+        id=case.id,
+        is_collection=False,
         site=site,
         title=case.title,
         detail=case.university,
         label=case.task,
         task=case.task,
-        seed=case.id,
     )
 
 
 def collection_poster(collection: Collection, count: int, site: Site) -> Poster:
     """Show a collection by its title, subtitle, editor and how many cases it holds, on the colour of its book."""
     return _poster(
-        uri=addresses.collection_poster_uri(collection.id),
+        id=collection.id,
+        is_collection=True,
         site=site,
         title=collection.title,
         detail=collection.subtitle or "",
         label=f"案例集 · {collection.editor} · {count}个案例",
         task=collection.book.cover or "",
-        seed=collection.id,
     )
 
 
-def _poster(*, uri: str, site: Site, title: str, detail: str, label: str, task: str, seed: str) -> Poster:
+def _poster(*, id: str, is_collection: bool, site: Site, title: str, detail: str, label: str, task: str) -> Poster:
     title_px, lines = set_title(title)
+    uri_of = addresses.collection_poster_uri if is_collection else addresses.case_poster_uri
     return Poster(
-        uri=uri,
+        id=id,
+        is_collection=is_collection,
+        uri=uri_of(id),
         site_name=_fitting(site.name),
         lines=lines,
         title_px=title_px,
         detail=_fitting(detail),
         label=_fitting(label),
         hue=_HUES[task],
-        turns=pattern(seed, COLUMNS * ROWS),
+        turns=pattern(id, COLUMNS * ROWS),
     )
 
 
