@@ -45,9 +45,9 @@ def parsed(drawing: str) -> ET.Element:
     return ET.fromstring(drawing)  # noqa: S314 (our own drawing)
 
 
-def texts(drawing: str) -> list[tuple[float, float, str]]:
-    """Give the column chart's texts: place across, place down, text."""
-    found = parsed(drawing).iter("text")
+def texts(drawing: str, *, is_largest: bool = False) -> list[tuple[float, float, str]]:
+    """Give the column chart's texts, perhaps those with the largest letters: place across, place down, text."""
+    found = [text for text in parsed(drawing).iter("text") if not (is_largest and "crowding" in text.attrib["class"])]
     return [(float(text.attrib["x"]), float(text.attrib["y"]), text.text or "") for text in found]
 
 
@@ -102,6 +102,15 @@ def test_thirty_years_name_every_fifth() -> None:
     assert ["2001", "2006", "2011", "2016", "2021", "2026"] == labels(drawing)
 
 
+def test_largest_letters_have_room() -> None:
+    """Of what the largest letters have no room for, counts go, and every second label."""
+    drawing = column_chart("x", "题", "要点。", columns_of([10] * 14, 2013))
+
+    assert ["2014", "2016", "2018", "2020", "2022", "2024", "2026"] == labels(drawing)
+    assert [10] * 14 == [int(text) for _, y, text in texts(drawing) if y < 180]
+    assert ["10", "10", "2014", "2018", "2022", "2026"] == [text for _, _, text in texts(drawing, is_largest=True)]
+
+
 def test_large_counts_of_many_years() -> None:
     """Where not every count can be written, the highest and the last are."""
     counts = [100 * year + 5 for year in range(1, 21)]
@@ -120,19 +129,26 @@ def test_last_count_is_left_out_beside_the_highest() -> None:
 
 @given(st.lists(st.integers(0, 20_000), min_size=1, max_size=130).filter(any))
 def test_columns_stay_inside_and_apart(counts: list[int]) -> None:
-    """Whatever the counts, every shape and text is inside the drawing, and no two texts of a line touch."""
+    """Whatever the counts, every shape and text is inside the drawing, and no two texts of a line touch.
+
+    That holds for the largest letters, too, with which fewer texts are shown.
+    """
     drawing = column_chart("x", "题", "要点。", columns_of(counts, 1900))
     rects = list(parsed(drawing).iter("rect"))
-    edges = [(x - 4 * len(text), x + 4 * len(text), y, text) for x, y, text in texts(drawing)]
-    lines = [[edge for edge in edges if (edge[2] > 180) == below] for below in (True, False)]
+    edges = [
+        [(x - half * len(text), x + half * len(text), y, text) for x, y, text in texts(drawing, is_largest=half > 4)]
+        for half in (4, 5.55)
+    ]
+    lines = [[one for one in some if (one[2] > 180) == below] for some in edges for below in (True, False)]
 
     assert len(rects) == sum(count > 0 for count in counts)
     assert all(float(one.attrib["x"]) >= 0 and float(one.attrib["height"]) >= 1 for one in rects)
     assert all(float(one.attrib["x"]) + float(one.attrib["width"]) <= WIDTH for one in rects)
-    assert all(left >= 0 and right <= WIDTH and 14 <= y <= 200 for left, right, y, _ in edges)
+    assert all(left >= 0 and right <= WIDTH and 14 <= y <= 200 for some in edges for left, right, y, _ in some)
     for line in lines:
         ordered = sorted(line)
         assert all(one[1] <= other[0] for one, other in pairwise(ordered))
+    assert all(lines)
     assert labels(drawing)[-1] == str(1899 + len(counts))
 
 

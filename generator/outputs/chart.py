@@ -1,8 +1,8 @@
 """Charts as SVG to stand in a page, drawn from numbers alone.
 
 They are drawn for the width of a phone, in pixels of their own; charts.css says how far they may grow, and gives every
-colour, so that they follow the reader's scheme. Texts are about 13 px on a phone; the table
-beside a chart grows with the reader's letters, a chart does not.
+colour, so that they follow the reader's scheme. Texts are 14 px, and up to 20 px where the reader wants large letters
+on a phone; there is room for these.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,8 +13,8 @@ from markupsafe import Markup, escape
 from generator.outputs.number import grouped
 
 WIDTH = 360
-_DIGIT = 8.0
-"""The width of a digit, as of a comma at most."""
+_DIGIT, _LARGEST_DIGIT = 8.0, 11.1
+"""The width of a digit of 14 px and of 20 px, as of a comma at most."""
 
 _SHARE_HEIGHT = 26
 _SHARE_GAP = 2
@@ -28,7 +28,7 @@ _COLUMN_TOP = 24
 _COLUMN_BASE = 174
 _COLUMN_HEIGHT = 200
 _COLUMN_SIDE = 8
-"""Room beside the outer columns, for labels wider than they are."""
+"""Room beside the outer columns at least."""
 _WIDEST_COLUMN = 40
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 """Between two labels under the columns."""
@@ -102,8 +102,9 @@ def column_chart(id: str, title: str, gist: str, columns: Sequence[Column]) -> M
         gist: tells them what it shows.
         columns: in their order, of which one at least is more than nothing.
     """
-    step = (WIDTH - 2 * _COLUMN_SIDE) / len(columns)
-    middles = [_COLUMN_SIDE + step * (index + 0.5) for index in range(len(columns))]
+    side = _side(columns)
+    step = (WIDTH - 2 * side) / len(columns)
+    middles = [side + step * (index + 0.5) for index in range(len(columns))]
     most = max(column.count for column in columns)
     width = min(step * 0.7, _WIDEST_COLUMN)
     scale = (_COLUMN_BASE - _COLUMN_TOP) / most
@@ -115,52 +116,58 @@ def column_chart(id: str, title: str, gist: str, columns: Sequence[Column]) -> M
     shapes.append(
         Markup(f'<path class="chart__base" d="M0 {_COLUMN_BASE + 0.5}H{WIDTH}"/>')  # noqa: S704 (only numbers)
     )
-    counts = (
-        _label(
-            middles[at],
-            _COLUMN_BASE - columns[at].count * scale - 7,
-            grouped(columns[at].count),
-            "number" if columns[at].count else "zero",
-        )
-        for at in _counted(columns, step)
-    )
-    names = (_label(middles[at], _COLUMN_BASE + 20, columns[at].label, "text") for at in _named(columns, step))
-    return _drawing(id, title, gist, _COLUMN_HEIGHT, [*shapes, *counts, *names])
+    counts, roomy = _counted(columns, middles, _DIGIT), _counted(columns, middles, _LARGEST_DIGIT)
+    for at in counts:
+        y = _COLUMN_BASE - columns[at].count * scale - 7
+        kind = "number" if columns[at].count else "zero"
+        shapes.append(_label(middles[at], y, grouped(columns[at].count), kind, crowds=at not in roomy))
+    every = _every(columns, step, _DIGIT, 1)
+    rarely = _every(columns, step, _LARGEST_DIGIT, every)
+    for at in range((len(columns) - 1) % every, len(columns), every):
+        crowds = (len(columns) - 1 - at) % rarely > 0
+        shapes.append(_label(middles[at], _COLUMN_BASE + 20, columns[at].label, "text", crowds=crowds))
+    return _drawing(id, title, gist, _COLUMN_HEIGHT, shapes)
 
 
-def _counted(columns: Sequence[Column], step: float) -> list[int]:
-    """Choose the columns whose count is written: all, or the highest and the last."""
-    if max(_width(grouped(column.count)) for column in columns) <= step:
+def _side(columns: Sequence[Column]) -> float:
+    """Give the room beside the columns in which half of the largest label stands under the outermost."""
+    half, count = _widest(columns) / 2, len(columns)
+    return max(_COLUMN_SIDE, (half - WIDTH / 2 / count) / (1 - 1 / count)) if count > 1 else _COLUMN_SIDE
+
+
+def _widest(columns: Sequence[Column], digit: float = _LARGEST_DIGIT) -> float:
+    return max(_width(column.label, digit) for column in columns)
+
+
+def _counted(columns: Sequence[Column], middles: Sequence[float], digit: float) -> list[int]:
+    """Choose the columns whose count is written: all, or the highest and the last, or the highest alone."""
+    widths = [_width(grouped(column.count), digit) for column in columns]
+    if len(columns) == 1 or max(widths) <= middles[1] - middles[0]:
         return list(range(len(columns)))
-    highest = max(range(len(columns)), key=lambda at: columns[at].count)
-    return _apart([highest, len(columns) - 1], columns, step)
+    highest, last = max(range(len(columns)), key=lambda at: columns[at].count), len(columns) - 1
+    left, right = (_inside(middles[at], widths[at]) for at in (highest, last))
+    return [highest, last] if right - left >= (widths[highest] + widths[last]) / 2 + digit else [highest]
 
 
-def _apart(chosen: Iterable[int], columns: Sequence[Column], step: float) -> list[int]:
-    """Leave out the last where the two would touch."""
-    highest, last = chosen
-    room = (_width(grouped(columns[highest].count)) + _width(grouped(columns[last].count))) / 2
-    return [highest] if (last - highest) * step < room + _DIGIT else [highest, last]
+def _every(columns: Sequence[Column], step: float, digit: float, once: int) -> int:
+    """Tell how many columns lie from label to label, counted from the last, in whole steps of `once`."""
+    widest = _widest(columns, digit)
+    return next((once * size for size in _STEPS if once * size * step >= widest), once * _STEPS[-1])
 
 
-def _named(columns: Sequence[Column], step: float) -> list[int]:
-    """Choose the columns whose label is written: every so many, counted from the last."""
-    widest = max(_width(column.label) for column in columns)
-    every = next((size for size in _STEPS if size * step >= widest), _STEPS[-1])
-    return list(range(len(columns) - 1, -1, -every))[::-1]
+def _width(text: str, digit: float) -> float:
+    return digit * (len(text) + 0.5)
 
 
-def _width(text: str) -> float:
-    return _DIGIT * (len(text) + 0.5)
+def _inside(middle: float, width: float) -> float:
+    return min(max(middle, width / 2), WIDTH - width / 2)
 
 
-def _label(middle: float, y: float, text: str, kind: str) -> Markup:
-    """Write a text over or under a column, whole within the drawing."""
-    half = _width(text) / 2
-    x = min(max(middle, half), WIDTH - half)
-    return Markup(  # noqa: S704 (every value is escaped)
-        f'<text class="chart__{kind} chart__middle" x="{_px(x)}" y="{_px(y)}">{escape(text)}</text>'
-    )
+def _label(middle: float, y: float, text: str, kind: str, *, crowds: bool) -> Markup:
+    """Write a text over or under a column, whole within the drawing; the largest letters may have no room for it."""
+    x = _inside(middle, _width(text, _LARGEST_DIGIT))
+    style = f"chart__{kind} chart__middle{' chart__crowding' if crowds else ''}"
+    return Markup(f'<text class="{style}" x="{_px(x)}" y="{_px(y)}">{escape(text)}</text>')  # noqa: S704 (escaped)
 
 
 def bar(share: float) -> Markup:

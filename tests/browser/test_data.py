@@ -123,3 +123,25 @@ def test_listeners_get_the_gist(site: str, visit: Callable[..., Any]) -> None:
     expect(page.get_by_role("img", name="按任务类型统计的案例")).to_have_count(1)
     expect(page.get_by_role("img", name="按年份统计的案例")).to_have_count(1)
     assert page.locator("svg.bars__bar").count() == page.locator("svg.bars__bar[aria-hidden=true]").count()
+
+
+@pytest.mark.parametrize(("size", "least_px"), [("", 10), ("large", 12), ("largest", 14)])
+def test_letters_of_charts_grow(size: str, least_px: float, site: str, visit: Callable[..., Any]) -> None:
+    """On the narrowest phone the letters in charts grow with those of the page, and none leaves the drawing."""
+    page = visit(site, width_px=320, size=size).open("data.html")
+    smallest, sticking_out = page.evaluate(
+        """() => {
+          const charts = Array.from(document.querySelectorAll(".chart"));
+          const seen = charts.flatMap((chart) => {
+            const box = chart.getBoundingClientRect();
+            return Array.from(chart.querySelectorAll("text"), (text) => {
+              const { left, right } = text.getBoundingClientRect();
+              const px = parseFloat(getComputedStyle(text).fontSize) * (box.width / chart.viewBox.baseVal.width);
+              return { px, isOut: left < box.left - 1 || right > box.right + 1 };
+            });
+          });
+          return [Math.min(...seen.map((one) => one.px)), seen.filter((one) => one.isOut).length];
+        }"""
+    )
+
+    assert (smallest >= least_px, sticking_out) == (True, 0)
