@@ -16,6 +16,7 @@ from typing import Any, Literal
 # The warning box about MkDocs 2.0 says nothing that an editor could act on.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
+from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -35,6 +36,7 @@ from generator.making.trouble import ToldError
 from generator.outputs import addresses
 from generator.outputs.frame import Frame
 from generator.outputs.site import Site
+from generator.outputs.templates import breaking_between_words
 
 PLUGIN = "anliji"
 STYLES = "assets/anliji.css"
@@ -104,6 +106,12 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
                 level = InclusionLevel.NOT_IN_NAV if uri == addresses.FRAME else InclusionLevel.INCLUDED
                 files.append(File.generated(config, source, content=content, inclusion=level))
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let the theme break the library's name between words, as titles are."""
+        del config, files
+        env.filters["words"] = breaking_between_words
+        return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the page as a frame."""

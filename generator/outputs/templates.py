@@ -27,8 +27,12 @@ def _environment() -> Environment:
 
 @lru_cache(maxsize=2**15)
 def breaking_between_words(title: str) -> Markup:
-    """Mark where a line of a title may end: between words, as in the book; a browser knows no Chinese words."""
-    return Markup("<wbr>").join(title_words(title))
+    """Mark where a line of a title may end: between words, as in the book; a browser knows no Chinese words.
+
+    What browsers break before a plus sign, as “党建+专家”, is held together.
+    """
+    whole = Markup('<span class="together">{}</span>')
+    return Markup("<wbr>").join(whole.format(word) if "+" in word[1:] else word for word in title_words(title))
 
 
 def render(name: str, **values: object) -> str:

@@ -9,7 +9,7 @@ from generator.case.text import is_east_asian
 
 _JOINTS = re.compile(r"(?<=[/?&=._#%+,;:@-])(?=[^/?&=._#%+,;:@-])")
 _LONGEST_PIECE = 12
-_NO_START = "，。、；：！？）》〉”’」』】〕—…·%％,.;:!?)]}+/"
+_NO_START = "，。、；：！？）》〉”’」』】〕—…·%％,.;:!?)]}+＋/"
 _NO_END = "（《〈“‘「『【〔([{"
 _QUOTED = re.compile(r"([“‘《〈「『【（][^“”‘’《》（）]{1,10}[”’》〉」』】）])")
 """Something short in quotation marks or brackets, which stays in one line."""

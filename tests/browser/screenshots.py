@@ -26,6 +26,9 @@ HEIGHTS_PX = {390: 844, 1024: 768, 1440: 900}
 """How high a screen of a width is; any other is as high as HEIGHT_PX."""
 HEIGHT_PX = 900
 PROCESSES = 2
+OVERLAYS = "open-"
+"""How the names of views begin in which something lies over the page."""
+WHOLE_PX = "() => document.documentElement.scrollHeight"
 
 ALL_PICTURES = """
 async () => {
@@ -70,6 +73,7 @@ def take(run: Run) -> list[str]:
                 size=size,
                 color_scheme=run.scheme,
                 has_touch=run.width_px == PHONE_PX,
+                is_mobile=run.width_px == PHONE_PX,
                 reduced_motion="reduce",
             )
             reader = Visitor(context, run.homes[site])
@@ -87,7 +91,14 @@ def _take_one(reader: Visitor, view: View, run: Run) -> None:
         page.evaluate(ALL_PICTURES)
         view.prepare(page)
         path = run.folder / picture_name(view, run.width_px, run.scheme)
-        page.screenshot(path=path, full_page=True, animations="disabled")
+        if run.width_px != PHONE_PX:
+            page.screenshot(path=path, full_page=True, animations="disabled")
+            return
+        # Chromium forgets fingers while it takes a whole page, so the phone gets as high as the page.
+        height_px = HEIGHTS_PX[PHONE_PX] if view.name.startswith(OVERLAYS) else page.evaluate(WHOLE_PX)
+        page.set_viewport_size({"width": PHONE_PX, "height": height_px})
+        page.screenshot(path=path, animations="disabled")
+        page.set_viewport_size({"width": PHONE_PX, "height": HEIGHTS_PX[PHONE_PX]})
     except (Error, AssertionError) as fault:
         # The other pictures are still wanted.
         reader.complaints.append(f"{view.name}: {fault}")

@@ -88,6 +88,8 @@ class _View:
     summary: str
     facts: tuple[Fact, ...]
     figures: tuple[Figure, ...]
+    are_figures_long: bool
+    """Whether one of them needs more room than a column; then all stand in rows, so that they stay alike."""
     texts: tuple[Text, ...]
     photographs: tuple[Photograph, ...]
     """Those that the text does not show."""
@@ -148,6 +150,7 @@ def _draw(library: Library, case: Case, site: Site) -> Body:
 def _view(library: Library, case: Case, site: Site) -> _View:
     newer, older = library.neighbours(case)
     texts, left = _texts(case, site)
+    figures = tuple(figure_of(outcome) for outcome in case.outcomes)
     permission = case.permission
     url = site.absolute(addresses.case_uri(case.id)) if site.url else ""
     return _View(
@@ -163,7 +166,8 @@ def _view(library: Library, case: Case, site: Site) -> _View:
         keywords=_terms(library, case, "keyword"),
         summary=case.summary,
         facts=facts_of(library, case),
-        figures=tuple(figure_of(outcome) for outcome in case.outcomes),
+        figures=figures,
+        are_figures_long=any(figure.is_long for figure in figures),
         texts=texts,
         photographs=left,
         attachments=tuple(

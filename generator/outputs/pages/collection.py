@@ -108,7 +108,8 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     """The list of the collections, and one page for each."""
     yield Page(addresses.COLLECTIONS, partial(_draw_index, library, site), frame=addresses.COLLECTIONS)
     for arrangement in library.arrangements:
-        yield Page(addresses.collection_uri(arrangement.collection.id), partial(_draw, arrangement, site))
+        uri = addresses.collection_uri(arrangement.collection.id)
+        yield Page(uri, partial(_draw, arrangement, site), frame=addresses.COLLECTIONS)
 
 
 def _draw(arrangement: Arrangement, site: Site) -> Body:

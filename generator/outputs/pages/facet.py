@@ -20,6 +20,14 @@ _ELSEWHERE = ("task", "also")
 """The tasks have pages of their own kind, which lead to the cases that also serve them."""
 _BY_LETTER = ("place", "university", "keyword")
 _OTHER_LETTERS = "其他"
+_COUNTED = {
+    "university": "所学校",
+    "year": "个年份",
+    "province": "个省级行政区",
+    "place": "个地点（含上级地区）",
+    "keyword": "个关键词",
+}
+"""How the terms of a facet are counted, where they are no words of the vocabulary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +44,11 @@ class Group:
 class _View:
     crumbs: tuple[Link, ...]
     title: str
-    total: int
-    used: int
-    """The terms that have cases."""
+    uri: str
+    ways: tuple[Link, ...]
+    """To all facets, this one among them."""
+    gist: str
+    """How many terms there are."""
     groups: tuple[Group, ...]
     by_letter: bool
 
@@ -48,22 +58,35 @@ def pages(library: Library, _site: Site) -> Iterator[Page]:
     for facet in library.facets.values():
         if facet.key not in _ELSEWHERE:
             uri = addresses.facet_uri(facet.key)
-            yield Page(uri, partial(_draw, facet), frame=uri)
+            yield Page(uri, partial(_draw, facet, _ways(library)), frame=uri)
 
 
-def _draw(facet: Facet) -> Body:
+def _ways(library: Library) -> tuple[Link, ...]:
+    facets = (facet for facet in library.facets.values() if facet.key not in _ELSEWHERE)
+    return tuple(Link(facet.label, addresses.facet_uri(facet.key)) for facet in facets)
+
+
+def _draw(facet: Facet, ways: tuple[Link, ...]) -> Body:
     uri = addresses.facet_uri(facet.key)
     view = _View(
         crumbs=crumbs(Link(facet.label, uri)),
         title=facet.label,
-        total=len(facet.terms),
-        used=len(facet.used),
+        uri=uri,
+        ways=ways,
+        gist=_gist(facet),
         groups=groups_of(facet),
         by_letter=facet.key in _BY_LETTER,
     )
-    description = f"按{facet.label}查看案例，共{view.used}个词条有案例。"
+    description = f"按{facet.label}查看案例，共{len(facet.used)}个词条有案例。"
     schema = web_page("CollectionPage", facet.label, uri, description)
     return draw("facet", uri, Head(facet.label, description, json_ld=describe(schema, way=view.crumbs)), view)
+
+
+def _gist(facet: Facet) -> str:
+    """Count the terms: 共34个省级行政区，有案例的22个。."""
+    total, used = len(facet.terms), len(facet.used)
+    some = f"，有案例的{used}个" if used < total else ""
+    return f"共{total}{_COUNTED.get(facet.key, '种')}{some}。"
 
 
 def groups_of(facet: Facet) -> tuple[Group, ...]:

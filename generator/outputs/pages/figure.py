@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from generator.case.model import Case, Outcome
 
-_LONG = 9
-"""Characters of a number that fit into one column: 1,234,567."""
+_LONG, _LONG_UNIT, _LONG_NOTE = 9, 6, 24
+"""Characters that fit into a column: of a number, 1,234,567; of what stands behind it; and of a note in two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Figure:
 
     @property
     def is_long(self) -> bool:
-        """Whether the number has so many digits that it needs the room of two."""
-        return len(self.number) > _LONG
+        """Whether it needs more room than a column."""
+        return len(self.number) > _LONG or len(self.after) > _LONG_UNIT or len(self.note) > _LONG_NOTE
 
 
 def figure_of(outcome: Outcome) -> Figure:

@@ -24,6 +24,7 @@ from generator.outputs.pages.total import Total, home_totals
 from generator.outputs.site import Site
 
 _SHOWN = 6
+_YEARS = 12
 HANDBOOK = "handbook/index.html"
 
 
@@ -94,7 +95,12 @@ def _ways(library: Library) -> tuple[Way, ...]:
 
 
 def _large(facet: Facet) -> tuple[Term, ...]:
-    """Give the terms that have cases; of the places served only provinces, in administrative order."""
+    """Give the terms that have cases; of the places served only provinces, in administrative order.
+
+    Of the years there are the newest twelve.
+    """
+    if facet.key == "year":
+        return facet.used[:_YEARS]
     if facet.key != "place":
         return facet.used
     return tuple(facet.by_name[name] for name in vocabulary.PROVINCES.names if name in facet.by_name)

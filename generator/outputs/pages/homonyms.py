@@ -25,7 +25,8 @@ def pages(library: Library, _site: Site) -> Iterator[Page]:
     """One page for each plain slug that terms share."""
     for facet in library.facets.values():
         for slug, terms in facet.homonyms.items():
-            yield Page(addresses.listing_uri(facet.key, slug), partial(_draw, facet, slug, terms), is_indexed=False)
+            uri, frame = addresses.listing_uri(facet.key, slug), addresses.facet_uri(facet.key)
+            yield Page(uri, partial(_draw, facet, slug, terms), frame=frame, is_indexed=False)
 
 
 def _draw(facet: Facet, slug: str, terms: tuple[Term, ...]) -> Body:

@@ -140,9 +140,9 @@ def _listed(statistics: Statistics) -> Iterator[Section]:
     for facet, table_of in draw_by.items():
         table = tables[facet]
         is_province = facet == "province"
-        note = "按行政区划的顺序，列出全部 34 个省级行政区。" if is_province else ""
-        caption = f"按{table.label}统计的案例数{'' if is_province else _SEVERAL}"
-        yield Section(facet, table.label, note, Markup(""), table_of(table, cases, caption))
+        about = "；列出全部34个省级行政区" if is_province else _SEVERAL
+        caption = f"按{table.label}统计的案例数{about}"
+        yield Section(facet, table.label, "", Markup(""), table_of(table, cases, caption))
 
 
 def _outcomes(statistics: Statistics) -> OutcomeView | None:

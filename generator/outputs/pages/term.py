@@ -24,6 +24,9 @@ class _View:
     crumbs: tuple[Link, ...]
     label: str
     name: str
+    title: str
+    all: Link
+    """To the facet's other terms."""
     count: int
     around: tuple[Link, ...]
     """For a place: those that contain it."""
@@ -51,7 +54,12 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         for term in facet.terms:
             for page in range(2 if facet.key == "task" else 1, page_count(term.count) + 1):
                 uri = addresses.term_uri(term, page)
-                yield Page(uri, partial(_draw, lists, term, page), is_indexed=term.count > 0)
+                yield Page(uri, partial(_draw, lists, term, page), frame=_frame(term), is_indexed=term.count > 0)
+
+
+def _frame(term: Term) -> str:
+    """Give the page above a term's, so that the menu shows where readers are."""
+    return addresses.FRAME if term.facet == "also" else addresses.facet_uri(term.facet)
 
 
 def _draw(lists: _Lists, term: Term, page: int) -> Body:
@@ -60,6 +68,8 @@ def _draw(lists: _Lists, term: Term, page: int) -> Body:
         crumbs=crumbs(*_way(term)),
         label=FACET_LABELS[term.facet],
         name=term.name,
+        title=_title(term),
+        all=_all(term),
         count=term.count,
         around=tuple(term_link(place) for place in lists.gazetteer.containing(term)) if is_place else (),
         inside=tuple(term_link(place) for place in lists.gazetteer.contained(term)) if is_place else (),
@@ -72,13 +82,22 @@ def _draw(lists: _Lists, term: Term, page: int) -> Body:
 
 def _way(term: Term) -> tuple[Link, ...]:
     if term.facet == "also":
-        return task_link(term.name), Link("兼及本任务的案例", addresses.term_uri(term))
+        return task_link(term.name), Link(_title(term), addresses.term_uri(term))
     facet = Link(FACET_LABELS[term.facet], addresses.facet_uri(term.facet))
     return facet, Link(term.name, addresses.term_uri(term))
 
 
+def _all(term: Term) -> Link:
+    facet = "task" if term.facet == "also" else term.facet
+    return Link(f"查看全部{FACET_LABELS[facet]}", addresses.facet_uri(facet))
+
+
+def _title(term: Term) -> str:
+    return f"兼及{term.name}的案例" if term.facet == "also" else f"{FACET_LABELS[term.facet]}：{term.name}"
+
+
 def _head(site: Site, term: Term, page: int, view: _View) -> Head:
-    name = f"{view.label}：{view.name}"
+    name = view.title
     description = f"{site.name}中{view.label}为“{view.name}”的案例，共{view.count}个。"
     title = name if page == 1 else f"{name}（第{page}页）"
     schema = web_page("CollectionPage", title, addresses.term_uri(term, page), description)
