@@ -19,7 +19,7 @@ from generator.outputs.page import Body
 from generator.outputs.pages import pages
 from generator.outputs.pages.facet import initial
 from generator.outputs.pages.pager import shown_numbers
-from generator.outputs.pages.photo import lift_images
+from generator.outputs.pages.photo import Copy, Photograph, lift_images
 from generator.outputs.site import Site
 
 SITE = Site("示例案例集", "https://anliji.example/", "虚构的案例，只供测试。")
@@ -449,6 +449,17 @@ def test_photo_in_the_text_is_not_repeated(full: Library) -> None:
         before, after = main.split(photo)
         assert before
         assert after
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "is_tall"),
+    [(200, 3000, True), (1600, 3201, True), (1600, 3200, False), (300, 1200, False), (None, None, False)],
+)
+def test_picture_too_high_for_a_window(width: int | None, height: int | None, *, is_tall: bool) -> None:
+    """A picture more than twice as high as wide is fitted into the window, unless that would enlarge it."""
+    copies = (Copy(200, "a.webp", "a.jpg"),)
+
+    assert Photograph("a.png", "图", "图", "", copies, width, height).is_tall is is_tall
 
 
 def test_figure_is_never_inside_a_paragraph() -> None:

@@ -16,6 +16,9 @@ SHOWN_PX = 960
 COLUMN_PX, CELL_PX = 680, 340
 """The width of the text, and of a photo in a grid, as the style sheets have it on wide screens."""
 
+TALL_PX = 1200
+"""What is less high is never enlarged by filling most of a window's height."""
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -46,6 +49,11 @@ class Photograph:
     def is_small(self) -> bool:
         """Whether it is narrower than a cell of a grid, which then shows it as it is."""
         return self.width is not None and self.width < CELL_PX
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether it is so high, like the picture of a long screen, that a window is too low for it."""
+        return self.width is not None and self.height is not None and self.height > max(2 * self.width, TALL_PX)
 
     @property
     def sizes(self) -> str:
