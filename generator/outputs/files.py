@@ -14,6 +14,7 @@ from generator.outputs.pages import pages
 from generator.outputs.record import record_file
 from generator.outputs.search.files import case_file
 from generator.outputs.site import Site
+from generator.outputs.written import with_tables
 
 
 def files(library: Library, site: Site, frames: Mapping[str, Frame]) -> Iterator[File]:
@@ -58,10 +59,10 @@ def _poured(page: Page, frame: Frame, site: Site) -> Callable[[], str]:
 
 
 def _written(frame: Frame, site: Site) -> Callable[[], str]:
-    """A page that people wrote; only its marks are filled."""
+    """A page that people wrote; its marks are filled, and its tables get the handbook's form."""
 
     def draw() -> str:
         head = render_head(Head(frame.title, frame.description), frame.uri, site)
-        return frame.pour({**blocks(), "head": head})
+        return with_tables(frame.pour({**blocks(), "head": head}))
 
     return draw

@@ -1,0 +1,56 @@
+"""Pages that people wrote get the handbook's form of tables."""
+
+import pytest
+from markdown import markdown
+
+from generator.outputs.written import with_tables
+
+
+def drawn(text: str) -> str:
+    """Give a page as the host writes it, with what we make of it."""
+    return with_tables(markdown(text, extensions=["tables"]))
+
+
+def test_table_is_as_the_handbook_s() -> None:
+    """The first cell names its row; of several others each tells its column; short columns do not break."""
+    html = drawn(
+        "| 步骤 | 做什么 | 状态 |\n|---|---|---|\n| 报送 | 材料齐全，**交审核人**，一并 | `submitted` 已报送 |"
+    )
+
+    assert html == (
+        '<div class="prose-table"><table class="keys">\n'
+        '<thead><tr><th scope="col">步骤</th><th scope="col">做什么</th><th scope="col">状态</th></tr></thead>\n'
+        '<tbody>\n<tr><th scope="row" class="keys__short">报送</th>'
+        '<td data-label="做什么">材料齐全，<strong>交审核人</strong>，一并</td>'
+        '<td data-label="状态" class="keys__short"><code>submitted</code> 已报送</td></tr>\n'
+        "</tbody>\n</table></div>"
+    )
+
+
+def test_one_explanation_needs_no_label() -> None:
+    """Where a row has a name and one cell more, nobody need be told what that is."""
+    assert "data-label" not in drawn("| 项 | 写什么 |\n|---|---|\n| 题名 | 一行文字 |")
+
+
+def test_cells_keep_what_they_have() -> None:
+    """Alignment stays, an empty heading names no column, an empty cell names no row and tells nothing."""
+    html = drawn("| | `数` | 注 |\n|---|--:|---|\n| | 5 | |")
+
+    assert '<td></td><th scope="col" style="text-align: right;"><code>数</code></th>' in html
+    assert '<td data-label="数" class="keys__short" style="text-align: right;">5</td>' in html
+    assert '<tr><td class="keys__short"></td>' in html
+    assert html.count("data-label") == 1
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>示例</p>",
+        '<table class="x">\n<thead>\n<tr>\n</tr>\n</thead>\n</table>',
+        "<table><tr><td>1</td></tr></table>",
+    ],
+    ids=["no-table", "class", "own-html"],
+)
+def test_all_else_stays(html: str) -> None:
+    """What is no table of Markdown stays as it is."""
+    assert html == with_tables(html)
