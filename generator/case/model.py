@@ -271,13 +271,13 @@ class Case(Model):
     outcomes: tuple[Outcome, ...] = Field((), title="成效数据")
     """量得出的成效，按出处所报。"""
     background: Prose | None = Field(None, title="背景与问题")
-    """Markdown 正文。"""
+    """为什么做：开展以前是什么情况，要解决什么问题。"""
     approach: Prose | None = Field(None, title="主要做法")
-    """Markdown 正文。"""
+    """怎么做的：分几步，谁来做，关键在哪里；几个方面用小标题分开。"""
     results: Prose | None = Field(None, title="工作成效")
-    """Markdown 正文。"""
+    """做成了什么，有什么变化；能数出来的，另写进成效数据。"""
     lessons: Prose | None = Field(None, title="经验启示")
-    """Markdown 正文。"""
+    """别的支部可以学什么，要具备什么条件。"""
     photos: tuple[Photo, ...] = Field((), title="照片")
     """放在同一文件夹里的照片，一般 3 到 5 张。"""
     attachments: tuple[Attachment, ...] = Field((), title="附件")
@@ -371,9 +371,9 @@ class Collection(Model):
     date: PartialDate = Field(title="日期")
     """编成的日期。"""
     foreword: Prose | None = Field(None, title="前言")
-    """Markdown 正文。"""
+    """为什么编这一本，收了哪些案例，怎样选的。"""
     afterword: Prose | None = Field(None, title="后记")
-    """Markdown 正文。"""
+    """编成的经过，要感谢的人和单位。"""
     sections: tuple[Section, ...] = Field((), title="各部分")
     """不写时按四项任务的顺序收入全部案例。"""
     book: Book = Field(Book(), title="汇编版式")
