@@ -29,7 +29,7 @@ class Whole(Model):
     text: Prose | None = Field(None, title="长文")
     """长的文字。"""
     when: PartialDate | None = Field(None, title="日期")
-    """哪一天。"""
+    """写成 2025-07-01 这样。"""
     level: Level | None = Field(None, title="级别")
     """哪一级。"""
     province: Province | None = Field(None, title="省份")
@@ -103,6 +103,13 @@ def test_row() -> None:
         "一行文字，4–40 字",
         "写 &lt;b&gt; 和 &amp; 也不要紧。",
     ]
+
+
+def test_numbers_and_dates_are_not_broken() -> None:
+    """A number stays with its unit, and a date is whole, also in an explanation."""
+    assert '不超过 <span class="keys__short">20,000 字</span>' in TABLE
+    assert "日期：<code>2024</code>、<code>2024-09</code> 或 <code>2024-09-01</code>" in TABLE
+    assert "写成 <code>2025-07-01</code> 这样。" in TABLE
 
 
 def test_optional_field_is_not_marked() -> None:

@@ -3,6 +3,7 @@
 A page takes a part where it has its mark, an HTML comment on a line of its own: `<!-- anliji:fields -->`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
@@ -26,6 +27,9 @@ from generator.reading.wording import WordingList
 
 _MOST_WORDS = 8
 """A list with more words than this is shown in the vocabulary only."""
+
+
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2})+")
 
 
 @cache
@@ -72,10 +76,10 @@ def _field_tables(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[str
                 escape(field.title or key),
                 "必填" if field.is_required() else "",
                 _value(hints[key], field.metadata, anchor),
-                escape(field.description or ""),
+                _DATE.sub(lambda date: _code(date[0]), escape(field.description or "")),
             )
         )
-    yield _table(("字段", "名称", "必填", "填什么", "说明"), rows, told=("填什么", "说明"))
+    yield _table(("字段", "名称", "必填", "填什么", "说明"), rows, told=("填什么", "说明"), kind="fields")
     for key, inner, heading in parts:
         yield heading
         yield from _field_tables(inner, (*path, key))
@@ -86,7 +90,7 @@ def _value(hint: Any, limits: Sequence[Any], anchor: str) -> str:
     choices = [choice for choice in get_args(hint) if choice is not NoneType]
     if get_origin(hint) is tuple:
         longest = _limit(limits, "max_length")
-        most = f"，至多 {longest} 项" if longest else ""
+        most = f"，至多 {_whole(longest, ' 项')}" if longest else ""
         inner = _value(choices[0], (), anchor)
         return f"列表{most}；每项：{inner}"
     if get_origin(hint) is Literal:
@@ -96,7 +100,7 @@ def _value(hint: Any, limits: Sequence[Any], anchor: str) -> str:
     if inner_model(hint):
         return f'几个字段，<a href="#{anchor}-keys">见下表</a>'
     if hint is PartialDate:
-        return "日期：2024、2024-09 或 2024-09-01"
+        return f"日期：{_code('2024')}、{_code('2024-09')} 或 {_code('2024-09-01')}"
     base, *details = get_args(hint)
     return _simple_value(base, [*details, *limits])
 
@@ -105,7 +109,7 @@ def _simple_value(base: type, limits: Sequence[Any]) -> str:
     if base is bool:
         return f"{_code('true')} 或 {_code('false')}，也可写“是”“否”"
     if base is int:
-        return f"整数，{_limit(limits, 'ge')}–{_limit(limits, 'le')}"
+        return f"整数，{_whole(_limit(limits, 'ge'), '–', _limit(limits, 'le'))}"
     return _text(limits) if base is str else "数，可以有小数"
 
 
@@ -119,7 +123,7 @@ def _text(limits: Sequence[Any]) -> str:
     if schema.get("format") == "uri":
         return "网址，以 https:// 或 http:// 开头"
     if "pattern" in schema:
-        return f"编号：小写英文字母、数字和连字符，不超过 {ID_LENGTH} 个字符"
+        return f"编号：小写英文字母、数字和连字符，不超过 {_whole(ID_LENGTH, ' 个字符')}"
     pattern = _limit(limits, "pattern")
     if pattern:
         return f"{listing(map(_code, pattern.strip('^($)').split('|')))}之一"
@@ -132,7 +136,9 @@ def _free_text(limits: Sequence[Any]) -> str:
     # Only texts on one line have a validator of their own.
     is_line = any(isinstance(limit, AfterValidator) for limit in limits)
     kind = "一行文字" if is_line else "Markdown 正文，可以分段"
-    return f"{kind}，{shortest}–{longest:,} 字" if shortest > 1 else f"{kind}，不超过 {longest:,} 字"
+    if shortest > 1:
+        return f"{kind}，{_whole(shortest, '–', f'{longest:,}', ' 字')}"
+    return f"{kind}，不超过 {_whole(f'{longest:,}', ' 字')}"
 
 
 def _limit(limits: Iterable[Any], name: str) -> Any:
@@ -288,19 +294,21 @@ def _joined(text: str) -> str:
 # HTML
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]], told: Sequence[str] = ()) -> str:
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]], told: Sequence[str] = (), kind: str = "") -> str:
     """Draw a table from cells that are HTML; the first cell of a row names the row.
 
     Args:
         head: the names of the columns.
         rows: the cells of each row.
         told: the columns whose cells tell the column's name themselves where a narrow screen has no head.
+        kind: what all tables of this kind share, the places of their columns, as in `keys--fields`.
     """
     columns = "".join(f'<th scope="col">{cell}</th>' if cell else "<td></td>" for cell in head)
     opening = [f'<td data-label="{name}">' if name in told else "<td>" for name in head[1:]]
     body = "".join(f"<tr>{_row(opening, cells)}</tr>\n" for cells in rows)
+    classes = f"keys keys--{kind}" if kind else "keys"
     return (
-        f'<div class="prose-table"><table class="keys">\n<thead><tr>{columns}</tr></thead>\n'
+        f'<div class="prose-table"><table class="{classes}">\n<thead><tr>{columns}</tr></thead>\n'
         f"<tbody>\n{body}</tbody>\n</table></div>"
     )
 
@@ -313,6 +321,11 @@ def _row(opening: Sequence[str], cells: Sequence[str]) -> str:
 
 def _list(words: Iterable[str]) -> str:
     return f"<ul>{''.join(f'<li>{escape(word)}</li>' for word in words)}</ul>"
+
+
+def _whole(*parts: object) -> str:
+    """Keep numbers and their unit in one line."""
+    return f'<span class="keys__short">{"".join(map(str, parts))}</span>'
 
 
 def _code(text: str) -> str:
