@@ -166,7 +166,18 @@ def test_rules_are_complete() -> None:
     page = rules()
     parts = ("检查什么", "为什么", "例子", "应改为")
 
-    assert [len(CHECKS)] * 4 == [page.count(f"<p>{part}：") for part in parts]
+    assert [len(CHECKS)] * 4 == [page.count(f"<p><strong>{part}：</strong>") for part in parts]
+
+
+def test_examples_say_what_they_are() -> None:
+    """What a rule finds and what to write instead are told apart by their headings, and by what they look like."""
+    page = rules()
+    labels = {"wrong": "例子", "right": "应改为"}
+
+    assert {
+        kind: len(re.findall(rf'<div class="example example--{kind}">\n<p><strong>{label}：</strong>', page))
+        for kind, label in labels.items()
+    } == dict.fromkeys(labels, len(CHECKS))
 
 
 def test_lines_of_prose_are_joined() -> None:

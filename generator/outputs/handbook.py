@@ -266,17 +266,27 @@ def _rule(page: Manual) -> str:
     )
 
 
+_EXAMPLES = dict(zip(HEADINGS[2:], ("wrong", "right"), strict=True))
+"""The parts of a rule's manual page that show something, with what it is."""
+
+
 def _told(heading: str, text: str) -> str:
-    """Draw a part of a rule's manual page: prose, an excerpt of a record, or prose and indented excerpts."""
-    if heading in HEADINGS[:2] or (text.endswith("。") and ": " not in text):
-        return f"<p>{heading}：{escape(_joined(text))}</p>"
+    """Draw a part of a rule's manual page, with its heading; what is wrong and what is right are marked as such."""
+    shown = _part(f"<strong>{heading}：</strong>", text, is_shown=heading in _EXAMPLES)
+    return f'<div class="example example--{_EXAMPLES[heading]}">\n{shown}\n</div>' if heading in _EXAMPLES else shown
+
+
+def _part(label: str, text: str, *, is_shown: bool) -> str:
+    """Draw prose, an excerpt of a record, or prose and indented excerpts."""
+    if not is_shown or (text.endswith("。") and ": " not in text):
+        return f"<p>{label}{escape(_joined(text))}</p>"
     paragraphs = text.split("\n\n")
     if not any(paragraph.startswith("    ") for paragraph in paragraphs):
         paragraphs = ["", indent(text, "    ")]
     drawn = (
         _excerpt(each) if each.startswith("    ") else f"<p>{escape(_joined(each))}</p>" for each in paragraphs[1:]
     )
-    return "\n".join((f"<p>{heading}：{escape(_joined(paragraphs[0]))}</p>", *drawn))
+    return "\n".join((f"<p>{label}{escape(_joined(paragraphs[0]))}</p>", *drawn))
 
 
 def _excerpt(text: str) -> str:
