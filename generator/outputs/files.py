@@ -14,7 +14,7 @@ from generator.outputs.pages import pages
 from generator.outputs.record import record_file
 from generator.outputs.search.files import case_file
 from generator.outputs.site import Site
-from generator.outputs.written import with_tables
+from generator.outputs.written import outline, with_tables
 
 
 def files(library: Library, site: Site, frames: Mapping[str, Frame]) -> Iterator[File]:
@@ -63,6 +63,7 @@ def _written(frame: Frame, site: Site) -> Callable[[], str]:
 
     def draw() -> str:
         head = render_head(Head(frame.title, frame.description), frame.uri, site)
-        return with_tables(frame.pour({**blocks(), "head": head}))
+        contents = outline(frame.pour(blocks()))
+        return with_tables(frame.pour({**blocks(), "head": head, "outline": contents}))
 
     return draw

@@ -47,6 +47,35 @@ def test_the_menu_opens_by_keyboard(script: bool, home: str, visit: Visit) -> No
     assert page.locator("main h1").count() == 1
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["scripts", "no-scripts"])
+def test_contents_of_a_long_page_by_keyboard(script: bool, home: str, visit: Visit) -> None:  # noqa: FBT001
+    """On a phone Enter unfolds what is on a page of the handbook, and a section can be gone to from there."""
+    page = visit(home, width_px=PHONE_PX, script=script).open("handbook/fields.html")
+    page.locator(".outline > summary").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".outline nav")).to_be_visible()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#field-secretary-keys")
+
+    expect(page.locator("#field-secretary-keys")).to_be_in_viewport()
+
+
+def test_contents_of_a_long_page_are_where_they_help(home: str, visit: Visit) -> None:
+    """Beside the page on a wide screen, and on paper, they are not there; nor on a short page."""
+    page = visit(home, width_px=PHONE_PX).open("handbook/fields.html")
+    outline = page.locator(".outline")
+    expect(outline).to_be_visible()
+    page.emulate_media(media="print")
+    expect(outline).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1440, "height": 800})
+    expect(outline).to_be_hidden()
+
+    assert visit(home, width_px=PHONE_PX).open("handbook/index.html").locator(".outline").count() == 0
+
+
 def test_escape_closes_the_menu(home: str, visit: Visit) -> None:
     """Escape closes the menu from wherever in it, and the focus goes back to what opened it."""
     page = visit(home, width_px=PHONE_PX).open("index.html")

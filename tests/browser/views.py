@@ -139,6 +139,13 @@ OPEN = (
     View("open-citation", "showcase", FULL_CASE, open_parts(".actions >> text=引用")),
     View("open-code", "showcase", FULL_CASE, open_parts(".actions >> text=二维码")),
     View(
+        "open-handbook-contents",
+        "showcase",
+        "handbook/fields.html",
+        open_parts(".outline > summary"),
+        (PHONE_PX,),
+    ),
+    View(
         "open-filters",
         "showcase",
         "browse.html",
