@@ -601,6 +601,36 @@ def test_nothing_is_wider_than_the_window(width_px: int, real_home: str, visit: 
     assert wide == [0, 0, 0, 0]
 
 
+@pytest.mark.parametrize("width_px", [320, 390, 600, 800, 1024, 1280])
+def test_the_table_shows_all_its_cells(width_px: int, real_home: str, visit: Visit) -> None:
+    """No cell of the table of results stands outside the window or waits for somebody to scroll sideways."""
+    reader = visit(real_home, width_px=width_px)
+    page = browse(reader.page, real_home, view="table")
+
+    outside = page.evaluate(
+        """() => {
+          const box = document.querySelector(".found-table");
+          const { left, right } = box.getBoundingClientRect();
+          const parts = Array.from(box.querySelectorAll("tbody a, tbody td, tbody .number"));
+          const outside = (one) => one.left < left - 20 || one.right > right + 1;
+          return parts.filter((one) => outside(one.getBoundingClientRect())).map((one) => one.textContent);
+        }"""
+    )
+
+    assert outside == []
+
+
+def test_rows_laid_out_as_blocks_stay_rows(real_home: str, visit: Visit) -> None:
+    """On a phone each row is a block with its title first; to those who listen it is a row of a table."""
+    page = browse(visit(real_home, width_px=390).page, real_home, view="table")
+    table = page.get_by_role("region", name="结果表格").get_by_role("table")
+    layout = table.locator("tbody tr").first.evaluate("row => getComputedStyle(row).display")
+
+    assert layout == "block"
+    assert table.get_by_role("columnheader").all_inner_texts() == ["案例", "学校", "任务类型", "时间", "主要数据"]
+    assert (table.get_by_role("row").count(), table.get_by_role("rowheader").count()) == (25, 24)
+
+
 def test_the_list_can_be_printed(real_home: str, visit: Visit) -> None:
     """On paper there are the query, the chosen terms and the results, without anything to click."""
     page = browse(visit(real_home).page, real_home, q="科普", task="教育服务")

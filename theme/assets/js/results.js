@@ -4,6 +4,10 @@
 
   const EXCERPTS = 2;
   const COLUMNS = ["案例", "学校", "任务类型", "时间", "主要数据"];
+  const ROLES = [
+    ["table", "table"], ["thead, tbody", "rowgroup"], ["tr", "row"], ["thead th", "columnheader"], ["tbody th", "rowheader"],
+    ["td", "cell"],
+  ];
 
   /** Reads HTML that the build drew into elements. */
   function elements(html, wrapper) {
@@ -119,6 +123,8 @@
       box.querySelector("thead tr").append(head);
     }
     box.querySelector("tbody").append(...drawn);
+    // On a phone the rows are laid out as blocks; to those who listen they stay rows of a table.
+    for (const [selector, role] of ROLES) box.querySelectorAll(selector).forEach((one) => one.setAttribute("role", role));
     return box;
   }
 
