@@ -401,6 +401,32 @@ def test_hits_are_marked_on_cards_and_in_the_case(real_home: str, visit: Visit) 
     assert page.locator("main mark, .hits").count() == 0
 
 
+@pytest.mark.parametrize("query", ["学生", "平方米", "科普", "党支部 社区"])
+def test_excerpts_of_one_label_stand_together(query: str, real_home: str, visit: Visit) -> None:
+    """A card names no label twice, and shows at most two excerpts."""
+    page = browse(visit(real_home).page, real_home, q=query)
+
+    labels = page.locator(".excerpts").evaluate_all(
+        "all => all.map(one => [...one.querySelectorAll('b')].map(label => label.textContent))"
+    )
+    cuts = page.locator(".excerpts").evaluate_all("all => all.map(one => one.querySelectorAll('li > span').length)")
+
+    assert [one for one in labels if len(set(one)) < len(one)] == []
+    assert set(cuts) <= {1, 2}
+
+
+@pytest.mark.parametrize("width_px", [390, 768, 1280])
+def test_found_cards_have_no_neighbours(width_px: int, real_home: str, visit: Visit) -> None:
+    """Cards with excerpts stand one under the other, each as high as its own text; nothing in them is held back."""
+    page = browse(visit(real_home, width_px=width_px).page, real_home, q="党支部")
+    lefts = page.locator("[data-part=results] .card").evaluate_all("all => all.map(one => one.offsetLeft)")
+    cut = page.locator("[data-part=results] .card__summary").evaluate_all(
+        "all => all.filter(one => one.scrollHeight > one.clientHeight + 1).length"
+    )
+
+    assert (len(set(lefts)), cut) == (1, 0)
+
+
 def test_nothing_found_says_what_to_drop(real_home: str, visit: Visit) -> None:
     """Where nothing fits, the page offers what would, and it works."""
     reader = visit(real_home)

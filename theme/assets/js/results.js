@@ -35,6 +35,14 @@
     return read.get(texts);
   }
 
+  function excerptsUnder(label) {
+    const item = document.createElement("li");
+    const name = document.createElement("b");
+    name.textContent = `${label}：`;
+    item.append(name);
+    return item;
+  }
+
   /** Excerpts from the texts that have most of the words; a few suffice. */
   function excerpts(texts, runs, table) {
     const list = document.createElement("ul");
@@ -42,23 +50,25 @@
     const having = lines(texts, table).map((one) => ({ ...one, runs: runs.filter((run) => one.map.text.includes(run)) }));
     const ranked = having.filter((one) => one.runs.length).sort((one, other) => other.runs.length - one.runs.length);
     const missing = new Set(runs);
+    let labelled;
+    let count = 0;
     for (const one of ranked) {
       let wanted = one.runs.filter((run) => missing.has(run));
       // A second text is shown for another word, or where a single word was asked for.
-      if (list.children.length && !wanted.length && runs.length > 1) continue;
+      if (count && !wanted.length && runs.length > 1) continue;
       do {
-        const item = document.createElement("li");
-        const name = document.createElement("b");
-        name.textContent = `${one.label}：`;
         const cut = anliji.marks.excerpt(one.line, one.map, wanted.length ? wanted : one.runs);
-        item.append(name, cut);
-        list.append(item);
+        // What stands under the same label stands together.
+        if (labelled?.label !== one.label) labelled = { label: one.label, item: excerptsUnder(one.label) };
+        labelled.item.append(cut);
+        list.append(labelled.item);
+        count += 1;
         // A word far away in the same text is not in this cut, and gets one of its own.
         const shown = table.map(cut.textContent, false).text;
         one.runs.filter((run) => shown.includes(run)).forEach((run) => missing.delete(run));
         wanted = wanted.filter((run) => missing.has(run));
-      } while (wanted.length && list.children.length < EXCERPTS);
-      if (list.children.length >= EXCERPTS) break;
+      } while (wanted.length && count < EXCERPTS);
+      if (count >= EXCERPTS) break;
     }
     return list;
   }
@@ -103,9 +113,9 @@
     return drawn;
   }
 
-  function asCards(drawn) {
+  function asCards(drawn, query) {
     const list = document.createElement("ul");
-    list.className = "cards";
+    list.className = query.runs.length ? "cards cards--found" : "cards";
     for (const one of drawn) {
       const item = document.createElement("li");
       item.append(one);
@@ -142,6 +152,6 @@
     }));
     const draw = view === "table" ? row : card;
     const drawn = await Promise.all(cases.map((case_, index) => draw(case_, files[index], query, table)));
-    return { element: view === "table" ? asTable(drawn) : asCards(drawn), isWhole: files.every(Boolean) };
+    return { element: view === "table" ? asTable(drawn) : asCards(drawn, query), isWhole: files.every(Boolean) };
   };
 })();
