@@ -370,6 +370,17 @@ def test_long_facets_take_pinyin_and_initials(real_home: str, visit: Visit) -> N
     assert shown == [["南京信息工程大学"]] * 3 + [[]]
 
 
+def test_the_button_of_filters_says_how_many_are_chosen(real_home: str, visit: Visit) -> None:
+    """On a phone, where the filters are folded away, their button tells how many of them are at work."""
+    page = browse(visit(real_home, width_px=390).page, real_home, task="科技赋能", province=["江苏", "福建"])
+    button = page.locator(".browse__panel > summary")
+    before = button.inner_text()
+
+    drawn(page, lambda: page.get_by_role("button", name="全部移除").click())
+
+    assert (before.split(), button.inner_text().split()) == (["筛选", "已选3项"], ["筛选"])
+
+
 def test_places_go_from_large_to_small(real_home: str, visit: Visit) -> None:
     """Provinces stand first; the places inside one come up when it is chosen."""
     page = browse(visit(real_home).page, real_home)

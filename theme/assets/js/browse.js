@@ -107,6 +107,8 @@
     }
     part("chosen").replaceChildren(...chips);
     part("chosen").hidden = !chips.length;
+    const number = Object.values(state.filters).flat().length;
+    part("number").textContent = number ? `已选${number.toLocaleString("en-US")}项` : "";
   }
 
   function drawCount(total, isSearched) {
