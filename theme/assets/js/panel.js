@@ -110,7 +110,7 @@
         box.checked = this.chosen.has(names[index]);
         box.disabled = !this.counts[index] && !box.checked;
         count.textContent = this.counts[index].toLocaleString("en-US");
-        element.classList.toggle("is-none", !this.counts[index]);
+        element.classList.toggle("is-none", box.disabled);
         return element;
       }));
       this.list.scrollTop = scrolled;
