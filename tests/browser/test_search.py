@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import shutil
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -379,6 +380,58 @@ def test_the_button_of_filters_says_how_many_are_chosen(real_home: str, visit: V
     drawn(page, lambda: page.get_by_role("button", name="全部移除").click())
 
     assert (before.split(), button.inner_text().split()) == (["筛选", "已选3项"], ["筛选"])
+
+
+def test_terms_without_cases_stand_behind_the_others(real_home: str, visit: Visit) -> None:
+    """A facet shows what a click would find; what finds nothing comes when it is asked for, after everything else."""
+    page = browse(visit(real_home).page, real_home, q="党支部", task="教育服务")
+    before = page.locator("details.facet[open]:has(.facet__field) .facet__count").all_inner_texts()
+    years = page.locator("details.facet", has=page.locator("summary", has_text="年份"))
+    page.locator("details.facet", has=page.get_by_label("在学校所在地区里查找")).get_by_role("button").click()
+    provinces = page.locator("details.facet", has=page.get_by_label("在学校所在地区里查找"))
+    after = [text == "0" for text in provinces.locator(".facet__count").all_inner_texts()]
+
+    assert "0" not in before
+    assert years.get_by_role("button").inner_text().startswith("显示没有案例的")
+    assert True in after
+    assert after == sorted(after)
+
+
+def test_where_nothing_is_found_no_filter_is_offered(real_home: str, visit: Visit) -> None:
+    """Where a query finds nothing there is no wall of terms without cases, and one click leads to all cases."""
+    page = browse(visit(real_home).page, real_home, q="没有这样的词")
+    terms = page.locator(".facet__term, .facet__field:visible").count()
+
+    drawn(page, lambda: page.locator(".nothing button").click())
+
+    assert terms == 0
+    assert len(titles(page)) == 24
+    assert page.locator(".facet__term").count() > 30
+
+
+def test_a_box_that_was_unticked_keeps_the_focus(real_home: str, visit: Visit) -> None:
+    """A term that finds nothing any more when it is taken back stays, so that the keyboard goes on from there."""
+    page = browse(visit(real_home).page, real_home, q="没有这样的词", task="科技赋能")
+    box = page.locator("label:has-text('科技赋能') input").first
+    box.focus()
+
+    drawn(page, lambda: page.keyboard.press("Space"))
+
+    assert page.evaluate("document.activeElement.closest('label')?.innerText ?? ''").startswith("科技赋能")
+
+
+def test_places_stand_under_the_larger_ones(real_home: str, visit: Visit) -> None:
+    """A place inside one that is shown stands indented behind it, without its name, which listeners still hear."""
+    page = browse(visit(real_home).page, real_home, place="福建")
+    places = page.locator("details.facet", has=page.get_by_label("在服务地点里查找"))
+
+    levels = places.locator(".facet__term").evaluate_all(
+        "all => all.map(one => [one.dataset.level, one.querySelector('.facet__name').lastChild.data])"
+    )
+
+    inside = levels[levels.index(["0", "福建"]) + 1 :][:3]
+    assert sorted(inside) == [["1", "三明市"], ["1", "宁德市"], ["1", "漳州市"]]
+    assert places.get_by_role("checkbox", name=re.compile("福建 ?宁德市")).count() == 1
 
 
 def test_places_go_from_large_to_small(real_home: str, visit: Visit) -> None:

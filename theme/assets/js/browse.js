@@ -222,7 +222,15 @@
       }
       box.append(build("p", "", "可以这样找："), list);
     } else {
-      box.append(build("p", "", "请换一个说法：检索按原文逐字查找，短一些的词更容易找到；也可以从“筛选”里选。"));
+      box.append(build("p", "", "请换一个说法：检索按原文逐字查找，短一些的词更容易找到；也可以不用检索词，从“筛选”里选。"));
+      if (query.words.length || isOnlyMarks) {
+        const list = build("ul", "nothing__ways");
+        const item = build("li");
+        const all = `不用检索词，查看全部${size.toLocaleString("en-US")}个案例`;
+        item.append(button("", all, () => go({ q: "", filters: {} }).then(toResults)));
+        list.append(item);
+        box.append(list);
+      }
     }
     return box;
   }

@@ -5,6 +5,8 @@
   const ORDER = ["task", "place", "province", "year", "university", "level", "form", "product", "partner", "keyword", "also"];
   const FEW = 8;
   const MORE = 60;
+  /** So few terms without cases are shown as they are. */
+  const ODD = 2;
   /** Facets that are open from the start where there is room. */
   const OPEN = ["task", "place", "province", "year"];
 
@@ -27,7 +29,10 @@
       this.facet = facet;
       this.table = table;
       this.change = change;
-      this.most = FEW;
+      this.isLong = facet.names.length > FEW + 4;
+      this.most = this.isLong ? FEW : Infinity;
+      /** Terms without cases are shown, too. */
+      this.isWhole = false;
       this.items = new Map();
       this.counts = [];
       this.around = facet.key === "place" ? containing(facet.names) : facet.names.map(() => []);
@@ -39,12 +44,13 @@
       this.more = build("button", "facet__more");
       this.more.type = "button";
       this.more.addEventListener("click", () => {
+        if (this.most >= this.available) this.isWhole = true;
         this.most = this.most === FEW ? MORE : this.most + MORE;
         this.draw();
         if (this.more.hidden) this.title.focus();
       });
       this.element.append(this.title);
-      if (facet.names.length > FEW + 4) this.element.append(this.search());
+      if (this.isLong) this.element.append(this.search());
       this.element.append(this.list, this.more);
     }
 
@@ -75,10 +81,11 @@
         const box = build("input");
         box.type = "checkbox";
         box.addEventListener("change", () => this.change(this.facet.key, name, box.checked));
+        const called = build("span", "facet__name", name);
         const count = build("span", "facet__count");
-        label.append(box, build("span", "facet__name", name), count);
+        label.append(box, called, count);
         element.append(label);
-        this.items.set(index, { element, box, count });
+        this.items.set(index, { element, box, called, count });
       }
       return this.items.get(index);
     }
@@ -90,33 +97,72 @@
       this.draw();
     }
 
-    draw() {
+    /** The terms in the order in which they are shown, those without cases last where the list is long. */
+    ranked(typed) {
       const { names, read } = this.facet;
-      const typed = (this.field?.value ?? "").trim().toLowerCase();
-      let shown = names.map((_, index) => index)
+      const ranked = names.map((_, index) => index)
         .filter((index) => !typed || anliji.meant(typed, names[index], read[index], this.table));
-      const isLong = names.length > FEW + 4;
+      if (!this.isLong) return ranked;
       // Whole provinces come first, and the places inside one when it is chosen; then what there is most of. A stable
       // sort keeps the facet's own order.
       const depth = (index) => (typed ? 0 : this.around[index].filter((name) => !this.chosen.has(name)).length);
-      if (isLong) shown.sort((one, other) => depth(one) - depth(other) || this.counts[other] - this.counts[one]);
-      const total = shown.length;
-      // What is chosen stays in sight, and where it was, under the reader's finger.
-      if (isLong) shown = shown.filter((index, at) => at < this.most || this.chosen.has(names[index]));
+      const lacks = (index) => Number(!this.counts[index]);
+      return ranked.sort((one, other) => (
+        lacks(one) - lacks(other) || depth(one) - depth(other) || this.counts[other] - this.counts[one]));
+    }
+
+    /** Puts each place behind the one that it lies in, if that is shown: `{index, level, within}`. */
+    nested(shown) {
+      const { names } = this.facet;
+      const known = new Set(shown.map((index) => names[index]));
+      const inside = new Map();
+      for (const index of shown) {
+        const within = this.around[index].filter((name) => known.has(name)).pop() ?? "";
+        inside.set(within, [...(inside.get(within) ?? []), index]);
+      }
+      const below = (within, level) => (inside.get(within) ?? [])
+        .flatMap((index) => [{ index, level, within }, ...below(names[index], level + 1)]);
+      return below("", 0);
+    }
+
+    draw() {
+      const { names } = this.facet;
+      const typed = (this.field?.value ?? "").trim().toLowerCase();
       const focused = document.activeElement;
+      // What is chosen stays in sight, and where it was, under the reader's finger, with the places inside it; so does
+      // what has the focus.
+      const isKept = (index) => this.chosen.has(names[index]) || (focused && this.items.get(index)?.box === focused);
+      const ranked = this.ranked(typed);
+      // One or two without cases take no more room than the button that would show them.
+      const lacking = ranked.filter((index) => !this.counts[index]).length;
+      const isWhole = this.isWhole || (!this.isLong && lacking <= ODD && lacking < ranked.length);
+      const isOffered = (index) => typed || isWhole || this.counts[index] || isKept(index);
+      const offered = ranked.filter(isOffered);
+      this.available = offered.length;
+      const isInside = (index) => this.chosen.has(this.around[index][this.around[index].length - 1]);
+      const shown = offered.filter((index, at) => at < this.most || isKept(index) || isInside(index));
       const scrolled = this.list.scrollTop;
-      this.list.replaceChildren(...shown.map((index) => {
-        const { element, box, count } = this.item(index);
+      this.list.replaceChildren(...this.nested(shown).map(({ index, level, within }) => {
+        const { element, box, called, count } = this.item(index);
         box.checked = this.chosen.has(names[index]);
-        box.disabled = !this.counts[index] && !box.checked;
+        box.disabled = !this.counts[index] && !isKept(index);
+        // The larger place stands above already; to those who listen the name stays whole.
+        called.replaceChildren(...(within ? [build("span", "hint", within)] : []), names[index].slice(within.length));
         count.textContent = this.counts[index].toLocaleString("en-US");
+        element.dataset.level = String(Math.min(level, 2));
         element.classList.toggle("is-none", box.disabled);
         return element;
       }));
       this.list.scrollTop = scrolled;
-      if (!total) this.list.append(build("li", "facet__none", "没有这样的词条"));
-      this.more.hidden = total <= shown.length;
-      this.more.textContent = `显示更多（还有${(total - shown.length).toLocaleString("en-US")}项）`;
+      if (!ranked.length) this.list.append(build("li", "facet__none", "没有这样的词条"));
+      else if (!shown.length) this.list.append(build("li", "facet__none", "没有可选的"));
+      if (this.field) this.field.hidden = !typed && !shown.length;
+      const left = ranked.length - shown.length;
+      const isRest = shown.length === offered.length;
+      this.more.hidden = !left || !shown.length;
+      this.more.textContent = isRest
+        ? `显示没有案例的${left.toLocaleString("en-US")}项`
+        : `显示更多（还有${left.toLocaleString("en-US")}项）`;
       if (focused instanceof HTMLElement && this.element.contains(focused) && focused !== document.activeElement) focused.focus();
     }
   }
