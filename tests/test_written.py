@@ -5,6 +5,11 @@ from markdown import markdown
 
 from generator.outputs.written import outline, with_tables
 
+WHOLE = (
+    "<table>\n<thead>\n<tr>\n<th>一</th>\n<th>二</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n{}\n</tr>\n</tbody>\n</table>"
+)
+"""A table that somebody wrote as HTML, one tag a line."""
+
 
 def drawn(text: str) -> str:
     """Give a page as the host writes it, with what we make of it."""
@@ -34,7 +39,7 @@ def test_one_explanation_needs_no_label() -> None:
 
 def test_cells_keep_what_they_have() -> None:
     """Alignment stays, an empty heading names no column, an empty cell names no row and tells nothing."""
-    html = drawn("| | `数` | 注 |\n|---|--:|---|\n| | 5 | |")
+    html = drawn("| | `数` | |\n|---|--:|---|\n| | 5 | 甲 |")
 
     assert '<td></td><th scope="col" style="text-align: right;"><code>数</code></th>' in html
     assert '<td data-label="数" class="keys__short" style="text-align: right;">5</td>' in html
@@ -48,12 +53,23 @@ def test_cells_keep_what_they_have() -> None:
         "<p>示例</p>",
         '<table class="x">\n<thead>\n<tr>\n</tr>\n</thead>\n</table>',
         "<table><tr><td>1</td></tr></table>",
+        WHOLE.format('<td colspan="2">甲</td>'),
+        WHOLE.format("<td>甲</td>"),
+        WHOLE.format("<td>甲</td>\n<td>乙</td>\n<td>丙</td>"),
+        WHOLE.format("<td>甲</td>\n<td>" + WHOLE.format("<td>丁</td>\n<td>戊</td>") + "</td>"),
     ],
-    ids=["no-table", "class", "own-html"],
+    ids=["no-table", "class", "own-html", "span", "short-row", "long-row", "nested"],
 )
 def test_all_else_stays(html: str) -> None:
     """What is no table of Markdown stays as it is."""
     assert html == with_tables(html)
+
+
+def test_own_class_stays() -> None:
+    """A cell to which its author gave a class keeps that one."""
+    html = with_tables(WHOLE.format('<td>甲</td>\n<td class="own">乙</td>'))
+
+    assert '<td class="own">乙</td>' in html
 
 
 def page(*sections: int) -> str:

@@ -11,6 +11,8 @@ from generator.case.text import display_width
 
 _TABLE = re.compile(r"<table>\n<thead>\n<tr>\n(.*?)</tr>\n</thead>\n<tbody>\n(.*?)</tbody>\n</table>", re.DOTALL)
 _CELL = re.compile(r"<t[hd]([^>]*)>(.*?)</t[hd]>", re.DOTALL)
+_UNEVEN = re.compile(r"<table\b.*<table\b|\b(?:col|row)span=", re.DOTALL)
+"""What Markdown never makes: tables in tables, and cells over several columns or rows."""
 _TAG = re.compile(r"<[^>]+>")
 _SHORT = 16
 """A column none of whose cells takes more terminal cells than this, eight Chinese characters, is not broken."""
@@ -28,12 +30,15 @@ def with_tables(html: str) -> str:
 
     The first cell of a row names it. Where a row has several others, each tells the name of its column.
     """
-    return _TABLE.sub(lambda table: _table(_CELL.findall(table[1]), table[2]), html)
+    return _TABLE.sub(_table, html)
 
 
-def _table(head: list[tuple[str, str]], body: str) -> str:
-    rows = [_CELL.findall(row) for row in body.split("</tr>\n")[:-1]]
-    short = [all(display_width(_text(cell)) <= _SHORT for _, cell in column) for column in zip(*rows, strict=False)]
+def _table(found: re.Match[str]) -> str:
+    head = _CELL.findall(found[1])
+    rows = [_CELL.findall(row) for row in found[2].split("</tr>\n")[:-1]]
+    if _UNEVEN.search(found[0]) or any(len(row) != len(head) for row in rows):
+        return found[0]
+    short = [all(display_width(_text(cell)) <= _SHORT for _, cell in column) for column in zip(*rows, strict=True)]
     lines = "\n".join(f"<tr>{''.join(_row(row, head, short))}</tr>" for row in rows)
     return (
         '<div class="prose-table"><table class="keys">\n'
@@ -49,11 +54,12 @@ def _heading(attributes: str, cell: str) -> str:
 def _row(row: list[tuple[str, str]], head: list[tuple[str, str]], short: list[bool]) -> Iterator[str]:
     several = len(head) > len(("name", "what it is"))
     for at, (attributes, cell) in enumerate(row):
-        kept = f' class="keys__short"{attributes}' if short[at] else attributes
+        kept = f' class="keys__short"{attributes}' if short[at] and "class=" not in attributes else attributes
+        name = _text(head[at][1])
         if at == 0 and cell:
             yield f'<th scope="row"{kept}>{cell}</th>'
-        elif several and at and cell:
-            yield f'<td data-label="{escape(_text(head[at][1]))}"{kept}>{cell}</td>'
+        elif several and at and cell and name:
+            yield f'<td data-label="{escape(name)}"{kept}>{cell}</td>'
         else:
             yield f"<td{kept}>{cell}</td>"
 

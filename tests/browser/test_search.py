@@ -475,6 +475,7 @@ def test_excerpts_of_one_label_stand_together(query: str, real_home: str, visit:
     )
     cuts = page.locator(".excerpts").evaluate_all("all => all.map(one => one.querySelectorAll('li > span').length)")
 
+    assert cuts
     assert [one for one in labels if len(set(one)) < len(one)] == []
     assert set(cuts) <= {1, 2}
 
@@ -719,6 +720,10 @@ def test_rows_laid_out_as_blocks_stay_rows(real_home: str, visit: Visit) -> None
     assert layout == "block"
     assert table.get_by_role("columnheader").all_inner_texts() == ["案例", "学校", "任务类型", "时间", "主要数据"]
     assert (table.get_by_role("row").count(), table.get_by_role("rowheader").count()) == (25, 24)
+    places = table.locator("tbody tr").evaluate_all(
+        "rows => rows.map(row => Array.from(row.cells, cell => cell.getAttribute('aria-colindex')).join(''))"
+    )
+    assert set(places) == {"12345"}
 
 
 def test_the_list_can_be_printed(real_home: str, visit: Visit) -> None:

@@ -135,6 +135,8 @@
     box.querySelector("tbody").append(...drawn);
     // On a phone the rows are laid out as blocks; to those who listen they stay rows of a table.
     for (const [selector, role] of ROLES) box.querySelectorAll(selector).forEach((one) => one.setAttribute("role", role));
+    // An empty cell is not laid out there; the others still say in which column they stand.
+    box.querySelectorAll("th, td").forEach((one) => one.setAttribute("aria-colindex", one.cellIndex + 1));
     return box;
   }
 
