@@ -9,12 +9,13 @@ from generator.outputs.file import File
 from generator.outputs.frame import Frame
 from generator.outputs.handbook import blocks
 from generator.outputs.head import render_head
+from generator.outputs.outline import outline
 from generator.outputs.page import Head, Page
 from generator.outputs.pages import pages
 from generator.outputs.record import record_file
 from generator.outputs.search.files import case_file
 from generator.outputs.site import Site
-from generator.outputs.written import outline, with_tables
+from generator.outputs.tables import with_tables
 
 
 def files(library: Library, site: Site, frames: Mapping[str, Frame]) -> Iterator[File]:
