@@ -208,7 +208,7 @@ def write_pictures(
 
         with stages.stage("绘制分享图", total=len(drawn)):
             write_posters(drawn, root, into, stages.advance)
-        return site, tuple(notices_of(drawn, site.name, root))
+            return site, tuple(notices_of(drawn, site.name, root))
     return site, ()
 
 

@@ -1,6 +1,6 @@
 """The book's fonts: the pinned ones, those that an editor names, and which characters they have."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -119,8 +119,7 @@ def _local_names(path: Path, index: int) -> frozenset[str]:
 
 @cache
 def _pinned_coverage() -> frozenset[int]:
-    paths: Iterable[Path] = (Path(pinned.serif_path()), Path(pinned.sans_path()))
-    return frozenset().union(*(_coverage(path, 0) for path in paths))
+    return coverage_of(Path(pinned.serif_path())) | coverage_of(Path(pinned.sans_path()))
 
 
 @cache

@@ -83,7 +83,7 @@ def _draw(facet: Facet, ways: tuple[Link, ...]) -> Body:
 
 
 def _gist(facet: Facet) -> str:
-    """Count the terms: 共34个省级行政区，有案例的22个。."""
+    """Count the terms: 共34个省级行政区，有案例的22个。"""
     total, used = len(facet.terms), len(facet.used)
     some = f"，有案例的{used}个" if used < total else ""
     return f"共{total}{_COUNTED.get(facet.key, '种')}{some}。"
