@@ -17,18 +17,20 @@ import click
 from rich.console import Console
 
 from generator import build as stages_of_build
-from generator.build import Examination
+from generator import examine
 from generator.case.kinds import is_id
 from generator.case.model import Case, Collection
 from generator.case.text import listing, nearest
 from generator.case.vocabulary import TASK_NAMES
-from generator.making import folder, report, starter
-from generator.making.help import ChineseCommand, ChineseContext, ChineseOption, in_chinese
-from generator.making.progress import Stages
-from generator.making.trouble import DEBUG, ToldError, words_of
-from generator.making.usage import usage_of
-from generator.outputs.book.format import SIZES, VARIANTS, Format
-from generator.outputs.site import Site
+from generator.examine import Examination
+from generator.making.errors import DEBUG, UserError, words_of
+from generator.making.project import folder, starter
+from generator.making.terminal import report
+from generator.making.terminal.help import ChineseCommand, ChineseContext, ChineseOption, in_chinese
+from generator.making.terminal.progress import Stages
+from generator.making.terminal.usage import usage_of
+from generator.outputs.site.settings import Site
+from generator.outputs.views.book_format import SIZES, VARIANTS, Format
 from generator.reading import manual
 from generator.reading.checks import CHECKS
 
@@ -113,7 +115,7 @@ class Program(click.Group):
         except click.Abort:
             _stop("已中断；原来的文件没有改动。")
         except Exception as error:
-            if os.environ.get(DEBUG) and not isinstance(error, ToldError):
+            if os.environ.get(DEBUG) and not isinstance(error, UserError):
                 raise
             _stop(words_of(error))
         if standalone_mode:
@@ -172,7 +174,7 @@ def new(task: str, case_id: str) -> None:
 def check(form: str | None, output: Path | None, *, strict: bool) -> None:
     """检查全部记录，列出全部问题。不生成网站。"""
     stages = Stages(_console())
-    examination = stages_of_build.examine_project(_root(), stages)
+    examination = examine.examine_project(_root(), stages)
     form = form or "text"
     colour = form == "text" and output is None and stages.console.is_terminal and not stages.console.no_color
     text = _rendered(examination, form, stages.total_seconds, colour=colour)
@@ -192,7 +194,7 @@ def _rendered(examination: Examination, form: str, seconds: float, *, colour: bo
         case "json":
             return report.render_json(problems)
         case "html":
-            return report.render_html(problems, checked=checked, made_on=stages_of_build.today().chinese)
+            return report.render_html(problems, checked=checked, made_on=examine.today().chinese)
     return report.render_text(problems, checked=checked, seconds=seconds, color=colour)
 
 
@@ -239,14 +241,14 @@ def schema(output: Path | None, *, collection: bool) -> None:
 @in_folder
 def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: bool) -> None:
     """检查全部记录，生成完整的网站 site/，连同各案例集的汇编。"""
-    from generator import host  # noqa: PLC0415 (MkDocs takes a second to import; check does without it)
+    from generator.hosting import mkdocs_plugin  # noqa: PLC0415 (MkDocs takes a second to import; check does without it)
 
     root, stages = _root(), Stages(_console())
     examination = _examined(root, stages, "没有生成网站；原来的网站没有改动。", strict=strict, keep_going=keep_going)
     library = examination.library()
-    site = host.site_folder(root)
+    site = mkdocs_plugin.site_folder(root)
     hosted, written = stages_of_build.build_site(
-        root, site, library, host.render_host, stages, strict=strict, with_books=not no_books
+        root, site, library, mkdocs_plugin.render_host, stages, strict=strict, with_books=not no_books
     )
     for notice in (*hosted.notices, *written.notices, *_example_address(hosted.site)):
         _say(f"注意：{notice}")
@@ -263,7 +265,7 @@ def _example_address(site: Site) -> list[str]:
 
 def _examined(root: Path, stages: Stages, undone: str, *, strict: bool, keep_going: bool) -> Examination:
     """Check all records and tell what is wrong; ends the program where that forbids to go on."""
-    examination = stages_of_build.examine_project(root, stages)
+    examination = examine.examine_project(root, stages)
     if examination.problems:
         _report(examination, stages)
     if not (keep_going or examination.is_clean(strict=strict)):
@@ -329,8 +331,8 @@ def book(
     keep_going: bool,
 ) -> None:
     """把一个案例集，或者按条件选出的案例，排成可以印刷的汇编。"""
-    from generator import host  # noqa: PLC0415
-    from generator.making import order, press  # noqa: PLC0415 (the typesetter and its fonts; check does without them)
+    from generator.hosting import mkdocs_plugin  # noqa: PLC0415
+    from generator.making.typesetting import books, request  # noqa: PLC0415 (the typesetter and its fonts; check does without them)
 
     if output and output.name in ("", ".."):
         _stop("-o 后面要写文件名，例如 -o 汇编.pdf。")
@@ -340,14 +342,14 @@ def book(
         _stop("出血和裁切线是印刷用的，不能和 --variant screen 一起写。请去掉其中一个。")
     root, stages = _root(), Stages(_console())
     examination = _examined(root, stages, "没有生成汇编。", strict=False, keep_going=keep_going)
-    library, site = examination.library(), host.site_settings(root)
+    library, site = examination.library(), mkdocs_plugin.site_settings(root)
     if output and output.suffix.lower() != ".pdf":
         output = output.with_name(f"{output.name}.pdf")
-    asked = order.Asked(collection, task, province, year or 0, cases, title)
-    arrangement = order.arrangement_of(library, asked, site, stages_of_build.today())
+    asked = request.BookRequest(collection, task, province, year or 0, cases, title)
+    arrangement = request.arrangement_of(library, asked, site, examine.today())
     wanted = arrangement.collection.book
     form = Format(size or wanted.size, variant, bleed or (wanted.bleed and variant == "print"), archive)
-    printed = press.make_book(library, root, site, press.Order(arrangement, form, output, per_case), stages)
+    printed = books.make_book(library, root, site, books.BookJob(arrangement, form, output, per_case), stages)
     for notice in (*_example_address(site), *printed.notices):
         _say(f"注意：{notice}")
     _say(printed.summary(stages.total_seconds))
@@ -367,13 +369,14 @@ def book(
 @in_folder
 def serve(port: int, *, published_only: bool) -> None:
     """在本机预览：保存记录后，打开的网页立刻更新。草稿也显示，并注明是草稿。"""
-    from generator import host, preview  # noqa: PLC0415
+    from generator import preview  # noqa: PLC0415
+    from generator.hosting import mkdocs_plugin  # noqa: PLC0415
 
     root = _root()
     preview.run(
         root,
-        host.render_host,
-        host.watched_folders(root),
+        mkdocs_plugin.render_host,
+        mkdocs_plugin.watched_folders(root),
         port=port,
         drafts=not published_only,
         say=_say,

@@ -7,23 +7,26 @@ from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator import build
-from generator.build import Examination, Host, Hosted
+from generator import build, examine
+from generator.build import Host
 from generator.case.model import Case
+from generator.examine import Examination
 from generator.library.library import Library, gather
-from generator.making import crew, folder, serve
-from generator.making.painting import paint
-from generator.making.photos import Name, names_of, read_copies, read_sizes
-from generator.making.progress import Stages
-from generator.making.report import render_html, render_summary
-from generator.making.trouble import words_of
-from generator.outputs import addresses
-from generator.outputs.copies import copy_uris
-from generator.outputs.file import File
+from generator.making import serve, workers
+from generator.making.errors import words_of
+from generator.making.images.photos import Name, names_of, read_copies, read_sizes
+from generator.making.images.poster_png import paint
+from generator.making.project import folder
+from generator.making.terminal.progress import Stages
+from generator.making.terminal.report import render_html, render_summary
 from generator.outputs.files import files
-from generator.outputs.poster import Poster, posters
+from generator.outputs.graphics.poster import Poster, posters
 from generator.outputs.search.files import FOLDER as SEARCH
 from generator.outputs.search.files import index_files
+from generator.outputs.site import addresses
+from generator.outputs.site.file import File
+from generator.outputs.site.hosted import Hosted
+from generator.outputs.views.image_sizes import copy_uris
 from generator.reading.examined import Examined
 
 PROBLEMS_URI = "__preview/problems.html"
@@ -50,9 +53,9 @@ class Preview:
         self._attached: dict[str, tuple[str, str]] = {}
         self._examined: dict[str, Examined[Case]] = {}
         self._hosted: Hosted = host(root, hosted_folder)
-        with crew.still_memory(), stages.stage("读取与检查"):
+        with workers.still_memory(), stages.stage("读取与检查"):
             ids = folder.case_ids(root)
-            self._examine(ids, crew.hands(len(ids)))
+            self._examine(ids, workers.process_count(len(ids)))
         self._gather()
 
     def read(self, uri: str) -> bytes | None:
@@ -95,10 +98,10 @@ class Preview:
         self._gather()
 
     def _examine(self, ids: list[str], processes: int) -> None:
-        self._surroundings, self._wording = build.read_surroundings(self.root, build.today())
-        for part in crew.work(
-            build.examine_cases,
-            crew.shares(ids, processes * 4) if ids else [],
+        self._surroundings, self._wording = examine.read_surroundings(self.root, examine.today())
+        for part in workers.work(
+            examine.examine_cases,
+            workers.shares(ids, processes * 4) if ids else [],
             self.root,
             self._surroundings,
             processes=processes,
@@ -107,7 +110,7 @@ class Preview:
 
     def _gather(self) -> None:
         examined = [self._examined[id] for id in sorted(self._examined)]
-        self.examination = build.examine_together(self.root, examined, self._surroundings, self._wording)
+        self.examination = examine.examine_together(self.root, examined, self._surroundings, self._wording)
         library = gather(self.examination.cases, self.examination.collections, drafts=self.drafts)
         site = replace(self._hosted.site, photo_sizes=read_sizes(library.cases, self.root))
         made = {file.uri: file for file in files(library, site, self._hosted.frames)}
@@ -184,7 +187,7 @@ def run(
     """Serve the preview until the person at the terminal stops it.
 
     Raises:
-        ToldError: the port cannot be used, or the settings are wrong.
+        UserError: the port cannot be used, or the settings are wrong.
     """
     with TemporaryDirectory(prefix="anliji-") as made:
         preview = Preview(root, host, Path(made), drafts=drafts, stages=Stages())

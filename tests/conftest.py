@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from generator.build import Host, Hosted
+from generator.build import Host
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.problem import Problem
-from generator.outputs import addresses
-from generator.outputs.frame import Frame
-from generator.outputs.site import Site
+from generator.outputs.site import addresses
+from generator.outputs.site.frame import Frame
+from generator.outputs.site.hosted import Hosted
+from generator.outputs.site.settings import Site
 from generator.reading.entry import Surroundings
 from generator.reading.examination import enter, examine
 from generator.reading.record import Record

@@ -8,11 +8,11 @@ import pytest
 from generator.case.model import Case, Collection, Selection
 from generator.library.arrangement import Arrangement, arrange, narrow
 from generator.library.library import Library, gather
-from generator.outputs.book.format import Format
 from generator.outputs.book.indexes import indexes_of
 from generator.outputs.book.notes import edited_by, notes_of, record_of, told_selection
 from generator.outputs.book.volume import Fact
-from generator.outputs.site import Site
+from generator.outputs.site.settings import Site
+from generator.outputs.views.book_format import Format
 
 MakeCase = Callable[..., Case]
 

@@ -11,13 +11,13 @@ from generator.case.model import Case, Collection
 from generator.library.arrangement import Arrangement, arrange
 from generator.library.library import gather
 from generator.outputs.book.book import volumes_of
-from generator.outputs.book.edition import Stand
-from generator.outputs.book.entry import Picture, Row
-from generator.outputs.book.format import Format
+from generator.outputs.book.case_entry import Picture, Row
 from generator.outputs.book.single import Single, singles_of
-from generator.outputs.book.text import MARK
+from generator.outputs.book.typeset_text import MARK
 from generator.outputs.book.volume import Fact, Volume, to_json
-from generator.outputs.site import Site
+from generator.outputs.site.edition import PageLocation
+from generator.outputs.site.settings import Site
+from generator.outputs.views.book_format import Format
 from generator.reading.documents import parse_document
 
 MakeCase = Callable[..., Case]
@@ -25,7 +25,7 @@ MakeCase = Callable[..., Case]
 RECORD = Path(__file__).parent / "fixtures/showcase/cases/quan-zi-duan/case.yml"
 SITE = Site("示例案例集", "https://anliji.example/")
 PRINT = Format(size="b5", variant="print", bleed=True)
-STANDS = {"dj-1": Stand(page=3, last_page=3, sheet=9), "jy-1": Stand(page=5, last_page=8, sheet=11)}
+STANDS = {"dj-1": PageLocation(page=3, last_page=3, sheet=9), "jy-1": PageLocation(page=5, last_page=8, sheet=11)}
 
 JSON: dict[str, tuple[Any, str]] = {
     "text": ("示例“大学”\n\\", '"示例“大学”\\n\\\\"'),
@@ -52,7 +52,7 @@ def arranged(*cases: Case, **values: Any) -> tuple[Volume, Arrangement]:
 
 
 def test_singles(case: MakeCase) -> None:
-    """Each case has a PDF for screens, with the book's paper, names and colour, and the pages where it stands."""
+    """Each case has a PDF for screens, with the book's paper, names and colour, and the pages where it is."""
     cases = case("dj-1", task="党建联建"), case("jy-1", title="把实验课开进村小")
     volume, arrangement = arranged(*cases, subtitle="示例副题", book={"cover": "科技赋能"})
     volume.fonts["text"] = ["示例宋体"]
@@ -109,7 +109,11 @@ def test_singles_of_a_volume(case: MakeCase) -> None:
     library = gather([case(f"x-{at}", background="示" * 10_000) for at in range(1, 4)])
     collection = Collection.model_validate({"id": "shili", "title": "示例汇编", "editor": "示例编写组", "date": "2026"})
     arrangement = arrange(collection, library.cases, library.by_id)
-    stands = {"x-1": Stand(1, 10, 7), "x-2": Stand(11, 20, 17), "x-3": Stand(21, 30, 7, volume=1)}
+    locations = {
+        "x-1": PageLocation(1, 10, 7),
+        "x-2": PageLocation(11, 20, 17),
+        "x-3": PageLocation(21, 30, 7, volume=1),
+    }
 
     volumes = volumes_of(library, arrangement, SITE, PRINT, longest=20)
 
@@ -119,7 +123,7 @@ def test_singles_of_a_volume(case: MakeCase) -> None:
     ] == [
         {
             id: (single.ordinal, single.chapter, single.pages)
-            for id, single in singles_of(one, arrangement, stands).items()
+            for id, single in singles_of(one, arrangement, locations).items()
         }
         for one in volumes
     ]
@@ -137,7 +141,7 @@ def test_json_of_a_volume() -> None:
     """A volume with a case that fills in every field is written whole, and so is the case's own PDF."""
     full = Case.model_validate({"id": "quan-zi-duan", **parse_document("case.yml", RECORD.read_bytes()).value})
     volume, arrangement = arranged(full)
-    single = singles_of(volume, arrangement, {full.id: Stand(1, 5, 5)})[full.id]
+    single = singles_of(volume, arrangement, {full.id: PageLocation(1, 5, 5)})[full.id]
 
     read = json.loads(to_json(volume))
 

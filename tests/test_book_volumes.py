@@ -13,14 +13,14 @@ from generator.case.vocabulary import TASKS
 from generator.library.arrangement import arrange
 from generator.library.library import Library, gather
 from generator.outputs.book.book import PAGE_WEIGHT, TILES, volumes_of
-from generator.outputs.book.format import SIZES, Format
 from generator.outputs.book.indexes import indexes_of
 from generator.outputs.book.notes import notes_of, record_of
-from generator.outputs.book.text import MARK
+from generator.outputs.book.typeset_text import MARK
 from generator.outputs.book.volume import Origin, Tally, Volume
-from generator.outputs.drawings import pattern
-from generator.outputs.pages.total import Total
-from generator.outputs.site import Site
+from generator.outputs.graphics.pattern import pattern
+from generator.outputs.site.settings import Site
+from generator.outputs.views.book_format import SIZES, Format
+from generator.outputs.views.totals import Total
 
 MakeCase = Callable[..., Case]
 

@@ -17,17 +17,20 @@ import yaml
 from PIL import Image
 from rich.console import Console
 
-from generator import build
-from generator.build import Examination, Hosted, build_site, examine_project, without_expired
+from generator import examine
+from generator.build import build_site
 from generator.case.date import PartialDate
 from generator.case.model import Case
-from generator.host import render_host
-from generator.making import crew, painting, photos
-from generator.making.progress import Stages
+from generator.examine import Examination, examine_project, without_expired
+from generator.hosting.mkdocs_plugin import render_host
+from generator.making import workers
+from generator.making.errors import UserError
+from generator.making.images import photos, poster_png
 from generator.making.staging import MARK, ForeignFolderError, claim, mark
-from generator.making.trouble import ToldError
-from generator.outputs import addresses
-from generator.outputs.file import File
+from generator.making.terminal.progress import Stages
+from generator.outputs.site import addresses
+from generator.outputs.site.file import File
+from generator.outputs.site.hosted import Hosted
 
 ON = PartialDate(2026, 11, 22)
 PUBLISHED = {
@@ -436,8 +439,8 @@ def test_second_build_draws_no_pictures(tmp_showcase: Path, tmp_path: Path, monk
     def never(*_: object) -> None:
         raise AssertionError("made again")
 
-    monkeypatch.setattr(photos, "develop", never)
-    monkeypatch.setattr(painting, "paint", never)
+    monkeypatch.setattr(photos, "make_copies", never)
+    monkeypatch.setattr(poster_png, "paint", never)
     second = built(tmp_showcase, tmp_path / "second")
 
     assert digests(second) == digests(first)
@@ -465,11 +468,11 @@ def test_two_processes_give_the_same_bytes(
     showcase: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Work shared between processes gives the same site."""
-    monkeypatch.setattr(crew, "WORTHWHILE", 1)
-    monkeypatch.setattr(build, "SHARE", 2)
+    monkeypatch.setattr(workers, "WORTHWHILE", 1)
+    monkeypatch.setattr(examine, "SHARE", 2)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
-    assert crew.hands(2) == 2
+    assert workers.process_count(2) == 2
     assert digests(built(showcase, tmp_path / "site")) == digests(site)
 
 
@@ -477,7 +480,7 @@ def test_spawned_processes_give_the_same_bytes(
     showcase: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where processes are not forked but started anew, as on Windows, the site is the same."""
-    monkeypatch.setattr(crew, "WORTHWHILE", 1)
+    monkeypatch.setattr(workers, "WORTHWHILE", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(sys, "platform", "darwin")
 
@@ -592,7 +595,7 @@ def test_strict_build(tmp_project: Path, old_site: Path, strict: bool) -> None: 
     before, library = digests(tmp_project), examined(tmp_project).library()
     notice = "about.md 里的链接 nowhere.md 没有对应的文件。"
     if strict:
-        with pytest.raises(ToldError, match=notice):
+        with pytest.raises(UserError, match=notice):
             build_site(tmp_project, old_site, library, render_host, quiet(), strict=True)
     else:
         hosted, _ = build_site(tmp_project, old_site, library, render_host, quiet())
@@ -654,7 +657,7 @@ def test_failing_page_leaves_the_old_site(
     tmp_project: Path, old_site: Path, monkeypatch: pytest.MonkeyPatch, processes: int
 ) -> None:
     """When a page cannot be drawn, here or in another process, the old site stays and the page is named."""
-    monkeypatch.setattr(crew, "WORTHWHILE", 1 if processes == 2 else 300)
+    monkeypatch.setattr(workers, "WORTHWHILE", 1 if processes == 2 else 300)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     before = digests(tmp_project)
 
@@ -673,8 +676,8 @@ def test_failing_page_leaves_the_old_site(
 def test_examination_of_many_processes(showcase: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Records checked in two processes give the same problems and cases as in one."""
     alone = examined(showcase)
-    monkeypatch.setattr(crew, "WORTHWHILE", 1)
-    monkeypatch.setattr(build, "SHARE", 3)
+    monkeypatch.setattr(workers, "WORTHWHILE", 1)
+    monkeypatch.setattr(examine, "SHARE", 3)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
     assert examined(showcase) == alone

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.outputs.chart import WIDTH, Column, Share, bar, column_chart, share_chart, with_gaps
+from generator.outputs.graphics.chart import WIDTH, Column, Share, bar, column_chart, share_chart, with_gaps
 
 SHARES = [Share("甲", 3, "shade-1"), Share("乙", 1, "shade-2"), Share("丙", 0, "shade-3")]
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.case.model import Case
-from generator.outputs.citation import Reference, author_of, bibtex_page, branch_of, cite_page, web_page
-from generator.outputs.site import Site
+from generator.outputs.site.settings import Site
+from generator.outputs.views.citation import Reference, author_of, bibtex_page, branch_of, cite_page, web_page
 
 MakeCase = Callable[..., Case]
 

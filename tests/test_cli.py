@@ -19,9 +19,10 @@ from click.testing import CliRunner, Result
 
 from generator.case.model import Case
 from generator.cli import main
-from generator.making import photos, staging
-from generator.making.trouble import DEBUG
-from generator.outputs.file import File
+from generator.making import staging
+from generator.making.errors import DEBUG
+from generator.making.images import photos
+from generator.outputs.site.file import File
 from generator.reading.checks import CHECKS
 
 COMMANDS = sorted(main.commands)
@@ -706,7 +707,7 @@ def test_our_own_fault(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_our_own_fault_names_the_record(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault while checking names the record."""
-    monkeypatch.setattr("generator.build.examine", raising(ValueError("乙")))
+    monkeypatch.setattr("generator.examine.examine", raising(ValueError("乙")))
     result = run("-C", tmp_project, "check")
 
     assert result.exit_code == 2
@@ -717,7 +718,7 @@ def test_our_own_fault_with_its_traceback(tmp_project: Path, monkeypatch: pytest
     """Programmers get the traceback by an environment variable."""
     monkeypatch.setenv(DEBUG, "1")
     error = ValueError("乙")
-    monkeypatch.setattr("generator.build.examine", raising(error))
+    monkeypatch.setattr("generator.examine.examine", raising(error))
     result = run("-C", tmp_project, "check")
 
     assert result.exception is error
@@ -749,7 +750,7 @@ def test_interrupted(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_unreadable_photo_while_building(tmp_showcase: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A photo that goes bad between check and build is named."""
-    monkeypatch.setattr(photos, "develop", raising(OSError("broken data stream")))
+    monkeypatch.setattr(photos, "make_copies", raising(OSError("broken data stream")))
     result = run("-C", tmp_showcase, "build")
 
     assert result.exit_code == 2

@@ -103,7 +103,7 @@ def test_place_carries_its_line() -> None:
     ],
 )
 def test_place_of_a_text(path: tuple[str, ...], needle: str, expected: tuple[int, int, int]) -> None:
-    """A text inside a value is found where it stands, else the value."""
+    """A text inside a value is found where it is, else the value."""
     place = read("a: 绿色茶\nb: |\n  第一\n  第二\n").place_of(path, needle)
 
     assert expected == (place.line, place.column, place.width)

@@ -11,7 +11,7 @@ import pytest
 from generator.case.model import Case
 from generator.library.library import gather
 from generator.outputs.feeds import feeds, render_atom, render_json_feed, sitemap
-from generator.outputs.site import Site
+from generator.outputs.site.settings import Site
 
 MakeCase = Callable[..., Case]
 

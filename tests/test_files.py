@@ -12,13 +12,13 @@ import pytest
 
 from generator.case.model import Case, Collection
 from generator.library.library import Library, gather
-from generator.outputs import addresses
 from generator.outputs.feeds import sitemap
-from generator.outputs.file import File
 from generator.outputs.files import files
-from generator.outputs.frame import Frame
 from generator.outputs.pages import pages
-from generator.outputs.site import Site
+from generator.outputs.site import addresses
+from generator.outputs.site.file import File
+from generator.outputs.site.frame import Frame
+from generator.outputs.site.settings import Site
 
 MakeCase = Callable[..., Case]
 
@@ -43,10 +43,10 @@ import hashlib, pathlib, sys
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.library.library import gather
-from generator.outputs import addresses
+from generator.outputs.site import addresses
 from generator.outputs.files import files
-from generator.outputs.frame import Frame
-from generator.outputs.site import Site
+from generator.outputs.site.frame import Frame
+from generator.outputs.site.settings import Site
 from generator.reading.entry import Surroundings
 from generator.reading.examination import enter, examine
 from generator.reading.record import Record

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.making import folder
-from generator.making.trouble import ToldError
+from generator.making.errors import UserError
+from generator.making.project import folder
 from generator.reading.record import Record
 
 
@@ -32,7 +32,7 @@ def test_case_ids_are_sorted_folders(root: Path) -> None:
 
 def test_no_cases_folder(tmp_path: Path) -> None:
     """A project without cases/ is told where the records should be: a build would empty a good site."""
-    with pytest.raises(ToldError, match="这个文件夹，案例记录应当在里面。\n建议：") as caught:
+    with pytest.raises(UserError, match="这个文件夹，案例记录应当在里面。\n建议：") as caught:
         folder.case_ids(tmp_path)
 
     assert str(caught.value).startswith(f"找不到 {tmp_path / 'cases'} 这个文件夹")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.outputs.frame import Frame
+from generator.outputs.site.frame import Frame
 
 MAIN, HEAD = "<!-- anliji:main -->", "<!-- anliji:head -->"
 

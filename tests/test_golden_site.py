@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from generator.build import build_site, examine_project
+from generator.build import build_site
 from generator.case.date import PartialDate
-from generator.host import render_host
-from generator.making.progress import Stages
+from generator.examine import examine_project
+from generator.hosting.mkdocs_plugin import render_host
+from generator.making.terminal.progress import Stages
 
 REVIEWED = (
     "index.html",

@@ -10,7 +10,7 @@ from pydantic import Field
 from generator.case.date import PartialDate
 from generator.case.kinds import Flag, Id, Level, Line, Link, Number, Prose, Province, WholeNumber, line
 from generator.case.model import Model
-from generator.outputs.handbook import blocks, fields, rules, vocabulary_lists
+from generator.outputs.handbook.parts import blocks, fields, rules, vocabulary_lists
 from generator.reading.checks import CHECKS
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.outputs.head import render_head
-from generator.outputs.page import Head
-from generator.outputs.site import Site
+from generator.outputs.site.head import render_head
+from generator.outputs.site.page import Head
+from generator.outputs.site.settings import Site
 
 SITE = Site("示例案例集", "https://anliji.example/sub/", "虚构的案例，只供测试。")
 NOWHERE = Site("示例案例集", "", "虚构的案例，只供测试。")

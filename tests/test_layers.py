@@ -8,7 +8,7 @@ import pytest
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 
-LAYERS = ("case", "reading", "library", "outputs", "making", "build", "preview", "host", "cli")
+LAYERS = ("case", "reading", "library", "outputs", "making", "examine", "build", "preview", "hosting", "cli")
 """From the bottom up; a module may import its own layer and those before it."""
 
 EDGE = LAYERS[LAYERS.index("making") :]
@@ -29,7 +29,7 @@ CLOCK = frozenset(("now", "today", "utcnow", "fromtimestamp"))
 RESOURCES = frozenset(("importlib.resources", "jinja2.PackageLoader", "pkgutil.get_data"))
 """Ways to read files of the package itself: they never change, so they are part of the program."""
 
-READERS = {"case/vocabulary.py", "outputs/search/characters.py", "outputs/templates.py"}
+READERS = {"case/vocabulary.py", "outputs/search/characters.py", "outputs/site/templates.py"}
 """The modules below the edge that read such files."""
 
 HOSTS = frozenset(("markdown", "material", "mkdocs"))
@@ -124,14 +124,14 @@ def test_few_modules_read_files_of_the_package() -> None:
 
 
 def test_only_the_adapter_knows_the_host() -> None:
-    """Only `host.py` imports mkdocs or its theme, so that another host costs one module."""
-    assert set(offences(lambda tree: imports_among(tree, HOSTS), below_edge=False)) == {"host.py"}
+    """Only the adapter imports mkdocs or its theme, so that another host costs one module."""
+    assert set(offences(lambda tree: imports_among(tree, HOSTS), below_edge=False)) == {"hosting/mkdocs_plugin.py"}
 
 
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("import generator.making.report", {"making"}),
+        ("import generator.making.terminal.report", {"making"}),
         ("from generator.making import report", {"making"}),
         ("from generator import making", {"making"}),
         ("def f():\n    from generator.cli import main", {"cli"}),

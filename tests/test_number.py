@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.outputs.number import grouped, in_large_units, percent
+from generator.outputs.views.number import grouped, in_large_units, percent
 
 
 @pytest.mark.parametrize(

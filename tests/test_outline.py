@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.outputs.outline import outline
+from generator.outputs.handbook.outline import outline
 
 
 def page(*sections: int) -> str:

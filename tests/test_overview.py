@@ -11,7 +11,7 @@ from generator.case.model import Case
 from generator.library.library import gather
 from generator.library.statistics import Gap, Table
 from generator.outputs.pages import overview
-from generator.outputs.pages.bar_table import (
+from generator.outputs.pages.parts.bar_table import (
     BarTable,
     Row,
     charted_table,
@@ -20,9 +20,9 @@ from generator.outputs.pages.bar_table import (
     sortable_table,
     table_by_task,
 )
-from generator.outputs.pages.outcome_sums import SumRow, sum_row
-from generator.outputs.pages.table_chart import chart_of_shares, chart_of_years
-from generator.outputs.site import Site
+from generator.outputs.pages.parts.outcome_sums import SumRow, sum_row
+from generator.outputs.pages.parts.table_chart import chart_of_shares, chart_of_years
+from generator.outputs.site.settings import Site
 
 MakeCase = Callable[..., Case]
 Count = Callable[..., dict[str, Table]]
@@ -249,7 +249,7 @@ def test_one_case_that_gives_most_is_told(case: MakeCase) -> None:
 
 
 def test_sums_carry_the_caution(main_of: Callable[..., str]) -> None:
-    """Wherever a sum stands, so does what a reader must know; without sums the page says why there are none."""
+    """Wherever a sum is, so does what a reader must know; without sums the page says why there are none."""
     caution = "各案例统计口径和时间范围不同，同一人可能重复计入，合计只供了解规模。"
     none = "目前没有两个案例用同一种可以相加的单位，所以没有合计。"
     summed, single = main_of(outcome("5", "人次"), outcome("6", "人次")), main_of(outcome("5", "人次"))

@@ -14,13 +14,13 @@ from generator.case import vocabulary
 from generator.case.markdown import parse_prose
 from generator.case.model import Case, Collection
 from generator.library.library import Library, gather
-from generator.outputs import addresses
-from generator.outputs.page import Body
 from generator.outputs.pages import pages
 from generator.outputs.pages.facet import initial
-from generator.outputs.pages.pager import shown_numbers
-from generator.outputs.pages.photo import Copy, Photograph, lift_images
-from generator.outputs.site import Site
+from generator.outputs.pages.parts.pager import shown_numbers
+from generator.outputs.pages.parts.photo import Copy, Photograph, lift_images
+from generator.outputs.site import addresses
+from generator.outputs.site.page import Body
+from generator.outputs.site.settings import Site
 
 SITE = Site("示例案例集", "https://anliji.example/", "虚构的案例，只供测试。")
 WRITTEN = {"handbook/index.html", "about.html"}

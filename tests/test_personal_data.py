@@ -8,7 +8,7 @@ from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.personal import find_personal_data, mask_personal_data
 from generator.case.problem import Problem
-from generator.making.report import render_github, render_json, render_problem
+from generator.making.terminal.report import render_github, render_json, render_problem
 from generator.reading.entry import Surroundings
 from generator.reading.examination import enter, examine
 from generator.reading.record import Record
@@ -184,7 +184,7 @@ def test_other_rules_never_show_it() -> None:
 
 
 def test_places() -> None:
-    """Each number is underlined where it stands, also the second of its kind, not the one in a path."""
+    """Each number is underlined where it is, also the second of its kind, not the one in a path."""
     problems = problems_of("见 https://a.cn/13800138000.htm，电话13800138000和13800138000")
 
     assert [(problem.place.column, problem.place.width) for problem in problems] == [(43, 11), (55, 11)]

@@ -8,11 +8,12 @@ import pytest
 from PIL import Image
 
 from generator.case.model import Case
-from generator.making import crew, photos, stock
-from generator.making.attachments import write_attachments
-from generator.making.photos import CACHE, read_copies, read_sizes, write_photos
-from generator.making.pictures import read_size
-from generator.making.trouble import ToldError
+from generator.making import cache, workers
+from generator.making.errors import UserError
+from generator.making.images import photos
+from generator.making.images.photos import CACHE, read_copies, read_sizes, write_photos
+from generator.making.project.attachments import write_attachments
+from generator.making.project.image_files import read_size
 
 RED, BLUE = (200, 30, 30), (30, 30, 200)
 
@@ -36,13 +37,13 @@ def pictured(tmp_path: Path, case: Callable[..., Case]) -> Callable[..., Case]:
 def developed(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """Give the photos that were developed, as they come."""
     seen: list[bytes] = []
-    develop = photos.develop
+    make_copies = photos.make_copies
 
     def counted(data: bytes) -> dict[str, bytes]:
         seen.append(data)
-        return develop(data)
+        return make_copies(data)
 
-    monkeypatch.setattr(photos, "develop", counted)
+    monkeypatch.setattr(photos, "make_copies", counted)
     return seen
 
 
@@ -132,15 +133,15 @@ def test_copies_that_another_build_removes(
     """When copies vanish between finding and publishing them, they are made again."""
     one = pictured("x-01", "a.jpg")
     write_photos([one], tmp_path, tmp_path / "one")
-    lend, vanished = stock.lend, list[Path]()
+    link_file, vanished = cache.link_file, list[Path]()
 
     def late(kept: Path, target: Path) -> None:
         if not vanished:
             vanished.append(kept)
             kept.unlink()
-        lend(kept, target)
+        link_file(kept, target)
 
-    monkeypatch.setattr(photos, "lend", late)
+    monkeypatch.setattr(photos, "link_file", late)
     write_photos([one], tmp_path, tmp_path / "two")
 
     assert files_of(tmp_path / "two") == files_of(tmp_path / "one")
@@ -155,7 +156,7 @@ def test_copies_that_cannot_be_published(
     def gone(kept: Path, target: Path) -> None:
         raise FileNotFoundError(2, str(kept), str(target))
 
-    monkeypatch.setattr(photos, "lend", gone)
+    monkeypatch.setattr(photos, "link_file", gone)
     with pytest.raises(FileNotFoundError):
         write_photos([pictured("x-01", "a.jpg")], tmp_path, tmp_path / "site")
 
@@ -178,13 +179,13 @@ def test_two_processes(tmp_path: Path, pictured: Callable[..., Case], monkeypatc
     cases = [pictured(f"x-{number}", "a.jpg", "b.jpg", "c.png") for number in range(3)]
     steps: list[int] = []
     asked: list[int] = []
-    work = crew.work
+    work = workers.work
 
     def watched(*given: object, processes: int) -> object:
         asked.append(processes)
         return work(*given, processes=processes)
 
-    monkeypatch.setattr(crew, "work", watched)
+    monkeypatch.setattr(workers, "work", watched)
     sizes = write_photos(cases, tmp_path, tmp_path / "two", steps.append)
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     alone = write_photos(cases, tmp_path, tmp_path / "one")
@@ -200,7 +201,7 @@ def test_photo_that_went_bad_is_named(tmp_path: Path, pictured: Callable[..., Ca
     bad = pictured("x-01", "a.jpg")
     (tmp_path / "cases/x-01/a.jpg").write_bytes(data)
 
-    with pytest.raises(ToldError, match=r"cases/x-01/a\.jpg 这张照片读到一半出错") as caught:
+    with pytest.raises(UserError, match=r"cases/x-01/a\.jpg 这张照片读到一半出错") as caught:
         write_photos([bad], tmp_path, tmp_path / "site")
     assert caught.value.__notes__ == ["cases/x-01/a.jpg"]
     assert read_sizes([bad], tmp_path) == {}

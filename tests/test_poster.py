@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.case.model import Case, Collection
+from generator.case.titles import em_width
 from generator.library.library import gather
-from generator.outputs.drawings import pattern
-from generator.outputs.poster import _HUES, DETAIL_PX, TEXT_PX, Poster, case_poster, posters, set_title
-from generator.outputs.site import Site
-from generator.outputs.titles import em_width
+from generator.outputs.graphics.pattern import pattern
+from generator.outputs.graphics.poster import _HUES, DETAIL_PX, TEXT_PX, Poster, case_poster, posters, set_title
+from generator.outputs.site.settings import Site
 
 ROOT = Path(__file__).parents[1]
 SITE = Site("示例案例集", "https://anliji.example/")

@@ -11,8 +11,8 @@ from PIL import Image
 from rich.console import Console
 
 from generator.build import Host
-from generator.host import render_host
-from generator.making.progress import Stages
+from generator.hosting.mkdocs_plugin import render_host
+from generator.making.terminal.progress import Stages
 from generator.preview import PROBLEMS_URI, Preview
 
 OpenPreview = Callable[..., Preview]

@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from generator.making.progress import Stages
+from generator.making.terminal.progress import Stages
 
 
 def console(*, terminal: bool) -> Console:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.case import markdown
 from generator.case.markdown import MAX_NESTING, parse_prose
 from generator.case.prose import Node, plain_text, walk
-from generator.case.prose_html import render_html
+from generator.outputs.views.prose_html import render_html
 
 NOTES = "甲[^1]乙[^1]丙[^二]\n\n[^1]: 第一\n[^二]: 第二"
 TABLE = "| 年 | 次 | 注 |\n|:--|--:|:-:|\n| 2023 | 5 | **多** |"

@@ -9,7 +9,7 @@ from PIL import Image
 from segno import DataOverflowError
 
 from generator.case.kinds import ID_LENGTH
-from generator.outputs.qr import MASK, QUIET_MODULES, Modules, modules
+from generator.outputs.graphics.qr import MASK, QUIET_MODULES, Modules, modules
 
 FOLDER = "https://anliji.example/cases/"
 SCALE = 3

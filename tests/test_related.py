@@ -136,7 +136,7 @@ def test_every_facet_that_counts_has_a_reason() -> None:
 
 
 def test_most_alike_comes_first(case: MakeCase) -> None:
-    """The more, and the rarer, the things shared, the earlier a case stands."""
+    """The more, and the rarer, the things shared, the earlier a case is."""
     library = gather(
         [
             case("own", keywords=["罕见", "常见"]),

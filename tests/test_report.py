@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from generator.case.problem import ERROR, WARNING, Place, Problem
 from generator.case.text import display_width, shorten
-from generator.making.excerpt import excerpt_of, visible
-from generator.making.report import (
+from generator.making.terminal.excerpt import excerpt_of, visible
+from generator.making.terminal.report import (
     render_github,
     render_html,
     render_json,

@@ -17,7 +17,7 @@ from generator.outputs.search.files import case_file, index_files
 from generator.outputs.search.index import build_index
 from generator.outputs.search.packing import FIRST_UNIT
 from generator.outputs.search.texts import ZONES
-from generator.outputs.site import Site
+from generator.outputs.site.settings import Site
 from tests.test_search_packing import unpack
 from tests.test_search_script import handed_over
 

@@ -1,4 +1,4 @@
-"""Every pair of characters is found where it stands, and one that stands in many places by what follows it."""
+"""Every pair of characters is found where it is, and one that stands in many places by what follows it."""
 
 from collections.abc import Sequence
 

@@ -13,8 +13,8 @@ from rich.console import Console
 
 from generator.build import Host
 from generator.making import serve
-from generator.making.progress import Stages
 from generator.making.serve import Board, PortError, make_server, with_reload
+from generator.making.terminal.progress import Stages
 from generator.preview import Preview
 
 PATIENCE = 60

@@ -8,7 +8,7 @@ import pytest
 
 from generator.making import staging
 from generator.making.staging import MARK, ForeignFolderError, SiteBusyError, Writer, claim, staged, swap
-from generator.outputs.file import File
+from generator.outputs.site.file import File
 
 
 def names(folder: Path) -> list[str]:

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import examine_project
 from generator.case.date import PartialDate
 from generator.case.problem import ERROR
 from generator.case.vocabulary import TASK_NAMES
-from generator.making.progress import Stages
-from generator.making.starter import OccupiedError, start_case, start_project
+from generator.examine import examine_project
+from generator.making.project.starter import OccupiedError, start_case, start_project
+from generator.making.terminal.progress import Stages
 
 ON = PartialDate(2026, 11, 22)
 

@@ -3,7 +3,7 @@
 import pytest
 from markdown import markdown
 
-from generator.outputs.tables import with_tables
+from generator.outputs.handbook.tables import with_tables
 
 WHOLE = (
     "<table>\n<thead>\n<tr>\n<th>一</th>\n<th>二</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n{}\n</tr>\n</tbody>\n</table>"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.case.text import display_width
-from generator.outputs.titles import title_lines, title_words
+from generator.case.titles import title_lines, title_words
 
 CLOSING = "，。、；：！？）》〉”’」』】〕—…·%％"
 OPENING = "（《〈“‘「『【〔"

@@ -11,7 +11,7 @@ WARNING: Severity = "warning"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where in a text file something stands."""
+    """Where in a text file something is."""
 
     line: int
     """1-based."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +55,33 @@ def _collect(nodes: Iterable[Node], parts: list[str]) -> None:
             _collect(node.children, parts)
         if node.kind in _SEPARATE:
             parts.append("\n")
+
+
+def lift_images(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """Take images out of their paragraphs, which they split: HTML allows no figure inside a paragraph."""
+    lifted: list[Node] = []
+    for node in nodes:
+        if node.kind == "paragraph":
+            lifted.extend(_split(node))
+        elif node.kind in ("list", "item", "quote"):
+            lifted.append(replace(node, children=lift_images(node.children)))
+        else:
+            lifted.append(node)
+    return tuple(lifted)
+
+
+def _split(paragraph: Node) -> list[Node]:
+    pieces: list[Node] = []
+    run: list[Node] = []
+    for child in paragraph.children:
+        if child.kind == "image":
+            pieces += [*_paragraph(run), child]
+            run = []
+        else:
+            run.append(child)
+    return pieces + _paragraph(run)
+
+
+def _paragraph(run: list[Node]) -> list[Node]:
+    has_text = any(node.kind not in ("text", "break") or node.text.strip() for node in run)
+    return [Node("paragraph", children=tuple(run))] if has_text else []

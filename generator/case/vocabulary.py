@@ -92,7 +92,7 @@ class Honour:
 
 @dataclass(frozen=True, slots=True)
 class Qualifier:
-    """A word that marks a figure as round, and where it stands: before, after (the number) or end."""
+    """A word that marks a figure as round, and where it is: before, after (the number) or end."""
 
     name: str
     place: str

@@ -10,7 +10,7 @@ import typst
 from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
 from generator.case.text import listing, nearest
-from generator.making.trouble import ToldError
+from generator.making.errors import UserError
 
 ROLES = {"title": "大标题", "text": "正文", "heading": "小标题和强调", "aside": "内容提要和引文"}
 """What a font is for, by its key in `extra.book.fonts`."""
@@ -43,14 +43,14 @@ def find_faces(wanted: Mapping[str, str], root: Path) -> Faces:
         root: the project's folder, from which `folder` is meant.
 
     Raises:
-        ToldError: there is no such role, folder or font.
+        UserError: there is no such role, folder or font.
     """
     chosen = {role: name for role, name in wanted.items() if name and role != FOLDER}
     for role in chosen:
         if role not in ROLES:
             close = nearest(role, ROLES)
             meant = f"是不是 {close}？" if close else ""
-            raise ToldError(f"{_setting(role)} 这一项没有用。{meant}可以写的有：{listing([*ROLES, FOLDER])}。")
+            raise UserError(f"{_setting(role)} 这一项没有用。{meant}可以写的有：{listing([*ROLES, FOLDER])}。")
     own = _own_folder(wanted.get(FOLDER, ""), root)
     found = {role: _find(role, name, own) for role, name in chosen.items()}
     files = [Path(pinned.serif_path()), Path(pinned.sans_path())]
@@ -83,7 +83,7 @@ def _own_folder(name: str, root: Path) -> Path | None:
         return None
     folder = root / name
     if not folder.is_dir():
-        raise ToldError(f"{_setting(FOLDER)} 写的文件夹 {folder} 不存在。请核对路径，或者删去这一项。")
+        raise UserError(f"{_setting(FOLDER)} 写的文件夹 {folder} 不存在。请核对路径，或者删去这一项。")
     return folder
 
 
@@ -96,7 +96,7 @@ def _find(role: str, name: str, own: Path | None) -> tuple[_Face, ...]:
         families = {face.family for face in faces}
         close = nearest(name, families)
         meant = f"是不是“{close}”？" if close else ""
-        raise ToldError(
+        raise UserError(
             f"{_setting(role)}（{ROLES[role]}）写的字体“{name}”没有找到。{meant}\n"
             f"建议：装上这个字体，或者把字体文件放进一个文件夹，在 extra.book.fonts.{FOLDER} 里写这个文件夹；"
             "留空则用自带的字体。"

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from watchfiles import watch
 
-from generator.making.trouble import ToldError, words_of
+from generator.making.errors import UserError, words_of
 
 VERSION_URI = "__preview/version"
 WAIT_SECONDS = 25
@@ -41,7 +41,7 @@ _RELOAD = """<script>(function(){var v=%d;function ask(){fetch("/%s?after="+v).t
 </script>"""
 
 
-class PortError(ToldError):
+class PortError(UserError):
     """The port cannot be used."""
 
 

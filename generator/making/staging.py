@@ -8,8 +8,8 @@ from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
 
-from generator.making.trouble import ToldError
-from generator.outputs.file import File
+from generator.making.errors import UserError
+from generator.outputs.site.file import File
 
 MARK = ".anliji"
 """A file that only our builds write; a folder without it is not ours to replace."""
@@ -17,11 +17,11 @@ _TRIES, _PAUSE_SECONDS = 20, 0.1
 STALE_SECONDS = 24 * 60 * 60
 
 
-class SiteBusyError(ToldError):
+class SiteBusyError(UserError):
     """The site's folder could not be replaced, because another program holds it or rights are missing."""
 
 
-class ForeignFolderError(ToldError):
+class ForeignFolderError(UserError):
     """What lies where the site goes is not a site, so no build may take its place."""
 
 

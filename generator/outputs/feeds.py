@@ -9,9 +9,9 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.library.library import Library
-from generator.outputs import addresses
-from generator.outputs.file import File
-from generator.outputs.site import Site
+from generator.outputs.site import addresses
+from generator.outputs.site.file import File
+from generator.outputs.site.settings import Site
 
 _NEWEST = 50
 _MOST_IN_SITEMAP = 50_000

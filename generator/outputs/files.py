@@ -3,19 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.library.library import Library
-from generator.outputs import addresses
 from generator.outputs.feeds import feeds, sitemap
-from generator.outputs.file import File
-from generator.outputs.frame import Frame
-from generator.outputs.handbook import blocks
-from generator.outputs.head import render_head
-from generator.outputs.outline import outline
-from generator.outputs.page import Head, Page
+from generator.outputs.handbook.outline import outline
+from generator.outputs.handbook.parts import blocks
+from generator.outputs.handbook.tables import with_tables
 from generator.outputs.pages import pages
-from generator.outputs.record import record_file
+from generator.outputs.record_json import record_file
 from generator.outputs.search.files import case_file
-from generator.outputs.site import Site
-from generator.outputs.tables import with_tables
+from generator.outputs.site import addresses
+from generator.outputs.site.file import File
+from generator.outputs.site.frame import Frame
+from generator.outputs.site.head import render_head
+from generator.outputs.site.page import Head, Page
+from generator.outputs.site.settings import Site
 
 
 def files(library: Library, site: Site, frames: Mapping[str, Frame]) -> Iterator[File]:

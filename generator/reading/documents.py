@@ -67,7 +67,7 @@ class Document:
         return self._lines.place(line, column, width)
 
     def place(self, path: Path, *, key: bool = False) -> Place:
-        """Find where a value stands, or with `key` its key; the nearest existing parent where it does not exist."""
+        """Find where a value is, or with `key` its key; the nearest existing parent where it does not exist."""
         node, found = self.root, self.root
         on_key = False
         for step in path:

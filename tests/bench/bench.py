@@ -16,8 +16,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from generator.build import examine_project
-from generator.making.progress import Stages
+from generator.examine import examine_project
+from generator.making.terminal.progress import Stages
 from tests.bench import book, browse, build, index, search
 from tests.bench.corpus import Corpus
 from tests.bench.reader import chromium
@@ -30,7 +30,7 @@ class Measured:
 
     builds: list[build.Result] = field(default_factory=list)
     indexed: list[index.Indexed] = field(default_factory=list)
-    asked: list[search.Asked] = field(default_factory=list)
+    asked: list[search.BookRequest] = field(default_factory=list)
     browsed: list[browse.Browsing] = field(default_factory=list)
 
 

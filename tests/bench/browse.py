@@ -1,4 +1,4 @@
-"""Measures our browse page in a browser, opened from its folder: until the first list stands, and after a click."""
+"""Measures our browse page in a browser, opened from its folder: until the first list is there, and after a click."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from tests.bench.spread import Spread, spread
 OPENED = 9
 """Times that the page is opened, each time in a fresh window."""
 
-# Notes the moment at which a list stands, in milliseconds since the page was asked for.
+# Notes the moment at which a list is, in milliseconds since the page was asked for.
 _WATCH = """
   window.drawn = [];
   new MutationObserver(() => window.drawn.push(performance.now())).observe(

@@ -10,15 +10,15 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import host
-from generator.build import examine_project, today
+from generator.examine import examine_project, today
+from generator.hosting import mkdocs_plugin
 from generator.library.arrangement import Arrangement
 from generator.library.library import Library
-from generator.making.order import Asked, arrangement_of
-from generator.making.press import Order, make_book
-from generator.making.progress import Stages
-from generator.outputs.book.format import Format
-from generator.outputs.site import Site
+from generator.making.terminal.progress import Stages
+from generator.making.typesetting.books import BookJob, make_book
+from generator.making.typesetting.request import BookRequest, arrangement_of
+from generator.outputs.site.settings import Site
+from generator.outputs.views.book_format import Format
 
 FORM = Format("16k", "print")
 """What the command takes when nothing else is asked for."""
@@ -35,14 +35,14 @@ class Chosen:
 
 def choose(project: Path) -> Chosen:
     """Read a project; all its cases go into the book."""
-    library, site = examine_project(project, Stages()).library(), host.site_settings(project)
-    return Chosen(library, arrangement_of(library, Asked(), site, today()), site)
+    library, site = examine_project(project, Stages()).library(), mkdocs_plugin.site_settings(project)
+    return Chosen(library, arrangement_of(library, BookRequest(), site, today()), site)
 
 
 def main(project: Path, output: Path) -> None:
     """Set a book, and tell how long that took."""
     chosen = choose(project)
-    order = Order(chosen.arrangement, FORM, output, None)
+    order = BookJob(chosen.arrangement, FORM, output, None)
     begun = time.perf_counter()
     make_book(chosen.library, project, chosen.site, order, Stages())
     print(json.dumps({"seconds": time.perf_counter() - begun}))

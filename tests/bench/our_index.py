@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from generator.build import SHARES, examine_project, read_texts
+from generator.build import SHARES, read_texts
+from generator.examine import examine_project
 from generator.library.library import Library
-from generator.making import crew
-from generator.making.progress import Stages
+from generator.making import workers
 from generator.making.staging import Writer
+from generator.making.terminal.progress import Stages
 from generator.outputs.search.files import case_file, index_files
-from generator.outputs.site import Site
+from generator.outputs.site.settings import Site
 
 KIB_PER_MIB = 1024
 
@@ -39,10 +40,10 @@ class Making:
 
 def make_files(library: Library, into: Path) -> Making:
     """Write all files of search below a folder."""
-    processes = crew.hands(len(library.cases))
+    processes = workers.process_count(len(library.cases))
     # A build has them before search begins.
     _ = library.facets
-    with crew.still_memory():
+    with workers.still_memory():
         before_kib = _start_watermark()
         begun = time.perf_counter()
         texts = read_texts(library, processes)
@@ -52,8 +53,8 @@ def make_files(library: Library, into: Path) -> Making:
             writer.write_file(file)
         indexed = time.perf_counter()
         growth_kib = _memory_kib("VmHWM") - before_kib
-        shares = crew.shares(range(len(library.cases)), processes * SHARES)
-        for _ in crew.work(write_cases, shares, library, into, processes=processes):
+        shares = workers.shares(range(len(library.cases)), processes * SHARES)
+        for _ in workers.work(write_cases, shares, library, into, processes=processes):
             pass
         written = time.perf_counter()
     return Making(read - begun, indexed - read, written - indexed, growth_kib / KIB_PER_MIB)

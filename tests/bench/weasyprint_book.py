@@ -16,8 +16,8 @@ from markupsafe import Markup
 
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case
-from generator.case.prose_html import render_html
 from generator.outputs.book.book import volumes_of
+from generator.outputs.views.prose_html import render_html
 from tests.bench.our_book import FORM, Chosen
 
 PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")

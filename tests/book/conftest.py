@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import examine_project
 from generator.case.date import PartialDate
+from generator.examine import examine_project
 from generator.library.library import Library
-from generator.outputs.book.format import Format
-from tests.book.printed import Printed, print_book, quiet
+from generator.outputs.views.book_format import Format
+from tests.book.printed import PrintedVolume, print_book, quiet
 
 ON = PartialDate(2026, 11, 22)
 
@@ -27,7 +27,7 @@ def library(project: Path) -> Library:
 
 
 @pytest.fixture(scope="session")
-def printed(library: Library, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Printed:
+def printed(library: Library, project: Path, tmp_path_factory: pytest.TempPathFactory) -> PrintedVolume:
     """Give the showcase's selection, for the printer: 16k, two-sided, with bleed."""
     return print_book(
         library, "xuanbian", Format("16k", "print", bleed=True), project, tmp_path_factory.mktemp("print")
@@ -35,6 +35,6 @@ def printed(library: Library, project: Path, tmp_path_factory: pytest.TempPathFa
 
 
 @pytest.fixture(scope="session")
-def shown(library: Library, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Printed:
+def shown(library: Library, project: Path, tmp_path_factory: pytest.TempPathFactory) -> PrintedVolume:
     """Give the same book for the screen."""
     return print_book(library, "xuanbian", Format("16k", "screen"), project, tmp_path_factory.mktemp("screen"))

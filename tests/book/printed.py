@@ -13,12 +13,12 @@ from rich.console import Console
 
 from generator.library.arrangement import Arrangement
 from generator.library.library import Library
-from generator.making.press import Order, make_book
-from generator.making.progress import Stages
-from generator.making.workshop import Made
-from generator.outputs.book.format import Format
+from generator.making.terminal.progress import Stages
+from generator.making.typesetting.books import BookJob, make_book
+from generator.making.typesetting.workspace import TypesetVolume
 from generator.outputs.book.volume import Volume
-from generator.outputs.site import Site
+from generator.outputs.site.settings import Site
+from generator.outputs.views.book_format import Format
 
 SITE = Site("示例案例库", "https://anliji.example/")
 PT_PER_MM = 72 / 25.4
@@ -31,11 +31,11 @@ def packed(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Printed:
+class PrintedVolume:
     """A finished volume with ways to read it."""
 
     volume: Volume
-    made: Made
+    made: TypesetVolume
     path: Path
 
     @cached_property
@@ -94,7 +94,7 @@ class Printed:
 
     def sheet_of(self, case_id: str) -> int:
         """Give the first page of a case, counted from 1."""
-        return self.made.stands[case_id].sheet
+        return self.made.locations[case_id].sheet
 
 
 def quiet() -> Stages:
@@ -107,9 +107,9 @@ def arrangement_in(library: Library, collection_id: str) -> Arrangement:
     return next(one for one in library.arrangements if one.collection.id == collection_id)
 
 
-def print_book(library: Library, collection_id: str, form: Format, root: Path, folder: Path) -> Printed:
+def print_book(library: Library, collection_id: str, form: Format, root: Path, folder: Path) -> PrintedVolume:
     """Set a collection's book of one volume."""
-    order = Order(arrangement_in(library, collection_id), form, folder / "book.pdf", None)
+    order = BookJob(arrangement_in(library, collection_id), form, folder / "book.pdf", None)
     delivery = make_book(library, root, SITE, order, quiet())
     (made,) = delivery.volumes
-    return Printed(made.volume, made, delivery.files[0])
+    return PrintedVolume(made.volume, made, delivery.files[0])

@@ -14,8 +14,8 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from generator.library.library import Library
-from generator.outputs.book.format import SIZES, Format
-from tests.book.printed import PAPER_MM, PT_PER_MM, Printed, print_book
+from generator.outputs.views.book_format import SIZES, Format
+from tests.book.printed import PAPER_MM, PT_PER_MM, PrintedVolume, print_book
 
 
 def fonts_of(reader: PdfReader) -> dict[str, DictionaryObject]:
@@ -28,7 +28,7 @@ def fonts_of(reader: PdfReader) -> dict[str, DictionaryObject]:
     return found
 
 
-def test_fonts_are_embedded(printed: Printed) -> None:
+def test_fonts_are_embedded(printed: PrintedVolume) -> None:
     """Every font is in the file; none is left to the printer's machine."""
     fonts = fonts_of(printed.reader)
 
@@ -47,7 +47,7 @@ def test_page_sizes(size: str, library: Library, project: Path, tmp_path: Path) 
     }
 
 
-def test_bleed_boxes(printed: Printed) -> None:
+def test_bleed_boxes(printed: PrintedVolume) -> None:
     """With bleed, the trim box is the paper, the bleed box 3 mm more on each side, and the marks stand outside it."""
     width, height = PAPER_MM["16k"]
     boxes = set()
@@ -59,7 +59,7 @@ def test_bleed_boxes(printed: Printed) -> None:
     assert boxes == {(width, width + 6, width + 20), (height, height + 6, height + 20)}
 
 
-def test_colour_runs_into_the_bleed_and_marks_do_not(printed: Printed) -> None:
+def test_colour_runs_into_the_bleed_and_marks_do_not(printed: PrintedVolume) -> None:
     """The cover's colour fills the bleed and stops there; crop marks point at the trim from outside the bleed."""
     dpi = 100
     cover = printed.picture(1, dpi)
@@ -74,7 +74,7 @@ def test_colour_runs_into_the_bleed_and_marks_do_not(printed: Printed) -> None:
     assert ImageStat.Stat(corner).extrema[0][0] < 128
 
 
-def test_tagged_with_title_and_language(printed: Printed, tmp_path: Path) -> None:
+def test_tagged_with_title_and_language(printed: PrintedVolume, tmp_path: Path) -> None:
     """The file says that it is PDF/UA-1, carries tags, its title and its language, and shows the title."""
     del tmp_path
     root = printed.reader.trailer["/Root"]
@@ -113,7 +113,7 @@ def figures(node: Any) -> Iterator[str]:
             yield from figures(node["/K"])
 
 
-def test_alternative_texts_come_from_the_records(printed: Printed, library: Library) -> None:
+def test_alternative_texts_come_from_the_records(printed: PrintedVolume, library: Library) -> None:
     """Every photo carries the record's alternative text, every QR code says where it leads."""
     alts = list(figures(printed.reader.trailer["/Root"]["/StructTreeRoot"]))
     photos = [photo.alt for entry in printed.volume.entries for photo in library.by_id[entry.id].photos]
@@ -135,7 +135,7 @@ def test_the_same_input_gives_the_same_bytes(project: Path, tmp_path: Path) -> N
     assert written[0] == written[1]
 
 
-def test_photos_are_no_larger_than_their_resolution_allows(library: Library, printed: Printed) -> None:
+def test_photos_are_no_larger_than_their_resolution_allows(library: Library, printed: PrintedVolume) -> None:
     """A photo is drawn at 200 dots an inch or more, whatever room there is."""
     del library
     widths = []

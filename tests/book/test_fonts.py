@@ -7,13 +7,13 @@ import pytest
 
 from generator.case.model import Case, Collection
 from generator.library.library import gather
+from generator.making.errors import UserError
 from generator.making.fonts import ROLES, SANS, SERIF, find_faces
-from generator.making.press import Order, make_book
-from generator.making.trouble import ToldError
-from generator.outputs.book.format import Format
-from generator.outputs.site import Site
+from generator.making.typesetting.books import BookJob, make_book
+from generator.outputs.site.settings import Site
+from generator.outputs.views.book_format import Format
 from tests.book.letters import FAMILY, LOCAL_NAME, RARE, write_font
-from tests.book.printed import Printed, packed, quiet
+from tests.book.printed import PrintedVolume, packed, quiet
 
 
 def test_pinned_fonts(tmp_path: Path) -> None:
@@ -50,10 +50,10 @@ def test_an_own_font_is_set_and_embedded(case: Callable[..., Case], tmp_path: Pa
         [case("x-01", background=f"{RARE}野家")],
         [Collection.model_validate({"id": "zi", "title": "字体", "editor": "示例", "date": "2026"})],
     )
-    order = Order(library.arrangements[0], Format("16k", "screen"), tmp_path / "a.pdf", None)
+    order = BookJob(library.arrangements[0], Format("16k", "screen"), tmp_path / "a.pdf", None)
     delivery = make_book(library, tmp_path, site, order, quiet())
     (made,) = delivery.volumes
-    one = Printed(made.volume, made, delivery.files[0])
+    one = PrintedVolume(made.volume, made, delivery.files[0])
     names = {
         str(font.get_object()["/BaseFont"]).partition("+")[2]
         for page in one.reader.pages
@@ -88,7 +88,7 @@ def test_an_own_font_is_set_and_embedded(case: Callable[..., Case], tmp_path: Pa
 )
 def test_wrong_settings(wanted: dict[str, str], expected: str, tmp_path: Path) -> None:
     """A role that is none, and a font that is not there, are told with the setting's name."""
-    with pytest.raises(ToldError) as told:
+    with pytest.raises(UserError) as told:
         find_faces(wanted, tmp_path)
 
     assert str(told.value) == expected
@@ -96,7 +96,7 @@ def test_wrong_settings(wanted: dict[str, str], expected: str, tmp_path: Path) -
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     """A folder of fonts that is not there is told with its path."""
-    with pytest.raises(ToldError) as told:
+    with pytest.raises(UserError) as told:
         find_faces({"folder": "字体"}, tmp_path)
 
     assert str(told.value) == (
@@ -107,7 +107,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 def test_a_font_that_looks_like_another(tmp_path: Path) -> None:
     """A name that is nearly right gets the right one offered."""
     write_font(tmp_path / "shili.ttf")
-    with pytest.raises(ToldError, match=f"是不是“{FAMILY}”？"):
+    with pytest.raises(UserError, match=f"是不是“{FAMILY}”？"):
         find_faces({"title": "Shili Tset", "folder": "."}, tmp_path)
 
 

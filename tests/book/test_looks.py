@@ -9,9 +9,9 @@ from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 from generator.case.model import Case, Collection
 from generator.library.library import gather
-from generator.outputs.book.format import Format
 from generator.outputs.book.volume import to_json
-from tests.book.printed import Printed, print_book
+from generator.outputs.views.book_format import Format
+from tests.book.printed import PrintedVolume, print_book
 
 TESTS = Path(__file__).parents[1]
 
@@ -37,7 +37,7 @@ TOLERANCE = 3.0
 
 
 @pytest.fixture(scope="session")
-def extremes(case: Callable[..., Case], tmp_path_factory: pytest.TempPathFactory) -> Printed:
+def extremes(case: Callable[..., Case], tmp_path_factory: pytest.TempPathFactory) -> PrintedVolume:
     """Give a book of three cases: a thin one, one of 20,000 characters, one with ten photos of all shapes."""
     folder = tmp_path_factory.mktemp("extremes")
     sizes = [(1600, 1000), (1000, 1600), (300, 200), (200, 3000), (3000, 200), *[(1200, 800)] * 5]
@@ -81,14 +81,14 @@ def difference(name: str, drawn: Image.Image, request: pytest.FixtureRequest) ->
 
 
 @pytest.mark.parametrize("name", REVIEWED)
-def test_pages_look_as_reviewed(name: str, printed: Printed, request: pytest.FixtureRequest) -> None:
+def test_pages_look_as_reviewed(name: str, printed: PrintedVolume, request: pytest.FixtureRequest) -> None:
     """A page of the showcase's book looks as it did when it was reviewed."""
     assert difference(name, printed.picture(REVIEWED[name], DPI), request) < TOLERANCE
 
 
 @pytest.mark.parametrize(("case_id", "offset"), [("thin", 0), ("long", 1), ("ten", 0), ("ten", 1)])
 def test_extremes_look_as_reviewed(
-    case_id: str, offset: int, extremes: Printed, request: pytest.FixtureRequest
+    case_id: str, offset: int, extremes: PrintedVolume, request: pytest.FixtureRequest
 ) -> None:
     """A thin case, a page of running text, and ten photos of all shapes look as they did when they were reviewed."""
     sheet = extremes.sheet_of(case_id) + offset
@@ -96,9 +96,9 @@ def test_extremes_look_as_reviewed(
     assert difference(f"{case_id}-{offset + 1}", extremes.picture(sheet, DPI), request) < TOLERANCE
 
 
-def test_a_thin_case_takes_a_page(extremes: Printed) -> None:
+def test_a_thin_case_takes_a_page(extremes: PrintedVolume) -> None:
     """A record that says little makes one whole page, without headings over nothing."""
-    stand = extremes.made.stands["thin"]
+    stand = extremes.made.locations["thin"]
     text = extremes.texts[stand.sheet - 1]
 
     assert stand.page == stand.last_page
@@ -107,7 +107,7 @@ def test_a_thin_case_takes_a_page(extremes: Printed) -> None:
     ] == []
 
 
-def test_book_data_are_as_reviewed(printed: Printed, golden: Callable[[str, str], str]) -> None:
+def test_book_data_are_as_reviewed(printed: PrintedVolume, golden: Callable[[str, str], str]) -> None:
     """What the templates see of the showcase's book is as reviewed."""
     actual = json.dumps(json.loads(to_json(printed.volume)), ensure_ascii=False, indent=1) + "\n"
 

@@ -10,15 +10,15 @@ from pypdf.generic import Destination
 
 from generator.case.model import Case, Collection
 from generator.library.library import Library, gather
-from generator.making.press import Order, make_book
-from generator.outputs.book.format import Format
-from tests.book.printed import PAPER_MM, SITE, Printed, arrangement_in, packed, print_book, quiet
+from generator.making.typesetting.books import BookJob, make_book
+from generator.outputs.views.book_format import Format
+from tests.book.printed import PAPER_MM, SITE, PrintedVolume, arrangement_in, packed, print_book, quiet
 
 
-def test_cases_stand_where_the_setting_tells(printed: Printed) -> None:
+def test_cases_stand_where_the_setting_tells(printed: PrintedVolume) -> None:
     """The first page of a case has its title, its number in the book, and the page number that is told of it."""
     for entry in printed.volume.entries:
-        stand = printed.made.stands[entry.id]
+        stand = printed.made.locations[entry.id]
         text = printed.texts[stand.sheet - 1]
 
         assert packed(f"案例{entry.number:02}{entry.task_name}{entry.title}") in text
@@ -28,16 +28,16 @@ def test_cases_stand_where_the_setting_tells(printed: Printed) -> None:
 @pytest.mark.parametrize("book", ["printed", "shown"])
 def test_contents_name_the_pages_of_cases(book: str, request: pytest.FixtureRequest) -> None:
     """The contents give each part and case with the number of the page where it begins."""
-    one: Printed = request.getfixturevalue(book)
+    one: PrintedVolume = request.getfixturevalue(book)
     expected = [
-        packed(f"{entry.title}{entry.university}{one.made.stands[entry.id].page}") for entry in one.volume.entries
+        packed(f"{entry.title}{entry.university}{one.made.locations[entry.id].page}") for entry in one.volume.entries
     ]
     parts = [packed(f"{part.name}{_opening(one, part.name)}") for part in one.volume.parts]
 
     assert [line for line in (*expected, *parts) if line not in one.contents] == []
 
 
-def _opening(one: Printed, name: str) -> str:
+def _opening(one: PrintedVolume, name: str) -> str:
     """Give the number of the page that opens a part, from the bookmarks."""
     for item in one.reader.outline:
         if isinstance(item, Destination) and packed(str(item.title)) == packed(name):
@@ -45,21 +45,21 @@ def _opening(one: Printed, name: str) -> str:
     return "?"
 
 
-def test_index_entries_lead_to_pages_that_have_them(printed: Printed) -> None:
+def test_index_entries_lead_to_pages_that_have_them(printed: PrintedVolume) -> None:
     """Each entry of each index gives the first pages of its cases, and every such page contains the entry."""
     index = "".join(printed.texts[-8:])
     for it in printed.volume.indexes:
         assert it.title in index
         for term in (term for group in it.groups for term in group.terms):
-            pages = list(dict.fromkeys(printed.made.stands[id].page for id in term.cases))
+            pages = list(dict.fromkeys(printed.made.locations[id].page for id in term.cases))
             expected = packed(term.name) + "，".join(map(str, pages))
-            sheets = [printed.made.stands[id].sheet for id in term.cases]
+            sheets = [printed.made.locations[id].sheet for id in term.cases]
 
             assert expected in index
             assert [sheet for sheet in sheets if packed(term.name) not in printed.texts[sheet - 1]] == []
 
 
-def test_everything_of_the_records_is_set(printed: Printed, library: Library) -> None:
+def test_everything_of_the_records_is_set(printed: PrintedVolume, library: Library) -> None:
     """Titles, summaries, outcomes with qualifier and unit, captions, credits, questions and sources are in the text."""
     text = "".join(printed.texts)
     for entry in printed.volume.entries:
@@ -79,7 +79,7 @@ def test_everything_of_the_records_is_set(printed: Printed, library: Library) ->
         assert [one for one in expected if packed(one) not in text] == []
 
 
-def test_running_heads(printed: Printed) -> None:
+def test_running_heads(printed: PrintedVolume) -> None:
     """Above the text, left pages have the book's title and right pages the part's or chapter's; openings have none."""
     heads = printed.strip(20, 35)
     chapters = {packed(name) for name in ("前言", "编写说明", "目录", "索引", "资料来源", "后记")}
@@ -93,19 +93,19 @@ def test_running_heads(printed: Printed) -> None:
     assert "" not in cases
 
 
-def test_page_numbers_stand_at_the_outer_edge(printed: Printed) -> None:
+def test_page_numbers_stand_at_the_outer_edge(printed: PrintedVolume) -> None:
     """The number of a left page stands at its left, of a right page at its right."""
     height = PAPER_MM["16k"][1] + 2 * 10
     left, right = (printed.strip(height - 30, height - 10, *side) for side in ((0, 0.3), (0.7, 1)))
     for entry in printed.volume.entries:
-        stand = printed.made.stands[entry.id]
+        stand = printed.made.locations[entry.id]
         outer, inner = (left, right) if stand.page % 2 == 0 else (right, left)
 
         assert outer[stand.sheet - 1] == str(stand.page)
         assert inner[stand.sheet - 1] == ""
 
 
-def test_chapters_open_on_right_pages(printed: Printed) -> None:
+def test_chapters_open_on_right_pages(printed: PrintedVolume) -> None:
     """In print every part and every chapter before and behind the cases opens on a right page."""
     openings = {
         str(item.title): printed.reader.get_destination_page_number(item) + 1
@@ -117,7 +117,7 @@ def test_chapters_open_on_right_pages(printed: Printed) -> None:
     assert len(openings) == 3 + len(printed.volume.parts) + 3
 
 
-def test_blank_pages(printed: Printed, shown: Printed) -> None:
+def test_blank_pages(printed: PrintedVolume, shown: PrintedVolume) -> None:
     """In print pages are blank where a chapter would open on the left, and quite blank; on a screen none is."""
     blank = [at for at, text in enumerate(printed.texts) if not text]
 
@@ -126,14 +126,14 @@ def test_blank_pages(printed: Printed, shown: Printed) -> None:
     assert [at for at, text in enumerate(shown.texts) if not text] == []
 
 
-def test_variants_have_the_same_page_numbers(printed: Printed, shown: Printed) -> None:
+def test_variants_have_the_same_page_numbers(printed: PrintedVolume, shown: PrintedVolume) -> None:
     """What a reader cites from the screen is right for the printed book."""
-    places = [{id: (one.page, one.last_page) for id, one in book.made.stands.items()} for book in (printed, shown)]
+    places = [{id: (one.page, one.last_page) for id, one in book.made.locations.items()} for book in (printed, shown)]
 
     assert places[0] == places[1]
 
 
-def test_front_matter_has_roman_numbers(printed: Printed) -> None:
+def test_front_matter_has_roman_numbers(printed: PrintedVolume) -> None:
     """Foreword, note and contents count i, iii, v; the cases begin anew with 1."""
     numbers = {}
     for item in printed.reader.outline:
@@ -144,7 +144,7 @@ def test_front_matter_has_roman_numbers(printed: Printed) -> None:
     assert numbers[printed.volume.parts[0].name] == "1"
 
 
-def test_bookmarks(printed: Printed) -> None:
+def test_bookmarks(printed: PrintedVolume) -> None:
     """The bookmarks hold the chapters, and in each part its cases with their sections."""
     chapters = [item for item in printed.reader.outline if isinstance(item, Destination)]
     nested = [item for item in printed.reader.outline if isinstance(item, list)]
@@ -162,26 +162,26 @@ def test_bookmarks(printed: Printed) -> None:
     assert [title for title in cases if "索引" not in title] == [entry.title for entry in printed.volume.entries]
 
 
-def test_qr_codes_lead_to_the_cases(shown: Printed) -> None:
+def test_qr_codes_lead_to_the_cases(shown: PrintedVolume) -> None:
     """A telephone held over a case's last page opens that case's page on the site."""
     found = {}
     for entry in shown.volume.entries:
-        stand = shown.made.stands[entry.id]
+        stand = shown.made.locations[entry.id]
         last = stand.sheet + stand.last_page - stand.page
         found[entry.id] = [code.text for code in zxingcpp.read_barcodes(shown.picture(last, 150))]
 
     assert found == {entry.id: [f"https://anliji.example/cases/{entry.id}.html"] for entry in shown.volume.entries}
 
 
-def test_one_pdf_for_each_case(library: Library, project: Path, shown: Printed, tmp_path: Path) -> None:
+def test_one_pdf_for_each_case(library: Library, project: Path, shown: PrintedVolume, tmp_path: Path) -> None:
     """Each case's own PDF has the book's pages, word for word and number for number, behind a sheet that cites it."""
-    order = Order(arrangement_in(library, "xuanbian"), Format("16k", "print"), None, tmp_path / "each")
+    order = BookJob(arrangement_in(library, "xuanbian"), Format("16k", "print"), None, tmp_path / "each")
     make_book(library, project, SITE, order, quiet())
 
     assert {path.stem for path in (tmp_path / "each").iterdir()} == {entry.id for entry in shown.volume.entries}
     for entry in shown.volume.entries:
-        stand = shown.made.stands[entry.id]
-        one = Printed(shown.volume, shown.made, tmp_path / "each" / f"{entry.id}.pdf")
+        stand = shown.made.locations[entry.id]
+        one = PrintedVolume(shown.volume, shown.made, tmp_path / "each" / f"{entry.id}.pdf")
         count = stand.last_page - stand.page + 1
         pages = str(stand.page) if count == 1 else f"{stand.page}-{stand.last_page}"
 
@@ -190,7 +190,7 @@ def test_one_pdf_for_each_case(library: Library, project: Path, shown: Printed, 
         assert packed(f"[G]//示例编写组.展示案例选编:编造的案例，按顺序选收.2026:{pages}.") in one.texts[0]
 
 
-def test_links_of_the_screen_variant(shown: Printed) -> None:
+def test_links_of_the_screen_variant(shown: PrintedVolume) -> None:
     """On a screen the contents and the indexes lead to the cases, sources and QR codes to their pages."""
     targets = set()
     inside = 0
@@ -211,9 +211,9 @@ NO_START = "，。、；：！？）》〉”’」』】〕…·%"
 NO_END = "（《〈“‘「『【〔"
 
 
-def test_lines_begin_and_end_as_they_may(shown: Printed) -> None:
+def test_lines_begin_and_end_as_they_may(shown: PrintedVolume) -> None:
     """No line begins with a closing mark or an interpunct, none ends with an opening mark (CLREQ, basic rules)."""
-    sheets = {stand.sheet for stand in shown.made.stands.values()}
+    sheets = {stand.sheet for stand in shown.made.locations.values()}
     lines = [line for sheet, page in enumerate(shown.lines, 1) if sheet in sheets for line in page]
 
     assert len(lines) > 100
@@ -257,7 +257,7 @@ def test_a_table_repeats_its_head(case: Callable[..., Case], tmp_path: Path) -> 
         [Collection.model_validate({"id": "biao", "title": "表", "editor": "示例", "date": "2026"})],
     )
     one = print_book(library, "biao", Format("16k", "screen"), tmp_path, tmp_path)
-    stand = one.made.stands["x-01"]
+    stand = one.made.locations["x-01"]
     pages = one.texts[stand.sheet - 1 : stand.sheet + stand.last_page - stand.page]
     with_rows = [text for text in pages if re.search(r"第\d+行", text)]
 
@@ -265,7 +265,7 @@ def test_a_table_repeats_its_head(case: Callable[..., Case], tmp_path: Path) -> 
     assert [text for text in with_rows if "表头甲表头乙" not in text] == []
 
 
-def test_a_caption_stays_with_its_photo(printed: Printed, library: Library) -> None:
+def test_a_caption_stays_with_its_photo(printed: PrintedVolume, library: Library) -> None:
     """Every page that has a caption has a picture, and the other way round."""
     captions = [packed(photo.caption) for one in printed.volume.entries for photo in library.by_id[one.id].photos]
     with_captions = [sheet for sheet, text in enumerate(printed.texts, 1) if any(one in text for one in captions)]

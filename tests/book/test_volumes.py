@@ -8,16 +8,16 @@ import pytest
 from generator.case.model import Case, Collection
 from generator.library.library import gather
 from generator.making.fonts import find_faces
-from generator.making.press import workshop
+from generator.making.typesetting.books import workspace
 from generator.outputs.book.book import volumes_of
-from generator.outputs.book.format import Format
-from tests.book.printed import SITE, Printed, packed
+from generator.outputs.views.book_format import Format
+from tests.book.printed import SITE, PrintedVolume, packed
 
 LONG = "示例支部每个月到渠口会商一次，先看数据，再议责任，最后定下期限。"
 
 
 @pytest.fixture(scope="session")
-def volumes(case: Callable[..., Case], tmp_path_factory: pytest.TempPathFactory) -> list[Printed]:
+def volumes(case: Callable[..., Case], tmp_path_factory: pytest.TempPathFactory) -> list[PrintedVolume]:
     """Give a book of several volumes, as if a volume had at most twelve pages."""
     tasks = ("党建联建", "教育服务", "科技赋能")
     cases = [
@@ -31,15 +31,15 @@ def volumes(case: Callable[..., Case], tmp_path_factory: pytest.TempPathFactory)
     plain = volumes_of(library, library.arrangements[0], SITE, Format("16k", "screen"), longest=12)
     folder = tmp_path_factory.mktemp("volumes")
     printed = []
-    with workshop(find_faces({}, folder)) as shop:
+    with workspace(find_faces({}, folder)) as shop:
         for position, made in enumerate(shop.set_volumes(plain)):
             path = folder / f"{position}.pdf"
             path.write_bytes(made.pdf.read_bytes())
-            printed.append(Printed(made.volume, made, path))
+            printed.append(PrintedVolume(made.volume, made, path))
     return printed
 
 
-def test_volumes_go_on_with_the_page_numbers(volumes: list[Printed]) -> None:
+def test_volumes_go_on_with_the_page_numbers(volumes: list[PrintedVolume]) -> None:
     """A volume opens on the right page behind the last of the volume before, and holds its own contents only."""
     assert len(volumes) > 1
     for before, after in pairwise(volumes):
@@ -54,9 +54,9 @@ def test_volumes_go_on_with_the_page_numbers(volumes: list[Printed]) -> None:
         assert one.volume.ordinal in one.texts[0]
 
 
-def test_the_last_volume_has_the_whole_index(volumes: list[Printed]) -> None:
+def test_the_last_volume_has_the_whole_index(volumes: list[PrintedVolume]) -> None:
     """The last volume's indexes hold the pages of all volumes; the others have none."""
-    numbers = {id: stand.page for one in volumes for id, stand in one.made.stands.items()}
+    numbers = {id: stand.page for one in volumes for id, stand in one.made.locations.items()}
     last = "".join(volumes[-1].texts)
     whole = "，".join(str(numbers[id]) for id in sorted(numbers, key=numbers.__getitem__))
 

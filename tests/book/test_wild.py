@@ -6,9 +6,9 @@ from pathlib import Path
 
 from generator.case.model import Case, Collection
 from generator.library.library import gather
-from generator.making.press import Order, make_book
-from generator.outputs.book.format import Format
-from tests.book.printed import SITE, Printed, packed, quiet
+from generator.making.typesetting.books import BookJob, make_book
+from generator.outputs.views.book_format import Format
+from tests.book.printed import SITE, PrintedVolume, packed, quiet
 
 HOSTILE = {
     "code": '#set text(red)\n\n$x^2$ @ref `raw` \\ \\# #{panic()} <label> *a _b_* // c /* d */ #import "x.typ"',
@@ -93,10 +93,10 @@ def test_nothing_that_an_editor_writes_breaks_the_run(case: Callable[..., Case],
             )
         ],
     )
-    order = Order(library.arrangements[0], Format("b5", "print", bleed=True, archive=True), tmp_path / "h.pdf", None)
+    order = BookJob(library.arrangements[0], Format("b5", "print", bleed=True, archive=True), tmp_path / "h.pdf", None)
     delivery = make_book(library, tmp_path, SITE, order, quiet())
     (made,) = delivery.volumes
-    text = "".join(Printed(made.volume, made, delivery.files[0]).texts)
+    text = "".join(PrintedVolume(made.volume, made, delivery.files[0]).texts)
 
     assert packed("#set text(red)") in text
     assert packed("#{panic()}") in text

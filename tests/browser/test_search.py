@@ -17,9 +17,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
-from generator.build import examine_project
+from generator.examine import examine_project
 from generator.library.library import Library
-from generator.making.progress import Stages
+from generator.making.terminal.progress import Stages
 from generator.outputs.search.characters import characters
 from generator.outputs.search.texts import searched
 from tests.browser.reader import PATIENCE_MS, Visitor

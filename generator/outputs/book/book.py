@@ -6,30 +6,28 @@ from dataclasses import replace
 from generator.case.markdown import parse_prose
 from generator.case.model import Case
 from generator.case.text import shorten
+from generator.case.titles import title_lines
 from generator.case.vocabulary import TASKS, Task
 from generator.library.arrangement import Arrangement
 from generator.library.arrangement import Part as Chosen
 from generator.library.facets import Facet, Term
 from generator.library.library import Library, gather
-from generator.outputs.book.entry import Entry, entry_of
-from generator.outputs.book.format import Format
+from generator.outputs.book.case_entry import Entry, entry_of
 from generator.outputs.book.indexes import indexes_of
 from generator.outputs.book.notes import edited_by, notes_of, record_of
-from generator.outputs.book.passage import passage
-from generator.outputs.book.text import chinese_number, settable
+from generator.outputs.book.prose_data import passage
+from generator.outputs.book.typeset_text import chinese_number, settable
 from generator.outputs.book.volume import Origin, Part, Tally, Volume
-from generator.outputs.drawings import pattern
-from generator.outputs.pages.total import main_totals
-from generator.outputs.site import Site
-from generator.outputs.titles import title_lines
+from generator.outputs.graphics.pattern import TILES, pattern
+from generator.outputs.site.settings import Site
+from generator.outputs.views.book_format import Format
+from generator.outputs.views.totals import main_totals
 
 COVER_EM, COVER_SUBTITLE_EM, COVER_EDITOR_EM, PART_EM = 11, 24, 30, 10.5
 """Characters in a line of the title, subtitle and editor on the cover, and of a part's title on its page;
 `theme/book/system.typ` sizes them so that they fit."""
 _HEAD = 30
 """Characters of a running head."""
-TILES = 96
-"""Tiles of a cover's pattern."""
 PAGE_WEIGHT = {"16k": 1050, "a4": 1050, "b5": 950}
 """Characters that a page holds, headings and gaps counted in, measured on cases of 2,200 characters."""
 VOLUME_PAGES = 1400

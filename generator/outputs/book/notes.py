@@ -4,11 +4,11 @@ from generator.case.model import Collection, Selection
 from generator.case.text import listing
 from generator.library.arrangement import Arrangement
 from generator.library.statistics import Statistics
-from generator.outputs.book.format import SIZE_NAMES, Format
-from generator.outputs.book.text import chinese_number
+from generator.outputs.book.typeset_text import chinese_number
 from generator.outputs.book.volume import Fact
-from generator.outputs.pages.total import years_of
-from generator.outputs.site import Site
+from generator.outputs.site.settings import Site
+from generator.outputs.views.book_format import SIZE_NAMES, Format
+from generator.outputs.views.totals import years_of
 
 
 def notes_of(arrangement: Arrangement, statistics: Statistics, site: Site) -> tuple[str, ...]:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.library.arrangement import Arrangement
-from generator.outputs.book.citation import cite_case
-from generator.outputs.book.edition import Stand
-from generator.outputs.book.entry import Entry
-from generator.outputs.book.text import settable
+from generator.outputs.book.case_entry import Entry
+from generator.outputs.book.reference import cite_case
+from generator.outputs.book.typeset_text import settable
 from generator.outputs.book.volume import Volume
+from generator.outputs.site.edition import PageLocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Single:
     citation: str
 
 
-def singles_of(volume: Volume, arrangement: Arrangement, stands: Mapping[str, Stand]) -> dict[str, Single]:
+def singles_of(volume: Volume, arrangement: Arrangement, locations: Mapping[str, PageLocation]) -> dict[str, Single]:
     """Make the separate PDFs of a volume's cases, by case id; they are for screens, without bleed or blank pages."""
     cases = {case.id: case for case in arrangement.cases}
     return {
@@ -54,14 +54,14 @@ def singles_of(volume: Volume, arrangement: Arrangement, stands: Mapping[str, St
             fonts=volume.fonts,
             chapter=part.head,
             entry=entry,
-            first_page=stands[entry.id].page,
-            pages=_pages(stands[entry.id], "—"),
-            citation=settable(cite_case(cases[entry.id], arrangement, _pages(stands[entry.id], "-"))),
+            first_page=locations[entry.id].page,
+            pages=_pages(locations[entry.id], "—"),
+            citation=settable(cite_case(cases[entry.id], arrangement, _pages(locations[entry.id], "-"))),
         )
         for part in volume.parts
         for entry in part.entries
     }
 
 
-def _pages(stand: Stand, dash: str) -> str:
+def _pages(stand: PageLocation, dash: str) -> str:
     return str(stand.page) if stand.page == stand.last_page else f"{stand.page}{dash}{stand.last_page}"

@@ -4,10 +4,10 @@ import json
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
-from generator.outputs.book.entry import Cited, Entry
+from generator.outputs.book.case_entry import Cited, Entry
 from generator.outputs.book.indexes import Index
-from generator.outputs.book.passage import Piece
-from generator.outputs.pages.total import Total
+from generator.outputs.book.prose_data import Piece
+from generator.outputs.views.totals import Total
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ Building the list of pages is cheap; a page is computed when it is drawn.
 from collections.abc import Iterator
 
 from generator.library.library import Library
-from generator.outputs.page import Page
 from generator.outputs.pages import browse, case, collection, facet, home, homonyms, overview, task, term, withdrawn
-from generator.outputs.site import Site
+from generator.outputs.site.page import Page
+from generator.outputs.site.settings import Site
 
 _KINDS = (home, browse, task, case, withdrawn, collection, facet, homonyms, term, overview)
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.library.library import Library
-from generator.outputs import addresses
-from generator.outputs.page import Body, Head, Page
-from generator.outputs.pages.card import Card, cards_of
-from generator.outputs.pages.crumbs import crumbs, describe, web_page
-from generator.outputs.pages.drawing import draw
-from generator.outputs.pages.link import Link, term_link
-from generator.outputs.pages.pager import PER_PAGE
-from generator.outputs.site import Site
+from generator.outputs.pages.parts.card import Card, cards_of
+from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
+from generator.outputs.pages.parts.draw import draw
+from generator.outputs.pages.parts.link import Link, term_link
+from generator.outputs.pages.parts.pager import PER_PAGE
+from generator.outputs.site import addresses
+from generator.outputs.site.page import Body, Head, Page
+from generator.outputs.site.settings import Site
 
 TITLE = "检索案例"
 _ELSEWHERE = ("also",)

@@ -11,23 +11,23 @@ from generator.case import prose, vocabulary
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Collection, Training
 from generator.library.library import Library
-from generator.outputs import addresses
-from generator.outputs.citation import Reference, bibtex_page, branch_of, cite_page
-from generator.outputs.cover import cover
-from generator.outputs.drawings import QrCode, qr_modules
-from generator.outputs.page import Body, Head, Page
-from generator.outputs.pages.case_schema import case_schema
-from generator.outputs.pages.crumbs import crumbs, describe
-from generator.outputs.pages.drawing import draw
-from generator.outputs.pages.facts import Fact, facts_of
-from generator.outputs.pages.figure import Figure, figure_of
-from generator.outputs.pages.illustration import illustrated
-from generator.outputs.pages.link import Link, case_link, task_link, term_link
-from generator.outputs.pages.passage import passage
-from generator.outputs.pages.photo import Photograph, lift_images, photographs_of
-from generator.outputs.pages.time import Time, time_of, times_of
-from generator.outputs.site import Site
-from generator.outputs.templates import render
+from generator.outputs.graphics.case_cover import cover
+from generator.outputs.graphics.pattern import QrCode, qr_modules
+from generator.outputs.pages.parts.case_schema import case_schema
+from generator.outputs.pages.parts.crumbs import crumbs, describe
+from generator.outputs.pages.parts.draw import draw
+from generator.outputs.pages.parts.link import Link, case_link, task_link, term_link
+from generator.outputs.pages.parts.photo import Photograph, photographs_of
+from generator.outputs.pages.parts.prose import passage
+from generator.outputs.pages.parts.share_image import illustrated
+from generator.outputs.site import addresses
+from generator.outputs.site.page import Body, Head, Page
+from generator.outputs.site.settings import Site
+from generator.outputs.site.templates import render
+from generator.outputs.views.citation import Reference, bibtex_page, branch_of, cite_page
+from generator.outputs.views.facts import Fact, facts_of
+from generator.outputs.views.figure import Figure, figure_of
+from generator.outputs.views.time import Time, time_of, times_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def _holding(collection: Collection, case: Case, site: Site) -> Holding:
     edition = site.editions.get(collection.id)
     if edition is None:
         return Holding(link, "", "")
-    stand = edition.stands[case.id]
+    stand = edition.locations[case.id]
     volume = edition.volumes[stand.volume]
     return Holding(link, f"{volume.uri}#page={stand.sheet}", f"{volume.ordinal}第{stand.page}页")
 
@@ -215,7 +215,7 @@ def _texts(case: Case, site: Site) -> tuple[tuple[Text, ...], tuple[Photograph, 
     trees = {key: parse_prose(getattr(case, key) or "") for key in SECTIONS}
     shown: set[str] = set()
     if photographs:
-        trees = {key: lift_images(tree) for key, tree in trees.items()}
+        trees = {key: prose.lift_images(tree) for key, tree in trees.items()}
         shown = {node.url for tree in trees.values() for node in prose.walk(tree) if node.kind == "image"}
     texts = (
         Text(

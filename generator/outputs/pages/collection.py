@@ -9,17 +9,17 @@ from markupsafe import Markup
 from generator.case.markdown import parse_prose
 from generator.library.arrangement import Arrangement
 from generator.library.library import Library
-from generator.outputs import addresses
-from generator.outputs.book.edition import Edition
-from generator.outputs.page import Body, Head, Page
-from generator.outputs.pages.book_cover import BookCover, book_cover
-from generator.outputs.pages.crumbs import Schema, crumbs, describe, web_page
-from generator.outputs.pages.drawing import draw
-from generator.outputs.pages.illustration import with_poster
-from generator.outputs.pages.link import Link, case_link
-from generator.outputs.pages.passage import passage
-from generator.outputs.pages.time import Time
-from generator.outputs.site import Site
+from generator.outputs.pages.parts.book_cover import BookCover, book_cover
+from generator.outputs.pages.parts.crumbs import Schema, crumbs, describe, web_page
+from generator.outputs.pages.parts.draw import draw
+from generator.outputs.pages.parts.link import Link, case_link
+from generator.outputs.pages.parts.prose import passage
+from generator.outputs.pages.parts.share_image import with_poster
+from generator.outputs.site import addresses
+from generator.outputs.site.edition import Edition
+from generator.outputs.site.page import Body, Head, Page
+from generator.outputs.site.settings import Site
+from generator.outputs.views.time import Time
 
 _INDEX = Link("案例集", addresses.COLLECTIONS)
 

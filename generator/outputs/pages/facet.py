@@ -9,12 +9,12 @@ from generator.case import vocabulary
 from generator.library import pinyin
 from generator.library.facets import Facet
 from generator.library.library import Library
-from generator.outputs import addresses
-from generator.outputs.page import Body, Head, Page
-from generator.outputs.pages.crumbs import crumbs, describe, web_page
-from generator.outputs.pages.drawing import draw
-from generator.outputs.pages.link import Link, term_link
-from generator.outputs.site import Site
+from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
+from generator.outputs.pages.parts.draw import draw
+from generator.outputs.pages.parts.link import Link, term_link
+from generator.outputs.site import addresses
+from generator.outputs.site.page import Body, Head, Page
+from generator.outputs.site.settings import Site
 
 _ELSEWHERE = ("task", "also")
 """The tasks have pages of their own kind, which lead to the cases that also serve them."""

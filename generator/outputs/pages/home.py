@@ -12,16 +12,16 @@ from generator.case import vocabulary
 from generator.case.model import Case
 from generator.library.facets import Facet, Term
 from generator.library.library import Library
-from generator.outputs import addresses
-from generator.outputs.page import Body, Head, Page
-from generator.outputs.pages.card import Card, cards_of
 from generator.outputs.pages.collection import CollectionCard, collection_card
-from generator.outputs.pages.crumbs import describe, web_page
-from generator.outputs.pages.drawing import draw
-from generator.outputs.pages.link import Link, term_link
+from generator.outputs.pages.parts.card import Card, cards_of
+from generator.outputs.pages.parts.crumbs import describe, web_page
+from generator.outputs.pages.parts.draw import draw
+from generator.outputs.pages.parts.link import Link, term_link
 from generator.outputs.pages.task import TaskCard, task_cards
-from generator.outputs.pages.total import Total, home_totals
-from generator.outputs.site import Site
+from generator.outputs.site import addresses
+from generator.outputs.site.page import Body, Head, Page
+from generator.outputs.site.settings import Site
+from generator.outputs.views.totals import Total, home_totals
 
 _SHOWN = 6
 _YEARS = 12

@@ -8,10 +8,7 @@ from markupsafe import Markup
 
 from generator.library.library import Library
 from generator.library.statistics import Statistics
-from generator.outputs import addresses
-from generator.outputs.number import grouped
-from generator.outputs.page import Body, Head, Page
-from generator.outputs.pages.bar_table import (
+from generator.outputs.pages.parts.bar_table import (
     BarTable,
     charted_table,
     gap_table,
@@ -20,13 +17,16 @@ from generator.outputs.pages.bar_table import (
     table_by_task,
     yearly_table,
 )
-from generator.outputs.pages.crumbs import crumbs, describe, web_page
-from generator.outputs.pages.drawing import draw
-from generator.outputs.pages.link import Link
-from generator.outputs.pages.outcome_sums import SumRow, sum_row
-from generator.outputs.pages.table_chart import chart_of_shares, chart_of_years
-from generator.outputs.pages.total import Total, main_totals, more_totals, years_of
-from generator.outputs.site import Site
+from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
+from generator.outputs.pages.parts.draw import draw
+from generator.outputs.pages.parts.link import Link
+from generator.outputs.pages.parts.outcome_sums import SumRow, sum_row
+from generator.outputs.pages.parts.table_chart import chart_of_shares, chart_of_years
+from generator.outputs.site import addresses
+from generator.outputs.site.page import Body, Head, Page
+from generator.outputs.site.settings import Site
+from generator.outputs.views.number import grouped
+from generator.outputs.views.totals import Total, main_totals, more_totals, years_of
 
 _TITLE = "数据概览"
 _SEVERAL = "；一个案例可以计入多行"

@@ -9,15 +9,15 @@ from generator.case import vocabulary
 from generator.case.vocabulary import Task
 from generator.library.facets import FACET_LABELS, Term
 from generator.library.library import Library
-from generator.outputs import addresses
-from generator.outputs.page import Body, Head, Page
-from generator.outputs.pages.card import Card, cards_of
-from generator.outputs.pages.crumbs import crumbs, describe, web_page
-from generator.outputs.pages.drawing import draw
-from generator.outputs.pages.figure import Figure, strongest
-from generator.outputs.pages.link import Link, case_link, task_link, term_link
-from generator.outputs.pages.pager import Pager, page_of, pager
-from generator.outputs.site import Site
+from generator.outputs.pages.parts.card import Card, cards_of
+from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
+from generator.outputs.pages.parts.draw import draw
+from generator.outputs.pages.parts.link import Link, case_link, task_link, term_link
+from generator.outputs.pages.parts.pager import Pager, page_of, pager
+from generator.outputs.site import addresses
+from generator.outputs.site.page import Body, Head, Page
+from generator.outputs.site.settings import Site
+from generator.outputs.views.figure import Figure, strongest
 
 _STANDOUTS = 6
 

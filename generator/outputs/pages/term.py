@@ -8,15 +8,15 @@ from markupsafe import Markup
 
 from generator.library.facets import FACET_LABELS, Term
 from generator.library.library import Library
-from generator.outputs import addresses
-from generator.outputs.page import Body, Head, Page
-from generator.outputs.pages.crumbs import crumbs, describe, web_page
-from generator.outputs.pages.deck import Deck, deck_of
-from generator.outputs.pages.drawing import draw
-from generator.outputs.pages.link import Link, task_link, term_link
-from generator.outputs.pages.pager import Pager, page_count, page_of, pager
-from generator.outputs.pages.places import Gazetteer
-from generator.outputs.site import Site
+from generator.outputs.pages.parts.card_cache import CardCache, card_cache_of
+from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
+from generator.outputs.pages.parts.draw import draw
+from generator.outputs.pages.parts.link import Link, task_link, term_link
+from generator.outputs.pages.parts.pager import Pager, page_count, page_of, pager
+from generator.outputs.pages.parts.places import Gazetteer
+from generator.outputs.site import addresses
+from generator.outputs.site.page import Body, Head, Page
+from generator.outputs.site.settings import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,12 @@ class _Lists:
 
     site: Site
     gazetteer: Gazetteer
-    deck: Deck
+    cards: CardCache
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
     """All pages of all terms, but the first pages of the tasks, which have a kind of their own."""
-    lists = _Lists(site, Gazetteer(library), deck_of(library, site))
+    lists = _Lists(site, Gazetteer(library), card_cache_of(library, site))
     for facet in library.facets.values():
         for term in facet.terms:
             for page in range(2 if facet.key == "task" else 1, page_count(term.count) + 1):
@@ -73,7 +73,7 @@ def _draw(lists: _Lists, term: Term, page: int) -> Body:
         count=term.count,
         around=tuple(term_link(place) for place in lists.gazetteer.containing(term)) if is_place else (),
         inside=tuple(term_link(place) for place in lists.gazetteer.contained(term)) if is_place else (),
-        cards=lists.deck.deal(page_of(term.positions, page)),
+        cards=lists.cards.cards(page_of(term.positions, page)),
         pager=pager(term.facet, term.slug, page, term.count),
         browse=addresses.browse_uri(term),
     )

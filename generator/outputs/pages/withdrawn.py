@@ -6,12 +6,12 @@ from functools import partial
 
 from generator.case.model import Case
 from generator.library.library import Library
-from generator.outputs import addresses
-from generator.outputs.page import Body, Head, Page
-from generator.outputs.pages.crumbs import crumbs
-from generator.outputs.pages.drawing import draw
-from generator.outputs.pages.link import Link, case_link, task_link
-from generator.outputs.site import Site
+from generator.outputs.pages.parts.crumbs import crumbs
+from generator.outputs.pages.parts.draw import draw
+from generator.outputs.pages.parts.link import Link, case_link, task_link
+from generator.outputs.site import addresses
+from generator.outputs.site.page import Body, Head, Page
+from generator.outputs.site.settings import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,15 @@ from generator.case.model import Case
 from generator.library import pinyin
 from generator.library.facets import Facet
 from generator.library.library import Library
-from generator.outputs.file import File
-from generator.outputs.pages.card import card_of
+from generator.outputs.pages.parts.card import card_of
 from generator.outputs.search.characters import Characters, characters
 from generator.outputs.search.index import SEPARATOR, Index, Part, build_index
 from generator.outputs.search.packing import as_text, pack
 from generator.outputs.search.script import script
 from generator.outputs.search.texts import ZONES, passages
-from generator.outputs.site import Site
-from generator.outputs.templates import render
+from generator.outputs.site.file import File
+from generator.outputs.site.settings import Site
+from generator.outputs.site.templates import render
 
 FOLDER = "search"
 TITLES_IN_FILE = 256

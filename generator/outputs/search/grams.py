@@ -1,4 +1,4 @@
-"""Where every run of characters stands: the places of all pairs, and of longer grams where a pair is frequent.
+"""Where every run of characters is: the places of all pairs, and of longer grams where a pair is frequent.
 
 A pair that stands in thousands of places is told apart by what follows it, up to four characters. So a query of four
 characters reads little more than its own places, and a book-long list is read only by who asks for just that pair.

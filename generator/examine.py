@@ -1,0 +1,121 @@
+"""Records to problems and cases: everything that a check does, and the first half of a build."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from generator.case.date import PartialDate
+from generator.case.model import Case, Collection
+from generator.case.problem import ERROR, Problem
+from generator.library.library import Library, gather
+from generator.making import workers
+from generator.making.errors import during
+from generator.making.project import folder
+from generator.making.terminal.progress import Stages
+from generator.reading.entry import Entry, Surroundings
+from generator.reading.examination import enter, examine, examine_shelf
+from generator.reading.examined import Examined
+from generator.reading.shelf import Shelf
+from generator.reading.wording import WordingList
+
+SHARE = 100
+"""Records that a worker examines before it reports back."""
+
+
+@dataclass(frozen=True)
+class Examination:
+    """All records of a project, read and checked."""
+
+    cases: tuple[Case, ...]
+    """The cases that passed, by id; those whose permission has run out are withdrawn."""
+    collections: tuple[Collection, ...]
+    problems: tuple[Problem, ...]
+    """Of all records, sorted by place."""
+    checked: int
+    """How many records were looked at."""
+
+    @property
+    def errors(self) -> int:
+        """How many problems are errors."""
+        return sum(problem.severity == ERROR for problem in self.problems)
+
+    def is_clean(self, *, strict: bool) -> bool:
+        """Whether a build may go on; under `strict` warnings count too."""
+        return not (self.problems if strict else self.errors)
+
+    def library(self) -> Library:
+        """Gather the published cases."""
+        return gather(self.cases, self.collections)
+
+
+def today() -> PartialDate:
+    """Ask the clock; the only place that does."""
+    now = date.today()  # noqa: DTZ011 (permissions expire by the editor's own calendar)
+    return PartialDate(now.year, now.month, now.day)
+
+
+def examine_project(root: Path, stages: Stages, *, on: PartialDate | None = None) -> Examination:
+    """Read and check every record, collection and list of a project. Writes nothing."""
+    on = on or today()
+    with workers.still_memory(), stages.stage("读取与检查", total=len(folder.case_ids(root))):
+        surroundings, wording = read_surroundings(root, on)
+        ids = folder.case_ids(root)
+        processes = workers.process_count(len(ids))
+        shares = workers.shares(ids, -(-len(ids) // SHARE) or 1)
+        examined: list[Examined[Case]] = []
+        for part in workers.work(examine_cases, shares, root, surroundings, processes=processes):
+            examined += part
+            stages.advance(len(part))
+        return examine_together(root, examined, surroundings, wording)
+
+
+def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, Examined[WordingList] | None]:
+    """Read what the checks need beside the records: the day, and the list of wordings with its own problems."""
+    record = folder.read_wording(root)
+    if record is None:
+        return Surroundings(on), None
+    examined = examine(enter(record, WordingList, Surroundings(on)), WordingList)
+    return Surroundings(on, examined.value.words if examined.value else ()), examined
+
+
+def examine_cases(ids: list[str], root: Path, surroundings: Surroundings) -> list[Examined[Case]]:
+    """Read and check some records, each by itself."""
+    return [examine_case(id, root, surroundings) for id in ids]
+
+
+def examine_case(id: str, root: Path, surroundings: Surroundings) -> Examined[Case]:
+    """Read and check one record by itself."""
+    with during(f"{folder.CASES}/{id}"):
+        return examine(enter(folder.read_case(root, id), Case, surroundings), Case)
+
+
+def examine_together(
+    root: Path,
+    examined: list[Examined[Case]],
+    surroundings: Surroundings,
+    wording: Examined[WordingList] | None,
+) -> Examination:
+    """Check the records side by side, and the collections against them."""
+    entries: list[Entry] = [enter(record, Collection, surroundings) for record in folder.read_collections(root)]
+    collections = [examine(entry, Collection) for entry in entries]
+    together = examine_shelf(Shelf(tuple(examined), tuple(entries)))
+    own = [one.problems for one in examined] + [one.problems for one in collections]
+    own += [wording.problems] if wording else []
+    problems = tuple(sorted({*chain.from_iterable(own), *together}))
+    faulty = {problem.path for problem in problems if problem.severity == ERROR}
+    return Examination(
+        cases=tuple(
+            without_expired(one.value, surroundings.today) for one in examined if one.value and one.path not in faulty
+        ),
+        collections=tuple(one.value for one in collections if one.value and one.path not in faulty),
+        problems=problems,
+        checked=len(examined) + len(collections),
+    )
+
+
+def without_expired(case: Case, on: PartialDate) -> Case:
+    """Take a published case back whose permission has run out: its address then says so, like a withdrawn one's."""
+    if case.status != "published" or not case.is_expired(on):
+        return case
+    return case.model_copy(update={"status": "withdrawn", "withdrawn_reason": "发布授权已经到期。"})

@@ -1,0 +1,114 @@
+"""Finished files that wait for the next build below the project's `.cache/`: what did not change is not made again.
+
+Builds may run side by side and be cut off at any moment; half of a file is never taken for a whole one.
+"""
+
+import json
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+
+STALE_SECONDS = 60 * 60
+"""What no build has used since may go."""
+
+
+class Cache:
+    """A folder of finished files. What was made from the same ingredients lies together under one key."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def find(self, key: str) -> dict[str, Path] | None:
+        """Give the files of a key by name; None where there are none, or one of them is damaged."""
+        try:
+            noted: dict[str, str] = json.loads(self._path(key, "json").read_bytes())
+            found = {name: self._path(key, name) for name in noted}
+            sound = all(_sum(found[name].read_bytes()) == sum_ for name, sum_ in noted.items())
+        except (OSError, ValueError, TypeError, AttributeError):
+            return None
+        return found if sound else None
+
+    def keep(self, key: str, files: Mapping[str, bytes]) -> dict[str, Path]:
+        """Keep the files of a key; gives where they lie."""
+        kept = {name: self._path(key, name) for name in files}
+        for name, content in files.items():
+            put_bytes(content, kept[name])
+        # The note comes last and names each file by its bytes: without it nothing is found.
+        note = json.dumps({name: _sum(content) for name, content in files.items()})
+        put_bytes(note.encode(), self._path(key, "json"))
+        return kept
+
+    def _path(self, key: str, name: str) -> Path:
+        # A folder of half a million files is slow to list on Windows.
+        return self.folder / key[:2] / f"{key}.{name}"
+
+
+def key_of(recipe: str, *ingredients: bytes) -> str:
+    """Give a name to everything that a file is made from."""
+    sum_ = sha256(recipe.encode())
+    for one in ingredients:
+        sum_.update(len(one).to_bytes(8, "big"))
+        sum_.update(one)
+    return sum_.hexdigest()[:32]
+
+
+def _sum(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def link_file(kept: Path, target: Path) -> None:
+    """Put a kept file on a site, as a second name of the same file where the disk can do that.
+
+    Nothing writes into a kept file: it is only ever replaced whole, so the site's name goes on to mean the old one.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(kept, target)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        # Another disk, a file system without such names, or something is there.
+        put(kept, target)
+
+
+def put(source: Path, target: Path) -> None:
+    """Put a copy of a finished file in place in one step, so that no half of one is ever there."""
+    with _replaced(target) as fresh:
+        shutil.copyfile(source, fresh)
+
+
+def put_bytes(content: bytes, target: Path) -> None:
+    """Put a file of some content in place in one step."""
+    with _replaced(target) as fresh:
+        fresh.write_bytes(content)
+
+
+@contextmanager
+def _replaced(target: Path) -> Iterator[Path]:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f".{target.name}.new-{os.getpid()}-{threading.get_ident()}")
+    try:
+        yield fresh
+        fresh.replace(target)
+    except OSError as error:
+        # Named for what the editor knows.
+        raise type(error)(error.errno, error.strerror, str(target)) from error
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def keep_only(folder: Path, keys: Iterable[str]) -> None:
+    """Remove what this build did not use, unless it is so new that another build may be using it."""
+    used = frozenset(keys)
+    for path in folder.rglob("*"):
+        # Another build may remove it at this moment.
+        with suppress(FileNotFoundError):
+            if path.name.partition(".")[0] in used or not path.is_file():
+                continue
+            if time.time() - path.stat().st_mtime > STALE_SECONDS:
+                path.unlink()

@@ -1,0 +1,1 @@
+"""Pictures as the site publishes them: the copies of photos, and posters."""

@@ -1,0 +1,177 @@
+"""Paints posters: the title in the book's font on the task's colour, over the quarter circles of a cover."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+import pylopdf_fonts_zh_cn as pinned
+from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import __version__ as pillow_version
+
+from generator.making import workers
+from generator.making.cache import Cache, keep_only, key_of, link_file
+from generator.making.errors import during
+from generator.making.fonts import coverage_of
+from generator.making.missing_glyphs import missing_notice
+from generator.making.project import folder
+from generator.outputs.book.glyphs import GETA, without_missing
+from generator.outputs.graphics.poster import COLUMNS, DETAIL_PX, HEIGHT_PX, ROWS, TEXT_PX, WIDTH_PX, Poster
+
+CACHE = ".cache/posters"
+"""Where finished posters wait for the next build, below the project."""
+RECIPE = f"poster 1, Pillow {pillow_version}"
+"""How a poster is painted; whoever changes that changes the number, so that all are painted anew."""
+WORTHWHILE = 12
+SHARE = 2
+NAME = "png"
+
+_FINE = 4
+"""Everything is painted four times as large and reduced, so that curves and strokes come out smooth."""
+_PAPER = "#fffefc"
+_LEFT_PX = 88
+_MAST_PX, _RULE_PX, _TITLE_PX, _DETAIL_PX, _LABEL_PX = 94, 118, 154, 518, 564
+"""From the top: the baseline of the site's name, the rule, the top of the title, and the two baselines below it."""
+_LEADING = 1.3
+_TILE_PX = 105
+_STROKE_PX = 3
+_STEPS = 32
+"""Shades between ground and paper; the eye tells no more apart, and the file is half as large."""
+_SOFT = 0.78
+"""How much of the paper's white is in what stands back: label and site."""
+_FAINT = 0.3
+"""How much of it is in the strongest lines of the pattern."""
+_HALF_BLANK = "“‘《〈「『【〔（"
+"""Marks whose left half is blank: at a line's beginning it hangs in the margin."""
+
+
+def write_posters(posters: Sequence[Poster], root: Path, into: Path, advance: Callable[[int], None]) -> None:
+    """Put all posters of a site where they are published; one that has not changed is not painted again."""
+    keys: list[str] = []
+    shares = workers.shares(posters, -(-len(posters) // SHARE))
+    count = workers.process_count(len(posters), WORTHWHILE)
+    for part in workers.work(_write_share, shares, root, into, processes=count):
+        keys += part
+        advance(len(part))
+    keep_only(root / CACHE, keys)
+
+
+def notices_of(posters: Iterable[Poster], site_name: str, root: Path) -> Iterator[str]:
+    """Tell which characters of posters the pinned fonts do not have, and in which record each is."""
+    serif, sans = coverage_of(pinned.serif_path()), coverage_of(pinned.sans_path())
+    drawn = [(site_name, sans, "mkdocs.yml")]
+    for poster in posters:
+        record = folder.collection_file(root, poster.id) if poster.is_collection else folder.case_file(poster.id)
+        drawn += [("".join(poster.lines), serif, record), (f"{poster.detail}{poster.label}", sans, record)]
+    for text, coverage, path in drawn:
+        absent = missing_notice(text, coverage, path, root)
+        if absent:
+            yield f"{absent}，分享图的字体没有，图上画成“{GETA}”；网页不受影响。建议：能换的话，换一个字。"
+
+
+def _write_share(share: Sequence[Poster], root: Path, into: Path) -> list[str]:
+    return [_write(poster, root, into) for poster in share]
+
+
+def _write(poster: Poster, root: Path, into: Path) -> str:
+    with during(poster.uri):
+        stock = Cache(root / CACHE)
+        key = key_of(RECIPE, repr(poster).encode(), *_font_sums())
+        kept = stock.find(key) or stock.keep(key, {NAME: paint(poster)})
+        link_file(kept[NAME], into / poster.uri)
+    return key
+
+
+def paint(poster: Poster) -> bytes:
+    """Paint a poster as a PNG of few colours; the same poster gives the same bytes."""
+    # In shades of grey: black is the ground, white the paper.
+    sheet = Image.new("L", (WIDTH_PX * _FINE, HEIGHT_PX * _FINE))
+    pen = ImageDraw.Draw(sheet)
+    _paint_pattern(pen, poster.turns)
+    _paint_text(pen, poster)
+    shades = sheet.reduce(_FINE).point(lambda value: round(value / 255 * (_STEPS - 1)))
+    shades.putpalette(_ramp(poster.hue))
+    file = BytesIO()
+    shades.save(file, "PNG", optimize=True, bits=8)
+    return file.getvalue()
+
+
+def _ramp(hue: str) -> list[int]:
+    ground, paper = ImageColor.getrgb(hue), ImageColor.getrgb(_PAPER)
+    return [
+        round(a + (b - a) * step / (_STEPS - 1))
+        for step in range(_STEPS)
+        for a, b in zip(ground[:3], paper[:3], strict=True)
+    ]
+
+
+def _paint_pattern(pen: ImageDraw.ImageDraw, turns: Sequence[int]) -> None:
+    """Lay the tiles from the right edge, each with two quarter circles; they fade towards the title."""
+    side = _TILE_PX * _FINE
+    left = (WIDTH_PX - COLUMNS * _TILE_PX) * _FINE
+    for at, turn in enumerate(turns):
+        row, column = divmod(at, COLUMNS)
+        strength = (column / (COLUMNS - 1) + 0.5 * row / (ROWS - 1) - 0.62) / 0.88
+        if strength <= 0:
+            continue
+        x, y = left + column * side, row * side
+        corners = ((x, y), (x + side, y + side)) if turn % 2 == 0 else ((x + side, y), (x, y + side))
+        for corner in corners:
+            _paint_quarter(pen, corner, (x, y), round(255 * _FAINT * strength))
+
+
+def _paint_quarter(pen: ImageDraw.ImageDraw, centre: tuple[int, int], tile: tuple[int, int], shade: int) -> None:
+    reach = (_TILE_PX + _STROKE_PX) * _FINE // 2
+    is_left, is_top = centre[0] == tile[0], centre[1] == tile[1]
+    start = {(True, True): 0, (False, True): 90, (False, False): 180, (True, False): 270}[is_left, is_top]
+    box = (centre[0] - reach, centre[1] - reach, centre[0] + reach, centre[1] + reach)
+    pen.arc(box, start, start + 90, fill=shade, width=_STROKE_PX * _FINE)
+
+
+def _paint_text(pen: ImageDraw.ImageDraw, poster: Poster) -> None:
+    """Set the site's name over a rule, the title below, and at the bottom whose it is and what."""
+    white, soft, small = 255, round(255 * _SOFT), _sans(DETAIL_PX)
+    _line(pen, poster.site_name, small, _MAST_PX, soft)
+    left, top, right, bottom = _LEFT_PX, _RULE_PX, _LEFT_PX + 5 * DETAIL_PX, _RULE_PX + 2
+    pen.rectangle((left * _FINE, top * _FINE, right * _FINE - 1, bottom * _FINE - 1), fill=white)
+    size = _title_px(poster)
+    for number, line in enumerate(poster.lines):
+        _line(pen, line, _serif(size), _TITLE_PX + size * (1 + number * _LEADING), white)
+    _line(pen, poster.detail, small, _DETAIL_PX, white)
+    _line(pen, poster.label, small, _LABEL_PX, soft)
+
+
+def _title_px(poster: Poster) -> float:
+    """Give the title's size, smaller where letters are wider than the half of a Han character they were taken for."""
+    font = _serif(poster.title_px)
+    widest = max(font.getlength(_known(line, font)) for line in poster.lines)
+    return poster.title_px * min(1.0, TEXT_PX * _FINE / max(widest, 1.0))
+
+
+def _line(pen: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont, baseline: float, shade: int) -> None:
+    x = _LEFT_PX * _FINE - (font.size / 2 if text[:1] in _HALF_BLANK else 0)
+    pen.text((x, baseline * _FINE), _known(text, font), fill=shade, font=font, anchor="ls")
+
+
+def _known(text: str, font: ImageFont.FreeTypeFont) -> str:
+    return without_missing(text, coverage_of(Path(str(font.path))))
+
+
+def _serif(size_px: float) -> ImageFont.FreeTypeFont:
+    return _font(pinned.serif_path(), size_px)
+
+
+def _sans(size_px: float) -> ImageFont.FreeTypeFont:
+    return _font(pinned.sans_path(), size_px)
+
+
+@cache
+def _font(path: Path, size_px: float) -> ImageFont.FreeTypeFont:
+    # Not every machine's Pillow has the other engine, and the bytes must be the same on all.
+    return ImageFont.truetype(path, size_px * _FINE, layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
+def _font_sums() -> tuple[bytes, ...]:
+    return tuple(sha256(path.read_bytes()).digest() for path in (pinned.serif_path(), pinned.sans_path()))

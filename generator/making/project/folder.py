@@ -1,0 +1,83 @@
+"""The project's folder: finds records and collections on disk and hands them over as plain values."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.making.errors import UserError
+from generator.making.project.image_files import is_picture, look_at
+from generator.reading.record import Record
+
+CASES = "cases"
+COLLECTIONS = "content/collections"
+WORDING = "content/wording.yml"
+CASE_FILE = "case.yml"
+
+
+def case_ids(root: Path) -> list[str]:
+    """List the folders of cases/ that hold or should hold a record, sorted; hidden ones and links are left out.
+
+    Raises:
+        UserError: there is no cases/; a build without it would replace a good site by an empty one.
+    """
+    try:
+        with os.scandir(root / CASES) as found:
+            folders = [entry.name for entry in found if entry.is_dir(follow_symlinks=False)]
+    except FileNotFoundError as error:
+        raise UserError(
+            f"找不到 {root / CASES} 这个文件夹，案例记录应当在里面。\n"
+            "建议：确认它没有被移走或改名；新项目用 anliji init 建立，例如 anliji init 案例库。"
+        ) from error
+    return sorted(name for name in folders if not name.startswith((".", "_")))
+
+
+def case_file(case_id: str) -> str:
+    """Give the path of a case's record, from the project's folder."""
+    return f"{CASES}/{case_id}/{CASE_FILE}"
+
+
+def collection_file(root: Path, id: str) -> str:
+    """Give the path of a collection's file, from the project's folder; it ends in .yml or .yaml."""
+    long = f"{COLLECTIONS}/{id}.yaml"
+    return long if (root / long).is_file() else f"{COLLECTIONS}/{id}.yml"
+
+
+def read_case(root: Path, case_id: str) -> Record:
+    """Read a record with what lies beside it.
+
+    A folder without case.yml gives an empty record, and so does one whose case.yml is a folder, a link or a device:
+    a link in a record from elsewhere could show the contents of any file on this machine.
+    """
+    folder = root / CASES / case_id
+    with os.scandir(folder) as found:
+        files = frozenset(
+            entry.name
+            for entry in found
+            if entry.name != CASE_FILE and not entry.name.startswith(".") and entry.is_file(follow_symlinks=False)
+        )
+    path = folder / CASE_FILE
+    data = path.read_bytes() if _is_plain(path) else b""
+    pictures = {name: look_at(folder / name) for name in sorted(files) if is_picture(name)}
+    return Record(case_id, case_file(case_id), data, files, pictures)
+
+
+def read_collections(root: Path) -> Iterator[Record]:
+    """Read the collections' files, sorted by name."""
+    paths = sorted([*(root / COLLECTIONS).glob("*.yml"), *(root / COLLECTIONS).glob("*.yaml")])
+    for path in filter(_is_plain, paths):
+        yield Record(path.stem, f"{COLLECTIONS}/{path.name}", path.read_bytes())
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def read_wording(root: Path) -> Record | None:
+    """Read the list of wordings, or None where the project has none."""
+    path = root / WORDING
+    return Record("wording", WORDING, path.read_bytes()) if path.is_file() else None
+
+
+def has_project(root: Path) -> bool:
+    """Tell whether a folder is a project."""
+    return (root / "mkdocs.yml").is_file() or (root / CASES).is_dir()

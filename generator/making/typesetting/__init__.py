@@ -1,0 +1,1 @@
+"""Books set by Typst in a process of its own."""

@@ -1,0 +1,54 @@
+"""The program that sets PDFs with Typst: it reads what to set from its input and prints a line for each."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from generator.making.typesetting.process import Sheet
+
+BLEED_PT = 3 / 25.4 * 72
+
+
+def _run(job: dict[str, Any]) -> None:
+    folder = Path(job["folder"])
+    compiler = typst.Compiler(root=str(folder), font_paths=job["fonts"], ignore_system_fonts=True)
+    for sheet in (Sheet(**each) for each in job["sheets"]):
+        try:
+            _set(compiler, folder, sheet, job["standards"])
+        except typst.TypstError as error:
+            print(json.dumps({"fault": "；".join([error.message, *error.hints, *error.trace])}), flush=True)  # noqa: T201
+            return
+
+
+def _set(compiler: typst.Compiler, folder: Path, sheet: Sheet, standards: list[Any]) -> None:
+    output = folder / sheet.output
+    compiler.compile(
+        input=str(folder / sheet.main),
+        output=str(output),
+        format="pdf",
+        sys_inputs={"data": f"/{sheet.data}"},
+        pdf_standards=standards,
+    )
+    told = compiler.query("<told>", field="value", one=True)
+    if sheet.has_bleed:
+        _mark_bleed(output)
+    print(json.dumps(json.loads(told)), flush=True)  # noqa: T201 (one line for the process that asked)
+
+
+def _mark_bleed(path: Path) -> None:
+    """Add the bleed box, 3 mm round the trim box; Typst only tells the trim box."""
+    from pypdf import PdfWriter  # noqa: PLC0415 (most books have no bleed)
+    from pypdf.generic import RectangleObject  # noqa: PLC0415
+
+    writer = PdfWriter(str(path), incremental=True)
+    for page in writer.pages:
+        left, bottom, right, top = (float(edge) for edge in page.trimbox)
+        page.bleedbox = RectangleObject((left - BLEED_PT, bottom - BLEED_PT, right + BLEED_PT, top + BLEED_PT))
+    writer.write(str(path))
+
+
+if __name__ == "__main__":
+    _run(json.load(sys.stdin))

@@ -1,0 +1,79 @@
+"""Shares work between processes where there is enough of it to pay for them."""
+
+import gc
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+R = TypeVar("R")
+
+BUNDLE = 16
+"""Items that stay together, because what one needs may be at hand from the one before."""
+WORTHWHILE = 300
+"""Below so many pieces one process is done before a second has started."""
+
+
+def process_count(pieces: int, worthwhile: int = 0) -> int:
+    """Tell how many processes a number of pieces is worth; heavy pieces pay for them at fewer than light ones."""
+    return 1 if pieces < (worthwhile or WORTHWHILE) else min(os.cpu_count() or 1, 8)
+
+
+def work(function: Callable[..., R], shares: Sequence[Any], *given: Any, processes: int) -> Iterator[R]:
+    """Run `function(share, *given)` for each share, in order of the shares.
+
+    Where processes are forked, what is given is inherited and costs nothing; elsewhere it is sent to each once.
+    """
+    if processes <= 1:
+        for share in shares:
+            yield function(share, *given)
+        return
+    method = "fork" if sys.platform == "linux" else "spawn"
+    context = multiprocessing.get_context(method)
+    with (
+        still_memory(),
+        ProcessPoolExecutor(processes, context, initializer=_prepare, initargs=(function, given)) as pool,
+    ):
+        yield from pool.map(_run, shares)
+
+
+_prepared: tuple[Callable[..., Any], tuple[Any, ...]] | None = None
+
+
+def _prepare(function: Callable[..., Any], given: tuple[Any, ...]) -> None:
+    global _prepared  # noqa: PLW0603 (the one thing a worker process keeps)
+    _prepared = (function, given)
+    gc.disable()
+
+
+def _run(share: Any) -> Any:
+    if _prepared is None:
+        raise RuntimeError("a worker was not prepared")
+    function, given = _prepared
+    return function(share, *given)
+
+
+def shares(pieces: Sequence[R], count: int) -> list[Sequence[R]]:
+    """Cut a sequence into at most `count` runs of nearly equal length."""
+    size = max(1, -(-len(pieces) // count))
+    return [pieces[at : at + size] for at in range(0, len(pieces), size)]
+
+
+@contextmanager
+def still_memory() -> Iterator[None]:
+    """Stop collecting garbage for a while: a library of frozen values holds no cycles worth the walks through it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def every(items: Iterable[R], share: int, count: int) -> Iterator[R]:
+    """Give each `count`-th bundle of neighbours, from the `share`-th on."""
+    return (item for number, item in enumerate(items) if number // BUNDLE % count == share)

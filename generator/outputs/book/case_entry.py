@@ -1,0 +1,251 @@
+"""A case as the book sets it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import quote
+
+from generator.case.markdown import parse_prose
+from generator.case.model import SECTIONS, Case, Photo
+from generator.case.prose import walk
+from generator.case.text import listing
+from generator.case.titles import em_width, title_lines
+from generator.case.vocabulary import TASKS
+from generator.library.library import Library
+from generator.outputs.book.prose_data import Piece, passage
+from generator.outputs.book.reference import cite_source
+from generator.outputs.book.typeset_text import plain_url, settable
+from generator.outputs.graphics.pattern import qr_code
+from generator.outputs.site import addresses
+from generator.outputs.site.settings import Site
+from generator.outputs.views.facts import Value, facts_of
+from generator.outputs.views.figure import Figure, figure_of
+from generator.outputs.views.image_sizes import largest_uri
+
+TITLE_EM = 19
+"""Characters in a line of a case's title; `theme/book/system.typ` sizes titles so that a few more would fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A fact: its label, and its values in one text."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A section of prose under its heading."""
+
+    title: str
+    prose: list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo as the book shows it."""
+
+    file: str
+    """Where typesetting finds it: the address of the largest JPEG, in ASCII."""
+    alt: str
+    caption: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source as a reference, its address apart."""
+
+    text: str
+    url: str
+    shown: str
+    """The address with marks where it may break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """How a case may be used in a course."""
+
+    about: str
+    """Course and minutes in one sentence, or empty."""
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Everything that the book says of a case; what is empty is not set."""
+
+    id: str
+    number: int
+    """Counted through the whole book, from 1."""
+    task: str
+    """The task's id, which gives the hue."""
+    task_name: str
+    title: str
+    lines: tuple[str, ...]
+    """The title in lines."""
+    university: str
+    unit: str
+    """School and branch."""
+    summary: str
+    facts: tuple[tuple[Row, ...], ...]
+    """Line by line; a line holds two short facts or one."""
+    texts: tuple[Text, ...]
+    figures: tuple[Figure, ...]
+    pictures: tuple[Picture, ...]
+    """Those that the prose does not show."""
+    lesson: Lesson | None
+    attachments: tuple[str, ...]
+    sources: tuple[Cited, ...]
+    basis: str
+    """By whose leave it stands here."""
+    weight: int
+    """How many characters of room it takes, by estimate, pictures and tables included."""
+    is_thin: bool
+    """Whether it may fit a page if it is set a little closer."""
+    address: str
+    """The page on the site, without `https://`; empty when the site's address is not known."""
+    url: str
+    qr: str
+    """The page's QR code as SVG, or empty."""
+    all_pictures: tuple[Picture, ...] = ()
+    """Also those in the prose."""
+
+
+def entry_of(library: Library, case: Case, number: int, site: Site) -> Entry:
+    """Show a case in the book."""
+    trees = {key: parse_prose(getattr(case, key) or "") for key in SECTIONS}
+    pictures = {photo.file: _picture(case, photo, site) for photo in case.photos}
+    shown = {node.url for tree in trees.values() for node in walk(tree) if node.kind == "image"}
+    texts = (Text(Case.model_fields[key].title or key, passage(tree, pictures)) for key, tree in trees.items())
+    url = site.absolute(addresses.case_uri(case.id)) if site.url else ""
+    entry = Entry(
+        id=case.id,
+        number=number,
+        task=TASKS[case.task].id,
+        task_name=case.task,
+        title=case.title,
+        lines=tuple(settable(line) for line in title_lines(case.title, TITLE_EM)),
+        university=settable(case.university),
+        unit=settable("　".join(part for part in (case.school, case.branch) if part)),
+        summary=settable(case.summary),
+        facts=tuple(_side_by_side(_rows(library, case))),
+        texts=tuple(text for text in texts if text.prose),
+        figures=tuple(_settable_figure(figure_of(outcome)) for outcome in case.outcomes),
+        pictures=tuple(picture for file, picture in pictures.items() if file not in shown),
+        lesson=_lesson(case),
+        attachments=tuple(settable(one.title) for one in case.attachments),
+        sources=tuple(
+            Cited(settable(cite_source(one)), plain_url(one.url or ""), settable(one.url or "")) for one in case.sources
+        ),
+        basis=settable(_basis(case)),
+        weight=0,
+        is_thin=False,
+        address=settable(url.partition("://")[2]),
+        url=url,
+        qr=qr_code(url),
+        all_pictures=tuple(pictures.values()),
+    )
+    weight = _weight(entry)
+    return replace(entry, weight=max(weight, _PAGE), is_thin=weight < _THIN)
+
+
+_IN_THE_HEAD = ("university", "school", "branch")
+"""Facts that stand under a case's title."""
+_IN_A_ROW = ("forms",)
+_SHORT = 12
+"""The widest text, in widths of a Han character, that half a line holds."""
+
+
+def _rows(library: Library, case: Case) -> Iterator[Row]:
+    yield Row("任务类型", case.task + (f"；兼及{listing(case.also)}" if case.also else ""))
+    if case.province:
+        yield Row("学校所在地区", case.province)
+    for fact in facts_of(library, case):
+        if fact.key not in _IN_THE_HEAD:
+            between = "、" if fact.key in _IN_A_ROW else "；"
+            yield Row(fact.label, settable(between.join(_told(value) for value in fact.values)))
+    if case.keywords:
+        yield Row("关键词", settable("；".join(case.keywords)))
+
+
+def _side_by_side(rows: Iterable[Row]) -> Iterable[tuple[Row, ...]]:
+    """Put two short facts on a line, where the first of them is, so that a record of few words fits a page."""
+    lines: list[tuple[Row, ...]] = []
+    waiting: int | None = None
+    for row in rows:
+        is_short = em_width(row.text) <= _SHORT
+        if is_short and waiting is not None:
+            lines[waiting] += (row,)
+            waiting = None
+            continue
+        if is_short:
+            waiting = len(lines)
+        lines.append((row,))
+    return lines
+
+
+def _told(value: Value) -> str:
+    text = "—".join(time.text for time in value.times) or f"{value.text}{value.tail}"
+    # A kind that says nothing, or what the name says.
+    is_idle = value.note.startswith("其他") or text.endswith(value.note)
+    return text if is_idle else f"{text}（{value.note}）"
+
+
+def _settable_figure(figure: Figure) -> Figure:
+    number = figure.number.replace("-", "\N{MINUS SIGN}")
+    return Figure(settable(figure.what), figure.before, number, settable(figure.after), settable(figure.note))
+
+
+def _picture(case: Case, photo: Photo, site: Site) -> Picture:
+    return Picture(
+        file=quote(largest_uri(site, case.id, photo.file)),
+        alt=photo.alt or photo.caption,
+        caption=settable(photo.caption),
+        credit=settable(photo.credit or ""),
+    )
+
+
+def _lesson(case: Case) -> Lesson | None:
+    training = case.training
+    if training is None or not any(dict(training).values()):
+        return None
+    course = f"适用课程：{training.course}。" if training.course else ""
+    minutes = f"建议时长：{training.minutes}分钟。" if training.minutes else ""
+    return Lesson(settable(course + minutes), tuple(settable(one) for one in training.questions))
+
+
+def _basis(case: Case) -> str:
+    if case.permission is None:
+        return "本案例根据公开报道整理，数据以出处为准。"
+    scope = f"，授权范围：{case.permission.scope}" if case.permission.scope else ""
+    return f"本案例经{case.permission.granted_by}授权发布{scope}。"
+
+
+def _weight(entry: Entry) -> int:
+    return (
+        len(entry.summary)
+        + sum(len(row.text) + _LINE // 2 for line in entry.facts for row in line)
+        + sum(_prose_weight(text.prose) + 2 * _LINE for text in entry.texts)
+        + len(entry.figures) * _LINE
+        + len(entry.pictures) * _PICTURE
+        + _OPENING
+    )
+
+
+_LINE, _PICTURE, _OPENING = 38, 500, 500
+_THIN = 2000
+_PAGE = 1000
+"""However little a case says, it takes a page."""
+
+
+def _prose_weight(piece: Any) -> int:
+    if isinstance(piece, str):
+        return len(piece)
+    if isinstance(piece, list):
+        return sum(_prose_weight(one) for one in piece)
+    if isinstance(piece, dict):
+        extra = {"paragraph": _LINE // 2, "heading": _LINE, "photo": _PICTURE}.get(piece.get("kind", ""), 0)
+        return extra + sum(_prose_weight(value) for value in piece.values())
+    return 0

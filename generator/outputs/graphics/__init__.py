@@ -1,0 +1,1 @@
+"""Drawings made from data alone: covers, charts, posters, QR codes, patterns."""

@@ -1,0 +1,79 @@
+"""A case as a card: enough to decide whether to open it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.case import vocabulary
+from generator.case.model import Case
+from generator.outputs.graphics.case_cover import cover, families
+from generator.outputs.pages.parts.photo import Photograph, photographs_of
+from generator.outputs.site import addresses
+from generator.outputs.site.settings import Site
+from generator.outputs.views.figure import Figure, strongest
+from generator.outputs.views.time import Time, time_of
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A case in a list."""
+
+    title: str
+    uri: str
+    task: str
+    task_id: str
+    """Chooses the colour."""
+    summary: str
+    university: str
+    province: str
+    """Empty when it is not known."""
+    time: Time | None
+    is_reported: bool
+    """The time is that of a report; when the work went on is not known."""
+    figure: Figure | None
+    place: str
+    """Where it was done, down to the county; empty when it is not known."""
+    photograph: Photograph | None
+    """The first photo, on the card's band."""
+    drawing: Markup
+    """The drawn cover that stands there without a photo."""
+
+
+def card_of(case: Case, site: Site, family: int | None = None) -> Card:
+    """Show a case as a card.
+
+    Args:
+        case: the case.
+        site: knows how large its photos are.
+        family: of forms, for its drawn cover; the case's own first choice where the cards beside it are not known.
+    """
+    return Card(
+        title=case.title,
+        uri=addresses.case_uri(case.id),
+        task=case.task,
+        task_id=vocabulary.TASKS[case.task].id,
+        summary=case.summary,
+        university=case.university,
+        province=case.province or "",
+        time=time_of(case.date),
+        is_reported=case.period is None,
+        figure=strongest(case),
+        place=_place(case),
+        photograph=next(iter(photographs_of(case, site)), None),
+        drawing=Markup("" if case.photos else cover(case.id, family)),  # noqa: S704 (an id is plain ASCII)
+    )
+
+
+def _place(case: Case) -> str:
+    """Name the first place that is known; further ones are told by a word."""
+    names = ["".join(place.area) or place.detail or "" for place in case.places]
+    known = list(dict.fromkeys(name for name in names if name))
+    return f"{known[0]}等" if len(known) > 1 else "".join(known)
+
+
+def cards_of(cases: Iterable[Case], site: Site) -> tuple[Card, ...]:
+    """Show cases as cards that stand side by side: no two neighbours have covers of one family of forms."""
+    cases = tuple(cases)
+    chosen = families([case.id for case in cases])
+    return tuple(card_of(case, site, family) for case, family in zip(cases, chosen, strict=True))

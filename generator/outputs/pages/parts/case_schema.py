@@ -1,0 +1,61 @@
+"""A case as a schema.org Article."""
+
+from generator.case.model import Case, Source
+from generator.outputs.pages.parts.crumbs import Schema
+from generator.outputs.pages.parts.link import task_link
+from generator.outputs.site import addresses
+from generator.outputs.site.settings import Site
+from generator.outputs.views.image_sizes import largest_uri
+
+
+def case_schema(case: Case, site: Site) -> Schema:
+    """Describe a case; what is not known is left out.
+
+    A case compiled from reports has the university as its subject, not its author; its basis are the reports.
+    When the record itself was published is not known, so no date is given; the reports have theirs.
+    """
+    uri = addresses.case_uri(case.id)
+    university = {"@type": "CollegeOrUniversity", "name": case.university}
+    task = task_link(case.task)
+    schema: Schema = {
+        "@type": "Article",
+        "@id": uri,
+        "url": uri,
+        "headline": case.title,
+        "abstract": case.summary,
+        "inLanguage": "zh-CN",
+        "about": [{"@type": "DefinedTerm", "name": task.name, "url": task.uri}, university],
+        "author": None if case.is_compiled_from_reports else university,
+        "keywords": list(case.keywords),
+        "temporalCoverage": _coverage(case),
+        "image": [
+            {
+                "@type": "ImageObject",
+                "url": largest_uri(site, case.id, photo.file),
+                "caption": photo.caption,
+            }
+            for photo in case.photos
+        ],
+        "isBasedOn": [_source(source) for source in case.sources],
+    }
+    return {key: value for key, value in schema.items() if value}
+
+
+def _coverage(case: Case) -> str:
+    if not case.period:
+        return ""
+    # A period without an end is one day or still going on; the record does not tell which.
+    start, end = case.period.start, case.period.end
+    return str(start) if end in (None, start) else f"{start}/{end}"
+
+
+def _source(source: Source) -> Schema:
+    publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
+    schema: Schema = {
+        "@type": "CreativeWork",
+        "name": source.title,
+        "url": source.url,
+        "publisher": publisher,
+        "datePublished": str(source.date) if source.date else None,
+    }
+    return {key: value for key, value in schema.items() if value}

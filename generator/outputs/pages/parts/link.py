@@ -1,0 +1,33 @@
+"""Links as templates see them; addresses are relative to the site's root."""
+
+from dataclasses import dataclass
+
+from generator.case import vocabulary
+from generator.case.model import Case
+from generator.library.facets import Term
+from generator.outputs.site import addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name that leads somewhere on the site."""
+
+    name: str
+    uri: str
+    count: int | None = None
+    """How many cases are there, where the link tells it."""
+
+
+def term_link(term: Term) -> Link:
+    """Lead to a term's first page, telling how many cases it has."""
+    return Link(term.name, addresses.term_uri(term), term.count)
+
+
+def case_link(case: Case) -> Link:
+    """Lead to a case."""
+    return Link(case.title, addresses.case_uri(case.id))
+
+
+def task_link(name: str) -> Link:
+    """Lead to a task's page."""
+    return Link(name, addresses.listing_uri("task", vocabulary.TASKS[name].id))

@@ -1,0 +1,34 @@
+"""The picture by which messengers show a page: a poster, or the first photo."""
+
+from dataclasses import replace
+
+from generator.case.model import Case
+from generator.outputs.graphics.poster import HEIGHT_PX, WIDTH_PX
+from generator.outputs.pages.parts.photo import SHOWN_PX
+from generator.outputs.site import addresses
+from generator.outputs.site.page import Head
+from generator.outputs.site.settings import Site
+from generator.outputs.views.image_sizes import copy_sizes, copy_widths
+
+
+def illustrated(head: Head, case: Case, site: Site) -> Head:
+    """Add a case's picture: a featured one's poster, else the first photo, else none."""
+    if case.featured:
+        return with_poster(head, addresses.case_poster_uri(case.id))
+    if not case.photos:
+        return head
+    photo = case.photos[0]
+    size = site.photo_size(case.id, photo.file)
+    widths = copy_widths(size)
+    width = max((one for one in widths if one <= SHOWN_PX), default=widths[-1])
+    return replace(
+        head,
+        image=addresses.photo_uri(case.id, photo.file, width, "jpg"),
+        image_alt=photo.alt or photo.caption,
+        image_size=next((one for one in copy_sizes(size) if one[0] == width), None) if size else None,
+    )
+
+
+def with_poster(head: Head, uri: str) -> Head:
+    """Add a poster, whose words are the page's title."""
+    return replace(head, image=uri, image_alt=head.title, image_size=(WIDTH_PX, HEIGHT_PX))

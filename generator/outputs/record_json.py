@@ -1,0 +1,58 @@
+"""The record of a case as readers get it: what its page tells, as JSON, in the keys of `case.yml`."""
+
+import json
+import posixpath
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from generator.case.model import Case
+from generator.outputs.site import addresses
+from generator.outputs.site.file import File
+from generator.outputs.site.settings import Site
+
+INTERNAL: Mapping[str, Any] = {
+    "status": True,
+    "waivers": True,
+    "photos": {"__all__": {"people", "consent"}},
+    "permission": {"granted_on", "expires_on"},
+}
+"""What is for editors only, in pydantic's form: no page tells it. The status says nothing, as all that is published has
+the same."""
+
+_text = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def record_file(case: Case, site: Site) -> File:
+    """Make the file of a case's record."""
+    return File(addresses.record_uri(case.id), partial(render_record, case, site))
+
+
+def render_record(case: Case, site: Site) -> str:
+    """Draw a record: id and address of its page, then what the record holds, in the model's order.
+
+    What is empty or as it is by default is left out, as an editor leaves it out. Dates are text and texts Markdown, as
+    in the record; words are the vocabulary's, whichever spelling an editor chose; numbers keep their decimals (2.80).
+    Where the site's address is not known, that of the page is relative to this file.
+    """
+    uri = addresses.case_uri(case.id)
+    url = site.absolute(uri) if site.url else posixpath.basename(uri)
+    values = case.model_dump(exclude=dict(INTERNAL), exclude_defaults=True)
+    told = {key: value for key, value in values.items() if value}
+    return _written({"id": case.id, "url": url, **told}, "\n") + "\n"
+
+
+def _written(value: Any, new_line: str) -> str:
+    """Write a value as JSON, indented by 1; the json module has no way to write a decimal as it is."""
+    if isinstance(value, str):
+        return _text(value)
+    inside = new_line + " "
+    if isinstance(value, dict):
+        items = [f"{inside}{_text(key)}: {_written(item, inside)}" for key, item in value.items()]
+        return f"{{{','.join(items)}{new_line}}}"
+    if isinstance(value, tuple):
+        return f"[{','.join([inside + _written(item, inside) for item in value])}{new_line}]"
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return json.dumps(value) if isinstance(value, int) else _text(str(value))

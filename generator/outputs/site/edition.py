@@ -1,0 +1,37 @@
+"""What came of setting a book: what pages tell about it, and where its cases stand."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedVolume:
+    """One PDF of a book."""
+
+    uri: str
+    """On the site: `books/public-reports.pdf`."""
+    ordinal: str
+    """第一册, or empty."""
+    pages: int
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageLocation:
+    """Where a case stands in a book."""
+
+    page: int
+    """The printed number of its first page."""
+    last_page: int
+    sheet: int
+    """The first page's position in the PDF, 1-based, as viewers count."""
+    volume: int = 0
+    """Position in `Edition.volumes`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A book as set."""
+
+    volumes: tuple[PrintedVolume, ...]
+    locations: dict[str, PageLocation]
+    """By case id."""

@@ -1,0 +1,79 @@
+"""What stands in `<head>`: title, description, Open Graph (https://ogp.me/) and schema.org as JSON-LD."""
+
+import json
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from generator.outputs.site import addresses
+from generator.outputs.site.page import Head
+from generator.outputs.site.settings import Site
+
+
+def render_head(head: Head, uri: str, site: Site, *, is_indexed: bool = True) -> str:
+    """Draw a page's own part of `<head>`.
+
+    Canonical address, `og:url` and the sitemap need the site's address; without it they are left out.
+    """
+    title = f"{head.title} - {site.name}" if head.title else site.name
+    description = head.description or site.description
+    lines = [
+        f"<title>{escape(title)}</title>",
+        f'<meta name="description" content="{escape(description)}">',
+        _property("og:type", head.kind),
+        _property("og:title", head.title or site.name),
+        _property("og:description", description),
+        _property("og:site_name", site.name),
+        _property("og:locale", "zh_CN"),
+    ]
+    if not is_indexed:
+        lines.append('<meta name="robots" content="noindex">')
+    elif site.url:
+        whole = site.absolute(uri)
+        lines += [f'<link rel="canonical" href="{escape(whole)}">', _property("og:url", whole)]
+    if head.image and site.url:
+        lines += _image(head, site)
+    root = addresses.root(uri)
+    lines += [
+        f'<link rel="alternate" type="application/atom+xml" title="{escape(site.name)}" href="{root}feed.xml">',
+        f'<link rel="alternate" type="application/feed+json" title="{escape(site.name)}" href="{root}feed.json">',
+        f'<script type="application/ld+json">{_json_ld(head, uri, site)}</script>',
+    ]
+    return "\n".join(lines)
+
+
+def _image(head: Head, site: Site) -> Iterator[str]:
+    """Name the picture of a page. Messengers take none but whole addresses."""
+    yield _property("og:image", site.absolute(head.image))
+    if head.image_size:
+        width, height = head.image_size
+        yield _property("og:image:width", str(width))
+        yield _property("og:image:height", str(height))
+    if head.image_alt:
+        yield _property("og:image:alt", head.image_alt)
+
+
+def _property(name: str, value: str) -> str:
+    return f'<meta property="{name}" content="{escape(value)}">'
+
+
+def _json_ld(head: Head, uri: str, site: Site) -> str:
+    described = head.json_ld or {"@type": "WebPage", "name": head.title or site.name, "url": uri}
+    # Without the site's address, addresses are relative to the page that they stand in.
+    root = "" if site.url else addresses.root(uri)
+    whole = {"@context": "https://schema.org", "inLanguage": "zh-CN", **_whole_addresses(described, site, root)}
+    # `<` must not end the script element, whatever a title contains.
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _whole_addresses(value: Any, site: Site, root: str) -> Any:
+    if isinstance(value, dict):
+        return {
+            key: root + site.absolute(child)
+            if key in ("@id", "url", "item") and isinstance(child, str) and ":" not in child
+            else _whole_addresses(child, site, root)
+            for key, child in value.items()
+        }
+    if isinstance(value, list | tuple):
+        return [_whole_addresses(child, site, root) for child in value]
+    return value

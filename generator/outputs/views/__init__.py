@@ -1,0 +1,1 @@
+"""What pages and the book both tell of a case, ready to be shown."""

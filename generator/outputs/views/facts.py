@@ -1,0 +1,117 @@
+"""The facts of a case as rows of label and values; a row without values is not there."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.case.model import Case, Honour, Location
+from generator.case.text import listing
+from generator.library.facets import place_names
+from generator.library.library import Library
+from generator.outputs.site import addresses
+from generator.outputs.views.time import Time, times_of
+
+_LONG = 8
+"""Values of a row that are shown at once; of longer rows facts.css shows six."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a fact: text, perhaps a link, perhaps a remark in brackets."""
+
+    text: str = ""
+    uri: str = ""
+    """A page of this site."""
+    url: str = ""
+    """A page elsewhere."""
+    tail: str = ""
+    """Text behind the link, after a space."""
+    note: str = ""
+    note_uri: str = ""
+    times: tuple[Time, ...] = ()
+    """Instead of text: a date, or start and end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of the facts."""
+
+    key: str
+    """The record's key."""
+    label: str
+    values: tuple[Value, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are so many values that a screen shows the first of them only, until asked for all."""
+        return len(self.values) > _LONG
+
+
+def facts_of(library: Library, case: Case) -> tuple[Fact, ...]:
+    """Give the facts that a case has, labelled as in the record; a unit that is no branch is not called one."""
+    return tuple(Fact(key, _label(case, key), values) for key, values in _Facts(library, case).rows() if values)
+
+
+def _label(case: Case, key: str) -> str:
+    if key == "branch":
+        return "党支部" if "支部" in case.branch else "单位"
+    return Case.model_fields[key].title or key
+
+
+class _Facts:
+    def __init__(self, library: Library, case: Case) -> None:
+        self.library, self.case = library, case
+
+    def rows(self) -> Iterator[tuple[str, tuple[Value, ...]]]:
+        case = self.case
+        yield "university", (self._university(),)
+        yield "school", _texts(case.school)
+        yield "branch", _texts(case.branch)
+        yield "secretary", self._secretary()
+        yield "level", (self._term("level", case.level),) if case.level else ()
+        yield "honours", tuple(Value(honour.name, note=_about(honour)) for honour in case.honours)
+        yield "period", (Value(times=times_of(case.period)),) if case.period else ()
+        yield "places", tuple(self._place(place) for place in case.places)
+        yield "partners", tuple(self._noted("partner", one.name, one.kind) for one in case.partners)
+        yield "forms", tuple(self._term("form", form) for form in case.forms)
+        yield (
+            "products",
+            tuple(self._noted("product", product.name, product.kind, product.link) for product in case.products),
+        )
+
+    def _uri(self, facet: str, name: str) -> str:
+        return addresses.term_uri(self.library.facets[facet].by_name[name])
+
+    def _term(self, facet: str, name: str) -> Value:
+        return Value(name, self._uri(facet, name))
+
+    def _noted(self, facet: str, name: str, kind: str, url: str | None = None) -> Value:
+        return Value(name, url=url or "", note=kind, note_uri=self._uri(facet, kind))
+
+    def _university(self) -> Value:
+        case = self.case
+        value = Value(case.university, self._uri("university", case.university))
+        if not case.province:
+            return value
+        return Value(value.text, value.uri, note=case.province, note_uri=self._uri("province", case.province))
+
+    def _secretary(self) -> tuple[Value, ...]:
+        secretary = self.case.secretary
+        return (Value(secretary.name, note=secretary.role or ""),) if secretary else ()
+
+    def _place(self, place: Location) -> Value:
+        names = place_names(place)
+        note = "乡村振兴重点区域" if place.revitalisation else ""
+        if not names:
+            return Value(place.detail or "", note=note)
+        is_new = place.detail not in (place.province, place.city, place.county)
+        tail = place.detail if place.detail and is_new else ""
+        return Value(names[-1], self._uri("place", names[-1]), tail=tail, note=note)
+
+
+def _texts(*texts: str | None) -> tuple[Value, ...]:
+    return tuple(Value(text) for text in texts if text)
+
+
+def _about(honour: Honour) -> str:
+    parts: Iterable[str | None] = (honour.batch, f"{honour.year}年" if honour.year else None)
+    return listing(part for part in parts if part)

@@ -1,0 +1,42 @@
+"""In which sizes a photo is published, and where its copies are."""
+
+from collections.abc import Iterator
+
+from generator.outputs.site import addresses
+from generator.outputs.site.settings import Site
+
+Size = tuple[int, int]
+"""Width and height in pixels, as the photo stands upright."""
+
+WIDTHS_PX = (480, 960, 1600)
+"""A telephone, a page, and a page on a fine screen or the enlarged view."""
+TALLEST_PX = 16_383
+"""What WebP can hold: https://developers.google.com/speed/webp/faq. JPEG holds four times as much."""
+
+
+def copy_sizes(size: Size) -> tuple[Size, ...]:
+    """Give the sizes of a photo's copies, smallest first: never enlarged, none twice, all in proportion.
+
+    A photo of 800 × 600 pixels has copies of 480 × 360 and 800 × 600.
+    """
+    width, height = size
+    largest = max(1, min(width, WIDTHS_PX[-1], width * TALLEST_PX // height))
+    widths = (*(one for one in WIDTHS_PX if one < largest), largest)
+    return tuple((one, min(TALLEST_PX, max(1, round(height * one / width)))) for one in widths)
+
+
+def copy_widths(size: Size | None) -> tuple[int, ...]:
+    """Give the widths of a photo's copies, smallest first; one that was not measured counts as large."""
+    return tuple(width for width, _ in copy_sizes(size)) if size else WIDTHS_PX
+
+
+def copy_uris(site: Site, case_id: str, file: str) -> Iterator[str]:
+    """Give the addresses of all copies of a photo."""
+    for width in copy_widths(site.photo_size(case_id, file)):
+        yield addresses.photo_uri(case_id, file, width, "webp")
+        yield addresses.photo_uri(case_id, file, width, "jpg")
+
+
+def largest_uri(site: Site, case_id: str, file: str) -> str:
+    """The largest JPEG of a photo: for the book, for search engines, and for a closer look."""
+    return addresses.photo_uri(case_id, file, copy_widths(site.photo_size(case_id, file))[-1], "jpg")

@@ -1,0 +1,114 @@
+"""What is kept is found again whole, or not at all; nothing that a build needs goes."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.making import cache
+from generator.making.cache import STALE_SECONDS, Cache, keep_only, key_of, link_file, put_bytes
+
+
+def test_kept_files_are_found(tmp_path: Path) -> None:
+    """Files are found under their key by name, with their content; under another key nothing is."""
+    kept = Cache(tmp_path).keep("abc", {"1.jpg": b"a", "2.jpg": b"b"})
+
+    assert Cache(tmp_path).find("abc") == kept
+    assert {name: path.read_bytes() for name, path in kept.items()} == {"1.jpg": b"a", "2.jpg": b"b"}
+    assert Cache(tmp_path).find("abd") is None
+
+
+@pytest.mark.parametrize("harm", ["cut", "changed", "gone", "no-note", "half-note", "list-note", "binary-note"])
+def test_damaged_files_are_not_found(tmp_path: Path, harm: str) -> None:
+    """What was cut off, changed or lost is not taken, and can be kept anew."""
+    kept = Cache(tmp_path).keep("abc", {"1.jpg": b"abc", "2.jpg": b"b"})
+    note = kept["1.jpg"].with_name("abc.json")
+    notes = {"half-note": note.read_bytes()[:-3], "list-note": b"[1]", "binary-note": b"\xff\xfe"}
+    if harm == "gone":
+        kept["2.jpg"].unlink()
+    elif harm == "no-note":
+        note.unlink()
+    elif harm in notes:
+        note.write_bytes(notes[harm])
+    else:
+        kept["1.jpg"].write_bytes({"cut": b"ab", "changed": b"abd"}[harm])
+
+    assert Cache(tmp_path).find("abc") is None
+    Cache(tmp_path).keep("abc", {"1.jpg": b"abc", "2.jpg": b"b"})
+    assert Cache(tmp_path).find("abc") == kept
+
+
+def test_nothing_is_left_of_a_file_that_could_not_be_put(tmp_path: Path) -> None:
+    """Where a file cannot be put the error names it, and no half of it stays."""
+    (tmp_path / "a.jpg").mkdir()
+
+    with pytest.raises(IsADirectoryError) as caught:
+        put_bytes(b"a", tmp_path / "a.jpg")
+    assert caught.value.filename == str(tmp_path / "a.jpg")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.jpg"]
+
+
+@pytest.mark.parametrize("can_link", [True, False])
+def test_lent_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_link: bool) -> None:  # noqa: FBT001
+    """A lent file is there in whole; when the stock's is made anew, the lent one stays as it was."""
+
+    def refused(*_: object) -> None:
+        raise OSError(18, "Invalid cross-device link")
+
+    if not can_link:
+        monkeypatch.setattr(os, "link", refused)
+    kept = Cache(tmp_path / "stock").keep("abc", {"1.jpg": b"a"})["1.jpg"]
+    link_file(kept, tmp_path / "site/photos/a.jpg")
+    is_same = (tmp_path / "site/photos/a.jpg").samefile(kept)
+    Cache(tmp_path / "stock").keep("abc", {"1.jpg": b"b"})
+
+    assert is_same == can_link
+    assert (tmp_path / "site/photos/a.jpg").read_bytes() == b"a"
+
+
+def test_lending_replaces(tmp_path: Path) -> None:
+    """What stood at the address is replaced; nothing is written into it."""
+    kept = Cache(tmp_path / "stock").keep("abc", {"1.jpg": b"a"})["1.jpg"]
+    (tmp_path / "old.jpg").write_bytes(b"old")
+    os.link(tmp_path / "old.jpg", tmp_path / "a.jpg")
+    link_file(kept, tmp_path / "a.jpg")
+
+    assert ((tmp_path / "a.jpg").read_bytes(), (tmp_path / "old.jpg").read_bytes()) == (b"a", b"old")
+
+
+def test_lending_what_is_gone(tmp_path: Path) -> None:
+    """What another build has just removed is told as missing, so that it can be made again."""
+    with pytest.raises(FileNotFoundError):
+        link_file(tmp_path / "gone.jpg", tmp_path / "site/a.jpg")
+
+
+def test_keep_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no build used goes, the note and what a build left half-written with it; what is new stays an hour."""
+    Cache(tmp_path).keep("aa1", {"1.jpg": b"used"})
+    old = Cache(tmp_path).keep("aa2", {"1.jpg": b"old"})["1.jpg"]
+    Cache(tmp_path).keep("aa3", {"1.jpg": b"new"})
+    half = tmp_path / "aa/.aa4.1.jpg.new-1-1"
+    half.write_bytes(b"half")
+    for path in (old, old.with_name("aa2.json"), half):
+        os.utime(path, (0, 0))
+    keep_only(tmp_path, ["aa1"])
+    some = sorted(path.name for path in (tmp_path / "aa").iterdir())
+    monkeypatch.setattr(cache, "STALE_SECONDS", -STALE_SECONDS)
+    keep_only(tmp_path, ["aa1"])
+
+    assert some == ["aa1.1.jpg", "aa1.json", "aa3.1.jpg", "aa3.json"]
+    assert sorted(path.name for path in (tmp_path / "aa").iterdir()) == ["aa1.1.jpg", "aa1.json"]
+
+
+def test_nothing_to_clear(tmp_path: Path) -> None:
+    """Where nothing was ever kept, nothing is made."""
+    keep_only(tmp_path / "stock", [])
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_keys() -> None:
+    """A key changes with the recipe, with an ingredient, and with where one ends and the next begins."""
+    keys = [key_of("1", b"ab", b"c"), key_of("2", b"ab", b"c"), key_of("1", b"a", b"bc"), key_of("1", b"abc")]
+
+    assert len({*keys, key_of("1", b"ab", b"c")}) == 4

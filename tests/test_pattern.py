@@ -1,0 +1,89 @@
+"""Drawings say what they should: a code can be read, and a book's cover stays as it is."""
+
+import re
+
+import pytest
+import zxingcpp
+from PIL import Image, ImageDraw
+
+from generator.outputs.graphics.pattern import pattern, qr_code
+from generator.outputs.graphics.qr import QUIET_MODULES
+
+ADDRESSES = {
+    "a case": "https://anliji.example/cases/x-01.html",
+    "short": "http://a.example/",
+    "below a path, percent-encoded": "https://www.example.edu.cn/%E6%A1%88%E4%BE%8B/cases/jy-2025-001.html",
+    "the longest id": f"https://www.example.edu.cn/anli/cases/{'a' * 60}.html",
+    "very long": f"https://www.example.edu.cn/{'a' * 500}.html",
+}
+SCALE = 4
+
+
+def draw(svg: str) -> tuple[Image.Image, list[tuple[int, int, int]]]:
+    """Draw a code; gives the image and the runs of its dark modules as x, y and width."""
+    head = re.fullmatch(
+        r'<svg xmlns="http://www\.w3\.org/2000/svg" viewBox="0 0 (\d+) \1">'
+        r'<path d="((?:M\d+ \d+h\d+v1h-\d+z)+)"/></svg>',
+        svg,
+    )
+    assert head
+    side = int(head[1])
+    runs = [(int(x), int(y), int(width)) for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", head[2])]
+    image = Image.new("L", (side * SCALE, side * SCALE), "white")
+    pen = ImageDraw.Draw(image)
+    for x, y, width in runs:
+        pen.rectangle((x * SCALE, y * SCALE, (x + width) * SCALE - 1, (y + 1) * SCALE - 1), fill="black")
+    return image, runs
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_qr_code_is_read(name: str) -> None:
+    """A reader gets the address back from the code that the SVG draws."""
+    image, _ = draw(qr_code(ADDRESSES[name]))
+
+    found = [
+        (str(one.format).removeprefix("BarcodeFormat.").replace(" ", ""), one.text)
+        for one in zxingcpp.read_barcodes(image)
+    ]
+    assert [("QRCode", ADDRESSES[name])] == found
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_qr_code_has_its_quiet_zone(name: str) -> None:
+    """On all four sides the code has exactly the blank margin that the standard asks for."""
+    image, runs = draw(qr_code(ADDRESSES[name]))
+    side = image.width // SCALE
+
+    assert QUIET_MODULES == min(x for x, _, _ in runs)
+    assert QUIET_MODULES == min(y for _, y, _ in runs)
+    assert side - QUIET_MODULES == max(x + width for x, _, width in runs)
+    assert side - QUIET_MODULES == max(y + 1 for _, y, _ in runs)
+
+
+def test_qr_code_without_an_address() -> None:
+    """Where the site's address is not known there is nothing to draw."""
+    assert qr_code("") == ""
+
+
+@pytest.mark.parametrize("tiles", [0, 1, 31, 32, 33, 96, 1000])
+def test_pattern(tiles: int) -> None:
+    """A pattern has a quarter turn for each tile, and a smaller one is the beginning of a larger one."""
+    turns = pattern("shili", tiles)
+
+    assert tiles == len(turns)
+    assert set(turns) <= {0, 1, 2, 3}
+    assert pattern("shili", 1000)[:tiles] == turns
+
+
+def test_pattern_of_a_seed() -> None:
+    """A collection's cover is the same on every machine and in every year, and another collection's differs."""
+    assert (0, 2, 2, 1, 0, 3, 0, 1, 3, 2, 1, 1) == pattern("shili", 12)
+    assert pattern("shili", 96) != pattern("shili-2", 96)
+
+
+def test_pattern_has_all_turns() -> None:
+    """No turn is missing from a whole cover, and none is most of it."""
+    turns = pattern("shili", 96)
+
+    assert {0, 1, 2, 3} == set(turns)
+    assert max(turns.count(turn) for turn in range(4)) < 48
