@@ -29,7 +29,8 @@ from generator.making.terminal import report
 from generator.making.terminal.help import ChineseCommand, ChineseContext, ChineseOption, in_chinese
 from generator.making.terminal.progress import Stages
 from generator.making.terminal.usage import usage_of
-from generator.outputs.site.settings import Site
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
 from generator.outputs.views.book_format import SIZES, VARIANTS, Format
 from generator.reading import manual
 from generator.reading.checks import CHECKS
@@ -247,10 +248,10 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
     examination = _examined(root, stages, "没有生成网站；原来的网站没有改动。", strict=strict, keep_going=keep_going)
     library = examination.library()
     site = mkdocs_plugin.site_folder(root)
-    hosted, written = stages_of_build.build_site(
+    built = stages_of_build.build_site(
         root, site, library, mkdocs_plugin.render_host, stages, strict=strict, with_books=not no_books
     )
-    for notice in (*hosted.notices, *written.notices, *_example_address(hosted.site)):
+    for notice in (*built.hosted.notices, *built.notices, *_example_address(built.hosted.settings)):
         _say(f"注意：{notice}")
     _say(_done(examination, len(library.cases), site, stages))
     if timings:
@@ -258,8 +259,8 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
     raise SystemExit(PROBLEMS if examination.errors else 0)
 
 
-def _example_address(site: Site) -> list[str]:
-    is_example = ".example/" in site.url
+def _example_address(settings: Settings) -> list[str]:
+    is_example = ".example/" in settings.url
     return ["mkdocs.yml 里的 site_url 还是示例网址，正式发布前请改成真实网址。"] if is_example else []
 
 
@@ -332,7 +333,7 @@ def book(
 ) -> None:
     """把一个案例集，或者按条件选出的案例，排成可以印刷的汇编。"""
     from generator.hosting import mkdocs_plugin  # noqa: PLC0415
-    from generator.making.typesetting import books, request  # noqa: PLC0415 (the typesetter and its fonts; check does without them)
+    from generator.making.typesetting import request, single_book  # noqa: PLC0415 (the typesetter; check does without)
 
     if output and output.name in ("", ".."):
         _stop("-o 后面要写文件名，例如 -o 汇编.pdf。")
@@ -342,15 +343,17 @@ def book(
         _stop("出血和裁切线是印刷用的，不能和 --variant screen 一起写。请去掉其中一个。")
     root, stages = _root(), Stages(_console())
     examination = _examined(root, stages, "没有生成汇编。", strict=False, keep_going=keep_going)
-    library, site = examination.library(), mkdocs_plugin.site_settings(root)
+    library, settings = examination.library(), mkdocs_plugin.site_settings(root)
     if output and output.suffix.lower() != ".pdf":
         output = output.with_name(f"{output.name}.pdf")
     asked = request.BookRequest(collection, task, province, year or 0, cases, title)
-    arrangement = request.arrangement_of(library, asked, site, examine.today())
+    arrangement = request.arrangement_of(library, asked, settings, examine.today())
     wanted = arrangement.collection.book
     form = Format(size or wanted.size, variant, bleed or (wanted.bleed and variant == "print"), archive)
-    printed = books.make_book(library, root, site, books.BookJob(arrangement, form, output, per_case), stages)
-    for notice in (*_example_address(site), *printed.notices):
+    printed = single_book.make_book(
+        Publication(library, settings), root, single_book.BookJob(arrangement, form, output, per_case), stages
+    )
+    for notice in (*_example_address(settings), *printed.notices):
         _say(f"注意：{notice}")
     _say(printed.summary(stages.total_seconds))
     raise SystemExit(PROBLEMS if examination.errors else 0)

@@ -14,7 +14,7 @@ from generator.case.problem import Problem
 from generator.outputs.site import addresses
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.hosted import Hosted
-from generator.outputs.site.settings import Site
+from generator.outputs.site.settings import Settings
 from generator.reading.entry import Surroundings
 from generator.reading.examination import enter, examine
 from generator.reading.record import Record
@@ -149,6 +149,6 @@ def plain_host() -> Host:
             uri: Frame(uri, "", "", f"<head><!-- anliji:head --></head><body>{body}</body>")
             for uri, body in bodies.items()
         }
-        return Hosted(Site("示例案例集", "https://anliji.example/"), frames)
+        return Hosted(Settings("示例案例集", "https://anliji.example/"), frames)
 
     return render

@@ -19,10 +19,10 @@ from click.testing import CliRunner, Result
 
 from generator.case.model import Case
 from generator.cli import main
-from generator.making import staging
+from generator.making import writer
 from generator.making.errors import DEBUG
 from generator.making.images import photos
-from generator.outputs.site.file import File
+from generator.outputs import artifacts
 from generator.reading.checks import CHECKS
 
 COMMANDS = sorted(main.commands)
@@ -397,7 +397,7 @@ def test_build_writes_timings(tmp_project: Path, tmp_path: Path) -> None:
     run("-C", tmp_project, "build", "--timings", tmp_path / "t.json")
     stages = json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))["stages"]
 
-    expected = ["读取与检查", "渲染固定页面", "整理分面与关联", "整理检索文字", "生成页面和检索"]
+    expected = ["读取与检查", "渲染固定页面", "整理分面与关联", "发布固定文件", "生成页面和检索"]
     assert expected == [name for name, _ in stages]
     assert all(seconds >= 0 for _, seconds in stages)
 
@@ -673,7 +673,7 @@ def test_full_disk(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("-C", tmp_project, "build")
     before = bytes_of(tmp_project)
     full = OSError(errno.ENOSPC, "No space left on device", str(tmp_project / "site/x.html"))
-    monkeypatch.setattr(staging.Writer, "write_file", raising(full))
+    monkeypatch.setattr(writer.Writer, "write", raising(full))
     result = run("-C", tmp_project, "build")
 
     assert (result.exit_code, result.stdout) == (2, "")
@@ -683,16 +683,16 @@ def test_full_disk(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_full_disk_without_a_name(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system names no file, what was being done stands in its place."""
-    monkeypatch.setattr(staging.Writer, "write_file", raising(OSError(errno.ENOSPC, "No space left on device")))
+    monkeypatch.setattr(writer.Writer, "write", raising(OSError(errno.ENOSPC, "No space left on device")))
     result = run("-C", tmp_project, "build")
 
-    assert result.stderr.startswith("不能读写 生成页面和检索，index.html：磁盘满了。")
+    assert result.stderr.startswith("不能读写 发布固定文件，404.html：磁盘满了。")
 
 
 def test_our_own_fault(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of the program names what was being done and how to report it; exit code 2, no traceback."""
     monkeypatch.delenv(DEBUG, raising=False)
-    monkeypatch.setattr(File, "content", property(raising(KeyError("甲"))))
+    monkeypatch.setattr(artifacts, "render_head", raising(KeyError("甲")))
     result = run("-C", tmp_project, "build")
 
     assert (result.exit_code, result.stdout) == (2, "")
@@ -741,7 +741,7 @@ def test_interrupted(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(staging.Writer, "write_file", interrupt)
+    monkeypatch.setattr(writer.Writer, "write", interrupt)
     result = run("-C", tmp_project, "build")
 
     assert (result.exit_code, result.stderr.strip()) == (2, "已中断；原来的文件没有改动。")

@@ -8,8 +8,35 @@ import pytest
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 
-LAYERS = ("case", "reading", "library", "outputs", "making", "examine", "build", "preview", "hosting", "cli")
+LAYERS = (
+    "case",
+    "reading",
+    "library",
+    "outputs",
+    "making",
+    "examine",
+    "artifacts",
+    "build",
+    "preview",
+    "hosting",
+    "cli",
+)
 """From the bottom up; a module may import its own layer and those before it."""
+
+ROOMS = {
+    "site": (),
+    "views": ("site",),
+    "graphics": ("site", "views"),
+    "handbook": ("site",),
+    "record_json": ("site",),
+    "feeds": ("site",),
+    "book": ("site", "views", "graphics"),
+    "pages/parts": ("site", "views", "graphics"),
+    "pages": ("site", "views", "graphics", "record_json", "pages/parts"),
+    "search": ("site", "pages/parts"),
+    "artifacts": ("site", "handbook", "record_json", "feeds", "pages", "search"),
+}
+"""The rooms of `outputs/` with those that each may import from; book and pages know nothing of each other."""
 
 EDGE = LAYERS[LAYERS.index("making") :]
 """The layers that touch disk, clock, network and other programs."""
@@ -97,6 +124,39 @@ def test_imports_go_down() -> None:
     }
 
     assert {name: above for name, above in actual.items() if above} == {}
+
+
+def room_of(path: str) -> str:
+    """Name the room of a module of `outputs/`: `pages/parts` for `outputs/pages/parts/card.py`."""
+    return max(
+        (room for room in ROOMS if f"{path.removeprefix('outputs/')}.".startswith((f"{room}/", f"{room}."))),
+        key=len,
+        default="",
+    )
+
+
+def rooms_used(tree: ast.AST) -> set[str]:
+    """Name the rooms of `outputs/` that a module imports from."""
+    paths = (name.removeprefix("generator.").replace(".", "/") for name in imports_of(tree))
+    return {room_of(path) for path in paths if path.startswith("outputs/")}
+
+
+def test_every_module_of_the_outputs_has_a_room() -> None:
+    """A new file or folder of `outputs/` takes its place in the table before it is used."""
+    modules = [name for name in TREES if name.startswith("outputs/") and name != "outputs/__init__.py"]
+
+    assert [name for name in modules if not room_of(name)] == []
+
+
+def test_rooms_of_the_outputs_import_what_they_may() -> None:
+    """No room of `outputs/` imports from one that the table does not allow it."""
+    outside = {
+        name: rooms_used(tree) - {room, *ROOMS[room]}
+        for name, tree in TREES.items()
+        if name.startswith("outputs/") and (room := room_of(name))
+    }
+
+    assert {name: rooms for name, rooms in outside.items() if rooms} == {}
 
 
 def test_imports_are_absolute() -> None:

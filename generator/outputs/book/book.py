@@ -19,7 +19,7 @@ from generator.outputs.book.prose_data import passage
 from generator.outputs.book.typeset_text import chinese_number, settable
 from generator.outputs.book.volume import Origin, Part, Tally, Volume
 from generator.outputs.graphics.pattern import TILES, pattern
-from generator.outputs.site.settings import Site
+from generator.outputs.site.publication import Publication
 from generator.outputs.views.book_format import Format
 from generator.outputs.views.totals import main_totals
 
@@ -40,16 +40,15 @@ _KEYWORDS = 12
 
 
 def volumes_of(
-    library: Library, arrangement: Arrangement, site: Site, form: Format, *, longest: int = VOLUME_PAGES
+    publication: Publication, arrangement: Arrangement, form: Format, *, longest: int = VOLUME_PAGES
 ) -> tuple[Volume, ...]:
     """Make a book; empty when it has no cases.
 
     A case that several parts list is set once, where it stands first.
 
     Args:
-        library: where the cases come from.
+        publication: where the cases come from, and whose pages the QR codes lead to.
         arrangement: the collection with its cases in place.
-        site: whose pages the QR codes lead to.
         form: paper and use.
         longest: the most pages of a volume, by estimate.
 
@@ -61,7 +60,7 @@ def volumes_of(
         return ()
     collection = arrangement.collection
     selected = gather(arrangement.cases, drafts=True)
-    whole = _whole(library, arrangement, selected, site, form)
+    whole = _whole(publication, arrangement, selected, form)
     tail = sum(len(group.terms) for index in whole.indexes for group in index.groups) / _TERMS
     tail += len(whole.origins) / _ORIGINS
     page = PAGE_WEIGHT[form.size]
@@ -80,10 +79,10 @@ def volumes_of(
     )
 
 
-def _whole(library: Library, arrangement: Arrangement, selected: Library, site: Site, form: Format) -> Volume:
+def _whole(publication: Publication, arrangement: Arrangement, selected: Library, form: Format) -> Volume:
     """Make a book as if it were one volume, but for the version record."""
     collection = arrangement.collection
-    parts = tuple(_parts(library, arrangement, site))
+    parts = tuple(_parts(publication, arrangement))
     entries = [entry for part in parts for entry in part.entries]
     return Volume(
         id=collection.id,
@@ -105,7 +104,7 @@ def _whole(library: Library, arrangement: Arrangement, selected: Library, site: 
         opens=True,
         closes=True,
         foreword=passage(parse_prose(collection.foreword or ""), above=1),
-        notes=tuple(settable(text) for text in notes_of(arrangement, selected.statistics, site)),
+        notes=tuple(settable(text) for text in notes_of(arrangement, selected.statistics, publication.settings)),
         record=(),
         parts=parts,
         indexes=indexes_of(selected, [entry.id for entry in entries]),
@@ -125,7 +124,7 @@ def _without_repeats(arrangement: Arrangement) -> Arrangement:
     return replace(arrangement, parts=tuple(parts))
 
 
-def _parts(library: Library, arrangement: Arrangement, site: Site) -> Iterator[Part]:
+def _parts(publication: Publication, arrangement: Arrangement) -> Iterator[Part]:
     number = 1
     for position, part in enumerate(arrangement.parts, 1):
         own = gather(part.cases, drafts=True)
@@ -143,7 +142,7 @@ def _parts(library: Library, arrangement: Arrangement, site: Site) -> Iterator[P
             forms=_tallies(own.facets["form"], len(part.cases)),
             provinces=_tallies(own.facets["province"], len(part.cases)),
             is_continued=False,
-            entries=tuple(entry_of(library, case, at, site) for at, case in enumerate(part.cases, number)),
+            entries=tuple(entry_of(publication, case, at) for at, case in enumerate(part.cases, number)),
         )
         number += len(part.cases)
 

@@ -10,11 +10,10 @@ from generator.library import pinyin
 from generator.library.facets import Facet
 from generator.library.library import Library
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
-from generator.outputs.pages.parts.draw import draw
 from generator.outputs.pages.parts.link import Link, term_link
 from generator.outputs.site import addresses
-from generator.outputs.site.page import Body, Head, Page
-from generator.outputs.site.settings import Site
+from generator.outputs.site.page import Head, Page, Shown
+from generator.outputs.site.publication import Publication
 
 _ELSEWHERE = ("task", "also")
 """The tasks have pages of their own kind, which lead to the cases that also serve them."""
@@ -53,12 +52,13 @@ class _View:
     by_letter: bool
 
 
-def pages(library: Library, _site: Site) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """One page for each facet but the tasks."""
+    library = publication.library
     for facet in library.facets.values():
         if facet.key not in _ELSEWHERE:
             uri = addresses.facet_uri(facet.key)
-            yield Page(uri, partial(_draw, facet, _ways(library)), frame=uri)
+            yield Page(uri, ("facet",), partial(_show, facet, _ways(library)), frame=uri)
 
 
 def _ways(library: Library) -> tuple[Link, ...]:
@@ -66,7 +66,7 @@ def _ways(library: Library) -> tuple[Link, ...]:
     return tuple(Link(facet.label, addresses.facet_uri(facet.key)) for facet in facets)
 
 
-def _draw(facet: Facet, ways: tuple[Link, ...]) -> Body:
+def _show(facet: Facet, ways: tuple[Link, ...]) -> Shown:
     uri = addresses.facet_uri(facet.key)
     view = _View(
         crumbs=crumbs(Link(facet.label, uri)),
@@ -79,7 +79,7 @@ def _draw(facet: Facet, ways: tuple[Link, ...]) -> Body:
     )
     description = f"按{facet.label}查看案例，共{len(facet.used)}个词条有案例。"
     schema = web_page("CollectionPage", facet.label, uri, description)
-    return draw("facet", uri, Head(facet.label, description, json_ld=describe(schema, way=view.crumbs)), view)
+    return Shown(Head(facet.label, description, json_ld=describe(schema, way=view.crumbs)), view)
 
 
 def _gist(facet: Facet) -> str:

@@ -4,11 +4,11 @@ from generator.case.model import Case, Source
 from generator.outputs.pages.parts.crumbs import Schema
 from generator.outputs.pages.parts.link import task_link
 from generator.outputs.site import addresses
-from generator.outputs.site.settings import Site
+from generator.outputs.site.assets import Assets
 from generator.outputs.views.image_sizes import largest_uri
 
 
-def case_schema(case: Case, site: Site) -> Schema:
+def case_schema(case: Case, assets: Assets) -> Schema:
     """Describe a case; what is not known is left out.
 
     A case compiled from reports has the university as its subject, not its author; its basis are the reports.
@@ -31,7 +31,7 @@ def case_schema(case: Case, site: Site) -> Schema:
         "image": [
             {
                 "@type": "ImageObject",
-                "url": largest_uri(site, case.id, photo.file),
+                "url": largest_uri(assets, case.id, photo.file),
                 "caption": photo.caption,
             }
             for photo in case.photos

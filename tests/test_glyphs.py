@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.outputs.book.glyphs import GETA, missing, without_missing
+from generator.outputs.views.glyphs import GETA, missing, without_missing
 
 COVERAGE = frozenset(map(ord, "示例大学 a1，。〓"))
 
