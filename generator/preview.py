@@ -27,7 +27,7 @@ from generator.outputs.site import addresses
 from generator.outputs.site.file import File
 from generator.outputs.site.hosted import Hosted
 from generator.outputs.views.image_sizes import copy_uris
-from generator.reading.examined import Examined
+from generator.reading.check_result import CheckResult
 
 PROBLEMS_URI = "__preview/problems.html"
 
@@ -51,7 +51,7 @@ class Preview:
         """Photos by the addresses of their copies."""
         self._posters: dict[str, Poster] = {}
         self._attached: dict[str, tuple[str, str]] = {}
-        self._examined: dict[str, Examined[Case]] = {}
+        self._examined: dict[str, CheckResult[Case]] = {}
         self._hosted: Hosted = host(root, hosted_folder)
         with workers.still_memory(), stages.stage("读取与检查"):
             ids = folder.case_ids(root)

@@ -47,13 +47,13 @@ from generator.outputs.site import addresses
 from generator.outputs.files import files
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.settings import Site
-from generator.reading.entry import Surroundings
-from generator.reading.examination import enter, examine
+from generator.reading.surroundings import Surroundings
+from generator.reading.examination import parse_record, examine
 from generator.reading.record import Record
 
 def read(path):
     record = Record(path.parent.name, f"cases/{path.parent.name}/case.yml", path.read_bytes())
-    return enter(record, Case, Surroundings(PartialDate(2026, 11, 22))).value
+    return parse_record(record, Case, Surroundings(PartialDate(2026, 11, 22))).value
 
 cases = [case for case in map(read, pathlib.Path(sys.argv[1]).glob("*/case.yml")) if case]
 html = "<!-- anliji:head --><!-- anliji:main -->"

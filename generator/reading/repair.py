@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from generator.reading.fault import Fault
+from generator.reading.fault import CharacterFault, Fault, KeyFault
 from generator.reading.lines import Lines
 
 MAX_INVISIBLE = 20
@@ -53,8 +53,7 @@ def repair(lines: Lines, known_keys: frozenset[str]) -> Repaired:
     if not colons:
         return Repaired(text, tuple(faults))
     faults += (
-        Fault("colon-full-width", lines.place(*lines.position(offset)), about={"key": key})
-        for offset, key in colons.items()
+        KeyFault("colon-full-width", lines.place(*lines.position(offset)), key=key) for offset, key in colons.items()
     )
     return _repaired(text, lines, dict.fromkeys(colons, ": "), faults)
 
@@ -100,7 +99,7 @@ def _repaired(text: str, lines: Lines, edits: Mapping[int, str], faults: list[Fa
 def _invisible(lines: Lines) -> Iterator[Fault]:
     for number, found in enumerate(_UNPRINTABLE.finditer(lines.text), 1):
         place = lines.place(*lines.position(found.start()))
-        yield Fault("character-invisible", place, about={"code": f"U+{ord(found[0]):04X}"})
+        yield CharacterFault("character-invisible", place, code=f"U+{ord(found[0]):04X}")
         if number == MAX_INVISIBLE:
             return
 
