@@ -1,4 +1,4 @@
-"""YAML is read strictly: text stays text, every value knows its place, and what is wrong is told at its place."""
+"""YAML is read strictly: text stays text, every value knows its place, and what is wrong is reported at its place."""
 
 from typing import TypeVar
 
@@ -152,7 +152,7 @@ def test_place_of_a_text(path: tuple[str, ...], needle: str, expected: tuple[int
     ],
 )
 def test_broken_text(kind: str, text: str, place: tuple[int, int]) -> None:
-    """What breaks the text is named and told where it began, not where libyaml stumbled."""
+    """What breaks the text is named and reported where it began, not where libyaml stumbled."""
     fault = only(read(text), SyntaxFault)
 
     assert ("syntax-invalid", kind, place) == (
@@ -271,7 +271,7 @@ GOOD = "title: 数字党课进社区\nsummary: 共上党课。\n"
     ],
 )
 def test_other_encodings(data: bytes, encoding: str, place: tuple[int, int]) -> None:
-    """Text that is not UTF-8 is told with its encoding's name, at the first Chinese or broken character."""
+    """Text that is not UTF-8 is reported with its encoding's name, at the first Chinese or broken character."""
     fault = only(read(data), EncodingFault)
 
     assert ("encoding-wrong", encoding, place) == (
@@ -319,12 +319,12 @@ def test_places_after_a_repaired_colon() -> None:
 
 
 def test_error_after_a_repaired_colon() -> None:
-    """Another fault on the same line is told at its place in the text as written."""
+    """Another fault on the same line is reported at its place in the text as written."""
     assert [("colon-full-width", 1, 6), ("syntax-invalid", 1, 8)] == rules(read("title：甲: 乙\n"))
 
 
 def test_unknown_key_with_full_width_colon() -> None:
-    """A misspelt key with a full-width colon breaks the text and is still told as what it is."""
+    """A misspelt key with a full-width colon breaks the text and is still reported as what it is."""
     assert [("colon-full-width", 2, 6)] == rules(read("task: 甲\ntitel：乙\nsummary: 丙\n"))
 
 
@@ -349,7 +349,7 @@ def test_places_after_a_repaired_tab() -> None:
 
 
 def test_tabs_explain_what_they_break() -> None:
-    """Where a tab makes the indent unclear, only the tab is told."""
+    """Where a tab makes the indent unclear, only the tab is reported."""
     assert {"tab-indent"} == {rule for rule, _, _ in rules(read("a:\n    b: 1\n\tc: 2\n"))}
 
 

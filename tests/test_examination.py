@@ -171,7 +171,7 @@ def test_warnings_leave_the_case() -> None:
 
 
 def unworded(found: dict[str, tuple[Fault, ...]], text: str = MINIMAL) -> CheckResult[Case]:
-    """Examine an entry that was refused with these faults and no others."""
+    """Examine a record that was refused with these faults and no others."""
     record = Record("2025-shili", "cases/2025-shili/case.yml", text.encode())
     document = parse_document(record.path, record.data)
     return examine(ParsedRecord(record, document, Case, None, SURROUNDINGS, found), Case)
@@ -187,7 +187,7 @@ def test_refusal_without_a_reason(golden: Golden) -> None:
 
 
 def test_fault_of_a_value_that_no_rule_words(golden: Golden) -> None:
-    """A fault of a value that no rule words is told at the value, with the field's explanation."""
+    """A fault of a value that no rule words is reported at the value, with the field's explanation."""
     fault = Fault("value-invalid", parse_document("x", MINIMAL.encode()).place(("title",)), ("title",))
     result = unworded({"value-invalid": (fault,)})
     actual = render_problem(result.problems[0]) + "\n"
@@ -197,7 +197,7 @@ def test_fault_of_a_value_that_no_rule_words(golden: Golden) -> None:
 
 
 def test_fault_that_its_rule_passes_over() -> None:
-    """A fault that a rule leaves out is told at its place, so there is never a refusal without an error."""
+    """A fault that a rule leaves out is reported at its place, so there is never a refusal without an error."""
     place = parse_document("x", MINIMAL.encode()).place(("task",))
     result = unworded({"wording-listed": (Fault("wording-listed", place, ("task",)),)})
 
@@ -233,7 +233,7 @@ def test_any_yaml(text: str) -> None:
 
 
 def values() -> st.SearchStrategy[object]:
-    """Give what could stand at a key, right or wrong."""
+    """Give what could be at a key, right or wrong."""
     scalars = st.none() | st.text(max_size=20) | st.sampled_from(["2024", "2024-13", "500余", "true", "党建联建", "甲"])
     return st.recursive(
         scalars,
@@ -285,8 +285,8 @@ def test_line_ends_do_not_matter(path: Path) -> None:
 @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.parent.name)
 def test_every_value_is_found_where_it_stands(path: Path) -> None:
     """The place of a text on one line shows that text."""
-    entry = parse_record(Record("x", "cases/x/case.yml", path.read_bytes()), Case, SURROUNDINGS)
-    places = [(entry.place(*way), text) for way, text in entry.texts if text and "\n" not in text]
+    record = parse_record(Record("x", "cases/x/case.yml", path.read_bytes()), Case, SURROUNDINGS)
+    places = [(record.place(*way), text) for way, text in record.texts if text and "\n" not in text]
     marked = [(place.excerpt[place.column - 1 :][: place.width].strip("\"'"), text) for place, text in places]
 
     assert [] == [(shown, text) for shown, text in marked if shown not in text and text not in shown]

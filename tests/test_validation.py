@@ -96,7 +96,7 @@ def test_all_faults_come_at_once() -> None:
 
 
 def test_fault_knows_its_place() -> None:
-    """A fault of the model stands at its value, an unknown key at the key."""
+    """A fault of the model is at its value, an unknown key at the key."""
     document = parse_document("x", (MINIMAL + "level: 甲\nwrong: 乙\n").encode())
     _, found = validate(document, Case, id="x")
 
@@ -171,7 +171,7 @@ def test_field_at(path: tuple[str | int, ...], expected: str | None) -> None:
     ],
 )
 def test_meant_key(path: tuple[str | int, ...], expected: str | None) -> None:
-    """An unknown key stands for the one with its label, its twin, or the nearest spelling."""
+    """An unknown key is taken for the one with its label, its twin, or the nearest spelling."""
     assert expected == intended_key(Labels.of(Case), path)
 
 

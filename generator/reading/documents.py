@@ -82,7 +82,7 @@ class Document:
 
     @cached_property
     def scalars(self) -> tuple[tuple[Path, yaml.ScalarNode], ...]:
-        """Every value that is a text, with its path and the node that tells how it was written."""
+        """Every value that is a text, with its path and the node that shows how it was written."""
         return tuple(_scalars(self.root, ()))
 
     def _node(self, path: Path) -> yaml.Node | None:

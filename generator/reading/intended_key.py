@@ -12,11 +12,11 @@ _TWINS = {
     "type": ("kind", "task"),
     "number": ("value",),
 }
-"""Keys that mean the same in different mappings; only one of them stands in each."""
+"""Keys that mean the same in different mappings; each has only one of them."""
 
 
 def intended_key(labels: Labels, path: Path) -> str | None:
-    """Name the key of the same mapping that an unknown key most likely stands for: its label, its twin, a slip."""
+    """Name the key of the same mapping that an unknown key was most likely meant for: its label, its twin, a slip."""
     written, keys = str(path[-1]), labels.keys_at(path[:-1])
     by_name = {label: key for key, label in keys.items()} | {key: key for key in keys}
     if written in by_name:

@@ -69,7 +69,7 @@ def rule_of(error: ErrorDetails) -> str:
 
 
 def model_fault(rule: str, place: Place, error: ErrorDetails) -> Fault:
-    """Make the fault that a rule is to word of an error of the model."""
+    """Turn an error of the model into the fault that its rule words."""
     at = (rule, place, error["loc"])
     given, context = error["input"], error.get("ctx", {})
     fault: Fault = ValueFault(*at, given=given)

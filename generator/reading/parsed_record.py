@@ -82,7 +82,7 @@ class ParsedRecord:
         return tuple(fault for fault in self.found.get(rule, ()) if isinstance(fault, kind))
 
     def get(self, *path: str | int) -> Any:
-        """Look up a raw value; None where it is missing or something else stands in its way."""
+        """Look up a raw value; None where it is missing or something else is in its way."""
         value: Any = self.document.value
         for step in path:
             if isinstance(step, str) and isinstance(value, dict):

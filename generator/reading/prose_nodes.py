@@ -15,7 +15,7 @@ PROSE_KEYS = (*SECTIONS, "foreword", "afterword")
 
 
 def prose_nodes(record: ParsedRecord, kind: str, is_suspect: Callable[[str], bool]) -> Iterator[tuple[Path, Node]]:
-    """Give the nodes of one kind in all Markdown of a record, with the path of the text that they stand in.
+    """Give the nodes of one kind in all Markdown of a record, with the path of the text that they are in.
 
     Args:
         record: the record.

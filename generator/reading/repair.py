@@ -14,7 +14,7 @@ from generator.reading.fault import CharacterFault, Fault, KeyFault
 from generator.reading.lines import Lines
 
 MAX_INVISIBLE = 20
-"""More of them than this are not told one by one: the file is no text."""
+"""More of them than this are not reported one by one: the file is no text."""
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _KEY_COLON = re.compile(r"^[ \t]*(?:-[ \t]+)*(?P<key>[^\s：:#\"'，。、（）]{1,20})(?P<colon>：)", re.MULTILINE)

@@ -8,7 +8,7 @@ from generator.case.vocabulary import Task, WordList
 from generator.reading.parsed_record import ParsedRecord
 
 _WHOLE_LIST = 8
-"""A list of at most so many words is shown whole."""
+"""The most words of a list that is shown whole."""
 
 
 def tasks_of(record: ParsedRecord) -> tuple[Task, ...]:

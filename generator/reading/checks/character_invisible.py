@@ -42,7 +42,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word control characters, and find the characters that nobody sees."""
     for fault in record.faults("character-invisible", CharacterFault):
         where = f"“{record.label(fault.path)}”" if fault.path else "文字"
-        # A character written as "\x07" between double quotes stands in the value but not in the text.
+        # A character written as "\x07" between double quotes is in the value but not in the text.
         written = fault.path and not _is_control(fault.place.excerpt[fault.place.column - 1 :][:1])
         yield Finding(
             fault.place,

@@ -47,15 +47,15 @@ _WHOLE = frozenset(("script", "style", "iframe", "object", "embed", "svg", "form
 
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
-    """Find raw HTML that the prose does not take; the end of a tag already told of is left out."""
+    """Find raw HTML that the prose does not take; the end of a tag already reported is left out."""
     finder = Finder(record)
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for path, node in prose_nodes(record, "html", lambda source: "<" in source):
         found = _TAG.match(node.text)
         name, label = found[1].lower() if found else "", record.label(path)
-        if node.text.startswith("</") and (label, name) in told:
+        if node.text.startswith("</") and (label, name) in reported:
             continue
-        told.add((label, name))
+        reported.add((label, name))
         piece = node.text.splitlines()[0].partition(">")[0] + ">" if found else node.text[:4]
         yield Finding(
             finder.place(path, piece),

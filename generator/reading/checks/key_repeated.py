@@ -28,7 +28,7 @@ APPLIES_TO = EVERY_KIND
 
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
-    """Word keys that stand twice in one mapping."""
+    """Word keys that are twice in one mapping."""
     for fault in record.faults("key-repeated", RepeatedKeyFault):
         key, first = fault.key, fault.first
         yield Finding(

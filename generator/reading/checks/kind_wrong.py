@@ -42,7 +42,7 @@ _WANTED = {
 
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
-    """Word texts, lists and mappings that stand where another of the three belongs."""
+    """Word texts, lists and mappings where another of the three belongs."""
     for fault in record.faults("kind-wrong", KindFault):
         wanted = _WANTED.get(fault.expected, "一段文字")
         yield Finding(

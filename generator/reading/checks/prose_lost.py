@@ -63,7 +63,7 @@ def _is_risky(text: str) -> bool:
 
 
 def _is_deep(text: str) -> bool:
-    # Counting is quicker than the pattern, and tells enough of nearly every text.
+    # Counting is quicker than the pattern, and is enough for nearly every text.
     may_be = " " * 16 in text or text.count(">") >= _LEVELS or text.count("- ") >= _LEVELS
     return may_be and _DEEP.search(text) is not None
 

@@ -44,7 +44,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
 
 
 def _written(record: ParsedRecord, node: yaml.ScalarNode) -> str:
-    """Give a value as it stands in the file, without the blank lines after it."""
+    """Give a value as it is in the file, without the blank lines after it."""
     start, end = node.start_mark.line, node.end_mark.line
     last = end if node.end_mark.column else end - 1
     return "\n".join(record.document.lines[start : last + 1]).rstrip()

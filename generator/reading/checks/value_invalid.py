@@ -39,10 +39,10 @@ def unexplained(record: ParsedRecord) -> Finding:
 
 def _finding(record: ParsedRecord, fault: Fault) -> Finding:
     field = record.labels.field_at(fault.path)
-    told = f"按说明改写：{field.description}" if field and field.description else "对照手册里的样例改写这一处"
+    advice = f"按说明改写：{field.description}" if field and field.description else "对照手册里的样例改写这一处"
     return Finding(
         fault.place,
         message=f"“{record.label(fault.path)}”的内容读不懂" if fault.path else "这份记录有一处读不懂",
         reason="没有一条规则能说明是哪里不对，但这份记录不能用。",
-        hint=f"{told.rstrip('。')}，例如 title: 示例案例；仍不明白时把记录交给维护本系统的人。",
+        hint=f"{advice.rstrip('。')}，例如 title: 示例案例；仍不明白时把记录交给维护本系统的人。",
     )

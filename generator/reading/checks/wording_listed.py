@@ -48,7 +48,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
 
 
 def _found(record: ParsedRecord, text: str) -> Iterator[tuple[Wording, int]]:
-    """Give the entries whose wrong form stands in a text, each time with its offset, in the text's order."""
+    """Give the entries whose wrong form is in a text, each time with its offset, in the text's order."""
     start, pattern = 0, record.surroundings.wrong_words
     while found := pattern.search(text, start):
         here = (word for word in record.surroundings.wording if text.startswith(word.wrong, found.start()))
