@@ -90,14 +90,14 @@ def _rules_for(model: type[BaseModel]) -> tuple[tuple[str, RecordRule], ...]:
 
 
 def _problems(record: ParsedRecord) -> Iterator[Problem]:
-    waived = waived_rules(record) & WAIVABLE
+    waived = waived_rules(record).intersection(WAIVABLE)
     found: set[str] = set()
     for name, rule in _rules_for(record.model):
         for finding in rule.check(record):
             found.add(name)
             if name not in waived or not finding.is_waivable:
                 yield _problem(finding, name, record.path, record.university)
-    waivers = Waivers(CHECKS, tuple(sorted(WAIVABLE)), found)
+    waivers = Waivers(CHECKS, WAIVABLE, found)
     for name, waiver_rule in WAIVER_RULES.items():
         if issubclass(record.model, waiver_rule.APPLIES_TO):
             for finding in waiver_rule.check_waivers(record, waivers):

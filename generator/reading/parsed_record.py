@@ -79,7 +79,8 @@ class ParsedRecord:
 
     def faults(self, rule: str, kind: type[Fault] = Fault) -> tuple[Fault, ...]:
         """The faults that a rule is to word, as the class that its wording needs, in the order of their places."""
-        return tuple(fault for fault in self.found.get(rule, ()) if isinstance(fault, kind))
+        found = self.found.get(rule)
+        return tuple(fault for fault in found if isinstance(fault, kind)) if found else ()
 
     def get(self, *path: str | int) -> Any:
         """Look up a raw value; None where it is missing or something else is in its way."""

@@ -26,7 +26,7 @@ class Rule(Protocol):
 
     @property
     def APPLIES_TO(self) -> tuple[type[Model], ...]:  # noqa: N802 (a constant of the module)
-        """The kinds of records that the rule judges; no other comes before it."""
+        """The kinds of records that the rule judges; it is run on no others."""
 
 
 class RecordRule(Rule, Protocol):

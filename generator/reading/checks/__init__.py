@@ -1,6 +1,6 @@
 """The rules, one a module. A rule's docstring is its manual page, printed by `anliji explain`.
 
-A module has `SEVERITY`, `APPLIES_TO` and one function, and the list below that this function puts it into:
+A module has the following, and a line in the list below that its function belongs to:
 
 * `SEVERITY`: `ERROR` or `WARNING`, of a finding that has none of its own;
 * `APPLIES_TO`: the models of the records that it judges, `(Case,)`, `(Case, Collection)` and so on; it is never run on
@@ -8,7 +8,7 @@ A module has `SEVERITY`, `APPLIES_TO` and one function, and the list below that 
   `EVERY_KIND`, since these may be anywhere;
 * `check(record)`: findings of one record; faults that wait to be worded are in `record.faults("<rule>", <class>)`;
 * `check_all(records)`: findings that show only when all records lie side by side, each with the file that it is about;
-* `check_waivers(record, waivers)`: what is wrong with the waivers of a record.
+* or `check_waivers(record, waivers)`: what is wrong with the waivers of a record.
 
 `generator.reading.rule` has these as types. The module `date_invalid` is the rule `date-invalid`.
 """
@@ -174,5 +174,5 @@ WAIVER_RULES: Mapping[str, WaiverRule] = _by_name(_OF_WAIVERS)
 CHECKS: Mapping[str, Rule] = dict(sorted({**RECORD_RULES, **ALL_RECORDS_RULES, **WAIVER_RULES}.items()))
 """Every rule's module by the rule's name, in alphabetical order."""
 
-WAIVABLE = frozenset(_by_name((personal_data, wording_listed)))
-"""The names of the rules that a record may waive with a reason; only where there may be a good one."""
+WAIVABLE = tuple(_by_name((personal_data, wording_listed)))
+"""The names of the rules that a record may waive with a reason, in alphabetical order."""

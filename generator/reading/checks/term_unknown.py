@@ -27,7 +27,7 @@ SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
 
 _LISTED = 8
-"""So many words are listed whole."""
+"""The most words that are listed whole."""
 
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
