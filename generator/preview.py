@@ -23,7 +23,7 @@ from generator.outputs.site.artifact import Artifact, Made
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.hosted import Hosted
 from generator.outputs.site.publication import Publication
-from generator.reading.examined import Examined
+from generator.reading.check_result import CheckResult
 
 PROBLEMS_URI = "__preview/problems.html"
 
@@ -44,7 +44,7 @@ class Preview:
         self._making = threading.Lock()
         self._folders: dict[str, tuple[Artifact, Made]] = {}
         """Folders of files that have been made, such as the search index."""
-        self._examined: dict[str, Examined[Case]] = {}
+        self._examined: dict[str, CheckResult[Case]] = {}
         self._hosted: Hosted = host(root, hosted_folder)
         with workers.still_memory(), stages.stage("读取与检查"):
             ids = folder.case_ids(root)

@@ -15,9 +15,9 @@ from generator.outputs.site import addresses
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.hosted import Hosted
 from generator.outputs.site.settings import Settings
-from generator.reading.entry import Surroundings
-from generator.reading.examination import enter, examine
+from generator.reading.examination import examine, parse_record
 from generator.reading.record import Record
+from generator.reading.surroundings import Surroundings
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -69,7 +69,7 @@ def problems() -> Callable[..., tuple[Problem, ...]]:
         raw = data.encode() if isinstance(data, str) else data
         record = Record(record_id, f"cases/{record_id}/case.yml", raw)
         surroundings = Surroundings(today=PartialDate(2026, 11, 22))
-        return examine(enter(record, Case, surroundings), Case).problems
+        return examine(parse_record(record, Case, surroundings), Case).problems
 
     return problems_of
 

@@ -50,13 +50,13 @@ from generator.outputs.artifacts import page_artifacts
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
-from generator.reading.entry import Surroundings
-from generator.reading.examination import enter, examine
+from generator.reading.surroundings import Surroundings
+from generator.reading.examination import examine, parse_record
 from generator.reading.record import Record
 
 def read(path):
     record = Record(path.parent.name, f"cases/{path.parent.name}/case.yml", path.read_bytes())
-    return enter(record, Case, Surroundings(PartialDate(2026, 11, 22))).value
+    return parse_record(record, Case, Surroundings(PartialDate(2026, 11, 22))).value
 
 cases = [case for case in map(read, pathlib.Path(sys.argv[1]).glob("*/case.yml")) if case]
 html = "<!-- anliji:head --><!-- anliji:main -->"

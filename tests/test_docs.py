@@ -14,9 +14,9 @@ from generator.cli import main
 from generator.making.terminal.report import render_problem
 from generator.outputs.handbook.parts import blocks
 from generator.reading.checks import CHECKS
-from generator.reading.entry import Surroundings
-from generator.reading.examination import enter, examine
+from generator.reading.examination import examine, parse_record
 from generator.reading.record import Picture, Record
+from generator.reading.surroundings import Surroundings
 from generator.reading.wording import WordingList
 
 ROOT = Path(__file__).parents[1]
@@ -221,7 +221,7 @@ def told(text: str, model: type[Model]) -> str:
     files = re.findall(r"file: (\S+)", text)
     pictures = {file: Picture("JPEG", 3000, 2000) for file in files if file.endswith(".jpg")}
     record = Record("jy-2025-001", "cases/jy-2025-001/case.yml", text.encode(), frozenset(files), pictures)
-    problems = examine(enter(record, model, Surroundings(PartialDate(2026, 11, 22))), model).problems
+    problems = examine(parse_record(record, model, Surroundings(PartialDate(2026, 11, 22))), model).problems
     # The piece that shows a waiver has nothing to waive.
     return "\n".join(render_problem(problem) for problem in problems if problem.rule != "waiver-unused")
 

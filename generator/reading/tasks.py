@@ -5,15 +5,15 @@ from collections.abc import Callable
 from generator.case import vocabulary
 from generator.case.text import listing
 from generator.case.vocabulary import Task, WordList
-from generator.reading.entry import Entry
+from generator.reading.parsed_record import ParsedRecord
 
 _WHOLE_LIST = 8
-"""A list of at most so many words is shown whole."""
+"""The most words of a list that is shown whole."""
 
 
-def tasks_of(entry: Entry) -> tuple[Task, ...]:
+def tasks_of(record: ParsedRecord) -> tuple[Task, ...]:
     """Give the record's task and then those it also serves; nothing where its task is missing or unknown."""
-    named = [entry.text("task"), *(entry.text("also", index) for index, _ in enumerate(entry.items("also")))]
+    named = [record.text("task"), *(record.text("also", index) for index, _ in enumerate(record.items("also")))]
     if named[0] not in vocabulary.TASK_NAMES:
         return ()
     return tuple(vocabulary.TASKS[task_name(name)] for name in named if name in vocabulary.TASK_NAMES)

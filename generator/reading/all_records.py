@@ -7,8 +7,9 @@ from typing import Protocol
 
 from generator.case.model import Case
 from generator.case.text import nearest
-from generator.reading.entry import Entry, Finding
-from generator.reading.examined import Examined
+from generator.reading.check_result import CheckResult
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 
 
 class Owner(Protocol):
@@ -23,21 +24,21 @@ class Owner(Protocol):
         """The university that the file names, or an empty text."""
 
 
-ShelfFindings = Iterator[tuple[Owner, Finding]]
-"""What a `check_shelf` yields: the file where the problem is to be shown, and the finding."""
+OwnedFindings = Iterator[tuple[Owner, Finding]]
+"""What a `check_all` yields: the file where the problem is to be shown, and the finding."""
 
 
 @dataclass(frozen=True)
-class Shelf:
-    """What the `check_shelf` of a rule sees."""
+class AllRecords:
+    """What the `check_all` of a rule sees."""
 
-    cases: tuple[Examined[Case], ...]
+    cases: tuple[CheckResult[Case], ...]
     """All records, sorted by path."""
-    collections: tuple[Entry, ...] = ()
+    collections: tuple[ParsedRecord, ...] = ()
     """All collections, sorted by path."""
 
     @cached_property
-    def by_id(self) -> dict[str, Examined[Case]]:
+    def by_id(self) -> dict[str, CheckResult[Case]]:
         """The records by id."""
         return {case.id: case for case in self.cases}
 

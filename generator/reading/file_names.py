@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from generator.case.text import nearest
-from generator.reading.entry import Entry, Finding
 from generator.reading.fault import Path
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Picture
 
 PHOTO_ENDINGS = frozenset(("jpg", "jpeg", "png", "webp", "heic", "heif"))
@@ -24,10 +25,10 @@ DOCUMENT_ENDINGS = ("pdf", "docx", "xlsx", "pptx")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
-def files_named(entry: Entry, key: str) -> Iterator[tuple[int, str]]:
+def files_named(record: ParsedRecord, key: str) -> Iterator[tuple[int, str]]:
     """Give the file names in a list of photos or attachments, with their places in the list."""
-    for index, _ in enumerate(entry.items(key)):
-        name = entry.text(key, index, "file")
+    for index, _ in enumerate(record.items(key)):
+        name = record.text(key, index, "file")
         if name:
             yield index, name
 
@@ -62,17 +63,17 @@ def _stem(name: str) -> str:
     return name.rpartition(".")[0] or name
 
 
-def missing_files(entry: Entry, key: str, example: str) -> Iterator[Finding]:
+def missing_files(record: ParsedRecord, key: str, example: str) -> Iterator[Finding]:
     """Find names in a list that no file of the folder has; names that lead out are another fault."""
-    files = entry.record.files
-    for index, name in files_named(entry, key):
+    files = record.files
+    for index, name in files_named(record, key):
         if name in files or leads_out(name):
             continue
         path = (key, index, "file")
         near = nearest_file(name, files)
         yield Finding(
-            entry.place(*path),
-            message=f"“{entry.label(path)}”写的“{name}”不在记录的文件夹里",
+            record.place(*path),
+            message=f"“{record.label(path)}”写的“{name}”不在记录的文件夹里",
             reason=_why_missing(name, near, bool(files)),
             hint=f"写成 file: {near}，或者把 {name} 放进这个文件夹。"
             if near
@@ -90,17 +91,17 @@ def _why_missing(name: str, near: str | None, has_files: bool) -> str:  # noqa: 
     return "文件夹里没有这个文件。" if has_files else "文件夹里除了 case.yml 没有别的文件。"
 
 
-def files_outside(entry: Entry, key: str, example: str) -> Iterator[Finding]:
+def files_outside(record: ParsedRecord, key: str, example: str) -> Iterator[Finding]:
     """Find names in a list that are ways to somewhere else."""
-    for index, name in files_named(entry, key):
+    for index, name in files_named(record, key):
         if not leads_out(name):
             continue
         path = (key, index, "file")
         last = re.split(r"[/\\／＼:]", name)[-1]
         bare = last if last.strip(".") else example
         yield Finding(
-            entry.place(*path),
-            message=f"“{entry.label(path)}”不是一个文件名",
+            record.place(*path),
+            message=f"“{record.label(path)}”不是一个文件名",
             reason=f"写的是{_kind_of_way(name)}；文件要和 case.yml 放在同一个文件夹里，只写文件名。",
             hint=f"把文件放到 case.yml 旁边，写成 file: {bare}。",
         )
@@ -114,9 +115,9 @@ def _kind_of_way(name: str) -> str:
     return "别的文件夹里的路径"
 
 
-def photos_seen(entry: Entry) -> Iterator[tuple[Path, str, Picture]]:
+def photos_seen(record: ParsedRecord) -> Iterator[tuple[Path, str, Picture]]:
     """Give the photos whose file was looked at: the path of the name, the name, and what was seen."""
-    for index, name in files_named(entry, "photos"):
-        picture = entry.record.pictures.get(name)
+    for index, name in files_named(record, "photos"):
+        picture = record.pictures.get(name)
         if picture:
             yield ("photos", index, "file"), name, picture

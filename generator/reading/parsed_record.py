@@ -1,62 +1,33 @@
-"""What a check sees of one record: its document, what the model made of it, and the world around it."""
+"""A record that was read and validated, as the rules see it: its document, its value, and the world around it."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
 from generator.case.date import PartialDate
-from generator.case.problem import Place, Severity
+from generator.case.problem import Place
 from generator.reading.documents import Document
 from generator.reading.fault import Fault, Path
 from generator.reading.labels import Labels
-from generator.reading.record import Record
-from generator.reading.wording import Wording
+from generator.reading.record import Picture, Record
+from generator.reading.surroundings import Surroundings
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a check found; the runner adds file, rule and university to make a Problem of it."""
-
-    place: Place
-    message: str
-    reason: str
-    hint: str
-    severity: Severity | None = None
-    """None: the severity of the rule's module."""
-    is_waivable: bool = True
-    """False for what stays a problem even where the record waives the rule."""
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What checks may know beside the record itself."""
-
-    today: PartialDate
-    """The day of the run, given by the edge."""
-    wording: tuple[Wording, ...] = ()
-    """The entries of content/wording.yml."""
-
-    @cached_property
-    def wrong_words(self) -> re.Pattern[str]:
-        """A pattern that finds any of the wrong forms, the longest first; nothing where there are none."""
-        forms = sorted({word.wrong for word in self.wording}, key=lambda form: (-len(form), form))
-        return re.compile("|".join(map(re.escape, forms)) or r"(?!)")
+F = TypeVar("F", bound=Fault)
 
 
 @dataclass(frozen=True, eq=False)
-class Entry:
-    """One record (or collection) under examination. Values are looked up leniently: one bad word hides no other."""
+class ParsedRecord:
+    """One file of an editor's, of any kind. Values are looked up leniently: one bad word hides no other."""
 
-    record: Record
+    raw: Record
     document: Document
     model: type[BaseModel]
     value: BaseModel | None
-    """The validated case or collection; None where the model refused it."""
+    """The value of the model; None where the model refused it."""
     surroundings: Surroundings
     found: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
     """Faults of the reader and of the model, by rule."""
@@ -64,7 +35,27 @@ class Entry:
     @property
     def path(self) -> str:
         """The record's file, relative to the project."""
-        return self.record.path
+        return self.raw.path
+
+    @property
+    def id(self) -> str:
+        """The name of the record's folder, or of its file."""
+        return self.raw.id
+
+    @property
+    def is_named_by_folder(self) -> bool:
+        """Whether the id is the folder's name, as a case's is, rather than the file's."""
+        return self.path.endswith(f"/{self.id}/case.yml")
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The names of the other files in the record's folder."""
+        return self.raw.files
+
+    @property
+    def pictures(self) -> Mapping[str, Picture]:
+        """What was seen of the pictures among those files, by name."""
+        return self.raw.pictures
 
     @property
     def university(self) -> str:
@@ -76,12 +67,23 @@ class Entry:
         """The Chinese names of this model's keys."""
         return Labels.of(self.model)
 
-    def faults(self, rule: str) -> tuple[Fault, ...]:
-        """The faults that a rule is to word, in the order of their places."""
-        return self.found.get(rule, ())
+    def may_have(self, key: str) -> bool:
+        """Whether records of this kind have a key: a collection has no `photos`."""
+        return key in self.model.model_fields
+
+    @overload
+    def faults(self, rule: str) -> tuple[Fault, ...]: ...
+
+    @overload
+    def faults(self, rule: str, kind: type[F]) -> tuple[F, ...]: ...
+
+    def faults(self, rule: str, kind: type[Fault] = Fault) -> tuple[Fault, ...]:
+        """The faults that a rule is to word, as the class that its wording needs, in the order of their places."""
+        found = self.found.get(rule)
+        return tuple(fault for fault in found if isinstance(fault, kind)) if found else ()
 
     def get(self, *path: str | int) -> Any:
-        """Look up a raw value; None where it is missing or something else stands in its way."""
+        """Look up a raw value; None where it is missing or something else is in its way."""
         value: Any = self.document.value
         for step in path:
             if isinstance(step, str) and isinstance(value, dict):

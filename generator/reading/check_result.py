@@ -16,7 +16,7 @@ M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True)
-class Examined(Generic[M]):
+class CheckResult(Generic[M]):
     """What came of one record."""
 
     id: str
