@@ -8,7 +8,19 @@ import pytest
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 
-LAYERS = ("case", "reading", "library", "outputs", "making", "examine", "build", "preview", "hosting", "cli")
+LAYERS = (
+    "case",
+    "reading",
+    "library",
+    "outputs",
+    "making",
+    "examine",
+    "build",
+    "preview",
+    "hosting",
+    "commands",
+    "cli",
+)
 """From the bottom up; a module may import its own layer and those before it."""
 
 EDGE = LAYERS[LAYERS.index("making") :]
