@@ -15,7 +15,6 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import yaml
 from PIL import Image
-from rich.console import Console
 
 from generator import examine
 from generator.build import build_site
@@ -103,7 +102,7 @@ class Reader(HTMLParser):
 
 def quiet() -> Stages:
     """Give stages that nobody sees."""
-    return Stages(Console(file=None, quiet=True))
+    return Stages()
 
 
 def examined(project: Path) -> Examination:

@@ -25,6 +25,7 @@ from generator.making.errors import DEBUG
 from generator.making.images import photos
 from generator.outputs.site.file import File
 from generator.reading.checks import CHECKS
+from tests.terminal import seen
 
 COMMANDS = sorted(main.commands)
 ENGLISH = re.compile(r"Traceback|Error:|Usage:|Errno|Exception|exception")
@@ -835,6 +836,14 @@ def test_no_color(faulty: Path) -> None:
 
     assert "错误".encode() in shown
     assert re.findall(rb"\x1b\[[0-9;]*3[0-9][0-9;]*m", shown) == []
+
+
+def test_progress_in_a_terminal(faulty: Path) -> None:
+    """In a terminal the stage is shown while it lasts; nothing of it is left between the results."""
+    shown = b"".join(shown_in_terminal("-C", faulty, "check")).decode()
+
+    assert "读取与检查" in shown
+    assert seen(shown)[0].startswith("cases/y-01/case.yml:2:7: 错误：")
 
 
 def test_taken_port(tmp_project: Path) -> None:

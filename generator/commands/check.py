@@ -1,5 +1,6 @@
 """`anliji check`: all problems of all records."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ from generator import examine
 from generator.commands.invocation import PROBLEMS, in_folder, print_for_machines, project_root, say
 from generator.examine import Examination
 from generator.making.terminal import report
+from generator.making.terminal.console import has_colour
 from generator.making.terminal.help import ChineseCommand
 from generator.making.terminal.progress import Stages
 
@@ -22,7 +24,7 @@ def check(form: str | None, output: Path | None, *, strict: bool) -> None:
     stages = Stages()
     examination = examine.examine_project(project_root(), stages)
     form = form or "text"
-    colour = form == "text" and output is None and stages.console.is_terminal and not stages.console.no_color
+    colour = form == "text" and output is None and has_colour(sys.stdout)
     text = _rendered(examination, form, stages.total_seconds, colour=colour)
     if output:
         output.write_text(text, encoding="utf-8", errors="replace")

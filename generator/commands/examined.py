@@ -1,11 +1,13 @@
 """What build and book do first, and what both say last."""
 
+import sys
 from pathlib import Path
 
 from generator import examine
 from generator.commands.invocation import PROBLEMS, say
 from generator.examine import Examination
 from generator.making.terminal import report
+from generator.making.terminal.console import has_colour
 from generator.making.terminal.progress import Stages
 from generator.outputs.site.settings import Site
 
@@ -30,7 +32,7 @@ def examined(root: Path, stages: Stages, undone: str, *, strict: bool, keep_goin
 
 
 def _show_problems(examination: Examination, stages: Stages) -> None:
-    colour = stages.console.is_terminal and not stages.console.no_color
+    colour = has_colour(sys.stderr)
     text = report.render_text(
         examination.problems, checked=examination.checked, seconds=stages.total_seconds, color=colour
     )
