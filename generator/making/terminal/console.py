@@ -21,7 +21,7 @@ def has_colour(stream: TextIO | None) -> bool:
     """Whether colours are seen and wanted: see https://no-color.org."""
     if stream is None or not is_terminal(stream) or os.environ.get("NO_COLOR"):
         return False
-    return sys.platform != "win32" or _takes_escapes(stream)
+    return _takes_escapes(stream)
 
 
 def columns(stream: TextIO) -> int:
