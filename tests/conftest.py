@@ -1,7 +1,7 @@
 """What all tests share: the golden files, projects on disk, and hypothesis without chance."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from generator.outputs.site.settings import Settings
 from generator.reading.examination import examine, parse_record
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
+from tests.terminal import Terminal
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -152,3 +153,13 @@ def plain_host() -> Host:
         return Hosted(Settings("示例案例集", "https://anliji.example/"), frames)
 
     return render
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
+    """Give a terminal that has colours, whatever these tests run in."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    made = Terminal()
+    yield made
+    made.close()

@@ -18,7 +18,6 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import yaml
 from PIL import Image
-from rich.console import Console
 
 from generator import examine
 from generator.build import Host, build_site
@@ -107,7 +106,7 @@ class Reader(HTMLParser):
 
 def quiet() -> Stages:
     """Give stages that nobody sees."""
-    return Stages(Console(file=None, quiet=True))
+    return Stages()
 
 
 def examined(project: Path) -> Examination:
@@ -681,7 +680,7 @@ class CountingStages(Stages):
     """Stages that nobody sees, and that keep how many steps each took."""
 
     def __init__(self) -> None:
-        super().__init__(Console(quiet=True))
+        super().__init__()
         self.steps: Counter[str] = Counter()
         self._name = ""
 

@@ -17,17 +17,20 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.case.model import Case
+from generator.case.model import Case, Collection
+from generator.case.schema import schema_of
 from generator.cli import main
 from generator.making import writer
 from generator.making.errors import DEBUG
 from generator.making.images import photos
 from generator.outputs import artifacts
 from generator.reading.checks import CHECKS
+from tests.terminal import seen
 
 COMMANDS = sorted(main.commands)
 ENGLISH = re.compile(r"Traceback|Error:|Usage:|Errno|Exception|exception")
 NEEDS_PROJECT = ("check", "build", "serve")
+HEAVY = {"jinja2", "mkdocs", "numpy", "pypdf", "typst", "watchfiles"}
 
 
 def run(*words: str | Path) -> Result:
@@ -313,14 +316,7 @@ def test_schema_is_the_same_in_a_file(tmp_path: Path, options: list[str]) -> Non
 
     assert (shown.exit_code, written.exit_code, written.stdout) == (0, 0, "")
     assert path.read_text(encoding="utf-8") == shown.stdout
-    assert "id" not in json.loads(shown.stdout)["properties"]
-
-
-def test_schema_knows_every_key() -> None:
-    """The schema describes every key of a record but the id."""
-    described = json.loads(run("schema").stdout)["properties"]
-
-    assert set(described) == set(Case.model_fields) - {"id"}
+    assert json.loads(shown.stdout) == schema_of(Collection if options else Case)
 
 
 def test_new_record(tmp_project: Path) -> None:
@@ -380,6 +376,15 @@ def test_init_changes_nothing_that_is_there(tmp_path: Path, kind: str) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == f"{target} 里已经有东西了，没有改动。请换一个空文件夹。\n"
     assert list(bytes_of(tmp_path)) == (["有东西/x.txt"] if kind == "folder" else ["有东西"])
+
+
+def test_a_check_imports_only_what_it_needs(tmp_project: Path) -> None:
+    """The host, the typesetter and the index are imported by the commands that use them: a check is quick without."""
+    checked = run_program("-C", tmp_project, "check", PYTHONPROFILEIMPORTTIME="1")
+    imported = {line.rsplit("|", 1)[-1].strip() for line in checked.stderr.splitlines()}
+
+    assert (checked.returncode, "click" in imported) == (0, True)
+    assert imported & HEAVY == set()
 
 
 def test_build(tmp_project: Path) -> None:
@@ -831,6 +836,14 @@ def test_no_color(faulty: Path) -> None:
 
     assert "错误".encode() in shown
     assert re.findall(rb"\x1b\[[0-9;]*3[0-9][0-9;]*m", shown) == []
+
+
+def test_progress_in_a_terminal(faulty: Path) -> None:
+    """In a terminal the stage is shown while it lasts; nothing of it is left between the results."""
+    shown = b"".join(shown_in_terminal("-C", faulty, "check")).decode()
+
+    assert "读取与检查" in shown
+    assert seen(shown)[0].startswith("cases/y-01/case.yml:2:7: 错误：")
 
 
 def test_taken_port(tmp_project: Path) -> None:

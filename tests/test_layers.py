@@ -19,6 +19,7 @@ LAYERS = (
     "build",
     "preview",
     "hosting",
+    "commands",
     "cli",
 )
 """From the bottom up; a module may import its own layer and those before it."""
@@ -45,7 +46,7 @@ _DISK = ("glob", "io", "os", "pathlib", "shutil", "tempfile")
 _CLOCK_AND_CHANCE = ("random", "secrets", "time", "uuid.getnode", "uuid.uuid1", "uuid.uuid4")
 _NETWORK = ("asyncio", "socket", "ssl", "urllib.request")
 _MACHINE = ("locale", "multiprocessing", "platform", "signal", "subprocess", "sys", "threading")
-_PEOPLE = ("click", "logging", "rich")
+_PEOPLE = ("click", "logging")
 _PROGRAMS = ("PIL", "material", "mkdocs", "playwright", "theme", "typst", "watchfiles")
 WORLD = frozenset((*_DISK, *_CLOCK_AND_CHANCE, *_NETWORK, *_MACHINE, *_PEOPLE, *_PROGRAMS))
 """Modules that the layers below the edge do without."""

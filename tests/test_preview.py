@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from rich.console import Console
 
 from generator.build import Host
 from generator.hosting.mkdocs_plugin import render_host
@@ -26,7 +25,7 @@ def preview_of(tmp_path: Path, plain_host: Host) -> OpenPreview:
     """Open the preview of a project: `preview_of(tmp_project, drafts=False)`, with MkDocs where it is asked for."""
 
     def opened(project: Path, host: Host = plain_host, *, drafts: bool = True) -> Preview:
-        stages = Stages(Console(quiet=True))
+        stages = Stages()
         return Preview(project, host, tmp_path / "hosted", drafts=drafts, stages=stages)
 
     return opened

@@ -9,7 +9,6 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 from pypdf import PdfReader
-from rich.console import Console
 
 from generator.library.arrangement import Arrangement
 from generator.library.library import Library
@@ -100,7 +99,7 @@ class PrintedVolume:
 
 def quiet() -> Stages:
     """Give stages that show nothing."""
-    return Stages(Console(quiet=True))
+    return Stages()
 
 
 def arrangement_in(library: Library, collection_id: str) -> Arrangement:

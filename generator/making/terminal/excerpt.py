@@ -52,10 +52,10 @@ def excerpt_of(place: Place) -> Excerpt:
     marked, after = visible(marked[: _LONGEST_CELLS + 1]), visible(after[: _LONGEST_CELLS + 1])
     if display_width(before + marked + after) <= _LONGEST_CELLS:
         return Excerpt(before, marked, after)
-    kept = _fit(before[::-1], _BEFORE_CELLS)[::-1]
+    kept = fit(before[::-1], _BEFORE_CELLS)[::-1]
     room = _LONGEST_CELLS - display_width(kept)
-    shown = _fit(marked, room)
-    rest = _fit(after, room - display_width(shown)) if shown == marked else ""
+    shown = fit(marked, room)
+    rest = fit(after, room - display_width(shown)) if shown == marked else ""
     return Excerpt(
         before=kept if kept == before else f"…{kept}",
         marked=shown,
@@ -63,7 +63,7 @@ def excerpt_of(place: Place) -> Excerpt:
     )
 
 
-def _fit(text: str, cells: int) -> str:
+def fit(text: str, cells: int) -> str:
     """Give as much of a text's beginning as fits into so many cells."""
     used = 0
     for index, character in enumerate(text):
