@@ -25,10 +25,10 @@ from generator.case.vocabulary import TASK_NAMES
 from generator.examine import Examination
 from generator.making.errors import DEBUG, UserError, words_of
 from generator.making.project import folder, starter
-from generator.making.terminal import report
 from generator.making.terminal.help import ChineseCommand, ChineseContext, ChineseOption, in_chinese
 from generator.making.terminal.progress import Stages
 from generator.making.terminal.usage import usage_of
+from generator.outputs import report
 from generator.outputs.site.settings import Site
 from generator.outputs.views.book_format import SIZES, VARIANTS, Format
 from generator.reading import manual

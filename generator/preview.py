@@ -18,9 +18,9 @@ from generator.making.images.photos import Name, names_of, read_copies, read_siz
 from generator.making.images.poster_png import paint
 from generator.making.project import folder
 from generator.making.terminal.progress import Stages
-from generator.making.terminal.report import render_html, render_summary
 from generator.outputs.files import files
 from generator.outputs.graphics.poster import Poster, posters
+from generator.outputs.report import render_html, render_summary
 from generator.outputs.search.files import FOLDER as SEARCH
 from generator.outputs.search.files import index_files
 from generator.outputs.site import addresses

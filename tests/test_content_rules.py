@@ -7,7 +7,7 @@ import pytest
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection, Permission
 from generator.case.problem import Problem
-from generator.making.terminal.report import render_problem
+from generator.outputs.report import render_problem
 from generator.reading.entry import Entry, Surroundings
 from generator.reading.examination import enter, examine, examine_shelf
 from generator.reading.record import Picture, Record

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from generator.case.problem import ERROR, WARNING, Place, Problem
 from generator.case.text import display_width, shorten
-from generator.making.terminal.excerpt import excerpt_of, visible
-from generator.making.terminal.report import (
+from generator.outputs.report import (
     render_github,
     render_html,
     render_json,
@@ -18,6 +17,7 @@ from generator.making.terminal.report import (
     render_summary,
     render_text,
 )
+from generator.outputs.report.excerpt import excerpt_of, visible
 
 LINE = Place(4, 10, 10, "  start: 2024-13-01")
 VOID = {"meta", "link", "br", "hr", "img", "input"}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.case.problem import ERROR, WARNING, Problem
-from generator.making.terminal.report import render_problem
+from generator.outputs.report import render_problem
 from generator.reading.checks import CHECKS
 from generator.reading.manual import explain, manual
 

@@ -8,7 +8,7 @@ import pytest
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.problem import Problem
-from generator.making.terminal.report import render_problem
+from generator.outputs.report import render_problem
 from generator.reading.entry import Surroundings
 from generator.reading.examination import enter, examine
 from generator.reading.examined import Examined
