@@ -13,11 +13,12 @@ import pytest
 from generator.case import vocabulary
 from generator.case.markdown import parse_prose
 from generator.case.model import Case, Collection
+from generator.case.prose import lift_images
 from generator.library.library import Library, gather
 from generator.outputs.pages import pages
 from generator.outputs.pages.facet import initial
 from generator.outputs.pages.parts.pager import shown_numbers
-from generator.outputs.pages.parts.photo import Copy, Photograph, lift_images
+from generator.outputs.pages.parts.photo import Copy, Photograph
 from generator.outputs.site import addresses
 from generator.outputs.site.page import Body
 from generator.outputs.site.settings import Site
@@ -466,7 +467,7 @@ def test_figure_is_never_inside_a_paragraph() -> None:
     """An image inside a paragraph splits it in two."""
     nodes = lift_images(parse_prose("前![图](a.jpg)后\n\n- 项![图](b.jpg)"))
 
-    expected = "paragraph image paragraph list"
+    expected = "paragraph image paragraph bullet-list"
     assert expected == " ".join(node.kind for node in nodes)
     expected = "paragraph image"
     assert expected == " ".join(node.kind for node in nodes[3].children[0].children)

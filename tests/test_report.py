@@ -1,6 +1,7 @@
 """Problems are shown alike in a terminal, on GitHub, as JSON and as a page to send to universities."""
 
 import json
+from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
@@ -204,6 +205,19 @@ def test_github_escapes() -> None:
     assert command.startswith("::error file=a%2Cb%3Ac%25.yml,line=4,col=10,title=甲%3A 乙%2C 100%25%0D%0A丙 [")
     assert "::原因：a: b, 5%25%0A" in command
     assert command.count("\n") == 1
+
+
+def test_page_is_as_reviewed(golden: Callable[[str, str], str]) -> None:
+    """The page has a list of universities, and of each its records with their problems."""
+    found = [
+        problem(),
+        problem(place=Place(1, 1), severity=WARNING, message='“标题”里有 <b> 和 "引号"'),
+        problem(group="甲大学", path="cases/c/case.yml", place=Place(5, 5, 1, "ab: ")),
+        problem(group=""),
+    ]
+    html = render_html(found, checked=4, made_on="2026年11月22日")
+
+    assert golden("golden/report.html", html) == html
 
 
 def test_page_groups_by_university() -> None:
