@@ -1,4 +1,4 @@
-"""Text among HTML that people read in files too: quotes have the names that the host gives them, not numbers."""
+"""Text as HTML with quotes by their names, as the host writes them; templates by themselves write numbers."""
 
 from html import escape
 
