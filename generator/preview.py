@@ -17,8 +17,8 @@ from generator.making.errors import words_of
 from generator.making.images.photos import read_sizes
 from generator.making.project import folder
 from generator.making.terminal.progress import Stages
-from generator.making.terminal.report import render_html, render_summary
 from generator.making.writer import content_of
+from generator.outputs.report import render_html, render_summary
 from generator.outputs.site.artifact import Artifact, Made
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.hosted import Hosted

@@ -7,7 +7,7 @@ import pytest
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection, Permission
 from generator.case.problem import Problem
-from generator.making.terminal.report import render_problem
+from generator.outputs.report import render_problem
 from generator.reading.all_records import AllRecords
 from generator.reading.examination import examine, examine_all, parse_record
 from generator.reading.parsed_record import ParsedRecord

@@ -11,8 +11,8 @@ from generator.case import vocabulary
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection, Model
 from generator.cli import main
-from generator.making.terminal.report import render_problem
-from generator.outputs.handbook.parts import blocks
+from generator.outputs.handbook.blocks import blocks
+from generator.outputs.report import render_problem
 from generator.reading.checks import CHECKS
 from generator.reading.examination import examine, parse_record
 from generator.reading.record import Picture, Record

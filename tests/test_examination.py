@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection
 from generator.case.problem import ERROR, Problem
-from generator.making.terminal.report import render_github, render_html, render_json, render_problem, render_text
+from generator.outputs.report import render_github, render_html, render_json, render_problem, render_text
 from generator.reading.check_result import CheckResult
 from generator.reading.documents import parse_document
 from generator.reading.examination import examine, parse_record

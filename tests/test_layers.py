@@ -29,6 +29,7 @@ ROOMS = {
     "views": ("site",),
     "graphics": ("site", "views"),
     "handbook": ("site",),
+    "report": ("site",),
     "record_json": ("site",),
     "feeds": ("site",),
     "book": ("site", "views", "graphics"),
@@ -192,8 +193,8 @@ def test_only_the_adapter_knows_the_host() -> None:
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("import generator.making.terminal.report", {"making"}),
-        ("from generator.making import report", {"making"}),
+        ("import generator.making.terminal.progress", {"making"}),
+        ("from generator.making import workers", {"making"}),
         ("from generator import making", {"making"}),
         ("def f():\n    from generator.cli import main", {"cli"}),
         ("from generator.case.text import nearest\nimport re", {"case"}),

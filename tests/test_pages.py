@@ -480,7 +480,7 @@ def test_figure_is_never_inside_a_paragraph() -> None:
     """An image inside a paragraph splits it in two."""
     nodes = lift_images(parse_prose("前![图](a.jpg)后\n\n- 项![图](b.jpg)"))
 
-    expected = "paragraph image paragraph list"
+    expected = "paragraph image paragraph bullet-list"
     assert expected == " ".join(node.kind for node in nodes)
     expected = "paragraph image"
     assert expected == " ".join(node.kind for node in nodes[3].children[0].children)

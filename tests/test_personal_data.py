@@ -8,7 +8,7 @@ from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.personal import find_personal_data, mask_personal_data
 from generator.case.problem import Problem
-from generator.making.terminal.report import render_github, render_json, render_problem
+from generator.outputs.report import render_github, render_json, render_problem
 from generator.reading.examination import examine, parse_record
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings

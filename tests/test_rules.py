@@ -12,7 +12,7 @@ import pytest
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection, Model
 from generator.case.problem import ERROR, WARNING, Problem
-from generator.making.terminal.report import render_problem
+from generator.outputs.report import render_problem
 from generator.reading import checks
 from generator.reading.checks import CHECKS, WAIVABLE
 from generator.reading.examination import examine, parse_record

@@ -8,7 +8,7 @@ import pytest
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.problem import Problem
-from generator.making.terminal.report import render_problem
+from generator.outputs.report import render_problem
 from generator.reading.check_result import CheckResult
 from generator.reading.examination import examine, parse_record
 from generator.reading.record import Record

@@ -8,10 +8,10 @@ import click
 from generator import examine
 from generator.commands.invocation import PROBLEMS, in_folder, print_for_machines, project_root, say
 from generator.examine import Examination
-from generator.making.terminal import report
 from generator.making.terminal.console import has_colour
 from generator.making.terminal.help import ChineseCommand
 from generator.making.terminal.progress import Stages
+from generator.outputs import report
 
 
 @click.command(cls=ChineseCommand)

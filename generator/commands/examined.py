@@ -6,9 +6,9 @@ from pathlib import Path
 from generator import examine
 from generator.commands.invocation import PROBLEMS, say
 from generator.examine import Examination
-from generator.making.terminal import report
 from generator.making.terminal.console import has_colour
 from generator.making.terminal.progress import Stages
+from generator.outputs import report
 from generator.outputs.site.settings import Settings
 
 

@@ -33,7 +33,7 @@ from generator.library.library import Library
 from generator.making.errors import UserError
 from generator.making.staging import Staging
 from generator.making.terminal.progress import Stages
-from generator.making.terminal.report import render_text
+from generator.outputs.report import render_text
 from generator.outputs.site import addresses
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.hosted import Hosted

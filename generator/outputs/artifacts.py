@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.outputs.feeds import feeds, sitemap
+from generator.outputs.handbook.blocks import blocks
 from generator.outputs.handbook.outline import outline
-from generator.outputs.handbook.parts import blocks
 from generator.outputs.handbook.tables import with_tables
 from generator.outputs.pages import pages
 from generator.outputs.record_json import record_artifact

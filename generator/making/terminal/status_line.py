@@ -10,7 +10,7 @@ from click import unstyle
 
 from generator.case.text import display_width
 from generator.making.terminal.console import columns, has_colour, is_terminal
-from generator.making.terminal.excerpt import fit
+from generator.outputs.report.excerpt import fit
 
 # ASCII alone: a Chinese console gives blocks, rules and arrows one cell or two, as its font likes.
 _SPINNER = "|/-\\"

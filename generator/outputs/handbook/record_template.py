@@ -13,7 +13,7 @@ _LATER = ("waivers", "status", "withdrawn_reason", "replaced_by")
 
 
 def render_record_template(task_name: str) -> str:
-    """Draw an empty record of a task: required keys stand ready, optional ones behind `#`."""
+    """Draw an empty record of a task: required keys are ready to be filled in, optional ones are behind `#`."""
     task = TASKS[task_name]
     lines = [
         "# 案例记录。冒号和井号用半角；冒号后面空一格；以 # 开头的行只是说明。",
@@ -39,7 +39,7 @@ def _key(key: str, field: FieldInfo, task: Task) -> Iterator[str]:
         yield f"# {key}: |"
         yield "#   在这里写正文，每行前面空两格。"
     elif key == "sources":
-        # One source or a permission is required, so this part stands ready.
+        # One source or a permission is required, so this part is ready to be filled in.
         yield "sources:"
         yield "  - title: "
         yield "#     publisher: "
