@@ -26,8 +26,8 @@ def test_cards_in_any_order(library: Library) -> None:
     cards = CardCache(library, SITE)
 
     for positions in permutations(range(len(library.cases)), 3):
-        cards = cards_of((library.cases[position] for position in positions), SITE)
-        assert tuple(render("listed_card", root="../", view=card) for card in cards) == cards.cards(positions)
+        views = cards_of((library.cases[position] for position in positions), SITE)
+        assert tuple(render("parts/listed_card", root="../", view=view) for view in views) == cards.cards(positions)
 
 
 def test_same_card_twice(library: Library) -> None:

@@ -211,7 +211,7 @@ def _texts(case: Case, site: Site) -> tuple[tuple[Text, ...], tuple[Photograph, 
     """Draw the sections that the case has, and give the photos that none of them shows."""
     photographs = photographs_of(case, site)
     root = addresses.root(addresses.case_uri(case.id))
-    images = {one.file: render("figure", root=root, photograph=one, in_grid=False) for one in photographs}
+    images = {one.file: render("parts/figure", root=root, photograph=one, in_grid=False) for one in photographs}
     trees = {key: parse_prose(getattr(case, key) or "") for key in SECTIONS}
     shown: set[str] = set()
     if photographs:

@@ -35,7 +35,7 @@ def case_file(case: Case, site: Site) -> File:
 def _draw_case(case: Case, site: Site) -> bytes:
     card = card_of(case, site)
     texts = [(one.label, one.text) for one in passages(case) if one.zone in _SHOWN_ZONES]
-    html = [render(name, root="", view=card) for name in ("found_card", "found_row")]
+    html = [render(name, root="", view=card) for name in ("parts/found_card", "parts/found_row")]
     return script("", f"cases/{case.id}", *html, texts)
 
 

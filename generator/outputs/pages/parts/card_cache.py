@@ -41,7 +41,7 @@ class CardCache:
 
     def _draw(self, position: int) -> str:
         card = replace(card_of(self._library.cases[position], self._site), drawing=_GAP)
-        return self._drawn.setdefault(position, render("listed_card", root="../", view=card))
+        return self._drawn.setdefault(position, render("parts/listed_card", root="../", view=card))
 
 
 def card_cache_of(library: Library, site: Site) -> CardCache:
