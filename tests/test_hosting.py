@@ -173,11 +173,13 @@ def test_addresses_do_not_depend_on_the_settings(tmp_project: Path, tmp_path: Pa
 
 def test_every_style_sheet_is_joined(tmp_project: Path, tmp_path: Path) -> None:
     """The theme names each of its style sheets once, and the site has them all in one file, in that order."""
-    sheets = Path(__file__).parents[1] / "theme"
-    names = yaml.safe_load((sheets / "mkdocs_theme.yml").read_text(encoding="utf-8"))["styles"]
-    texts = [(sheets / f"assets/css/{name}.css").read_text(encoding="utf-8") for name in names]
+    theme = Path(__file__).parents[1] / "theme"
+    sheets = theme / "assets/css"
+    names = yaml.safe_load((theme / "mkdocs_theme.yml").read_text(encoding="utf-8"))["styles"]
+    texts = [(sheets / f"{name}.css").read_text(encoding="utf-8") for name in names]
+    found = [path.relative_to(sheets).with_suffix("") for path in sheets.rglob("*.css")]
     render_host(tmp_project, tmp_path / "made")
 
-    assert sorted(names) == sorted(path.stem for path in (sheets / "assets/css").iterdir())
+    assert sorted(names) == sorted(path.as_posix() for path in found)
     assert "\n".join(texts) == (tmp_path / "made/assets/anliji.css").read_text(encoding="utf-8")
     assert not (tmp_path / "made/assets/css").exists()

@@ -39,7 +39,7 @@ def case_artifact(case: Case, assets: Assets) -> Artifact:
     )
 
 
-_CASE_TEMPLATES = ("found_card", "found_row")
+_CASE_TEMPLATES = ("parts/found_card", "parts/found_row")
 
 
 def _case_inputs(case: Case, assets: Assets) -> object:
