@@ -20,8 +20,9 @@ from generator import build as stages_of_build
 from generator import examine
 from generator.case.kinds import is_id
 from generator.case.model import Case, Collection
+from generator.case.programme import packaged_programme
+from generator.case.schema_words import fill_words
 from generator.case.text import listing, nearest
-from generator.case.vocabulary import TASK_NAMES
 from generator.examine import Examination
 from generator.making.errors import DEBUG, UserError, words_of
 from generator.making.project import folder, starter
@@ -150,17 +151,16 @@ def init(directory: Path) -> None:
 @in_folder
 def new(task: str, case_id: str) -> None:
     """新建一条带说明的空白记录。任务类型写中文名，编号用小写字母、数字和连字符。"""
-    if task not in TASK_NAMES:
-        close = TASK_NAMES.nearest(task)
+    known = packaged_programme().task_names
+    if task not in known:
+        close = known.nearest(task)
         _stop(
-            f"没有“{task}”这个任务类型。"
-            + (f"是不是“{close}”？" if close else "")
-            + f"可用：{listing(TASK_NAMES.names)}。"
+            f"没有“{task}”这个任务类型。" + (f"是不是“{close}”？" if close else "") + f"可用：{listing(known.names)}。"
         )
     if not is_id(case_id):
         _stop(f"“{case_id}”不能作编号。编号用小写字母、数字和连字符，例如 2025-nau-tea。")
     try:
-        path = starter.start_case(_root(), TASK_NAMES[task].name, case_id)
+        path = starter.start_case(_root(), known[task].name, case_id)
     except starter.OccupiedError:
         _stop(f"编号“{case_id}”已经有了，请换一个。")
     click.echo(f"已新建：{path}")
@@ -222,7 +222,7 @@ def explain(rule: str | None) -> None:
 def schema(output: Path | None, *, collection: bool) -> None:
     """输出记录的 JSON Schema，供编辑器提示和补全。"""
     model = Collection if collection else Case
-    described = model.model_json_schema()
+    described = fill_words(model.model_json_schema(), packaged_programme())
     described["properties"].pop("id", None)
     described["required"].remove("id")
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}

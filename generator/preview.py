@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from generator import build, examine
 from generator.build import Host
 from generator.case.model import Case
+from generator.case.programme import packaged_programme
 from generator.examine import Examination
 from generator.library.library import Library, gather
 from generator.making import serve, workers
@@ -37,7 +38,7 @@ class Preview:
 
     def __init__(self, root: Path, host: Host, hosted_folder: Path, *, drafts: bool, stages: Stages) -> None:
         self.root, self.host, self.hosted_folder, self.drafts = root, host, hosted_folder, drafts
-        self.examination = Examination((), (), (), 0)
+        self.examination = Examination((), (), (), 0, packaged_programme())
         self.library: Library = gather(())
         self.trouble = ""
         """Why the last change could not be taken in; empty when it was."""
@@ -111,7 +112,12 @@ class Preview:
     def _gather(self) -> None:
         examined = [self._examined[id] for id in sorted(self._examined)]
         self.examination = examine.examine_together(self.root, examined, self._surroundings, self._wording)
-        library = gather(self.examination.cases, self.examination.collections, drafts=self.drafts)
+        library = gather(
+            self.examination.cases,
+            self.examination.collections,
+            programme=self.examination.programme,
+            drafts=self.drafts,
+        )
         site = replace(self._hosted.site, photo_sizes=read_sizes(library.cases, self.root))
         made = {file.uri: file for file in files(library, site, self._hosted.frames)}
         photos = {uri: (id, file) for id, file in names_of(library.cases) for uri in copy_uris(site, id, file)}

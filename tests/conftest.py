@@ -11,6 +11,7 @@ from generator.build import Host
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.problem import Problem
+from generator.case.programme import packaged_programme
 from generator.outputs.site import addresses
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.hosted import Hosted
@@ -68,7 +69,7 @@ def problems() -> Callable[..., tuple[Problem, ...]]:
     def problems_of(data: bytes | str, record_id: str = "2025-shili") -> tuple[Problem, ...]:
         raw = data.encode() if isinstance(data, str) else data
         record = Record(record_id, f"cases/{record_id}/case.yml", raw)
-        surroundings = Surroundings(today=PartialDate(2026, 11, 22))
+        surroundings = Surroundings(PartialDate(2026, 11, 22), packaged_programme())
         return examine(enter(record, Case, surroundings), Case).problems
 
     return problems_of
@@ -88,7 +89,7 @@ def case() -> Callable[..., Case]:
             "sources": [{"title": "示例报道"}],
             "status": "published",
         }
-        return Case.model_validate({"id": case_id, **least, **values})
+        return Case.model_validate({"id": case_id, **least, **values}, context={"programme": packaged_programme()})
 
     return case_of
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.case.model import SECTIONS, Case, Collection
+from generator.case.programme import packaged_programme
 from generator.case.vocabulary import TASKS
 from generator.library.arrangement import arrange
 from generator.library.library import Library, gather
@@ -55,12 +56,12 @@ TAILS: dict[str, tuple[dict[str, Any], int, int]] = {
 def collection_of(**values: Any) -> Collection:
     """Make an invented collection."""
     least = {"id": "shili", "title": "示例汇编", "editor": "示例编写组", "date": "2026-11"}
-    return Collection.model_validate({**least, **values})
+    return Collection.model_validate({**least, **values}, context={"programme": packaged_programme()})
 
 
 def book(library: Library, form: Format | None = None, longest: int | None = None, **values: Any) -> tuple[Volume, ...]:
     """Make the book of an invented collection."""
-    arrangement = arrange(collection_of(**values), library.cases, library.by_id)
+    arrangement = arrange(collection_of(**values), library.cases, library.by_id, library.programme)
     form = form or Format()
     if longest is None:
         return volumes_of(library, arrangement, SITE, form)
@@ -117,7 +118,7 @@ def test_whole_book(library: Library) -> None:
         afterword="示例的后记。",
         book={"cover": "科技赋能"},
     )
-    arrangement = arrange(collection, library.cases, library.by_id)
+    arrangement = arrange(collection, library.cases, library.by_id, library.programme)
 
     (volume,) = volumes_of(library, arrangement, SITE, form)
 

@@ -7,6 +7,7 @@ import pytest
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection, Permission
 from generator.case.problem import Problem
+from generator.case.programme import packaged_programme
 from generator.making.terminal.report import render_problem
 from generator.reading.entry import Entry, Surroundings
 from generator.reading.examination import enter, examine, examine_shelf
@@ -15,7 +16,7 @@ from generator.reading.shelf import Shelf
 
 Golden = Callable[[str, str], str]
 
-SURROUNDINGS = Surroundings(PartialDate(2026, 11, 22))
+SURROUNDINGS = Surroundings(PartialDate(2026, 11, 22), packaged_programme())
 SOUND = Picture("JPEG", 4000, 3000)
 RECORD = """\
 title: {title}

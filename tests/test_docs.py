@@ -10,6 +10,7 @@ import pytest
 from generator.case import vocabulary
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection, Model
+from generator.case.programme import packaged_programme
 from generator.cli import main
 from generator.making.terminal.report import render_problem
 from generator.outputs.handbook.parts import blocks
@@ -105,7 +106,9 @@ def test_every_field_is_in_the_handbook(model: type[Model], prefix: str) -> None
     written = {key: field for key, field in model.model_fields.items() if not field.exclude}
 
     assert [key for key in written if f'<code id="{prefix}-{key}">' not in page] == []
-    assert [key for key, field in written.items() if (field.description or "?") not in page] == []
+    assert [
+        key for key, field in written.items() if packaged_programme().explain(field.description or "?") not in page
+    ] == []
 
 
 def test_every_word_is_in_the_handbook() -> None:
@@ -221,7 +224,9 @@ def told(text: str, model: type[Model]) -> str:
     files = re.findall(r"file: (\S+)", text)
     pictures = {file: Picture("JPEG", 3000, 2000) for file in files if file.endswith(".jpg")}
     record = Record("jy-2025-001", "cases/jy-2025-001/case.yml", text.encode(), frozenset(files), pictures)
-    problems = examine(enter(record, model, Surroundings(PartialDate(2026, 11, 22))), model).problems
+    problems = examine(
+        enter(record, model, Surroundings(PartialDate(2026, 11, 22), packaged_programme())), model
+    ).problems
     # The piece that shows a waiver has nothing to waive.
     return "\n".join(render_problem(problem) for problem in problems if problem.rule != "waiver-unused")
 

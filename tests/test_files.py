@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.case.model import Case, Collection
+from generator.case.programme import packaged_programme
 from generator.library.library import Library, gather
 from generator.outputs.feeds import sitemap
 from generator.outputs.files import files
@@ -42,6 +43,7 @@ DIGEST = """
 import hashlib, pathlib, sys
 from generator.case.date import PartialDate
 from generator.case.model import Case
+from generator.case.programme import packaged_programme
 from generator.library.library import gather
 from generator.outputs.site import addresses
 from generator.outputs.files import files
@@ -53,7 +55,7 @@ from generator.reading.record import Record
 
 def read(path):
     record = Record(path.parent.name, f"cases/{path.parent.name}/case.yml", path.read_bytes())
-    return enter(record, Case, Surroundings(PartialDate(2026, 11, 22))).value
+    return enter(record, Case, Surroundings(PartialDate(2026, 11, 22), packaged_programme())).value
 
 cases = [case for case in map(read, pathlib.Path(sys.argv[1]).glob("*/case.yml")) if case]
 html = "<!-- anliji:head --><!-- anliji:main -->"
@@ -75,7 +77,10 @@ def _library(case: MakeCase) -> Library:
         case("gone-1", status="withdrawn", withdrawn_reason="示例原因"),
         case("draft-1", status="draft"),
     ]
-    volume = Collection.model_validate({"id": "volume", "title": "示例选编", "editor": "示例编写组", "date": "2025-01"})
+    volume = Collection.model_validate(
+        {"id": "volume", "title": "示例选编", "editor": "示例编写组", "date": "2025-01"},
+        context={"programme": packaged_programme()},
+    )
     return gather(cases, [volume])
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.case.model import Case, Collection
+from generator.case.programme import packaged_programme
 from generator.case.titles import em_width
 from generator.library.library import gather
 from generator.outputs.graphics.pattern import pattern
@@ -41,7 +42,14 @@ def test_poster_of_a_case(case: Callable[..., Case]) -> None:
 def test_who_has_a_poster(case: Callable[..., Case]) -> None:
     """Featured cases and collections have posters, in this order; other cases and drafts have none."""
     cases = [case("a", featured="true"), case("b"), case("c", featured="true", status="draft")]
-    library = gather(cases, [Collection.model_validate({**BOOK, "subtitle": "副题", "book": {"cover": "教育服务"}})])
+    library = gather(
+        cases,
+        [
+            Collection.model_validate(
+                {**BOOK, "subtitle": "副题", "book": {"cover": "教育服务"}}, context={"programme": packaged_programme()}
+            )
+        ],
+    )
     found = list(posters(library, SITE))
 
     assert [one.uri for one in found] == ["posters/cases/a.png", "posters/collections/shili.png"]

@@ -1,6 +1,7 @@
 """The data files of search say what the library says, the same in every build, and all of one build belong together."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -226,7 +227,7 @@ def test_order_of_equal_titles(case: MakeCase) -> None:
 def test_ranks_of_a_large_library(case: MakeCase) -> None:
     """Ranks go on past what one character can say."""
     one = case(title="示例标题")
-    library = Library(cases=(one,) * 32_770, withdrawn=(), collections=())
+    library = replace(gather([one]), cases=(one,) * 32_770)
 
     high, low = module._order(library)
     assert ("\u3000" * 32_768 + "\u3001" * 2, "\uafff\u3000\u3001") == (high, str(low)[-3:])

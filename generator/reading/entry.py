@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.case.date import PartialDate
 from generator.case.problem import Place, Severity
+from generator.case.programme import Programme
 from generator.reading.documents import Document
 from generator.reading.fault import Fault, Path
 from generator.reading.labels import Labels
@@ -38,6 +39,8 @@ class Surroundings:
 
     today: PartialDate
     """The day of the run, given by the edge."""
+    programme: Programme
+    """Whose words records are to use."""
     wording: tuple[Wording, ...] = ()
     """The entries of content/wording.yml."""
 
@@ -70,6 +73,11 @@ class Entry:
     def university(self) -> str:
         """The university as written, or an empty text."""
         return self.text("university")
+
+    @property
+    def programme(self) -> Programme:
+        """Whose words the record is to use."""
+        return self.surroundings.programme
 
     @cached_property
     def labels(self) -> Labels:

@@ -12,6 +12,7 @@ from generator.case.kinds import is_id
 from generator.case.model import Case
 from generator.case.personal import mask_personal_data
 from generator.case.problem import ERROR, Problem
+from generator.case.programme import Context
 from generator.reading.checks import CHECKS
 from generator.reading.checks.value_invalid import unexplained
 from generator.reading.documents import parse_document
@@ -34,7 +35,8 @@ def enter(record: Record, model: type[M], surroundings: Surroundings) -> Entry:
     """Read and validate one record, ready for the checks."""
     document = parse_document(record.path, record.data, known_keys(model))
     named = {"id": record.id} if "id" in model.model_fields else {}
-    value, faults = validate(document, model, **named) if document.value else (None, [])
+    context: Context = {"programme": surroundings.programme}
+    value, faults = validate(document, model, context, **named) if document.value else (None, [])
     if "id" in document.value and named:
         value = None
         faults.append(Fault("key-unknown", document.place(("id",), key=True), ("id",), {"input": ""}))

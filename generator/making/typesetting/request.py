@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from generator.case.date import PartialDate
 from generator.case.model import Collection, Selection
 from generator.case.text import listing, nearest
-from generator.case.vocabulary import PROVINCES, TASK_NAMES, WordList
+from generator.case.vocabulary import PROVINCES
+from generator.case.words import WordList
 from generator.library.arrangement import Arrangement, Part, arrange, narrow
 from generator.library.library import Library
 from generator.making.errors import UserError
@@ -43,11 +44,12 @@ def arrangement_of(library: Library, asked: BookRequest, site: Site, today: Part
     Raises:
         UserError: a name is not known, or no case meets the conditions.
     """
-    selection = Selection(
-        task=_word(TASK_NAMES, asked.task, "--task", "任务类型"),
-        province=_word(PROVINCES, asked.province, "--province", "省份"),
-        year=asked.year or None,
-    )
+    conditions = {
+        "task": _word(library.programme.task_names, asked.task, "--task", "任务类型"),
+        "province": _word(PROVINCES, asked.province, "--province", "省份"),
+        "year": asked.year or None,
+    }
+    selection = Selection.model_validate(conditions, context={"programme": library.programme})
     for id in asked.cases:
         _known(library, id)
     if asked.title and not (asked.title.isprintable() and 0 < len(asked.title.strip()) <= LONGEST_TITLE):
@@ -106,7 +108,7 @@ def _collection(library: Library, id: str) -> Arrangement:
 def _everything(library: Library, site: Site, today: PartialDate) -> Arrangement:
     """Make a collection of all published cases."""
     collection = Collection(id=SELECTION, title="典型案例汇编", editor=site.organiser or site.name, date=str(today))
-    return arrange(collection, library.cases, library.by_id)
+    return arrange(collection, library.cases, library.by_id, library.programme)
 
 
 def _nothing(asked: BookRequest) -> str:

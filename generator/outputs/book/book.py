@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from generator.case.markdown import parse_prose
 from generator.case.model import Case
+from generator.case.programme import Task
 from generator.case.text import shorten
 from generator.case.titles import title_lines
-from generator.case.vocabulary import TASKS, Task
+from generator.case.vocabulary import TASKS
 from generator.library.arrangement import Arrangement
 from generator.library.arrangement import Part as Chosen
 from generator.library.facets import Facet, Term
@@ -60,7 +61,7 @@ def volumes_of(
     if not arrangement.parts:
         return ()
     collection = arrangement.collection
-    selected = gather(arrangement.cases, drafts=True)
+    selected = gather(arrangement.cases, programme=library.programme, drafts=True)
     whole = _whole(library, arrangement, selected, site, form)
     tail = sum(len(group.terms) for index in whole.indexes for group in index.groups) / _TERMS
     tail += len(whole.origins) / _ORIGINS
@@ -128,7 +129,7 @@ def _without_repeats(arrangement: Arrangement) -> Arrangement:
 def _parts(library: Library, arrangement: Arrangement, site: Site) -> Iterator[Part]:
     number = 1
     for position, part in enumerate(arrangement.parts, 1):
-        own = gather(part.cases, drafts=True)
+        own = gather(part.cases, programme=library.programme, drafts=True)
         number_name = f"第{chinese_number(position)}部分"
         task = TASKS.get(part.title) or _only_task(part.cases)
         yield Part(

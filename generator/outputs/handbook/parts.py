@@ -15,11 +15,11 @@ from pydantic import AfterValidator, BaseModel, StringConstraints, WithJsonSchem
 
 from generator.case import vocabulary
 from generator.case.date import PartialDate
-from generator.case.kinds import ID_LENGTH
+from generator.case.kinds import ID_LENGTH, ProgrammeWord, words_schema
 from generator.case.model import Case, Collection, Outcome
 from generator.case.problem import ERROR
+from generator.case.programme import Task, packaged_programme
 from generator.case.text import is_east_asian, listing
-from generator.case.vocabulary import Task
 from generator.reading.checks import CHECKS
 from generator.reading.labels import inner_model, record_fields
 from generator.reading.manual import HEADINGS, Manual, manual
@@ -76,7 +76,7 @@ def _field_tables(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[str
                 escape(field.title or key),
                 "必填" if field.is_required() else "",
                 _value(hints[key], field.metadata, anchor),
-                _DATE.sub(lambda date: _code(date[0]), escape(field.description or "")),
+                _DATE.sub(lambda date: _code(date[0]), escape(packaged_programme().explain(field.description or ""))),
             )
         )
     yield _table(("字段", "名称", "必填", "填什么", "说明"), rows, told=("填什么", "说明"), kind="fields")
@@ -114,7 +114,9 @@ def _simple_value(base: type, limits: Sequence[Any]) -> str:
 
 
 def _text(limits: Sequence[Any]) -> str:
+    words = (limit.words(packaged_programme()) for limit in limits if isinstance(limit, ProgrammeWord))
     schema = next((limit.json_schema for limit in limits if isinstance(limit, WithJsonSchema)), None) or {}
+    schema = next((words_schema(found) for found in words), schema)
     if "anyOf" in schema:
         # The names come first, then the other spellings that are read as well.
         return _words(tuple(schema["anyOf"][0]["enum"]))

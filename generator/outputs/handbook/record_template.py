@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pydantic.fields import FieldInfo
 
 from generator.case.model import SECTIONS, Case
+from generator.case.programme import Task, packaged_programme
 from generator.case.text import listing
-from generator.case.vocabulary import TASKS, Task
+from generator.case.vocabulary import TASKS
 from generator.reading.labels import inner_model, record_fields
 
 _LATER = ("waivers", "status", "withdrawn_reason", "replaced_by")
@@ -28,7 +29,7 @@ def render_record_template(task_name: str) -> str:
 
 def _key(key: str, field: FieldInfo, task: Task) -> Iterator[str]:
     required = "（必填）" if field.is_required() else ""
-    yield f"# {field.title}{required}：{field.description}"
+    yield f"# {field.title}{required}：{packaged_programme().explain(field.description or '')}"
     inner = inner_model(field.annotation)
     if inner and key != "sources":
         yield f"# {'；'.join(f'{name} {label}' for name, label in model_keys(inner))}。"

@@ -15,7 +15,6 @@ from generator.outputs.site.page import Body, Head, Page
 from generator.outputs.site.settings import Site
 
 TITLE = "检索案例"
-_ELSEWHERE = ("also",)
 _MOST = 40
 
 
@@ -59,7 +58,7 @@ def _draw(library: Library, site: Site) -> Body:
                 is_whole=len(facet.used) <= _MOST,
             )
             for facet in library.facets.values()
-            if facet.key not in _ELSEWHERE and facet.used
+            if facet.kind.has_index and facet.used
         ),
         first=cards_of(library.cases[:PER_PAGE], site),
     )

@@ -6,8 +6,8 @@ from functools import partial
 from itertools import islice
 
 from generator.case import vocabulary
-from generator.case.vocabulary import Task
-from generator.library.facets import FACET_LABELS, Term
+from generator.case.programme import Task
+from generator.library.facets import Term
 from generator.library.library import Library
 from generator.outputs.pages.parts.card import Card, cards_of
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
@@ -97,7 +97,7 @@ def _draw(library: Library, task: Task, site: Site) -> Body:
     term = library.facets["task"].by_name[task.name]
     uri = addresses.term_uri(term)
     view = _View(
-        crumbs=crumbs(_index_link(), Link(task.name, uri)),
+        crumbs=crumbs(_index_link(library), Link(task.name, uri)),
         id=task.id,
         name=task.name,
         count=term.count,
@@ -122,15 +122,15 @@ def _draw(library: Library, task: Task, site: Site) -> Body:
 
 def _draw_index(library: Library) -> Body:
     uri = addresses.facet_uri("task")
-    title = FACET_LABELS["task"]
-    view = _IndexView(crumbs(_index_link()), title, task_cards(library))
+    title = library.facets["task"].label
+    view = _IndexView(crumbs(_index_link(library)), title, task_cards(library))
     description = "“强国行”专项行动的四项任务：" + "、".join(vocabulary.TASKS) + "。"
     schema = web_page("CollectionPage", title, uri, description)
     return draw("tasks", uri, Head(title, description, json_ld=describe(schema, way=view.crumbs)), view)
 
 
-def _index_link() -> Link:
-    return Link(FACET_LABELS["task"], addresses.facet_uri("task"))
+def _index_link(library: Library) -> Link:
+    return Link(library.facets["task"].label, addresses.facet_uri("task"))
 
 
 def _standouts(library: Library, task: Term) -> tuple[Standout, ...]:

@@ -1,12 +1,12 @@
 """The pages of a term: its cases, newest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
-from generator.library.facets import FACET_LABELS, Term
+from generator.library.facets import Facet, Term
 from generator.library.library import Library
 from generator.outputs.pages.parts.card_cache import CardCache, card_cache_of
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
@@ -43,16 +43,17 @@ class _Lists:
     """What all pages of terms share."""
 
     site: Site
+    facets: Mapping[str, Facet]
     gazetteer: Gazetteer
     cards: CardCache
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
     """All pages of all terms, but the first pages of the tasks, which have a kind of their own."""
-    lists = _Lists(site, Gazetteer(library), card_cache_of(library, site))
+    lists = _Lists(site, library.facets, Gazetteer(library), card_cache_of(library, site))
     for facet in library.facets.values():
         for term in facet.terms:
-            for page in range(2 if facet.key == "task" else 1, page_count(term.count) + 1):
+            for page in range(2 if facet.kind.has_own_pages else 1, page_count(term.count) + 1):
                 uri = addresses.term_uri(term, page)
                 yield Page(uri, partial(_draw, lists, term, page), frame=_frame(term), is_indexed=term.count > 0)
 
@@ -63,13 +64,14 @@ def _frame(term: Term) -> str:
 
 
 def _draw(lists: _Lists, term: Term, page: int) -> Body:
+    facet = lists.facets[term.facet]
     is_place = term.facet == "place"
     view = _View(
-        crumbs=crumbs(*_way(term)),
-        label=FACET_LABELS[term.facet],
+        crumbs=crumbs(*_way(facet, term)),
+        label=facet.label,
         name=term.name,
-        title=_title(term),
-        all=_all(term),
+        title=_title(facet, term),
+        all=_all(lists.facets["task"] if term.facet == "also" else facet),
         count=term.count,
         around=tuple(term_link(place) for place in lists.gazetteer.containing(term)) if is_place else (),
         inside=tuple(term_link(place) for place in lists.gazetteer.contained(term)) if is_place else (),
@@ -80,20 +82,18 @@ def _draw(lists: _Lists, term: Term, page: int) -> Body:
     return draw("term", addresses.term_uri(term, page), _head(lists.site, term, page, view), view)
 
 
-def _way(term: Term) -> tuple[Link, ...]:
+def _way(facet: Facet, term: Term) -> tuple[Link, ...]:
     if term.facet == "also":
-        return task_link(term.name), Link(_title(term), addresses.term_uri(term))
-    facet = Link(FACET_LABELS[term.facet], addresses.facet_uri(term.facet))
-    return facet, Link(term.name, addresses.term_uri(term))
+        return task_link(term.name), Link(_title(facet, term), addresses.term_uri(term))
+    return Link(facet.label, addresses.facet_uri(facet.key)), Link(term.name, addresses.term_uri(term))
 
 
-def _all(term: Term) -> Link:
-    facet = "task" if term.facet == "also" else term.facet
-    return Link(f"查看全部{FACET_LABELS[facet]}", addresses.facet_uri(facet))
+def _all(facet: Facet) -> Link:
+    return Link(f"查看全部{facet.label}", addresses.facet_uri(facet.key))
 
 
-def _title(term: Term) -> str:
-    return f"兼及{term.name}的案例" if term.facet == "also" else f"{FACET_LABELS[term.facet]}：{term.name}"
+def _title(facet: Facet, term: Term) -> str:
+    return f"兼及{term.name}的案例" if term.facet == "also" else f"{facet.label}：{term.name}"
 
 
 def _head(site: Site, term: Term, page: int, view: _View) -> Head:

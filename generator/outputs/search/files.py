@@ -85,12 +85,16 @@ def _characters(table: Characters) -> tuple[object, ...]:
 
 
 def _terms(facets: Sequence[Facet]) -> tuple[object, ...]:
-    """Write every facet with its terms, and how they are read where readers look for them by letters."""
+    """Write every facet with what scripts do with it, its terms, and how readers who look for these type them."""
     return (
         [
             {
                 "key": facet.key,
                 "label": facet.label,
+                "panel": facet.kind.panel,
+                "open": facet.kind.is_open,
+                "nested": facet.kind.is_nested,
+                "suggestion": facet.kind.suggestion,
                 "names": [term.name for term in facet.terms],
                 "counts": [term.count for term in facet.terms],
                 "read": [pinyin.syllables(term.name) for term in facet.terms],

@@ -22,7 +22,6 @@
 
 from collections.abc import Iterator
 
-from generator.case import vocabulary
 from generator.case.problem import ERROR
 from generator.reading.entry import Entry, Finding
 from generator.reading.tasks import choices, owners, tasks_of
@@ -37,9 +36,9 @@ def check(entry: Entry) -> Iterator[Finding]:
         return
     for index, _ in enumerate(entry.items("forms")):
         word = entry.text("forms", index)
-        if word not in vocabulary.FORMS or any(word in task.forms for task in tasks):
+        if word not in entry.programme.forms or any(word in task.forms for task in tasks):
             continue
-        owner = owners(word, lambda task: task.forms)[0]
+        owner = owners(word, lambda task: task.forms, entry.programme)[0]
         yield Finding(
             entry.place("forms", index),
             message=f"“{entry.label(('forms',))}”里的“{word}”不属于“{tasks[0].name}”",

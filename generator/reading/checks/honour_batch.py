@@ -21,7 +21,6 @@ from collections.abc import Iterator
 
 from generator.case.problem import WARNING
 from generator.case.text import listing
-from generator.case.vocabulary import HONOURS
 from generator.reading.entry import Entry, Finding
 
 SEVERITY = WARNING
@@ -31,7 +30,7 @@ def check(entry: Entry) -> Iterator[Finding]:
     """Find batches that the notice does not name."""
     for index, _ in enumerate(entry.items("honours")):
         path = ("honours", index, "batch")
-        honour, batch = HONOURS.get(entry.text("honours", index, "name")), entry.text(*path)
+        honour, batch = entry.programme.honour(entry.text("honours", index, "name")), entry.text(*path)
         if not honour or not honour.batches or not batch or batch in honour.batches:
             continue
         yield Finding(

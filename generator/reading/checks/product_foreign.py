@@ -24,7 +24,6 @@
 
 from collections.abc import Iterator
 
-from generator.case import vocabulary
 from generator.case.problem import ERROR
 from generator.reading.entry import Entry, Finding
 from generator.reading.tasks import choices, owners, tasks_of
@@ -40,9 +39,9 @@ def check(entry: Entry) -> Iterator[Finding]:
     for index, _ in enumerate(entry.items("products")):
         path = ("products", index, "kind")
         word = entry.text(*path)
-        if word not in vocabulary.PRODUCT_KINDS or any(word in task.products for task in tasks):
+        if word not in entry.programme.product_kinds or any(word in task.products for task in tasks):
             continue
-        owner = owners(word, lambda task: task.products)[0]
+        owner = owners(word, lambda task: task.products, entry.programme)[0]
         yield Finding(
             entry.place(*path),
             message=f"“{entry.label(path)}”里的“{word}”不属于“{tasks[0].name}”",

@@ -19,11 +19,9 @@
 
 from collections.abc import Iterator
 
-from generator.case import vocabulary
 from generator.case.problem import ERROR
 from generator.case.text import listing
 from generator.reading.entry import Entry, Finding
-from generator.reading.tasks import task_name
 
 SEVERITY = ERROR
 
@@ -33,12 +31,13 @@ def check(entry: Entry) -> Iterator[Finding]:
     also = entry.items("also")
     if not also:
         return
-    task = task_name(entry.text("task"))
+    tasks = entry.programme.task_names
+    task = tasks.name_of(entry.text("task"))
     seen = {task: f"“{entry.label(('task',))}”已经是“{task}”。"}
     for index, _ in enumerate(also):
-        name = task_name(entry.text("also", index))
-        if name in seen and name in vocabulary.TASK_NAMES:
-            others = [known for known in vocabulary.TASK_NAMES.names if known not in seen]
+        name = tasks.name_of(entry.text("also", index))
+        if name in seen and name in tasks:
+            others = [known for known in tasks.names if known not in seen]
             yield Finding(
                 entry.place("also", index),
                 message=f"“{entry.label(('also',))}”里的“{name}”重复",

@@ -20,7 +20,6 @@
 import unicodedata
 from collections.abc import Iterator
 
-from generator.case import vocabulary
 from generator.case.problem import WARNING
 from generator.reading.entry import Entry, Finding
 
@@ -33,7 +32,7 @@ def check(entry: Entry) -> Iterator[Finding]:
         seen: dict[str, int] = {}
         for index, _ in enumerate(entry.items(key)):
             written = entry.text(key, index)
-            word = _folded(written)
+            word = _folded(entry.programme.forms.name_of(written))
             if word and word in seen:
                 yield Finding(
                     entry.place(key, index),
@@ -45,5 +44,4 @@ def check(entry: Entry) -> Iterator[Finding]:
 
 
 def _folded(word: str) -> str:
-    name = vocabulary.FORMS[word].name if word in vocabulary.FORMS else word
-    return unicodedata.normalize("NFKC", name).casefold()
+    return unicodedata.normalize("NFKC", word).casefold()

@@ -36,7 +36,8 @@ def unexplained(entry: Entry) -> Finding:
 
 def _finding(entry: Entry, fault: Fault) -> Finding:
     field = entry.labels.field_at(fault.path)
-    told = f"按说明改写：{field.description}" if field and field.description else "对照手册里的样例改写这一处"
+    about = entry.programme.explain(field.description or "") if field else ""
+    told = f"按说明改写：{about}" if about else "对照手册里的样例改写这一处"
     return Finding(
         fault.place,
         message=f"“{entry.label(fault.path)}”的内容读不懂" if fault.path else "这份记录有一处读不懂",

@@ -55,7 +55,7 @@ def _item(entry: Entry, fault: Fault) -> Finding:
 def _field(entry: Entry, fault: Fault) -> Finding:
     key, parent = str(fault.path[-1]), fault.path[:-1]
     field = entry.labels.field_at(fault.path)
-    about = field.description if field and field.description else ""
+    about = entry.programme.explain(field.description or "") if field else ""
     holder = entry.get(*parent)
     is_written = isinstance(holder, dict) and key in holder
     required = field is None or field.is_required()

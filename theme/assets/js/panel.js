@@ -2,13 +2,10 @@
 (() => {
   "use strict";
 
-  const ORDER = ["task", "place", "province", "year", "university", "level", "form", "product", "partner", "keyword", "also"];
   const FEW = 8;
   const MORE = 60;
   /** So few terms without cases are shown as they are. */
   const ODD = 2;
-  /** Facets that are open from the start where there is room. */
-  const OPEN = ["task", "place", "province", "year"];
 
   function build(tag, className, text) {
     const element = document.createElement(tag);
@@ -35,10 +32,10 @@
       this.isWhole = false;
       this.items = new Map();
       this.counts = [];
-      this.around = facet.key === "place" ? containing(facet.names) : facet.names.map(() => []);
+      this.around = facet.nested ? containing(facet.names) : facet.names.map(() => []);
       this.chosen = new Set();
       this.element = build("details", "facet");
-      this.element.open = OPEN.includes(facet.key);
+      this.element.open = facet.open;
       this.title = build("summary", "facet__title", facet.label);
       this.list = build("ul", "facet__terms");
       this.more = build("button", "facet__more");
@@ -169,8 +166,8 @@
 
   /** Fills the panel; `change(key, name, isChosen)` is called for each click. */
   anliji.makePanel = (element, facets, table, change) => {
-    const known = ORDER.map((key) => facets.byKey.get(key)).filter(Boolean);
-    const groups = known.map((facet) => new Group(facet, table, change));
+    const inOrder = [...facets.all].sort((one, other) => one.panel - other.panel);
+    const groups = inOrder.map((facet) => new Group(facet, table, change));
     element.replaceChildren(...groups.map((group) => group.element));
     return {
       update(counts, filters) {

@@ -4,7 +4,6 @@
 
   const DELAY_MS = 150;
   const MOST = { titles: 5, terms: 5 };
-  const ORDER = ["university", "keyword", "place", "province", "task", "form", "partner", "product"];
   const form = document.querySelector(".search");
   if (!form) return;
   const field = form.querySelector(".search__field");
@@ -66,7 +65,9 @@
     const query = await anliji.parse(text);
     const [facets, found] = await Promise.all([anliji.terms(), anliji.find(query)]);
     const table = await anliji.characters();
-    const terms = ORDER.flatMap((key) => facets.filter((facet) => facet.key === key)).flatMap((facet) => {
+    const suggested = facets.filter(({ suggestion }) => suggestion)
+      .sort((one, other) => one.suggestion - other.suggestion);
+    const terms = suggested.flatMap((facet) => {
       const { key, label, names, read, counts } = facet;
       const meant = names.map((name, index) => ({ name, rank: anliji.meant(text, name, read[index], table), count: counts[index] }));
       return meant.filter(({ rank, count }) => rank && count).map(({ name, rank }) => ({
