@@ -72,9 +72,14 @@ def examine_project(root: Path, stages: Stages, *, on: PartialDate | None = None
         return examine_together(root, examined, surroundings, wording)
 
 
+def read_programme() -> Programme:
+    """Give the programme of a project: the packaged one, until projects bring their own."""
+    return packaged_programme()
+
+
 def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, Examined[WordingList] | None]:
     """Read what the checks need beside the records: the programme, and the list of wordings with its own problems."""
-    bare = Surroundings(on, packaged_programme())
+    bare = Surroundings(on, read_programme())
     record = folder.read_wording(root)
     if record is None:
         return bare, None

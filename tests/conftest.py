@@ -145,7 +145,7 @@ def plain_host() -> Host:
         (into / "assets").mkdir(parents=True, exist_ok=True)
         (into / "404.html").write_text("<body>没有这个页面</body>", encoding="utf-8")
         bodies = {f"{stem}.html": text for stem, text in written.items()}
-        bodies |= dict.fromkeys(addresses.hosted_titles(), "<!-- anliji:main -->")
+        bodies |= dict.fromkeys(addresses.hosted_titles(packaged_programme()), "<!-- anliji:main -->")
         frames = {
             uri: Frame(uri, "", "", f"<head><!-- anliji:head --></head><body>{body}</body>")
             for uri, body in bodies.items()

@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 
 from generator.case.model import SECTIONS, Case, Collection
 from generator.case.programme import packaged_programme
-from generator.case.vocabulary import TASKS
 from generator.library.arrangement import arrange
 from generator.library.library import Library, gather
 from generator.outputs.book.book import PAGE_WEIGHT, TILES, volumes_of
 from generator.outputs.book.indexes import indexes_of
 from generator.outputs.book.notes import notes_of, record_of
 from generator.outputs.book.typeset_text import MARK
-from generator.outputs.book.volume import Origin, Tally, Volume
+from generator.outputs.book.volume import Hue, Origin, Tally, Volume
 from generator.outputs.graphics.pattern import pattern
 from generator.outputs.site.settings import Site
 from generator.outputs.views.book_format import SIZES, Format
@@ -32,13 +31,13 @@ HUES: dict[str, tuple[list[dict[str, Any]], list[tuple[str, str]]]] = {
     "tasks": (
         [],
         [
-            ("joint-party-building", TASKS["党建联建"].definition),
-            ("education-services", TASKS["教育服务"].definition),
+            ("joint-party-building", packaged_programme().task("党建联建").definition),
+            ("education-services", packaged_programme().task("教育服务").definition),
         ],
     ),
     "a task's name, whatever it holds": (
         [{"title": "科技赋能", "cases": ["dj-1", "jy-1"]}],
-        [("technology-empowerment", TASKS["科技赋能"].definition)],
+        [("technology-empowerment", packaged_programme().task("科技赋能").definition)],
     ),
     "another name, one task": ([{"title": "甲", "cases": ["jy-1", "jy-2"]}], [("education-services", "")]),
     "another name, several tasks": ([{"title": "甲", "cases": ["dj-1", "jy-1"]}], [("", "")]),
@@ -138,6 +137,7 @@ def test_whole_book(library: Library) -> None:
             variant="print",
             bleed=True,
             hue="technology-empowerment",
+            hues={task.id: Hue(task.hue.light, task.tint.light) for task in packaged_programme().tasks},
             pattern=pattern("shili", TILES),
             ordinal="",
             opens=True,

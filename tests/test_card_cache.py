@@ -27,7 +27,7 @@ def test_cards_in_any_order(library: Library) -> None:
     cards = CardCache(library, SITE)
 
     for positions in permutations(range(len(library.cases)), 3):
-        cards = cards_of((library.cases[position] for position in positions), SITE)
+        cards = cards_of((library.cases[position] for position in positions), library.programme, SITE)
         assert tuple(render("listed_card", root="../", view=card) for card in cards) == cards.cards(positions)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.case.model import Case
+from generator.case.programme import packaged_programme
 from generator.library.facet_kinds import FACET_KINDS, FacetKind, Relation
 from generator.library.library import Library, gather
 from generator.outputs.book.indexes import indexes_of
@@ -78,7 +79,7 @@ def test_a_new_facet_has_its_page(library: Library) -> None:
 
 def test_a_new_facet_is_framed_by_the_host() -> None:
     """The host is asked for a page of its own."""
-    assert "院系" == addresses.hosted_titles((*FACET_KINDS, SCHOOL))["school/index.html"]
+    assert "院系" == addresses.hosted_titles(packaged_programme(), (*FACET_KINDS, SCHOOL))["school/index.html"]
 
 
 def test_a_new_facet_s_terms_have_pages(library: Library) -> None:

@@ -35,7 +35,10 @@ WRITTEN = {
 }
 """Pages that people wrote."""
 FRAMES = {
-    **{uri: Frame(uri, title, "", HTML) for uri, title in {addresses.HOME: "", **addresses.hosted_titles()}.items()},
+    **{
+        uri: Frame(uri, title, "", HTML)
+        for uri, title in {addresses.HOME: "", **addresses.hosted_titles(packaged_programme())}.items()
+    },
     **WRITTEN,
 }
 
@@ -59,7 +62,7 @@ def read(path):
 
 cases = [case for case in map(read, pathlib.Path(sys.argv[1]).glob("*/case.yml")) if case]
 html = "<!-- anliji:head --><!-- anliji:main -->"
-frames = {uri: Frame(uri, "", "", html) for uri in (addresses.HOME, *addresses.hosted_titles())}
+frames = {uri: Frame(uri, "", "", html) for uri in (addresses.HOME, *addresses.hosted_titles(packaged_programme()))}
 site = Site("示例案例集", "https://anliji.example/", "虚构的案例，只供测试。")
 for file in files(gather(cases), site, frames):
     print(file.uri, hashlib.sha256(file.content).hexdigest())
@@ -113,7 +116,7 @@ def test_hosted_pages_are_filled(which: str, library: Library) -> None:
     filled = {page.uri for page in pages(given, SITE)}
     needed = {page.frame for page in pages(given, SITE)}
 
-    assert set() == set(addresses.hosted_titles()) - filled - {addresses.FRAME}
+    assert set() == set(addresses.hosted_titles(packaged_programme())) - filled - {addresses.FRAME}
     assert set() == needed - set(FRAMES)
 
 

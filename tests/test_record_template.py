@@ -8,7 +8,6 @@ import pytest
 from generator.case.model import Case
 from generator.case.problem import Problem
 from generator.case.programme import packaged_programme
-from generator.case.vocabulary import TASKS
 from generator.outputs.handbook.record_template import render_record_template
 from generator.reading.documents import parse_document
 from generator.reading.labels import inner_model, known_keys, record_fields
@@ -35,7 +34,7 @@ def missing(found: tuple[Problem, ...]) -> set[str]:
     return {problem.rule for problem in found} - {"photo-alt-missing"}
 
 
-@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("task", packaged_programme().task_names.names)
 def test_blank_is_a_draft_of_its_task(task: str) -> None:
     """The required keys stand ready and empty; task and status are filled in."""
     document = parse_document("case.yml", render_record_template(task).encode(), known_keys(Case))
@@ -53,13 +52,13 @@ def test_blank_is_a_draft_of_its_task(task: str) -> None:
     assert expected == document.value
 
 
-@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("task", packaged_programme().task_names.names)
 def test_blank_lacks_values_only(task: str, problems: Problems) -> None:
     """All that the checks find in an empty record is what the editor has yet to write."""
     assert {"value-missing"} == {problem.rule for problem in problems(render_record_template(task))}
 
 
-@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("task", packaged_programme().task_names.names)
 def test_filled_blank_is_sound(task: str, problems: Problems) -> None:
     """With the required keys filled in, the record passes every check."""
     text = render_record_template(task)
@@ -70,12 +69,15 @@ def test_filled_blank_is_sound(task: str, problems: Problems) -> None:
     assert () == problems(text)
 
 
-@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("task", packaged_programme().task_names.names)
 def test_blank_offers_the_task_s_words(task: str) -> None:
     """The record lists the forms and the kinds of product of its own task."""
     text = render_record_template(task)
 
-    for words in (TASKS[task].forms, TASKS[task].products):
+    for words in (
+        packaged_programme().task(task).forms,
+        packaged_programme().task(task).products,
+    ):
         assert "、".join(words.names) in text
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from generator.build import read_texts
 from generator.case.model import Case
+from generator.case.programme import packaged_programme
 from generator.library import pinyin
 from generator.library.library import Library, gather
 from generator.outputs.search import files as module
@@ -103,7 +104,10 @@ def test_same_bytes(case: MakeCase) -> None:
 
     expected = [(file.uri, file.content) for file in index_files(library, read_texts(library))]
     assert expected == [(file.uri, file.content) for file in index_files(again, read_texts(again))]
-    assert case_file(library.cases[0], SITE).content == case_file(again.cases[0], SITE).content
+    assert (
+        case_file(library.cases[0], library.programme, SITE).content
+        == case_file(again.cases[0], library.programme, SITE).content
+    )
 
 
 def test_files_belong_together(case: MakeCase) -> None:
@@ -258,7 +262,7 @@ def test_titles_are_as_written(case: MakeCase) -> None:
 def test_file_of_a_case(case: MakeCase) -> None:
     """A case's file has its card, its row and the texts for excerpts, without title and summary; it is of no build."""
     one = case("x-01", title="示例<标题>&", keywords=["示例词"], background="示例的背景。\n\n又一段。")
-    file = case_file(one, SITE)
+    file = case_file(one, packaged_programme(), SITE)
     version, name, card, row, texts = handed_over(file.content)
 
     assert ("search/cases/x-01.js", "", "cases/x-01") == (file.uri, version, name)

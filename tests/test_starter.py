@@ -6,7 +6,7 @@ import pytest
 
 from generator.case.date import PartialDate
 from generator.case.problem import ERROR
-from generator.case.vocabulary import TASK_NAMES
+from generator.case.programme import packaged_programme
 from generator.examine import examine_project
 from generator.making.project.starter import OccupiedError, start_case, start_project
 from generator.making.terminal.progress import Stages
@@ -69,7 +69,7 @@ def test_project_where_something_is(tmp_path: Path, kind: str) -> None:
     assert names(tmp_path) == before
 
 
-@pytest.mark.parametrize("task", TASK_NAMES.names)
+@pytest.mark.parametrize("task", packaged_programme().task_names.names)
 def test_new_record_asks_for_what_is_missing(tmp_path: Path, task: str) -> None:
     """A new record of each task can be read as it is: only what must be filled in is missing."""
     path = start_case(tmp_path, task, "z-01")

@@ -15,7 +15,7 @@ from generator.case.words import Word, WordList, parse_words
 
 @dataclass(frozen=True, slots=True)
 class Hue:
-    """A task's colour in each of the site's schemes, as style sheets write it: `#a8241b`."""
+    """A task's colour in each of the site's schemes, as style sheets write it: `#rrggbb`."""
 
     light: str
     """Also that of print, covers and posters."""

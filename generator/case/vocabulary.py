@@ -42,13 +42,3 @@ MULTIPLES: dict[str, int] = _data["multiples"]
 """What may stand before a unit, and how many it makes: 万 is 10,000."""
 NOT_AMOUNTS: tuple[str, ...] = tuple(_data["not_amounts"])
 """Words that tell a figure to be an average, a level or a hope, which cannot be added."""
-
-# until outputs take their words from the publication's programme
-from generator.case.programme import packaged_programme  # noqa: E402
-
-_p = packaged_programme()
-TASKS = {task.name: task for task in _p.tasks}
-HONOURS = {honour.name: honour for honour in _p.honours}
-TASK_NAMES, FORMS, PRODUCT_KINDS, COMMON_KINDS = _p.task_names, _p.forms, _p.product_kinds, _p.common_kinds
-PARTNER_KINDS, LEVELS = _p.partner_kinds, _p.levels
-COMMON = "各类任务通用"

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.case.model import Case, Location
-from generator.case.programme import Programme
+from generator.case.programme import Programme, Task
 from generator.case.vocabulary import PROVINCES
-from generator.case.words import WordList
+from generator.case.words import Word, WordList
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class FacetKind:
     """The terms that a case has."""
     words: Callable[[Programme], WordList] | None = None
     """The list that all terms are from, in its order. Without one the terms are those that cases have, by letter."""
+    by_task: Callable[[Programme, Task], Iterable[Word]] | None = None
+    """The words of one task, where the terms are shown task by task."""
     is_newest_first: bool = False
     """The terms are years."""
     is_nested: bool = False
@@ -150,6 +152,7 @@ FACET_KINDS = (
         label="工作形式",
         values=lambda case: case.forms,
         words=lambda programme: programme.forms,
+        by_task=lambda _programme, task: task.forms,
         relation=Relation(2.0, "同工作形式", order=6),
         table=6,
         panel=7,
@@ -160,6 +163,7 @@ FACET_KINDS = (
         label="成果种类",
         values=lambda case: [product.kind for product in case.products],
         words=lambda programme: programme.product_kinds,
+        by_task=lambda programme, task: programme.own_kinds(task),
         relation=Relation(1.5, "同类成果", order=7),
         table=7,
         panel=8,

@@ -1,13 +1,12 @@
 """The library divided: the terms of each facet, and which cases each term holds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.case.model import Case
-from generator.case.programme import Programme
-from generator.case.words import WordList
+from generator.case.programme import Programme, Task
 from generator.library import pinyin
 from generator.library.facet_kinds import FACET_KINDS, FacetKind
 
@@ -31,6 +30,20 @@ class Term:
         return len(self.positions)
 
 
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    """Terms of a facet that belong together."""
+
+    task: Task | None
+    """Whose terms they are; None for those that every task may have."""
+    terms: tuple[Term, ...]
+
+    @property
+    def title(self) -> str:
+        """What readers see above them."""
+        return self.task.name if self.task else "各类任务通用"
+
+
 @dataclass(frozen=True, eq=False)
 class Facet:
     """A facet with the library's terms."""
@@ -41,6 +54,8 @@ class Facet:
     homonyms: dict[str, tuple[Term, ...]]
     """Plain slugs that several terms would share. Each of these terms has its own mark in its slug, and the plain
     address lists them, so that no address changes its meaning when a namesake arrives."""
+    groups: tuple[TermGroup, ...] = ()
+    """The terms task by task, those that every task may have last; empty where they belong to no tasks."""
     rest: frozenset[str] = frozenset()
     """The words that hold whatever no other does, which two cases may share without being alike."""
 
@@ -87,10 +102,11 @@ def gather_facets(
     Returns:
         The facets by key, in the order of `kinds`.
     """
-    return {kind.key: _facet(kind, kind.words(programme) if kind.words else None, values) for kind in kinds}
+    return {kind.key: _facet(kind, programme, values) for kind in kinds}
 
 
-def _facet(kind: FacetKind, words: WordList | None, values: Sequence[Values]) -> Facet:
+def _facet(kind: FacetKind, programme: Programme, values: Sequence[Values]) -> Facet:
+    words = kind.words(programme) if kind.words else None
     positions: defaultdict[str, list[int]] = defaultdict(list)
     for position, of_case in enumerate(values):
         for value in of_case[kind.key]:
@@ -111,4 +127,14 @@ def _facet(kind: FacetKind, words: WordList | None, values: Sequence[Values]) ->
     }
     homonyms = {slug: tuple(terms[name] for name in shared) for slug, shared in sharing.items() if len(shared) > 1}
     rest = frozenset(word.name for word in words or () if word.is_rest)
-    return Facet(kind, tuple(terms.values()), homonyms, rest)
+    return Facet(kind, tuple(terms.values()), homonyms, tuple(_groups(kind, programme, terms)), rest)
+
+
+def _groups(kind: FacetKind, programme: Programme, terms: Mapping[str, Term]) -> Iterator[TermGroup]:
+    if kind.by_task is None:
+        return
+    left = dict(terms)
+    for task in programme.tasks:
+        yield TermGroup(task, tuple(left.pop(word.name) for word in kind.by_task(programme, task)))
+    if left:
+        yield TermGroup(None, tuple(left.values()))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.case.model import Case
-from generator.library.facets import Facet, Term
+from generator.library.facets import Facet, Term, TermGroup
 from generator.library.sums import Outcomes, add_outcomes
 
 
@@ -18,6 +18,8 @@ class Table:
     """All words of a word list, also those without cases (so all 34 provinces); otherwise the terms in use."""
     unknown: int
     """Cases that have no value in this facet."""
+    groups: tuple[TermGroup, ...] = ()
+    """The rows task by task; empty where they belong to no tasks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +107,4 @@ def _years(case: Case) -> Iterator[int]:
 
 def _table(facet: Facet, total: int) -> Table:
     known = len({position for term in facet.terms for position in term.positions})
-    return Table(facet.key, facet.label, facet.terms, total - known)
+    return Table(facet.key, facet.label, facet.terms, total - known, facet.groups)

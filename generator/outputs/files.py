@@ -38,7 +38,7 @@ def files(library: Library, site: Site, frames: Mapping[str, Frame]) -> Iterator
             indexed.append(page.uri)
         yield File(page.uri, _poured(page, frames[page.frame], site))
         if page.uri in cases:
-            yield case_file(cases[page.uri], site)
+            yield case_file(cases[page.uri], library.programme, site)
             yield record_file(cases[page.uri], site)
     for frame in frames.values():
         if frame.uri not in filled and frame.uri != addresses.FRAME:

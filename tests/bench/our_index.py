@@ -64,7 +64,7 @@ def write_cases(positions: Sequence[int], library: Library, into: Path) -> None:
     """Write the files of some cases."""
     writer = Writer(into)
     for position in positions:
-        writer.write_file(case_file(library.cases[position], Site("案例集")))
+        writer.write_file(case_file(library.cases[position], library.programme, Site("案例集")))
 
 
 def _start_watermark() -> int:

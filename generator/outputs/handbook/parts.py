@@ -156,9 +156,9 @@ def _words(words: tuple[str, ...]) -> str:
 
 
 _LONG_LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "tasks": ("任务类型的工作形式", vocabulary.FORMS.names),
-    "product-kinds": ("成果种类", vocabulary.PRODUCT_KINDS.names),
-    "partner-kinds": ("合作单位类别", vocabulary.PARTNER_KINDS.names),
+    "tasks": ("任务类型的工作形式", packaged_programme().forms.names),
+    "product-kinds": ("成果种类", packaged_programme().product_kinds.names),
+    "partner-kinds": ("合作单位类别", packaged_programme().partner_kinds.names),
     "statuses": ("状态", tuple(word.id for word in vocabulary.STATUSES)),
     "provinces": ("省级行政区", vocabulary.PROVINCES.names),
 }
@@ -170,10 +170,10 @@ _LONG_LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 def vocabulary_lists() -> str:
     """Show every controlled word, in the order of the lists."""
-    kinds = ((escape(kind.name), _tasks_with(kind.name)) for kind in vocabulary.PRODUCT_KINDS)
+    kinds = ((escape(kind.name), _tasks_with(kind.name)) for kind in packaged_programme().product_kinds)
     honours = (
         (escape(honour.name), escape(honour.level), escape(listing(honour.batches)))
-        for honour in vocabulary.HONOURS.values()
+        for honour in packaged_programme().honours
     )
     qualifiers = ((escape(word), _written(word), escape(_read(word))) for word in vocabulary.QUALIFIERS)
     units = ((escape(listing((one.name, *one.aliases))), escape(one.holds)) for one in vocabulary.UNITS.values())
@@ -182,13 +182,13 @@ def vocabulary_lists() -> str:
     return "\n".join(
         (
             '<h3 id="tasks">任务类型</h3>',
-            *(_task(task) for task in vocabulary.TASKS.values()),
+            *(_task(task) for task in packaged_programme().tasks),
             '<h3 id="product-kinds">成果种类</h3>',
             _table(("种类", "可用于"), kinds, told=("可用于",)),
             '<h3 id="partner-kinds">合作单位类别</h3>',
-            _list(vocabulary.PARTNER_KINDS.names),
+            _list(packaged_programme().partner_kinds.names),
             '<h3 id="levels">团队级别</h3>',
-            _list(vocabulary.LEVELS.names),
+            _list(packaged_programme().levels.names),
             '<h3 id="honours">荣誉</h3>',
             _table(("名称", "级别", "批次"), honours, told=("批次",)),
             '<h3 id="qualifiers">约数词</h3>',
@@ -222,8 +222,8 @@ def _task(task: Task) -> str:
 
 
 def _tasks_with(kind: str) -> str:
-    tasks = [task.name for task in vocabulary.TASKS.values() if kind in task.products]
-    return "各任务类型" if len(tasks) == len(vocabulary.TASKS) else escape(listing(tasks))
+    tasks = [task.name for task in packaged_programme().tasks if kind in task.products]
+    return "各任务类型" if len(tasks) == len(packaged_programme().tasks) else escape(listing(tasks))
 
 
 _UNITS_TOLD = (

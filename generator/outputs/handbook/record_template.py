@@ -7,7 +7,6 @@ from pydantic.fields import FieldInfo
 from generator.case.model import SECTIONS, Case
 from generator.case.programme import Task, packaged_programme
 from generator.case.text import listing
-from generator.case.vocabulary import TASKS
 from generator.reading.labels import inner_model, record_fields
 
 _LATER = ("waivers", "status", "withdrawn_reason", "replaced_by")
@@ -15,7 +14,7 @@ _LATER = ("waivers", "status", "withdrawn_reason", "replaced_by")
 
 def render_record_template(task_name: str) -> str:
     """Draw an empty record of a task: required keys stand ready, optional ones behind `#`."""
-    task = TASKS[task_name]
+    task = packaged_programme().task(task_name)
     lines = [
         "# 案例记录。冒号和井号用半角；冒号后面空一格；以 # 开头的行只是说明。",
         "# 不需要的项目不用删，去掉行首的“# ”就启用。写好后运行 anliji check。",

@@ -60,7 +60,7 @@ def _draw(library: Library, site: Site) -> Body:
             for facet in library.facets.values()
             if facet.kind.has_index and facet.used
         ),
-        first=cards_of(library.cases[:PER_PAGE], site),
+        first=cards_of(library.cases[:PER_PAGE], library.programme, site),
     )
     description = f"在{view.count}个案例里逐字检索，按任务类型、地点、地区、年份、学校等筛选。"
     schema = web_page("SearchResultsPage", TITLE, addresses.BROWSE, description)

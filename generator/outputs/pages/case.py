@@ -142,7 +142,7 @@ def _draw(library: Library, case: Case, site: Site) -> Body:
         title=case.title,
         description=case.summary,
         kind="article",
-        json_ld=describe(case_schema(case, site), way=view.crumbs),
+        json_ld=describe(case_schema(case, library.programme, site), way=view.crumbs),
     )
     return draw("case", uri, illustrated(head, case, site), view)
 
@@ -152,14 +152,15 @@ def _view(library: Library, case: Case, site: Site) -> _View:
     texts, left = _texts(case, site)
     figures = tuple(figure_of(outcome) for outcome in case.outcomes)
     permission = case.permission
+    task = library.programme.task(case.task)
     url = site.absolute(addresses.case_uri(case.id)) if site.url else ""
     return _View(
-        crumbs=crumbs(task_link(case.task), case_link(case)),
+        crumbs=crumbs(task_link(task), case_link(case)),
         preview="" if case.status == "published" else vocabulary.STATUSES[case.status].name,
         title=case.title,
         drawing=Markup(cover(case.id)),  # noqa: S704 (an id is plain ASCII)
-        task_id=vocabulary.TASKS[case.task].id,
-        task=task_link(case.task),
+        task_id=task.id,
+        task=task_link(task),
         also=_terms(library, case, "also"),
         by=branch_of(case),
         times=times_of(case.period) if case.period else (),

@@ -7,6 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.case.markdown import parse_prose
+from generator.case.programme import Programme
 from generator.library.arrangement import Arrangement
 from generator.library.library import Library
 from generator.outputs.pages.parts.book_cover import BookCover, book_cover
@@ -86,7 +87,7 @@ class _IndexView:
     collections: tuple[CollectionCard, ...]
 
 
-def collection_card(arrangement: Arrangement, site: Site) -> CollectionCard:
+def collection_card(arrangement: Arrangement, programme: Programme, site: Site) -> CollectionCard:
     """Show a collection as a card."""
     collection = arrangement.collection
     uri = addresses.collection_uri(collection.id)
@@ -98,7 +99,7 @@ def collection_card(arrangement: Arrangement, site: Site) -> CollectionCard:
         subtitle=collection.subtitle or "",
         editor=collection.editor,
         time=Time(str(collection.date), collection.date.chinese),
-        cover=book_cover(collection),
+        cover=book_cover(collection, programme),
         parts=parts if len(parts) > 1 else (),
         downloads=_downloads(site.editions.get(collection.id)),
     )
@@ -109,11 +110,11 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     yield Page(addresses.COLLECTIONS, partial(_draw_index, library, site), frame=addresses.COLLECTIONS)
     for arrangement in library.arrangements:
         uri = addresses.collection_uri(arrangement.collection.id)
-        yield Page(uri, partial(_draw, arrangement, site), frame=addresses.COLLECTIONS)
+        yield Page(uri, partial(_draw, arrangement, library.programme, site), frame=addresses.COLLECTIONS)
 
 
-def _draw(arrangement: Arrangement, site: Site) -> Body:
-    collection, card = arrangement.collection, collection_card(arrangement, site)
+def _draw(arrangement: Arrangement, programme: Programme, site: Site) -> Body:
+    collection, card = arrangement.collection, collection_card(arrangement, programme, site)
     view = _View(
         crumbs=crumbs(_INDEX, Link(collection.title, card.link.uri)),
         card=card,
@@ -161,7 +162,7 @@ def _schema(card: CollectionCard, description: str) -> Schema:
 
 def _draw_index(library: Library, site: Site) -> Body:
     uri = addresses.COLLECTIONS
-    cards = tuple(collection_card(one, site) for one in library.arrangements)
+    cards = tuple(collection_card(one, library.programme, site) for one in library.arrangements)
     view = _IndexView(crumbs(_INDEX), _INDEX.name, cards)
     description = "编者选定、按顺序编排的案例，每集有前言。"
     schema = web_page("CollectionPage", _INDEX.name, uri, description)

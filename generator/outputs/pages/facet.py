@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.case import vocabulary
 from generator.library import pinyin
-from generator.library.facets import Facet
+from generator.library.facets import Facet, TermGroup
 from generator.library.library import Library
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
 from generator.outputs.pages.parts.draw import draw
@@ -88,24 +87,14 @@ def groups_of(facet: Facet) -> tuple[Group, ...]:
     """
     if facet.kind.is_by_letter:
         return _by_letter(facet)
-    if facet.key == "form":
-        return tuple(_group(facet, task.name, task.id, task.forms.names) for task in vocabulary.TASKS.values())
-    if facet.key == "product":
-        return _by_task(facet)
+    if facet.groups:
+        return tuple(_group(group) for group in facet.groups)
     return (Group("", "", tuple(term_link(term) for term in facet.terms)),) if facet.terms else ()
 
 
-def _by_task(facet: Facet) -> tuple[Group, ...]:
-    common = vocabulary.COMMON_KINDS.names
-    own = (
-        _group(facet, task.name, task.id, tuple(kind for kind in task.products.names if kind not in common))
-        for task in vocabulary.TASKS.values()
-    )
-    return *own, _group(facet, vocabulary.COMMON, "common", common)
-
-
-def _group(facet: Facet, title: str, anchor: str, names: tuple[str, ...]) -> Group:
-    return Group(title, anchor, tuple(term_link(facet.by_name[name]) for name in names))
+def _group(group: TermGroup) -> Group:
+    anchor = group.task.id if group.task else "common"
+    return Group(group.title, anchor, tuple(term_link(term) for term in group.terms))
 
 
 def _by_letter(facet: Facet) -> tuple[Group, ...]:

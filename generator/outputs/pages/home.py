@@ -65,9 +65,9 @@ def _draw(library: Library, site: Site) -> Body:
         tasks=task_cards(library),
         totals=home_totals(library.statistics),
         overview=addresses.OVERVIEW,
-        collections=tuple(collection_card(one, site) for one in library.arrangements if one.cases),
-        featured=cards_of(featured, site),
-        newest=cards_of(_newest(library, featured), site),
+        collections=tuple(collection_card(one, library.programme, site) for one in library.arrangements if one.cases),
+        featured=cards_of(featured, library.programme, site),
+        newest=cards_of(_newest(library, featured), library.programme, site),
         browse=addresses.BROWSE,
         ways=_ways(library),
     )

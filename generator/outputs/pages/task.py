@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from generator.case import vocabulary
 from generator.case.programme import Task
+from generator.case.text import listing
 from generator.library.facets import Term
 from generator.library.library import Library
 from generator.outputs.pages.parts.card import Card, cards_of
@@ -81,15 +81,15 @@ class _IndexView:
 def task_cards(library: Library) -> tuple[TaskCard, ...]:
     """Show the four tasks in the notice's order."""
     tasks = library.facets["task"].by_name
-    return tuple(TaskCard(task.id, term_link(tasks[task.name]), task.definition) for task in vocabulary.TASKS.values())
+    return tuple(TaskCard(task.id, term_link(tasks[task.name]), task.definition) for task in library.programme.tasks)
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
     """The list of the tasks, and the first page of each; further pages are a term's."""
     index = addresses.facet_uri("task")
     yield Page(index, partial(_draw_index, library), frame=index)
-    for task in vocabulary.TASKS.values():
-        uri = task_link(task.name).uri
+    for task in library.programme.tasks:
+        uri = task_link(task).uri
         yield Page(uri, partial(_draw, library, task, site), frame=uri)
 
 
@@ -109,10 +109,10 @@ def _draw(library: Library, task: Task, site: Site) -> Body:
         products=tuple(
             one
             for one in _filters(library, term, "product", task.products.names)
-            if one.link.count or one.link.name not in vocabulary.COMMON_KINDS
+            if one.link.count or one.link.name not in library.programme.common_kinds
         ),
         also=term_link(library.facets["also"].by_name[task.name]),
-        cards=cards_of((library.cases[position] for position in page_of(term.positions, 1)), site),
+        cards=cards_of((library.cases[position] for position in page_of(term.positions, 1)), library.programme, site),
         pager=pager("task", term.slug, 1, term.count),
         browse=addresses.browse_uri(term),
     )
@@ -124,7 +124,7 @@ def _draw_index(library: Library) -> Body:
     uri = addresses.facet_uri("task")
     title = library.facets["task"].label
     view = _IndexView(crumbs(_index_link(library)), title, task_cards(library))
-    description = "“强国行”专项行动的四项任务：" + "、".join(vocabulary.TASKS) + "。"
+    description = "“强国行”专项行动的四项任务：" + listing(library.programme.task_names.names) + "。"
     schema = web_page("CollectionPage", title, uri, description)
     return draw("tasks", uri, Head(title, description, json_ld=describe(schema, way=view.crumbs)), view)
 

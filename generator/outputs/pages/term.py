@@ -11,7 +11,7 @@ from generator.library.library import Library
 from generator.outputs.pages.parts.card_cache import CardCache, card_cache_of
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
 from generator.outputs.pages.parts.draw import draw
-from generator.outputs.pages.parts.link import Link, task_link, term_link
+from generator.outputs.pages.parts.link import Link, term_link
 from generator.outputs.pages.parts.pager import Pager, page_count, page_of, pager
 from generator.outputs.pages.parts.places import Gazetteer
 from generator.outputs.site import addresses
@@ -84,7 +84,9 @@ def _draw(lists: _Lists, term: Term, page: int) -> Body:
 
 def _way(facet: Facet, term: Term) -> tuple[Link, ...]:
     if term.facet == "also":
-        return task_link(term.name), Link(_title(facet, term), addresses.term_uri(term))
+        # The terms are the tasks, which have pages of their own.
+        task = Link(term.name, addresses.listing_uri("task", term.slug))
+        return task, Link(_title(facet, term), addresses.term_uri(term))
     return Link(facet.label, addresses.facet_uri(facet.key)), Link(term.name, addresses.term_uri(term))
 
 

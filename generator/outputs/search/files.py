@@ -7,6 +7,7 @@ from hashlib import sha256
 import numpy as np
 
 from generator.case.model import Case
+from generator.case.programme import Programme
 from generator.library import pinyin
 from generator.library.facets import Facet
 from generator.library.library import Library
@@ -27,13 +28,13 @@ _SHOWN_ZONES = ("names", "body")
 """What an excerpt may come from; title and summary stand on the card anyway."""
 
 
-def case_file(case: Case, site: Site) -> File:
+def case_file(case: Case, programme: Programme, site: Site) -> File:
     """Make a case's file: its card, its row in a table, and the texts that excerpts are cut from."""
-    return File(f"{FOLDER}/cases/{case.id}.js", partial(_draw_case, case, site))
+    return File(f"{FOLDER}/cases/{case.id}.js", partial(_draw_case, case, programme, site))
 
 
-def _draw_case(case: Case, site: Site) -> bytes:
-    card = card_of(case, site)
+def _draw_case(case: Case, programme: Programme, site: Site) -> bytes:
+    card = card_of(case, programme, site)
     texts = [(one.label, one.text) for one in passages(case) if one.zone in _SHOWN_ZONES]
     html = [render(name, root="", view=card) for name in ("found_card", "found_row")]
     return script("", f"cases/{case.id}", *html, texts)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Literal
 from urllib.parse import urlencode
 
-from generator.case.vocabulary import TASKS
+from generator.case.programme import Programme
 from generator.library.facet_kinds import FACET_KINDS, FacetKind
 from generator.library.facets import Term
 
@@ -84,11 +84,11 @@ FRAME = "cases/_frame.html"
 with an underscore."""
 
 
-def hosted_titles(kinds: Iterable[FacetKind] = FACET_KINDS) -> dict[str, str]:
+def hosted_titles(programme: Programme, kinds: Iterable[FacetKind] = FACET_KINDS) -> dict[str, str]:
     """Give the pages that the generator fills and the host frames one by one, with their titles, by address.
 
     They are the few that stand in the navigation; their number does not grow with the cases.
     """
-    tasks = {f"task/{task.id}.html": task.name for task in TASKS.values()}
+    tasks = {f"task/{task.id}.html": task.name for task in programme.tasks}
     facets = {facet_uri(kind.key): kind.label for kind in kinds if kind.has_index}
     return {**tasks, **facets, COLLECTIONS: "案例集", BROWSE: "检索案例", OVERVIEW: "数据概览", FRAME: "案例"}

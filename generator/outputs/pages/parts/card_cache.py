@@ -40,7 +40,7 @@ class CardCache:
         )
 
     def _draw(self, position: int) -> str:
-        card = replace(card_of(self._library.cases[position], self._site), drawing=_GAP)
+        card = replace(card_of(self._library.cases[position], self._library.programme, self._site), drawing=_GAP)
         return self._drawn.setdefault(position, render("listed_card", root="../", view=card))
 
 
