@@ -2,8 +2,9 @@
 
 Data flows one way, and each folder is a stage that imports only what stands below it:
 
-    cli        the command `anliji`: arguments and exit codes
-    host       the MkDocs adapter: renders the pages that people write, and the frames for all others
+    cli        the command `anliji`: its commands and exit codes
+    commands/  one command a module: arguments, and what is said
+    hosting/   the MkDocs adapter: renders the pages that people write, and the frames for all others
     preview    the site being watched: what `anliji serve` shows
     build      the order of the stages
     making/    the edge: disk, photos, processes, terminal, the preview's server

@@ -1,125 +1,72 @@
-"""The order of the stages, from records to the site. Nothing here computes; each line hands on to a stage."""
+"""The order of the stages, from a library to the site. Nothing here computes; each line hands on to a stage."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 
+from generator.artifacts import SiteList
 from generator.library.library import Library
 from generator.making import workers
+from generator.making.cache import Cache
 from generator.making.errors import UserError, during
-from generator.making.images.photos import names_of, write_photos
-from generator.making.project.attachments import write_attachments
-from generator.making.staging import Writer, staged
+from generator.making.images import photos
+from generator.making.staging import Staging
 from generator.making.terminal.progress import Stages
-from generator.outputs.files import files
-from generator.outputs.graphics.poster import posters
+from generator.making.writer import Writer
 from generator.outputs.search.characters import characters
-from generator.outputs.search.files import index_files
-from generator.outputs.search.texts import Texts, searched
-from generator.outputs.site import addresses
+from generator.outputs.site.artifact import Kind
+from generator.outputs.site.assets import Assets
 from generator.outputs.site.hosted import Hosted
-from generator.outputs.site.settings import Site
+from generator.outputs.site.publication import Publication
 
 SHARES = 4
-"""Shares of the files for each worker, so that none waits long for another at the end."""
-INDEX = -1
-"""The share that is no share of the pages: the search index, which no two workers can build together."""
+"""Shares of the pages for each process, so that none waits long for another at the end."""
+_WORTHWHILE = 8
+"""So many photos or posters are worth a second process: each takes up to a second."""
 
+_STAGES: tuple[tuple[Kind, str], ...] = (
+    ("attachment", "复制附件"),
+    ("poster", "绘制分享图"),
+    ("book", "发布汇编"),
+    ("asset", "发布固定文件"),
+)
+"""What is written between the books, whose page numbers pages show, and the pages."""
 
 Host = Callable[[Path, Path], Hosted]
 """Renders the pages that people wrote, and the frames, of a project (first) into a folder (second)."""
 
 
-@dataclass(frozen=True)
-class Written:
-    """What a build wrote beside the host's pages."""
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a build reads and writes."""
 
+    project: Path
+    hosted: Path
+    """Where the host rendered its pages."""
+    site: Path
+    """The folder that becomes the site."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of a build."""
+
+    hosted: Hosted
     files: int
-    """How many files data made."""
+    """How many files the site has."""
     notices: tuple[str, ...]
     """What the person at the terminal should know about books and posters."""
 
 
-def write_site(
-    library: Library, root: Path, into: Path, hosted: Hosted, stages: Stages, *, with_books: bool = True
-) -> Written:
-    """Write everything that data makes where the host has rendered its pages."""
-    frame = into / addresses.FRAME
-    frame.unlink(missing_ok=True)
-    processes = workers.process_count(len(library.cases))
-    with stages.stage("整理分面与关联"):
-        _ = library.statistics, library.collections_of
-    site, notices = write_pictures(library, root, into, hosted.site, stages)
-    if with_books and library.arrangements:
-        from generator.making.typesetting.books import write_books  # noqa: PLC0415 (the typesetter; check does without it)
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of the artifacts of a kind: every `of`-th run of neighbours, from the `number`-th run on."""
 
-        with stages.stage("排版汇编", total=len(library.arrangements)):
-            editions, told = write_books(library, root, into, site, stages)
-        site, notices = replace(site, editions=editions), (*notices, *told)
-    with stages.stage("整理检索文字"), workers.still_memory():
-        texts = read_texts(library, processes)
-    with stages.stage("生成页面和检索"), workers.still_memory():
-        numbers = [0, INDEX, *range(1, processes * SHARES)]
-        hosted = replace(hosted, site=site)
-        written = sum(workers.work(write_share, numbers, library, texts, hosted, into, processes=processes))
-    return Written(written, notices)
-
-
-def write_pictures(
-    library: Library, root: Path, into: Path, site: Site, stages: Stages
-) -> tuple[Site, tuple[str, ...]]:
-    """Write photos, attachments and posters.
-
-    Returns:
-        The site with what the photos measure, and what the person at the terminal should know about the posters.
-    """
-    photos = names_of(library.cases)
-    if photos:
-        with stages.stage("处理照片", total=len(photos)):
-            sizes = write_photos(library.cases, root, into, stages.advance, is_whole=True)
-        site = replace(site, photo_sizes=sizes)
-    attachments = sum(len(case.attachments) for case in library.cases)
-    if attachments:
-        with stages.stage("复制附件", total=attachments):
-            write_attachments(library.cases, root, into, stages.advance)
-    drawn = list(posters(library, site))
-    if drawn:
-        from generator.making.images.poster_png import notices_of, write_posters  # noqa: PLC0415 (the fonts; check does without)
-
-        with stages.stage("绘制分享图", total=len(drawn)):
-            write_posters(drawn, root, into, stages.advance)
-            return site, tuple(notices_of(drawn, site.name, root))
-    return site, ()
-
-
-def read_texts(library: Library, processes: int = 1) -> list[Texts]:
-    """Give what is searched of each case, in the library's order."""
-    # Made once, before there are several processes.
-    characters()
-    shares = workers.shares(range(len(library.cases)), processes * SHARES)
-    return list(chain.from_iterable(workers.work(texts_of, shares, library, processes=processes)))
-
-
-def texts_of(positions: Sequence[int], library: Library) -> list[Texts]:
-    """Give what is searched of some cases."""
-    return [searched(library.cases[position]) for position in positions]
-
-
-def write_share(share: int, library: Library, texts: list[Texts], hosted: Hosted, into: Path) -> int:
-    """Draw and write every so-manieth bundle of files, or the index, which is one piece of work; gives how many."""
-    writer = Writer(into)
-    written = 0
-    count = workers.process_count(len(library.cases)) * SHARES
-    if share == INDEX:
-        chosen = index_files(library, texts)
-    else:
-        chosen = workers.every(files(library, hosted.site, hosted.frames), share, count)
-    for file in chosen:
-        with during(file.uri):
-            writer.write_file(file)
-        written += 1
-    return written
+    kind: Kind
+    number: int = 0
+    of: int = 1
+    run: int = 1
+    """How many neighbours stay together, because what one needs may be at hand from the one before."""
 
 
 def build_site(
@@ -131,18 +78,103 @@ def build_site(
     *,
     strict: bool = False,
     with_books: bool = True,
-) -> tuple[Hosted, Written]:
-    """Write the site whole, or leave the old one as it was.
+) -> Built:
+    """Build the site whole, or leave the old one as it was.
 
-    Returns:
-        What the host gave, and what was written beside its pages.
+    Raises:
+        UserError: the host, a photo or the system refused something; under `strict` a notice is enough.
     """
-    with staged(site) as staging:
+    with Staging(site) as staging:
         with stages.stage("渲染固定页面"):
-            hosted = host(root, staging)
+            hosted = host(root, staging.hosted)
             if strict and hosted.notices:
                 raise UserError("固定页面有需要改正的地方，没有生成网站：\n" + "\n".join(hosted.notices))
-        written = write_site(library, root, staging, hosted, stages, with_books=with_books)
-        if strict and written.notices:
-            raise UserError("汇编或分享图有需要改正的地方，没有生成网站：\n" + "\n".join(written.notices))
-    return hosted, written
+        folders = Folders(root, staging.hosted, staging.folder)
+        built = write_site(library, hosted, folders, stages, with_books=with_books)
+        if strict and built.notices:
+            raise UserError("汇编或分享图有需要改正的地方，没有生成网站：\n" + "\n".join(built.notices))
+        staging.commit()
+    return built
+
+
+def write_site(library: Library, hosted: Hosted, folders: Folders, stages: Stages, *, with_books: bool = True) -> Built:
+    """Make every artifact of the site and write it into a folder.
+
+    Args:
+        library: the published cases.
+        hosted: what the host gave.
+        folders: where everything is.
+        stages: shows the progress.
+        with_books: whether the collections are set as books.
+    """
+    root, into = folders.project, folders.site
+    with stages.stage("整理分面与关联"):
+        _ = library.statistics, library.collections_of
+    assets = Assets(photos.read_sizes(library.cases, root))
+    publication = Publication(library, hosted.settings, assets, hosted.frames)
+    artifacts = SiteList(publication, root, folders.hosted)
+    written = _write_one_by_one("photo", "处理照片", artifacts, into, stages)
+    notices: tuple[str, ...] = ()
+    if with_books and library.arrangements:
+        from generator.making.typesetting.books import set_books  # noqa: PLC0415 (the typesetter; check does without)
+
+        with stages.stage("排版汇编", total=len(library.arrangements)):
+            books = set_books(publication, root, stages)
+        notices = books.notices
+        publication = replace(publication, assets=replace(assets, editions=books.editions))
+        artifacts = SiteList(publication, root, folders.hosted)
+    for kind, name in _STAGES:
+        written += _write_one_by_one(kind, name, artifacts, into, stages)
+    notices += _poster_notices(artifacts)
+    with stages.stage("生成页面和检索"), workers.still_memory():
+        written += _write_pages(artifacts, into)
+    _remove_unused(root, with_books=with_books)
+    return Built(hosted, written, notices)
+
+
+def _write_one_by_one(kind: Kind, name: str, artifacts: SiteList, into: Path, stages: Stages) -> int:
+    """Write the artifacts of a kind as a stage that counts them."""
+    count = len(artifacts.of(kind))
+    if not count:
+        return 0
+    shares = [Share(kind, number, count) for number in range(count)]
+    processes = workers.process_count(count, _WORTHWHILE) if kind in ("photo", "poster") else 1
+    written = 0
+    with stages.stage(name, total=count):
+        for files in workers.work(write_share, shares, artifacts, into, processes=processes):
+            written += files
+            stages.advance(1)
+    return written
+
+
+def _write_pages(artifacts: SiteList, into: Path) -> int:
+    # Both are made once, before there are several processes.
+    _ = characters(), artifacts.of("page")
+    processes = workers.process_count(len(artifacts.publication.library.cases))
+    count = processes * SHARES
+    first, *rest = (Share("page", number, count, workers.BUNDLE) for number in range(count))
+    return sum(workers.work(write_share, [first, Share("index"), *rest], artifacts, into, processes=processes))
+
+
+def write_share(share: Share, artifacts: SiteList, into: Path) -> int:
+    """Make and write a share of the artifacts; gives how many files it has."""
+    writer = Writer(into)
+    written = 0
+    for artifact in workers.every(artifacts.of(share.kind), share.number, share.of, share.run):
+        with during(artifact.uri):
+            written += writer.write(artifact.make())
+    return written
+
+
+def _poster_notices(artifacts: SiteList) -> tuple[str, ...]:
+    if not artifacts.of("poster"):
+        return ()
+    from generator.making.images.poster_png import notices_of  # noqa: PLC0415
+
+    return tuple(notices_of(artifacts.publication, artifacts.root))
+
+
+def _remove_unused(root: Path, *, with_books: bool) -> None:
+    """Clear the caches of what no build has used for an hour."""
+    for folder in (photos.CACHE, ".cache/posters", *([".cache/books"] if with_books else [])):
+        Cache(root / folder).remove_unused()

@@ -14,10 +14,10 @@ from generator.making import workers
 from generator.making.errors import during
 from generator.making.project import folder
 from generator.making.terminal.progress import Stages
-from generator.reading.entry import Entry, Surroundings
-from generator.reading.examination import enter, examine, examine_shelf
-from generator.reading.examined import Examined
-from generator.reading.shelf import Shelf
+from generator.reading.all_records import AllRecords
+from generator.reading.check_result import CheckResult
+from generator.reading.examination import examine, examine_all, parse_record
+from generator.reading.surroundings import Surroundings
 from generator.reading.wording import WordingList
 
 SHARE = 100
@@ -65,11 +65,11 @@ def examine_project(root: Path, stages: Stages, *, on: PartialDate | None = None
         ids = folder.case_ids(root)
         processes = workers.process_count(len(ids))
         shares = workers.shares(ids, -(-len(ids) // SHARE) or 1)
-        examined: list[Examined[Case]] = []
+        results: list[CheckResult[Case]] = []
         for part in workers.work(examine_cases, shares, root, surroundings, processes=processes):
-            examined += part
+            results += part
             stages.advance(len(part))
-        return examine_together(root, examined, surroundings, wording)
+        return examine_together(root, results, surroundings, wording)
 
 
 def read_programme() -> Programme:
@@ -77,48 +77,48 @@ def read_programme() -> Programme:
     return packaged_programme()
 
 
-def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, Examined[WordingList] | None]:
+def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, CheckResult[WordingList] | None]:
     """Read what the checks need beside the records: the programme, and the list of wordings with its own problems."""
     bare = Surroundings(on, read_programme())
     record = folder.read_wording(root)
     if record is None:
         return bare, None
-    examined = examine(enter(record, WordingList, bare), WordingList)
-    return replace(bare, wording=examined.value.words if examined.value else ()), examined
+    result = examine(parse_record(record, WordingList, bare), WordingList)
+    return replace(bare, wording=result.value.words if result.value else ()), result
 
 
-def examine_cases(ids: list[str], root: Path, surroundings: Surroundings) -> list[Examined[Case]]:
+def examine_cases(ids: list[str], root: Path, surroundings: Surroundings) -> list[CheckResult[Case]]:
     """Read and check some records, each by itself."""
     return [examine_case(id, root, surroundings) for id in ids]
 
 
-def examine_case(id: str, root: Path, surroundings: Surroundings) -> Examined[Case]:
+def examine_case(id: str, root: Path, surroundings: Surroundings) -> CheckResult[Case]:
     """Read and check one record by itself."""
     with during(f"{folder.CASES}/{id}"):
-        return examine(enter(folder.read_case(root, id), Case, surroundings), Case)
+        return examine(parse_record(folder.read_case(root, id), Case, surroundings), Case)
 
 
 def examine_together(
     root: Path,
-    examined: list[Examined[Case]],
+    results: list[CheckResult[Case]],
     surroundings: Surroundings,
-    wording: Examined[WordingList] | None,
+    wording: CheckResult[WordingList] | None,
 ) -> Examination:
     """Check the records side by side, and the collections against them."""
-    entries: list[Entry] = [enter(record, Collection, surroundings) for record in folder.read_collections(root)]
-    collections = [examine(entry, Collection) for entry in entries]
-    together = examine_shelf(Shelf(tuple(examined), tuple(entries)))
-    own = [one.problems for one in examined] + [one.problems for one in collections]
+    parsed = tuple(parse_record(record, Collection, surroundings) for record in folder.read_collections(root))
+    collections = [examine(record, Collection) for record in parsed]
+    together = examine_all(AllRecords(tuple(results), parsed))
+    own = [one.problems for one in results] + [one.problems for one in collections]
     own += [wording.problems] if wording else []
     problems = tuple(sorted({*chain.from_iterable(own), *together}))
     faulty = {problem.path for problem in problems if problem.severity == ERROR}
     return Examination(
         cases=tuple(
-            without_expired(one.value, surroundings.today) for one in examined if one.value and one.path not in faulty
+            without_expired(one.value, surroundings.today) for one in results if one.value and one.path not in faulty
         ),
         collections=tuple(one.value for one in collections if one.value and one.path not in faulty),
         problems=problems,
-        checked=len(examined) + len(collections),
+        checked=len(results) + len(collections),
         programme=surroundings.programme,
     )
 

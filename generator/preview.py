@@ -2,12 +2,12 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator import build, examine
+from generator import examine
+from generator.artifacts import SiteList
 from generator.build import Host
 from generator.case.model import Case
 from generator.case.programme import packaged_programme
@@ -15,20 +15,16 @@ from generator.examine import Examination
 from generator.library.library import Library, gather
 from generator.making import serve, workers
 from generator.making.errors import words_of
-from generator.making.images.photos import Name, names_of, read_copies, read_sizes
-from generator.making.images.poster_png import paint
+from generator.making.images.photos import read_sizes
 from generator.making.project import folder
 from generator.making.terminal.progress import Stages
-from generator.making.terminal.report import render_html, render_summary
-from generator.outputs.files import files
-from generator.outputs.graphics.poster import Poster, posters
-from generator.outputs.search.files import FOLDER as SEARCH
-from generator.outputs.search.files import index_files
-from generator.outputs.site import addresses
-from generator.outputs.site.file import File
+from generator.making.writer import content_of
+from generator.outputs.report import render_html, render_summary
+from generator.outputs.site.artifact import Artifact, Made
+from generator.outputs.site.assets import Assets
 from generator.outputs.site.hosted import Hosted
-from generator.outputs.views.image_sizes import copy_uris
-from generator.reading.examined import Examined
+from generator.outputs.site.publication import Publication
+from generator.reading.check_result import CheckResult
 
 PROBLEMS_URI = "__preview/problems.html"
 
@@ -40,19 +36,16 @@ class Preview:
         self.root, self.host, self.hosted_folder, self.drafts = root, host, hosted_folder, drafts
         self.examination = Examination((), (), (), 0, packaged_programme())
         self.library: Library = gather(())
-        self.trouble = ""
+        self.fault = ""
         """Why the last change could not be taken in; empty when it was."""
         self._pending: set[Path] = set()
         self._lock = threading.Lock()
-        self._files: dict[str, File] = {}
-        self._searching = threading.Lock()
-        self._indexed: tuple[Library, dict[str, File]] | None = None
-        """The files of the search index, and the library they were made of."""
-        self._photos: dict[str, Name] = {}
-        """Photos by the addresses of their copies."""
-        self._posters: dict[str, Poster] = {}
-        self._attached: dict[str, tuple[str, str]] = {}
-        self._examined: dict[str, Examined[Case]] = {}
+        self._artifacts: dict[str, Artifact] = {}
+        """By address; those that are folders by the folder's."""
+        self._making = threading.Lock()
+        self._folders: dict[str, tuple[Artifact, Made]] = {}
+        """Folders of files that have been made, such as the search index."""
+        self._examined: dict[str, CheckResult[Case]] = {}
         self._hosted: Hosted = host(root, hosted_folder)
         with workers.still_memory(), stages.stage("读取与检查"):
             ids = folder.case_ids(root)
@@ -60,17 +53,17 @@ class Preview:
         self._gather()
 
     def read(self, uri: str) -> bytes | None:
-        """Give the content at an address: a page drawn now, a photo, or a file of the host's."""
+        """Give the content at an address, made now; None where the site has nothing."""
         if uri == PROBLEMS_URI:
             return render_html(self.examination.problems, checked=self.examination.checked).encode()
         with self._lock:
-            file = self._files.get(uri)
-        if file is not None:
-            content = file.content
-            return self._with_banner(content) if uri.endswith(".html") else content
-        if uri.startswith(f"{SEARCH}/"):
-            return self._searched(uri)
-        return self._photo(uri) or self._poster(uri) or self._attachment(uri) or self._static(uri)
+            artifact = self._artifacts.get(uri)
+        if artifact is None:
+            return self._in_folder(uri)
+        made = artifact.make().files
+        # A photo that has just been changed may have other copies than the page knows.
+        content = content_of(made[uri]) if uri in made else None
+        return self._with_banner(content) if content and artifact.kind == "page" and uri.endswith(".html") else content
 
     def update(self, changed: set[Path]) -> None:
         """Take in changes: the records among them are read again, and the host's pages if one of those changed.
@@ -80,9 +73,9 @@ class Preview:
         self._pending |= changed
         try:
             self._take_in(self._pending)
-            self._pending, self.trouble = set(), ""
+            self._pending, self.fault = set(), ""
         except Exception as error:  # noqa: BLE001 (the preview goes on until it is stopped)
-            self.trouble = words_of(error)
+            self.fault = words_of(error)
 
     def _take_in(self, changed: set[Path]) -> None:
         cases = self.root / folder.CASES
@@ -118,32 +111,30 @@ class Preview:
             programme=self.examination.programme,
             drafts=self.drafts,
         )
-        site = replace(self._hosted.site, photo_sizes=read_sizes(library.cases, self.root))
-        made = {file.uri: file for file in files(library, site, self._hosted.frames)}
-        photos = {uri: (id, file) for id, file in names_of(library.cases) for uri in copy_uris(site, id, file)}
-        drawn = {poster.uri: poster for poster in posters(library, site)}
-        attached = {
-            addresses.attachment_uri(c.id, one.file): (c.id, one.file) for c in library.cases for one in c.attachments
-        }
+        assets = Assets(read_sizes(library.cases, self.root))
+        publication = Publication(library, self._hosted.settings, assets, self._hosted.frames)
+        listed = SiteList(publication, self.root, self.hosted_folder).all
+        artifacts = {uri: artifact for artifact in listed for uri in artifact.uris}
         with self._lock:
-            self.library, self._files = library, made
-            self._photos, self._posters, self._attached = photos, drawn, attached
+            self.library, self._artifacts = library, artifacts
 
-    def _searched(self, uri: str) -> bytes | None:
-        """Give a file of the search index, which is built when somebody searches."""
-        with self._searching:
-            library = self.library
-            if self._indexed is None or self._indexed[0] is not library:
-                made = {file.uri: file for file in index_files(library, build.read_texts(library))}
-                self._indexed = (library, made)
-            file = self._indexed[1].get(uri)
-        return file.content if file else None
+    def _in_folder(self, uri: str) -> bytes | None:
+        """Give a file of a folder that is made as a whole, when somebody first asks for a file of it."""
+        folder = f"{uri.partition('/')[0]}/"
+        with self._making:
+            artifact = self._artifacts.get(folder)
+            if artifact is None:
+                return None
+            if folder not in self._folders or self._folders[folder][0] is not artifact:
+                self._folders[folder] = (artifact, artifact.make())
+            content = self._folders[folder][1].files.get(uri)
+        return None if content is None else content_of(content)
 
     def _with_banner(self, content: bytes) -> bytes:
         """Say on every page that there are problems, and where they are listed."""
-        if not (self.trouble or self.examination.problems):
+        if not (self.fault or self.examination.problems):
             return content
-        told = escape(self.trouble) or render_summary(
+        told = escape(self.fault) or render_summary(
             self.examination.problems, checked=self.examination.checked, seconds=None
         )
         banner = (
@@ -152,33 +143,6 @@ class Preview:
             f'{told}<a style="color:#fff;text-decoration:underline" href="/{PROBLEMS_URI}">逐条查看</a></p></body>'
         )
         return content.replace(b"</body>", banner.encode(), 1)
-
-    def _photo(self, uri: str) -> bytes | None:
-        if uri not in self._photos:
-            return None
-        # A photo that has just been changed may have other copies than the page knows.
-        path = read_copies(self._photos[uri], self.root).get(uri)
-        return path.read_bytes() if path else None
-
-    def _poster(self, uri: str) -> bytes | None:
-        return paint(self._posters[uri]) if uri in self._posters else None
-
-    def _attachment(self, uri: str) -> bytes | None:
-        if uri not in self._attached:
-            return None
-        case_id, file = self._attached[uri]
-        return (self.root / folder.CASES / case_id / file).read_bytes()
-
-    def _static(self, uri: str) -> bytes | None:
-        if uri == addresses.FRAME:
-            return None
-        try:
-            path = (self.hosted_folder / uri).resolve()
-            inside = path.is_relative_to(self.hosted_folder.resolve()) and path.is_file()
-        except (OSError, ValueError):
-            # No file has such a name: too long, or with a zero byte.
-            return None
-        return path.read_bytes() if inside else None
 
 
 def run(
@@ -202,8 +166,8 @@ def run(
 
         def tell() -> None:
             examination = preview.examination
-            if preview.trouble:
-                say(preview.trouble)
+            if preview.fault:
+                say(preview.fault)
             say(render_summary(examination.problems, checked=examination.checked, seconds=None))
 
         threading.Thread(target=server.serve_forever, daemon=True).start()

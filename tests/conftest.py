@@ -1,7 +1,7 @@
 """What all tests share: the golden files, projects on disk, and hypothesis without chance."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,10 +15,11 @@ from generator.case.programme import packaged_programme
 from generator.outputs.site import addresses
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.hosted import Hosted
-from generator.outputs.site.settings import Site
-from generator.reading.entry import Surroundings
-from generator.reading.examination import enter, examine
+from generator.outputs.site.settings import Settings
+from generator.reading.examination import examine, parse_record
 from generator.reading.record import Record
+from generator.reading.surroundings import Surroundings
+from tests.terminal import Terminal
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -70,7 +71,7 @@ def problems() -> Callable[..., tuple[Problem, ...]]:
         raw = data.encode() if isinstance(data, str) else data
         record = Record(record_id, f"cases/{record_id}/case.yml", raw)
         surroundings = Surroundings(PartialDate(2026, 11, 22), packaged_programme())
-        return examine(enter(record, Case, surroundings), Case).problems
+        return examine(parse_record(record, Case, surroundings), Case).problems
 
     return problems_of
 
@@ -150,6 +151,16 @@ def plain_host() -> Host:
             uri: Frame(uri, "", "", f"<head><!-- anliji:head --></head><body>{body}</body>")
             for uri, body in bodies.items()
         }
-        return Hosted(Site("示例案例集", "https://anliji.example/"), frames)
+        return Hosted(Settings("示例案例集", "https://anliji.example/"), frames)
 
     return render
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
+    """Give a terminal that has colours, whatever these tests run in."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    made = Terminal()
+    yield made
+    made.close()

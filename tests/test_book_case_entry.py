@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,15 +16,18 @@ from generator.outputs.book.case_entry import Cited, Entry, Lesson, Picture, Row
 from generator.outputs.book.typeset_text import MARK
 from generator.outputs.book.volume import to_json
 from generator.outputs.graphics.pattern import qr_code
-from generator.outputs.site.settings import Site
+from generator.outputs.site.assets import Assets
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
 from generator.outputs.views.figure import Figure
 from generator.reading.documents import parse_document
 
 MakeCase = Callable[..., Case]
 
 RECORD = Path(__file__).parent / "fixtures/showcase/cases/quan-zi-duan/case.yml"
-SITE = Site("示例案例集", "https://anliji.example/")
-NOWHERE = Site("示例案例集")
+SETTINGS = Settings("示例案例集", "https://anliji.example/")
+NOWHERE = Settings("示例案例集")
+UNMEASURED = Assets()
 LONG = "a" * 25
 MARKED_START = f"{MARK}{'a' * 12}{MARK}" * 2
 MARKED = f"{MARKED_START}{MARK}a{MARK}"
@@ -165,9 +168,9 @@ SHOWN: dict[str, tuple[str | None, int]] = {
 }
 
 
-def show(case: Case, site: Site = SITE, number: int = 1) -> Entry:
+def show(case: Case, settings: Settings = SETTINGS, number: int = 1, assets: Assets = UNMEASURED) -> Entry:
     """Show a case, alone in its library."""
-    return entry_of(gather([case]), case, number, site)
+    return entry_of(Publication(gather([case]), settings, assets), case, number)
 
 
 @pytest.fixture(scope="module")
@@ -224,7 +227,7 @@ def test_site_without_an_address(case: MakeCase) -> None:
 
 def test_site_below_a_path(case: MakeCase) -> None:
     """The code of a case leads to its page, wherever the site lies."""
-    entry = show(case("x-01"), Site("示例案例集", "https://www.example.edu.cn/anli/"))
+    entry = show(case("x-01"), Settings("示例案例集", "https://www.example.edu.cn/anli/"))
 
     assert "https://www.example.edu.cn/anli/cases/x-01.html" == entry.url
     assert "www.example.edu.cn/anli/cases/x-01.html" == entry.address.replace(MARK, "")
@@ -363,7 +366,7 @@ def test_unit(values: dict[str, str], expected: str, case: MakeCase) -> None:
 def test_pictures_of_every_field(full: Case) -> None:
     """A photo that the prose shows stands there, the others behind it; the typesetter gets the largest of all."""
     measured = {f"quan-zi-duan/{file}": (800, 600) for file in ("jiance-zhan.jpg", "水样.png")}
-    entry = show(full, replace(SITE, photo_sizes=measured))
+    entry = show(full, assets=Assets(measured))
     station = Picture(
         "photos/quan-zi-duan/jiance-zhan.jpg.800.jpg",
         "蓝色的水渠边立着一块木牌和一个取样台，两个人形正在取水",
@@ -474,7 +477,7 @@ def test_long_words_may_break(case: MakeCase) -> None:
             sources=[{"title": LONG, "url": f"https://{LONG}/"}],
             permission={"granted_by": LONG, "granted_on": "2025", "scope": LONG},
         ),
-        Site("示例案例集", f"https://{LONG}/"),
+        Settings("示例案例集", f"https://{LONG}/"),
     )
 
     assert (MARKED,) == entry.lines

@@ -12,12 +12,12 @@ from generator.library.library import Library, gather
 from generator.outputs.book.indexes import indexes_of
 from generator.outputs.book.notes import edited_by, notes_of, record_of, told_selection
 from generator.outputs.book.volume import Fact
-from generator.outputs.site.settings import Site
+from generator.outputs.site.settings import Settings
 from generator.outputs.views.book_format import Format
 
 MakeCase = Callable[..., Case]
 
-SITE = Site("示例案例集", "https://anliji.example/")
+SETTINGS = Settings("示例案例集", "https://anliji.example/")
 PERMITTED: dict[str, Any] = {"permission": {"granted_by": "示例大学", "granted_on": "2025-01-01"}}
 UNSOURCED: dict[str, Any] = {**PERMITTED, "sources": []}
 
@@ -111,9 +111,9 @@ def collection_of(**values: Any) -> Collection:
     return Collection.model_validate({**least, **values}, context={"programme": packaged_programme()})
 
 
-def notes(arrangement: Arrangement, site: Site = SITE) -> tuple[str, ...]:
+def notes(arrangement: Arrangement, settings: Settings = SETTINGS) -> tuple[str, ...]:
     """Write the note of an arrangement."""
-    return notes_of(arrangement, gather(arrangement.cases, drafts=True).statistics, site)
+    return notes_of(arrangement, gather(arrangement.cases, drafts=True).statistics, settings)
 
 
 def arranged(library: Library, **values: Any) -> Arrangement:
@@ -149,7 +149,9 @@ def test_note_of_all_cases(library: Library) -> None:
 
 def test_note_without_a_site(library: Library) -> None:
     """Where the site's address is not known, the note tells of no address and no code."""
-    assert "本版编成于2026年11月，内容以示例案例集当时的记录为准。" == notes(arranged(library), Site("示例案例集"))[3]
+    assert (
+        "本版编成于2026年11月，内容以示例案例集当时的记录为准。" == notes(arranged(library), Settings("示例案例集"))[3]
+    )
 
 
 def test_note_of_one_part(library: Library) -> None:

@@ -17,14 +17,15 @@ from generator.outputs.book.single import Single, singles_of
 from generator.outputs.book.typeset_text import MARK
 from generator.outputs.book.volume import Fact, Volume, to_json
 from generator.outputs.site.edition import PageLocation
-from generator.outputs.site.settings import Site
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
 from generator.outputs.views.book_format import Format
 from generator.reading.documents import parse_document
 
 MakeCase = Callable[..., Case]
 
 RECORD = Path(__file__).parent / "fixtures/showcase/cases/quan-zi-duan/case.yml"
-SITE = Site("示例案例集", "https://anliji.example/")
+SETTINGS = Settings("示例案例集", "https://anliji.example/")
 PRINT = Format(size="b5", variant="print", bleed=True)
 STANDS = {"dj-1": PageLocation(page=3, last_page=3, sheet=9), "jy-1": PageLocation(page=5, last_page=8, sheet=11)}
 
@@ -53,7 +54,7 @@ def arranged(*cases: Case, **values: Any) -> tuple[Volume, Arrangement]:
         library.by_id,
         library.programme,
     )
-    (volume,) = volumes_of(library, arrangement, SITE, PRINT)
+    (volume,) = volumes_of(Publication(library, SETTINGS), arrangement, PRINT)
     return volume, arrangement
 
 
@@ -122,7 +123,7 @@ def test_singles_of_a_volume(case: MakeCase) -> None:
         "x-3": PageLocation(21, 30, 7, volume=1),
     }
 
-    volumes = volumes_of(library, arrangement, SITE, PRINT, longest=20)
+    volumes = volumes_of(Publication(library, SETTINGS), arrangement, PRINT, longest=20)
 
     assert [
         {"x-1": ("第一册", "第一部分　教育服务", "1—10"), "x-2": ("第一册", "第一部分　教育服务", "11—20")},

@@ -18,13 +18,14 @@ from generator.outputs.book.notes import notes_of, record_of
 from generator.outputs.book.typeset_text import MARK
 from generator.outputs.book.volume import Hue, Origin, Tally, Volume
 from generator.outputs.graphics.pattern import pattern
-from generator.outputs.site.settings import Site
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
 from generator.outputs.views.book_format import SIZES, Format
 from generator.outputs.views.totals import Total
 
 MakeCase = Callable[..., Case]
 
-SITE = Site("示例案例集", "https://anliji.example/")
+SETTINGS = Settings("示例案例集", "https://anliji.example/")
 UNSOURCED: dict[str, Any] = {"sources": [], "permission": {"granted_by": "示例大学", "granted_on": "2025"}}
 
 HUES: dict[str, tuple[list[dict[str, Any]], list[tuple[str, str]]]] = {
@@ -63,8 +64,8 @@ def book(library: Library, form: Format | None = None, longest: int | None = Non
     arrangement = arrange(collection_of(**values), library.cases, library.by_id, library.programme)
     form = form or Format()
     if longest is None:
-        return volumes_of(library, arrangement, SITE, form)
-    return volumes_of(library, arrangement, SITE, form, longest=longest)
+        return volumes_of(Publication(library, SETTINGS), arrangement, form)
+    return volumes_of(Publication(library, SETTINGS), arrangement, form, longest=longest)
 
 
 def contents(volumes: Sequence[Volume]) -> list[list[tuple[str, list[str]]]]:
@@ -119,7 +120,7 @@ def test_whole_book(library: Library) -> None:
     )
     arrangement = arrange(collection, library.cases, library.by_id, library.programme)
 
-    (volume,) = volumes_of(library, arrangement, SITE, form)
+    (volume,) = volumes_of(Publication(library, SETTINGS), arrangement, form)
 
     assert (
         Volume(
@@ -162,7 +163,7 @@ def test_whole_book(library: Library) -> None:
         )
         == volume
     )
-    assert notes_of(arrangement, library.statistics, SITE) == tuple(note.replace(MARK, "") for note in volume.notes)
+    assert notes_of(arrangement, library.statistics, SETTINGS) == tuple(note.replace(MARK, "") for note in volume.notes)
 
 
 def test_book_that_says_no_more_than_it_must(library: Library) -> None:

@@ -3,9 +3,12 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,21 +18,21 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import yaml
 from PIL import Image
-from rich.console import Console
 
 from generator import examine
-from generator.build import build_site
+from generator.build import Host, build_site
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.examine import Examination, examine_project, without_expired
 from generator.hosting.mkdocs_plugin import render_host
 from generator.making import workers
+from generator.making.cache import Cache
 from generator.making.errors import UserError
 from generator.making.images import photos, poster_png
 from generator.making.staging import MARK, ForeignFolderError, claim, mark
 from generator.making.terminal.progress import Stages
+from generator.outputs import artifacts
 from generator.outputs.site import addresses
-from generator.outputs.site.file import File
 from generator.outputs.site.hosted import Hosted
 
 ON = PartialDate(2026, 11, 22)
@@ -103,7 +106,7 @@ class Reader(HTMLParser):
 
 def quiet() -> Stages:
     """Give stages that nobody sees."""
-    return Stages(Console(file=None, quiet=True))
+    return Stages()
 
 
 def examined(project: Path) -> Examination:
@@ -598,8 +601,8 @@ def test_strict_build(tmp_project: Path, old_site: Path, strict: bool) -> None: 
         with pytest.raises(UserError, match=notice):
             build_site(tmp_project, old_site, library, render_host, quiet(), strict=True)
     else:
-        hosted, _ = build_site(tmp_project, old_site, library, render_host, quiet())
-        assert hosted.notices == (notice,)
+        made = build_site(tmp_project, old_site, library, render_host, quiet())
+        assert made.hosted.notices == (notice,)
 
     assert (digests(tmp_project) == before) == strict
     assert sorted(path.name for path in tmp_project.iterdir()) == ["cases", "content", "mkdocs.yml", "site"]
@@ -661,16 +664,126 @@ def test_failing_page_leaves_the_old_site(
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     before = digests(tmp_project)
 
-    def fail(file: File) -> bytes:
-        raise ValueError(file.uri)
+    def fail(_head: object, uri: str, *_: object, **__: object) -> str:
+        raise ValueError(uri)
 
-    monkeypatch.setattr(File, "content", property(fail))
+    monkeypatch.setattr(artifacts, "render_head", fail)
     with pytest.raises(ValueError, match=r"index\.html") as caught:
         build_site(tmp_project, old_site, examined(tmp_project).library(), render_host, quiet())
 
     assert caught.value.__notes__ == [str(caught.value), "生成页面和检索"]
     assert digests(tmp_project) == before
     assert sorted(path.name for path in tmp_project.iterdir()) == ["cases", "content", "mkdocs.yml", "site"]
+
+
+class CountingStages(Stages):
+    """Stages that nobody sees, and that keep how many steps each took."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.steps: Counter[str] = Counter()
+        self._name = ""
+
+    @contextmanager
+    def stage(self, name: str, total: int | None = None) -> Iterator[None]:
+        """Note the stage's name."""
+        self._name = name
+        with super().stage(name, total):
+            yield
+
+    def advance(self, steps: int) -> None:
+        """Count."""
+        self.steps[self._name] += steps
+
+
+@pytest.fixture(name="pictured")
+def _pictured(tmp_project: Path, record_text: str) -> Path:
+    """Give a project of twelve featured cases with a photo each, no two alike."""
+    for number in range(1, 13):
+        folder = tmp_project / f"cases/x-{number:02}"
+        folder.mkdir(exist_ok=True)
+        Image.new("RGB", (100 + number, 50), "navy").save(folder / "a.jpg")
+        text = record_text.replace("示例支部与", f"示例支部{number}与")
+        photos = "photos:\n- file: a.jpg\n  caption: 示例图\n  alt: 深蓝色\n  people: false\n"
+        (folder / "case.yml").write_text(f"{text}featured: true\n{photos}", encoding="utf-8")
+    return tmp_project
+
+
+def test_photos_and_posters_of_two_processes(
+    pictured: Path, tmp_path: Path, plain_host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many photos and posters are shared between processes, to the same files, and each is counted."""
+    library, asked, work = examined(pictured).library(), list[int](), workers.work
+
+    def watched(*given: object, processes: int) -> Iterator[object]:
+        asked.append(processes)
+        return work(*given, processes=processes)
+
+    monkeypatch.setattr(workers, "work", watched)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    stages = CountingStages()
+    together = build_site(pictured, tmp_path / "two", library, plain_host, stages)
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    shutil.rmtree(pictured / ".cache")
+    alone = build_site(pictured, tmp_path / "one", library, plain_host, quiet())
+    made = digests(tmp_path / "two")
+
+    assert stages.steps == {"处理照片": 12, "绘制分享图": 12, "发布固定文件": 1}
+    # Photos, posters, fixed files and pages.
+    assert asked == [2, 2, 1, 1, 1, 1, 1, 1]
+    assert made == digests(tmp_path / "one")
+    assert sum(uri.startswith("photos/") for uri in made) == 24
+    assert sum(uri.startswith("posters/") for uri in made) == 12
+    # The mark is no file of the site's.
+    assert together.files == alone.files == len(made) - 1
+
+
+def test_build_clears_its_caches(
+    tmp_showcase: Path, tmp_path: Path, plain_host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What no build used for an hour goes; without books those stay; what this build used stays however old it is."""
+    library, cache = examined(tmp_showcase).library(), tmp_showcase / ".cache"
+    build_site(tmp_showcase, tmp_path / "one", library, plain_host, quiet())
+    used = {path for path in cache.rglob("*") if path.is_file()}
+    unused = {Cache(cache / kind).keep("ab" * 16, {"x": b"x"})["x"] for kind in ("photos", "posters", "books")}
+    for path in (path for path in cache.rglob("*") if path.is_file()):
+        os.utime(path, (0, 0))
+    monkeypatch.setattr(poster_png, "paint", None)
+    monkeypatch.setattr(photos, "make_copies", None)
+    build_site(tmp_showcase, tmp_path / "two", library, plain_host, quiet(), with_books=False)
+    without_books = {path for path in cache.rglob("*") if path.is_file()}
+    build_site(tmp_showcase, tmp_path / "three", library, plain_host, quiet())
+    with_books = {path for path in cache.rglob("*") if path.is_file()}
+
+    assert {path.parts[-3] for path in unused & without_books} == {"books"}
+    assert used <= without_books
+    assert unused & with_books == set()
+    assert used == with_books
+
+
+def test_files_are_counted(tmp_project: Path, tmp_path: Path, plain_host: Host) -> None:
+    """A build tells how many files the site has; the mark is not among them."""
+    made = build_site(tmp_project, tmp_path / "site", examined(tmp_project).library(), plain_host, quiet())
+
+    assert made.files == len(digests(tmp_path / "site")) - 1
+    assert made.notices == ()
+
+
+def test_strict_build_of_a_book_with_a_notice(tmp_project: Path, old_site: Path, plain_host: Host) -> None:
+    """Under `strict` a notice of a book or a poster leaves the old site and is told; without it, it is a notice."""
+    folder = tmp_project / "content/collections"
+    folder.mkdir()
+    text = "title: 示例选集\neditor: 示例😀\ndate: 2026\n"
+    (folder / "xuan-ji.yml").write_text(text, encoding="utf-8")
+    library = examined(tmp_project).library()
+    with pytest.raises(UserError, match=r"^汇编或分享图有需要改正的地方，没有生成网站：\n.*😀"):
+        build_site(tmp_project, old_site, library, plain_host, quiet(), strict=True)
+    kept = (old_site / "index.html").read_text(encoding="utf-8")
+    made = build_site(tmp_project, old_site, library, plain_host, quiet())
+
+    assert kept == "旧的首页"
+    assert ["汇编" in notice for notice in made.notices] == [True, False]
+    assert ["分享图" in notice for notice in made.notices] == [False, True]
 
 
 def test_examination_of_many_processes(showcase: Path, monkeypatch: pytest.MonkeyPatch) -> None:

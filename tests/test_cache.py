@@ -1,12 +1,13 @@
 """What is kept is found again whole, or not at all; nothing that a build needs goes."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from generator.making import cache
-from generator.making.cache import STALE_SECONDS, Cache, keep_only, key_of, link_file, put_bytes
+from generator.making.cache import STALE_SECONDS, Cache, key_of, link_file, put_bytes
 
 
 def test_kept_files_are_found(tmp_path: Path) -> None:
@@ -50,17 +51,17 @@ def test_nothing_is_left_of_a_file_that_could_not_be_put(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("can_link", [True, False])
 def test_lent_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_link: bool) -> None:  # noqa: FBT001
-    """A lent file is there in whole; when the stock's is made anew, the lent one stays as it was."""
+    """A lent file is there in whole; when the cache's is made anew, the lent one stays as it was."""
 
     def refused(*_: object) -> None:
         raise OSError(18, "Invalid cross-device link")
 
     if not can_link:
         monkeypatch.setattr(os, "link", refused)
-    kept = Cache(tmp_path / "stock").keep("abc", {"1.jpg": b"a"})["1.jpg"]
+    kept = Cache(tmp_path / "cache").keep("abc", {"1.jpg": b"a"})["1.jpg"]
     link_file(kept, tmp_path / "site/photos/a.jpg")
     is_same = (tmp_path / "site/photos/a.jpg").samefile(kept)
-    Cache(tmp_path / "stock").keep("abc", {"1.jpg": b"b"})
+    Cache(tmp_path / "cache").keep("abc", {"1.jpg": b"b"})
 
     assert is_same == can_link
     assert (tmp_path / "site/photos/a.jpg").read_bytes() == b"a"
@@ -68,7 +69,7 @@ def test_lent_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_link: b
 
 def test_lending_replaces(tmp_path: Path) -> None:
     """What stood at the address is replaced; nothing is written into it."""
-    kept = Cache(tmp_path / "stock").keep("abc", {"1.jpg": b"a"})["1.jpg"]
+    kept = Cache(tmp_path / "cache").keep("abc", {"1.jpg": b"a"})["1.jpg"]
     (tmp_path / "old.jpg").write_bytes(b"old")
     os.link(tmp_path / "old.jpg", tmp_path / "a.jpg")
     link_file(kept, tmp_path / "a.jpg")
@@ -82,27 +83,68 @@ def test_lending_what_is_gone(tmp_path: Path) -> None:
         link_file(tmp_path / "gone.jpg", tmp_path / "site/a.jpg")
 
 
-def test_keep_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What no build used goes, the note and what a build left half-written with it; what is new stays an hour."""
-    Cache(tmp_path).keep("aa1", {"1.jpg": b"used"})
+def test_unused_files_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no build used for an hour goes, the note and what a build left half-written with it; what is new stays."""
+    used = Cache(tmp_path).keep("aa1", {"1.jpg": b"used"})["1.jpg"]
     old = Cache(tmp_path).keep("aa2", {"1.jpg": b"old"})["1.jpg"]
     Cache(tmp_path).keep("aa3", {"1.jpg": b"new"})
     half = tmp_path / "aa/.aa4.1.jpg.new-1-1"
     half.write_bytes(b"half")
-    for path in (old, old.with_name("aa2.json"), half):
+    for path in (used, used.with_name("aa1.json"), old, old.with_name("aa2.json"), half):
         os.utime(path, (0, 0))
-    keep_only(tmp_path, ["aa1"])
+    found = Cache(tmp_path).find("aa1")
+    Cache(tmp_path).remove_unused()
     some = sorted(path.name for path in (tmp_path / "aa").iterdir())
     monkeypatch.setattr(cache, "STALE_SECONDS", -STALE_SECONDS)
-    keep_only(tmp_path, ["aa1"])
+    Cache(tmp_path).remove_unused()
 
+    assert found == {"1.jpg": used}
     assert some == ["aa1.1.jpg", "aa1.json", "aa3.1.jpg", "aa3.json"]
-    assert sorted(path.name for path in (tmp_path / "aa").iterdir()) == ["aa1.1.jpg", "aa1.json"]
+    assert sorted(path.name for path in (tmp_path / "aa").iterdir()) == []
+
+
+@pytest.mark.parametrize(("minutes", "stays"), [(59, True), (61, False)])
+def test_hour_counts_from_the_last_use(tmp_path: Path, minutes: int, stays: bool) -> None:  # noqa: FBT001
+    """What was last found or kept less than an hour ago stays, whole, whatever its files' own age."""
+    kept = Cache(tmp_path).keep("aa1", {"1.jpg": b"1", "2.jpg": b"2"})
+    for path in kept.values():
+        os.utime(path, (0, 0))
+    used = time.time() - 60 * minutes
+    os.utime(tmp_path / "aa/aa1.json", (used, used))
+    Cache(tmp_path).remove_unused()
+
+    assert [path.exists() for path in kept.values()] == [stays, stays]
+    assert (Cache(tmp_path).find("aa1") is not None) == stays
+
+
+def test_damaged_files_are_not_used(tmp_path: Path) -> None:
+    """A find that fails is no use: what is damaged goes in its time."""
+    kept = Cache(tmp_path).keep("aa1", {"1.jpg": b"1"})["1.jpg"]
+    kept.write_bytes(b"2")
+    for path in (kept, kept.with_name("aa1.json")):
+        os.utime(path, (0, 0))
+    found = Cache(tmp_path).find("aa1")
+    Cache(tmp_path).remove_unused()
+
+    assert found is None
+    assert list((tmp_path / "aa").iterdir()) == []
+
+
+def test_cache_that_cannot_be_written_to_still_serves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the time of use cannot be noted the files are found all the same."""
+    kept = Cache(tmp_path).keep("aa1", {"1.jpg": b"1"})
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "示例")
+
+    monkeypatch.setattr(os, "utime", refused)
+
+    assert Cache(tmp_path).find("aa1") == kept
 
 
 def test_nothing_to_clear(tmp_path: Path) -> None:
     """Where nothing was ever kept, nothing is made."""
-    keep_only(tmp_path / "stock", [])
+    Cache(tmp_path / "cache").remove_unused()
 
     assert list(tmp_path.iterdir()) == []
 

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from generator.case.model import Case
 from generator.case.programme import packaged_programme
-from generator.outputs.site.settings import Site
+from generator.outputs.site.settings import Settings
 from generator.outputs.views.citation import Reference, author_of, bibtex_page, branch_of, cite_page, web_page
 
 MakeCase = Callable[..., Case]
 
-SITE = Site("示例案例集", "https://anliji.example/sub/", organiser="示例省委教育工委")
-NOWHERE = Site("示例案例集", organiser="示例省委教育工委")
+SETTINGS = Settings("示例案例集", "https://anliji.example/sub/", organiser="示例省委教育工委")
+NOWHERE = Settings("示例案例集", organiser="示例省委教育工委")
 DAY = "2026-11-22"
 LEAVE = {"granted_by": "示例大学党委", "granted_on": "2026-01-01"}
 """A permission: the branch itself gave the text."""
@@ -55,26 +55,26 @@ def printed(field: str) -> str:
     return re.sub(pattern, lambda word: WORDS[word[0]], field)
 
 
-REFERENCES: dict[str, tuple[dict[str, object], Site, str]] = {
-    "compiled": ({}, SITE, "示例省委教育工委. 把实验课开进村小[EB/OL]. [2026-11-22]. "),
+REFERENCES: dict[str, tuple[dict[str, object], Settings, str]] = {
+    "compiled": ({}, SETTINGS, "示例省委教育工委. 把实验课开进村小[EB/OL]. [2026-11-22]. "),
     "compiled, no organiser": (
         {},
-        Site("示例案例集", SITE.url),
+        Settings("示例案例集", SETTINGS.url),
         "示例案例集. 把实验课开进村小[EB/OL]. [2026-11-22]. ",
     ),
     "with a permission": (
         {"permission": LEAVE, "branch": "物理学院党支部"},
-        SITE,
+        SETTINGS,
         "示例大学物理学院党支部. 把实验课开进村小[EB/OL]. [2026-11-22]. ",
     ),
     "a branch that names its university": (
         {"permission": LEAVE, "branch": "示例大学物理学院党支部"},
-        SITE,
+        SETTINGS,
         "示例大学物理学院党支部. 把实验课开进村小[EB/OL]. [2026-11-22]. ",
     ),
     "the date of the work is not that of the page": (
         {"period": {"start": "2024-09"}, "sources": [{"title": "示例报道", "date": "2025-01-02"}]},
-        SITE,
+        SETTINGS,
         "示例省委教育工委. 把实验课开进村小[EB/OL]. [2026-11-22]. ",
     ),
 }
@@ -83,10 +83,10 @@ REFERENCES: dict[str, tuple[dict[str, object], Site, str]] = {
 @pytest.mark.parametrize("name", REFERENCES)
 def test_cite_page(name: str, case: MakeCase) -> None:
     """A page is cited by who answers for it, title, day of reading and address; no date is made up."""
-    values, site, expected = REFERENCES[name]
+    values, settings, expected = REFERENCES[name]
     one = case("x-01", title="把实验课开进村小", **values)
 
-    assert f"{expected}https://anliji.example/sub/cases/x-01.html." == cite_page(one, site).on(DAY)
+    assert f"{expected}https://anliji.example/sub/cases/x-01.html." == cite_page(one, settings).on(DAY)
 
 
 def test_pieces_of_a_reference(case: MakeCase) -> None:
@@ -97,7 +97,7 @@ def test_pieces_of_a_reference(case: MakeCase) -> None:
         before="示例省委教育工委. 把实验课开进村小[EB/OL]. [",
         after="].",
         address=" https://anliji.example/sub/cases/x-01.html.",
-    ) == cite_page(one, SITE)
+    ) == cite_page(one, SETTINGS)
 
 
 def test_without_the_site_s_address(case: MakeCase) -> None:
@@ -120,7 +120,7 @@ def test_bibtex(case: MakeCase) -> None:
   langid = {chinese},
   urldate = {2026-11-22},
   url = {https://anliji.example/sub/cases/2025-nau-tea.html}
-}""" == bibtex_page(one, SITE).on(DAY)
+}""" == bibtex_page(one, SETTINGS).on(DAY)
 
 
 HOSTILE = [
@@ -143,13 +143,13 @@ HOSTILE = [
 def test_hostile_titles(title: str, case: MakeCase) -> None:
     """Whatever stands in a title or an author's name, BibTeX reads one entry, and TeX prints what was written."""
     one = case("x-01", title=f"示例{title}示例", branch=title, permission=LEAVE)
-    key, fields = read_bibtex(bibtex_page(one, SITE).on(DAY))
+    key, fields = read_bibtex(bibtex_page(one, SETTINGS).on(DAY))
     author = fields.pop("author")
 
     assert "x-01" == key
     assert (f"示例{title}示例", f"示例大学{title}") == (printed(fields["title"]), printed(author[1:-1]))
     assert ("{", "}") == (author[0], author[-1])
-    assert f"示例大学{title}. 示例{title}示例[EB/OL]. [{DAY}]. {fields['url']}." == cite_page(one, SITE).on(DAY)
+    assert f"示例大学{title}. 示例{title}示例[EB/OL]. [{DAY}]. {fields['url']}." == cite_page(one, SETTINGS).on(DAY)
 
 
 @given(text=st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=20))
@@ -161,7 +161,7 @@ def test_braces_balance(text: str) -> None:
         context={"programme": packaged_programme()},
     )
     depth = 0
-    for mark in re.findall("[{}]", bibtex_page(case, Site("甲", "https://a.example/{}\\/")).on(DAY)):
+    for mark in re.findall("[{}]", bibtex_page(case, Settings("甲", "https://a.example/{}\\/")).on(DAY)):
         depth += 1 if mark == "{" else -1
         assert depth >= 0
 
@@ -170,16 +170,16 @@ def test_braces_balance(text: str) -> None:
 
 def test_address_is_taken_as_it_is(case: MakeCase) -> None:
     """An address is not TeX: its percent signs stay, and braces in it are encoded."""
-    site = Site("示例案例集", "https://a.example/%E6%A1%88_{甲}\\~/")
-    _, fields = read_bibtex(bibtex_page(case("x-01"), site).on(DAY))
+    settings = Settings("示例案例集", "https://a.example/%E6%A1%88_{甲}\\~/")
+    _, fields = read_bibtex(bibtex_page(case("x-01"), settings).on(DAY))
 
     assert "https://a.example/%E6%A1%88_%7B甲%7D%5C~/cases/x-01.html" == fields["url"]
 
 
 def test_author(case: MakeCase) -> None:
     """A compiled case is answered for by who publishes it, one with a permission by its branch."""
-    assert "示例省委教育工委" == author_of(case(), SITE)
-    assert "示例大学示例党支部" == author_of(case(permission=LEAVE), SITE)
+    assert "示例省委教育工委" == author_of(case(), SETTINGS)
+    assert "示例大学示例党支部" == author_of(case(permission=LEAVE), SETTINGS)
     assert "示例大学" == branch_of(case(branch="示例大学"))
 
 

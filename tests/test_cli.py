@@ -17,17 +17,21 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.case.model import Case
+from generator.case.model import Case, Collection
+from generator.case.programme import packaged_programme
+from generator.case.schema import schema_of
 from generator.cli import main
-from generator.making import staging
+from generator.making import writer
 from generator.making.errors import DEBUG
 from generator.making.images import photos
-from generator.outputs.site.file import File
+from generator.outputs import artifacts
 from generator.reading.checks import CHECKS
+from tests.terminal import seen
 
 COMMANDS = sorted(main.commands)
 ENGLISH = re.compile(r"Traceback|Error:|Usage:|Errno|Exception|exception")
 NEEDS_PROJECT = ("check", "build", "serve")
+HEAVY = {"jinja2", "mkdocs", "numpy", "pypdf", "typst", "watchfiles"}
 
 
 def run(*words: str | Path) -> Result:
@@ -313,14 +317,7 @@ def test_schema_is_the_same_in_a_file(tmp_path: Path, options: list[str]) -> Non
 
     assert (shown.exit_code, written.exit_code, written.stdout) == (0, 0, "")
     assert path.read_text(encoding="utf-8") == shown.stdout
-    assert "id" not in json.loads(shown.stdout)["properties"]
-
-
-def test_schema_knows_every_key() -> None:
-    """The schema describes every key of a record but the id."""
-    described = json.loads(run("schema").stdout)["properties"]
-
-    assert set(described) == set(Case.model_fields) - {"id"}
+    assert json.loads(shown.stdout) == schema_of(Collection if options else Case, packaged_programme())
 
 
 def test_new_record(tmp_project: Path) -> None:
@@ -382,6 +379,15 @@ def test_init_changes_nothing_that_is_there(tmp_path: Path, kind: str) -> None:
     assert list(bytes_of(tmp_path)) == (["有东西/x.txt"] if kind == "folder" else ["有东西"])
 
 
+def test_a_check_imports_only_what_it_needs(tmp_project: Path) -> None:
+    """The host, the typesetter and the index are imported by the commands that use them: a check is quick without."""
+    checked = run_program("-C", tmp_project, "check", PYTHONPROFILEIMPORTTIME="1")
+    imported = {line.rsplit("|", 1)[-1].strip() for line in checked.stderr.splitlines()}
+
+    assert (checked.returncode, "click" in imported) == (0, True)
+    assert imported & HEAVY == set()
+
+
 def test_build(tmp_project: Path) -> None:
     """A clean build says on stderr what it published and where; stdout stays empty."""
     result = run("-C", tmp_project, "build")
@@ -397,7 +403,7 @@ def test_build_writes_timings(tmp_project: Path, tmp_path: Path) -> None:
     run("-C", tmp_project, "build", "--timings", tmp_path / "t.json")
     stages = json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))["stages"]
 
-    expected = ["读取与检查", "渲染固定页面", "整理分面与关联", "整理检索文字", "生成页面和检索"]
+    expected = ["读取与检查", "渲染固定页面", "整理分面与关联", "发布固定文件", "生成页面和检索"]
     assert expected == [name for name, _ in stages]
     assert all(seconds >= 0 for _, seconds in stages)
 
@@ -673,7 +679,7 @@ def test_full_disk(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("-C", tmp_project, "build")
     before = bytes_of(tmp_project)
     full = OSError(errno.ENOSPC, "No space left on device", str(tmp_project / "site/x.html"))
-    monkeypatch.setattr(staging.Writer, "write_file", raising(full))
+    monkeypatch.setattr(writer.Writer, "write", raising(full))
     result = run("-C", tmp_project, "build")
 
     assert (result.exit_code, result.stdout) == (2, "")
@@ -683,16 +689,16 @@ def test_full_disk(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_full_disk_without_a_name(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system names no file, what was being done stands in its place."""
-    monkeypatch.setattr(staging.Writer, "write_file", raising(OSError(errno.ENOSPC, "No space left on device")))
+    monkeypatch.setattr(writer.Writer, "write", raising(OSError(errno.ENOSPC, "No space left on device")))
     result = run("-C", tmp_project, "build")
 
-    assert result.stderr.startswith("不能读写 生成页面和检索，index.html：磁盘满了。")
+    assert result.stderr.startswith("不能读写 发布固定文件，404.html：磁盘满了。")
 
 
 def test_our_own_fault(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of the program names what was being done and how to report it; exit code 2, no traceback."""
     monkeypatch.delenv(DEBUG, raising=False)
-    monkeypatch.setattr(File, "content", property(raising(KeyError("甲"))))
+    monkeypatch.setattr(artifacts, "render_head", raising(KeyError("甲")))
     result = run("-C", tmp_project, "build")
 
     assert (result.exit_code, result.stdout) == (2, "")
@@ -741,7 +747,7 @@ def test_interrupted(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(staging.Writer, "write_file", interrupt)
+    monkeypatch.setattr(writer.Writer, "write", interrupt)
     result = run("-C", tmp_project, "build")
 
     assert (result.exit_code, result.stderr.strip()) == (2, "已中断；原来的文件没有改动。")
@@ -831,6 +837,14 @@ def test_no_color(faulty: Path) -> None:
 
     assert "错误".encode() in shown
     assert re.findall(rb"\x1b\[[0-9;]*3[0-9][0-9;]*m", shown) == []
+
+
+def test_progress_in_a_terminal(faulty: Path) -> None:
+    """In a terminal the stage is shown while it lasts; nothing of it is left between the results."""
+    shown = b"".join(shown_in_terminal("-C", faulty, "check")).decode()
+
+    assert "读取与检查" in shown
+    assert seen(shown)[0].startswith("cases/y-01/case.yml:2:7: 错误：")
 
 
 def test_taken_port(tmp_project: Path) -> None:

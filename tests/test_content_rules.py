@@ -8,11 +8,12 @@ from generator.case.date import PartialDate
 from generator.case.model import Case, Collection, Permission
 from generator.case.problem import Problem
 from generator.case.programme import packaged_programme
-from generator.making.terminal.report import render_problem
-from generator.reading.entry import Entry, Surroundings
-from generator.reading.examination import enter, examine, examine_shelf
+from generator.outputs.report import render_problem
+from generator.reading.all_records import AllRecords
+from generator.reading.examination import examine, examine_all, parse_record
+from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Picture, Record
-from generator.reading.shelf import Shelf
+from generator.reading.surroundings import Surroundings
 
 Golden = Callable[[str, str], str]
 
@@ -30,30 +31,30 @@ sources:
 COLLECTION = "title: 茶香\neditor: 示例省委教育工委\ndate: 2026-11\n"
 
 
-def entry_of(
+def record_of(
     rest: str = "",
     *,
     title: str = "茶山上的支部共建",
     name: str = "2025-shili",
     files: Iterable[str] = (),
     pictures: Mapping[str, Picture] | None = None,
-) -> Entry:
+) -> ParsedRecord:
     """Make a record that is sound but for what a test adds; pictures lie in the folder like other files."""
     seen = pictures or {}
-    record = Record(
+    raw = Record(
         name,
         f"cases/{name}/case.yml",
         (RECORD.format(title=title) + rest).encode(),
         frozenset((*files, *seen)),
         seen,
     )
-    return enter(record, Case, SURROUNDINGS)
+    return parse_record(raw, Case, SURROUNDINGS)
 
 
-def collection_of(sections: str, name: str = "tea") -> Entry:
+def collection_of(sections: str, name: str = "tea") -> ParsedRecord:
     """Make a collection with these sections."""
-    record = Record(name, f"content/collections/{name}.yml", f"{COLLECTION}sections:\n{sections}".encode())
-    return enter(record, Collection, SURROUNDINGS)
+    raw = Record(name, f"content/collections/{name}.yml", f"{COLLECTION}sections:\n{sections}".encode())
+    return parse_record(raw, Collection, SURROUNDINGS)
 
 
 def photo(name: str, rest: str = "  alt: 六名师生围着一垄茶树\n") -> str:
@@ -66,30 +67,30 @@ def attachment(name: str) -> str:
     return f"- file: {name}\n  title: 茶产业调研报告\n"
 
 
-def problems_of(entry: Entry, rule: str) -> list[Problem]:
+def problems_of(record: ParsedRecord, rule: str) -> list[Problem]:
     """Give the problems of one rule; other faults may come along."""
-    model = Case if entry.model is Case else Collection
-    return [problem for problem in examine(entry, model).problems if problem.rule == rule]
+    model = Case if record.model is Case else Collection
+    return [problem for problem in examine(record, model).problems if problem.rule == rule]
 
 
-def shelf_of(entries: Iterable[Entry], collections: Iterable[Entry] = ()) -> Shelf:
+def side_by_side(records: Iterable[ParsedRecord], collections: Iterable[ParsedRecord] = ()) -> AllRecords:
     """Put records and collections side by side, sorted as the build sorts them."""
-    cases = sorted((examine(entry, Case) for entry in entries), key=lambda case: case.path)
-    return Shelf(tuple(cases), tuple(collections))
+    cases = sorted((examine(record, Case) for record in records), key=lambda case: case.path)
+    return AllRecords(tuple(cases), tuple(collections))
 
 
-def shelf_problems(shelf: Shelf, rule: str) -> list[Problem]:
+def problems_of_all(together: AllRecords, rule: str) -> list[Problem]:
     """Give the problems of one rule that compares records, sorted."""
-    return sorted(problem for problem in examine_shelf(shelf) if problem.rule == rule)
+    return sorted(problem for problem in examine_all(together) if problem.rule == rule)
 
 
-def told(problems: Iterable[Problem]) -> str:
+def rendered(problems: Iterable[Problem]) -> str:
     """Write problems as the golden files have them."""
     return "\n\n".join(render_problem(problem) for problem in problems) + "\n"
 
 
 IN_FOLDERS = {
-    "photo-missing": entry_of(
+    "photo-missing": record_of(
         "photos:\n"
         + photo("tea-feild.jpg")
         + photo("Class.JPG")
@@ -98,18 +99,18 @@ IN_FOLDERS = {
         + photo("sign.png"),
         pictures={"tea-field.jpg": SOUND, "class.jpg": SOUND, "茶山.jpg": SOUND, "sign.png": SOUND},
     ),
-    "photo-missing.empty": entry_of("photos:\n" + photo("tea-field.jpg")),
-    "photo-unreadable": entry_of(
+    "photo-missing.empty": record_of("photos:\n" + photo("tea-field.jpg")),
+    "photo-unreadable": record_of(
         "photos:\n" + photo("tea-field.jpg"), pictures={"tea-field.jpg": Picture("", fault="unreadable")}
     ),
-    "photo-too-large": entry_of(
+    "photo-too-large": record_of(
         "photos:\n" + photo("wide.png") + photo("unknown.png"),
         pictures={
             "wide.png": Picture("PNG", 30_000, 20_000, "bomb"),
             "unknown.png": Picture("PNG", fault="bomb"),
         },
     ),
-    "photo-format": entry_of(
+    "photo-format": record_of(
         "photos:\n"
         + "".join(photo(name) for name in ("IMG_1.AVIF", "a.jpg", "b.svg", "c.gif", "d.txt", "e.psd", "f.HEIC")),
         files=["d.txt"],
@@ -122,21 +123,21 @@ IN_FOLDERS = {
             "f.HEIC": Picture("HEIC", 4032, 3024),
         },
     ),
-    "photo-alt-missing": entry_of("photos:\n" + photo("a.jpg", ""), pictures={"a.jpg": SOUND}),
-    "photo-consent-missing": entry_of(
+    "photo-alt-missing": record_of("photos:\n" + photo("a.jpg", ""), pictures={"a.jpg": SOUND}),
+    "photo-consent-missing": record_of(
         "photos:\n" + photo("a.jpg", "  alt: 一位教师在演示实验\n  people: 是\n"), pictures={"a.jpg": SOUND}
     ),
-    "photo-unlisted": entry_of(
+    "photo-unlisted": record_of(
         "photos:\n" + photo("a.jpg"),
         files=["report.pdf", "c.HEIC"],
         pictures={"a.jpg": SOUND, "b.jpg": SOUND},
     ),
-    "attachment-missing": entry_of("attachments:\n" + attachment("Report.PDF"), files=["report.pdf"]),
-    "attachment-format": entry_of(
+    "attachment-missing": record_of("attachments:\n" + attachment("Report.PDF"), files=["report.pdf"]),
+    "attachment-format": record_of(
         "attachments:\n" + "".join(attachment(name) for name in ("a.doc", "b.zip", "c.jpg", "d", "e.et", "f.PDF")),
         files=["a.doc", "b.zip", "c.jpg", "d", "e.et", "f.PDF"],
     ),
-    "image-unlisted.near": entry_of(
+    "image-unlisted.near": record_of(
         "approach: |\n  ![茶山](tea-feild.jpg)\n\n  ![茶山](tea-field.jpg)\nphotos:\n" + photo("tea-field.jpg"),
         pictures={"tea-field.jpg": SOUND},
     ),
@@ -155,24 +156,24 @@ IN_FOLDERS = {
 @pytest.mark.parametrize("name", IN_FOLDERS)
 def test_message(name: str, golden: Golden) -> None:
     """A rule that looks into the folder or at a collection says what is wrong in its golden words."""
-    actual = told(problems_of(IN_FOLDERS[name], name.partition(".")[0]))
+    actual = rendered(problems_of(IN_FOLDERS[name], name.partition(".")[0]))
 
     assert golden(f"diagnostics/{name}.txt", actual) == actual
 
 
 WITHDRAWN = "status: withdrawn\nwithdrawn_reason: 内容已并入新案例\n"
 PUBLISHED = "status: published\n"
-SHELF = shelf_of(
+ALL_RECORDS = side_by_side(
     [
-        entry_of(PUBLISHED, name="2025-sl-tea"),
-        entry_of(WITHDRAWN + "replaced_by: 2025-sl-tea\n", name="2024-sl-tea"),
-        entry_of(WITHDRAWN + "replaced_by: 2025-sl-tee\n", name="2024-sl-bamboo"),
-        entry_of(WITHDRAWN + "replaced_by: 2025-sl-rice\n", name="2024-sl-rice"),
-        entry_of(WITHDRAWN + "replaced_by: 2023-sl-oil\n", name="2023-sl-oil"),
-        entry_of(WITHDRAWN + "replaced_by: zzzz\n", name="2023-sl-hemp"),
-        entry_of("status: 已审核\n", title="稻田里的支部共建", name="2025-sl-rice"),
-        entry_of(PUBLISHED, title="茶山上的　支部共建", name="2026-sl-tea"),
-        entry_of(PUBLISHED, title="竹海里的支部共建", name="2026-SL-Tea"),
+        record_of(PUBLISHED, name="2025-sl-tea"),
+        record_of(WITHDRAWN + "replaced_by: 2025-sl-tea\n", name="2024-sl-tea"),
+        record_of(WITHDRAWN + "replaced_by: 2025-sl-tee\n", name="2024-sl-bamboo"),
+        record_of(WITHDRAWN + "replaced_by: 2025-sl-rice\n", name="2024-sl-rice"),
+        record_of(WITHDRAWN + "replaced_by: 2023-sl-oil\n", name="2023-sl-oil"),
+        record_of(WITHDRAWN + "replaced_by: zzzz\n", name="2023-sl-hemp"),
+        record_of("status: 已审核\n", title="稻田里的支部共建", name="2025-sl-rice"),
+        record_of(PUBLISHED, title="茶山上的　支部共建", name="2026-sl-tea"),
+        record_of(PUBLISHED, title="竹海里的支部共建", name="2026-SL-Tea"),
     ],
     [
         collection_of(
@@ -196,7 +197,7 @@ SHELF = shelf_of(
 )
 def test_message_of_a_comparison(rule: str, golden: Golden) -> None:
     """A rule that compares records shows the fault at the later one and names the other."""
-    actual = told(shelf_problems(SHELF, rule))
+    actual = rendered(problems_of_all(ALL_RECORDS, rule))
 
     assert golden(f"diagnostics/{rule}.txt", actual) == actual
 
@@ -204,31 +205,33 @@ def test_message_of_a_comparison(rule: str, golden: Golden) -> None:
 def test_ids_of_collections_are_compared_among_themselves() -> None:
     """Two collections whose ids differ only in case are found; a case of the same name does not matter."""
     collections = [collection_of("[]\n", "TEA"), collection_of("[]\n", "tea")]
-    shelf = shelf_of([entry_of(name="Tea")], collections)
+    together = side_by_side([record_of(name="Tea")], collections)
 
-    assert [problem.path for problem in shelf_problems(shelf, "id-case")] == ["content/collections/tea.yml"]
+    assert [problem.path for problem in problems_of_all(together, "id-case")] == ["content/collections/tea.yml"]
 
 
 def test_equal_titles_of_withdrawn_records() -> None:
     """A withdrawn record and the one that replaces it may have the same title."""
-    shelf = shelf_of([entry_of(WITHDRAWN, name="2024-sl-tea"), entry_of(PUBLISHED, name="2025-sl-tea")])
+    together = side_by_side([record_of(WITHDRAWN, name="2024-sl-tea"), record_of(PUBLISHED, name="2025-sl-tea")])
 
-    assert shelf_problems(shelf, "title-duplicate") == []
+    assert problems_of_all(together, "title-duplicate") == []
 
 
 def test_records_with_other_faults_are_compared() -> None:
     """A record that has errors still counts when titles are compared."""
-    shelf = shelf_of([entry_of("province: 火星\n", name="2024-sl-tea"), entry_of(PUBLISHED, name="2025-sl-tea")])
+    together = side_by_side(
+        [record_of("province: 火星\n", name="2024-sl-tea"), record_of(PUBLISHED, name="2025-sl-tea")]
+    )
 
-    assert len(shelf_problems(shelf, "title-duplicate")) == 1
+    assert len(problems_of_all(together, "title-duplicate")) == 1
 
 
 def test_nearest_id_is_quick_and_right() -> None:
     """Among many ids the one most like the written one is named."""
-    shelf = shelf_of([entry_of(name=name) for name in ("2025-sl-tea", "2024-nau-rice", "2023-nau-tea")])
+    together = side_by_side([record_of(name=name) for name in ("2025-sl-tea", "2024-nau-rice", "2023-nau-tea")])
 
-    assert shelf.nearest_id("2024-nau-rise") == "2024-nau-rice"
-    assert shelf.nearest_id("x") is None
+    assert together.nearest_id("2024-nau-rise") == "2024-nau-rice"
+    assert together.nearest_id("x") is None
 
 
 @pytest.mark.parametrize(
@@ -237,23 +240,23 @@ def test_nearest_id_is_quick_and_right() -> None:
 )
 def test_ways_out(name: str) -> None:
     """Any way out of the folder is outside, and not missing as well."""
-    entry = entry_of("photos:\n" + photo(name))
+    record = record_of("photos:\n" + photo(name))
 
-    assert [len(problems_of(entry, rule)) for rule in ("photo-outside", "photo-missing")] == [1, 0]
+    assert [len(problems_of(record, rule)) for rule in ("photo-outside", "photo-missing")] == [1, 0]
 
 
 @pytest.mark.parametrize("name", ["茶山 1.jpg", "a..jpg", ".hidden.jpg", "IMG_0001.JPEG", "a：b.webp"])
 def test_names_of_files(name: str) -> None:
     """A name with spaces, dots or Chinese characters is a name."""
-    entry = entry_of("photos:\n" + photo(f"'{name}'"), pictures={name: SOUND})
+    record = record_of("photos:\n" + photo(f"'{name}'"), pictures={name: SOUND})
 
-    assert [problem.rule for problem in examine(entry, Case).problems] == []
+    assert [problem.rule for problem in examine(record, Case).problems] == []
 
 
 def test_photos_that_are_no_list() -> None:
     """Photos written as one text are another rule's; these rules stay silent and nothing raises."""
-    entry = entry_of("photos: a.jpg\nattachments:\n- a.pdf\n", files=["a.jpg"])
-    rules = {problem.rule for problem in examine(entry, Case).problems}
+    record = record_of("photos: a.jpg\nattachments:\n- a.pdf\n", files=["a.jpg"])
+    rules = {problem.rule for problem in examine(record, Case).problems}
 
     assert not any(rule.startswith("attachment-") for rule in rules)
     assert {rule for rule in rules if rule.startswith("photo-")} == {"photo-unlisted"}
@@ -261,16 +264,16 @@ def test_photos_that_are_no_list() -> None:
 
 def test_picture_named_in_other_letters_is_reported_once() -> None:
     """A picture whose name differs only in case is missing under its written name, not unlisted as well."""
-    entry = entry_of("photos:\n" + photo("A.JPG"), pictures={"a.jpg": SOUND})
+    record = record_of("photos:\n" + photo("A.JPG"), pictures={"a.jpg": SOUND})
 
-    assert [problem.rule for problem in examine(entry, Case).problems] == ["photo-missing"]
+    assert [problem.rule for problem in examine(record, Case).problems] == ["photo-missing"]
 
 
 def test_jpeg_with_a_second_picture() -> None:
     """What Pillow calls MPO, a JPEG that some phones write, is taken."""
-    entry = entry_of("photos:\n" + photo("a.jpg"), pictures={"a.jpg": Picture("MPO", 4000, 3000)})
+    record = record_of("photos:\n" + photo("a.jpg"), pictures={"a.jpg": Picture("MPO", 4000, 3000)})
 
-    assert examine(entry, Case).problems == ()
+    assert examine(record, Case).problems == ()
 
 
 def test_consent_and_faces() -> None:
@@ -280,9 +283,9 @@ def test_consent_and_faces() -> None:
         photo("a.jpg", rest.format(people, consent))
         for people, consent in (("false", ""), ("否", ""), ("true", "  consent: 书面同意\n"), ("TRUE", ""))
     )
-    entry = entry_of("photos:\n" + photos, pictures={"a.jpg": SOUND})
+    record = record_of("photos:\n" + photos, pictures={"a.jpg": SOUND})
 
-    assert [problem.place.line for problem in problems_of(entry, "photo-consent-missing")] == [22]
+    assert [problem.place.line for problem in problems_of(record, "photo-consent-missing")] == [22]
 
 
 @pytest.mark.parametrize(
@@ -301,9 +304,9 @@ def test_consent_and_faces() -> None:
 )
 def test_partial_dates_are_compared_by_what_they_cover(period: str, expected: list[str]) -> None:
     """A year contains its months: only dates that cannot be in order are reported."""
-    entry = entry_of(f"period:\n  {period}\n")
+    record = record_of(f"period:\n  {period}\n")
 
-    assert [problem.rule for problem in examine(entry, Case).problems] == expected
+    assert [problem.rule for problem in examine(record, Case).problems] == expected
 
 
 @pytest.mark.parametrize(
@@ -321,40 +324,40 @@ def test_permission_expires(expires_on: str | None, expected: bool) -> None:  # 
 
 def test_expired_permission_of_a_withdrawn_case() -> None:
     """A case that is withdrawn anyway needs no permission."""
-    entry = entry_of(WITHDRAWN + "permission:\n  granted_by: 示例大学\n  granted_on: 2023\n  expires_on: 2024\n")
+    record = record_of(WITHDRAWN + "permission:\n  granted_by: 示例大学\n  granted_on: 2023\n  expires_on: 2024\n")
 
-    assert examine(entry, Case).problems == ()
+    assert examine(record, Case).problems == ()
 
 
 def test_permission_in_place_of_a_source() -> None:
     """A record without a source is sound when its unit has agreed."""
     text = RECORD.format(title="茶山上的支部共建").partition("sources:")[0]
     permission = "permission:\n  granted_by: 示例大学\n  granted_on: 2024\n"
-    record = Record("2025-shili", "cases/2025-shili/case.yml", (text + permission).encode())
+    raw = Record("2025-shili", "cases/2025-shili/case.yml", (text + permission).encode())
 
-    assert examine(enter(record, Case, SURROUNDINGS), Case).problems == ()
+    assert examine(parse_record(raw, Case, SURROUNDINGS), Case).problems == ()
 
 
 def test_forms_of_other_tasks_it_serves() -> None:
     """Forms and products may come from any task that the record names, by name or id."""
-    entry = entry_of("also: [education-services, 实践育人]\nforms: [lectures, 志愿服务, 专题党课讲授]\n")
+    record = record_of("also: [education-services, 实践育人]\nforms: [lectures, 志愿服务, 专题党课讲授]\n")
 
-    assert examine(entry, Case).problems == ()
+    assert examine(record, Case).problems == ()
 
 
 def test_forms_of_an_unknown_task() -> None:
     """Where the task itself is unknown its forms are not judged."""
-    record = Record("2025-shili", "cases/2025-shili/case.yml", "task: 党建\nforms:\n- 专题讲座\n".encode())
-    rules = [problem.rule for problem in examine(enter(record, Case, SURROUNDINGS), Case).problems]
+    raw = Record("2025-shili", "cases/2025-shili/case.yml", "task: 党建\nforms:\n- 专题讲座\n".encode())
+    rules = [problem.rule for problem in examine(parse_record(raw, Case, SURROUNDINGS), Case).problems]
 
     assert "form-foreign" not in rules
 
 
 def test_collections_are_not_held_to_the_rules_of_records() -> None:
     """A collection has no sources, photos or waivers to miss."""
-    entry = collection_of("- title: 党建联建\n  cases: [2025-sl-tea]\n")
+    record = collection_of("- title: 党建联建\n  cases: [2025-sl-tea]\n")
 
-    assert examine(entry, Collection).problems == ()
+    assert examine(record, Collection).problems == ()
 
 
 @pytest.mark.parametrize(
@@ -370,15 +373,15 @@ def test_collections_are_not_held_to_the_rules_of_records() -> None:
 )
 def test_prose_in_order(prose: str) -> None:
     """What Markdown and the three tags can do is left alone."""
-    entry = entry_of(f"approach: |\n  {prose}\n")
+    record = record_of(f"approach: |\n  {prose}\n")
 
-    assert examine(entry, Case).problems == ()
+    assert examine(record, Case).problems == ()
 
 
 def test_same_tag_twice() -> None:
     """The same tag in two places is reported at both."""
-    entry = entry_of("approach: |\n  <u>甲</u>，<u>乙</u>\n\n  <u>丙</u>\n")
-    places = [(problem.place.line, problem.place.column) for problem in problems_of(entry, "html-unsafe")]
+    record = record_of("approach: |\n  <u>甲</u>，<u>乙</u>\n\n  <u>丙</u>\n")
+    places = [(problem.place.line, problem.place.column) for problem in problems_of(record, "html-unsafe")]
 
     assert places == [(9, 3), (9, 12), (11, 3)]
 
@@ -400,9 +403,9 @@ def test_same_tag_twice() -> None:
 )
 def test_links_in_prose(prose: str, expected: int) -> None:
     """Every way of writing a link is judged by where it leads."""
-    entry = entry_of(f"approach: |\n  {prose}\nphotos:\n" + photo("a.jpg"), pictures={"a.jpg": SOUND})
+    record = record_of(f"approach: |\n  {prose}\nphotos:\n" + photo("a.jpg"), pictures={"a.jpg": SOUND})
 
-    assert len(problems_of(entry, "prose-link-invalid")) == expected
+    assert len(problems_of(record, "prose-link-invalid")) == expected
 
 
 @pytest.mark.parametrize(
@@ -421,6 +424,6 @@ def test_links_in_prose(prose: str, expected: int) -> None:
 )
 def test_images_in_prose(prose: str, expected: int) -> None:
     """Every way of writing an image is held to the photos."""
-    entry = entry_of(f"approach: |\n  {prose}\nphotos:\n" + photo("a.jpg"), pictures={"a.jpg": SOUND})
+    record = record_of(f"approach: |\n  {prose}\nphotos:\n" + photo("a.jpg"), pictures={"a.jpg": SOUND})
 
-    assert len(problems_of(entry, "image-unlisted")) == expected
+    assert len(problems_of(record, "image-unlisted")) == expected

@@ -12,12 +12,12 @@ from generator.case.date import PartialDate
 from generator.case.model import Case, Collection, Model
 from generator.case.programme import packaged_programme
 from generator.cli import main
-from generator.making.terminal.report import render_problem
-from generator.outputs.handbook.parts import blocks
+from generator.outputs.handbook.blocks import blocks
+from generator.outputs.report import render_problem
 from generator.reading.checks import CHECKS
-from generator.reading.entry import Surroundings
-from generator.reading.examination import enter, examine
+from generator.reading.examination import examine, parse_record
 from generator.reading.record import Picture, Record
+from generator.reading.surroundings import Surroundings
 from generator.reading.wording import WordingList
 
 ROOT = Path(__file__).parents[1]
@@ -28,7 +28,7 @@ PAGE_MARKS = {"main"}
 """Marks that the frame takes, not the handbook."""
 
 COMMANDS = sorted(main.commands)
-BLOCKS = blocks()
+BLOCKS = blocks(packaged_programme())
 
 
 def name_of(path: Path) -> str:
@@ -230,7 +230,7 @@ def told(text: str, model: type[Model]) -> str:
     pictures = {file: Picture("JPEG", 3000, 2000) for file in files if file.endswith(".jpg")}
     record = Record("jy-2025-001", "cases/jy-2025-001/case.yml", text.encode(), frozenset(files), pictures)
     problems = examine(
-        enter(record, model, Surroundings(PartialDate(2026, 11, 22), packaged_programme())), model
+        parse_record(record, model, Surroundings(PartialDate(2026, 11, 22), packaged_programme())), model
     ).problems
     # The piece that shows a waiver has nothing to waive.
     return "\n".join(render_problem(problem) for problem in problems if problem.rule != "waiver-unused")

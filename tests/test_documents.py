@@ -1,12 +1,17 @@
-"""YAML is read strictly: text stays text, every value knows its place, and what is wrong is told at its place."""
+"""YAML is read strictly: text stays text, every value knows its place, and what is wrong is reported at its place."""
+
+from typing import TypeVar
 
 import pytest
 
 from generator.reading.checks.syntax_invalid import WORDING
-from generator.reading.documents import MAX_BYTES, MAX_DEPTH, MAX_NODES, Document, parse_document
-from generator.reading.fault import Fault
+from generator.reading.documents import Document, parse_document
+from generator.reading.fault import BytesFault, EncodingFault, Fault, LimitFault, RepeatedKeyFault, SyntaxFault
+from generator.reading.limits import MAX_BYTES, MAX_DEPTH, MAX_NODES
 from generator.reading.lines import Lines
 from generator.reading.syntax import KINDS
+
+F = TypeVar("F", bound=Fault)
 
 KEYS = frozenset({"title", "标题", "task", "period", "start", "end", "summary", "成果"})
 
@@ -21,9 +26,10 @@ def rules(document: Document) -> list[tuple[str, int, int]]:
     return [(fault.rule, fault.place.line, fault.place.column) for fault in document.faults]
 
 
-def only(document: Document) -> Fault:
-    """Give the document's one fault."""
+def only(document: Document, kind: type[F]) -> F:
+    """Give the document's one fault, which is of this kind."""
     (fault,) = document.faults
+    assert isinstance(fault, kind)
     return fault
 
 
@@ -146,19 +152,19 @@ def test_place_of_a_text(path: tuple[str, ...], needle: str, expected: tuple[int
     ],
 )
 def test_broken_text(kind: str, text: str, place: tuple[int, int]) -> None:
-    """What breaks the text is named and told where it began, not where libyaml stumbled."""
-    fault = only(read(text))
+    """What breaks the text is named and reported where it began, not where libyaml stumbled."""
+    fault = only(read(text), SyntaxFault)
 
     assert ("syntax-invalid", kind, place) == (
         fault.rule,
-        fault.about["kind"],
+        fault.kind,
         (fault.place.line, fault.place.column),
     )
 
 
 def test_noticed_line_exists() -> None:
     """The line where the reader noticed is never behind the end of the file."""
-    assert only(read('title: "没有结束')).about["noticed"] == 1
+    assert only(read('title: "没有结束'), SyntaxFault).noticed == 1
 
 
 def test_every_kind_is_worded() -> None:
@@ -194,9 +200,9 @@ def test_what_records_must_not_use(text: str, expected: list[tuple[str, int, int
 def test_repeated_key_names_the_first() -> None:
     """A repeated key keeps the first value and tells its line."""
     document = read("a:\n  b: 1\n  b: 2\n")
-    fault = only(document)
+    fault = only(document, RepeatedKeyFault)
 
-    assert ({"a": {"b": "1"}}, ("a",), 2) == (document.value, fault.path, fault.about["first"])
+    assert ({"a": {"b": "1"}}, ("a",), 2) == (document.value, fault.path, fault.first)
 
 
 @pytest.mark.parametrize(
@@ -214,7 +220,7 @@ def test_repeated_key_names_the_first() -> None:
 )
 def test_depth_is_limited(text: str) -> None:
     """Deep nesting is a fault; libyaml's composer would end the process."""
-    assert only(read(text)).rule == "record-too-deep"
+    assert only(read(text), LimitFault).rule == "record-too-deep"
 
 
 def test_depth_that_is_allowed() -> None:
@@ -226,19 +232,19 @@ def test_depth_that_is_allowed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "unit"),
+    ("data", "kind"),
     [
-        pytest.param(b"a: " + b"x" * MAX_BYTES, "bytes", id="bytes"),
-        pytest.param(b"a:\n" + b"- x\n" * MAX_NODES, "nodes", id="items"),
-        pytest.param(b"".join(b"k%d: v\n" % n for n in range(MAX_NODES)), "nodes", id="keys"),
+        pytest.param(b"a: " + b"x" * MAX_BYTES, BytesFault, id="bytes"),
+        pytest.param(b"a:\n" + b"- x\n" * MAX_NODES, LimitFault, id="items"),
+        pytest.param(b"".join(b"k%d: v\n" % n for n in range(MAX_NODES)), LimitFault, id="keys"),
     ],
 )
-def test_size_is_limited(data: bytes, unit: str) -> None:
+def test_size_is_limited(data: bytes, kind: type[LimitFault]) -> None:
     """A file too large is one fault; nothing in it is looked at."""
     document = read(data)
 
-    assert ("record-too-large", {}) == (only(document).rule, document.value)
-    assert unit in only(document).about
+    assert ("record-too-large", {}) == (only(document, kind).rule, document.value)
+    assert type(document.faults[0]) is kind
 
 
 def test_links_in_prose_are_no_nesting() -> None:
@@ -265,19 +271,19 @@ GOOD = "title: 数字党课进社区\nsummary: 共上党课。\n"
     ],
 )
 def test_other_encodings(data: bytes, encoding: str, place: tuple[int, int]) -> None:
-    """Text that is not UTF-8 is told with its encoding's name, at the first Chinese or broken character."""
-    fault = only(read(data))
+    """Text that is not UTF-8 is reported with its encoding's name, at the first Chinese or broken character."""
+    fault = only(read(data), EncodingFault)
 
     assert ("encoding-wrong", encoding, place) == (
         fault.rule,
-        fault.about["encoding"],
+        fault.encoding,
         (fault.place.line, fault.place.column),
     )
 
 
 def test_gbk_excerpt_can_be_read() -> None:
     """The line of a GBK file is shown as its author sees it."""
-    assert only(read(GOOD.encode("gbk"))).place.excerpt == "title: 数字党课进社区"
+    assert only(read(GOOD.encode("gbk")), EncodingFault).place.excerpt == "title: 数字党课进社区"
 
 
 @pytest.mark.parametrize(
@@ -313,12 +319,12 @@ def test_places_after_a_repaired_colon() -> None:
 
 
 def test_error_after_a_repaired_colon() -> None:
-    """Another fault on the same line is told at its place in the text as written."""
+    """Another fault on the same line is reported at its place in the text as written."""
     assert [("colon-full-width", 1, 6), ("syntax-invalid", 1, 8)] == rules(read("title：甲: 乙\n"))
 
 
 def test_unknown_key_with_full_width_colon() -> None:
-    """A misspelt key with a full-width colon breaks the text and is still told as what it is."""
+    """A misspelt key with a full-width colon breaks the text and is still reported as what it is."""
     assert [("colon-full-width", 2, 6)] == rules(read("task: 甲\ntitel：乙\nsummary: 丙\n"))
 
 
@@ -343,7 +349,7 @@ def test_places_after_a_repaired_tab() -> None:
 
 
 def test_tabs_explain_what_they_break() -> None:
-    """Where a tab makes the indent unclear, only the tab is told."""
+    """Where a tab makes the indent unclear, only the tab is reported."""
     assert {"tab-indent"} == {rule for rule, _, _ in rules(read("a:\n    b: 1\n\tc: 2\n"))}
 
 

@@ -13,13 +13,14 @@ from generator.case.date import PartialDate
 from generator.case.model import Case, Collection
 from generator.case.problem import ERROR, Problem
 from generator.case.programme import packaged_programme
-from generator.making.terminal.report import render_github, render_html, render_json, render_problem, render_text
+from generator.outputs.report import render_github, render_html, render_json, render_problem, render_text
+from generator.reading.check_result import CheckResult
 from generator.reading.documents import parse_document
-from generator.reading.entry import Entry, Surroundings
-from generator.reading.examination import enter, examine
-from generator.reading.examined import Examined
+from generator.reading.examination import examine, parse_record
 from generator.reading.fault import Fault
+from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Record
+from generator.reading.surroundings import Surroundings
 
 Golden = Callable[[str, str], str]
 
@@ -36,10 +37,10 @@ sources:
 """
 
 
-def examined(data: bytes | str, record_id: str = "2025-shili") -> Examined[Case]:
+def examined(data: bytes | str, record_id: str = "2025-shili") -> CheckResult[Case]:
     """Examine one record."""
     raw = data.encode() if isinstance(data, str) else data
-    return examine(enter(Record(record_id, f"cases/{record_id}/case.yml", raw), Case, SURROUNDINGS), Case)
+    return examine(parse_record(Record(record_id, f"cases/{record_id}/case.yml", raw), Case, SURROUNDINGS), Case)
 
 
 def where(problems: tuple[Problem, ...]) -> list[tuple[int, int, str]]:
@@ -47,7 +48,7 @@ def where(problems: tuple[Problem, ...]) -> list[tuple[int, int, str]]:
     return [(problem.place.line, problem.place.column, problem.rule) for problem in problems]
 
 
-def assert_consistent(result: Examined[Case]) -> None:
+def assert_consistent(result: CheckResult[Case]) -> None:
     """There is a value exactly when there is no error, and every problem can be shown."""
     has_error = any(problem.severity == ERROR for problem in result.problems)
 
@@ -170,11 +171,11 @@ def test_warnings_leave_the_case() -> None:
     assert result.value is not None
 
 
-def unworded(found: dict[str, tuple[Fault, ...]], text: str = MINIMAL) -> Examined[Case]:
-    """Examine an entry that was refused with these faults and no others."""
+def unworded(found: dict[str, tuple[Fault, ...]], text: str = MINIMAL) -> CheckResult[Case]:
+    """Examine a record that was refused with these faults and no others."""
     record = Record("2025-shili", "cases/2025-shili/case.yml", text.encode())
     document = parse_document(record.path, record.data)
-    return examine(Entry(record, document, Case, None, SURROUNDINGS, found), Case)
+    return examine(ParsedRecord(record, document, Case, None, SURROUNDINGS, found), Case)
 
 
 def test_refusal_without_a_reason(golden: Golden) -> None:
@@ -187,7 +188,7 @@ def test_refusal_without_a_reason(golden: Golden) -> None:
 
 
 def test_fault_of_a_value_that_no_rule_words(golden: Golden) -> None:
-    """A fault of a value that no rule words is told at the value, with the field's explanation."""
+    """A fault of a value that no rule words is reported at the value, with the field's explanation."""
     fault = Fault("value-invalid", parse_document("x", MINIMAL.encode()).place(("title",)), ("title",))
     result = unworded({"value-invalid": (fault,)})
     actual = render_problem(result.problems[0]) + "\n"
@@ -197,7 +198,7 @@ def test_fault_of_a_value_that_no_rule_words(golden: Golden) -> None:
 
 
 def test_fault_that_its_rule_passes_over() -> None:
-    """A fault that a rule leaves out is told at its place, so there is never a refusal without an error."""
+    """A fault that a rule leaves out is reported at its place, so there is never a refusal without an error."""
     place = parse_document("x", MINIMAL.encode()).place(("task",))
     result = unworded({"wording-listed": (Fault("wording-listed", place, ("task",)),)})
 
@@ -207,7 +208,7 @@ def test_fault_that_its_rule_passes_over() -> None:
 def test_collections_are_examined_alike() -> None:
     """A collection goes the same way as a case."""
     record = Record("shili", "content/collections/shili.yml", b"title: \xe7\xa4\xba\xe4\xbe\x8b\n")
-    result = examine(enter(record, Collection, SURROUNDINGS), Collection)
+    result = examine(parse_record(record, Collection, SURROUNDINGS), Collection)
 
     assert result.value is None
     assert {"value-missing"} == {problem.rule for problem in result.problems}
@@ -233,7 +234,7 @@ def test_any_yaml(text: str) -> None:
 
 
 def values() -> st.SearchStrategy[object]:
-    """Give what could stand at a key, right or wrong."""
+    """Give what could be at a key, right or wrong."""
     scalars = st.none() | st.text(max_size=20) | st.sampled_from(["2024", "2024-13", "500余", "true", "党建联建", "甲"])
     return st.recursive(
         scalars,
@@ -285,8 +286,8 @@ def test_line_ends_do_not_matter(path: Path) -> None:
 @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.parent.name)
 def test_every_value_is_found_where_it_stands(path: Path) -> None:
     """The place of a text on one line shows that text."""
-    entry = enter(Record("x", "cases/x/case.yml", path.read_bytes()), Case, SURROUNDINGS)
-    places = [(entry.place(*way), text) for way, text in entry.texts if text and "\n" not in text]
+    record = parse_record(Record("x", "cases/x/case.yml", path.read_bytes()), Case, SURROUNDINGS)
+    places = [(record.place(*way), text) for way, text in record.texts if text and "\n" not in text]
     marked = [(place.excerpt[place.column - 1 :][: place.width].strip("\"'"), text) for place, text in places]
 
     assert [] == [(shown, text) for shown, text in marked if shown not in text and text not in shown]

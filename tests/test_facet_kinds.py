@@ -15,11 +15,13 @@ from generator.outputs.pages import pages
 from generator.outputs.search.files import index_files
 from generator.outputs.search.texts import searched
 from generator.outputs.site import addresses
-from generator.outputs.site.settings import Site
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
+from generator.outputs.site.templates import render
 
 MakeCase = Callable[..., Case]
 
-SITE = Site("示例案例集", "https://anliji.example/")
+SETTINGS = Settings("示例案例集", "https://anliji.example/")
 
 SCHOOL = FacetKind(
     key="school",
@@ -46,13 +48,14 @@ def fixture_library(case: MakeCase) -> Library:
 
 def page(library: Library, uri: str) -> str:
     """Draw a page."""
-    return str(next(one for one in pages(library, SITE) if one.uri == uri).draw().main)
+    found = next(one for one in pages(Publication(library, SETTINGS)) if one.uri == uri)
+    return render(found.templates[0], root=addresses.root(uri), view=found.show().view)
 
 
 def terms_file(library: Library) -> list[dict[str, object]]:
     """Give what scripts know about the facets."""
-    file = next(one for one in index_files(library, [searched(case) for case in library.cases]) if "terms" in one.uri)
-    text = file.content.decode()
+    files = dict(index_files(library, [searched(case) for case in library.cases]))
+    text = files["search/terms.js"].decode()
     facets: list[dict[str, object]] = json.loads(text[text.index("[{") : text.rindex("}]") + 2])
     return facets
 

@@ -11,12 +11,14 @@ import pytest
 from generator.case.model import Case
 from generator.library.library import gather
 from generator.outputs.feeds import feeds, render_atom, render_json_feed, sitemap
-from generator.outputs.site.settings import Site
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
+from tests.drawing import content
 
 MakeCase = Callable[..., Case]
 
-SITE = Site("示例案例集", "https://anliji.example/sub/", "虚构的案例，只供测试。")
-NOWHERE = Site("示例案例集")
+SETTINGS = Settings("示例案例集", "https://anliji.example/sub/", "虚构的案例，只供测试。")
+NOWHERE = Settings("示例案例集")
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)")
@@ -34,9 +36,9 @@ HOSTILE = [
 ]
 
 
-def atom(*cases: Case, site: Site = SITE) -> ET.Element:
+def atom(*cases: Case, settings: Settings = SETTINGS) -> ET.Element:
     """Draw the Atom feed and read it as XML."""
-    return ET.fromstring(render_atom(cases, site).encode())  # noqa: S314 (our own)
+    return ET.fromstring(render_atom(cases, settings).encode())  # noqa: S314 (our own)
 
 
 def text(element: ET.Element, *path: str) -> str | None:
@@ -49,9 +51,9 @@ def links(element: ET.Element) -> dict[str | None, str | None]:
     return {link.get("rel"): link.get("href") for link in element.findall(f"{ATOM}link")}
 
 
-def json_feed(*cases: Case, site: Site = SITE) -> dict[str, Any]:
+def json_feed(*cases: Case, settings: Settings = SETTINGS) -> dict[str, Any]:
     """Draw the JSON feed and read it."""
-    read: dict[str, Any] = json.loads(render_json_feed(cases, site))
+    read: dict[str, Any] = json.loads(render_json_feed(cases, settings))
     return read
 
 
@@ -63,7 +65,7 @@ def test_atom_feed_has_what_it_must(case: MakeCase) -> None:
     assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", text(feed, "id") or "")
     assert ("示例案例集", "虚构的案例，只供测试。") == (text(feed, "title"), text(feed, "subtitle"))
     assert ("示例案例集", "2024-09-01T00:00:00+08:00") == (text(feed, "author", "name"), text(feed, "updated"))
-    assert {"self": f"{SITE.url}feed.xml", "alternate": SITE.url} == links(feed)
+    assert {"self": f"{SETTINGS.url}feed.xml", "alternate": SETTINGS.url} == links(feed)
 
 
 def test_atom_entry_has_what_it_must(case: MakeCase) -> None:
@@ -80,7 +82,7 @@ def test_atom_entry_has_what_it_must(case: MakeCase) -> None:
         text(entry, "author", "name"),
     )
     assert "2024-09-03T00:00:00+08:00" == text(entry, "updated")
-    assert {"alternate": f"{SITE.url}cases/x-01.html"} == links(entry)
+    assert {"alternate": f"{SETTINGS.url}cases/x-01.html"} == links(entry)
     assert ["教育服务"] == [category.get("term") for category in entry.findall(f"{ATOM}category")]
 
 
@@ -112,7 +114,7 @@ def test_empty_atom_feed_is_a_feed() -> None:
 def test_hostile_text_in_the_atom_feed(hostile: str, case: MakeCase) -> None:
     """A title that looks like XML is a title."""
     one = case(title=hostile, summary=hostile, university=hostile, permission=LEAVE)
-    feed = atom(one, site=Site(hostile, "https://anliji.example/?a=1&b=", hostile))
+    feed = atom(one, settings=Settings(hostile, "https://anliji.example/?a=1&b=", hostile))
 
     assert {hostile} == {
         text(feed, *path)
@@ -130,14 +132,14 @@ def test_hostile_text_in_the_atom_feed(hostile: str, case: MakeCase) -> None:
 
 def test_character_that_xml_cannot_write_in_the_site_s_name(case: MakeCase) -> None:
     """A character that XML cannot write, as the settings may have it, is replaced."""
-    feed = atom(case(), site=Site("甲\ufffe乙", "", ""))
+    feed = atom(case(), settings=Settings("甲\ufffe乙", "", ""))
 
     assert "甲\ufffd乙" == text(feed, "title")
 
 
 def test_atom_feed_without_the_site_s_address(case: MakeCase) -> None:
     """Where the site's address is unknown, links are relative to the feed and no address is invented."""
-    feed = atom(case("x-01"), site=NOWHERE)
+    feed = atom(case("x-01"), settings=NOWHERE)
 
     assert {"self": "feed.xml", "alternate": "index.html"} == links(feed)
     assert {"alternate": "cases/x-01.html"} == links(feed.findall(f"{ATOM}entry")[0])
@@ -146,7 +148,9 @@ def test_atom_feed_without_the_site_s_address(case: MakeCase) -> None:
 def test_ids_are_stable(case: MakeCase) -> None:
     """An entry keeps its id when its case is rewritten and when the site moves; other cases have other ids."""
     first = atom(case("x-01"), case("x-02"))
-    later = atom(case("x-01", title="另一个标题", task="党建联建"), site=Site("示例案例集", "https://other.example/"))
+    later = atom(
+        case("x-01", title="另一个标题", task="党建联建"), settings=Settings("示例案例集", "https://other.example/")
+    )
 
     ids = [entry.findtext(f"{ATOM}id") for entry in first.findall(f"{ATOM}entry")]
     assert ids[:1] == [entry.findtext(f"{ATOM}id") for entry in later.findall(f"{ATOM}entry")]
@@ -168,13 +172,13 @@ def test_json_feed_has_what_it_must(case: MakeCase) -> None:
         "version": "https://jsonfeed.org/version/1.1",
         "title": "示例案例集",
         "description": "虚构的案例，只供测试。",
-        "home_page_url": SITE.url,
-        "feed_url": f"{SITE.url}feed.json",
+        "home_page_url": SETTINGS.url,
+        "feed_url": f"{SETTINGS.url}feed.json",
         "language": "zh-CN",
     } == feed
     assert {
         "id": text(atom(case("x-01")), "entry", "id"),
-        "url": f"{SITE.url}cases/x-01.html",
+        "url": f"{SETTINGS.url}cases/x-01.html",
         "title": "示例案例 x-01",
         "content_text": "编出来的提要。",
         "authors": [{"name": "示例大学"}],
@@ -207,7 +211,7 @@ def test_hostile_text_in_the_json_feed(hostile: str, case: MakeCase) -> None:
 
 def test_json_feed_without_the_site_s_address(case: MakeCase) -> None:
     """Where the site's address is unknown, addresses are relative to the site."""
-    feed = json_feed(case("x-01"), site=NOWHERE)
+    feed = json_feed(case("x-01"), settings=NOWHERE)
 
     assert ("index.html", "feed.json", "cases/x-01.html") == (
         feed["home_page_url"],
@@ -220,27 +224,27 @@ def test_feeds_hold_the_newest_fifty(case: MakeCase) -> None:
     """Both feeds have the fifty newest cases, the newest first, and none that is not published."""
     cases = [case(f"c-{number:02}", period={"start": f"{1950 + number}"}) for number in range(60)]
     library = gather([*cases, case("gone", status="withdrawn"), case("draft", status="draft")])
-    files = {file.uri: file.content.decode() for file in feeds(library, SITE)}
+    files = {one.uri: content(one).decode() for one in feeds(Publication(library, SETTINGS))}
 
-    expected = [f"{SITE.url}cases/c-{number:02}.html" for number in range(59, 9, -1)]
+    expected = [f"{SETTINGS.url}cases/c-{number:02}.html" for number in range(59, 9, -1)]
     assert ["feed.xml", "feed.json"] == list(files)
     assert expected == [item["url"] for item in json.loads(files["feed.json"])["items"]]
     entries = ET.fromstring(files["feed.xml"]).findall(f"{ATOM}entry")  # noqa: S314 (our own)
     assert expected == [links(entry)["alternate"] for entry in entries]
 
 
-def locations(content: bytes) -> list[str | None]:
+def locations(sitemap: bytes) -> list[str | None]:
     """Give the addresses of a sitemap."""
-    return [loc.text for loc in ET.fromstring(content).iter(f"{MAPS}loc")]  # noqa: S314 (our own)
+    return [loc.text for loc in ET.fromstring(sitemap).iter(f"{MAPS}loc")]  # noqa: S314 (our own)
 
 
 def test_sitemap() -> None:
     """The sitemap has every address whole and in order."""
-    (file,) = sitemap(["cases/b.html", "index.html", "cases/a.html", "示例/a&b.html"], SITE)
+    (artifact,) = sitemap(["cases/b.html", "index.html", "cases/a.html", "示例/a&b.html"], SETTINGS)
 
     expected = ["", "%E7%A4%BA%E4%BE%8B/a%26b.html", "cases/a.html", "cases/b.html"]
-    assert "sitemap.xml" == file.uri
-    assert [SITE.url + address for address in expected] == locations(file.content)
+    assert "sitemap.xml" == artifact.uri
+    assert [SETTINGS.url + address for address in expected] == locations(content(artifact))
 
 
 @pytest.mark.parametrize(
@@ -255,12 +259,12 @@ def test_sitemap() -> None:
 )
 def test_sitemap_is_split(count: int, expected: dict[str, int]) -> None:
     """No sitemap has more than 50,000 addresses; an index names the parts of a larger one."""
-    files = {file.uri: locations(file.content) for file in sitemap((f"{n}.html" for n in range(count)), SITE)}
+    files = {one.uri: locations(content(one)) for one in sitemap((f"{n}.html" for n in range(count)), SETTINGS)}
 
     assert expected == {uri: len(found) for uri, found in files.items()}
     parts = [uri for uri in files if uri != "sitemap.xml"]
     if parts:
-        assert [SITE.url + uri for uri in parts] == files.pop("sitemap.xml")
+        assert [SETTINGS.url + uri for uri in parts] == files.pop("sitemap.xml")
     assert count == len({address for found in files.values() for address in found})
 
 

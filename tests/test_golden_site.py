@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
 from generator.build import build_site
 from generator.case.date import PartialDate
@@ -37,7 +36,7 @@ REVIEWED = (
 def showcase_site(tmp_path_factory: pytest.TempPathFactory, copy_showcase: Callable[[Path], Path]) -> Path:
     """Build the showcase once."""
     project = copy_showcase(tmp_path_factory.mktemp("golden") / "showcase")
-    stages = Stages(Console(quiet=True))
+    stages = Stages()
     library = examine_project(project, stages, on=PartialDate(2026, 11, 22)).library()
     build_site(project, project / "site", library, render_host, stages)
     return project / "site"

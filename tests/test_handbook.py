@@ -10,7 +10,10 @@ from pydantic import Field
 from generator.case.date import PartialDate
 from generator.case.kinds import Flag, Id, Level, Line, Link, Number, Prose, Province, WholeNumber, line
 from generator.case.model import Model
-from generator.outputs.handbook.parts import blocks, fields, rules, vocabulary_lists
+from generator.case.programme import packaged_programme
+from generator.outputs.handbook.blocks import blocks
+from generator.outputs.handbook.draw import draw
+from generator.outputs.handbook.fields import fields
 from generator.reading.checks import CHECKS
 
 
@@ -58,7 +61,9 @@ class Whole(Model):
     """来自文件名。"""
 
 
-TABLE = fields(Whole, "x")
+TABLE = draw("fields", fields(Whole, "x", packaged_programme()))
+WORDS = blocks(packaged_programme())["vocabulary"]
+RULES = blocks(packaged_programme())["rules"]
 
 
 def cells(key: str) -> list[str]:
@@ -69,7 +74,7 @@ def cells(key: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("key", "told"),
+    ("key", "shown"),
     [
         ("short", "一行文字，4–40 字"),
         ("text", "Markdown 正文，可以分段，不超过 20,000 字"),
@@ -89,9 +94,9 @@ def cells(key: str) -> list[str]:
         ("part-name", "一行文字，不超过 100 字"),
     ],
 )
-def test_kind_of_value(key: str, told: str) -> None:
+def test_kind_of_value(key: str, shown: str) -> None:
     """The table says which values a key takes, and within which limits."""
-    assert told == cells(key)[3]
+    assert shown == cells(key)[3]
 
 
 def test_row() -> None:
@@ -131,66 +136,58 @@ def test_parts_follow_with_their_place() -> None:
 
 def test_figure_as_readers_see_it() -> None:
     """Each word for a round figure is shown as it is written and as it is read."""
-    table = vocabulary_lists()
-
-    assert '<code>qualifier: 余</code></td><td data-label="读者看到">500余人次</td>' in table
-    assert '<code>qualifier: 以上</code></td><td data-label="读者看到">500人次以上</td>' in table
+    assert '<code>qualifier: 余</code></td><td data-label="读者看到">500余人次</td>' in WORDS
+    assert '<code>qualifier: 以上</code></td><td data-label="读者看到">500人次以上</td>' in WORDS
 
 
 def test_units_that_can_be_added() -> None:
     """The units that the overview adds are shown with what their totals mix, and the words that keep a figure out."""
-    table = vocabulary_lists()
-
-    assert '<th scope="row">公斤、千克</th><td data-label="合计里有什么">捐赠、生产、节约的都在内</td>' in table
-    assert "单位前可以有十、百、千、万、" in table
-    assert "事项或说明里有人均、户均、" in table
+    assert '<th scope="row">公斤、千克</th><td data-label="合计里有什么">捐赠、生产、节约的都在内</td>' in WORDS
+    assert "单位前可以有十、百、千、万、" in WORDS
+    assert "事项或说明里有人均、户均、" in WORDS
 
 
 def test_words_for_every_task() -> None:
     """A kind of product says with which tasks it may be used."""
-    assert '<th scope="row">精品党课</th><td data-label="可用于">党建联建</td>' in vocabulary_lists()
-    assert '<th scope="row">工作法</th><td data-label="可用于">各任务类型</td>' in vocabulary_lists()
+    assert '<th scope="row">精品党课</th><td data-label="可用于">党建联建</td>' in WORDS
+    assert '<th scope="row">工作法</th><td data-label="可用于">各任务类型</td>' in WORDS
 
 
 def test_rule_in_full() -> None:
     """A rule shows its name, its severity, why, and an excerpt with its indentation."""
-    page = rules()
-
-    assert '<h3 id="date-invalid"><code>date-invalid</code></h3>' in page
-    assert "<strong>日期写法不对，或者这一天不存在。</strong>（错误）" in page
-    assert "<pre><code>period:\n  start: 2024-13-01\n</code></pre>" in page
+    assert '<h3 id="date-invalid"><code>date-invalid</code></h3>' in RULES
+    assert "<strong>日期写法不对，或者这一天不存在。</strong>（错误）" in RULES
+    assert "<pre><code>period:\n  start: 2024-13-01\n</code></pre>" in RULES
 
 
 def test_rules_are_complete() -> None:
     """Every rule has what it checks, why, an example and what to write instead."""
-    page = rules()
     parts = ("检查什么", "为什么", "例子", "应改为")
 
-    assert [len(CHECKS)] * 4 == [page.count(f"<p><strong>{part}：</strong>") for part in parts]
+    assert [len(CHECKS)] * 4 == [RULES.count(f"<p><strong>{part}：</strong>") for part in parts]
 
 
 def test_examples_say_what_they_are() -> None:
-    """What a rule finds and what to write instead are told apart by their headings, and by what they look like."""
-    page = rules()
+    """What a rule finds and what to write instead differ by their headings, and by what they look like."""
     labels = {"wrong": "例子", "right": "应改为"}
 
     assert {
-        kind: len(re.findall(rf'<div class="example example--{kind}">\n<p><strong>{label}：</strong>', page))
+        kind: len(re.findall(rf'<div class="example example--{kind}">\n<p><strong>{label}：</strong>', RULES))
         for kind, label in labels.items()
     } == dict.fromkeys(labels, len(CHECKS))
 
 
 def test_lines_of_prose_are_joined() -> None:
     """A line break in a docstring leaves no space inside Chinese text."""
-    prose = re.findall(r"<p>(.*?)</p>", rules(), re.DOTALL)
+    prose = re.findall(r"<p>(.*?)</p>", RULES, re.DOTALL)
 
     assert [text for text in prose if "\n" in text or re.search(r"[\u4e00-\u9fff] [\u4e00-\u9fff]", text)] == []
 
 
-@pytest.mark.parametrize("name", sorted(blocks()))
+@pytest.mark.parametrize("name", sorted(blocks(packaged_programme())))
 def test_markup_is_clean(name: str) -> None:
     """An independent judge of HTML finds nothing to remove or to escape."""
-    html = blocks()[name]
+    html = blocks(packaged_programme())[name]
     attributes = {"*": {"id", "class"}, "a": {"href"}, "th": {"scope"}, "td": {"data-label"}}
 
     assert nh3.clean(html, attributes=attributes, link_rel=None).replace("&quot;", '"') == html.replace(
@@ -200,4 +197,4 @@ def test_markup_is_clean(name: str) -> None:
 
 def test_same_every_time() -> None:
     """The parts depend on nothing but the code."""
-    assert blocks() == blocks()
+    assert blocks(packaged_programme()) == blocks.__wrapped__(packaged_programme())

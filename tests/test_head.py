@@ -9,10 +9,10 @@ import pytest
 
 from generator.outputs.site.head import render_head
 from generator.outputs.site.page import Head
-from generator.outputs.site.settings import Site
+from generator.outputs.site.settings import Settings
 
-SITE = Site("示例案例集", "https://anliji.example/sub/", "虚构的案例，只供测试。")
-NOWHERE = Site("示例案例集", "", "虚构的案例，只供测试。")
+SETTINGS = Settings("示例案例集", "https://anliji.example/sub/", "虚构的案例，只供测试。")
+NOWHERE = Settings("示例案例集", "", "虚构的案例，只供测试。")
 
 HOSTILE = [
     "</title><script>alert(1)</script>",
@@ -70,7 +70,7 @@ class Elements(HTMLParser):
 
 def test_head_of_a_case() -> None:
     """A page tells its title with the library's, its description and what kind of page it is."""
-    head = Elements(render_head(Head("示例案例", "编的提要。", kind="article"), "cases/x-01.html", SITE))
+    head = Elements(render_head(Head("示例案例", "编的提要。", kind="article"), "cases/x-01.html", SETTINGS))
 
     expected = {
         "og:type": "article",
@@ -87,17 +87,20 @@ def test_head_of_a_case() -> None:
 
 def test_head_of_the_home_page() -> None:
     """The home page is called as the library, and described as the library where it says nothing of itself."""
-    head = Elements(render_head(Head("", ""), "index.html", SITE))
+    head = Elements(render_head(Head("", ""), "index.html", SETTINGS))
 
     assert "示例案例集" == head.text["title"]
-    assert ("示例案例集", SITE.description) == (head.metas("property")["og:title"], head.metas("name")["description"])
+    assert ("示例案例集", SETTINGS.description) == (
+        head.metas("property")["og:title"],
+        head.metas("name")["description"],
+    )
 
 
 @pytest.mark.parametrize(
-    ("site", "size", "alt", "expected"),
+    ("settings", "size", "alt", "expected"),
     [
         pytest.param(
-            SITE,
+            SETTINGS,
             (960, 480),
             "水渠边",
             {
@@ -109,7 +112,7 @@ def test_head_of_the_home_page() -> None:
             id="whole",
         ),
         pytest.param(
-            SITE,
+            SETTINGS,
             None,
             "",
             {"og:image": "https://anliji.example/sub/photos/x-01/%E6%B0%B4%20%E6%A0%B7.png.960.jpg"},
@@ -118,10 +121,10 @@ def test_head_of_the_home_page() -> None:
         pytest.param(NOWHERE, (960, 480), "水渠边", {}, id="address-unknown"),
     ],
 )
-def test_picture(site: Site, size: tuple[int, int] | None, alt: str, expected: dict[str, str]) -> None:
+def test_picture(settings: Settings, size: tuple[int, int] | None, alt: str, expected: dict[str, str]) -> None:
     """A page's picture is named by its whole address, with what is known of it; without a whole address it is not."""
     head = Head("甲", "乙", image="photos/x-01/水 样.png.960.jpg", image_alt=alt, image_size=size)
-    metas = Elements(render_head(head, "cases/x-01.html", site)).metas("property")
+    metas = Elements(render_head(head, "cases/x-01.html", settings)).metas("property")
 
     assert expected == {key: value for key, value in metas.items() if key.startswith("og:image")}
 
@@ -129,7 +132,7 @@ def test_picture(site: Site, size: tuple[int, int] | None, alt: str, expected: d
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_words_of_a_picture(text: str) -> None:
     """What a picture shows ends no attribute."""
-    head = Elements(render_head(Head("甲", "乙", image="a.jpg", image_alt=text), "cases/x-01.html", SITE))
+    head = Elements(render_head(Head("甲", "乙", image="a.jpg", image_alt=text), "cases/x-01.html", SETTINGS))
 
     assert text == head.metas("property")["og:image:alt"]
 
@@ -138,8 +141,8 @@ def test_hostile_words_of_a_picture(text: str) -> None:
 def test_hostile_title(text: str) -> None:
     """No title, description or name of the library ends an element or an attribute."""
     described = {"@type": "Article", "headline": text, "url": "cases/x-01.html", "about": [{"name": text}]}
-    site = Site(text, SITE.url, text)
-    head = Elements(render_head(Head(text, text, json_ld=described), "cases/x-01.html", site))
+    settings = Settings(text, SETTINGS.url, text)
+    head = Elements(render_head(Head(text, text, json_ld=described), "cases/x-01.html", settings))
 
     tags = ["title", *["meta"] * 6, "link", "meta", "link", "link", "script"]
     assert tags == [tag for tag, _ in head.found]
@@ -149,17 +152,17 @@ def test_hostile_title(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("site", "is_indexed", "expected"),
+    ("settings", "is_indexed", "expected"),
     [
-        pytest.param(SITE, True, (["https://anliji.example/sub/cases/x-01.html"], True, None), id="published"),
-        pytest.param(SITE, False, ([], False, "noindex"), id="not-indexed"),
+        pytest.param(SETTINGS, True, (["https://anliji.example/sub/cases/x-01.html"], True, None), id="published"),
+        pytest.param(SETTINGS, False, ([], False, "noindex"), id="not-indexed"),
         pytest.param(NOWHERE, True, ([], False, None), id="address-unknown"),
         pytest.param(NOWHERE, False, ([], False, "noindex"), id="neither"),
     ],
 )
-def test_canonical(site: Site, expected: tuple[list[str], bool, str | None], *, is_indexed: bool) -> None:
+def test_canonical(settings: Settings, expected: tuple[list[str], bool, str | None], *, is_indexed: bool) -> None:
     """The canonical address stands only on pages to be found, and only where the site's address is known."""
-    head = Elements(render_head(Head("甲", "乙"), "cases/x-01.html", site, is_indexed=is_indexed))
+    head = Elements(render_head(Head("甲", "乙"), "cases/x-01.html", settings, is_indexed=is_indexed))
 
     assert expected == (head.links("canonical"), "og:url" in head.metas("property"), head.metas("name").get("robots"))
 
@@ -169,7 +172,7 @@ def test_absolute(name: str) -> None:
     """An address is made whole once, without the name of an index, and with what no address may contain encoded."""
     uri, expected = ABSOLUTE[name]
 
-    assert (expected, uri) == (SITE.absolute(uri), NOWHERE.absolute(uri))
+    assert (expected, uri) == (SETTINGS.absolute(uri), NOWHERE.absolute(uri))
 
 
 @pytest.mark.parametrize(
@@ -177,7 +180,7 @@ def test_absolute(name: str) -> None:
 )
 def test_feeds_are_found_from_every_page(uri: str, expected: str) -> None:
     """The links to the feeds are relative to the page, so they work under any address and without a server."""
-    head = Elements(render_head(Head("甲", "乙"), uri, SITE))
+    head = Elements(render_head(Head("甲", "乙"), uri, SETTINGS))
 
     assert [f"{expected}.xml", f"{expected}.json"] == head.links("alternate")
 
@@ -194,7 +197,7 @@ def test_addresses_in_the_description_are_made_whole() -> None:
         "headline": "url",
     }
 
-    head = Elements(render_head(Head("甲", "乙", json_ld=described), "cases/x-01.html", SITE))
+    head = Elements(render_head(Head("甲", "乙", json_ld=described), "cases/x-01.html", SETTINGS))
 
     expected = {
         "@context": "https://schema.org",
@@ -220,7 +223,7 @@ def test_no_whole_address_without_the_site_s() -> None:
 
 def test_page_without_a_description_of_its_own() -> None:
     """A page that people wrote is described as a web page of its name."""
-    head = Elements(render_head(Head("关于", "示例"), "about.html", SITE))
+    head = Elements(render_head(Head("关于", "示例"), "about.html", SETTINGS))
 
     expected = {
         "@context": "https://schema.org",

@@ -9,7 +9,7 @@ import yaml
 from generator.case.programme import packaged_programme
 from generator.hosting.mkdocs_plugin import HostError, render_host, site_folder, watched_folders
 from generator.outputs.site import addresses
-from generator.outputs.site.settings import Site
+from generator.outputs.site.settings import Settings
 from generator.outputs.site.task_styles import task_styles
 
 
@@ -59,15 +59,15 @@ def test_front_matter(tmp_project: Path, tmp_path: Path) -> None:
     [("https://a.example/b", "https://a.example/b/"), ("https://a.example/b/", "https://a.example/b/"), ('""', "")],
     ids=["without-slash", "with-slash", "empty"],
 )
-def test_site(tmp_project: Path, tmp_path: Path, address: str, expected: str) -> None:
+def test_settings(tmp_project: Path, tmp_path: Path, address: str, expected: str) -> None:
     """The site's name, address and description come from the settings; an address ends in a slash."""
     replace(tmp_project, "site_url: https://anliji.example/", f"site_url: {address}")
-    site = render_host(tmp_project, tmp_path / "made").site
+    read = render_host(tmp_project, tmp_path / "made").settings
     written = yaml.safe_load((tmp_project / "mkdocs.yml").read_text(encoding="utf-8"))
 
-    assert site == Site(written["site_name"], expected, written["site_description"])
-    assert site.name
-    assert site.description
+    assert read == Settings(written["site_name"], expected, written["site_description"])
+    assert read.name
+    assert read.description
 
 
 def test_lists_are_not_published(tmp_project: Path, tmp_path: Path) -> None:

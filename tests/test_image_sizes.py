@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.outputs.site.settings import Site
+from generator.outputs.site.assets import Assets
 from generator.outputs.views.image_sizes import TALLEST_PX, WIDTHS_PX, copy_sizes, copy_uris, copy_widths, largest_uri
 
 
@@ -47,17 +47,17 @@ def test_any_size(width: int, height: int) -> None:
 )
 def test_largest(sizes: dict[str, tuple[int, int]], expected: str) -> None:
     """The largest JPEG is found by the photo's case and file."""
-    assert largest_uri(Site("示例", photo_sizes=sizes), "x-01", "水 样.png") == expected
+    assert largest_uri(Assets(sizes), "x-01", "水 样.png") == expected
 
 
 def test_addresses() -> None:
     """Every copy has its address, in two kinds; photos that differ in their ending never meet."""
-    site = Site("示例", photo_sizes={"x-01/a.jpg": (500, 400), "x-01/a.png": (300, 400)})
+    assets = Assets({"x-01/a.jpg": (500, 400), "x-01/a.png": (300, 400)})
 
-    assert list(copy_uris(site, "x-01", "a.jpg")) == [
+    assert list(copy_uris(assets, "x-01", "a.jpg")) == [
         "photos/x-01/a.jpg.480.webp",
         "photos/x-01/a.jpg.480.jpg",
         "photos/x-01/a.jpg.500.webp",
         "photos/x-01/a.jpg.500.jpg",
     ]
-    assert list(copy_uris(site, "x-01", "a.png")) == ["photos/x-01/a.png.300.webp", "photos/x-01/a.png.300.jpg"]
+    assert list(copy_uris(assets, "x-01", "a.png")) == ["photos/x-01/a.png.300.webp", "photos/x-01/a.png.300.jpg"]

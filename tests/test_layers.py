@@ -8,8 +8,37 @@ import pytest
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 
-LAYERS = ("case", "reading", "library", "outputs", "making", "examine", "build", "preview", "hosting", "cli")
+LAYERS = (
+    "case",
+    "reading",
+    "library",
+    "outputs",
+    "making",
+    "examine",
+    "artifacts",
+    "build",
+    "preview",
+    "hosting",
+    "commands",
+    "cli",
+)
 """From the bottom up; a module may import its own layer and those before it."""
+
+ROOMS = {
+    "site": (),
+    "views": ("site",),
+    "graphics": ("site", "views"),
+    "handbook": ("site",),
+    "report": ("site",),
+    "record_json": ("site",),
+    "feeds": ("site",),
+    "book": ("site", "views", "graphics"),
+    "pages/parts": ("site", "views", "graphics"),
+    "pages": ("site", "views", "graphics", "record_json", "pages/parts"),
+    "search": ("site", "pages/parts"),
+    "artifacts": ("site", "handbook", "record_json", "feeds", "pages", "search"),
+}
+"""The rooms of `outputs/` with those that each may import from; book and pages know nothing of each other."""
 
 EDGE = LAYERS[LAYERS.index("making") :]
 """The layers that touch disk, clock, network and other programs."""
@@ -18,7 +47,7 @@ _DISK = ("glob", "io", "os", "pathlib", "shutil", "tempfile")
 _CLOCK_AND_CHANCE = ("random", "secrets", "time", "uuid.getnode", "uuid.uuid1", "uuid.uuid4")
 _NETWORK = ("asyncio", "socket", "ssl", "urllib.request")
 _MACHINE = ("locale", "multiprocessing", "platform", "signal", "subprocess", "sys", "threading")
-_PEOPLE = ("click", "logging", "rich")
+_PEOPLE = ("click", "logging")
 _PROGRAMS = ("PIL", "material", "mkdocs", "playwright", "theme", "typst", "watchfiles")
 WORLD = frozenset((*_DISK, *_CLOCK_AND_CHANCE, *_NETWORK, *_MACHINE, *_PEOPLE, *_PROGRAMS))
 """Modules that the layers below the edge do without."""
@@ -99,6 +128,39 @@ def test_imports_go_down() -> None:
     assert {name: above for name, above in actual.items() if above} == {}
 
 
+def room_of(path: str) -> str:
+    """Name the room of a module of `outputs/`: `pages/parts` for `outputs/pages/parts/card.py`."""
+    return max(
+        (room for room in ROOMS if f"{path.removeprefix('outputs/')}.".startswith((f"{room}/", f"{room}."))),
+        key=len,
+        default="",
+    )
+
+
+def rooms_used(tree: ast.AST) -> set[str]:
+    """Name the rooms of `outputs/` that a module imports from."""
+    paths = (name.removeprefix("generator.").replace(".", "/") for name in imports_of(tree))
+    return {room_of(path) for path in paths if path.startswith("outputs/")}
+
+
+def test_every_module_of_the_outputs_has_a_room() -> None:
+    """A new file or folder of `outputs/` takes its place in the table before it is used."""
+    modules = [name for name in TREES if name.startswith("outputs/") and name != "outputs/__init__.py"]
+
+    assert [name for name in modules if not room_of(name)] == []
+
+
+def test_rooms_of_the_outputs_import_what_they_may() -> None:
+    """No room of `outputs/` imports from one that the table does not allow it."""
+    outside = {
+        name: rooms_used(tree) - {room, *ROOMS[room]}
+        for name, tree in TREES.items()
+        if name.startswith("outputs/") and (room := room_of(name))
+    }
+
+    assert {name: rooms for name, rooms in outside.items() if rooms} == {}
+
+
 def test_imports_are_absolute() -> None:
     """No import is relative: it would hide which layer it goes to."""
 
@@ -131,8 +193,8 @@ def test_only_the_adapter_knows_the_host() -> None:
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("import generator.making.terminal.report", {"making"}),
-        ("from generator.making import report", {"making"}),
+        ("import generator.making.terminal.progress", {"making"}),
+        ("from generator.making import workers", {"making"}),
         ("from generator import making", {"making"}),
         ("def f():\n    from generator.cli import main", {"cli"}),
         ("from generator.case.text import nearest\nimport re", {"case"}),

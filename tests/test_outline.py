@@ -39,3 +39,11 @@ def test_parts_without_a_section_are_sections() -> None:
 
     assert outline(html).count("<a ") == 7
     assert outline(html).count("<ul") == 1
+
+
+def test_heading_with_a_class_is_listed() -> None:
+    """A heading to which its author gave a class is a heading too; one without an anchor cannot be gone to."""
+    html = page(*(0,) * 6) + '<h2 class="own" id="own">甲 &lt; 乙</h2><h2>丙</h2>'
+
+    assert outline(html).count("<a ") == 7
+    assert '<a href="#own">甲 &lt; 乙</a>' in outline(html)

@@ -23,7 +23,9 @@ from generator.outputs.pages.parts.bar_table import (
 )
 from generator.outputs.pages.parts.outcome_sums import SumRow, sum_row
 from generator.outputs.pages.parts.table_chart import chart_of_shares, chart_of_years
-from generator.outputs.site.settings import Site
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
+from tests.drawing import drawn
 
 MakeCase = Callable[..., Case]
 Count = Callable[..., dict[str, Table]]
@@ -45,8 +47,8 @@ def _main_of(case: MakeCase) -> Callable[..., str]:
 
     def main_of(*values: dict[str, Any]) -> str:
         library = gather(case(f"c-{number}", **one) for number, one in enumerate(values))
-        (page,) = overview.pages(library, Site("示例案例集", "https://anliji.example/"))
-        return page.draw().main
+        (page,) = overview.pages(Publication(library, Settings("示例案例集", "https://anliji.example/")))
+        return drawn(page).main
 
     return main_of
 

@@ -21,10 +21,12 @@ from generator.outputs.pages.facet import initial
 from generator.outputs.pages.parts.pager import shown_numbers
 from generator.outputs.pages.parts.photo import Copy, Photograph
 from generator.outputs.site import addresses
-from generator.outputs.site.page import Body
-from generator.outputs.site.settings import Site
+from generator.outputs.site.page import Page
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
+from tests.drawing import DrawnPage, drawn
 
-SITE = Site("示例案例集", "https://anliji.example/", "虚构的案例，只供测试。")
+SETTINGS = Settings("示例案例集", "https://anliji.example/", "虚构的案例，只供测试。")
 WRITTEN = {"handbook/index.html", "about.html"}
 """Pages that people write."""
 VOID = {"br", "hr", "img", "meta", "link", "input", "wbr", "source"}
@@ -113,9 +115,20 @@ def library_of(*cases: Case, collections: tuple[Collection, ...] = ()) -> Librar
     return gather(cases, collections)
 
 
-def drawn(library: Library, uri: str) -> Body:
+def pages_of(library: Library) -> list[Page]:
+    """List the pages of a library."""
+    return list(pages(Publication(library, SETTINGS)))
+
+
+def page_at(library: Library, uri: str) -> Page:
+    """Give the page at an address."""
+    (page,) = [page for page in pages_of(library) if page.uri == uri]
+    return page
+
+
+def drawn_at(library: Library, uri: str) -> DrawnPage:
     """Draw one page."""
-    return next(page for page in pages(library, SITE) if page.uri == uri).draw()
+    return drawn(page_at(library, uri))
 
 
 class Outline(HTMLParser):
@@ -223,7 +236,7 @@ GOLDEN = {
 @pytest.mark.parametrize("name", GOLDEN)
 def test_page_is_as_reviewed(name: str, full: Library, golden: Callable[[str, str], str]) -> None:
     """Each kind of page is word for word as reviewed."""
-    actual = drawn(full, GOLDEN[name]).main
+    actual = drawn_at(full, GOLDEN[name]).main
 
     assert golden(f"golden/pages/{name}.html", actual) == actual
 
@@ -231,7 +244,7 @@ def test_page_is_as_reviewed(name: str, full: Library, golden: Callable[[str, st
 @pytest.mark.parametrize(("name", "uri"), [("case-thin", "cases/x-01.html"), ("overview-thin", "data.html")])
 def test_thin_page_is_as_reviewed(name: str, uri: str, thin: Library, golden: Callable[[str, str], str]) -> None:
     """A page of a library that says little is word for word as reviewed."""
-    actual = drawn(thin, uri).main
+    actual = drawn_at(thin, uri).main
 
     assert golden(f"golden/pages/{name}.html", actual) == actual
 
@@ -241,14 +254,14 @@ def test_thin_page_is_as_reviewed(name: str, uri: str, thin: Library, golden: Ca
 )
 def test_empty_page_is_as_reviewed(name: str, uri: str, golden: Callable[[str, str], str]) -> None:
     """A page of a library without cases is word for word as reviewed."""
-    actual = drawn(library_of(), uri).main
+    actual = drawn_at(library_of(), uri).main
 
     assert golden(f"golden/pages/{name}.html", actual) == actual
 
 
 def test_contents_of_a_case_are_its_headings(full: Library) -> None:
     """The list of a case's sections names each by its heading, in the order of the page."""
-    main = drawn(full, "cases/full.html").main
+    main = drawn_at(full, "cases/full.html").main
     contents = main.partition('<nav class="local"')[2].partition("</nav>")[0]
     body = main.partition('<div class="case__body">')[2]
 
@@ -261,7 +274,7 @@ def test_heads_are_as_reviewed(full: Library, golden: Callable[[str, str], str])
     """What each kind of page tells search engines is as reviewed."""
     heads = {}
     for name, uri in GOLDEN.items():
-        head = drawn(full, uri).head
+        head = drawn_at(full, uri).head
         heads[name] = {
             "title": head.title,
             "description": head.description,
@@ -277,7 +290,7 @@ def test_heads_are_as_reviewed(full: Library, golden: Callable[[str, str], str])
 def test_links_lead_to_pages(which: str, full: Library, thin: Library) -> None:
     """Every link inside the site leads to a page, a photo or a file, and to an id that is there."""
     library = {"full": full, "thin": thin, "empty": library_of()}[which]
-    outlines = {page.uri: Outline(page.draw().main) for page in pages(library, SITE)}
+    outlines = {page.uri: Outline(drawn(page).main) for page in pages_of(library)}
     records = {addresses.record_uri(case.id) for case in library.cases}
     broken = []
     for uri, outline in outlines.items():
@@ -299,9 +312,9 @@ def test_links_lead_to_pages(which: str, full: Library, thin: Library) -> None:
 
 def test_links_are_relative(full: Library) -> None:
     """No page names a place by its absolute path or whole address, so one build works everywhere."""
-    links = {link for page in pages(full, SITE) for link in Outline(page.draw().main).links}
+    links = {link for page in pages_of(full) for link in Outline(drawn(page).main).links}
 
-    assert set() == {link for link in links if link.startswith(("/", SITE.url))}
+    assert set() == {link for link in links if link.startswith(("/", SETTINGS.url))}
 
 
 @pytest.mark.parametrize("which", ["full", "thin", "empty"])
@@ -309,8 +322,8 @@ def test_pages_are_well_formed(which: str, full: Library, thin: Library) -> None
     """Every page closes its tags in order, uses an id once, and has one first-level heading (home: none)."""
     library = {"full": full, "thin": thin, "empty": library_of()}[which]
     wrong = {}
-    for page in pages(library, SITE):
-        outline = Outline(page.draw().main)
+    for page in pages_of(library):
+        outline = Outline(drawn(page).main)
         headings = 0 if page.uri == "index.html" else 1
         if outline.wrong or outline.open or outline.counts["h1"] != headings:
             wrong[page.uri] = (outline.wrong, outline.open, outline.counts["h1"])
@@ -329,14 +342,14 @@ def test_nothing_stands_empty(which: str, full: Library, thin: Library) -> None:
         # What scripts fill, and show only then, is marked as a part.
         r"|<(ul|ol|dl|dt|dd|p|li|section|tbody|tr)\b(?![^>]* (?:data-part|hidden))[^>]*>\s*</\1>"
     )
-    empty = {page.uri: found[0] for page in pages(library, SITE) if (found := nothing.search(page.draw().main))}
+    empty = {page.uri: found[0] for page in pages_of(library) if (found := nothing.search(drawn(page).main))}
 
     assert not empty
 
 
 def test_addresses_are_used_once(full: Library) -> None:
     """No two pages share an address."""
-    uris = [page.uri for page in pages(full, SITE)]
+    uris = [page.uri for page in pages_of(full)]
 
     assert len(set(uris)) == len(uris)
 
@@ -346,14 +359,14 @@ def test_term_has_24_cases_a_page(full: Library) -> None:
     uris = [f"form/science-outreach{page}.html" for page in ("", ".2", ".3")]
     expected = [24, 24, 2]
 
-    actual = [drawn(full, uri).main.count("<article") for uri in uris]
+    actual = [drawn_at(full, uri).main.count("<article") for uri in uris]
 
     assert expected == actual
 
 
 def test_task_goes_on_after_its_first_page(full: Library) -> None:
     """The further cases of a task stand on the pages after it."""
-    uris = sorted(page.uri for page in pages(full, SITE) if page.uri.startswith("task/education-services"))
+    uris = sorted(page.uri for page in pages_of(full) if page.uri.startswith("task/education-services"))
 
     expected = [
         "task/education-services.2.html",
@@ -365,8 +378,8 @@ def test_task_goes_on_after_its_first_page(full: Library) -> None:
 
 def test_pages_of_their_own_frame(full: Library) -> None:
     """The pages of the navigation have a frame each; those below take it, so that the menu shows where they are."""
-    own = {page.uri for page in pages(full, SITE) if page.frame == page.uri}
-    shared = {(page.uri.partition("/")[0], page.frame) for page in pages(full, SITE) if page.frame != page.uri}
+    own = {page.uri for page in pages_of(full) if page.frame == page.uri}
+    shared = {(page.uri.partition("/")[0], page.frame) for page in pages_of(full) if page.frame != page.uri}
 
     facets = ("province", "place", "university", "year", "level", "form", "product", "partner", "keyword")
     tasks = (
@@ -396,7 +409,7 @@ def test_hostile_text_stays_text() -> None:
         photos=[{"file": "a.jpg", "caption": evil, "alt": '"><script>'}],
     )
 
-    outlines = [Outline(page.draw().main) for page in pages(library_of(hostile), SITE)]
+    outlines = [Outline(drawn(page).main) for page in pages_of(library_of(hostile))]
 
     assert not any(outline.counts["script"] for outline in outlines)
     links = {link for one in outlines for link in one.links if "photos/" in link}
@@ -406,8 +419,8 @@ def test_hostile_text_stays_text() -> None:
 
 def test_withdrawn_case_is_not_indexed(full: Library) -> None:
     """A withdrawn case says so, tells why, leads to its replacement, and is hidden from search engines."""
-    body = drawn(full, "cases/gone-1.html")
-    (page,) = [page for page in pages(full, SITE) if page.uri == "cases/gone-1.html"]
+    body = drawn_at(full, "cases/gone-1.html")
+    page = page_at(full, "cases/gone-1.html")
 
     assert "此案例已经撤下" in body.main
     assert "单位要求撤下。" in body.main
@@ -417,29 +430,29 @@ def test_withdrawn_case_is_not_indexed(full: Library) -> None:
 
 def test_withdrawn_case_names_no_withdrawn_replacement(full: Library) -> None:
     """A case replaced by one that is not published leads nowhere."""
-    assert "替代的案例" not in drawn(full, "cases/gone-2.html").main
+    assert "替代的案例" not in drawn_at(full, "cases/gone-2.html").main
 
 
 def test_draft_says_that_it_is_a_preview() -> None:
     """A draft that a preview shows says that it is not published."""
     library = Library(cases=(case(status="draft"),), withdrawn=(), collections=(), programme=packaged_programme())
 
-    (page,) = [page for page in pages(library, SITE) if page.uri == "cases/x-01.html"]
+    page = page_at(library, "cases/x-01.html")
 
-    assert "预览：此记录状态为“草稿”，尚未发布" in page.draw().main
+    assert "预览：此记录状态为“草稿”，尚未发布" in drawn(page).main
     assert not page.is_indexed
 
 
 def test_compiled_case_says_so(thin: Library) -> None:
     """A case compiled from public reports says that the reports count."""
-    assert "本案例根据公开报道整理，数据以出处为准。" in drawn(thin, "cases/x-01.html").main
+    assert "本案例根据公开报道整理，数据以出处为准。" in drawn_at(thin, "cases/x-01.html").main
 
 
 def test_permitted_case_names_who_permitted() -> None:
     """A case with a permission and without sources names the permission and shows no list of sources."""
     library = library_of(case(permission={"granted_by": "示例大学党委", "granted_on": "2024"}))
 
-    main = drawn(library, "cases/x-01.html").main
+    main = drawn_at(library, "cases/x-01.html").main
 
     assert "本案例经示例大学党委授权发布。" in main
     assert "出处" not in main
@@ -447,7 +460,7 @@ def test_permitted_case_names_who_permitted() -> None:
 
 def test_photo_in_the_text_is_not_repeated(full: Library) -> None:
     """A photo stands once: where the text shows it, else among the photos."""
-    main = drawn(full, "cases/full.html").main
+    main = drawn_at(full, "cases/full.html").main
 
     for photo in ('visit.jpg.1600.jpg"', 'signing.png.1600.jpg"'):
         before, after = main.split(photo)
@@ -470,7 +483,7 @@ def test_figure_is_never_inside_a_paragraph() -> None:
     """An image inside a paragraph splits it in two."""
     nodes = lift_images(parse_prose("前![图](a.jpg)后\n\n- 项![图](b.jpg)"))
 
-    expected = "paragraph image paragraph list"
+    expected = "paragraph image paragraph bullet-list"
     assert expected == " ".join(node.kind for node in nodes)
     expected = "paragraph image"
     assert expected == " ".join(node.kind for node in nodes[3].children[0].children)
@@ -501,7 +514,7 @@ def test_letter_of_a_text(text: str, expected: str) -> None:
 
 def test_overview_shows_every_province(full: Library) -> None:
     """The overview lists all 34 provincial units in administrative order, also those without cases."""
-    section = drawn(full, "data.html").main.split('id="province"')[1].split("</section>")[0]
+    section = drawn_at(full, "data.html").main.split('id="province"')[1].split("</section>")[0]
     names = re.findall(r'<th scope="row"[^>]*><a[^>]*>([^<]+)</a>', section)
 
     assert list(vocabulary.PROVINCES.names) == names
@@ -511,7 +524,9 @@ def test_reported_date_says_so() -> None:
     """A card tells the time of the work as it is, and a report's date as that of a report."""
     sources = [{"title": "示例报道", "date": "2026-01-29"}]
     library = library_of(case("a", sources=sources), case("b", sources=sources, period={"start": "2025"}), case("c"))
-    times = re.findall(r"<time[^>]*>([^<]+)</time>([^<]*)</span>", drawn(library, "task/education-services.html").main)
+    times = re.findall(
+        r"<time[^>]*>([^<]+)</time>([^<]*)</span>", drawn_at(library, "task/education-services.html").main
+    )
 
     assert [("2026年1月29日", "报道"), ("2025年", "")] == times
 
@@ -522,7 +537,7 @@ def test_reported_date_says_so() -> None:
 )
 def test_unit_is_not_called_a_branch(branch: str, label: str) -> None:
     """The facts name a branch as such, and anything else a unit."""
-    main = drawn(library_of(case(branch=branch)), "cases/x-01.html").main
+    main = drawn_at(library_of(case(branch=branch)), "cases/x-01.html").main
 
     assert f"<dt>{label}</dt>\n<dd>{branch}</dd>" in main
 
@@ -531,12 +546,12 @@ def test_reasons_stand_one_by_one(full: Library) -> None:
     """Each reason for a related case is an element of its own, so that a line breaks between reasons only."""
     reasons = "<span>同学校</span> <span>同服务地点：甘肃庆阳市</span>"
 
-    assert f'<span class="related__reason dots">{reasons}</span>' in drawn(full, "cases/full.html").main
+    assert f'<span class="related__reason dots">{reasons}</span>' in drawn_at(full, "cases/full.html").main
 
 
 def test_way_to_all_terms_only_where_there_are_more(full: Library) -> None:
     """Home leads to the list of provinces, of which it shows only those in use, but not to that of years."""
-    links = Outline(drawn(full, "index.html").main).links
+    links = Outline(drawn_at(full, "index.html").main).links
 
     assert "province/index.html" in links
     assert "year/index.html" not in links
@@ -546,4 +561,4 @@ def test_count_of_places_tells_what_it_counts(full: Library) -> None:
     """Only the list of places counts terms that contain each other, and says so."""
     lists = ("place", "university", "form")
 
-    assert ["place"] == [key for key in lists if "（含上级地区）" in drawn(full, f"{key}/index.html").main]
+    assert ["place"] == [key for key in lists if "（含上级地区）" in drawn_at(full, f"{key}/index.html").main]

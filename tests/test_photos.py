@@ -1,20 +1,28 @@
 """Every photo is developed once: its copies go to their addresses, and wait for the next build."""
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from generator.case.model import Case
-from generator.making import cache, workers
+from generator.library.library import gather
+from generator.making import workers
+from generator.making.cache import Cache
 from generator.making.errors import UserError
 from generator.making.images import photos
-from generator.making.images.photos import CACHE, read_copies, read_sizes, write_photos
-from generator.making.project.attachments import write_attachments
+from generator.making.images.photos import CACHE, photo_artifacts, read_all_copies, read_copies, read_sizes
+from generator.making.project.attachments import attachment_artifacts
 from generator.making.project.image_files import read_size
+from generator.making.writer import Writer
+from generator.outputs.site.assets import Assets
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
 
+SETTINGS = Settings("示例案例集")
 RED, BLUE = (200, 30, 30), (30, 30, 200)
 
 
@@ -47,6 +55,19 @@ def developed(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     return seen
 
 
+def published(cases: Iterable[Case], root: Path) -> Publication:
+    """Publish cases whose photos lie in a project."""
+    library = gather(cases)
+    return Publication(library, SETTINGS, Assets(read_sizes(library.cases, root)))
+
+
+def write_photos(cases: Iterable[Case], root: Path, into: Path) -> None:
+    """Write the photos of cases."""
+    writer = Writer(into)
+    for artifact in photo_artifacts(published(cases, root), root):
+        writer.write(artifact.make())
+
+
 def files_of(folder: Path) -> dict[str, bytes]:
     """Give every file below a folder with its content."""
     return {
@@ -59,24 +80,63 @@ def test_copies_go_to_their_addresses(tmp_path: Path, pictured: Callable[..., Ca
     one = pictured("x-01", "水样 1.png")
     Image.new("RGB", (600, 30)).save(tmp_path / "cases/x-01/private.jpg")
     wide = pictured("x-02")
-    steps: list[int] = []
-    sizes = write_photos([one, wide], tmp_path, tmp_path / "site", steps.append)
+    write_photos([one, wide], tmp_path, tmp_path / "site")
 
     assert list(files_of(tmp_path / "site")) == ["photos/x-01/水样 1.png.100.jpg", "photos/x-01/水样 1.png.100.webp"]
-    assert (sizes, steps) == ({"x-01/水样 1.png": (100, 50)}, [1])
-    assert read_sizes([one, wide], tmp_path) == sizes
+    assert read_sizes([one, wide], tmp_path) == {"x-01/水样 1.png": (100, 50)}
+
+
+@pytest.mark.parametrize("width", [100, 480, 2000])
+def test_addresses_are_known_before_a_photo_is_developed(
+    tmp_path: Path, pictured: Callable[..., Case], developed: list[bytes], width: int
+) -> None:
+    """The list of photos gives the addresses of all copies that making one gives, and develops nothing."""
+    one = pictured("x-01", "a.jpg")
+    Image.new("RGB", (width, 50)).save(tmp_path / "cases/x-01/a.jpg")
+    (artifact,) = photo_artifacts(published([one], tmp_path), tmp_path)
+    uris, before = artifact.uris, len(developed)
+
+    assert (before, artifact.kind) == (0, "photo")
+    assert sorted(uris) == sorted(artifact.make().files)
+
+
+def test_key_of_a_photo(tmp_path: Path, pictured: Callable[..., Case], developed: list[bytes]) -> None:
+    """A photo's key follows its bytes and its place, and takes no developing; equal photos have keys of their own."""
+    cases = [pictured("x-01", "a.jpg"), pictured("x-02", "a.jpg")]
+    keys = [artifact.key() for artifact in photo_artifacts(published(cases, tmp_path), tmp_path)]
+    pictured("x-01", "a.jpg", colour=BLUE)
+    changed = [artifact.key() for artifact in photo_artifacts(published(cases, tmp_path), tmp_path)]
+
+    assert keys[0] != keys[1]
+    assert [before != after for before, after in zip(keys, changed, strict=True)] == [True, False]
+    assert developed == []
 
 
 def test_attachments(tmp_path: Path, case: Callable[..., Case]) -> None:
     """An attachment goes to its address as it is."""
     (tmp_path / "cases/x-01").mkdir(parents=True)
     (tmp_path / "cases/x-01/方案 1.pdf").write_bytes(b"%PDF")
-    steps: list[int] = []
     one = case("x-01", attachments=[{"file": "方案 1.pdf", "title": "示例"}])
-    write_attachments([one, case("x-02")], tmp_path, tmp_path / "site", steps.append)
+    (artifact,) = attachment_artifacts(published([one, case("x-02")], tmp_path), tmp_path)
+    Writer(tmp_path / "site").write(artifact.make())
 
     assert files_of(tmp_path / "site") == {"files/x-01/方案 1.pdf": b"%PDF"}
-    assert steps == [1]
+    assert (artifact.uris, artifact.kind) == (("files/x-01/方案 1.pdf",), "attachment")
+
+
+def test_attachment_is_a_file_of_its_own(tmp_path: Path, case: Callable[..., Case]) -> None:
+    """What an editor writes into an attachment later does not change the site; the attachment's key follows it."""
+    path = tmp_path / "cases/x-01/a.pdf"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"%PDF")
+    one = case("x-01", attachments=[{"file": "a.pdf", "title": "示例"}])
+    (artifact,) = attachment_artifacts(published([one], tmp_path), tmp_path)
+    key = artifact.key()
+    Writer(tmp_path / "site").write(artifact.make())
+    path.write_bytes(b"%PDF-2")
+
+    assert (tmp_path / "site/files/x-01/a.pdf").read_bytes() == b"%PDF"
+    assert artifact.key() != key
 
 
 def test_photos_that_differ_in_their_ending(tmp_path: Path, pictured: Callable[..., Case]) -> None:
@@ -91,11 +151,11 @@ def test_second_time_nothing_is_developed(
 ) -> None:
     """A photo that did not change is not developed again, under another name neither, and its files are the same."""
     cases = [pictured("x-01", "a.jpg", "b.jpg"), pictured("x-02", "c.jpg")]
-    write_photos(cases, tmp_path, tmp_path / "one", is_whole=True)
+    write_photos(cases, tmp_path, tmp_path / "one")
     first = len(developed)
     (tmp_path / "cases/x-01/a.jpg").rename(tmp_path / "cases/x-01/d.jpg")
     renamed = pictured("x-01").model_copy(update={"photos": (cases[0].photos[0].model_copy(update={"file": "d.jpg"}),)})
-    write_photos([renamed, cases[1]], tmp_path, tmp_path / "two", is_whole=True)
+    write_photos([renamed, cases[1]], tmp_path, tmp_path / "two")
 
     # `c.jpg` of the second case is the double of `a.jpg` of the first.
     assert (first, len(developed)) == (2, 2)
@@ -127,50 +187,40 @@ def test_damaged_copy_is_made_again(tmp_path: Path, pictured: Callable[..., Case
     assert len(developed) == 2
 
 
-def test_copies_that_another_build_removes(
-    tmp_path: Path, pictured: Callable[..., Case], monkeypatch: pytest.MonkeyPatch, developed: list[bytes]
-) -> None:
-    """When copies vanish between finding and publishing them, they are made again."""
+def test_copies_that_a_build_uses_stay(tmp_path: Path, pictured: Callable[..., Case], developed: list[bytes]) -> None:
+    """Copies that are found are used, so another build that clears up just then leaves them to be published."""
     one = pictured("x-01", "a.jpg")
     write_photos([one], tmp_path, tmp_path / "one")
-    link_file, vanished = cache.link_file, list[Path]()
-
-    def late(kept: Path, target: Path) -> None:
-        if not vanished:
-            vanished.append(kept)
-            kept.unlink()
-        link_file(kept, target)
-
-    monkeypatch.setattr(photos, "link_file", late)
-    write_photos([one], tmp_path, tmp_path / "two")
+    for path in (tmp_path / CACHE).rglob("*"):
+        os.utime(path, (0, 0))
+    (artifact,) = photo_artifacts(published([one], tmp_path), tmp_path)
+    made = artifact.make()
+    Cache(tmp_path / CACHE).remove_unused()
+    Writer(tmp_path / "two").write(made)
 
     assert files_of(tmp_path / "two") == files_of(tmp_path / "one")
-    assert len(developed) == 2
+    assert len(developed) == 1
 
 
-def test_copies_that_cannot_be_published(
-    tmp_path: Path, pictured: Callable[..., Case], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """When copies vanish again and again, that is an error and no endless work."""
+def test_copies_that_vanish(tmp_path: Path, pictured: Callable[..., Case]) -> None:
+    """When copies vanish between finding and publishing them, that is an error, no site without the photo."""
+    (artifact,) = photo_artifacts(published([pictured("x-01", "a.jpg")], tmp_path), tmp_path)
+    made = artifact.make()
+    shutil.rmtree(tmp_path / CACHE)
 
-    def gone(kept: Path, target: Path) -> None:
-        raise FileNotFoundError(2, str(kept), str(target))
-
-    monkeypatch.setattr(photos, "link_file", gone)
     with pytest.raises(FileNotFoundError):
-        write_photos([pictured("x-01", "a.jpg")], tmp_path, tmp_path / "site")
+        Writer(tmp_path / "site").write(made)
 
 
-@pytest.mark.parametrize("is_whole", [True, False])
-def test_unused_copies_go(tmp_path: Path, pictured: Callable[..., Case], is_whole: bool) -> None:  # noqa: FBT001
-    """Copies that no photo of the library uses go once no other build can be using them; a book removes none."""
+def test_book_removes_no_copies(tmp_path: Path, pictured: Callable[..., Case]) -> None:
+    """Who reads copies for a book removes none that it does not use, however old they are."""
     write_photos([pictured("x-01", "a.jpg")], tmp_path, tmp_path / "one")
     old = [path for path in (tmp_path / CACHE).rglob("*") if path.is_file()]
     for path in old:
         os.utime(path, (0, 0))
-    write_photos([pictured("x-01", "a.jpg", colour=BLUE)], tmp_path, tmp_path / "two", is_whole=is_whole)
+    read_all_copies([pictured("x-01", "a.jpg", colour=BLUE)], tmp_path)
 
-    assert [path for path in old if path.exists()] == ([] if is_whole else old)
+    assert [path for path in old if path.exists()] == old
 
 
 def test_two_processes(tmp_path: Path, pictured: Callable[..., Case], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,13 +236,15 @@ def test_two_processes(tmp_path: Path, pictured: Callable[..., Case], monkeypatc
         return work(*given, processes=processes)
 
     monkeypatch.setattr(workers, "work", watched)
-    sizes = write_photos(cases, tmp_path, tmp_path / "two", steps.append)
+    copies = read_all_copies(cases, tmp_path, steps.append)
+    together = {uri: path.read_bytes() for uri, path in copies.items()}
+    shutil.rmtree(tmp_path / CACHE)
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    alone = write_photos(cases, tmp_path, tmp_path / "one")
+    alone = read_all_copies(cases, tmp_path)
 
-    assert (asked, sum(steps), len(sizes)) == ([2, 1], 9, 9)
-    assert sizes == alone
-    assert files_of(tmp_path / "two") == files_of(tmp_path / "one")
+    assert (asked, sum(steps), len(copies)) == ([2, 1], 9, 18)
+    assert together == {uri: path.read_bytes() for uri, path in alone.items()}
+    assert set(copies) == {uri for one in photo_artifacts(published(cases, tmp_path), tmp_path) for uri in one.uris}
 
 
 @pytest.mark.parametrize("data", [b"x", b"\xff\xd8\xff\xe0", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"])

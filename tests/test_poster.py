@@ -14,10 +14,11 @@ from generator.case.titles import em_width
 from generator.library.library import gather
 from generator.outputs.graphics.pattern import pattern
 from generator.outputs.graphics.poster import DETAIL_PX, TEXT_PX, Poster, case_poster, posters, set_title
-from generator.outputs.site.settings import Site
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
 
 ROOT = Path(__file__).parents[1]
-SITE = Site("示例案例集", "https://anliji.example/")
+SETTINGS = Settings("示例案例集", "https://anliji.example/")
 BOOK = {"id": "shili", "title": "示例选编", "editor": "示例大学", "date": "2026"}
 
 
@@ -25,7 +26,7 @@ def test_poster_of_a_case(case: Callable[..., Case]) -> None:
     """A case is shown by its title, university and task, on the task's colour, with a pattern of its own."""
     one = case("kj-01", title="支部与示范村携手治水护渠", task="科技赋能")
 
-    assert case_poster(one, packaged_programme(), SITE) == Poster(
+    assert case_poster(one, packaged_programme(), SETTINGS) == Poster(
         id="kj-01",
         is_collection=False,
         uri="posters/cases/kj-01.png",
@@ -50,7 +51,7 @@ def test_who_has_a_poster(case: Callable[..., Case]) -> None:
             )
         ],
     )
-    found = list(posters(library, SITE))
+    found = list(posters(Publication(library, SETTINGS)))
 
     assert [one.uri for one in found] == ["posters/cases/a.png", "posters/collections/shili.png"]
     assert (found[1].detail, found[1].label, found[1].hue) == ("副题", "案例集 · 示例大学 · 2个案例", "#1f5391")
@@ -58,14 +59,14 @@ def test_who_has_a_poster(case: Callable[..., Case]) -> None:
 
 def test_collection_without_cover_or_subtitle(case: Callable[..., Case]) -> None:
     """A collection that belongs to no task is red, as its book; without a subtitle that line stays empty."""
-    (found,) = posters(gather([case("a")], [Collection.model_validate(BOOK)]), SITE)
+    (found,) = posters(Publication(gather([case("a")], [Collection.model_validate(BOOK)]), SETTINGS))
 
     assert (found.detail, found.hue) == ("", "#b4281e")
 
 
 def test_no_posters_without_an_address(case: Callable[..., Case]) -> None:
     """Where the site's address is not known no page can name a poster, so there is none."""
-    assert list(posters(gather([case("a", featured="true")]), Site("示例"))) == []
+    assert list(posters(Publication(gather([case("a", featured="true")]), Settings("示例")))) == []
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,7 @@ def test_any_title_fits(title: str) -> None:
 
 def test_long_names_are_cut(case: Callable[..., Case]) -> None:
     """A name that no line holds is cut, and says so."""
-    poster = case_poster(case(university="很" * 60), packaged_programme(), Site("长" * 60, SITE.url))
+    poster = case_poster(case(university="很" * 60), packaged_programme(), Settings("长" * 60, SETTINGS.url))
 
     assert all(
         em_width(text) * DETAIL_PX <= TEXT_PX and text.endswith("…") for text in (poster.detail, poster.site_name)
@@ -103,6 +104,6 @@ def test_long_names_are_cut(case: Callable[..., Case]) -> None:
 def test_what_belongs_to_no_task_has_the_red_of_the_book(case: Callable[..., Case]) -> None:
     """A collection without a task's cover has the book's own colour."""
     written = (ROOT / "theme/book/system.typ").read_text(encoding="utf-8")
-    (found,) = posters(gather([case("a")], [Collection.model_validate(BOOK)]), SITE)
+    (found,) = posters(Publication(gather([case("a")], [Collection.model_validate(BOOK)]), SETTINGS))
 
     assert re.findall(r'^  red: rgb\("(#[0-9a-f]{6})"\)', written, re.MULTILINE) == [found.hue]

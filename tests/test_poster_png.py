@@ -9,10 +9,17 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from generator.case.model import Case, Collection
+from generator.library.library import gather
+from generator.making.cache import Cache
 from generator.making.images import poster_png
-from generator.making.images.poster_png import CACHE, notices_of, paint, write_posters
-from generator.outputs.graphics.poster import Poster
+from generator.making.images.poster_png import CACHE, notices_of, paint, poster_artifacts
+from generator.outputs.graphics.poster import Poster, case_poster, posters
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
+from tests.drawing import content
 
+SETTINGS = Settings("示例案例集", "https://anliji.example/")
 POSTER = Poster(
     id="x-01",
     is_collection=False,
@@ -82,54 +89,61 @@ def test_characters_that_no_font_has() -> None:
     assert paint(replace(POSTER, lines=("\N{SMILING FACE WITH SUNGLASSES}",))) == paint(replace(POSTER, lines=("〓",)))
 
 
-def test_notices_name_where_a_character_stands(tmp_path: Path) -> None:
+def test_notices_name_where_a_character_stands(tmp_path: Path, case: Callable[..., Case]) -> None:
     """A character that the font lacks is told with its record and line, the site's name once for all posters."""
     for path in ("cases/x-01/case.yml", "content/collections/shili.yaml"):
         (tmp_path / path).parent.mkdir(parents=True)
     (tmp_path / "cases/x-01/case.yml").write_text("task: 科技赋能\ntitle: 𠮷林\n", encoding="utf-8")
     (tmp_path / "content/collections/shili.yaml").write_text("title: 示例\neditor: 示例😀\n", encoding="utf-8")
-    case = replace(POSTER, lines=("𠮷林",))
-    collection = replace(POSTER, id="shili", is_collection=True, label="案例集 · 示例😀 · 3个案例")
-    told = [one.partition("，分享图")[0] for one in notices_of([case, collection], "案例🐂", tmp_path)]
+    shili = {"id": "shili", "title": "示例选编", "editor": "示例😀", "date": "2026"}
+    cases = [case("x-01", title="𠮷林示例", featured="true"), case("x-02", featured="true")]
+    library = gather(cases, [Collection.model_validate(shili)])
+    told = notices_of(Publication(library, replace(SETTINGS, name="案例🐂")), tmp_path)
 
-    assert told == [
+    assert [one.partition("，分享图")[0] for one in told] == [
         "mkdocs.yml 里的“🐂”（U+1F402）",
         "cases/x-01/case.yml 里的“𠮷”（U+20BB7，第 2 行）",
         "content/collections/shili.yaml 里的“😀”（U+1F600，第 2 行）",
     ]
-    assert list(notices_of([POSTER], "案例", tmp_path)) == []
+    assert list(notices_of(Publication(gather(cases[1:]), SETTINGS), tmp_path)) == []
+
+
+def test_no_notices_without_posters(tmp_path: Path, case: Callable[..., Case]) -> None:
+    """Where no poster is painted no character is missing, not even of the site's name."""
+    assert list(notices_of(Publication(gather([case("x-01")]), replace(SETTINGS, name="案例🐂")), tmp_path)) == []
 
 
 def test_second_time_nothing_is_painted(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quiet_steps: Callable[[int], None]
+    tmp_path: Path, case: Callable[..., Case], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A poster that did not change is not painted again; one that did is, and the old one goes when it is stale."""
     painted: list[Poster] = []
     monkeypatch.setattr(poster_png, "paint", lambda poster: painted.append(poster) or paint(poster))
-    changed = replace(POSTER, detail="另一所大学")
-    write_posters([POSTER], tmp_path, tmp_path / "one", quiet_steps)
-    write_posters([POSTER], tmp_path, tmp_path / "two", quiet_steps)
+    before, after = case("x-01", featured="true"), case("x-01", featured="true", university="另一所大学")
+
+    def made(one: Case) -> bytes:
+        (artifact,) = poster_artifacts(Publication(gather([one]), SETTINGS), tmp_path)
+        return content(artifact)
+
+    first, second = made(before), made(before)
     old = [path for path in (tmp_path / CACHE).rglob("*") if path.is_file()]
     for path in old:
         os.utime(path, (0, 0))
-    write_posters([changed], tmp_path, tmp_path / "three", quiet_steps)
+    made(after)
+    Cache(tmp_path / CACHE).remove_unused()
 
-    assert painted == [POSTER, changed]
-    assert (tmp_path / "one" / POSTER.uri).read_bytes() == (tmp_path / "two" / POSTER.uri).read_bytes() == paint(POSTER)
+    assert painted == [case_poster(before, SETTINGS), case_poster(after, SETTINGS)]
+    assert first == second == paint(painted[0])
     assert [path for path in old if path.exists()] == []
 
 
-def test_two_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Many posters are shared between processes, and each is counted."""
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    many = [replace(POSTER, uri=f"posters/cases/x-{number}.png", detail=str(number)) for number in range(12)]
-    steps: list[int] = []
-    write_posters(many, tmp_path, tmp_path / "site", steps.append)
+def test_list_of_posters(tmp_path: Path, case: Callable[..., Case], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each poster is listed at its address with a key of its own, and none is painted for that."""
+    monkeypatch.setattr(poster_png, "paint", None)
+    publication = Publication(gather(case(f"x-{number}", featured="true") for number in range(3)), SETTINGS)
+    listed = list(poster_artifacts(publication, tmp_path))
 
-    assert sum(steps) == 12
-    assert [(tmp_path / "site" / one.uri).read_bytes() for one in many] == [paint(one) for one in many]
-
-
-@pytest.fixture(name="quiet_steps")
-def _quiet_steps() -> Callable[[int], None]:
-    return lambda _: None
+    assert [one.uris for one in listed] == [(poster.uri,) for poster in posters(publication)]
+    assert {one.kind for one in listed} == {"poster"}
+    assert len({one.key() for one in listed}) == 3
+    assert list(tmp_path.iterdir()) == []

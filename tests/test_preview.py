@@ -2,17 +2,19 @@
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from rich.console import Console
 
 from generator.build import Host
 from generator.hosting.mkdocs_plugin import render_host
+from generator.library.library import Library
 from generator.making.terminal.progress import Stages
+from generator.outputs.search import files
+from generator.outputs.site.references import references_in_html
 from generator.preview import PROBLEMS_URI, Preview
 
 OpenPreview = Callable[..., Preview]
@@ -23,7 +25,7 @@ def preview_of(tmp_path: Path, plain_host: Host) -> OpenPreview:
     """Open the preview of a project: `preview_of(tmp_project, drafts=False)`, with MkDocs where it is asked for."""
 
     def opened(project: Path, host: Host = plain_host, *, drafts: bool = True) -> Preview:
-        stages = Stages(Console(quiet=True))
+        stages = Stages()
         return Preview(project, host, tmp_path / "hosted", drafts=drafts, stages=stages)
 
     return opened
@@ -190,7 +192,7 @@ def test_broken_settings(tmp_project: Path, record_text: str, preview_of: OpenPr
     text = path.read_text(encoding="utf-8")
     path.write_text("site_name: [", encoding="utf-8")
     preview.update({path, *save(tmp_project, "x-01", record_text.replace("村结对", "镇携手"))})
-    broken, trouble = text_at(preview, "cases/x-01.html") or "", preview.trouble
+    broken, trouble = text_at(preview, "cases/x-01.html") or "", preview.fault
     path.write_text(text, encoding="utf-8")
     preview.update({path})
     mended = text_at(preview, "cases/x-01.html") or ""
@@ -198,7 +200,7 @@ def test_broken_settings(tmp_project: Path, record_text: str, preview_of: OpenPr
     assert trouble.startswith("mkdocs.yml 有误，没有生成网站。\nmkdocs.yml 第 1 行")
     assert "mkdocs.yml 有误" in broken
     assert "示例村结对" in broken
-    assert ("mkdocs.yml 有误" in mended, "示例镇携手" in mended, preview.trouble) == (False, True, "")
+    assert ("mkdocs.yml 有误" in mended, "示例镇携手" in mended, preview.fault) == (False, True, "")
 
 
 def test_collection(tmp_project: Path, preview_of: OpenPreview) -> None:
@@ -219,7 +221,7 @@ def test_wording(tmp_project: Path, preview_of: OpenPreview) -> None:
     path.write_text("words:\n- word: 结对\n  say: 联建\n", encoding="utf-8")
     preview.update({path})
 
-    assert preview.trouble == ""
+    assert preview.fault == ""
     assert {problem.path for problem in preview.examination.problems} <= {"cases/x-01/case.yml", "content/wording.yml"}
     assert preview.examination.problems != ()
 
@@ -326,3 +328,34 @@ def test_search_follows_a_saved_record(tmp_project: Path, preview_of: OpenPrevie
     assert before[0] != after
     assert "新添的说法" in (preview.read("search/cases/x-01.js") or b"").decode("utf-8-sig")
     assert preview.read("search/none.js") is None
+
+
+def test_index_is_made_once(tmp_project: Path, preview_of: OpenPreview, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of the index are made together when the first is asked for, and again only after a change."""
+    made: list[int] = []
+    index_files = files.index_files
+
+    def counted(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[tuple[str, bytes]]:
+        made.append(len(texts))
+        return index_files(library, texts)
+
+    monkeypatch.setattr(files, "index_files", counted)
+    preview = preview_of(tmp_project)
+    before = list(made)
+    found = [preview.read(f"search/{name}.js") for name in ("index", "terms", "titles/0", "none")]
+    preview.update({tmp_project / "cases/x-01/case.yml"})
+    again = preview.read("search/index.js")
+
+    assert (before, made) == ([], [1, 1])
+    assert [content is not None for content in found] == [True, True, True, False]
+    assert again == found[0]
+    assert preview.read("search/") is None
+
+
+def test_links_between_pages_are_served(tmp_showcase: Path, preview_of: OpenPreview) -> None:
+    """Whatever a page of the preview leads to or shows is served, but for the books, which only a build sets."""
+    preview = preview_of(tmp_showcase, render_host)
+    uri = "cases/quan-zi-duan.html"
+    lost = [one for one in references_in_html(text_at(preview, uri) or "", uri) if preview.read(one) is None]
+
+    assert lost == []

@@ -12,7 +12,7 @@ import pytest
 from generator.case.model import Case, Selection
 from generator.case.packaged import read_packaged
 from generator.case.programme import Programme, packaged_programme, parse_programme
-from generator.case.schema_words import fill_words
+from generator.case.schema import schema_of
 
 PROGRAMME = packaged_programme()
 
@@ -155,7 +155,7 @@ def test_validation_without_a_programme_is_a_mistake_of_ours() -> None:
 
 def test_the_schema_offers_the_words_of_the_programme_that_is_given(other: Programme) -> None:
     """Lists and explanations in a JSON Schema are those of one programme, and no mark is left in it."""
-    schema = fill_words(Case.model_json_schema(), other)
+    schema = schema_of(Case, other)
     task: dict[str, Any] = schema["properties"]["task"]
 
     assert [{"enum": ["全民阅读"]}, {"enum": ["reading"]}] == task["anyOf"]

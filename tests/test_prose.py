@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.case import markdown
-from generator.case.markdown import MAX_NESTING, parse_prose
+from generator.case.markdown import MAX_NESTING, parse_prose, parser
 from generator.case.prose import Node, plain_text, walk
 from generator.outputs.views.prose_html import render_html
 
@@ -545,7 +545,7 @@ def test_walk_is_in_reading_order() -> None:
     """Every node is visited once, parents first."""
     kinds = [node.kind for node in walk(parse_prose("# 甲\n\n- **乙**\n- 丙"))]
 
-    assert "heading text list item paragraph strong text item paragraph text" == " ".join(kinds)
+    assert "heading text bullet-list item paragraph strong text item paragraph text" == " ".join(kinds)
 
 
 @given(texts)
@@ -612,7 +612,7 @@ def test_short_ways_give_the_same_tree(source: str) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(markdown, "_REACHES_FAR", always)
-        patch.setattr(markdown, "_INLINE_MARKS", always)
+        patch.setattr(parser, "INLINE_MARKS", always)
         whole = read(source)
 
     assert whole == short

@@ -13,17 +13,18 @@ from jsonschema import Draft202012Validator
 
 from generator.case.model import Case
 from generator.case.programme import packaged_programme
-from generator.outputs.record_json import record_file, render_record
-from generator.outputs.site.settings import Site
+from generator.outputs.record_json import record_artifact, render_record
+from generator.outputs.site.settings import Settings
 from generator.reading.documents import parse_document
+from tests.drawing import content
 
 MakeCase = Callable[..., Case]
 
 TESTS = Path(__file__).parent
 SHOWCASE = TESTS / "fixtures" / "showcase" / "cases"
 RECORDS = sorted([*SHOWCASE.glob("*/case.yml"), *TESTS.parent.glob("cases/*/case.yml")])
-SITE = Site("示例案例集", "https://anliji.example/sub/")
-NOWHERE = Site("示例案例集")
+SETTINGS = Settings("示例案例集", "https://anliji.example/sub/")
+NOWHERE = Settings("示例案例集")
 
 
 def case_at(path: Path) -> Case:
@@ -34,9 +35,9 @@ def case_at(path: Path) -> Case:
     )
 
 
-def read(case: Case, site: Site = SITE) -> dict[str, Any]:
+def read(case: Case, settings: Settings = SETTINGS) -> dict[str, Any]:
     """Read a drawn record, numbers with their decimals."""
-    values: dict[str, Any] = json.loads(render_record(case, site), parse_float=Decimal)
+    values: dict[str, Any] = json.loads(render_record(case, settings), parse_float=Decimal)
     return values
 
 
@@ -84,15 +85,16 @@ def test_record_of_a_thin_case(case: MakeCase) -> None:
   }
  ]
 }
-""" == render_record(one, SITE)
+""" == render_record(one, SETTINGS)
 
 
 def test_file(case: MakeCase) -> None:
-    """The file lies beside the case's page."""
+    """The file lies beside the case's page, and leads to it."""
     one = case("x-01")
-    file = record_file(one, SITE)
+    artifact = record_artifact(one, SETTINGS)
 
-    assert ("cases/x-01.json", render_record(one, SITE).encode()) == (file.uri, file.content)
+    assert ("cases/x-01.json", render_record(one, SETTINGS).encode()) == (artifact.uri, content(artifact))
+    assert {"cases/x-01.html"} == artifact.make().refers_to
 
 
 def test_address_of_the_page(case: MakeCase) -> None:
@@ -123,7 +125,7 @@ def test_nothing_for_editors_only_is_told() -> None:
     """No consent, no date of a permission, no waiver and no status is in the file, under any key."""
     case = case_at(SHOWCASE / "quan-zi-duan" / "case.yml")
     values = read(case)
-    drawn = render_record(case, SITE)
+    drawn = render_record(case, SETTINGS)
 
     assert {"waivers", "status"} == set(Case.model_fields) - set(values) - {"withdrawn_reason", "replaced_by"}
     assert {"granted_by", "scope"} == set(values["permission"])
@@ -137,7 +139,7 @@ def test_numbers_are_numbers_with_their_decimals(case: MakeCase) -> None:
     """A number has no quotes, no commas and as many decimals as were reported."""
     values = ["12,500", "2.80", "-41.7", "0", "12345678901234567890", "0.0000001"]
     one = case(outcomes=[{"what": "示例", "value": value, "unit": "个"} for value in values])
-    written = [line.split(": ")[1] for line in render_record(one, SITE).splitlines() if '"value"' in line]
+    written = [line.split(": ")[1] for line in render_record(one, SETTINGS).splitlines() if '"value"' in line]
 
     assert ["12500,", "2.80,", "-41.7,", "0,", "12345678901234567890,", "0.0000001,"] == written
 
@@ -173,7 +175,7 @@ def test_any_prose_survives(prose: str) -> None:
         {"id": "x", **least, "background": f"甲{prose}乙"}, context={"programme": packaged_programme()}
     )
 
-    assert case.background == json.loads(record_file(case, SITE).content)["background"]
+    assert case.background == json.loads(content(record_artifact(case, SETTINGS)))["background"]
 
 
 @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.parent.name)
@@ -189,7 +191,7 @@ def test_nothing_is_invented(path: Path) -> None:
 def test_record_keeps_the_schema_of_records() -> None:
     """What the file holds may be written into a record, but for what is for editors only."""
     case = case_at(SHOWCASE / "quan-zi-duan" / "case.yml")
-    values = json.loads(render_record(case, SITE))
+    values = json.loads(render_record(case, SETTINGS))
     del values["url"]
     values["permission"]["granted_on"] = "2024-12-15"
     schema = Draft202012Validator(Case.model_json_schema(mode="validation"))

@@ -1,6 +1,7 @@
 """Problems are shown alike in a terminal, on GitHub, as JSON and as a page to send to universities."""
 
 import json
+from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
@@ -9,8 +10,7 @@ from hypothesis import strategies as st
 
 from generator.case.problem import ERROR, WARNING, Place, Problem
 from generator.case.text import display_width, shorten
-from generator.making.terminal.excerpt import excerpt_of, visible
-from generator.making.terminal.report import (
+from generator.outputs.report import (
     render_github,
     render_html,
     render_json,
@@ -18,6 +18,7 @@ from generator.making.terminal.report import (
     render_summary,
     render_text,
 )
+from generator.outputs.report.excerpt import excerpt_of, visible
 
 LINE = Place(4, 10, 10, "  start: 2024-13-01")
 VOID = {"meta", "link", "br", "hr", "img", "input"}
@@ -204,6 +205,19 @@ def test_github_escapes() -> None:
     assert command.startswith("::error file=a%2Cb%3Ac%25.yml,line=4,col=10,title=甲%3A 乙%2C 100%25%0D%0A丙 [")
     assert "::原因：a: b, 5%25%0A" in command
     assert command.count("\n") == 1
+
+
+def test_page_is_as_reviewed(golden: Callable[[str, str], str]) -> None:
+    """The page has a list of universities, and of each its records with their problems."""
+    found = [
+        problem(),
+        problem(place=Place(1, 1), severity=WARNING, message='“标题”里有 <b> 和 "引号"'),
+        problem(group="甲大学", path="cases/c/case.yml", place=Place(5, 5, 1, "ab: ")),
+        problem(group=""),
+    ]
+    html = render_html(found, checked=4, made_on="2026年11月22日")
+
+    assert golden("golden/report.html", html) == html
 
 
 def test_page_groups_by_university() -> None:

@@ -1,18 +1,35 @@
 """Every rule says what is wrong in the words of its golden file, and explains itself."""
 
+import importlib
+import pkgutil
+import re
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from generator.case.date import PartialDate
+from generator.case.model import Case, Collection, Model
 from generator.case.problem import ERROR, WARNING, Problem
-from generator.making.terminal.report import render_problem
-from generator.reading.checks import CHECKS
-from generator.reading.manual import explain, manual
+from generator.case.programme import packaged_programme
+from generator.outputs.report import render_problem
+from generator.reading import checks
+from generator.reading.checks import CHECKS, WAIVABLE
+from generator.reading.examination import examine, parse_record
+from generator.reading.manual import HEADINGS, explain, manual
+from generator.reading.record import Record
+from generator.reading.rule import EVERY_KIND
+from generator.reading.surroundings import Surroundings
 
 DIAGNOSTICS = Path(__file__).parent / "diagnostics"
 RECORDS = sorted(path.stem for path in DIAGNOSTICS.glob("*.yaml"))
 RULES = sorted(CHECKS)
+MODULES = [
+    importlib.import_module(f"{checks.__name__}.{module.name}") for module in pkgutil.iter_modules(checks.__path__)
+]
+"""Every module beside the rules, whether it is listed among them or not."""
+SURROUNDINGS = Surroundings(PartialDate(2026, 11, 22), packaged_programme())
 
 GOOD = """\
 title: 数字党课进社区
@@ -39,7 +56,12 @@ Problems = Callable[..., tuple[Problem, ...]]
 Golden = Callable[[str, str], str]
 
 
-def told(problems: tuple[Problem, ...]) -> str:
+def name_of(module: ModuleType) -> str:
+    """Name a rule by its module."""
+    return module.__name__.rpartition(".")[2].replace("_", "-")
+
+
+def rendered(problems: tuple[Problem, ...]) -> str:
     """Write problems as the golden files have them."""
     return "\n\n".join(render_problem(problem) for problem in problems) + "\n"
 
@@ -47,7 +69,7 @@ def told(problems: tuple[Problem, ...]) -> str:
 @pytest.mark.parametrize("name", RECORDS)
 def test_message(name: str, problems: Problems, golden: Golden) -> None:
     """A record with one fault gets exactly the messages of its golden file."""
-    actual = told(problems((DIAGNOSTICS / f"{name}.yaml").read_bytes()))
+    actual = rendered(problems((DIAGNOSTICS / f"{name}.yaml").read_bytes()))
 
     assert golden(f"diagnostics/{name}.txt", actual) == actual
 
@@ -55,7 +77,7 @@ def test_message(name: str, problems: Problems, golden: Golden) -> None:
 @pytest.mark.parametrize("name", SPECIAL)
 def test_message_of_special_records(name: str, problems: Problems, golden: Golden) -> None:
     """What no YAML file can show gets its golden message too."""
-    actual = told(problems(*SPECIAL[name]))
+    actual = rendered(problems(*SPECIAL[name]))
 
     assert golden(f"diagnostics/{name}.txt", actual) == actual
     assert name.partition(".")[0] in actual
@@ -69,12 +91,75 @@ def test_rule_is_found(name: str, problems: Problems) -> None:
     assert name.partition(".")[0] in found
 
 
-@pytest.mark.parametrize("rule", RULES)
-def test_every_rule_has_a_golden_message(rule: str) -> None:
-    """A rule without a golden message is not finished."""
-    files = [*DIAGNOSTICS.glob(f"{rule}.txt"), *DIAGNOSTICS.glob(f"{rule}.*.txt")]
+def missing_parts(module: ModuleType) -> list[str]:
+    """Name the parts of a rule that its programmer forgot."""
+    rule = name_of(module)
+    has = vars(module).keys()
+    parts = {
+        "SEVERITY": getattr(module, "SEVERITY", None) in (ERROR, WARNING),
+        "APPLIES_TO": bool(getattr(module, "APPLIES_TO", ())),
+        "a function": len({"check", "check_all", "check_waivers"} & has) == 1,
+        "a line in checks/__init__.py": CHECKS.get(rule) is module,
+        "a golden message": any((*DIAGNOSTICS.glob(f"{rule}.txt"), *DIAGNOSTICS.glob(f"{rule}.*.txt"))),
+    }
+    docstring = module.__doc__ or ""
+    parts |= {f"{heading} in its docstring": f"\n{heading}：" in docstring for heading in HEADINGS}
+    return [part for part, is_there in parts.items() if not is_there]
 
-    assert files
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_rule_is_whole(module: ModuleType) -> None:
+    """A rule has all its parts."""
+    missing = missing_parts(module)
+
+    assert missing == [], f"the rule {name_of(module)} lacks {'; '.join(missing)}"
+
+
+def test_missing_parts_are_named() -> None:
+    """Of a module in which everything was forgotten, everything is named."""
+    assert missing_parts(ModuleType("generator.reading.checks.new_rule")) == [
+        "SEVERITY",
+        "APPLIES_TO",
+        "a function",
+        "a line in checks/__init__.py",
+        "a golden message",
+        "检查什么 in its docstring",
+        "为什么 in its docstring",
+        "例子 in its docstring",
+        "应改为 in its docstring",
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(DIAGNOSTICS.glob("*.txt")), ids=lambda path: path.stem)
+def test_rules_judge_only_their_kinds(path: Path) -> None:
+    """A message is about a file of a kind that its rule says it judges."""
+    heads = re.findall(r"^(cases|content/collections)/.*\[([a-z-]+)\]$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    kinds = {"cases": Case, "content/collections": Collection}
+
+    assert heads
+    assert [rule for folder, rule in heads if kinds[folder] not in CHECKS[rule].APPLIES_TO] == []
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND, ids=lambda kind: kind.__name__)
+def test_no_fault_waits_in_vain(kind: type[Model]) -> None:
+    """Whatever the reader and the model find in a record, the rule that words it is run on records of its kind."""
+    texts = [
+        *((DIAGNOSTICS / f"{name}.yaml").read_bytes() for name in RECORDS),
+        *(SPECIAL[name][0] for name in SPECIAL),
+    ]
+    raws = (Record("x", "x.yml", text if isinstance(text, bytes) else text.encode()) for text in texts)
+    found = {rule for raw in raws for rule in parse_record(raw, kind, SURROUNDINGS).found}
+
+    assert found
+    assert {rule for rule in found if kind not in CHECKS[rule].APPLIES_TO} == set()
+
+
+def test_rules_are_not_run_on_other_kinds() -> None:
+    """What is written in a collection as if it were a case is an unknown key, and nothing else is said about it."""
+    text = "title: 茶香\neditor: 示例省委教育工委\ndate: 2026-11\nphotos:\n- file: a.doc\nwaivers:\n- rule: 甲\n"
+    record = parse_record(Record("tea", "content/collections/tea.yml", text.encode()), Collection, SURROUNDINGS)
+
+    assert ["key-unknown"] * 2 == [problem.rule for problem in examine(record, Collection).problems]
 
 
 def test_goldens_belong_to_rules() -> None:
@@ -129,13 +214,7 @@ def test_explain() -> None:
     )
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if getattr(CHECKS[rule], "WAIVABLE", False)])
+@pytest.mark.parametrize("rule", WAIVABLE)
 def test_explain_tells_how_to_waive(rule: str) -> None:
     """The page of a rule that can be waived shows the lines to write."""
     assert f"      - rule: {rule}\n" in str(explain(rule))
-
-
-@pytest.mark.parametrize("rule", RULES)
-def test_rule_names_its_severity(rule: str) -> None:
-    """Every rule has a severity."""
-    assert CHECKS[rule].SEVERITY in (ERROR, WARNING)

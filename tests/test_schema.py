@@ -1,6 +1,5 @@
 """The JSON Schema that editors complete against says the same as the program about what is sound."""
 
-import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,19 +7,20 @@ from typing import Any
 
 import pytest
 import yaml
-from click.testing import CliRunner
 from jsonschema import Draft202012Validator
-from pydantic import BaseModel
 
 from generator.case.model import Case, Collection
 from generator.case.problem import ERROR, Problem
-from generator.cli import main
+from generator.case.programme import packaged_programme
+from generator.case.schema import schema_of
 from generator.reading.labels import known_keys
 
 ROOT = Path(__file__).parents[1]
 PROJECTS = (ROOT, ROOT / "tests" / "fixtures" / "showcase")
 RECORDS = [path for project in PROJECTS for path in sorted(project.glob("cases/*/case.yml"))]
 COLLECTIONS = [path for project in PROJECTS for path in sorted(project.glob("content/collections/*.yml"))]
+
+MODELS = (Case, Collection)
 
 REQUIRED = {
     "title": "示例标题",
@@ -32,22 +32,16 @@ REQUIRED = {
 }
 
 
-def schema_of(*arguments: str) -> dict[str, Any]:
-    """Ask the command for a schema."""
-    printed: dict[str, Any] = json.loads(CliRunner().invoke(main, ["schema", *arguments]).stdout)
-    return printed
-
-
 @pytest.fixture(name="case_schema", scope="module")
 def fixture_case_schema() -> Draft202012Validator:
     """The published schema of a record."""
-    return Draft202012Validator(schema_of())
+    return Draft202012Validator(schema_of(Case, packaged_programme()))
 
 
 @pytest.fixture(name="collection_schema", scope="module")
 def fixture_collection_schema() -> Draft202012Validator:
     """The published schema of a collection's file."""
-    return Draft202012Validator(schema_of("--collection"))
+    return Draft202012Validator(schema_of(Collection, packaged_programme()))
 
 
 def load(path: Path) -> Any:
@@ -69,10 +63,10 @@ def complaints(schema: Draft202012Validator, values: Any) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in schema.iter_errors(values)]
 
 
-@pytest.mark.parametrize("arguments", [(), ("--collection",)], ids=["case", "collection"])
-def test_the_schema_is_a_schema(arguments: tuple[str, ...]) -> None:
-    """What `anliji schema` prints keeps the rules of its own draft."""
-    schema = schema_of(*arguments)
+@pytest.mark.parametrize("model", MODELS)
+def test_the_schema_is_a_schema(model: type[Case] | type[Collection]) -> None:
+    """A schema keeps the rules of its own draft."""
+    schema = schema_of(model, packaged_programme())
     Draft202012Validator.check_schema(schema)
 
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -146,27 +140,32 @@ def test_the_schema_misses_what_is_required(key: str, case_schema: Draft202012Va
     assert complaints(case_schema, values) == [f"$: '{key}' is a required property"]
 
 
-@pytest.mark.parametrize("arguments", [(), ("--collection",)], ids=["case", "collection"])
-def test_every_key_is_explained(arguments: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("model", MODELS)
+def test_the_schema_leaves_the_id_to_the_file_name(model: type[Case] | type[Collection]) -> None:
+    """An id is a folder's or a file's name, so no key of the file, and nothing an editor misses there."""
+    schema = schema_of(model, packaged_programme())
+
+    assert ("id" in schema["properties"], "id" in schema["required"]) == (False, False)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_key_is_explained(model: type[Case] | type[Collection]) -> None:
     """Every key in the schema has a Chinese title and description for the editor's tooltip."""
-    schema = schema_of(*arguments)
-    models = [schema, *schema["$defs"].values()]
+    schema = schema_of(model, packaged_programme())
     unexplained = [
         key
-        for model in models
-        for key, described in model.get("properties", {}).items()
+        for part in (schema, *schema["$defs"].values())
+        for key, described in part.get("properties", {}).items()
         if not (described.get("title") and described.get("description"))
     ]
 
     assert unexplained == []
 
 
-@pytest.mark.parametrize(
-    ("arguments", "model"), [((), Case), (("--collection",), Collection)], ids=["case", "collection"]
-)
-def test_every_key_of_the_model_is_in_the_schema(arguments: tuple[str, ...], model: type[BaseModel]) -> None:
+@pytest.mark.parametrize("model", MODELS)
+def test_every_key_of_the_model_is_in_the_schema(model: type[Case] | type[Collection]) -> None:
     """The schema knows every key that the program knows, and no more."""
-    schema = schema_of(*arguments)
+    schema = schema_of(model, packaged_programme())
     keys = {key for part in (schema, *schema["$defs"].values()) for key in part.get("properties", {})}
 
     assert keys == {key for key in known_keys(model) if key.isascii()}

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from generator.build import read_texts
 from generator.case.model import Case
 from generator.case.programme import packaged_programme
 from generator.library import pinyin
@@ -15,17 +14,18 @@ from generator.library.library import Library, gather
 from generator.outputs.search import files as module
 from generator.outputs.search import index as index_module
 from generator.outputs.search.characters import characters
-from generator.outputs.search.files import case_file, index_files
+from generator.outputs.search.files import case_artifact, index_artifact, index_files
 from generator.outputs.search.index import build_index
 from generator.outputs.search.packing import FIRST_UNIT
-from generator.outputs.search.texts import ZONES
-from generator.outputs.site.settings import Site
+from generator.outputs.search.texts import ZONES, searched
+from generator.outputs.site.assets import Assets
+from tests.drawing import content, contents
 from tests.test_search_packing import unpack
 from tests.test_search_script import handed_over
 
 MakeCase = Callable[..., Case]
 
-SITE = Site("示例案例集")
+ASSETS = Assets()
 TITLES = ["重庆示例", "安徽示例", "《北京》示例", "AI育人示例", "5G应用示例", "西藏示例"]
 BY_PINYIN = ["5G应用示例", "AI育人示例", "安徽示例", "《北京》示例", "重庆示例", "西藏示例"]
 
@@ -55,9 +55,14 @@ def library_of(case: MakeCase) -> Library:
     )
 
 
+def texts_of(library: Library) -> list[tuple[str, ...]]:
+    """Give the searched texts of all cases, in the library's order."""
+    return [searched(one) for one in library.cases]
+
+
 def data_of(library: Library) -> dict[str, list[Any]]:
     """Read all files of search but the cases' own: by name what they hand over, the version first."""
-    found = {file.uri: handed_over(file.content) for file in index_files(library, read_texts(library))}
+    found = {uri: handed_over(data) for uri, data in index_files(library, texts_of(library))}
     assert list(found) == [f"search/{name}.js" for _, name, *_ in found.values()]
     return {name: [version, *data] for version, name, *data in found.values()}
 
@@ -102,12 +107,18 @@ def test_same_bytes(case: MakeCase) -> None:
     library = library_of(case)
     again = gather(reversed([*library.cases, *library.withdrawn]))
 
-    expected = [(file.uri, file.content) for file in index_files(library, read_texts(library))]
-    assert expected == [(file.uri, file.content) for file in index_files(again, read_texts(again))]
-    assert (
-        case_file(library.cases[0], library.programme, SITE).content
-        == case_file(again.cases[0], library.programme, SITE).content
-    )
+    assert list(index_files(library, texts_of(library))) == list(index_files(again, texts_of(again)))
+    one, other = (case_artifact(each.cases[0], each.programme, ASSETS) for each in (library, again))
+    assert content(one) == content(other)
+
+
+def test_index_is_one_artifact(case: MakeCase) -> None:
+    """All files but the cases' own are made together, as a folder, from the texts of all published cases."""
+    library = library_of(case)
+    artifact = index_artifact(library)
+
+    assert ("search/", "index") == (artifact.uri, artifact.kind)
+    assert dict(index_files(library, texts_of(library))) == contents(artifact)
 
 
 def test_files_belong_together(case: MakeCase) -> None:
@@ -146,7 +157,7 @@ def test_what_does_not_matter_changes_nothing(case: MakeCase) -> None:
 def test_directory(case: MakeCase) -> None:
     """The directory tells how many cases there are, where their texts end, and with which gram each part begins."""
     library = library_of(case)
-    texts = read_texts(library)
+    texts = texts_of(library)
     index = build_index(texts)
     _, about, lengths = data_of(library)["index"]
 
@@ -167,7 +178,7 @@ def test_parts(case: MakeCase, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each part is a file with its grams and their places, and the directory names the first gram of each."""
     monkeypatch.setattr(index_module, "PART_UNITS", 20)
     library = library_of(case)
-    index = build_index(read_texts(library))
+    index = build_index(texts_of(library))
     data = data_of(library)
 
     for kind, parts in (("letters", index.letters), ("grams", index.grams)):
@@ -262,10 +273,10 @@ def test_titles_are_as_written(case: MakeCase) -> None:
 def test_file_of_a_case(case: MakeCase) -> None:
     """A case's file has its card, its row and the texts for excerpts, without title and summary; it is of no build."""
     one = case("x-01", title="示例<标题>&", keywords=["示例词"], background="示例的背景。\n\n又一段。")
-    file = case_file(one, packaged_programme(), SITE)
-    version, name, card, row, texts = handed_over(file.content)
+    artifact = case_artifact(one, packaged_programme(), ASSETS)
+    version, name, card, row, texts = handed_over(content(artifact))
 
-    assert ("search/cases/x-01.js", "", "cases/x-01") == (file.uri, version, name)
+    assert ("search/cases/x-01.js", "", "cases/x-01") == (artifact.uri, version, name)
     assert [
         ["学校", "示例大学"],
         ["支部或单位", "示例党支部"],
@@ -276,6 +287,7 @@ def test_file_of_a_case(case: MakeCase) -> None:
         assert 'href="cases/x-01.html"' in html
         assert "示例&lt;标题&gt;&amp;" in html.replace("<wbr>", "")
     assert ("<tr>", "编出来的提要。" in card) == (row.strip()[:4], True)
+    assert {"cases/x-01.html"} == artifact.make().refers_to
 
 
 def test_grams_ascend_through_the_files(case: MakeCase, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,12 +6,10 @@ from typing import Any
 
 import pytest
 
-from generator.build import read_texts
 from generator.case.model import Case
 from generator.case.programme import packaged_programme
-from generator.library.library import gather
 from generator.outputs.search.characters import BREAK
-from generator.outputs.search.texts import ZONES, Passage, passages, searched
+from generator.outputs.search.texts import ZONES, Passage, passages, searched, sources
 from generator.reading.documents import parse_document
 
 MakeCase = Callable[..., Case]
@@ -240,19 +238,14 @@ def test_texts_of_the_record_with_every_field() -> None:
     assert "甲示例" not in "".join(searched(case))
 
 
-@pytest.mark.parametrize("processes", [1, 2])
-def test_texts_of_a_library(processes: int, case: MakeCase) -> None:
-    """However many work on it, the texts come in the library's order, one for each case."""
-    library = gather(
-        [case(f"c-{number}", period={"start": str(2000 + number * 7 % 20)}) for number in range(20)]
-        + [case("gone", status="withdrawn")]
-    )
+def test_texts_as_an_editor_wrote_them(case: MakeCase) -> None:
+    """The record's own texts are the same passages, word for word, but with the marks of their Markdown."""
+    one = case(**WHOLE)
+    written = list(sources(one))
 
-    expected = [searched(one) for one in library.cases]
-    assert 20 == len(expected)
-    assert expected == read_texts(library, processes)
-
-
-def test_texts_of_an_empty_library() -> None:
-    """A library without cases has no texts."""
-    assert [] == read_texts(gather([]))
+    assert [(found.zone, found.label) for found in passages(one)] == [(given.zone, given.label) for given in written]
+    assert ["示例的**背景**。\n\n又一段。", one.approach, one.results, one.lessons] == [
+        given.text for given in written if given.is_markdown
+    ]
+    assert {given.text for given in written if not given.is_markdown} <= {found.text for found in passages(one)}
+    assert [] == [found for found in passages(one) if found.is_markdown]

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
 from generator.build import Host
 from generator.making import serve
@@ -184,7 +183,7 @@ def test_no_way_out(
     tmp_project: Path, tmp_path: Path, plain_host: Host, board: Board, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """No path, however written, leads out of the site; each is answered with 404, in silence."""
-    preview = Preview(tmp_project, plain_host, tmp_path / "made", drafts=True, stages=Stages(Console(quiet=True)))
+    preview = Preview(tmp_project, plain_host, tmp_path / "made", drafts=True, stages=Stages())
     with running(preview, board) as free:
         answers = {path: ask(free, path) for path in [*WAYS_OUT, f"/{tmp_project}/mkdocs.yml"]}
 
@@ -298,7 +297,7 @@ def test_saved_record_reaches_the_browser(
     tmp_project: Path, plain_host: Host, tmp_path: Path, board: Board, record_text: str
 ) -> None:
     """From end to end: a record is saved, the waiting page hears of it, and the next look shows it."""
-    preview = Preview(tmp_project, plain_host, tmp_path / "made", drafts=True, stages=Stages(Console(quiet=True)))
+    preview = Preview(tmp_project, plain_host, tmp_path / "made", drafts=True, stages=Stages())
     stop = threading.Event()
     watcher = threading.Thread(target=serve.follow, args=(preview, board, [tmp_project / "cases"], stop))
     watcher.start()

@@ -5,16 +5,16 @@ from collections.abc import Callable
 import pytest
 
 from generator.case.model import Case
-from generator.outputs.pages.parts.share_image import illustrated, with_poster
+from generator.outputs.pages.parts.share_image import with_poster, with_share_image
+from generator.outputs.site.assets import Assets
 from generator.outputs.site.page import Head
-from generator.outputs.site.settings import Site
 
 PHOTOS = [{"file": "a.png", "caption": "图注", "alt": "替代文字"}, {"file": "b.png", "caption": "另一张"}]
 
 
 def shown(case: Case, sizes: dict[str, tuple[int, int]] | None = None) -> tuple[str, str, tuple[int, int] | None]:
     """Give a case's picture: address, words, size."""
-    head = illustrated(Head("标题", "提要"), case, Site("示例", photo_sizes=sizes or {}))
+    head = with_share_image(Head("标题", "提要"), case, Assets(sizes or {}))
     return head.image, head.image_alt, head.image_size
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.making import staging
-from generator.making.staging import MARK, ForeignFolderError, SiteBusyError, Writer, claim, staged, swap
-from generator.outputs.site.file import File
+from generator.making.staging import MARK, ForeignFolderError, SiteBusyError, Staging, claim
 
 
 def names(folder: Path) -> list[str]:
@@ -29,15 +28,22 @@ def old(site: Path) -> Path:
     return site
 
 
-def write(folder: Path, uri: str = "index.html", text: str = "新") -> None:
+def write(folder: Path, text: str = "新") -> None:
     """Write a page of the new site."""
-    Writer(folder).write_file(File(uri, lambda: text))
+    folder.mkdir(exist_ok=True)
+    (folder / "index.html").write_text(text, encoding="utf-8")
+
+
+def replace(site: Path) -> None:
+    """Write a new site and put it in place."""
+    with Staging(site) as staged:
+        write(staged.folder)
+        staged.commit()
 
 
 def test_first_site(tmp_path: Path) -> None:
     """Where nothing is, the site is put, with the folders that lead there."""
-    with staged(tmp_path / "deep/site") as staging_folder:
-        write(staging_folder)
+    replace(tmp_path / "deep/site")
 
     assert names(tmp_path) == ["deep", "deep/site", f"deep/site/{MARK}", "deep/site/index.html"]
 
@@ -46,8 +52,7 @@ def test_site_is_replaced_whole(tmp_path: Path) -> None:
     """Nothing of the old site is in the new one."""
     site = old(tmp_path / "site")
     (site / "gone.html").write_text("旧", encoding="utf-8")
-    with staged(site) as staging_folder:
-        write(staging_folder)
+    replace(site)
 
     assert names(tmp_path) == ["site", f"site/{MARK}", "site/index.html"]
     assert (site / "index.html").read_text(encoding="utf-8") == "新"
@@ -56,11 +61,55 @@ def test_site_is_replaced_whole(tmp_path: Path) -> None:
 def test_old_site_stays_until_the_end(tmp_path: Path) -> None:
     """While the new site is written readers see the old one, and what is written is in a hidden folder beside it."""
     site = old(tmp_path / "site")
-    with staged(site) as staging_folder:
-        write(staging_folder)
+    with Staging(site) as staged:
+        write(staged.folder)
         seen = (site / "index.html").read_text(encoding="utf-8")
+        staged.commit()
 
-    assert (seen, staging_folder.parent, staging_folder.name[0]) == ("旧", tmp_path, ".")
+    assert (seen, staged.folder.parent, staged.folder.name[0]) == ("旧", tmp_path, ".")
+    assert (staged.site, (site / "index.html").read_text(encoding="utf-8")) == (site, "新")
+
+
+def test_folders_of_a_staging(tmp_path: Path) -> None:
+    """The host's folder lies beside the new site, hidden, is empty too, and is gone when all is done."""
+    with Staging(tmp_path / "site") as staged:
+        (staged.hosted / "a.css").write_text("a{}", encoding="utf-8")
+        before = (staged.hosted.parent, staged.hosted.name[0], names(staged.folder))
+        staged.commit()
+
+    assert before == (tmp_path, ".", [])
+    assert names(tmp_path) == ["site", f"site/{MARK}"]
+
+
+def test_what_is_not_committed_vanishes(tmp_path: Path) -> None:
+    """A new site that nobody puts in place is gone, and the old one is as it was."""
+    site = old(tmp_path / "site")
+    before = contents(tmp_path)
+    with Staging(site) as staged:
+        write(staged.folder)
+        write(staged.hosted)
+
+    assert contents(tmp_path) == before
+
+
+def test_discard(tmp_path: Path) -> None:
+    """What is discarded is gone, the old site is as it was; discarding again, or after a commit, takes nothing."""
+    site = old(tmp_path / "site")
+    before = contents(tmp_path)
+    staged = Staging(site)
+    write(staged.folder)
+    write(staged.hosted)
+    staged.discard()
+    staged.discard()
+    after = contents(tmp_path)
+    last = Staging(site)
+    write(last.folder)
+    last.commit()
+    last.discard()
+
+    assert after == before
+    assert names(tmp_path) == ["site", f"site/{MARK}", "site/index.html"]
+    assert (site / "index.html").read_text(encoding="utf-8") == "新"
 
 
 @pytest.mark.parametrize("error", [ValueError("示例"), OSError(28, "full"), KeyboardInterrupt()], ids=type)
@@ -72,8 +121,8 @@ def test_error_leaves_the_old_site(tmp_path: Path, error: BaseException) -> None
         write(folder)
         raise error
 
-    with pytest.raises(type(error)), staged(site) as staging_folder:
-        fail(staging_folder)
+    with pytest.raises(type(error)), Staging(site) as staged:
+        fail(staged.folder)
 
     assert names(tmp_path) == ["site", f"site/{MARK}", "site/index.html"]
     assert (site / "index.html").read_text(encoding="utf-8") == "旧"
@@ -84,8 +133,7 @@ def test_leftover_of_a_killed_build(tmp_path: Path) -> None:
     left = tmp_path / f".site.new-{os.getpid()}"
     left.mkdir()
     (left / "half.html").write_text("半", encoding="utf-8")
-    with staged(tmp_path / "site") as staging_folder:
-        write(staging_folder)
+    replace(tmp_path / "site")
 
     assert names(tmp_path) == ["site", f"site/{MARK}", "site/index.html"]
 
@@ -94,8 +142,7 @@ def test_link_to_a_site(tmp_path: Path) -> None:
     """Where the site is a link the folder behind it is replaced, and the link stays."""
     real = old(tmp_path / "www")
     (tmp_path / "site").symlink_to(real)
-    with staged(tmp_path / "site") as staging_folder:
-        write(staging_folder)
+    replace(tmp_path / "site")
 
     assert (tmp_path / "site").readlink() == real
     assert (real / "index.html").read_text(encoding="utf-8") == "新"
@@ -120,8 +167,8 @@ def test_claim_refuses_what_is_no_site(tmp_path: Path, kind: str) -> None:
         (site / ".git").mkdir()
     before = contents(tmp_path)
 
-    with pytest.raises(ForeignFolderError, match="已有别的东西，不是生成的网站，所以没有替换"), staged(site):
-        pass
+    with pytest.raises(ForeignFolderError, match="已有别的东西，不是生成的网站，所以没有替换"):
+        Staging(site)
     assert contents(tmp_path) == before
 
 
@@ -137,24 +184,17 @@ def test_claim_takes_a_site(tmp_path: Path, kind: str) -> None:
     assert claim(site) == site.resolve()
 
 
-def test_refused_swap_puts_the_old_site_back(tmp_path: Path) -> None:
-    """When the new folder cannot be put in place the old site comes back, and the message is for editors."""
-    site = old(tmp_path / "site")
-
-    with pytest.raises(SiteBusyError, match=f"不能替换 {site}，原来的网站没有改动。"):
-        swap(tmp_path / "nowhere", site)
-    assert names(tmp_path) == ["site", f"site/{MARK}", "site/index.html"]
-    assert (site / "index.html").read_text(encoding="utf-8") == "旧"
+HELD = PermissionError(13, "示例")
 
 
-def refuse(monkeypatch: pytest.MonkeyPatch, name: str, times: int) -> list[float]:
+def refuse(monkeypatch: pytest.MonkeyPatch, name: str, times: int, error: BaseException = HELD) -> list[float]:
     """Let the system refuse to rename folders to a name some times; gives the pauses that were made."""
     rename, pauses, refused = Path.rename, list[float](), list[Path]()
 
     def renamed(self: Path, target: Path) -> Path:
         if target.name == name and len(refused) < times:
             refused.append(self)
-            raise PermissionError(13, "示例", str(self))
+            raise error
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", renamed)
@@ -162,12 +202,28 @@ def refuse(monkeypatch: pytest.MonkeyPatch, name: str, times: int) -> list[float
     return pauses
 
 
-def test_swap_waits_for_a_virus_scanner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("error", "expected"), [(OSError(5, "示例"), SiteBusyError), (KeyboardInterrupt(), KeyboardInterrupt)]
+)
+def test_refused_commit_puts_the_old_site_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, expected: type[BaseException]
+) -> None:
+    """When the new folder cannot be put in place the old site comes back; a refusal is told in words for editors."""
+    site = old(tmp_path / "site")
+    pauses = refuse(monkeypatch, "site", 1, error)
+
+    with pytest.raises(expected) as caught:
+        replace(site)
+    assert (pauses, f"不能替换 {site}，原来的网站没有改动。" in str(caught.value)) == ([], expected is SiteBusyError)
+    assert names(tmp_path) == ["site", f"site/{MARK}", "site/index.html"]
+    assert (site / "index.html").read_text(encoding="utf-8") == "旧"
+
+
+def test_commit_waits_for_a_virus_scanner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder that another program holds for a moment is renamed when it is free."""
     site = old(tmp_path / "site")
     pauses = refuse(monkeypatch, "site", 3)
-    with staged(site) as staging_folder:
-        write(staging_folder)
+    replace(site)
 
     assert len(pauses) == 3
     assert names(tmp_path) == ["site", f"site/{MARK}", "site/index.html"]
@@ -175,15 +231,15 @@ def test_swap_waits_for_a_virus_scanner(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize("refused", ["site", f".site.old-{os.getpid()}"], ids=["new", "old"])
-def test_swap_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str) -> None:
+def test_commit_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str) -> None:
     """A folder that stays held ends the build after two seconds; the old site is as it was, and nothing else stays."""
     site = old(tmp_path / "site")
     before = contents(tmp_path)
     # The old site comes back at the first try after those.
     pauses = refuse(monkeypatch, refused, 21)
 
-    with pytest.raises(SiteBusyError, match=f"不能替换 {site}，原来的网站没有改动。"), staged(site) as staging_folder:
-        write(staging_folder)
+    with pytest.raises(SiteBusyError, match=f"不能替换 {site}，原来的网站没有改动。"):
+        replace(site)
     assert sum(pauses) == pytest.approx(2)
     assert contents(tmp_path) == before
 
@@ -203,8 +259,7 @@ def test_stale_folders_are_removed(tmp_path: Path) -> None:
     for name, age in ages.items():
         write(tmp_path / name)
         os.utime(tmp_path / name, (now - age, now - age))
-    with staged(tmp_path / "site") as staging_folder:
-        write(staging_folder)
+    replace(tmp_path / "site")
 
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         ".site.new-2",
@@ -220,21 +275,3 @@ def test_remove_what_is_not_there(tmp_path: Path) -> None:
     staging.remove(tmp_path / "nowhere")
 
     assert names(tmp_path) == []
-
-
-@pytest.mark.parametrize("uri", ["a.html", "a/b/c.html", "photos/水样.jpg"])
-def test_writer_makes_folders(tmp_path: Path, uri: str) -> None:
-    """A file is written at its address, in UTF-8, with the folders it needs, once and again."""
-    writer = Writer(tmp_path)
-    for text in ("第一次", "第二次"):
-        writer.write_file(File(uri, lambda text=text: text))
-
-    assert (tmp_path / uri).read_bytes() == "第二次".encode()
-
-
-def test_writer_raises_what_the_system_refuses(tmp_path: Path) -> None:
-    """A place that cannot be written to is the caller's to tell."""
-    (tmp_path / "a").write_text("x")
-
-    with pytest.raises(OSError, match="a"):
-        Writer(tmp_path).write_file(File("a/b.html", lambda: ""))

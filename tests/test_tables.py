@@ -17,7 +17,7 @@ def drawn(text: str) -> str:
 
 
 def test_table_is_as_the_handbook_s() -> None:
-    """The first cell names its row; of several others each tells its column; short columns do not break."""
+    """The first cell names its row; of several others each shows its column; short columns do not break."""
     html = drawn(
         "| 步骤 | 做什么 | 状态 |\n|---|---|---|\n| 报送 | 材料齐全，**交审核人**，一并 | `submitted` 已报送 |"
     )
@@ -33,12 +33,12 @@ def test_table_is_as_the_handbook_s() -> None:
 
 
 def test_one_explanation_needs_no_label() -> None:
-    """Where a row has a name and one cell more, nobody need be told what that is."""
+    """Where a row has a name and one cell more, that one needs no label."""
     assert "data-label" not in drawn("| 项 | 写什么 |\n|---|---|\n| 题名 | 一行文字 |")
 
 
 def test_cells_keep_what_they_have() -> None:
-    """Alignment stays, an empty heading names no column, an empty cell names no row and tells nothing."""
+    """Alignment stays, an empty heading names no column, an empty cell names no row and needs no label."""
     html = drawn("| | `数` | |\n|---|--:|---|\n| | 5 | 甲 |")
 
     assert '<td></td><th scope="col" style="text-align: right;"><code>数</code></th>' in html
@@ -54,11 +54,27 @@ def test_cells_keep_what_they_have() -> None:
         '<table class="x">\n<thead>\n<tr>\n</tr>\n</thead>\n</table>',
         "<table><tr><td>1</td></tr></table>",
         WHOLE.format('<td colspan="2">甲</td>'),
+        WHOLE.format('<td rowspan="2">甲</td>\n<td>乙</td>'),
         WHOLE.format("<td>甲</td>"),
         WHOLE.format("<td>甲</td>\n<td>乙</td>\n<td>丙</td>"),
+        WHOLE.format("<td>甲\n<td>乙</td>"),
+        WHOLE.format("<td>甲</td>\n<td>乙</td>").removesuffix("</table>"),
+        f"<script>const table = '{WHOLE.format('<td>甲</td><td>乙</td>')}';</script>",
         WHOLE.format("<td>甲</td>\n<td>" + WHOLE.format("<td>丁</td>\n<td>戊</td>") + "</td>"),
     ],
-    ids=["no-table", "class", "own-html", "span", "short-row", "long-row", "nested"],
+    ids=[
+        "no-table",
+        "class",
+        "own-html",
+        "columns",
+        "rows",
+        "short-row",
+        "long-row",
+        "unclosed-cell",
+        "unclosed-table",
+        "in-a-script",
+        "nested",
+    ],
 )
 def test_all_else_stays(html: str) -> None:
     """What is no table of Markdown stays as it is."""
@@ -70,3 +86,12 @@ def test_own_class_stays() -> None:
     html = with_tables(WHOLE.format('<td>甲</td>\n<td class="own">乙</td>'))
 
     assert '<td class="own">乙</td>' in html
+
+
+def test_what_is_around_stays() -> None:
+    """Text before, between and behind tables is the same, whatever its characters and lines."""
+    table = WHOLE.format("<td>甲</td>\n<td>乙</td>")
+    done = with_tables(table)
+    around = ("<p>𠮷\r\n&amp;</p>\n\n", "<!-- anliji:fields -->", "<p>a < b\u2028</p>")
+
+    assert with_tables(table.join(around)) == done.join(around)

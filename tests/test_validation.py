@@ -5,9 +5,9 @@ import pytest
 from generator.case.model import Case, Collection
 from generator.reading.checks import CHECKS
 from generator.reading.documents import parse_document
+from generator.reading.intended_key import intended_elsewhere, intended_key
 from generator.reading.labels import Labels, keys_by_name, known_keys
-from generator.reading.meant import meant_elsewhere, meant_key
-from generator.reading.messages import RULES, UNMAPPED, rule_of
+from generator.reading.model_faults import RULES, UNMAPPED, rule_of
 from generator.reading.validation import validate
 
 MINIMAL = """\
@@ -96,7 +96,7 @@ def test_all_faults_come_at_once() -> None:
 
 
 def test_fault_knows_its_place() -> None:
-    """A fault of the model stands at its value, an unknown key at the key."""
+    """A fault of the model is at its value, an unknown key at the key."""
     document = parse_document("x", (MINIMAL + "level: 甲\nwrong: 乙\n").encode())
     _, found = validate(document, Case, id="x")
 
@@ -171,8 +171,8 @@ def test_field_at(path: tuple[str | int, ...], expected: str | None) -> None:
     ],
 )
 def test_meant_key(path: tuple[str | int, ...], expected: str | None) -> None:
-    """An unknown key stands for the one with its label, its twin, or the nearest spelling."""
-    assert expected == meant_key(Labels.of(Case), path)
+    """An unknown key is taken for the one with its label, its twin, or the nearest spelling."""
+    assert expected == intended_key(Labels.of(Case), path)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_meant_key(path: tuple[str | int, ...], expected: str | None) -> None:
 )
 def test_meant_elsewhere(path: tuple[str | int, ...], expected: tuple[str, ...] | None) -> None:
     """A key that exists in another mapping was written in the wrong place."""
-    assert expected == meant_elsewhere(Labels.of(Case), path)
+    assert expected == intended_elsewhere(Labels.of(Case), path)
 
 
 def test_keys_by_name() -> None:

@@ -9,11 +9,11 @@ from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.problem import Problem
 from generator.case.programme import packaged_programme
-from generator.making.terminal.report import render_problem
-from generator.reading.entry import Surroundings
-from generator.reading.examination import enter, examine
-from generator.reading.examined import Examined
+from generator.outputs.report import render_problem
+from generator.reading.check_result import CheckResult
+from generator.reading.examination import examine, parse_record
 from generator.reading.record import Record
+from generator.reading.surroundings import Surroundings
 from generator.reading.wording import Wording, WordingList
 
 TODAY = PartialDate(2026, 11, 22)
@@ -29,10 +29,10 @@ sources:
 """
 
 
-def examine_list(data: bytes) -> Examined[WordingList]:
+def examine_list(data: bytes) -> CheckResult[WordingList]:
     """Examine a list of wordings as the build does."""
     record = Record("wording", "content/wording.yml", data)
-    return examine(enter(record, WordingList, Surroundings(TODAY, packaged_programme())), WordingList)
+    return examine(parse_record(record, WordingList, Surroundings(TODAY, packaged_programme())), WordingList)
 
 
 def shipped() -> tuple[Wording, ...]:
@@ -45,7 +45,7 @@ def shipped() -> tuple[Wording, ...]:
 def found(text: str, words: tuple[Wording, ...], rest: str = "") -> list[Problem]:
     """Give the problems of a record with this summary, those of wording-listed only."""
     record = Record("2025-shili", "cases/2025-shili/case.yml", (RECORD.format(summary=text) + rest).encode())
-    problems = examine(enter(record, Case, Surroundings(TODAY, packaged_programme(), words)), Case).problems
+    problems = examine(parse_record(record, Case, Surroundings(TODAY, packaged_programme(), words)), Case).problems
     return [problem for problem in problems if problem.rule == "wording-listed"]
 
 

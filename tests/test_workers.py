@@ -55,16 +55,15 @@ def test_shares(pieces: list[int], count: int, expected: list[list[int]]) -> Non
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 7])
-@pytest.mark.parametrize(
-    "size", [0, 1, workers.BUNDLE - 1, workers.BUNDLE, workers.BUNDLE + 1, workers.BUNDLE * 7, 1_000]
-)
-def test_every(size: int, count: int) -> None:
+@pytest.mark.parametrize("run", [1, 3, workers.BUNDLE])
+@pytest.mark.parametrize("size", [0, 1, 2, 3, 4, 21, *(workers.BUNDLE * 7 + more for more in (-1, 0, 1)), 1_000])
+def test_every(size: int, run: int, count: int) -> None:
     """The shares of all processes together are all items, each once and in order, and no share has many more."""
-    shares = [list(workers.every(iter(range(size)), share, count)) for share in range(count)]
+    shares = [list(workers.every(range(size), share, count, run)) for share in range(count)]
 
     assert list(range(size)) == sorted(chain.from_iterable(shares))
     assert shares == [sorted(share) for share in shares]
-    assert max(map(len, shares)) - min(map(len, shares)) <= workers.BUNDLE
+    assert max(map(len, shares)) - min(map(len, shares)) <= run
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])

@@ -9,20 +9,23 @@ from dataclasses import dataclass, replace
 class Node:
     """A piece of prose.
 
-    Blocks: `paragraph`, `heading` (level), `list` (items; `ordered`, `start`), `item`, `quote`, `rule`, `code`
-    (text), `table` of `row` of `cell` (`head`, `align`), `notes` of `note` (number).
+    Blocks: `paragraph`, `heading` (level), `bullet-list` and `ordered-list` of `item` (number), `quote`, `rule`,
+    `code` (text), `table` of one `head` and of `row`, both of `cell` (align), `notes` of `note` (number).
     Inline: `text` (text), `strong`, `emphasis`, `strike`, `subscript`, `superscript`, `link` (url), `image` (url;
-    text is the alternative), `code`, `break`, `note-mark` (number), `html` (text: raw HTML that we do not take).
+    text is the alternative), `code` (text), `break`, `note-mark` (number) where a note is called first and
+    `note-again` (number) where it is called later, `html` (text: raw HTML that we do not take).
+
+    Hundreds of thousands are made in a build, and making one costs by the field: what a kind can say is no field.
     """
 
     kind: str
     text: str = ""
     children: tuple["Node", ...] = ()
     url: str = ""
+    level: int = 0
+    """1 to 6 (heading)."""
     number: int = 0
-    """Level of a heading (1 to 6), number of a note, start of an ordered list, number of its item as written."""
-    flag: bool = False
-    """Ordered (list), head (cell), first mention (note-mark)."""
+    """As written (item of an ordered list), or from 1 in reading order (note, note-mark, note-again)."""
     align: str = ""
     """`left`, `center`, `right` or empty (cell)."""
 
@@ -35,7 +38,7 @@ def walk(nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 _TEXTS = {"text", "html", "code", "image"}
-_SEPARATE = {"paragraph", "heading", "item", "quote", "row", "cell", "note", "rule"}
+_SEPARATE = {"paragraph", "heading", "item", "quote", "head", "row", "cell", "note", "rule"}
 
 
 def plain_text(nodes: Iterable[Node]) -> str:
@@ -63,7 +66,7 @@ def lift_images(nodes: Iterable[Node]) -> tuple[Node, ...]:
     for node in nodes:
         if node.kind == "paragraph":
             lifted.extend(_split(node))
-        elif node.kind in ("list", "item", "quote"):
+        elif node.kind in ("bullet-list", "ordered-list", "item", "quote"):
             lifted.append(replace(node, children=lift_images(node.children)))
         else:
             lifted.append(node)

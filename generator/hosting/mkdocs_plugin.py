@@ -31,14 +31,14 @@ from generator import build, examine
 from generator.hosting import messages
 from generator.hosting.nav import with_tasks
 from generator.library.library import Library
-from generator.making import staging
 from generator.making.errors import UserError
+from generator.making.staging import Staging
 from generator.making.terminal.progress import Stages
-from generator.making.terminal.report import render_text
+from generator.outputs.report import render_text
 from generator.outputs.site import addresses
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.hosted import Hosted
-from generator.outputs.site.settings import Site
+from generator.outputs.site.settings import Settings
 from generator.outputs.site.task_styles import task_styles
 from generator.outputs.site.templates import breaking_between_words
 
@@ -75,7 +75,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         """True when `anliji` runs MkDocs, which then does its own part only."""
         self._command = "build"
         self._library: Library | None = None
-        self._site_dir: Path | None = None
+        self._staging: Staging | None = None
         self._notices = _Notices()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -95,8 +95,8 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
             logging.getLogger("mkdocs").addHandler(self._notices)
             self._library = _checked_library(_root(config), strict=config.strict)
             if self._command != "serve":
-                self._site_dir = _claimed(Path(config.site_dir))
-                config.site_dir = str(self._site_dir.with_name(f".{self._site_dir.name}.new-{os.getpid()}"))
+                self._staging = _staging(Path(config.site_dir))
+                config.site_dir = str(self._staging.hosted)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -137,28 +137,33 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         """Under `mkdocs build` and `mkdocs serve`, pour the cases and put the site in place."""
         if self._library is None:
             return
-        into = Path(config.site_dir)
         if config.strict and self._notices.messages:
             # MkDocs counts its warnings only after this, when the site would already be replaced.
-            staging.remove(into)
+            self._discard()
             raise Abort("固定页面有需要改正的地方，没有生成网站；原来的网站没有改动。")
-        written = build.write_site(self._library, _root(config), into, _hosted(config, self), Stages())
-        for notice in written.notices:
+        hosted = Path(config.site_dir)
+        # Under `mkdocs serve` the host's folder is the site.
+        folders = build.Folders(_root(config), hosted, self._staging.folder if self._staging else hosted)
+        built = build.write_site(self._library, _hosted(config, self), folders, Stages())
+        for notice in built.notices:
             logging.getLogger("mkdocs.plugins.anliji").warning("%s", notice)
-        if self._site_dir:
+        if self._staging:
             try:
-                staging.mark(into)
-                staging.swap(into, self._site_dir)
+                self._staging.commit()
             except UserError as error:
-                staging.remove(into)
                 raise Abort(str(error)) from error
-            config.site_dir = str(self._site_dir)
+            finally:
+                self._discard()
+            config.site_dir = str(self._staging.site)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing half-written."""
         del error
-        if self._site_dir:
-            staging.remove(self._site_dir.with_name(f".{self._site_dir.name}.new-{os.getpid()}"))
+        self._discard()
+
+    def _discard(self) -> None:
+        if self._staging:
+            self._staging.discard()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when a record changes."""
@@ -186,9 +191,9 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def _claimed(site: Path) -> Path:
+def _staging(site: Path) -> Staging:
     try:
-        return staging.claim(site)
+        return Staging(site)
     except UserError as error:
         raise Abort(str(error)) from error
 
@@ -205,12 +210,12 @@ def _checked_library(root: Path, *, strict: bool) -> Library:
 
 
 def _hosted(config: MkDocsConfig, plugin: AnlijiPlugin, notices: tuple[str, ...] = ()) -> Hosted:
-    return Hosted(_site(config), dict(plugin.frames), notices)
+    return Hosted(_settings(config), dict(plugin.frames), notices)
 
 
-def _site(config: MkDocsConfig) -> Site:
+def _settings(config: MkDocsConfig) -> Settings:
     url = config.site_url or ""
-    return Site(
+    return Settings(
         name=config.site_name,
         url=url if not url or url.endswith("/") else f"{url}/",
         description=config.site_description or "",
@@ -272,9 +277,9 @@ def site_folder(root: Path) -> Path:
     return Path(_load(root).site_dir)
 
 
-def site_settings(root: Path) -> Site:
+def site_settings(root: Path) -> Settings:
     """Read what the settings say about the site, without rendering anything."""
-    return _site(_load(root))
+    return _settings(_load(root))
 
 
 def watched_folders(root: Path) -> tuple[Path, ...]:

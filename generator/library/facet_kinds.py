@@ -1,7 +1,7 @@
 """The ways to divide the library, one row each: pages, relations, statistics and search are made from these rows."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from generator.case.model import Case, Location
@@ -26,17 +26,17 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacetKind:
-    """A way to divide the library."""
+    """A way to divide the library. Its text leaves the functions out, so that it is the same in every process."""
 
     key: str
     """The facet in addresses and filters: `province`."""
     label: str
     """The facet as readers see it: 学校所在地区."""
-    values: Callable[[Case], Iterable[str]]
+    values: Callable[[Case], Iterable[str]] = field(repr=False)
     """The terms that a case has."""
-    words: Callable[[Programme], WordList] | None = None
+    words: Callable[[Programme], WordList] | None = field(default=None, repr=False)
     """The list that all terms are from, in its order. Without one the terms are those that cases have, by letter."""
-    by_task: Callable[[Programme, Task], Iterable[Word]] | None = None
+    by_task: Callable[[Programme, Task], Iterable[Word]] | None = field(default=None, repr=False)
     """The words of one task, where the terms are shown task by task."""
     is_newest_first: bool = False
     """The terms are years."""

@@ -8,30 +8,38 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
 STALE_SECONDS = 60 * 60
-"""What no build has used since may go."""
+"""What no build has used for so long may go."""
+NOTE = "json"
+"""The name of the note beside the files of a key; no file may have it."""
 
 
 class Cache:
-    """A folder of finished files. What was made from the same ingredients lies together under one key."""
+    """A folder of finished files. What was made from the same ingredients has one key and lies together."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def find(self, key: str) -> dict[str, Path] | None:
         """Give the files of a key by name; None where there are none, or one of them is damaged."""
+        note = self._path(key, NOTE)
         try:
-            noted: dict[str, str] = json.loads(self._path(key, "json").read_bytes())
+            noted: dict[str, str] = json.loads(note.read_bytes())
             found = {name: self._path(key, name) for name in noted}
-            sound = all(_sum(found[name].read_bytes()) == sum_ for name, sum_ in noted.items())
+            is_sound = all(_sum(found[name].read_bytes()) == sum_ for name, sum_ in noted.items())
         except (OSError, ValueError, TypeError, AttributeError):
             return None
-        return found if sound else None
+        if not is_sound:
+            return None
+        # A note's time tells when its files were last used; a cache that cannot be written to still serves.
+        with suppress(OSError):
+            os.utime(note)
+        return found
 
     def keep(self, key: str, files: Mapping[str, bytes]) -> dict[str, Path]:
         """Keep the files of a key; gives where they lie."""
@@ -40,8 +48,23 @@ class Cache:
             put_bytes(content, kept[name])
         # The note comes last and names each file by its bytes: without it nothing is found.
         note = json.dumps({name: _sum(content) for name, content in files.items()})
-        put_bytes(note.encode(), self._path(key, "json"))
+        put_bytes(note.encode(), self._path(key, NOTE))
         return kept
+
+    def remove_unused(self) -> None:
+        """Remove what no build has used for an hour; one that runs beside this one may be using the rest."""
+        used: set[str] = set()
+        others: list[Path] = []
+        for path in self.folder.rglob("*"):
+            # Another build may remove it at this moment.
+            with suppress(FileNotFoundError):
+                if path.is_file() and time.time() - path.stat().st_mtime <= STALE_SECONDS:
+                    used.add(path.name.partition(".")[0])
+                elif path.is_file():
+                    others.append(path)
+        for path in others:
+            if path.name.partition(".")[0] not in used:
+                path.unlink(missing_ok=True)
 
     def _path(self, key: str, name: str) -> Path:
         # A folder of half a million files is slow to list on Windows.
@@ -100,15 +123,3 @@ def _replaced(target: Path) -> Iterator[Path]:
         raise type(error)(error.errno, error.strerror, str(target)) from error
     finally:
         fresh.unlink(missing_ok=True)
-
-
-def keep_only(folder: Path, keys: Iterable[str]) -> None:
-    """Remove what this build did not use, unless it is so new that another build may be using it."""
-    used = frozenset(keys)
-    for path in folder.rglob("*"):
-        # Another build may remove it at this moment.
-        with suppress(FileNotFoundError):
-            if path.name.partition(".")[0] in used or not path.is_file():
-                continue
-            if time.time() - path.stat().st_mtime > STALE_SECONDS:
-                path.unlink()

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from generator.case.text import listing
-from generator.outputs.book.glyphs import missing
+from generator.outputs.views.glyphs import missing
 
 _TOLD = 8
 """The most characters named at once."""

@@ -1,20 +1,21 @@
 """Replaces the site in one step: everything is written beside it first, then swapped in whole or not at all."""
 
 import os
+import re
 import shutil
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from glob import escape
 from pathlib import Path
+from typing import Self
 
 from generator.making.errors import UserError
-from generator.outputs.site.file import File
 
 MARK = ".anliji"
 """A file that only our builds write; a folder without it is not ours to replace."""
 _TRIES, _PAUSE_SECONDS = 20, 0.1
 STALE_SECONDS = 24 * 60 * 60
+_LEFT = re.compile(r"\.(?:new|hosted|old)-\d+")
 
 
 class SiteBusyError(UserError):
@@ -45,52 +46,74 @@ def claim(site: Path) -> Path:
     return real
 
 
-@contextmanager
-def staged(site: Path) -> Iterator[Path]:
-    """Give an empty folder; on leaving without an error it becomes the site, else it vanishes and the site stays.
+class Staging:
+    """A site in the making: an empty folder beside the old site, which takes its place whole or not at all.
 
-    Raises:
-        ForeignFolderError: what is there now is not a site.
-        SiteBusyError: the swap was refused by the system; the old site is as it was.
+    Used in a `with` statement, it vanishes on leaving unless it was committed.
     """
-    site = claim(site)
-    remove_stale(site)
-    staging = site.with_name(f".{site.name}.new-{os.getpid()}")
-    remove(staging)
-    staging.mkdir(parents=True)
-    try:
-        yield staging
-        mark(staging)
-        swap(staging, site)
-    finally:
-        remove(staging)
+
+    def __init__(self, site: Path) -> None:
+        """Make the empty folders.
+
+        Raises:
+            ForeignFolderError: what is there now is not a site.
+        """
+        self.site = claim(site)
+        remove_stale(self.site)
+        self.folder = self._beside("new")
+        """What becomes the site."""
+        self.hosted = self._beside("hosted")
+        """Where the host renders its pages; files are linked from here into the site."""
+        for folder in (self.folder, self.hosted):
+            remove(folder)
+            folder.mkdir(parents=True)
+
+    def __enter__(self) -> Self:
+        """Give this staging."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Put away what is not the site."""
+        self.discard()
+
+    def commit(self) -> None:
+        """Put the finished folder in the site's place.
+
+        Raises:
+            SiteBusyError: the system refused it; the old site is as it was.
+        """
+        mark(self.folder)
+        old = self._beside("old")
+        remove(old)
+        try:
+            if self.site.exists():
+                _rename(self.site, old)
+            try:
+                _rename(self.folder, self.site)
+            except BaseException:
+                # Interrupted between the two, there would be no site at all.
+                if old.exists():
+                    old.rename(self.site)
+                raise
+        except OSError as error:
+            raise SiteBusyError(
+                f"不能替换 {self.site}，原来的网站没有改动。\n"
+                f"建议：关闭正在使用它的程序（例如打开着的文件夹窗口），再运行一次。系统的说明：{error}"
+            ) from error
+        remove(old)
+
+    def discard(self) -> None:
+        """Remove whatever was made and is not the site."""
+        remove(self.folder)
+        remove(self.hosted)
+
+    def _beside(self, name: str) -> Path:
+        return self.site.with_name(f".{self.site.name}.{name}-{os.getpid()}")
 
 
 def mark(folder: Path) -> None:
     """Say that a folder is a site of ours."""
     (folder / MARK).write_text("由 anliji 生成；每次生成都会整个替换这个文件夹。\n", encoding="utf-8")
-
-
-def swap(staging: Path, site: Path) -> None:
-    """Put a finished folder in the site's place."""
-    old = site.with_name(f".{site.name}.old-{os.getpid()}")
-    remove(old)
-    try:
-        if site.exists():
-            _rename(site, old)
-        try:
-            _rename(staging, site)
-        except BaseException:
-            # Interrupted between the two, there would be no site at all.
-            if old.exists():
-                old.rename(site)
-            raise
-    except OSError as error:
-        raise SiteBusyError(
-            f"不能替换 {site}，原来的网站没有改动。\n"
-            f"建议：关闭正在使用它的程序（例如打开着的文件夹窗口），再运行一次。系统的说明：{error}"
-        ) from error
-    remove(old)
 
 
 def _rename(folder: Path, name: Path) -> None:
@@ -112,27 +135,11 @@ def remove(folder: Path) -> None:
 
 def remove_stale(site: Path) -> None:
     """Remove what builds that were cut off, by a power failure for instance, left beside the site a day ago or more."""
-    for pattern in (f".{escape(site.name)}.new-*", f".{escape(site.name)}.old-*"):
-        for folder in site.parent.glob(pattern):
-            # Another build may remove it at this moment.
-            with suppress(FileNotFoundError):
-                if time.time() - folder.stat().st_mtime > STALE_SECONDS:
-                    remove(folder)
-
-
-class Writer:
-    """Writes files below a folder; makes each folder once."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = str(folder)
-        self._made: set[str] = set()
-
-    def write_file(self, file: File) -> None:
-        """Write one file, drawing it now."""
-        path = os.path.join(self.folder, *file.uri.split("/"))  # noqa: PTH118 (ten thousand Path objects cost seconds)
-        parent = os.path.dirname(path)  # noqa: PTH120
-        if parent not in self._made:
-            os.makedirs(parent, exist_ok=True)  # noqa: PTH103
-            self._made.add(parent)
-        with open(path, "wb") as target:  # noqa: PTH123
-            target.write(file.content)
+    for folder in site.parent.glob(f".{escape(site.name)}.*-*"):
+        # Another build may remove it at this moment.
+        with suppress(FileNotFoundError):
+            if (
+                _LEFT.fullmatch(folder.name, len(site.name) + 1)
+                and time.time() - folder.stat().st_mtime > STALE_SECONDS
+            ):
+                remove(folder)

@@ -4,7 +4,7 @@ import gc
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -74,6 +74,14 @@ def still_memory() -> Iterator[None]:
             gc.enable()
 
 
-def every(items: Iterable[R], share: int, count: int) -> Iterator[R]:
-    """Give each `count`-th bundle of neighbours, from the `share`-th on."""
-    return (item for number, item in enumerate(items) if number // BUNDLE % count == share)
+def every(items: Sequence[R], share: int, count: int, run: int = BUNDLE) -> Iterator[R]:
+    """Give every `count`-th run of neighbours, from the `share`-th run on.
+
+    Args:
+        items: what is shared.
+        share: from 0.
+        count: how many shares there are.
+        run: how many neighbours stay together.
+    """
+    for start in range(share * run, len(items), count * run):
+        yield from items[start : start + run]

@@ -2,16 +2,17 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from html import escape
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from generator.case.date import PartialDate
 from generator.case.model import Case
-from generator.library.library import Library
 from generator.outputs.site import addresses
-from generator.outputs.site.file import File
-from generator.outputs.site.settings import Site
+from generator.outputs.site.artifact import Artifact, drawn_artifact
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
 
 _NEWEST = 50
 _MOST_IN_SITEMAP = 50_000
@@ -20,11 +21,20 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACE: UUID = uuid5(NAMESPACE_URL, "anliji")
 
 
-def feeds(library: Library, site: Site) -> Iterator[File]:
+def feeds(publication: Publication) -> Iterator[Artifact]:
     """Make the two feeds of the newest 50 cases."""
-    cases = library.cases[:_NEWEST]
-    yield File("feed.xml", lambda: render_atom(cases, site))
-    yield File("feed.json", lambda: render_json_feed(cases, site))
+    cases, settings = publication.library.cases[:_NEWEST], publication.settings
+    yield _artifact("feed.xml", partial(render_atom, cases, settings), partial(_referred, cases))
+    yield _artifact("feed.json", partial(render_json_feed, cases, settings), partial(_referred, cases))
+
+
+def _artifact(uri: str, draw: Callable[[], str], refers_to: Callable[[], frozenset[str]]) -> Artifact:
+    """Make a file that costs so little that its own text is its key."""
+    return drawn_artifact(uri, draw, draw, refers_to)
+
+
+def _referred(cases: Iterable[Case]) -> frozenset[str]:
+    return frozenset((addresses.HOME, *(addresses.case_uri(case.id) for case in cases)))
 
 
 def _xml(text: str) -> str:
@@ -43,27 +53,27 @@ def _instant(date: PartialDate | None) -> str:
     return f"{day}T00:00:00+08:00"
 
 
-def render_atom(cases: Iterable[Case], site: Site) -> str:
+def render_atom(cases: Iterable[Case], settings: Settings) -> str:
     """Draw the Atom feed. Its ids are URNs; links are relative to the feed where the site's address is unknown."""
     cases = tuple(cases)
     updated = max((_instant(case.date) for case in cases), default=_instant(None))
-    entries = "".join(_entry(case, site) for case in cases)
+    entries = "".join(_entry(case, settings) for case in cases)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">\n'
-        f"  <id>{_urn('feed:' + site.name)}</id>\n"
-        f"  <title>{_xml(site.name)}</title>\n"
-        f"  <subtitle>{_xml(site.description)}</subtitle>\n"
+        f"  <id>{_urn('feed:' + settings.name)}</id>\n"
+        f"  <title>{_xml(settings.name)}</title>\n"
+        f"  <subtitle>{_xml(settings.description)}</subtitle>\n"
         f"  <updated>{updated}</updated>\n"
-        f"  <author><name>{_xml(site.name)}</name></author>\n"
-        f'  <link rel="self" type="application/atom+xml" href="{_xml(site.absolute("feed.xml"))}"/>\n'
-        f'  <link rel="alternate" type="text/html" href="{_xml(site.absolute("index.html"))}"/>\n'
+        f"  <author><name>{_xml(settings.name)}</name></author>\n"
+        f'  <link rel="self" type="application/atom+xml" href="{_xml(settings.absolute("feed.xml"))}"/>\n'
+        f'  <link rel="alternate" type="text/html" href="{_xml(settings.absolute("index.html"))}"/>\n'
         f"{entries}</feed>\n"
     )
 
 
-def _entry(case: Case, site: Site) -> str:
-    address = _xml(site.absolute(addresses.case_uri(case.id)))
+def _entry(case: Case, settings: Settings) -> str:
+    address = _xml(settings.absolute(addresses.case_uri(case.id)))
     # A text compiled from reports was not written by the university; the feed's own author stands for it.
     author = "" if case.is_compiled_from_reports else f"    <author><name>{_xml(case.university)}</name></author>\n"
     return (
@@ -79,24 +89,24 @@ def _entry(case: Case, site: Site) -> str:
     )
 
 
-def render_json_feed(cases: Iterable[Case], site: Site) -> str:
+def render_json_feed(cases: Iterable[Case], settings: Settings) -> str:
     """Draw the JSON feed; undated cases carry no `date_published`."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": site.name,
-        "description": site.description,
-        "home_page_url": site.absolute("index.html"),
-        "feed_url": site.absolute("feed.json"),
+        "title": settings.name,
+        "description": settings.description,
+        "home_page_url": settings.absolute("index.html"),
+        "feed_url": settings.absolute("feed.json"),
         "language": "zh-CN",
-        "items": [_item(case, site) for case in cases],
+        "items": [_item(case, settings) for case in cases],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
 
 
-def _item(case: Case, site: Site) -> dict[str, object]:
+def _item(case: Case, settings: Settings) -> dict[str, object]:
     item: dict[str, object] = {
         "id": _urn("case:" + case.id),
-        "url": site.absolute(addresses.case_uri(case.id)),
+        "url": settings.absolute(addresses.case_uri(case.id)),
         "title": case.title,
         "content_text": case.summary,
         "tags": [case.task, *case.also, *case.keywords],
@@ -108,22 +118,25 @@ def _item(case: Case, site: Site) -> dict[str, object]:
     return item
 
 
-def sitemap(uris: Iterable[str], site: Site) -> Iterator[File]:
+def sitemap(uris: Iterable[str], settings: Settings) -> Iterator[Artifact]:
     """Make the sitemap (https://www.sitemaps.org/protocol.html), in parts of at most 50,000 addresses.
 
     A sitemap may hold whole addresses only; nothing is made where the site's address is unknown.
     """
-    if not site.url:
+    if not settings.url:
         return
-    whole = sorted(site.absolute(uri) for uri in uris)
-    parts = [whole[at : at + _MOST_IN_SITEMAP] for at in range(0, len(whole), _MOST_IN_SITEMAP)] or [[]]
+    whole = {settings.absolute(uri): uri for uri in uris}
+    urls = sorted(whole)
+    parts = [urls[at : at + _MOST_IN_SITEMAP] for at in range(0, len(urls), _MOST_IN_SITEMAP)] or [[]]
     if len(parts) == 1:
-        yield File("sitemap.xml", lambda: _urlset(parts[0]))
+        yield _artifact("sitemap.xml", partial(_urlset, urls), partial(frozenset, whole.values()))
         return
     names = [f"sitemap.{number}.xml" for number in range(1, len(parts) + 1)]
     for name, part in zip(names, parts, strict=True):
-        yield File(name, lambda part=part: _urlset(part))  # type: ignore[misc]
-    yield File("sitemap.xml", lambda: _sitemaps([site.absolute(name) for name in names]))
+        yield _artifact(name, partial(_urlset, part), partial(frozenset, [whole[url] for url in part]))
+    yield _artifact(
+        "sitemap.xml", partial(_sitemaps, [settings.absolute(name) for name in names]), partial(frozenset, names)
+    )
 
 
 _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -9,8 +9,8 @@ from typing import Any
 
 from generator.case.model import Case
 from generator.outputs.site import addresses
-from generator.outputs.site.file import File
-from generator.outputs.site.settings import Site
+from generator.outputs.site.artifact import Artifact, drawn_artifact
+from generator.outputs.site.settings import Settings
 
 INTERNAL: Mapping[str, Any] = {
     "status": True,
@@ -24,12 +24,17 @@ the same."""
 _text = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def record_file(case: Case, site: Site) -> File:
-    """Make the file of a case's record."""
-    return File(addresses.record_uri(case.id), partial(render_record, case, site))
+def record_artifact(case: Case, settings: Settings) -> Artifact:
+    """Make the file of a case's record; it leads to the case's page."""
+    draw = partial(render_record, case, settings)
+    return drawn_artifact(addresses.record_uri(case.id), draw, draw, partial(_page_of, case))
 
 
-def render_record(case: Case, site: Site) -> str:
+def _page_of(case: Case) -> frozenset[str]:
+    return frozenset((addresses.case_uri(case.id),))
+
+
+def render_record(case: Case, settings: Settings) -> str:
     """Draw a record: id and address of its page, then what the record holds, in the model's order.
 
     What is empty or as it is by default is left out, as an editor leaves it out. Dates are text and texts Markdown, as
@@ -37,7 +42,7 @@ def render_record(case: Case, site: Site) -> str:
     Where the site's address is not known, that of the page is relative to this file.
     """
     uri = addresses.case_uri(case.id)
-    url = site.absolute(uri) if site.url else posixpath.basename(uri)
+    url = settings.absolute(uri) if settings.url else posixpath.basename(uri)
     values = case.model_dump(exclude=dict(INTERNAL), exclude_defaults=True)
     told = {key: value for key, value in values.items() if value}
     return _written({"id": case.id, "url": url, **told}, "\n") + "\n"

@@ -1,83 +1,82 @@
-"""One record from bytes to a case: read, validate, check."""
+"""Records from bytes to cases: read, validate, check."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from types import ModuleType
+from functools import cache
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from generator.case.kinds import is_id
-from generator.case.model import Case
 from generator.case.personal import mask_personal_data
 from generator.case.problem import ERROR, Problem
 from generator.case.programme import Context
-from generator.reading.checks import CHECKS
+from generator.reading.all_records import AllRecords
+from generator.reading.check_result import START, CheckResult
+from generator.reading.checks import ALL_RECORDS_RULES, CHECKS, RECORD_RULES, WAIVABLE, WAIVER_RULES
 from generator.reading.checks.value_invalid import unexplained
 from generator.reading.documents import parse_document
-from generator.reading.entry import Entry, Finding, Surroundings
-from generator.reading.examined import START, Examined
-from generator.reading.fault import Fault
+from generator.reading.fault import Fault, IdFault
+from generator.reading.finding import Finding
 from generator.reading.labels import known_keys
-from generator.reading.messages import UNMAPPED
+from generator.reading.model_faults import UNMAPPED
+from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Record
-from generator.reading.shelf import Shelf
+from generator.reading.rule import RecordRule
+from generator.reading.surroundings import Surroundings
 from generator.reading.validation import validate
-
-_OF_ONE = tuple((rule, check) for rule, check in CHECKS.items() if hasattr(check, "check"))
-"""The rules that look at one record by itself."""
+from generator.reading.waivers import Waivers, waived_rules
 
 M = TypeVar("M", bound=BaseModel)
 
 
-def enter(record: Record, model: type[M], surroundings: Surroundings) -> Entry:
-    """Read and validate one record, ready for the checks."""
-    document = parse_document(record.path, record.data, known_keys(model))
-    named = {"id": record.id} if "id" in model.model_fields else {}
+def parse_record(raw: Record, model: type[M], surroundings: Surroundings) -> ParsedRecord:
+    """Read and validate one record, ready for the rules."""
+    document = parse_document(raw.path, raw.data, known_keys(model))
+    named = {"id": raw.id} if "id" in model.model_fields else {}
     context: Context = {"programme": surroundings.programme}
     value, faults = validate(document, model, context, **named) if document.value else (None, [])
     if "id" in document.value and named:
         value = None
-        faults.append(Fault("key-unknown", document.place(("id",), key=True), ("id",), {"input": ""}))
-    if named and not is_id(record.id):
+        faults.append(Fault("key-unknown", document.place(("id",), key=True), ("id",)))
+    if named and not is_id(raw.id):
         value = None
-        faults.append(Fault("id-invalid", document.place_at(0, 0), about={"text": record.id, "folder": True}))
-    return Entry(record, document, model, value, surroundings, _by_rule([*document.faults, *faults]))
+        faults.append(IdFault("id-invalid", document.place_at(0, 0), given=raw.id, is_name=True))
+    return ParsedRecord(raw, document, model, value, surroundings, _by_rule([*document.faults, *faults]))
 
 
-def examine(entry: Entry, model: type[M]) -> Examined[M]:
+def examine(record: ParsedRecord, model: type[M]) -> CheckResult[M]:
     """Check one record. Never raises because of what the record contains.
 
     The value is None exactly when one of the problems is an error.
     """
-    found = set(_problems(entry))
-    refused = entry.value is None or bool(entry.document.faults)
+    found = set(_problems(record))
+    refused = record.value is None or bool(record.document.faults)
     if refused and not any(problem.severity == ERROR for problem in found):
         # No rule worded the fault. Without this a record would vanish without a word, or a broken one be published.
-        found.add(_problem(unexplained(entry), UNMAPPED, CHECKS[UNMAPPED], entry.path, entry.university))
+        found.add(_problem(unexplained(record), UNMAPPED, record.path, record.university))
     problems = tuple(sorted(found))
-    sound = isinstance(entry.value, model) and not any(problem.severity == ERROR for problem in problems)
-    return Examined(
-        id=entry.record.id,
-        path=entry.path,
-        value=entry.value if sound and isinstance(entry.value, model) else None,
+    sound = isinstance(record.value, model) and not any(problem.severity == ERROR for problem in problems)
+    return CheckResult(
+        id=record.id,
+        path=record.path,
+        value=record.value if sound and isinstance(record.value, model) else None,
         problems=problems,
-        title=entry.text("title"),
-        title_place=entry.place("title"),
-        university=entry.university,
-        status=entry.text("status"),
-        replaced_by=entry.text("replaced_by"),
-        replaced_by_place=entry.place("replaced_by") if entry.text("replaced_by") else START,
+        title=record.text("title"),
+        title_place=record.place("title"),
+        university=record.university,
+        status=record.text("status"),
+        replaced_by=record.text("replaced_by"),
+        replaced_by_place=record.place("replaced_by") if record.text("replaced_by") else START,
     )
 
 
-def examine_shelf(shelf: Shelf) -> Iterator[Problem]:
+def examine_all(records: AllRecords) -> Iterator[Problem]:
     """Run every rule that compares records."""
-    for rule, check in CHECKS.items():
-        if hasattr(check, "check_shelf"):
-            for owner, finding in check.check_shelf(shelf):
-                yield _problem(finding, rule, check, owner.path, owner.university)
+    for name, rule in ALL_RECORDS_RULES.items():
+        for owner, finding in rule.check_all(records):
+            yield _problem(finding, name, owner.path, owner.university)
 
 
 def _by_rule(faults: list[Fault]) -> dict[str, tuple[Fault, ...]]:
@@ -87,38 +86,36 @@ def _by_rule(faults: list[Fault]) -> dict[str, tuple[Fault, ...]]:
     return {rule: tuple(of_rule) for rule, of_rule in found.items()}
 
 
-def _problems(entry: Entry) -> Iterator[Problem]:
-    waived = _waived(entry)
-    for rule, check in _OF_ONE:
-        for finding in check.check(entry):
-            if rule in waived and finding.is_waivable:
-                continue
-            yield _problem(finding, rule, check, entry.path, entry.university)
+@cache
+def _rules_for(model: type[BaseModel]) -> tuple[tuple[str, RecordRule], ...]:
+    return tuple((name, rule) for name, rule in RECORD_RULES.items() if issubclass(model, rule.APPLIES_TO))
 
 
-def _problem(finding: Finding, rule: str, check: ModuleType, path: str, university: str) -> Problem:
-    severity = finding.severity or check.SEVERITY
+def _problems(record: ParsedRecord) -> Iterator[Problem]:
+    waived = waived_rules(record).intersection(WAIVABLE)
+    found: set[str] = set()
+    for name, rule in _rules_for(record.model):
+        for finding in rule.check(record):
+            found.add(name)
+            if name not in waived or not finding.is_waivable:
+                yield _problem(finding, name, record.path, record.university)
+    waivers = Waivers(CHECKS, WAIVABLE, found)
+    for name, waiver_rule in WAIVER_RULES.items():
+        if issubclass(record.model, waiver_rule.APPLIES_TO):
+            for finding in waiver_rule.check_waivers(record, waivers):
+                yield _problem(finding, name, record.path, record.university)
+
+
+def _problem(finding: Finding, rule: str, path: str, university: str) -> Problem:
     # Reports leave the office and CI logs are public: no rule may show what personal-data is there to stop.
     place = replace(finding.place, excerpt=mask_personal_data(finding.place.excerpt))
     return Problem(
         path,
         place,
         rule,
-        severity,
+        finding.severity or CHECKS[rule].SEVERITY,
         message=mask_personal_data(finding.message),
         reason=mask_personal_data(finding.reason),
         hint=mask_personal_data(finding.hint),
         group=university,
     )
-
-
-def _waived(entry: Entry) -> frozenset[str]:
-    """Name the rules that the record waives with a reason; only rules that allow it."""
-    if not issubclass(entry.model, Case):
-        return frozenset()
-    named = (
-        entry.text("waivers", index, "rule")
-        for index, _ in enumerate(entry.items("waivers"))
-        if entry.text("waivers", index, "reason")
-    )
-    return frozenset(rule for rule in named if rule in CHECKS and getattr(CHECKS[rule], "WAIVABLE", False))

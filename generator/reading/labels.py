@@ -57,7 +57,7 @@ class Labels:
         return model.model_fields.get(str(path[named[-1]])) if model else None
 
     def keys_at(self, path: Path) -> dict[str, str]:
-        """Give the keys that may stand in the mapping at a path, each with its label."""
+        """Give the keys that may be in the mapping at a path, each with its label."""
         model = self.model_at(path)
         return {key: field.title or key for key, field in record_fields(model)} if model else {}
 
@@ -73,7 +73,7 @@ def inner_model(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def record_fields(model: type[BaseModel]) -> Iterator[tuple[str, Any]]:
+def record_fields(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
     """Give the fields that editors write, without those that come from the file's name."""
     return ((key, field) for key, field in model.model_fields.items() if not field.exclude)
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from textwrap import dedent
 
 from generator.case.problem import ERROR, Severity
-from generator.reading.checks import CHECKS
+from generator.reading.checks import CHECKS, WAIVABLE
 
 HEADINGS = ("检查什么", "为什么", "例子", "应改为")
-"""What every rule's docstring tells, in this order, after its first line."""
+"""The parts of every rule's docstring, in this order, after its first line."""
 
 _HEADING = re.compile(rf"^({'|'.join(HEADINGS)})：[ ]*", re.MULTILINE)
 
@@ -37,8 +37,7 @@ def manual(rule: str) -> Manual | None:
     title, *rest = _HEADING.split(check.__doc__ or "")
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
     what, why, example, instead = (_tidy(parts.get(heading, "")) for heading in HEADINGS)
-    waivable = getattr(check, "WAIVABLE", False)
-    return Manual(rule, title.strip(), what, why, example, instead, check.SEVERITY, waivable)
+    return Manual(rule, title.strip(), what, why, example, instead, check.SEVERITY, rule in WAIVABLE)
 
 
 def explain(rule: str) -> str | None:

@@ -7,23 +7,23 @@ from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS
 from generator.case.problem import Place
 from generator.case.prose import Node, walk
-from generator.reading.entry import Entry
 from generator.reading.fault import Path
+from generator.reading.parsed_record import ParsedRecord
 
 PROSE_KEYS = (*SECTIONS, "foreword", "afterword")
 """The keys of a case or a collection whose values are Markdown."""
 
 
-def prose_nodes(entry: Entry, kind: str, is_suspect: Callable[[str], bool]) -> Iterator[tuple[Path, Node]]:
-    """Give the nodes of one kind in all Markdown of a record, with the path of the text that they stand in.
+def prose_nodes(record: ParsedRecord, kind: str, is_suspect: Callable[[str], bool]) -> Iterator[tuple[Path, Node]]:
+    """Give the nodes of one kind in all Markdown of a record, with the path of the text that they are in.
 
     Args:
-        entry: the record.
+        record: the record.
         kind: `link`, `image` or `html`.
         is_suspect: a quick look at a text; parsing is the dearest part of a check, so clean texts are spared it.
     """
     for key in PROSE_KEYS:
-        source = entry.text(key)
+        source = record.text(key)
         if source and is_suspect(source):
             for node in walk(parse_prose(source)):
                 if node.kind == kind:
@@ -33,8 +33,8 @@ def prose_nodes(entry: Entry, kind: str, is_suspect: Callable[[str], bool]) -> I
 class Finder:
     """Finds the places of pieces of text; the same piece again is looked for further on."""
 
-    def __init__(self, entry: Entry) -> None:
-        self._entry = entry
+    def __init__(self, record: ParsedRecord) -> None:
+        self._entry = record
         self._seen: Counter[tuple[Path, str]] = Counter()
 
     def place(self, path: Path, piece: str) -> Place:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What a look at a picture file told, without decoding it whole for publication."""
+    """What a look at a picture file shows, without decoding it whole for publication."""
 
     format: str
     """Upper-case name as Pillow gives it, or `HEIC`; `SVG` and the like for formats we do not take; `` if unknown."""

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from generator.reading.fault import Fault
+from generator.reading.fault import CharacterFault, Fault, KeyFault
 from generator.reading.lines import Lines
 
 MAX_INVISIBLE = 20
-"""More of them than this are not told one by one: the file is no text."""
+"""More of them than this are not reported one by one: the file is no text."""
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _KEY_COLON = re.compile(r"^[ \t]*(?:-[ \t]+)*(?P<key>[^\s：:#\"'，。、（）]{1,20})(?P<colon>：)", re.MULTILINE)
@@ -53,8 +53,7 @@ def repair(lines: Lines, known_keys: frozenset[str]) -> Repaired:
     if not colons:
         return Repaired(text, tuple(faults))
     faults += (
-        Fault("colon-full-width", lines.place(*lines.position(offset)), about={"key": key})
-        for offset, key in colons.items()
+        KeyFault("colon-full-width", lines.place(*lines.position(offset)), key=key) for offset, key in colons.items()
     )
     return _repaired(text, lines, dict.fromkeys(colons, ": "), faults)
 
@@ -100,7 +99,7 @@ def _repaired(text: str, lines: Lines, edits: Mapping[int, str], faults: list[Fa
 def _invisible(lines: Lines) -> Iterator[Fault]:
     for number, found in enumerate(_UNPRINTABLE.finditer(lines.text), 1):
         place = lines.place(*lines.position(found.start()))
-        yield Fault("character-invisible", place, about={"code": f"U+{ord(found[0]):04X}"})
+        yield CharacterFault("character-invisible", place, code=f"U+{ord(found[0]):04X}")
         if number == MAX_INVISIBLE:
             return
 

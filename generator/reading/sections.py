@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 
-from generator.case.model import Collection
-from generator.reading.entry import Entry
 from generator.reading.fault import Path
+from generator.reading.parsed_record import ParsedRecord
 
 
-def listed_cases(entry: Entry) -> Iterator[tuple[Path, str]]:
-    """Give every id in the sections of a collection with its path, in order; nothing for other records."""
-    if entry.model is not Collection:
-        return
-    for section, _ in enumerate(entry.items("sections")):
-        for index, _ in enumerate(entry.items("sections", section, "cases")):
+def listed_cases(record: ParsedRecord) -> Iterator[tuple[Path, str]]:
+    """Give every id in the sections of a collection with its path, in order."""
+    for section, _ in enumerate(record.items("sections")):
+        for index, _ in enumerate(record.items("sections", section, "cases")):
             path = ("sections", section, "cases", index)
-            name = entry.text(*path)
+            name = record.text(*path)
             if name:
                 yield path, name

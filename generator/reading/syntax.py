@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from generator.reading.fault import Fault
+from generator.reading.fault import AnchorFault, Fault, KeyFault, SyntaxFault
 from generator.reading.lines import Lines
 from generator.reading.repair import Repaired
 
@@ -53,17 +53,13 @@ _KEY = re.compile(r"^\s*(?:-\s+)*[^\s:]{1,30}$")
 
 
 def syntax_fault(lines: Lines, repaired: Repaired, error: yaml.MarkedYAMLError) -> Fault:
-    """Tell what is wrong and where.
-
-    The fault is `syntax-invalid` with `about["kind"]`, one of `KINDS`, and `about["noticed"]`, the 1-based line
-    where the reader noticed; or `colon-full-width`, `anchor-used` or `tag-used` where that is the cause.
-    """
-    told = f"{error.context or ''} / {error.problem or ''}"
+    """Name what is wrong and where: `syntax-invalid`, or `colon-full-width`, `anchor-used`, `tag-used` as the cause."""
+    message = f"{error.context or ''} / {error.problem or ''}"
     for words, rule in _SIGNS:
-        if words in told:
+        if words in message:
             return _sign_fault(lines, repaired, error, rule)
-    kind = next((kind for words, kind in _KINDS if words in told), "other")
-    if "hexdecimal" in told:
+    kind = next((kind for words, kind in _KINDS if words in message), "other")
+    if "hexdecimal" in message:
         kind = "escape"
     if kind == "character" and error.problem_mark and error.problem_mark.line >= len(lines.text.rstrip().splitlines()):
         # At the end of the text nothing is wrong but that something before it was never closed.
@@ -84,7 +80,7 @@ def syntax_fault(lines: Lines, repaired: Repaired, error: yaml.MarkedYAMLError) 
 
 
 def _fault(lines: Lines, kind: str, line: int, column: int, noticed: int) -> Fault:
-    return Fault("syntax-invalid", lines.place(line, column), about={"kind": kind, "noticed": noticed})
+    return SyntaxFault("syntax-invalid", lines.place(line, column), kind=kind, noticed=noticed)
 
 
 def _last_opened(text: str) -> int | None:
@@ -102,7 +98,8 @@ def _sign_fault(lines: Lines, repaired: Repaired, error: yaml.MarkedYAMLError, r
     """A text that begins with `*`, `&` or `!`."""
     mark = error.context_mark or error.problem_mark
     line, column = (mark.line, repaired.column(mark.line, mark.column)) if mark else (0, 0)
-    return Fault(rule, lines.place(line, column), about={"name": "", "tag": ""})
+    place = lines.place(line, column)
+    return AnchorFault(rule, place, name="") if rule == "anchor-used" else Fault(rule, place)
 
 
 def _colon_missing(lines: Lines, line: int, column: int, noticed: int) -> Fault:
@@ -110,11 +107,11 @@ def _colon_missing(lines: Lines, line: int, column: int, noticed: int) -> Fault:
     text = lines.all[min(line, len(lines.all) - 1)]
     if full := _FULL_WIDTH.match(text):
         place = lines.place(line, full.start("colon"))
-        return Fault("colon-full-width", place, about={"key": full["key"]})
+        return KeyFault("colon-full-width", place, key=full["key"])
     if tight := _TIGHT.match(text):
         return _fault(lines, "colon-tight", line, tight.end() - 1, noticed)
     place = lines.place(line, column, len(text.rstrip()) - column)
-    return Fault("syntax-invalid", place, about={"kind": "colon-missing", "noticed": noticed})
+    return SyntaxFault("syntax-invalid", place, kind="colon-missing", noticed=noticed)
 
 
 def _colon_inside(lines: Lines, line: int, column: int) -> tuple[str, int, int]:

@@ -5,19 +5,19 @@ from collections.abc import Callable
 from generator.case.programme import Programme, Task
 from generator.case.text import listing
 from generator.case.words import WordList
-from generator.reading.entry import Entry
+from generator.reading.parsed_record import ParsedRecord
 
 _WHOLE_LIST = 8
-"""A list of at most so many words is shown whole."""
+"""The most words of a list that is shown whole."""
 
 
-def tasks_of(entry: Entry) -> tuple[Task, ...]:
+def tasks_of(record: ParsedRecord) -> tuple[Task, ...]:
     """Give the record's task and then those it also serves; nothing where its task is missing or unknown."""
-    named = [entry.text("task"), *(entry.text("also", index) for index, _ in enumerate(entry.items("also")))]
-    known = entry.programme.task_names
+    named = [record.text("task"), *(record.text("also", index) for index, _ in enumerate(record.items("also")))]
+    known = record.programme.task_names
     if named[0] not in known:
         return ()
-    return tuple(entry.programme.task(known[name].name) for name in named if name in known)
+    return tuple(record.programme.task(known[name].name) for name in named if name in known)
 
 
 def owners(word: str, words: Callable[[Task], WordList], programme: Programme) -> tuple[Task, ...]:

@@ -4,12 +4,13 @@ from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from generator.case.programme import Context
-from generator.reading import messages
 from generator.reading.documents import Document
-from generator.reading.fault import Fault, Path
+from generator.reading.fault import Fault
 from generator.reading.labels import inner_model
+from generator.reading.model_faults import model_fault, rule_of
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -24,7 +25,7 @@ def validate(document: Document, model: type[M], context: Context, **named: str)
         named: values that come from the file's name rather than its text (`id`).
 
     Returns:
-        The value or None, and the faults of the model (see `messages.RULES`); never both a value and faults.
+        The value or None, and the faults of the model (see `model_faults.RULES`); never both a value and faults.
     """
     try:
         return model.model_validate({**named, **_without_empty(document.value, model)}, context=context), []
@@ -59,7 +60,6 @@ def _inner_models(model: type[BaseModel]) -> dict[str, type[BaseModel] | None]:
     return {key: inner_model(field.annotation) for key, field in model.model_fields.items()}
 
 
-def _fault(document: Document, detail: Any) -> Fault:
-    path: Path = tuple(detail["loc"])
-    rule = messages.rule_of(detail)
-    return Fault(rule, document.place(path, key=rule == "key-unknown"), path, messages.about(detail))
+def _fault(document: Document, error: ErrorDetails) -> Fault:
+    rule = rule_of(error)
+    return model_fault(rule, document.place(error["loc"], key=rule == "key-unknown"), error)

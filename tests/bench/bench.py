@@ -13,14 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
 from generator.examine import examine_project
 from generator.making.terminal.progress import Stages
 from tests.bench import book, browse, build, index, search
 from tests.bench.corpus import Corpus
 from tests.bench.reader import chromium
+from tests.bench.table import Table
 from tests.browser.browser import missing_part
 
 
@@ -30,7 +28,7 @@ class Measured:
 
     builds: list[build.Result] = field(default_factory=list)
     indexed: list[index.Indexed] = field(default_factory=list)
-    asked: list[search.BookRequest] = field(default_factory=list)
+    asked: list[search.Searched] = field(default_factory=list)
     browsed: list[browse.Browsing] = field(default_factory=list)
 
 
@@ -78,7 +76,7 @@ def compare_books(rounds: int) -> list[Table]:
 
 def say(text: str) -> None:
     """Tell a person who waits what is going on."""
-    Console(stderr=True).print(text)
+    print(text, file=sys.stderr, flush=True)
 
 
 def main() -> None:
@@ -96,15 +94,14 @@ def main() -> None:
     missing = "" if arguments.no_search or arguments.books_only else missing_part()
     if missing:
         sys.exit(missing)
-    console = Console(width=None if sys.stdout.isatty() else 120)
-    console.print(f"{os.cpu_count()} 核，Python {platform.python_version()}，{platform.system()} {platform.machine()}")
+    print(f"{os.cpu_count()} 核，Python {platform.python_version()}，{platform.system()} {platform.machine()}")
     tables: list[Table] = []
     if not arguments.books_only:
         tables += compare(arguments.counts, arguments.rounds, with_search=not arguments.no_search)
     if not arguments.no_books:
         tables += compare_books(arguments.rounds)
     for table in tables:
-        console.print(table)
+        print(table, end="\n\n")
 
 
 if __name__ == "__main__":

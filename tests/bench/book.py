@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pypdf import PdfReader
-from rich.table import Table
 
 from tests.bench.measure import CommandFailedError, Run, run_measured
 from tests.bench.our_book import choose
 from tests.bench.records import write_project
+from tests.bench.table import Table
 from tests.bench.weasyprint_book import missing_part, write_document
 
 SIZES = (60, 300, 1000)

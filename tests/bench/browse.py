@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser
-from rich.table import Table
 
 from tests.bench.spread import Spread, spread
+from tests.bench.table import Table
 
 OPENED = 9
 """Times that the page is opened, each time in a fresh window."""

@@ -6,11 +6,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.table import Table
-
 from tests.bench.hugo import hugo_binary, write_hugo_site
 from tests.bench.measure import Run, run_measured
 from tests.bench.records import write_project
+from tests.bench.table import Table
 
 MIB = 1024 * 1024
 

@@ -8,13 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.table import Table
-
 from generator.library.library import Library
 from generator.outputs.search.files import FOLDER
 from tests.bench import pagefind
 from tests.bench.corpus import Corpus
 from tests.bench.measure import CommandFailedError, run_measured
+from tests.bench.table import Table
 
 MB, MIB = 1_000_000, 1024 * 1024
 _INDEX = ("index.js", "characters.js", "letters", "grams")

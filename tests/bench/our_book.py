@@ -13,11 +13,10 @@ from pathlib import Path
 from generator.examine import examine_project, today
 from generator.hosting import mkdocs_plugin
 from generator.library.arrangement import Arrangement
-from generator.library.library import Library
 from generator.making.terminal.progress import Stages
-from generator.making.typesetting.books import BookJob, make_book
 from generator.making.typesetting.request import BookRequest, arrangement_of
-from generator.outputs.site.settings import Site
+from generator.making.typesetting.single_book import BookJob, make_book
+from generator.outputs.site.publication import Publication
 from generator.outputs.views.book_format import Format
 
 FORM = Format("16k", "print")
@@ -28,23 +27,22 @@ FORM = Format("16k", "print")
 class Chosen:
     """A project's records, ready to be set."""
 
-    library: Library
+    publication: Publication
     arrangement: Arrangement
-    site: Site
 
 
 def choose(project: Path) -> Chosen:
     """Read a project; all its cases go into the book."""
-    library, site = examine_project(project, Stages()).library(), mkdocs_plugin.site_settings(project)
-    return Chosen(library, arrangement_of(library, BookRequest(), site, today()), site)
+    library, settings = examine_project(project, Stages()).library(), mkdocs_plugin.site_settings(project)
+    return Chosen(Publication(library, settings), arrangement_of(library, BookRequest(), settings, today()))
 
 
 def main(project: Path, output: Path) -> None:
     """Set a book, and tell how long that took."""
     chosen = choose(project)
-    order = BookJob(chosen.arrangement, FORM, output, None)
+    job = BookJob(chosen.arrangement, FORM, output, None)
     begun = time.perf_counter()
-    make_book(chosen.library, project, chosen.site, order, Stages())
+    make_book(chosen.publication, project, job, Stages())
     print(json.dumps({"seconds": time.perf_counter() - begun}))
 
 

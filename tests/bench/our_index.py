@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from generator.build import SHARES, read_texts
+from generator.build import SHARES
 from generator.examine import examine_project
 from generator.library.library import Library
 from generator.making import workers
-from generator.making.staging import Writer
 from generator.making.terminal.progress import Stages
-from generator.outputs.search.files import case_file, index_files
-from generator.outputs.site.settings import Site
+from generator.making.writer import Writer
+from generator.outputs.search.files import case_artifact, index_files
+from generator.outputs.search.texts import searched
+from generator.outputs.site.artifact import Made
+from generator.outputs.site.assets import Assets
 
 KIB_PER_MIB = 1024
 
@@ -28,7 +30,7 @@ class Making:
     """What the steps took."""
 
     texts_s: float
-    """Text out of the cases, normalised, shared among processes."""
+    """Text out of the cases, normalised, by the process that makes the index."""
     index_s: float
     """The index with titles, facets and order, drawn and written by one process."""
     cases_s: float
@@ -46,11 +48,11 @@ def make_files(library: Library, into: Path) -> Making:
     with workers.still_memory():
         before_kib = _start_watermark()
         begun = time.perf_counter()
-        texts = read_texts(library, processes)
+        texts = [searched(case) for case in library.cases]
         read = time.perf_counter()
         writer = Writer(into)
-        for file in index_files(library, texts):
-            writer.write_file(file)
+        for uri, data in index_files(library, texts):
+            writer.write(Made({uri: data}))
         indexed = time.perf_counter()
         growth_kib = _memory_kib("VmHWM") - before_kib
         shares = workers.shares(range(len(library.cases)), processes * SHARES)
@@ -64,7 +66,7 @@ def write_cases(positions: Sequence[int], library: Library, into: Path) -> None:
     """Write the files of some cases."""
     writer = Writer(into)
     for position in positions:
-        writer.write_file(case_file(library.cases[position], library.programme, Site("案例集")))
+        writer.write(case_artifact(library.cases[position], library.programme, Assets()).make())
 
 
 def _start_watermark() -> int:

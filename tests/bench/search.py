@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from playwright.sync_api import Browser, Error
-from rich.table import Table
 
 from tests.bench.corpus import Corpus
 from tests.bench.engine import SHOWN, Engine, our_engine, pagefind_engine
 from tests.bench.reader import First, ask_first, ask_on
 from tests.bench.server import served
 from tests.bench.spread import Spread, spread
+from tests.bench.table import Table
 
 FIRST, FIRST_LENGTHS = 60, (4,)
 """So many queries, of four characters, are each the first on a fresh page."""
@@ -39,7 +39,7 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class BookRequest:
+class Searched:
     """A search on so many cases."""
 
     count: int
@@ -52,7 +52,7 @@ class BookRequest:
     """Why it could not be asked."""
 
 
-def search(browser: Browser, site: Path, peer: Path | None, corpus: Corpus) -> Iterator[BookRequest]:
+def search(browser: Browser, site: Path, peer: Path | None, corpus: Corpus) -> Iterator[Searched]:
     """Ask our search on a site, and Pagefind in the folder `peer` where there is one, the same.
 
     Ours is asked from its folder, as from a USB stick, and over HTTP, the only way to ask Pagefind; and that once more
@@ -74,12 +74,12 @@ def search(browser: Browser, site: Path, peer: Path | None, corpus: Corpus) -> I
             except Error as error:
                 if engine.folder == site:
                     raise
-                yield BookRequest(len(corpus.ids), engine.name, trouble=error.message.splitlines()[0])
+                yield Searched(len(corpus.ids), engine.name, trouble=error.message.splitlines()[0])
 
 
 def _ask(
     browser: Browser, engine: Engine, corpus: Corpus, queries: Sequence[str], truth: Sequence[NDArray[np.bool_]]
-) -> BookRequest:
+) -> Searched:
     fresh = [] if engine.mark else corpus.cuts(FIRST, FIRST_LENGTHS)
     first = tuple(ask_first(browser, engine, query) for query in fresh)
     times: list[float] = []
@@ -92,7 +92,7 @@ def _ask(
             break
     name = engine.name if len(found) == len(queries) else f"{engine.name}（{len(found)}个）"
     # The page's very first query is no further one.
-    return BookRequest(len(corpus.ids), name, judge(found, truth[: len(found)]), spread(times[1:]), first)
+    return Searched(len(corpus.ids), name, judge(found, truth[: len(found)]), spread(times[1:]), first)
 
 
 def judge(found: Sequence[NDArray[np.bool_]], truth: Sequence[NDArray[np.bool_]]) -> Judged:
@@ -105,7 +105,7 @@ def judge(found: Sequence[NDArray[np.bool_]], truth: Sequence[NDArray[np.bool_]]
     return Judged(*(float(np.mean(shares)) if shares else 0.0 for shares in (held, recalls, precisions, exact)))
 
 
-def tables(results: Sequence[BookRequest]) -> list[Table]:
+def tables(results: Sequence[Searched]) -> list[Table]:
     """Show what was found and how fast, and what was loaded."""
     lengths = f"{min(FURTHER_LENGTHS)}到{max(FURTHER_LENGTHS)}个字的{FURTHER}个真子串"
     judgements, times = ("应中 %", "查全 %", "查准 %", "全对 %"), ("首次 ms 中位", "95%", "其后 ms 中位", "95%", "最大")

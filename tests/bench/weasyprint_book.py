@@ -122,8 +122,8 @@ _BOOK = """<!doctype html>
 
 def write_document(chosen: Chosen, document: Path) -> None:
     """Write a book, of one volume, as an HTML document."""
-    (volume,) = volumes_of(chosen.library, chosen.arrangement, chosen.site, FORM)
-    sections = {entry.id: _sections(chosen.library.by_id[entry.id]) for entry in volume.entries}
+    (volume,) = volumes_of(chosen.publication, chosen.arrangement, FORM)
+    sections = {entry.id: _sections(chosen.publication.library.by_id[entry.id]) for entry in volume.entries}
     drawing = Environment(autoescape=True)
     faces = {name: Path(path).as_uri() for name, path in (("serif", fonts.serif_path()), ("sans", fonts.sans_path()))}
     style = Markup(drawing.from_string(_STYLE).render(faces))  # noqa: S704 (our own)

@@ -9,18 +9,18 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 from pypdf import PdfReader
-from rich.console import Console
 
 from generator.library.arrangement import Arrangement
 from generator.library.library import Library
 from generator.making.terminal.progress import Stages
-from generator.making.typesetting.books import BookJob, make_book
+from generator.making.typesetting.single_book import BookJob, make_book
 from generator.making.typesetting.workspace import TypesetVolume
 from generator.outputs.book.volume import Volume
-from generator.outputs.site.settings import Site
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
 from generator.outputs.views.book_format import Format
 
-SITE = Site("示例案例库", "https://anliji.example/")
+SETTINGS = Settings("示例案例库", "https://anliji.example/")
 PT_PER_MM = 72 / 25.4
 PAPER_MM = {"16k": (185, 260), "a4": (210, 297), "b5": (176, 250)}
 
@@ -99,7 +99,7 @@ class PrintedVolume:
 
 def quiet() -> Stages:
     """Give stages that show nothing."""
-    return Stages(Console(quiet=True))
+    return Stages()
 
 
 def arrangement_in(library: Library, collection_id: str) -> Arrangement:
@@ -109,7 +109,7 @@ def arrangement_in(library: Library, collection_id: str) -> Arrangement:
 
 def print_book(library: Library, collection_id: str, form: Format, root: Path, folder: Path) -> PrintedVolume:
     """Set a collection's book of one volume."""
-    order = BookJob(arrangement_in(library, collection_id), form, folder / "book.pdf", None)
-    delivery = make_book(library, root, SITE, order, quiet())
+    job = BookJob(arrangement_in(library, collection_id), form, folder / "book.pdf", None)
+    delivery = make_book(Publication(library, SETTINGS), root, job, quiet())
     (made,) = delivery.volumes
     return PrintedVolume(made.volume, made, delivery.files[0])

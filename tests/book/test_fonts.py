@@ -9,8 +9,9 @@ from generator.case.model import Case, Collection
 from generator.library.library import gather
 from generator.making.errors import UserError
 from generator.making.fonts import ROLES, SANS, SERIF, find_faces
-from generator.making.typesetting.books import BookJob, make_book
-from generator.outputs.site.settings import Site
+from generator.making.typesetting.single_book import BookJob, make_book
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
 from generator.outputs.views.book_format import Format
 from tests.book.letters import FAMILY, LOCAL_NAME, RARE, write_font
 from tests.book.printed import PrintedVolume, packed, quiet
@@ -45,13 +46,13 @@ def test_an_own_font(name: str, tmp_path: Path) -> None:
 def test_an_own_font_is_set_and_embedded(case: Callable[..., Case], tmp_path: Path) -> None:
     """A book is set in the editor's font where it has the character, which then is no longer missing."""
     write_font(tmp_path / "字体/shili.ttf")
-    site = Site("示例", fonts={"text": LOCAL_NAME, "folder": "字体"})
+    settings = Settings("示例", fonts={"text": LOCAL_NAME, "folder": "字体"})
     library = gather(
         [case("x-01", background=f"{RARE}野家")],
         [Collection.model_validate({"id": "zi", "title": "字体", "editor": "示例", "date": "2026"})],
     )
-    order = BookJob(library.arrangements[0], Format("16k", "screen"), tmp_path / "a.pdf", None)
-    delivery = make_book(library, tmp_path, site, order, quiet())
+    job = BookJob(library.arrangements[0], Format("16k", "screen"), tmp_path / "a.pdf", None)
+    delivery = make_book(Publication(library, settings), tmp_path, job, quiet())
     (made,) = delivery.volumes
     one = PrintedVolume(made.volume, made, delivery.files[0])
     names = {

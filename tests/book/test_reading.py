@@ -10,9 +10,10 @@ from pypdf.generic import Destination
 
 from generator.case.model import Case, Collection
 from generator.library.library import Library, gather
-from generator.making.typesetting.books import BookJob, make_book
+from generator.making.typesetting.single_book import BookJob, make_book
+from generator.outputs.site.publication import Publication
 from generator.outputs.views.book_format import Format
-from tests.book.printed import PAPER_MM, SITE, PrintedVolume, arrangement_in, packed, print_book, quiet
+from tests.book.printed import PAPER_MM, SETTINGS, PrintedVolume, arrangement_in, packed, print_book, quiet
 
 
 def test_cases_stand_where_the_setting_tells(printed: PrintedVolume) -> None:
@@ -175,8 +176,8 @@ def test_qr_codes_lead_to_the_cases(shown: PrintedVolume) -> None:
 
 def test_one_pdf_for_each_case(library: Library, project: Path, shown: PrintedVolume, tmp_path: Path) -> None:
     """Each case's own PDF has the book's pages, word for word and number for number, behind a sheet that cites it."""
-    order = BookJob(arrangement_in(library, "xuanbian"), Format("16k", "print"), None, tmp_path / "each")
-    make_book(library, project, SITE, order, quiet())
+    job = BookJob(arrangement_in(library, "xuanbian"), Format("16k", "print"), None, tmp_path / "each")
+    make_book(Publication(library, SETTINGS), project, job, quiet())
 
     assert {path.stem for path in (tmp_path / "each").iterdir()} == {entry.id for entry in shown.volume.entries}
     for entry in shown.volume.entries:

@@ -8,10 +8,11 @@ import pytest
 from generator.case.model import Case, Collection
 from generator.library.library import gather
 from generator.making.fonts import find_faces
-from generator.making.typesetting.books import workspace
+from generator.making.typesetting.workspace import workspace
 from generator.outputs.book.book import volumes_of
+from generator.outputs.site.publication import Publication
 from generator.outputs.views.book_format import Format
-from tests.book.printed import SITE, PrintedVolume, packed
+from tests.book.printed import SETTINGS, PrintedVolume, packed
 
 LONG = "示例支部每个月到渠口会商一次，先看数据，再议责任，最后定下期限。"
 
@@ -28,11 +29,11 @@ def volumes(case: Callable[..., Case], tmp_path_factory: pytest.TempPathFactory)
     library = gather(
         cases, [Collection.model_validate({"id": "dao", "title": "多册", "editor": "示例", "date": "2026"})]
     )
-    plain = volumes_of(library, library.arrangements[0], SITE, Format("16k", "screen"), longest=12)
+    plain = volumes_of(Publication(library, SETTINGS), library.arrangements[0], Format("16k", "screen"), longest=12)
     folder = tmp_path_factory.mktemp("volumes")
     printed = []
-    with workspace(find_faces({}, folder)) as shop:
-        for position, made in enumerate(shop.set_volumes(plain)):
+    with workspace(find_faces({}, folder)) as space:
+        for position, made in enumerate(space.set_volumes(plain)):
             path = folder / f"{position}.pdf"
             path.write_bytes(made.pdf.read_bytes())
             printed.append(PrintedVolume(made.volume, made, path))

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from generator.case.model import Case, Collection
 from generator.library.library import gather
-from generator.making.typesetting.books import BookJob, make_book
+from generator.making.typesetting.single_book import BookJob, make_book
+from generator.outputs.site.publication import Publication
 from generator.outputs.views.book_format import Format
-from tests.book.printed import SITE, PrintedVolume, packed, quiet
+from tests.book.printed import SETTINGS, PrintedVolume, packed, quiet
 
 HOSTILE = {
     "code": '#set text(red)\n\n$x^2$ @ref `raw` \\ \\# #{panic()} <label> *a _b_* // c /* d */ #import "x.typ"',
@@ -93,8 +94,8 @@ def test_nothing_that_an_editor_writes_breaks_the_run(case: Callable[..., Case],
             )
         ],
     )
-    order = BookJob(library.arrangements[0], Format("b5", "print", bleed=True, archive=True), tmp_path / "h.pdf", None)
-    delivery = make_book(library, tmp_path, SITE, order, quiet())
+    job = BookJob(library.arrangements[0], Format("b5", "print", bleed=True, archive=True), tmp_path / "h.pdf", None)
+    delivery = make_book(Publication(library, SETTINGS), tmp_path, job, quiet())
     (made,) = delivery.volumes
     text = "".join(PrintedVolume(made.volume, made, delivery.files[0]).texts)
 

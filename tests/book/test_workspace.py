@@ -2,10 +2,12 @@
 
 import errno
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -14,16 +16,21 @@ from pypdf import PdfReader
 
 from generator.case.model import Case, Collection
 from generator.library.library import Library, gather
-from generator.making.cache import put
+from generator.making.cache import Cache, put
 from generator.making.errors import UserError, words_of
 from generator.making.fonts import find_faces
-from generator.making.images.photos import write_photos
-from generator.making.typesetting.books import CACHE, BookJob, make_book, workspace, write_books
+from generator.making.images.photos import read_all_copies, read_sizes
+from generator.making.typesetting.books import CACHE, book_artifacts, set_books
 from generator.making.typesetting.process import Sheet, TypesetError, typeset
-from generator.making.typesetting.workspace import Workspace
+from generator.making.typesetting.single_book import BookJob, make_book
+from generator.making.typesetting.workspace import Workspace, workspace
+from generator.making.writer import Writer
 from generator.outputs.book.book import volumes_of
+from generator.outputs.site.assets import Assets
+from generator.outputs.site.publication import Publication
 from generator.outputs.views.book_format import Format
-from tests.book.printed import SITE, PrintedVolume, quiet
+from tests.book.printed import SETTINGS, PrintedVolume, quiet
+from tests.drawing import contents
 
 
 def small_library(case: Callable[..., Case], *cases: Case, **values: object) -> Library:
@@ -34,9 +41,16 @@ def small_library(case: Callable[..., Case], *cases: Case, **values: object) -> 
 
 def print_for_site(library: Library, root: Path) -> dict[str, bytes]:
     """Make the site's books below a project; gives the PDFs by address."""
-    site = root / "site"
-    write_books(library, root, site, SITE, quiet())
+    publication, site = Publication(library, SETTINGS), root / "site"
+    publication = replace(publication, assets=Assets(editions=set_books(publication, root, quiet()).editions))
+    for artifact in book_artifacts(publication, root):
+        Writer(site).write(artifact.make())
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.pdf")}
+
+
+def kept_files(root: Path) -> list[Path]:
+    """Give what is kept of the books of a project."""
+    return [path for path in (root / CACHE).rglob("*") if path.is_file()]
 
 
 def test_unchanged_books_are_kept(case: Callable[..., Case], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,12 +63,12 @@ def test_unchanged_books_are_kept(case: Callable[..., Case], tmp_path: Path, mon
 
 
 @pytest.mark.parametrize("damage", [b"", b"%PDF-1.7 half", b"{}"], ids=["empty", "half", "other"])
-@pytest.mark.parametrize("suffix", ["pdf", "json"])
+@pytest.mark.parametrize("suffix", ["pdf", "summary", "json"])
 def test_damaged_books_are_set_again(suffix: str, damage: bytes, case: Callable[..., Case], tmp_path: Path) -> None:
     """What a power failure or a full disk left of a kept book is never published, and stops no build."""
     library = small_library(case)
     before = print_for_site(library, tmp_path)
-    (kept,) = (tmp_path / CACHE).glob(f"*.{suffix}")
+    (kept,) = (tmp_path / CACHE).rglob(f"*.{suffix}")
     kept.write_bytes(damage)
 
     assert print_for_site(library, tmp_path) == before
@@ -63,64 +77,82 @@ def test_damaged_books_are_set_again(suffix: str, damage: bytes, case: Callable[
 def test_changed_books_are_set_again(case: Callable[..., Case], tmp_path: Path) -> None:
     """A changed record changes the book; what was kept of the old one goes once no other build can be using it."""
     before = print_for_site(small_library(case), tmp_path)
-    old = list((tmp_path / CACHE).iterdir())
+    old = kept_files(tmp_path)
     after = print_for_site(small_library(case, case("x-01", title="另一个示例标题")), tmp_path)
-    both = len(list((tmp_path / CACHE).iterdir()))
+    Cache(tmp_path / CACHE).remove_unused()
+    both = len(kept_files(tmp_path))
     for path in old:
         os.utime(path, (0, 0))
     print_for_site(small_library(case, case("x-01", title="另一个示例标题")), tmp_path)
+    Cache(tmp_path / CACHE).remove_unused()
 
     assert before.keys() == after.keys()
     assert before != after
-    assert (both, [path for path in old if path.exists()]) == (4, [])
+    assert (both, [path for path in old if path.exists()]) == (6, [])
+    assert len(kept_files(tmp_path)) == 3
 
 
 def test_a_changed_photo_sets_a_book_again(library: Library, project: Path, tmp_path: Path) -> None:
     """A book's key holds the photos' bytes: the record is the same, the picture another."""
-    photos = tmp_path / "photos-of-the-site"
-    site = replace(SITE, photo_sizes=write_photos(library.cases, project, photos))
-    volumes = volumes_of(library, library.arrangements[0], site, Format())
-    pdfs = []
-    for _ in range(2):
-        with workspace(find_faces({}, tmp_path)) as shop:
-            shop.bring_photos(volumes, photos)
-            pdfs += [made.pdf for made in shop.set_volumes(volumes, tmp_path / "kept")]
-        picture, other, *_ = sorted(photos.glob("photos/quan-zi-duan/*.800.jpg"))
-        picture.unlink()
-        shutil.copyfile(other, picture)
+    publication = Publication(library, SETTINGS, Assets(read_sizes(library.cases, project)))
+    volumes = volumes_of(publication, library.arrangements[0], Format())
+    copies = read_all_copies(library.cases, project)
+    picture, other, *_ = sorted(uri for uri in copies if re.fullmatch(r"photos/quan-zi-duan/.*\.800\.jpg", uri))
+    made = []
+    for files in (copies, copies, {**copies, picture: copies[other]}):
+        with workspace(find_faces({}, tmp_path)) as space:
+            space.bring_photos(volumes, files)
+            made += space.set_volumes(volumes, Cache(tmp_path / "kept"))
 
-    assert pdfs[0] != pdfs[1]
+    assert made[0].pdf == made[1].pdf != made[2].pdf
+    assert made[0].key == made[1].key != made[2].key
 
 
 def test_editions(case: Callable[..., Case], tmp_path: Path) -> None:
     """The pages are told each book's address, pages and size, and where its cases stand."""
     library = small_library(case, case("x-01"), case("x-02"))
-    editions, notices = write_books(library, tmp_path, tmp_path / "site", SITE, quiet())
-    (printed,) = editions["shili"].volumes
+    publication = Publication(library, SETTINGS)
+    books = set_books(publication, tmp_path, quiet())
+    edition = books.editions["shili"]
+    (printed,) = edition.volumes
+    (artifact,) = book_artifacts(replace(publication, assets=Assets(editions=books.editions)), tmp_path)
+    (pdf,) = contents(artifact).values()
 
-    assert notices == ()
-    assert printed.uri == "books/shili.pdf"
-    assert printed.size_bytes == (tmp_path / "site/books/shili.pdf").stat().st_size
-    assert {id: (stand.page, stand.volume) for id, stand in editions["shili"].locations.items()} == {
+    assert books.notices == ()
+    assert printed.uri == artifact.uri == "books/shili.pdf"
+    assert (printed.size_bytes, printed.pages) == (len(pdf), len(PdfReader(BytesIO(pdf)).pages))
+    assert (printed.key, artifact.kind) == (artifact.key(), "book")
+    assert {id: (location.page, location.volume) for id, location in edition.locations.items()} == {
         "x-01": (2, 0),
         "x-02": (3, 0),
     }
 
 
+def test_a_book_that_vanishes(case: Callable[..., Case], tmp_path: Path) -> None:
+    """A book that is no longer kept when it should be published is told, with what to do."""
+    publication = Publication(small_library(case), SETTINGS)
+    books = set_books(publication, tmp_path, quiet())
+    (artifact,) = book_artifacts(replace(publication, assets=Assets(editions=books.editions)), tmp_path)
+    shutil.rmtree(tmp_path / CACHE)
+
+    with pytest.raises(UserError, match=r"^books/shili\.pdf 刚排好的汇编不见了或者损坏了，没有生成网站。\n建议："):
+        artifact.make()
+
+
 def test_a_collection_without_cases(case: Callable[..., Case], tmp_path: Path) -> None:
     """A collection without published cases gets no book, and that is told."""
     library = small_library(case, sections=[{"title": "空", "select": {"year": 1999}}])
-    editions, notices = write_books(library, tmp_path, tmp_path / "site", SITE, quiet())
+    books = set_books(Publication(library, SETTINGS), tmp_path, quiet())
 
-    assert editions == {}
-    assert notices == ("案例集《示例选编》（shili）没有已发布的案例，没有生成汇编。",)
+    assert books.editions == {}
+    assert books.notices == ("案例集《示例选编》（shili）没有已发布的案例，没有生成汇编。",)
 
 
 def test_a_photo_that_went_away(library: Library, tmp_path: Path) -> None:
     """A photo that cannot be read any more is told with its case, and no book is left."""
-    order = BookJob(library.arrangements[0], Format(), tmp_path / "out/book.pdf", None)
+    job = BookJob(library.arrangements[0], Format(), tmp_path / "out/book.pdf", None)
     with pytest.raises(OSError, match="quan-zi-duan") as error:
-        make_book(library, tmp_path, SITE, order, quiet())
+        make_book(Publication(library, SETTINGS), tmp_path, job, quiet())
 
     assert "cases/quan-zi-duan/" in words_of(error.value)
     assert list((tmp_path / "out").iterdir()) == []
@@ -136,9 +168,8 @@ def test_small_photos_are_told(case: Callable[..., Case], tmp_path: Path) -> Non
     library = small_library(case, case("x-01", photos=photos))
     told = [
         make_book(
-            library,
+            Publication(library, SETTINGS),
             tmp_path,
-            SITE,
             BookJob(library.arrangements[0], Format("16k", variant), tmp_path / "a.pdf", None),
             quiet(),
         ).notices
@@ -153,11 +184,11 @@ def test_small_photos_are_told(case: Callable[..., Case], tmp_path: Path) -> Non
 
 def test_a_template_that_fails(case: Callable[..., Case], tmp_path: Path) -> None:
     """A fault of ours is an internal error that names the book."""
-    volumes = volumes_of(small_library(case), small_library(case).arrangements[0], SITE, Format())
-    with workspace(find_faces({}, tmp_path)) as shop:
-        (shop.path / "main.typ").write_text('#panic("no such thing")', encoding="utf-8")
+    volumes = volumes_of(Publication(small_library(case), SETTINGS), small_library(case).arrangements[0], Format())
+    with workspace(find_faces({}, tmp_path)) as space:
+        (space.path / "main.typ").write_text('#panic("no such thing")', encoding="utf-8")
         with pytest.raises(TypesetError, match="no such thing") as error:
-            list(shop.set_volumes(volumes))
+            list(space.set_volumes(volumes))
 
     assert "程序内部错误（正在《示例选编》）" in words_of(error.value)
 
@@ -172,8 +203,8 @@ def test_names_and_links_are_no_text(case: Callable[..., Case], tmp_path: Path) 
         photos=[{"file": "𠮷 😀.png", "caption": "示例图", "alt": "蓝色"}],
         background="[𠮷野家](https://zh.example/wiki/𠮷野家)",
     )
-    order = BookJob(small_library(case, one).arrangements[0], Format(), tmp_path / "a.pdf", tmp_path / "each")
-    make_book(small_library(case, one), tmp_path, SITE, order, quiet())
+    job = BookJob(small_library(case, one).arrangements[0], Format(), tmp_path / "a.pdf", tmp_path / "each")
+    make_book(Publication(small_library(case, one), SETTINGS), tmp_path, job, quiet())
     targets = [
         annotation.get_object().get("/A", {}).get("/URI", "")
         for page in PdfReader(tmp_path / "a.pdf").pages
@@ -191,8 +222,8 @@ def test_many_words_leave_no_page(case: Callable[..., Case], tmp_path: Path) -> 
     ]
     sources = [{"title": f"出处{number}" + "鑫" * 190, "publisher": "示例社"} for number in range(40)]
     library = small_library(case, case("x-01", outcomes=outcomes, sources=sources))
-    order = BookJob(library.arrangements[0], Format(), tmp_path / "a.pdf", None)
-    (made,) = make_book(library, tmp_path, SITE, order, quiet()).volumes
+    job = BookJob(library.arrangements[0], Format(), tmp_path / "a.pdf", None)
+    (made,) = make_book(Publication(library, SETTINGS), tmp_path, job, quiet()).volumes
     one = PrintedVolume(made.volume, made, tmp_path / "a.pdf")
     inside = "".join(one.strip(20, 250))
 
@@ -208,10 +239,10 @@ def test_notices_name_where_a_character_stands(case: Callable[..., Case], tmp_pa
     (tmp_path / "content/collections/shili.yml").write_text(written, encoding="utf-8")
     sections = [{"title": "第𠮷部", "cases": ["x-01"]}]
     libraries = (small_library(case, sections=sections), small_library(case, title="示例😀", sections=()))
-    orders = [BookJob(library.arrangements[0], Format(), tmp_path / "a.pdf", None) for library in libraries]
+    jobs = [BookJob(library.arrangements[0], Format(), tmp_path / "a.pdf", None) for library in libraries]
     told = [
-        make_book(library, tmp_path, SITE, order, quiet()).notices
-        for library, order in zip(libraries, orders, strict=True)
+        make_book(Publication(library, SETTINGS), tmp_path, job, quiet()).notices
+        for library, job in zip(libraries, jobs, strict=True)
     ]
 
     assert [one.partition("，所用")[0] for (one,) in told] == [
@@ -223,7 +254,7 @@ def test_notices_name_where_a_character_stands(case: Callable[..., Case], tmp_pa
 def test_an_interrupted_run_leaves_nothing(case: Callable[..., Case], tmp_path: Path) -> None:
     """Given up in the middle, the process that sets ends, and no more is read from it."""
     (tmp_path / "fonts").mkdir()
-    (tmp_path / "a.typ").write_text("#set document(title: [a])\n#metadata((a: 1))<told>", encoding="utf-8")
+    (tmp_path / "a.typ").write_text("#set document(title: [a])\n#metadata((a: 1))<summary>", encoding="utf-8")
     (tmp_path / "a.json").write_text("{}", encoding="utf-8")
     del case
     told = typeset(tmp_path, [Sheet("a.typ", "a.json", "a.pdf")] * 50, [tmp_path / "fonts"], archive=False)
@@ -260,8 +291,8 @@ def test_a_file_is_put_in_one_step(tmp_path: Path) -> None:
 def test_templates_are_the_packages_own(case: Callable[..., Case], tmp_path: Path) -> None:
     """A workspace holds every template of the theme, and data and fonts beside them."""
     del case
-    shop = Workspace(tmp_path, find_faces({}, tmp_path))
+    space = Workspace(tmp_path, find_faces({}, tmp_path))
     theme = Path(__file__).parents[2] / "theme/book"
 
-    assert {path.name for path in shop.path.glob("*.typ")} == {path.name for path in theme.glob("*.typ")}
-    assert {path.suffix for path in (shop.path / "fonts").iterdir()} == {".otf"}
+    assert {path.name for path in space.path.glob("*.typ")} == {path.name for path in theme.glob("*.typ")}
+    assert {path.suffix for path in (space.path / "fonts").iterdir()} == {".otf"}

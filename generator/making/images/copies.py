@@ -8,7 +8,8 @@ from PIL import Image, ImageCms
 from PIL import __version__ as pillow_version
 
 from generator.making.project.image_files import FORMATS, turn_of, upright_size
-from generator.outputs.views.image_sizes import Size, copy_sizes
+from generator.outputs.site.assets import Size
+from generator.outputs.views.image_sizes import copy_sizes
 
 RECIPE = f"photo 1, Pillow {pillow_version}, pillow-heif {pillow_heif.__version__}"
 """How a photo becomes its copies; whoever changes that changes the number, so that all are made anew."""

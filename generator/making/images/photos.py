@@ -1,24 +1,29 @@
-"""Publishes photos: each is developed once, and its copies are kept until it changes."""
+"""Photos of the site: each is made into its published copies once, which are kept until it changes."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from generator.case.model import Case
 from generator.making import workers
-from generator.making.cache import Cache, keep_only, key_of, link_file
+from generator.making.cache import Cache, key_of
 from generator.making.errors import UserError, during
 from generator.making.images.copies import RECIPE, make_copies
 from generator.making.project.folder import CASES
-from generator.making.project.image_files import read_size, size_of
+from generator.making.project.image_files import read_size
 from generator.outputs.site import addresses
-from generator.outputs.views.image_sizes import Size
+from generator.outputs.site.artifact import Artifact, FinishedFile, Made
+from generator.outputs.site.assets import Size
+from generator.outputs.site.publication import Publication
+from generator.outputs.views.image_sizes import copy_uris
 
 CACHE = ".cache/photos"
 """Where finished copies wait for the next build, below the project."""
+
 WORTHWHILE = 8
 """A photo takes up to a second, so that few of them pay for a second process."""
 SHARE = 2
-"""Photos that a worker develops before it reports back."""
+"""Photos that a worker makes before it reports back."""
 
 Name = tuple[str, str]
 """A photo: its case's id and its file."""
@@ -35,71 +40,62 @@ def read_sizes(cases: Iterable[Case], root: Path) -> dict[str, Size]:
     return {name: size for name, size in sizes.items() if size}
 
 
-def write_photos(
-    cases: Iterable[Case],
-    root: Path,
-    into: Path,
-    advance: Callable[[int], None] = lambda _: None,
-    *,
-    is_whole: bool = False,
-) -> dict[str, Size]:
-    """Put the copies of photos that the checks have passed where they are published; gives what the photos measure.
+def photo_artifacts(publication: Publication, root: Path) -> Iterator[Artifact]:
+    """List the photos of all cases, each with all its copies."""
+    for name in names_of(publication.library.cases):
+        uri, *more = copy_uris(publication.assets, *name)
+        yield Artifact(uri, partial(_key, name, root), partial(_make, name, root), "photo", tuple(more))
+
+
+def read_copies(name: Name, root: Path) -> Mapping[str, Path]:
+    """Give the files of a photo's copies by their addresses, made now where they are not kept.
+
+    Raises:
+        UserError: the photo cannot be read to its end.
+    """
+    with during(f"{CASES}/{name[0]}/{name[1]}"):
+        data = _data(name, root)
+        cache, key = Cache(root / CACHE), key_of(RECIPE, data)
+        found = cache.find(key)
+        kept = found if found is not None else cache.keep(key, _made(name, data))
+    return {_uri(name, copy): path for copy, path in kept.items()}
+
+
+def read_all_copies(
+    cases: Iterable[Case], root: Path, advance: Callable[[int], None] = lambda _: None
+) -> dict[str, Path]:
+    """Give the files of the copies of all photos of cases, by address.
 
     Args:
         cases: whose photos.
         root: the project.
-        into: the site.
-        advance: told how many photos are done.
-        is_whole: whether these are all cases there are, so that copies of no other photo need to be kept.
+        advance: called with how many more photos are done.
     """
     names = names_of(cases)
-    sizes: dict[str, Size] = {}
-    keys: set[str] = set()
+    copies: dict[str, Path] = {}
     shares = workers.shares(names, -(-len(names) // SHARE) or 1)
-    processes = workers.process_count(len(names), WORTHWHILE)
-    for part in workers.work(_write_share, shares, root, into, processes=processes):
-        sizes |= {f"{id}/{file}": size for (id, file), size, _ in part}
-        keys |= {key for _, _, key in part}
+    for part in workers.work(_copies_of, shares, root, processes=workers.process_count(len(names), WORTHWHILE)):
+        for one in part:
+            copies |= one
         advance(len(part))
-    if is_whole:
-        keep_only(root / CACHE, keys)
-    return sizes
+    return copies
 
 
-def _write_share(share: Sequence[Name], root: Path, into: Path) -> list[tuple[Name, Size, str]]:
-    return [(name, *_write(name, root, into)) for name in share]
+def _copies_of(names: Sequence[Name], root: Path) -> list[Mapping[str, Path]]:
+    return [read_copies(name, root) for name in names]
 
 
-def _write(name: Name, root: Path, into: Path) -> tuple[Size, str]:
-    """Publish one photo; gives its size, and the key under which its copies are kept."""
-    id, file = name
-    with during(f"{CASES}/{id}/{file}"):
-        data = (root / CASES / id / file).read_bytes()
-        for is_last in (False, True):
-            key, kept = _kept(name, data, root)
-            try:
-                for copy, path in kept.items():
-                    link_file(path, into / _uri(name, copy))
-                break
-            except FileNotFoundError:
-                # Another build, that knows no such photo, removed it at this moment.
-                if is_last:
-                    raise
-        return size_of(data), key
+def _key(name: Name, root: Path) -> str:
+    return key_of(RECIPE, "/".join(name).encode(), _data(name, root))
 
 
-def read_copies(name: Name, root: Path) -> Mapping[str, Path]:
-    """Give the files of a photo's copies by their addresses, developed now where they are not kept."""
-    id, file = name
-    with during(f"{CASES}/{id}/{file}"):
-        _, kept = _kept(name, (root / CASES / id / file).read_bytes(), root)
-    return {_uri(name, copy): path for copy, path in kept.items()}
+def _make(name: Name, root: Path) -> Made:
+    copies = read_copies(name, root)
+    return Made({uri: FinishedFile(str(path)) for uri, path in copies.items()})
 
 
-def _kept(name: Name, data: bytes, root: Path) -> tuple[str, dict[str, Path]]:
-    stock, key = Cache(root / CACHE), key_of(RECIPE, data)
-    found = stock.find(key)
-    return key, found if found is not None else stock.keep(key, _made(name, data))
+def _data(name: Name, root: Path) -> bytes:
+    return (root / CASES / name[0] / name[1]).read_bytes()
 
 
 def _made(name: Name, data: bytes) -> dict[str, bytes]:

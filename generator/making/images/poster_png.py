@@ -1,7 +1,7 @@
 """Paints posters: the title in the book's font on the task's colour, over the quarter circles of a cover."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -10,21 +10,19 @@ import pylopdf_fonts_zh_cn as pinned
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 from PIL import __version__ as pillow_version
 
-from generator.making import workers
-from generator.making.cache import Cache, keep_only, key_of, link_file
-from generator.making.errors import during
+from generator.making.cache import Cache, key_of
 from generator.making.fonts import coverage_of
 from generator.making.missing_glyphs import missing_notice
 from generator.making.project import folder
-from generator.outputs.book.glyphs import GETA, without_missing
-from generator.outputs.graphics.poster import COLUMNS, DETAIL_PX, HEIGHT_PX, ROWS, TEXT_PX, WIDTH_PX, Poster
+from generator.outputs.graphics.poster import COLUMNS, DETAIL_PX, HEIGHT_PX, ROWS, TEXT_PX, WIDTH_PX, Poster, posters
+from generator.outputs.site.artifact import Artifact, FinishedFile, Made
+from generator.outputs.site.publication import Publication
+from generator.outputs.views.glyphs import GETA, without_missing
 
 CACHE = ".cache/posters"
 """Where finished posters wait for the next build, below the project."""
 RECIPE = f"poster 1, Pillow {pillow_version}"
 """How a poster is painted; whoever changes that changes the number, so that all are painted anew."""
-WORTHWHILE = 12
-SHARE = 2
 NAME = "png"
 
 _FINE = 4
@@ -46,22 +44,18 @@ _HALF_BLANK = "“‘《〈「『【〔（"
 """Marks whose left half is blank: at a line's beginning it hangs in the margin."""
 
 
-def write_posters(posters: Sequence[Poster], root: Path, into: Path, advance: Callable[[int], None]) -> None:
-    """Put all posters of a site where they are published; one that has not changed is not painted again."""
-    keys: list[str] = []
-    shares = workers.shares(posters, -(-len(posters) // SHARE))
-    count = workers.process_count(len(posters), WORTHWHILE)
-    for part in workers.work(_write_share, shares, root, into, processes=count):
-        keys += part
-        advance(len(part))
-    keep_only(root / CACHE, keys)
+def poster_artifacts(publication: Publication, root: Path) -> Iterator[Artifact]:
+    """List the posters of a site; one that has not changed is not painted again."""
+    for poster in posters(publication):
+        yield Artifact(poster.uri, partial(_key, poster), partial(_make, poster, root), "poster")
 
 
-def notices_of(posters: Iterable[Poster], site_name: str, root: Path) -> Iterator[str]:
+def notices_of(publication: Publication, root: Path) -> Iterator[str]:
     """Tell which characters of posters the pinned fonts do not have, and in which record each is."""
     serif, sans = coverage_of(pinned.serif_path()), coverage_of(pinned.sans_path())
-    drawn = [(site_name, sans, "mkdocs.yml")]
-    for poster in posters:
+    shown = list(posters(publication))
+    drawn = [(publication.settings.name, sans, "mkdocs.yml")] if shown else []
+    for poster in shown:
         record = folder.collection_file(root, poster.id) if poster.is_collection else folder.case_file(poster.id)
         drawn += [("".join(poster.lines), serif, record), (f"{poster.detail}{poster.label}", sans, record)]
     for text, coverage, path in drawn:
@@ -70,17 +64,14 @@ def notices_of(posters: Iterable[Poster], site_name: str, root: Path) -> Iterato
             yield f"{absent}，分享图的字体没有，图上画成“{GETA}”；网页不受影响。建议：能换的话，换一个字。"
 
 
-def _write_share(share: Sequence[Poster], root: Path, into: Path) -> list[str]:
-    return [_write(poster, root, into) for poster in share]
+def _key(poster: Poster) -> str:
+    return key_of(RECIPE, repr(poster).encode(), *_font_sums())
 
 
-def _write(poster: Poster, root: Path, into: Path) -> str:
-    with during(poster.uri):
-        stock = Cache(root / CACHE)
-        key = key_of(RECIPE, repr(poster).encode(), *_font_sums())
-        kept = stock.find(key) or stock.keep(key, {NAME: paint(poster)})
-        link_file(kept[NAME], into / poster.uri)
-    return key
+def _make(poster: Poster, root: Path) -> Made:
+    cache, key = Cache(root / CACHE), _key(poster)
+    kept = cache.find(key) or cache.keep(key, {NAME: paint(poster)})
+    return Made({poster.uri: FinishedFile(str(kept[NAME]))})
 
 
 def paint(poster: Poster) -> bytes:

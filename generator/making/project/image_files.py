@@ -3,14 +3,13 @@
 import os
 import warnings
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 
 from PIL import ExifTags, Image, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
 from generator.making.project.isobmff import is_avif, read_is_whole
-from generator.outputs.views.image_sizes import Size
+from generator.outputs.site.assets import Size
 from generator.reading.record import Picture
 
 # A thumbnail inside the file may show what an editor cut off or covered in the picture itself.
@@ -101,12 +100,6 @@ def _orientation(image: Image.Image) -> int:
         return int(Image.Image.getexif(image).get(ExifTags.Base.Orientation, 1))
     except Exception:  # noqa: BLE001 (a broken block says nothing about how the camera was held)
         return 1
-
-
-def size_of(data: bytes) -> Size:
-    """Measure a picture as it stands upright, without decoding it."""
-    with Image.open(BytesIO(data), formats=FORMATS) as image:
-        return upright_size(image)
 
 
 def read_size(path: Path) -> Size | None:

@@ -1,45 +1,38 @@
-"""Tells a person at a terminal what is going on, and keeps the time of each stage."""
+"""Shows a person at a terminal what is going on, and keeps the time of each stage."""
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
-
 from generator.making.errors import during
+from generator.making.terminal.status_line import StatusLine
 
 
 class Stages:
-    """The stages of a run: shown while they last when a terminal is there, and timed always."""
+    """The stages of a run: shown while they last when stderr is a terminal, and timed always."""
 
-    def __init__(self, console: Console | None = None) -> None:
-        self.console = console or Console(stderr=True)
+    def __init__(self) -> None:
         self.seconds: list[tuple[str, float]] = []
         """Name and duration of each finished stage, in order."""
-        self._bar: Progress | None = None
+        self._line: StatusLine | None = None
 
     @contextmanager
     def stage(self, name: str, total: int | None = None) -> Iterator[None]:
         """Show and time one stage; `total` steps when they can be counted."""
         begun = time.perf_counter()
-        columns = [SpinnerColumn(), TextColumn("{task.description}")]
-        if total:
-            columns += [BarColumn(), MofNCompleteColumn()]
-        with Progress(*columns, console=self.console, transient=True, disable=not self.console.is_terminal) as bar:
-            bar.add_task(name, total=total)
-            self._bar = bar
+        with StatusLine(sys.stderr, name, total) as line, during(name):
+            self._line = line
             try:
-                with during(name):
-                    yield
+                yield
             finally:
-                self._bar = None
+                self._line = None
         self.seconds.append((name, time.perf_counter() - begun))
 
     def advance(self, steps: int) -> None:
         """Count steps of the current stage."""
-        if self._bar:
-            self._bar.advance(self._bar.task_ids[0], steps)
+        if self._line:
+            self._line.advance(steps)
 
     @property
     def total_seconds(self) -> float:

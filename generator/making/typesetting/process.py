@@ -32,7 +32,7 @@ class TypesetError(RuntimeError):
 
 
 def typeset(folder: Path, sheets: Sequence[Sheet], fonts: Sequence[Path], *, archive: bool) -> Iterator[dict[str, Any]]:
-    """Set PDFs, one after the other; gives what each says about itself (`<told>` in the templates).
+    """Set PDFs, one after the other; gives what each says about itself (`<summary>` in the templates).
 
     Args:
         folder: holds the templates, the data and the photos; templates see nothing outside it.

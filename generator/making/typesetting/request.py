@@ -11,7 +11,7 @@ from generator.case.words import WordList
 from generator.library.arrangement import Arrangement, Part, arrange, narrow
 from generator.library.library import Library
 from generator.making.errors import UserError
-from generator.outputs.site.settings import Site
+from generator.outputs.site.publication import Publication
 
 LONGEST_TITLE = 40
 """As long as a collection's title may be."""
@@ -38,12 +38,13 @@ class BookRequest:
         return bool(self.task or self.province or self.year or self.cases)
 
 
-def arrangement_of(library: Library, asked: BookRequest, site: Site, today: PartialDate) -> Arrangement:
+def arrangement_of(publication: Publication, asked: BookRequest, today: PartialDate) -> Arrangement:
     """Put the cases of a book in order.
 
     Raises:
         UserError: a name is not known, or no case meets the conditions.
     """
+    library = publication.library
     conditions = {
         "task": _word(library.programme.task_names, asked.task, "--task", "任务类型"),
         "province": _word(PROVINCES, asked.province, "--province", "省份"),
@@ -54,7 +55,7 @@ def arrangement_of(library: Library, asked: BookRequest, site: Site, today: Part
         _known(library, id)
     if asked.title and not (asked.title.isprintable() and 0 < len(asked.title.strip()) <= LONGEST_TITLE):
         raise UserError(f"--title 要写一行字，1 到 {LONGEST_TITLE} 个，例如 --title 典型案例汇编。")
-    whole = _collection(library, asked.collection) if asked.collection else _everything(library, site, today)
+    whole = _collection(library, asked.collection) if asked.collection else _everything(publication, today)
     found = narrow(whole, selection, asked.cases) if asked.has_conditions else whole
     if not found.parts:
         raise UserError(_nothing(asked))
@@ -105,9 +106,12 @@ def _collection(library: Library, id: str) -> Arrangement:
     raise UserError(f"没有“{id}”这个案例集。{meant}编号是 content/collections 里的文件名，不含 .yml。")
 
 
-def _everything(library: Library, site: Site, today: PartialDate) -> Arrangement:
+def _everything(publication: Publication, today: PartialDate) -> Arrangement:
     """Make a collection of all published cases."""
-    collection = Collection(id=SELECTION, title="典型案例汇编", editor=site.organiser or site.name, date=str(today))
+    library, settings = publication.library, publication.settings
+    collection = Collection(
+        id=SELECTION, title="典型案例汇编", editor=settings.organiser or settings.name, date=str(today)
+    )
     return arrange(collection, library.cases, library.by_id, library.programme)
 
 

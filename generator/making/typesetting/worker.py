@@ -32,14 +32,19 @@ def _set(compiler: typst.Compiler, folder: Path, sheet: Sheet, standards: list[A
         sys_inputs={"data": f"/{sheet.data}"},
         pdf_standards=standards,
     )
-    told = compiler.query("<told>", field="value", one=True)
+    told = compiler.query("<summary>", field="value", one=True)
     if sheet.has_bleed:
         _mark_bleed(output)
     print(json.dumps(json.loads(told)), flush=True)  # noqa: T201 (one line for the process that asked)
 
 
 def _mark_bleed(path: Path) -> None:
-    """Add the bleed box, 3 mm round the trim box; Typst only tells the trim box."""
+    """Add the bleed box, 3 mm round the trim box.
+
+    Typst 0.15 writes no bleed box: the sheet is always the trimmed page with `page.bleed` round it, and only the trim
+    box is written. Crop marks need paper outside the bleed, so `page.bleed` is bleed and slug together; without a box
+    of its own the bleed would then, by the rules of PDF, be the whole sheet, marks included.
+    """
     from pypdf import PdfWriter  # noqa: PLC0415 (most books have no bleed)
     from pypdf.generic import RectangleObject  # noqa: PLC0415
 

@@ -3,25 +3,26 @@
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from importlib import metadata, resources
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import unquote
 
 from generator.library.arrangement import Arrangement
-from generator.making.cache import put
+from generator.making.cache import Cache, key_of, put
 from generator.making.errors import during
 from generator.making.fonts import Faces
 from generator.making.missing_glyphs import missing_notice
 from generator.making.project import folder
 from generator.making.typesetting.process import Sheet, typeset
-from generator.outputs.book.glyphs import GETA, without_missing
 from generator.outputs.book.single import singles_of
 from generator.outputs.book.volume import Volume, to_json
 from generator.outputs.site import addresses
 from generator.outputs.site.edition import Edition, PageLocation, PrintedVolume
+from generator.outputs.views.glyphs import GETA, without_missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class TypesetVolume:
 
     volume: Volume
     """With page numbers and fonts filled in."""
+    key: str
+    """A digest of everything that it was made from."""
     pdf: Path
     pages: int
     last_page: int
@@ -53,14 +56,19 @@ class Workspace:
         for file in faces.files:
             shutil.copyfile(file, fonts / file.name)
 
-    def bring_photos(self, volumes: Iterable[Volume], photos: Path) -> None:
-        """Copy the published photos of a book's cases to where templates find them."""
+    def bring_photos(self, volumes: Iterable[Volume], copies: Mapping[str, Path]) -> None:
+        """Copy the published photos of a book's cases to where templates find them.
+
+        Args:
+            volumes: the book.
+            copies: the files of the photos by their addresses.
+        """
         for file in _photo_files(volumes):
             target = self.path / file
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(photos / unquote(file), target)
+            shutil.copyfile(copies[unquote(file)], target)
 
-    def set_volumes(self, volumes: Sequence[Volume], cache: Path | None = None) -> Iterator[TypesetVolume]:
+    def set_volumes(self, volumes: Sequence[Volume], cache: Cache | None = None) -> Iterator[TypesetVolume]:
         """Set a book's volumes in order, each going on with the numbers of the one before.
 
         Args:
@@ -73,40 +81,37 @@ class Workspace:
             volume = replace(plain, first_page=first_page, places=dict(places), fonts=fonts)
             data = without_missing(to_json(volume), self.faces.coverage)
             with during(f"《{volume.title}》{volume.ordinal}"):
-                made = self._kept(volume, data, cache) if cache else self._set(volume, data, f"{position}.pdf")
+                key = self._key(volume, data)
+                made = cache and self._kept(volume, key, cache)
+                if not made:
+                    made = self._set(volume, key, data, f"{position}.pdf")
+                    made = _keep(made, cache) if cache else made
             yield made
             # The next volume opens on a right page.
             first_page = made.last_page + 1 + made.last_page % 2
-            places |= {id: stand.page for id, stand in made.locations.items()}
+            places |= {id: location.page for id, location in made.locations.items()}
 
-    def _kept(self, volume: Volume, data: str, cache: Path) -> TypesetVolume:
-        key = self._key(volume, data)
-        pdf, told = cache / f"{key}.pdf", cache / f"{key}.json"
-        made = _read_kept(volume, pdf, told)
-        if made is None:
-            fresh = self._set(volume, data, "kept.pdf")
-            # The note about the PDF comes last, and names it by its bytes: half of either is never taken for a book.
-            put(fresh.pdf, pdf)
-            (self.path / "kept.json").write_text(_told(fresh), encoding="utf-8")
-            put(self.path / "kept.json", told)
-            made = replace(fresh, pdf=pdf)
-        return made
+    @staticmethod
+    def _kept(volume: Volume, key: str, cache: Cache) -> TypesetVolume | None:
+        """Give a volume that was kept; None where there is none, or it is damaged."""
+        kept = cache.find(key)
+        try:
+            return _made(volume, key, kept[_PDF], json.loads(kept[_SUMMARY].read_bytes())) if kept else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
 
     def _key(self, volume: Volume, data: str) -> str:
         """Give a name to everything that a volume is made from."""
-        sum_ = sha256(f"{metadata.version('typst')} {self.archive}".encode())
-        for part in (*self._templates, *(path.read_bytes() for path in self.faces.files), data.encode()):
-            sum_.update(len(part).to_bytes(8, "big"))
-            sum_.update(part)
-        for file in _photo_files([volume]):
-            sum_.update((self.path / file).read_bytes())
-        return f"{volume.id}-{sum_.hexdigest()[:24]}"
+        fonts = (path.read_bytes() for path in self.faces.files)
+        photos = ((self.path / file).read_bytes() for file in _photo_files([volume]))
+        recipe = f"book 1, Typst {metadata.version('typst')}, {self.archive}"
+        return key_of(recipe, *self._templates, *fonts, data.encode(), *photos)
 
-    def _set(self, volume: Volume, data: str, output: str) -> TypesetVolume:
+    def _set(self, volume: Volume, key: str, data: str, output: str) -> TypesetVolume:
         (self.path / "volume.json").write_text(data, encoding="utf-8")
         sheet = Sheet("main.typ", "volume.json", output, has_bleed=volume.bleed)
-        (told,) = typeset(self.path, [sheet], self._fonts, archive=self.archive)
-        return _made(volume, self.path / output, told)
+        (summary,) = typeset(self.path, [sheet], self._fonts, archive=self.archive)
+        return _made(volume, key, self.path / output, summary)
 
     def set_singles(
         self, made: TypesetVolume, arrangement: Arrangement, into: Path, advance: Callable[[int], None]
@@ -124,33 +129,33 @@ class Workspace:
             advance(1)
 
 
+@contextmanager
+def workspace(faces: Faces, *, archive: bool = False) -> Iterator[Workspace]:
+    """Give a place to set books in, for as long as it is needed."""
+    with TemporaryDirectory(prefix="anliji-book-") as path:
+        yield Workspace(Path(path), faces, archive=archive)
+
+
 def _photo_files(volumes: Iterable[Volume]) -> list[str]:
     return sorted({picture.file for volume in volumes for entry in volume.entries for picture in entry.all_pictures})
 
 
-def _told(made: TypesetVolume) -> str:
+_PDF, _SUMMARY = "pdf", "summary"
+"""The files of a volume that is kept: the book, and what its templates say of it."""
+
+
+def _keep(made: TypesetVolume, cache: Cache) -> TypesetVolume:
     locations = {
-        id: {"page": stand.page, "last_page": stand.last_page, "sheet": stand.sheet}
-        for id, stand in made.locations.items()
+        id: {"page": one.page, "last_page": one.last_page, "sheet": one.sheet} for id, one in made.locations.items()
     }
-    told = {"stands": locations, "sheets": made.pages, "last_page": made.last_page}
-    return json.dumps({**told, "sha256": sha256(made.pdf.read_bytes()).hexdigest()})
+    summary = json.dumps({"locations": locations, "sheets": made.pages, "last_page": made.last_page})
+    kept = cache.keep(made.key, {_PDF: made.pdf.read_bytes(), _SUMMARY: summary.encode()})
+    return replace(made, pdf=kept[_PDF])
 
 
-def _read_kept(volume: Volume, pdf: Path, told: Path) -> TypesetVolume | None:
-    """Read a volume that was kept; None where there is none, or it is damaged."""
-    try:
-        noted = json.loads(told.read_text(encoding="utf-8"))
-        if noted["sha256"] != sha256(pdf.read_bytes()).hexdigest():
-            return None
-        return _made(volume, pdf, noted)
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _made(volume: Volume, pdf: Path, told: Mapping[str, Any]) -> TypesetVolume:
-    locations = {id: PageLocation(**stand) for id, stand in told["stands"].items()}
-    return TypesetVolume(volume, pdf, told["sheets"], told["last_page"], locations)
+def _made(volume: Volume, key: str, pdf: Path, summary: Mapping[str, Any]) -> TypesetVolume:
+    locations = {id: PageLocation(**location) for id, location in summary["locations"].items()}
+    return TypesetVolume(volume, key, pdf, summary["sheets"], summary["last_page"], locations)
 
 
 def edition_of(id: str, made: Sequence[TypesetVolume]) -> Edition:
@@ -162,13 +167,14 @@ def edition_of(id: str, made: Sequence[TypesetVolume]) -> Edition:
                 one.volume.ordinal,
                 one.pages,
                 one.pdf.stat().st_size,
+                one.key,
             )
             for position, one in enumerate(made, 1)
         ),
         {
-            id: replace(stand, volume=position)
+            id: replace(location, volume=position)
             for position, one in enumerate(made)
-            for id, stand in one.locations.items()
+            for id, location in one.locations.items()
         },
     )
 

@@ -18,7 +18,7 @@ from generator.outputs.book.prose_data import passage
 from generator.outputs.book.typeset_text import chinese_number, settable
 from generator.outputs.book.volume import Hue, Origin, Part, Tally, Volume
 from generator.outputs.graphics.pattern import TILES, pattern
-from generator.outputs.site.settings import Site
+from generator.outputs.site.publication import Publication
 from generator.outputs.views.book_format import Format
 from generator.outputs.views.totals import main_totals
 
@@ -39,16 +39,15 @@ _KEYWORDS = 12
 
 
 def volumes_of(
-    library: Library, arrangement: Arrangement, site: Site, form: Format, *, longest: int = VOLUME_PAGES
+    publication: Publication, arrangement: Arrangement, form: Format, *, longest: int = VOLUME_PAGES
 ) -> tuple[Volume, ...]:
     """Make a book; empty when it has no cases.
 
     A case that several parts list is set once, where it stands first.
 
     Args:
-        library: where the cases come from.
+        publication: where the cases come from, and whose pages the QR codes lead to.
         arrangement: the collection with its cases in place.
-        site: whose pages the QR codes lead to.
         form: paper and use.
         longest: the most pages of a volume, by estimate.
 
@@ -59,8 +58,8 @@ def volumes_of(
     if not arrangement.parts:
         return ()
     collection = arrangement.collection
-    selected = gather(arrangement.cases, programme=library.programme, drafts=True)
-    whole = _whole(library, arrangement, selected, site, form)
+    selected = gather(arrangement.cases, programme=publication.programme, drafts=True)
+    whole = _whole(publication, arrangement, selected, form)
     tail = sum(len(group.terms) for index in whole.indexes for group in index.groups) / _TERMS
     tail += len(whole.origins) / _ORIGINS
     page = PAGE_WEIGHT[form.size]
@@ -79,10 +78,10 @@ def volumes_of(
     )
 
 
-def _whole(library: Library, arrangement: Arrangement, selected: Library, site: Site, form: Format) -> Volume:
+def _whole(publication: Publication, arrangement: Arrangement, selected: Library, form: Format) -> Volume:
     """Make a book as if it were one volume, but for the version record."""
     collection = arrangement.collection
-    parts = tuple(_parts(library, arrangement, site))
+    parts = tuple(_parts(publication, arrangement))
     entries = [entry for part in parts for entry in part.entries]
     return Volume(
         id=collection.id,
@@ -98,14 +97,14 @@ def _whole(library: Library, arrangement: Arrangement, selected: Library, site: 
         size=form.size,
         variant=form.variant,
         bleed=form.bleed,
-        hue=library.programme.task(collection.book.cover).id if collection.book.cover else "",
-        hues={task.id: Hue(task.hue.light, task.tint.light) for task in library.programme.tasks},
+        hue=publication.programme.task(collection.book.cover).id if collection.book.cover else "",
+        hues={task.id: Hue(task.hue.light, task.tint.light) for task in publication.programme.tasks},
         pattern=pattern(collection.id, TILES),
         ordinal="",
         opens=True,
         closes=True,
         foreword=passage(parse_prose(collection.foreword or ""), above=1),
-        notes=tuple(settable(text) for text in notes_of(arrangement, selected.statistics, site)),
+        notes=tuple(settable(text) for text in notes_of(arrangement, selected.statistics, publication.settings)),
         record=(),
         parts=parts,
         indexes=indexes_of(selected, [entry.id for entry in entries]),
@@ -125,12 +124,12 @@ def _without_repeats(arrangement: Arrangement) -> Arrangement:
     return replace(arrangement, parts=tuple(parts))
 
 
-def _parts(library: Library, arrangement: Arrangement, site: Site) -> Iterator[Part]:
+def _parts(publication: Publication, arrangement: Arrangement) -> Iterator[Part]:
     number = 1
     for position, part in enumerate(arrangement.parts, 1):
-        own = gather(part.cases, programme=library.programme, drafts=True)
+        own = gather(part.cases, programme=publication.programme, drafts=True)
         number_name = f"第{chinese_number(position)}部分"
-        task = _task_of(part, library.programme)
+        task = _task_of(part, publication.programme)
         yield Part(
             title=part.title,
             number=number_name,
@@ -143,7 +142,7 @@ def _parts(library: Library, arrangement: Arrangement, site: Site) -> Iterator[P
             forms=_tallies(own.facets["form"], len(part.cases)),
             provinces=_tallies(own.facets["province"], len(part.cases)),
             is_continued=False,
-            entries=tuple(entry_of(library, case, at, site) for at, case in enumerate(part.cases, number)),
+            entries=tuple(entry_of(publication, case, at) for at, case in enumerate(part.cases, number)),
         )
         number += len(part.cases)
 

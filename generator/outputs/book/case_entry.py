@@ -16,7 +16,8 @@ from generator.outputs.book.reference import cite_source
 from generator.outputs.book.typeset_text import plain_url, settable
 from generator.outputs.graphics.pattern import qr_code
 from generator.outputs.site import addresses
-from generator.outputs.site.settings import Site
+from generator.outputs.site.assets import Assets
+from generator.outputs.site.publication import Publication
 from generator.outputs.views.facts import Value, facts_of
 from generator.outputs.views.figure import Figure, figure_of
 from generator.outputs.views.image_sizes import largest_uri
@@ -112,24 +113,25 @@ class Entry:
     """Also those in the prose."""
 
 
-def entry_of(library: Library, case: Case, number: int, site: Site) -> Entry:
+def entry_of(publication: Publication, case: Case, number: int) -> Entry:
     """Show a case in the book."""
+    settings = publication.settings
     trees = {key: parse_prose(getattr(case, key) or "") for key in SECTIONS}
-    pictures = {photo.file: _picture(case, photo, site) for photo in case.photos}
+    pictures = {photo.file: _picture(case, photo, publication.assets) for photo in case.photos}
     shown = {node.url for tree in trees.values() for node in walk(tree) if node.kind == "image"}
     texts = (Text(Case.model_fields[key].title or key, passage(tree, pictures)) for key, tree in trees.items())
-    url = site.absolute(addresses.case_uri(case.id)) if site.url else ""
+    url = settings.absolute(addresses.case_uri(case.id)) if settings.url else ""
     entry = Entry(
         id=case.id,
         number=number,
-        task=library.programme.task(case.task).id,
+        task=publication.programme.task(case.task).id,
         task_name=case.task,
         title=case.title,
         lines=tuple(settable(line) for line in title_lines(case.title, TITLE_EM)),
         university=settable(case.university),
         unit=settable("　".join(part for part in (case.school, case.branch) if part)),
         summary=settable(case.summary),
-        facts=tuple(_side_by_side(_rows(library, case))),
+        facts=tuple(_side_by_side(_rows(publication.library, case))),
         texts=tuple(text for text in texts if text.prose),
         figures=tuple(_settable_figure(figure_of(outcome)) for outcome in case.outcomes),
         pictures=tuple(picture for file, picture in pictures.items() if file not in shown),
@@ -197,9 +199,9 @@ def _settable_figure(figure: Figure) -> Figure:
     return Figure(settable(figure.what), figure.before, number, settable(figure.after), settable(figure.note))
 
 
-def _picture(case: Case, photo: Photo, site: Site) -> Picture:
+def _picture(case: Case, photo: Photo, assets: Assets) -> Picture:
     return Picture(
-        file=quote(largest_uri(site, case.id, photo.file)),
+        file=quote(largest_uri(assets, case.id, photo.file)),
         alt=photo.alt or photo.caption,
         caption=settable(photo.caption),
         credit=settable(photo.credit or ""),

@@ -6,18 +6,18 @@ from generator.library.arrangement import Arrangement
 from generator.library.statistics import Statistics
 from generator.outputs.book.typeset_text import chinese_number
 from generator.outputs.book.volume import Fact
-from generator.outputs.site.settings import Site
+from generator.outputs.site.settings import Settings
 from generator.outputs.views.book_format import SIZE_NAMES, Format
 from generator.outputs.views.totals import years_of
 
 
-def notes_of(arrangement: Arrangement, statistics: Statistics, site: Site) -> tuple[str, ...]:
+def notes_of(arrangement: Arrangement, statistics: Statistics, settings: Settings) -> tuple[str, ...]:
     """Write the editorial note, paragraph by paragraph: what is in the book, in which order, from where, as of when."""
     return (
         _extent(statistics) + _choice(arrangement),
         _order(arrangement),
         _origin(arrangement),
-        _edition(arrangement.collection, site),
+        _edition(arrangement.collection, settings),
     )
 
 
@@ -98,13 +98,13 @@ def _origin(arrangement: Arrangement) -> str:
     )
 
 
-def _edition(collection: Collection, site: Site) -> str:
+def _edition(collection: Collection, settings: Settings) -> str:
     later = (
-        f"此后的更正和补充，见{site.name}网站（{site.url}）；扫描案例末尾的二维码，可以打开该案例的网页。"
-        if site.url
+        f"此后的更正和补充，见{settings.name}网站（{settings.url}）；扫描案例末尾的二维码，可以打开该案例的网页。"
+        if settings.url
         else ""
     )
-    return f"本版编成于{collection.date.chinese}，内容以{site.name}当时的记录为准。{later}"
+    return f"本版编成于{collection.date.chinese}，内容以{settings.name}当时的记录为准。{later}"
 
 
 def edited_by(editor: str) -> str:

@@ -99,7 +99,7 @@ class _Setter:
         if self.flat:
             heading: Piece = {"kind": "paragraph", "children": [{"kind": "strong", "children": self.blocks(words)}]}
         else:
-            heading = {"kind": "heading", "level": self.level(node.number), "children": self.blocks(words)}
+            heading = {"kind": "heading", "level": self.level(node.level), "children": self.blocks(words)}
         return {"kind": "span", "children": [heading, *pictures]} if pictures else heading
 
     def level(self, written: int) -> int:
@@ -110,21 +110,22 @@ class _Setter:
 
     def set_list(self, node: Node) -> Piece:
         tight = all(sum(child.kind == "paragraph" for child in item.children) <= 1 for item in node.children)
+        is_ordered = node.kind == "ordered-list"
         items = [
-            {"number": item.number if node.flag else 0, "children": self.blocks(item.children)}
+            {"number": item.number if is_ordered else 0, "children": self.blocks(item.children)}
             for item in node.children
         ]
-        return {"kind": "list", "ordered": node.flag, "tight": tight, "items": items}
+        return {"kind": "list", "ordered": is_ordered, "tight": tight, "items": items}
 
     def set_table(self, node: Node) -> Piece:
         rows = [self.row(row) for row in node.children]
         columns = max((len(row.children) for row in node.children), default=0)
-        head = plain_text(row for row in node.children if any(cell.flag for cell in row.children))
+        head = plain_text(row for row in node.children if row.kind == "head")
         # Set again on each page, a long head would leave no room for rows.
         return {"kind": "table", "columns": columns, "repeats": len(head) <= _LONGEST_HEAD, "rows": rows}
 
     def row(self, node: Node) -> dict[str, Any]:
-        is_head = any(cell.flag for cell in node.children)
+        is_head = node.kind == "head"
         # A head is set again on every page that its table goes on to.
         was_flat, self.flat, self.repeated = self.flat, self.flat or is_head, is_head
         cells = [{"align": cell.align, "children": self.blocks(cell.children)} for cell in node.children]
@@ -178,10 +179,12 @@ _DRAWN: dict[str, Callable[[_Setter, Node], Piece]] = {
     "code": _Setter.set_code,
     "image": _Setter.set_image,
     "heading": _Setter.set_heading,
-    "list": _Setter.set_list,
+    "bullet-list": _Setter.set_list,
+    "ordered-list": _Setter.set_list,
     "table": _Setter.set_table,
     "link": _Setter.set_link,
     "note-mark": _Setter.set_note,
+    "note-again": _Setter.set_note,
     # Notes stand where they are called.
     "notes": lambda _setter, _node: "",
 }

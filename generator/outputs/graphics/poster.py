@@ -7,10 +7,10 @@ from generator.case.model import Case, Collection
 from generator.case.programme import Programme
 from generator.case.text import shorten
 from generator.case.titles import em_width, title_lines
-from generator.library.library import Library
 from generator.outputs.graphics.pattern import pattern
 from generator.outputs.site import addresses
-from generator.outputs.site.settings import Site
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
 """What Open Graph pictures measure: https://developers.facebook.com/docs/sharing/webmasters/images."""
@@ -51,23 +51,24 @@ class Poster:
     """A quarter turn, 0 to 3, for each tile of the pattern, row by row."""
 
 
-def posters(library: Library, site: Site) -> Iterator[Poster]:
+def posters(publication: Publication) -> Iterator[Poster]:
     """Give the posters of featured cases and of collections; none where no page can name one by a whole address."""
-    if not site.url:
+    settings = publication.settings
+    if not settings.url:
         return
-    for case in library.cases:
+    for case in publication.library.cases:
         if case.featured:
-            yield case_poster(case, library.programme, site)
-    for arrangement in library.arrangements:
-        yield collection_poster(arrangement.collection, len(arrangement.cases), library.programme, site)
+            yield case_poster(case, publication.programme, settings)
+    for arrangement in publication.library.arrangements:
+        yield collection_poster(arrangement.collection, len(arrangement.cases), publication.programme, settings)
 
 
-def case_poster(case: Case, programme: Programme, site: Site) -> Poster:
+def case_poster(case: Case, programme: Programme, settings: Settings) -> Poster:
     """Show a case by its title, university and task, on the task's colour."""
     return _poster(
         id=case.id,
         is_collection=False,
-        site=site,
+        settings=settings,
         title=case.title,
         detail=case.university,
         label=case.task,
@@ -75,13 +76,13 @@ def case_poster(case: Case, programme: Programme, site: Site) -> Poster:
     )
 
 
-def collection_poster(collection: Collection, count: int, programme: Programme, site: Site) -> Poster:
+def collection_poster(collection: Collection, count: int, programme: Programme, settings: Settings) -> Poster:
     """Show a collection by its title, subtitle, editor and how many cases it holds, on the colour of its book."""
     cover = collection.book.cover
     return _poster(
         id=collection.id,
         is_collection=True,
-        site=site,
+        settings=settings,
         title=collection.title,
         detail=collection.subtitle or "",
         label=f"案例集 · {collection.editor} · {count}个案例",
@@ -89,14 +90,16 @@ def collection_poster(collection: Collection, count: int, programme: Programme, 
     )
 
 
-def _poster(*, id: str, is_collection: bool, site: Site, title: str, detail: str, label: str, hue: str) -> Poster:
+def _poster(
+    *, id: str, is_collection: bool, settings: Settings, title: str, detail: str, label: str, hue: str
+) -> Poster:
     title_px, lines = set_title(title)
     uri_of = addresses.collection_poster_uri if is_collection else addresses.case_poster_uri
     return Poster(
         id=id,
         is_collection=is_collection,
         uri=uri_of(id),
-        site_name=_fitting(site.name),
+        site_name=_fitting(settings.name),
         lines=lines,
         title_px=title_px,
         detail=_fitting(detail),

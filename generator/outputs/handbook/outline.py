@@ -1,16 +1,35 @@
 """The contents of a long page that people wrote, to be unfolded below its title."""
 
-import re
-from collections.abc import Iterable
-from html import escape
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from generator.outputs.handbook.tables import plain
+from markupsafe import Markup
 
-_HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
+from generator.outputs.handbook.draw import draw
+from generator.outputs.handbook.host_html import Heading, headings
+from generator.outputs.site.escaped import escaped
+
 _FEW = 6
 """A page with no more sections than this is short."""
 _MOST_PARTS = 20
 """A section with more parts than this has an index of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading in the list."""
+
+    title: Markup
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading in the list, with those below it."""
+
+    title: Markup
+    anchor: str
+    parts: tuple[Part, ...]
 
 
 def outline(html: str) -> str:
@@ -18,25 +37,25 @@ def outline(html: str) -> str:
 
     The headings that the program's own parts bring are there too, which the host does not know of.
     """
-    sections: list[tuple[str, list[str]]] = []
-    has_parts = False
-    for level, anchor, title in _HEADING.findall(html):
-        link = f'<a href="#{anchor}">{escape(plain(title))}</a>'
-        has_parts |= level == "2"
-        if level == "2" or not has_parts:
-            sections.append((link, []))
-        else:
-            sections[-1][1].append(link)
-    sections = [(link, parts if len(parts) <= _MOST_PARTS else []) for link, parts in sections]
-    if sum(1 + len(parts) for _, parts in sections) <= _FEW:
+    sections = tuple(_section(first, rest) for first, rest in _grouped(headings(html)))
+    if sum(1 + len(section.parts) for section in sections) <= _FEW:
         return ""
-    items = "".join(f"<li>{link}{_list(f'<li>{part}</li>' for part in parts)}</li>" for link, parts in sections)
-    return (
-        '<details class="outline"><summary>本页内容</summary>\n'
-        f'<nav aria-label="本页内容">{_list([items])}</nav></details>'
-    )
+    return draw("outline", sections)
 
 
-def _list(items: Iterable[str]) -> str:
-    whole = "".join(items)
-    return f'<ul class="outline__list" role="list">{whole}</ul>' if whole else ""
+def _grouped(found: Iterator[Heading]) -> list[tuple[Heading, list[Heading]]]:
+    """Put the headings of the third level below those of the second; before the first of these they are alone."""
+    groups: list[tuple[Heading, list[Heading]]] = []
+    has_parts = False
+    for heading in found:
+        has_parts |= heading.level == 2
+        if heading.level == 2 or not has_parts:
+            groups.append((heading, []))
+        else:
+            groups[-1][1].append(heading)
+    return groups
+
+
+def _section(first: Heading, rest: list[Heading]) -> Section:
+    parts = tuple(Part(escaped(heading.text), heading.anchor) for heading in rest)
+    return Section(escaped(first.text), first.anchor, parts if len(parts) <= _MOST_PARTS else ())

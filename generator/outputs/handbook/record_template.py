@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from pydantic.fields import FieldInfo
 
 from generator.case.model import SECTIONS, Case
-from generator.case.programme import Task, packaged_programme
+from generator.case.programme import Programme, Task
 from generator.case.text import listing
 from generator.reading.labels import inner_model, record_fields
 
 _LATER = ("waivers", "status", "withdrawn_reason", "replaced_by")
 
 
-def render_record_template(task_name: str) -> str:
-    """Draw an empty record of a task: required keys stand ready, optional ones behind `#`."""
-    task = packaged_programme().task(task_name)
+def render_record_template(task: Task, programme: Programme) -> str:
+    """Draw an empty record of a task: required keys are ready to be filled in, optional ones are behind `#`."""
     lines = [
         "# 案例记录。冒号和井号用半角；冒号后面空一格；以 # 开头的行只是说明。",
         "# 不需要的项目不用删，去掉行首的“# ”就启用。写好后运行 anliji check。",
@@ -22,13 +21,13 @@ def render_record_template(task_name: str) -> str:
     ]
     for key, field in record_fields(Case):
         if key not in _LATER:
-            lines += [*_key(key, field, task), ""]
+            lines += [*_key(key, field, task, programme), ""]
     return "\n".join([*lines, *_status()]) + "\n"
 
 
-def _key(key: str, field: FieldInfo, task: Task) -> Iterator[str]:
+def _key(key: str, field: FieldInfo, task: Task, programme: Programme) -> Iterator[str]:
     required = "（必填）" if field.is_required() else ""
-    yield f"# {field.title}{required}：{packaged_programme().explain(field.description or '')}"
+    yield f"# {field.title}{required}：{programme.explain(field.description or '')}"
     inner = inner_model(field.annotation)
     if inner and key != "sources":
         yield f"# {'；'.join(f'{name} {label}' for name, label in model_keys(inner))}。"
@@ -39,7 +38,7 @@ def _key(key: str, field: FieldInfo, task: Task) -> Iterator[str]:
         yield f"# {key}: |"
         yield "#   在这里写正文，每行前面空两格。"
     elif key == "sources":
-        # One source or a permission is required, so this part stands ready.
+        # One source or a permission is required, so this part is ready to be filled in.
         yield "sources:"
         yield "  - title: "
         yield "#     publisher: "

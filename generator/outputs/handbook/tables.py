@@ -1,19 +1,16 @@
 """The tables of pages that people wrote, in the form of the handbook's own.
 
-The host writes tables as Python-Markdown does, one row or cell a line; HTML that people wrote themselves stays.
+What people wrote as HTML stays, where Markdown could not have made it.
 """
 
-import re
-from collections.abc import Iterator
-from html import escape, unescape
+from markupsafe import Markup
 
 from generator.case.text import display_width
+from generator.outputs.handbook.draw import draw
+from generator.outputs.handbook.host_html import HostCell, HostTable, tables
+from generator.outputs.handbook.view import Cell, Run, Table
+from generator.outputs.site.escaped import escaped
 
-_TABLE = re.compile(r"<table>\n<thead>\n<tr>\n(.*?)</tr>\n</thead>\n<tbody>\n(.*?)</tbody>\n</table>", re.DOTALL)
-_CELL = re.compile(r"<t[hd]([^>]*)>(.*?)</t[hd]>", re.DOTALL)
-_UNEVEN = re.compile(r"<table\b.*<table\b|\b(?:col|row)span=", re.DOTALL)
-"""What Markdown never makes: tables in tables, and cells over several columns or rows."""
-_TAG = re.compile(r"<[^>]+>")
 _SHORT = 16
 """A column none of whose cells takes more terminal cells than this, eight Chinese characters, is not broken."""
 
@@ -21,42 +18,35 @@ _SHORT = 16
 def with_tables(html: str) -> str:
     """Give the tables of a page the form of the handbook's own, which needs no room to the side on a phone.
 
-    The first cell of a row names it. Where a row has several others, each tells the name of its column.
+    The first cell of a row names it. Where a row has several others, each shows the name of its column.
     """
-    return _TABLE.sub(_table, html)
+    pieces: list[str] = []
+    done = 0
+    for found in tables(html):
+        pieces += [html[done : found.start], draw("table", _table(found))]
+        done = found.stop
+    return "".join([*pieces, html[done:]])
 
 
-def _table(found: re.Match[str]) -> str:
-    head = _CELL.findall(found[1])
-    rows = [_CELL.findall(row) for row in found[2].split("</tr>\n")[:-1]]
-    if _UNEVEN.search(found[0]) or any(len(row) != len(head) for row in rows):
-        return found[0]
-    short = [all(display_width(plain(cell)) <= _SHORT for _, cell in column) for column in zip(*rows, strict=True)]
-    lines = "\n".join(f"<tr>{''.join(_row(row, head, short))}</tr>" for row in rows)
-    return (
-        '<div class="prose-table"><table class="keys">\n'
-        f"<thead><tr>{''.join(_heading(attributes, cell) for attributes, cell in head)}</tr></thead>\n"
-        f"<tbody>\n{lines}\n</tbody>\n</table></div>"
+def _table(found: HostTable) -> Table:
+    has_labels = len(found.head) > len(("name", "what it is"))
+    labels = [escaped(cell.text) if has_labels else "" for cell in found.head]
+    short = [all(display_width(cell.text) <= _SHORT for cell in column) for column in zip(*found.rows, strict=True)]
+    return Table(
+        head=tuple(_cell(cell) for cell in found.head),
+        rows=tuple(
+            tuple(
+                _cell(cell, label, is_short=is_short) for cell, label, is_short in zip(row, labels, short, strict=True)
+            )
+            for row in found.rows
+        ),
     )
 
 
-def _heading(attributes: str, cell: str) -> str:
-    return f'<th scope="col"{attributes}>{cell}</th>' if cell else "<td></td>"
-
-
-def _row(row: list[tuple[str, str]], head: list[tuple[str, str]], short: list[bool]) -> Iterator[str]:
-    several = len(head) > len(("name", "what it is"))
-    for at, (attributes, cell) in enumerate(row):
-        kept = f' class="keys__short"{attributes}' if short[at] and "class=" not in attributes else attributes
-        name = plain(head[at][1])
-        if at == 0 and cell:
-            yield f'<th scope="row"{kept}>{cell}</th>'
-        elif several and at and cell and name:
-            yield f'<td data-label="{escape(name)}"{kept}>{cell}</td>'
-        else:
-            yield f"<td{kept}>{cell}</td>"
-
-
-def plain(html: str) -> str:
-    """Give the text of a piece of HTML."""
-    return unescape(_TAG.sub("", html))
+def _cell(cell: HostCell, label: str = "", *, is_short: bool = False) -> Cell:
+    return Cell(
+        content=(Run(Markup(cell.html)),) if cell.html else (),  # noqa: S704 (the host's own)
+        label=label if cell.html else "",
+        is_short=is_short and not cell.has_class,
+        attributes=Markup(cell.attributes),  # noqa: S704 (the host's own)
+    )

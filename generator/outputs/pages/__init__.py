@@ -6,15 +6,14 @@ Building the list of pages is cheap; a page is computed when it is drawn.
 
 from collections.abc import Iterator
 
-from generator.library.library import Library
 from generator.outputs.pages import browse, case, collection, facet, home, homonyms, overview, task, term, withdrawn
 from generator.outputs.site.page import Page
-from generator.outputs.site.settings import Site
+from generator.outputs.site.publication import Publication
 
 _KINDS = (home, browse, task, case, withdrawn, collection, facet, homonyms, term, overview)
 
 
-def pages(library: Library, site: Site) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give every page of the library, to be drawn one by one; home first, then kind by kind."""
     for kind in _KINDS:
-        yield from kind.pages(library, site)
+        yield from kind.pages(publication)

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.library.library import Library
 from generator.outputs.pages.parts.card import Card, cards_of
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
-from generator.outputs.pages.parts.draw import draw
 from generator.outputs.pages.parts.link import Link, term_link
 from generator.outputs.pages.parts.pager import PER_PAGE
 from generator.outputs.site import addresses
-from generator.outputs.site.page import Body, Head, Page
-from generator.outputs.site.settings import Site
+from generator.outputs.site.page import Head, Page, Shown
+from generator.outputs.site.publication import Publication
 
 TITLE = "检索案例"
 _MOST = 40
@@ -40,16 +38,17 @@ class _View:
     """The newest cases, which are there before any data of search, and without scripts."""
 
 
-def pages(library: Library, site: Site) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """The one page."""
-    yield Page(addresses.BROWSE, partial(_draw, library, site), frame=addresses.BROWSE)
+    yield Page(addresses.BROWSE, ("browse",), partial(_show, publication), frame=addresses.BROWSE)
 
 
-def _draw(library: Library, site: Site) -> Body:
+def _show(publication: Publication) -> Shown:
+    library, settings = publication.library, publication.settings
     view = _View(
         crumbs=crumbs(Link(TITLE, addresses.BROWSE)),
         title=TITLE,
-        site=site.name,
+        site=settings.name,
         count=len(library.cases),
         ways=tuple(
             Way(
@@ -60,9 +59,9 @@ def _draw(library: Library, site: Site) -> Body:
             for facet in library.facets.values()
             if facet.kind.has_index and facet.used
         ),
-        first=cards_of(library.cases[:PER_PAGE], library.programme, site),
+        first=cards_of(library.cases[:PER_PAGE], publication.programme, publication.assets),
     )
     description = f"在{view.count}个案例里逐字检索，按任务类型、地点、地区、年份、学校等筛选。"
     schema = web_page("SearchResultsPage", TITLE, addresses.BROWSE, description)
     head = Head(TITLE, description, json_ld=describe(schema, way=view.crumbs))
-    return draw("browse", addresses.BROWSE, head, view)
+    return Shown(head, view)

@@ -1,7 +1,7 @@
 """The page of a case: everything that its record says."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from functools import partial
 from urllib.parse import quote
 
@@ -15,14 +15,15 @@ from generator.outputs.graphics.case_cover import cover
 from generator.outputs.graphics.pattern import QrCode, qr_modules
 from generator.outputs.pages.parts.case_schema import case_schema
 from generator.outputs.pages.parts.crumbs import crumbs, describe
-from generator.outputs.pages.parts.draw import draw
-from generator.outputs.pages.parts.link import Link, case_link, task_link, term_link
+from generator.outputs.pages.parts.link import Link, case_link, task_link
 from generator.outputs.pages.parts.photo import Photograph, photographs_of
 from generator.outputs.pages.parts.prose import passage
-from generator.outputs.pages.parts.share_image import illustrated
+from generator.outputs.pages.parts.share_image import with_share_image
+from generator.outputs.record_json import render_record
 from generator.outputs.site import addresses
-from generator.outputs.site.page import Body, Head, Page
-from generator.outputs.site.settings import Site
+from generator.outputs.site.assets import Assets
+from generator.outputs.site.page import Head, Page, Shown
+from generator.outputs.site.publication import Publication
 from generator.outputs.site.templates import render
 from generator.outputs.views.citation import Reference, bibtex_page, branch_of, cite_page
 from generator.outputs.views.facts import Fact, facts_of
@@ -37,6 +38,8 @@ class Text:
     key: str
     title: str
     html: Markup
+    photographs: tuple[Photograph, ...]
+    """Those that it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +73,12 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
-class _View:
+class _Around:
+    """What the page shows beside the text: facts, and what the rest of the library says of the case."""
+
     crumbs: tuple[Link, ...]
     preview: str
     """The status of a record that is not published, shown by a preview; empty on the site."""
-    title: str
-    drawing: Markup
-    """The case's cover, where a wide screen has room for it."""
-    task_id: str
     task: Link
     also: tuple[Link, ...]
     by: str
@@ -85,16 +86,8 @@ class _View:
     times: tuple[Time, ...]
     """When the work went on."""
     keywords: tuple[Link, ...]
-    summary: str
     facts: tuple[Fact, ...]
-    figures: tuple[Figure, ...]
-    are_figures_long: bool
-    """Whether one of them needs more room than a column; then all stand in rows, so that they stay alike."""
-    texts: tuple[Text, ...]
-    photographs: tuple[Photograph, ...]
-    """Those that the text does not show."""
     attachments: tuple[Link, ...]
-    training: Training | None
     references: tuple[Origin, ...]
     is_compiled: bool
     granted_by: str
@@ -107,10 +100,29 @@ class _View:
     bibtex: Reference
     url: str
     """The page's whole address; empty where the site's is not known."""
+    record_uri: str
+    """The record as JSON."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View(_Around):
+    title: str
+    drawing: Markup
+    """The case's cover, where a wide screen has room for it."""
+    task_id: str
+    summary: str
+    figures: tuple[Figure, ...]
+    texts: tuple[Text, ...]
+    photographs: tuple[Photograph, ...]
+    """Those that the text does not show."""
+    training: Training | None
     code: QrCode | None
     """Of the address."""
-    record: str
-    """The record as JSON."""
+
+    @property
+    def are_figures_long(self) -> bool:
+        """Whether one of them needs more room than a column; then all stand in rows, so that they stay alike."""
+        return any(figure.is_long for figure in self.figures)
 
     @property
     def contents(self) -> tuple[Link, ...]:
@@ -128,75 +140,92 @@ class _View:
         return tuple(Link(title, f"#{anchor}") for is_there, anchor, title in parts if is_there)
 
 
-def pages(library: Library, site: Site) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """One page for each case."""
-    for case in library.cases:
-        is_published = case.status == "published"
-        yield Page(addresses.case_uri(case.id), partial(_draw, library, case, site), is_indexed=is_published)
+    for case in publication.library.cases:
+        yield Page(
+            addresses.case_uri(case.id),
+            ("case", "figure"),
+            partial(_show, publication, case),
+            inputs=partial(_inputs, publication, case),
+            is_indexed=case.status == "published",
+        )
 
 
-def _draw(library: Library, case: Case, site: Site) -> Body:
-    uri = addresses.case_uri(case.id)
-    view = _view(library, case, site)
+def _show(publication: Publication, case: Case) -> Shown:
+    around = _around(publication, case)
+    photographs = photographs_of(case, publication.assets)
+    texts = _texts(case, photographs)
+    in_texts = {one.file for text in texts for one in text.photographs}
+    view = _View(
+        title=case.title,
+        drawing=Markup(cover(case.id)),  # noqa: S704 (an id is plain ASCII)
+        task_id=publication.programme.task(case.task).id,
+        summary=case.summary,
+        figures=tuple(figure_of(outcome) for outcome in case.outcomes),
+        texts=texts,
+        photographs=tuple(one for one in photographs if one.file not in in_texts),
+        training=case.training if case.training and any(dict(case.training).values()) else None,
+        code=qr_modules(around.url) if around.url else None,
+        **{field.name: getattr(around, field.name) for field in fields(around)},
+    )
+    return Shown(_head(publication, case, around), view)
+
+
+def _inputs(publication: Publication, case: Case) -> object:
+    """Give what the page is made from without drawing prose or code: the public record and all that is around it."""
+    around = _around(publication, case)
+    return render_record(case, publication.settings), around, _head(publication, case, around)
+
+
+def _head(publication: Publication, case: Case, around: "_Around") -> Head:
     head = Head(
         title=case.title,
         description=case.summary,
         kind="article",
-        json_ld=describe(case_schema(case, library.programme, site), way=view.crumbs),
+        json_ld=describe(case_schema(case, publication.programme, publication.assets), way=around.crumbs),
     )
-    return draw("case", uri, illustrated(head, case, site), view)
+    return with_share_image(head, case, publication.assets)
 
 
-def _view(library: Library, case: Case, site: Site) -> _View:
+def _around(publication: Publication, case: Case) -> "_Around":
+    library, settings = publication.library, publication.settings
     newer, older = library.neighbours(case)
-    texts, left = _texts(case, site)
-    figures = tuple(figure_of(outcome) for outcome in case.outcomes)
     permission = case.permission
-    task = library.programme.task(case.task)
-    url = site.absolute(addresses.case_uri(case.id)) if site.url else ""
-    return _View(
-        crumbs=crumbs(task_link(task), case_link(case)),
+    task = task_link(library.programme.task(case.task))
+    return _Around(
+        crumbs=crumbs(task, case_link(case)),
         preview="" if case.status == "published" else vocabulary.STATUSES[case.status].name,
-        title=case.title,
-        drawing=Markup(cover(case.id)),  # noqa: S704 (an id is plain ASCII)
-        task_id=task.id,
-        task=task_link(task),
+        task=task,
         also=_terms(library, case, "also"),
         by=branch_of(case),
         times=times_of(case.period) if case.period else (),
         keywords=_terms(library, case, "keyword"),
-        summary=case.summary,
         facts=facts_of(library, case),
-        figures=figures,
-        are_figures_long=any(figure.is_long for figure in figures),
-        texts=texts,
-        photographs=left,
         attachments=tuple(
             Link(one.title, quote(addresses.attachment_uri(case.id, one.file))) for one in case.attachments
         ),
-        training=case.training if case.training and any(dict(case.training).values()) else None,
         references=_references(case),
         is_compiled=case.is_compiled_from_reports,
         granted_by=permission.granted_by if permission else "",
         scope=permission.scope or "" if permission else "",
-        holdings=tuple(_holding(one, case, site) for one in library.collections_of.get(case.id, ())),
+        holdings=tuple(_holding(one, case, publication.assets) for one in library.collections_of.get(case.id, ())),
         related=tuple(
             Alike(case_link(one.case), one.case.university, tuple(one.reason.split(" · ")))
             for one in library.related(case)
         ),
         newer=case_link(newer) if newer else None,
         older=case_link(older) if older else None,
-        citation=cite_page(case, site),
-        bibtex=bibtex_page(case, site),
-        url=url,
-        code=qr_modules(url) if url else None,
-        record=addresses.record_uri(case.id),
+        citation=cite_page(case, settings),
+        bibtex=bibtex_page(case, settings),
+        url=settings.absolute(addresses.case_uri(case.id)) if settings.url else "",
+        record_uri=addresses.record_uri(case.id),
     )
 
 
-def _holding(collection: Collection, case: Case, site: Site) -> Holding:
+def _holding(collection: Collection, case: Case, assets: Assets) -> Holding:
     link = Link(collection.title, addresses.collection_uri(collection.id))
-    edition = site.editions.get(collection.id)
+    edition = assets.editions.get(collection.id)
     if edition is None:
         return Holding(link, "", "")
     stand = edition.locations[case.id]
@@ -205,31 +234,30 @@ def _holding(collection: Collection, case: Case, site: Site) -> Holding:
 
 
 def _terms(library: Library, case: Case, facet: str) -> tuple[Link, ...]:
-    return tuple(term_link(term) for term in library.terms(case, facet))
+    # Without counts, which the page does not show: else a new case would change the pages of many others.
+    return tuple(Link(term.name, addresses.term_uri(term)) for term in library.terms(case, facet))
 
 
-def _texts(case: Case, site: Site) -> tuple[tuple[Text, ...], tuple[Photograph, ...]]:
-    """Draw the sections that the case has, and give the photos that none of them shows."""
-    photographs = photographs_of(case, site)
+def _texts(case: Case, photographs: Sequence[Photograph]) -> tuple[Text, ...]:
+    """Draw the sections that the case has."""
     root = addresses.root(addresses.case_uri(case.id))
     images = {one.file: render("figure", root=root, photograph=one, in_grid=False) for one in photographs}
-    trees = {key: parse_prose(getattr(case, key) or "") for key in SECTIONS}
-    shown: set[str] = set()
-    if photographs:
-        trees = {key: prose.lift_images(tree) for key, tree in trees.items()}
-        shown = {node.url for tree in trees.values() for node in prose.walk(tree) if node.kind == "image"}
-    texts = (
-        Text(
-            key=key,
-            title=Case.model_fields[key].title or key,
-            html=passage(tree, f"{key}-", images),
+    texts = []
+    for key in SECTIONS:
+        tree = parse_prose(getattr(case, key) or "")
+        shown: set[str] = set()
+        if photographs:
+            tree = prose.lift_images(tree)
+            shown = {node.url for node in prose.walk(tree) if node.kind == "image"}
+        texts.append(
+            Text(
+                key=key,
+                title=Case.model_fields[key].title or key,
+                html=passage(tree, f"{key}-", images),
+                photographs=tuple(one for one in photographs if one.file in shown),
+            )
         )
-        for key, tree in trees.items()
-    )
-    return (
-        tuple(text for text in texts if text.html.strip()),
-        tuple(one for one in photographs if one.file not in shown),
-    )
+    return tuple(text for text in texts if text.html.strip())
 
 
 def _references(case: Case) -> tuple[Origin, ...]:

@@ -12,14 +12,14 @@ from generator.library.arrangement import Arrangement
 from generator.library.library import Library
 from generator.outputs.pages.parts.book_cover import BookCover, book_cover
 from generator.outputs.pages.parts.crumbs import Schema, crumbs, describe, web_page
-from generator.outputs.pages.parts.draw import draw
 from generator.outputs.pages.parts.link import Link, case_link
 from generator.outputs.pages.parts.prose import passage
 from generator.outputs.pages.parts.share_image import with_poster
 from generator.outputs.site import addresses
+from generator.outputs.site.assets import Assets
 from generator.outputs.site.edition import Edition
-from generator.outputs.site.page import Body, Head, Page
-from generator.outputs.site.settings import Site
+from generator.outputs.site.page import Head, Page, Shown
+from generator.outputs.site.publication import Publication
 from generator.outputs.views.time import Time
 
 _INDEX = Link("案例集", addresses.COLLECTIONS)
@@ -87,7 +87,7 @@ class _IndexView:
     collections: tuple[CollectionCard, ...]
 
 
-def collection_card(arrangement: Arrangement, programme: Programme, site: Site) -> CollectionCard:
+def collection_card(arrangement: Arrangement, programme: Programme, assets: Assets) -> CollectionCard:
     """Show a collection as a card."""
     collection = arrangement.collection
     uri = addresses.collection_uri(collection.id)
@@ -101,20 +101,22 @@ def collection_card(arrangement: Arrangement, programme: Programme, site: Site) 
         time=Time(str(collection.date), collection.date.chinese),
         cover=book_cover(collection, programme),
         parts=parts if len(parts) > 1 else (),
-        downloads=_downloads(site.editions.get(collection.id)),
+        downloads=_downloads(assets.editions.get(collection.id)),
     )
 
 
-def pages(library: Library, site: Site) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """The list of the collections, and one page for each."""
-    yield Page(addresses.COLLECTIONS, partial(_draw_index, library, site), frame=addresses.COLLECTIONS)
+    library, assets = publication.library, publication.assets
+    index = addresses.COLLECTIONS
+    yield Page(index, ("collections",), partial(_show_index, library, assets), frame=index)
     for arrangement in library.arrangements:
         uri = addresses.collection_uri(arrangement.collection.id)
-        yield Page(uri, partial(_draw, arrangement, library.programme, site), frame=addresses.COLLECTIONS)
+        yield Page(uri, ("collection",), partial(_show, arrangement, library.programme, assets), frame=index)
 
 
-def _draw(arrangement: Arrangement, programme: Programme, site: Site) -> Body:
-    collection, card = arrangement.collection, collection_card(arrangement, programme, site)
+def _show(arrangement: Arrangement, programme: Programme, assets: Assets) -> Shown:
+    collection, card = arrangement.collection, collection_card(arrangement, programme, assets)
     view = _View(
         crumbs=crumbs(_INDEX, Link(collection.title, card.link.uri)),
         card=card,
@@ -125,7 +127,7 @@ def _draw(arrangement: Arrangement, programme: Programme, site: Site) -> Body:
     description = f"{collection.subtitle or collection.title}，{collection.editor}编，收入{card.link.count}个案例。"
     head = Head(collection.title, description, json_ld=describe(_schema(card, description), way=view.crumbs))
     head = with_poster(head, addresses.collection_poster_uri(collection.id))
-    return draw("collection", card.link.uri, head, view)
+    return Shown(head, view)
 
 
 def _downloads(edition: Edition | None) -> tuple[Download, ...]:
@@ -160,10 +162,10 @@ def _schema(card: CollectionCard, description: str) -> Schema:
     )
 
 
-def _draw_index(library: Library, site: Site) -> Body:
+def _show_index(library: Library, assets: Assets) -> Shown:
     uri = addresses.COLLECTIONS
-    cards = tuple(collection_card(one, library.programme, site) for one in library.arrangements)
+    cards = tuple(collection_card(one, library.programme, assets) for one in library.arrangements)
     view = _IndexView(crumbs(_INDEX), _INDEX.name, cards)
     description = "编者选定、按顺序编排的案例，每集有前言。"
     schema = web_page("CollectionPage", _INDEX.name, uri, description)
-    return draw("collections", uri, Head(_INDEX.name, description, json_ld=describe(schema, way=view.crumbs)), view)
+    return Shown(Head(_INDEX.name, description, json_ld=describe(schema, way=view.crumbs)), view)

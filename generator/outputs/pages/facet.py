@@ -9,11 +9,10 @@ from generator.library import pinyin
 from generator.library.facets import Facet, TermGroup
 from generator.library.library import Library
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
-from generator.outputs.pages.parts.draw import draw
 from generator.outputs.pages.parts.link import Link, term_link
 from generator.outputs.site import addresses
-from generator.outputs.site.page import Body, Head, Page
-from generator.outputs.site.settings import Site
+from generator.outputs.site.page import Head, Page, Shown
+from generator.outputs.site.publication import Publication
 
 _OTHER_LETTERS = "其他"
 
@@ -41,11 +40,12 @@ class _View:
     by_letter: bool
 
 
-def pages(library: Library, _site: Site) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """One page for each facet but the tasks."""
+    library = publication.library
     for facet in _listed(library):
         uri = addresses.facet_uri(facet.key)
-        yield Page(uri, partial(_draw, facet, _ways(library)), frame=uri)
+        yield Page(uri, ("facet",), partial(_show, facet, _ways(library)), frame=uri)
 
 
 def _ways(library: Library) -> tuple[Link, ...]:
@@ -57,7 +57,7 @@ def _listed(library: Library) -> tuple[Facet, ...]:
     return tuple(one for one in library.facets.values() if one.kind.has_index and not one.kind.has_own_pages)
 
 
-def _draw(facet: Facet, ways: tuple[Link, ...]) -> Body:
+def _show(facet: Facet, ways: tuple[Link, ...]) -> Shown:
     uri = addresses.facet_uri(facet.key)
     view = _View(
         crumbs=crumbs(Link(facet.label, uri)),
@@ -70,7 +70,7 @@ def _draw(facet: Facet, ways: tuple[Link, ...]) -> Body:
     )
     description = f"按{facet.label}查看案例，共{len(facet.used)}个词条有案例。"
     schema = web_page("CollectionPage", facet.label, uri, description)
-    return draw("facet", uri, Head(facet.label, description, json_ld=describe(schema, way=view.crumbs)), view)
+    return Shown(Head(facet.label, description, json_ld=describe(schema, way=view.crumbs)), view)
 
 
 def _gist(facet: Facet) -> str:

@@ -15,12 +15,11 @@ from generator.library.library import Library
 from generator.outputs.pages.collection import CollectionCard, collection_card
 from generator.outputs.pages.parts.card import Card, cards_of
 from generator.outputs.pages.parts.crumbs import describe, web_page
-from generator.outputs.pages.parts.draw import draw
 from generator.outputs.pages.parts.link import Link, term_link
 from generator.outputs.pages.task import TaskCard, task_cards
 from generator.outputs.site import addresses
-from generator.outputs.site.page import Body, Head, Page
-from generator.outputs.site.settings import Site
+from generator.outputs.site.page import Head, Page, Shown
+from generator.outputs.site.publication import Publication
 from generator.outputs.views.totals import Total, home_totals
 
 _SHOWN = 6
@@ -31,14 +30,14 @@ HANDBOOK = "handbook/index.html"
 @dataclass(frozen=True, slots=True)
 class _View:
     is_empty: bool
-    handbook: str
+    handbook_uri: str
     tasks: tuple[TaskCard, ...]
     totals: tuple[Total, ...]
-    overview: str
+    overview_uri: str
     collections: tuple[CollectionCard, ...]
     featured: tuple[Card, ...]
     newest: tuple[Card, ...]
-    browse: str
+    browse_uri: str
     ways: tuple["Way", ...]
 
 
@@ -52,27 +51,28 @@ class Way:
     """To the terms that are not shown here too, if there are any."""
 
 
-def pages(library: Library, site: Site) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """The home page."""
-    yield Page(addresses.HOME, partial(_draw, library, site), frame=addresses.HOME)
+    yield Page(addresses.HOME, ("home",), partial(_show, publication), frame=addresses.HOME)
 
 
-def _draw(library: Library, site: Site) -> Body:
+def _show(publication: Publication) -> Shown:
+    library, settings, assets = publication.library, publication.settings, publication.assets
     featured = library.featured[:_SHOWN]
     view = _View(
         is_empty=not library.cases,
-        handbook=HANDBOOK,
+        handbook_uri=HANDBOOK,
         tasks=task_cards(library),
         totals=home_totals(library.statistics),
-        overview=addresses.OVERVIEW,
-        collections=tuple(collection_card(one, library.programme, site) for one in library.arrangements if one.cases),
-        featured=cards_of(featured, library.programme, site),
-        newest=cards_of(_newest(library, featured), library.programme, site),
-        browse=addresses.BROWSE,
+        overview_uri=addresses.OVERVIEW,
+        collections=tuple(collection_card(one, library.programme, assets) for one in library.arrangements if one.cases),
+        featured=cards_of(featured, library.programme, assets),
+        newest=cards_of(_newest(library, featured), library.programme, assets),
+        browse_uri=addresses.BROWSE,
         ways=_ways(library),
     )
-    schema = web_page("WebSite", site.name, addresses.HOME, site.description)
-    return draw("home", addresses.HOME, Head("", site.description, json_ld=describe(schema)), view)
+    schema = web_page("WebSite", settings.name, addresses.HOME, settings.description)
+    return Shown(Head("", settings.description, json_ld=describe(schema)), view)
 
 
 def _newest(library: Library, featured: Sequence[Case]) -> Iterator[Case]:

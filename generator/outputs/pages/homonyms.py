@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.library.facets import Facet, Term
-from generator.library.library import Library
 from generator.outputs.pages.parts.crumbs import crumbs
-from generator.outputs.pages.parts.draw import draw
 from generator.outputs.pages.parts.link import Link, term_link
 from generator.outputs.site import addresses
-from generator.outputs.site.page import Body, Head, Page
-from generator.outputs.site.settings import Site
+from generator.outputs.site.page import Head, Page, Shown
+from generator.outputs.site.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +19,15 @@ class _View:
     terms: tuple[Link, ...]
 
 
-def pages(library: Library, _site: Site) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """One page for each plain slug that terms share."""
-    for facet in library.facets.values():
+    for facet in publication.library.facets.values():
         for slug, terms in facet.homonyms.items():
             uri, frame = addresses.listing_uri(facet.key, slug), addresses.facet_uri(facet.key)
-            yield Page(uri, partial(_draw, facet, slug, terms), frame=frame, is_indexed=False)
+            yield Page(uri, ("homonyms",), partial(_show, facet, slug, terms), frame=frame, is_indexed=False)
 
 
-def _draw(facet: Facet, slug: str, terms: tuple[Term, ...]) -> Body:
+def _show(facet: Facet, slug: str, terms: tuple[Term, ...]) -> Shown:
     uri = addresses.listing_uri(facet.key, slug)
     title = f"{facet.label}：拼音相同的词条"
     view = _View(
@@ -37,4 +35,4 @@ def _draw(facet: Facet, slug: str, terms: tuple[Term, ...]) -> Body:
         title=title,
         terms=tuple(term_link(term) for term in terms),
     )
-    return draw("homonyms", uri, Head(title, "这些词条的拼音相同。"), view)
+    return Shown(Head(title, "这些词条的拼音相同。"), view)

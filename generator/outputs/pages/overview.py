@@ -6,7 +6,6 @@ from functools import partial
 
 from markupsafe import Markup
 
-from generator.library.library import Library
 from generator.library.statistics import Statistics, Table
 from generator.outputs.pages.parts.bar_table import (
     BarTable,
@@ -18,13 +17,12 @@ from generator.outputs.pages.parts.bar_table import (
     yearly_table,
 )
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
-from generator.outputs.pages.parts.draw import draw
 from generator.outputs.pages.parts.link import Link
 from generator.outputs.pages.parts.outcome_sums import SumRow, sum_row
 from generator.outputs.pages.parts.table_chart import chart_of_shares, chart_of_years
 from generator.outputs.site import addresses
-from generator.outputs.site.page import Body, Head, Page
-from generator.outputs.site.settings import Site
+from generator.outputs.site.page import Head, Page, Shown
+from generator.outputs.site.publication import Publication
 from generator.outputs.views.number import grouped
 from generator.outputs.views.totals import Total, main_totals, more_totals, years_of
 
@@ -70,13 +68,13 @@ class _View:
     gaps: BarTable | None
 
 
-def pages(library: Library, site: Site) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """The data overview."""
-    yield Page(addresses.OVERVIEW, partial(_draw, library, site), frame=addresses.OVERVIEW)
+    yield Page(addresses.OVERVIEW, ("overview",), partial(_show, publication), frame=addresses.OVERVIEW)
 
 
-def _draw(library: Library, site: Site) -> Body:
-    statistics = library.statistics
+def _show(publication: Publication) -> Shown:
+    statistics = publication.library.statistics
     cases = statistics.cases
     view = _View(
         crumbs=crumbs(Link(_TITLE, addresses.OVERVIEW)),
@@ -88,9 +86,11 @@ def _draw(library: Library, site: Site) -> Body:
         outcomes=_outcomes(statistics),
         gaps=gap_table(statistics.gaps, cases) if statistics.gaps else None,
     )
-    description = f"{site.name}的案例按任务类型、年份、地区、工作形式等的统计，以及记录中没有写明的内容。"
+    description = (
+        f"{publication.settings.name}的案例按任务类型、年份、地区、工作形式等的统计，以及记录中没有写明的内容。"
+    )
     head = Head(_TITLE, description, json_ld=describe(_schema(statistics, description), way=view.crumbs))
-    return draw("overview", addresses.OVERVIEW, head, view)
+    return Shown(head, view)
 
 
 def _schema(statistics: Statistics, description: str) -> dict[str, object]:

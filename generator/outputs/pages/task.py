@@ -11,12 +11,11 @@ from generator.library.facets import Term
 from generator.library.library import Library
 from generator.outputs.pages.parts.card import Card, cards_of
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
-from generator.outputs.pages.parts.draw import draw
 from generator.outputs.pages.parts.link import Link, case_link, task_link, term_link
 from generator.outputs.pages.parts.pager import Pager, page_of, pager
 from generator.outputs.site import addresses
-from generator.outputs.site.page import Body, Head, Page
-from generator.outputs.site.settings import Site
+from generator.outputs.site.page import Head, Page, Shown
+from generator.outputs.site.publication import Publication
 from generator.outputs.views.figure import Figure, strongest
 
 _STANDOUTS = 6
@@ -48,7 +47,7 @@ class _View:
     also: Link
     cards: tuple[Card, ...]
     pager: Pager | None
-    browse: str
+    browse_uri: str
     """The same list where readers can go on filtering."""
 
 
@@ -67,7 +66,7 @@ class Filter:
 
     link: Link
     """To the term's own page, with the number of this task's cases that have it."""
-    browse: str
+    browse_uri: str
     """The task's cases that have the term, where readers can go on filtering."""
 
 
@@ -84,16 +83,17 @@ def task_cards(library: Library) -> tuple[TaskCard, ...]:
     return tuple(TaskCard(task.id, term_link(tasks[task.name]), task.definition) for task in library.programme.tasks)
 
 
-def pages(library: Library, site: Site) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """The list of the tasks, and the first page of each; further pages are a term's."""
     index = addresses.facet_uri("task")
-    yield Page(index, partial(_draw_index, library), frame=index)
-    for task in library.programme.tasks:
+    yield Page(index, ("tasks",), partial(_show_index, publication.library), frame=index)
+    for task in publication.programme.tasks:
         uri = task_link(task).uri
-        yield Page(uri, partial(_draw, library, task, site), frame=uri)
+        yield Page(uri, ("task",), partial(_show, publication, task), frame=uri)
 
 
-def _draw(library: Library, task: Task, site: Site) -> Body:
+def _show(publication: Publication, task: Task) -> Shown:
+    library = publication.library
     term = library.facets["task"].by_name[task.name]
     uri = addresses.term_uri(term)
     view = _View(
@@ -112,21 +112,23 @@ def _draw(library: Library, task: Task, site: Site) -> Body:
             if one.link.count or one.link.name not in library.programme.common_kinds
         ),
         also=term_link(library.facets["also"].by_name[task.name]),
-        cards=cards_of((library.cases[position] for position in page_of(term.positions, 1)), library.programme, site),
+        cards=cards_of(
+            (library.cases[position] for position in page_of(term.positions, 1)), library.programme, publication.assets
+        ),
         pager=pager("task", term.slug, 1, term.count),
-        browse=addresses.browse_uri(term),
+        browse_uri=addresses.browse_uri(term),
     )
     schema = web_page("CollectionPage", task.name, uri, task.definition)
-    return draw("task", uri, Head(task.name, task.definition, json_ld=describe(schema, way=view.crumbs)), view)
+    return Shown(Head(task.name, task.definition, json_ld=describe(schema, way=view.crumbs)), view)
 
 
-def _draw_index(library: Library) -> Body:
+def _show_index(library: Library) -> Shown:
     uri = addresses.facet_uri("task")
     title = library.facets["task"].label
     view = _IndexView(crumbs(_index_link(library)), title, task_cards(library))
     description = "“强国行”专项行动的四项任务：" + listing(library.programme.task_names.names) + "。"
     schema = web_page("CollectionPage", title, uri, description)
-    return draw("tasks", uri, Head(title, description, json_ld=describe(schema, way=view.crumbs)), view)
+    return Shown(Head(title, description, json_ld=describe(schema, way=view.crumbs)), view)
 
 
 def _index_link(library: Library) -> Link:

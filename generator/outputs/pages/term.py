@@ -1,22 +1,18 @@
 """The pages of a term: its cases, newest first."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from markupsafe import Markup
-
 from generator.library.facets import Facet, Term
-from generator.library.library import Library
-from generator.outputs.pages.parts.card_cache import CardCache, card_cache_of
+from generator.outputs.pages.parts.card_cache import CardCache, DrawnCard
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
-from generator.outputs.pages.parts.draw import draw
 from generator.outputs.pages.parts.link import Link, term_link
 from generator.outputs.pages.parts.pager import Pager, page_count, page_of, pager
 from generator.outputs.pages.parts.places import Gazetteer
 from generator.outputs.site import addresses
-from generator.outputs.site.page import Body, Head, Page
-from generator.outputs.site.settings import Site
+from generator.outputs.site.page import Head, Page, Shown
+from generator.outputs.site.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +28,9 @@ class _View:
     """For a place: those that contain it."""
     inside: tuple[Link, ...]
     """For a place: those that it contains."""
-    cards: tuple[Markup, ...]
+    cards: tuple[DrawnCard, ...]
     pager: Pager | None
-    browse: str
+    browse_uri: str
     """The same list where readers can go on filtering."""
 
 
@@ -42,20 +38,30 @@ class _View:
 class _Lists:
     """What all pages of terms share."""
 
-    site: Site
+    site_name: str
     facets: Mapping[str, Facet]
     gazetteer: Gazetteer
     cards: CardCache
 
 
-def pages(library: Library, site: Site) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """All pages of all terms, but the first pages of the tasks, which have a kind of their own."""
-    lists = _Lists(site, library.facets, Gazetteer(library), card_cache_of(library, site))
+    library = publication.library
+    lists = _Lists(
+        publication.settings.name, library.facets, Gazetteer(library), CardCache(library, publication.assets)
+    )
     for facet in library.facets.values():
         for term in facet.terms:
             for page in range(2 if facet.kind.has_own_pages else 1, page_count(term.count) + 1):
                 uri = addresses.term_uri(term, page)
-                yield Page(uri, partial(_draw, lists, term, page), frame=_frame(term), is_indexed=term.count > 0)
+                yield Page(
+                    uri,
+                    ("term", "listed_card"),
+                    partial(_show, lists, term, page),
+                    inputs=partial(_inputs, lists, term, page),
+                    frame=_frame(term),
+                    is_indexed=term.count > 0,
+                )
 
 
 def _frame(term: Term) -> str:
@@ -63,23 +69,36 @@ def _frame(term: Term) -> str:
     return addresses.FRAME if term.facet == "also" else addresses.facet_uri(term.facet)
 
 
-def _draw(lists: _Lists, term: Term, page: int) -> Body:
+def _show(lists: _Lists, term: Term, page: int) -> Shown:
+    view = replace(_bare_view(lists, term, page), cards=lists.cards.cards(page_of(term.positions, page)))
+    return Shown(_head(lists.site_name, term, page, view), view)
+
+
+def _inputs(lists: _Lists, term: Term, page: int) -> object:
+    return lists.site_name, _bare_view(lists, term, page), lists.cards.inputs(page_of(term.positions, page))
+
+
+def _bare_view(lists: _Lists, term: Term, page: int) -> _View:
+    """Compute everything but the cards, which cost most."""
     facet = lists.facets[term.facet]
     is_place = term.facet == "place"
-    view = _View(
+    return _View(
         crumbs=crumbs(*_way(facet, term)),
         label=facet.label,
         name=term.name,
         title=_title(facet, term),
         all=_all(lists.facets["task"] if term.facet == "also" else facet),
         count=term.count,
-        around=tuple(term_link(place) for place in lists.gazetteer.containing(term)) if is_place else (),
+        around=tuple(_uncounted(place) for place in lists.gazetteer.containing(term)) if is_place else (),
         inside=tuple(term_link(place) for place in lists.gazetteer.contained(term)) if is_place else (),
-        cards=lists.cards.cards(page_of(term.positions, page)),
+        cards=(),
         pager=pager(term.facet, term.slug, page, term.count),
-        browse=addresses.browse_uri(term),
+        browse_uri=addresses.browse_uri(term),
     )
-    return draw("term", addresses.term_uri(term, page), _head(lists.site, term, page, view), view)
+
+
+def _uncounted(place: Term) -> Link:
+    return Link(place.name, addresses.term_uri(place))
 
 
 def _way(facet: Facet, term: Term) -> tuple[Link, ...]:
@@ -98,9 +117,9 @@ def _title(facet: Facet, term: Term) -> str:
     return f"兼及{term.name}的案例" if term.facet == "also" else f"{facet.label}：{term.name}"
 
 
-def _head(site: Site, term: Term, page: int, view: _View) -> Head:
+def _head(site_name: str, term: Term, page: int, view: _View) -> Head:
     name = view.title
-    description = f"{site.name}中{view.label}为“{view.name}”的案例，共{view.count}个。"
+    description = f"{site_name}中{view.label}为“{view.name}”的案例，共{view.count}个。"
     title = name if page == 1 else f"{name}（第{page}页）"
     schema = web_page("CollectionPage", title, addresses.term_uri(term, page), description)
     return Head(

@@ -7,11 +7,10 @@ from functools import partial
 from generator.case.model import Case
 from generator.library.library import Library
 from generator.outputs.pages.parts.crumbs import crumbs
-from generator.outputs.pages.parts.draw import draw
 from generator.outputs.pages.parts.link import Link, case_link, task_link
 from generator.outputs.site import addresses
-from generator.outputs.site.page import Body, Head, Page
-from generator.outputs.site.settings import Site
+from generator.outputs.site.page import Head, Page, Shown
+from generator.outputs.site.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +22,15 @@ class _View:
     task: Link
 
 
-def pages(library: Library, _site: Site) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """One page for each withdrawn case."""
+    library = publication.library
     for case in library.withdrawn:
-        yield Page(addresses.case_uri(case.id), partial(_draw, library, case), is_indexed=False)
+        uri = addresses.case_uri(case.id)
+        yield Page(uri, ("withdrawn",), partial(_show, library, case), is_indexed=False)
 
 
-def _draw(library: Library, case: Case) -> Body:
+def _show(library: Library, case: Case) -> Shown:
     replacement = library.by_id.get(case.replaced_by) if case.replaced_by else None
     task = task_link(library.programme.task(case.task))
     view = _View(
@@ -40,4 +41,4 @@ def _draw(library: Library, case: Case) -> Body:
         task=task,
     )
     head = Head(f"已撤下：{case.title}", "此案例已经撤下，不再提供内容。")
-    return draw("withdrawn", addresses.case_uri(case.id), head, view)
+    return Shown(head, view)

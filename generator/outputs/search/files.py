@@ -16,10 +16,12 @@ from generator.outputs.search.characters import Characters, characters
 from generator.outputs.search.index import SEPARATOR, Index, Part, build_index
 from generator.outputs.search.packing import as_text, pack
 from generator.outputs.search.script import script
-from generator.outputs.search.texts import ZONES, passages
-from generator.outputs.site.file import File
-from generator.outputs.site.settings import Site
-from generator.outputs.site.templates import render
+from generator.outputs.search.texts import ZONES, passages, searched, sources
+from generator.outputs.site.artifact import Artifact, Made, drawn_artifact
+from generator.outputs.site.assets import Assets
+from generator.outputs.site.digest import digest
+from generator.outputs.site.references import references_in
+from generator.outputs.site.templates import render, templates_digest
 
 FOLDER = "search"
 TITLES_IN_FILE = 256
@@ -28,20 +30,52 @@ _SHOWN_ZONES = ("names", "body")
 """What an excerpt may come from; title and summary stand on the card anyway."""
 
 
-def case_file(case: Case, programme: Programme, site: Site) -> File:
+def case_artifact(case: Case, programme: Programme, assets: Assets) -> Artifact:
     """Make a case's file: its card, its row in a table, and the texts that excerpts are cut from."""
-    return File(f"{FOLDER}/cases/{case.id}.js", partial(_draw_case, case, programme, site))
+    return drawn_artifact(
+        f"{FOLDER}/cases/{case.id}.js",
+        partial(_draw_case, case, programme, assets),
+        partial(_case_inputs, case, programme, assets),
+        partial(_case_references, case, programme, assets),
+    )
 
 
-def _draw_case(case: Case, programme: Programme, site: Site) -> bytes:
-    card = card_of(case, programme, site)
+_CASE_TEMPLATES = ("found_card", "found_row")
+
+
+def _case_inputs(case: Case, programme: Programme, assets: Assets) -> object:
+    shown = tuple(one for one in sources(case) if one.zone in _SHOWN_ZONES)
+    return templates_digest(*_CASE_TEMPLATES), card_of(case, programme, assets), shown
+
+
+def _case_references(case: Case, programme: Programme, assets: Assets) -> frozenset[str]:
+    return references_in(card_of(case, programme, assets))
+
+
+def _draw_case(case: Case, programme: Programme, assets: Assets) -> bytes:
+    card = card_of(case, programme, assets)
     texts = [(one.label, one.text) for one in passages(case) if one.zone in _SHOWN_ZONES]
-    html = [render(name, root="", view=card) for name in ("found_card", "found_row")]
+    html = [render(name, root="", view=card) for name in _CASE_TEMPLATES]
     return script("", f"cases/{case.id}", *html, texts)
 
 
-def index_files(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[File]:
-    """Make all other files of search.
+def index_artifact(library: Library) -> Artifact:
+    """Make all other files of search; how many there are depends on the texts."""
+    return Artifact(f"{FOLDER}/", partial(_index_key, library), partial(_make_index, library), kind="index")
+
+
+def _index_key(library: Library) -> str:
+    texts = (digest(case.id, case.title, tuple(sources(case))) for case in library.cases)
+    terms = ((facet.kind, facet.terms) for facet in library.facets.values())
+    return digest(*texts, *terms)
+
+
+def _make_index(library: Library) -> Made:
+    return Made(dict(index_files(library, [searched(case) for case in library.cases])))
+
+
+def index_files(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[tuple[str, bytes]]:
+    """Draw the files of the index, each with its address.
 
     Args:
         library: the published cases.
@@ -60,7 +94,7 @@ def index_files(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[Fi
     version = sha256(f"{index.version}{about}".encode()).hexdigest()[:8]
     parts = {**dict(_parts("letters", index.letters)), **dict(_parts("grams", index.grams))}
     for name, data in {"index": _directory(index), **about, **parts}.items():
-        yield File(f"{FOLDER}/{name}.js", partial(script, version, name, *data))
+        yield f"{FOLDER}/{name}.js", script(version, name, *data)
 
 
 def _directory(index: Index) -> tuple[object, ...]:

@@ -1,7 +1,7 @@
 """What of a case is searched: its texts, in four zones that weigh differently."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case
@@ -19,6 +19,7 @@ class Passage:
     zone: str
     label: str
     text: str
+    is_markdown: bool = False
 
 
 def passages(case: Case) -> Iterator[Passage]:
@@ -26,6 +27,16 @@ def passages(case: Case) -> Iterator[Passage]:
 
     The secretary's name, sources and waivers are not searched; the task and the university's province are facets.
     """
+    for one in sources(case):
+        yield (
+            replace(one, text=plain_text(parse_prose(one.text)).strip("\n"), is_markdown=False)
+            if one.is_markdown
+            else one
+        )
+
+
+def sources(case: Case) -> Iterator[Passage]:
+    """Give the same texts as the record has them, with the marks of their Markdown."""
     yield _passage("title", "title", case.title)
     yield from _names(case)
     yield _passage("summary", "summary", case.summary)
@@ -35,7 +46,7 @@ def passages(case: Case) -> Iterator[Passage]:
     for key in SECTIONS:
         prose = getattr(case, key)
         if prose:
-            yield _passage("body", key, plain_text(parse_prose(prose)).strip("\n"))
+            yield replace(_passage("body", key, prose), is_markdown=True)
     for photo in case.photos:
         yield _passage("body", "photos", photo.caption)
 

@@ -13,6 +13,8 @@ class PrintedVolume:
     """第一册, or empty."""
     pages: int
     size_bytes: int
+    key: str
+    """Under which the PDF is kept until it is published."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.outputs.site.digest import digest
+from generator.outputs.site.references import references_in_html
+
 _MARK = re.compile(r"<!-- anliji:([a-z-]+) -->")
 
 
@@ -27,6 +30,16 @@ class Frame:
     @cached_property
     def _pieces(self) -> list[str]:
         return _MARK.split(self.html)
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of the page as the host rendered it."""
+        return digest(self.title, self.description, self.html)
+
+    @cached_property
+    def refers_to(self) -> frozenset[str]:
+        """The addresses of the site that the page leads to outside its marks."""
+        return references_in_html(self.html, self.uri)
 
     def pour(self, values: Mapping[str, str]) -> str:
         """Put content where the marks are. A mark without a value vanishes."""

@@ -7,44 +7,44 @@ from typing import Any
 
 from generator.outputs.site import addresses
 from generator.outputs.site.page import Head
-from generator.outputs.site.settings import Site
+from generator.outputs.site.settings import Settings
 
 
-def render_head(head: Head, uri: str, site: Site, *, is_indexed: bool = True) -> str:
+def render_head(head: Head, uri: str, settings: Settings, *, is_indexed: bool = True) -> str:
     """Draw a page's own part of `<head>`.
 
     Canonical address, `og:url` and the sitemap need the site's address; without it they are left out.
     """
-    title = f"{head.title} - {site.name}" if head.title else site.name
-    description = head.description or site.description
+    title = f"{head.title} - {settings.name}" if head.title else settings.name
+    description = head.description or settings.description
     lines = [
         f"<title>{escape(title)}</title>",
         f'<meta name="description" content="{escape(description)}">',
         _property("og:type", head.kind),
-        _property("og:title", head.title or site.name),
+        _property("og:title", head.title or settings.name),
         _property("og:description", description),
-        _property("og:site_name", site.name),
+        _property("og:site_name", settings.name),
         _property("og:locale", "zh_CN"),
     ]
     if not is_indexed:
         lines.append('<meta name="robots" content="noindex">')
-    elif site.url:
-        whole = site.absolute(uri)
+    elif settings.url:
+        whole = settings.absolute(uri)
         lines += [f'<link rel="canonical" href="{escape(whole)}">', _property("og:url", whole)]
-    if head.image and site.url:
-        lines += _image(head, site)
+    if head.image and settings.url:
+        lines += _image(head, settings)
     root = addresses.root(uri)
     lines += [
-        f'<link rel="alternate" type="application/atom+xml" title="{escape(site.name)}" href="{root}feed.xml">',
-        f'<link rel="alternate" type="application/feed+json" title="{escape(site.name)}" href="{root}feed.json">',
-        f'<script type="application/ld+json">{_json_ld(head, uri, site)}</script>',
+        f'<link rel="alternate" type="application/atom+xml" title="{escape(settings.name)}" href="{root}feed.xml">',
+        f'<link rel="alternate" type="application/feed+json" title="{escape(settings.name)}" href="{root}feed.json">',
+        f'<script type="application/ld+json">{_json_ld(head, uri, settings)}</script>',
     ]
     return "\n".join(lines)
 
 
-def _image(head: Head, site: Site) -> Iterator[str]:
+def _image(head: Head, settings: Settings) -> Iterator[str]:
     """Name the picture of a page. Messengers take none but whole addresses."""
-    yield _property("og:image", site.absolute(head.image))
+    yield _property("og:image", settings.absolute(head.image))
     if head.image_size:
         width, height = head.image_size
         yield _property("og:image:width", str(width))
@@ -57,23 +57,23 @@ def _property(name: str, value: str) -> str:
     return f'<meta property="{name}" content="{escape(value)}">'
 
 
-def _json_ld(head: Head, uri: str, site: Site) -> str:
-    described = head.json_ld or {"@type": "WebPage", "name": head.title or site.name, "url": uri}
+def _json_ld(head: Head, uri: str, settings: Settings) -> str:
+    described = head.json_ld or {"@type": "WebPage", "name": head.title or settings.name, "url": uri}
     # Without the site's address, addresses are relative to the page that they stand in.
-    root = "" if site.url else addresses.root(uri)
-    whole = {"@context": "https://schema.org", "inLanguage": "zh-CN", **_whole_addresses(described, site, root)}
+    root = "" if settings.url else addresses.root(uri)
+    whole = {"@context": "https://schema.org", "inLanguage": "zh-CN", **_whole_addresses(described, settings, root)}
     # `<` must not end the script element, whatever a title contains.
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _whole_addresses(value: Any, site: Site, root: str) -> Any:
+def _whole_addresses(value: Any, settings: Settings, root: str) -> Any:
     if isinstance(value, dict):
         return {
-            key: root + site.absolute(child)
+            key: root + settings.absolute(child)
             if key in ("@id", "url", "item") and isinstance(child, str) and ":" not in child
-            else _whole_addresses(child, site, root)
+            else _whole_addresses(child, settings, root)
             for key, child in value.items()
         }
     if isinstance(value, list | tuple):
-        return [_whole_addresses(child, site, root) for child in value]
+        return [_whole_addresses(child, settings, root) for child in value]
     return value

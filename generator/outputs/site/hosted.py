@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.outputs.site.frame import Frame
-from generator.outputs.site.settings import Site
+from generator.outputs.site.settings import Settings
 
 
 @dataclass(frozen=True)
 class Hosted:
-    """What the host gives: the site's settings and a frame for each page it rendered."""
+    """The site's settings, and a frame for each page that the host rendered."""
 
-    site: Site
+    settings: Settings
     frames: Mapping[str, Frame]
     notices: tuple[str, ...] = ()
     """What the host complained about, for the person at the terminal."""

@@ -1,4 +1,4 @@
-"""A page before it gets its frame: what it is called and what stands in its main part."""
+"""A page before it is drawn: its address, what it is called and what it shows."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -25,12 +25,12 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """A page as drawn."""
+class Shown:
+    """What a page shows, before it is drawn."""
 
     head: Head
-    main: str
-    """HTML of the main part, with links relative to the page."""
+    view: object
+    """All that the template may see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,11 @@ class Page:
     """A page to be."""
 
     uri: str
-    draw: Callable[[], Body]
+    templates: tuple[str, ...]
+    """The page's own template, then those by which pieces of its view are drawn."""
+    show: Callable[[], Shown]
+    inputs: Callable[[], object] | None = None
+    """Gives everything that `show` looks at, where that costs less than to compute the view; see `digest`."""
     frame: str = "cases/_frame.html"
     """The address of the hosted page whose frame it takes; its own address where the host renders a frame for it."""
     is_indexed: bool = True

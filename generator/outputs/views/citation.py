@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.case.model import Case
 from generator.outputs.site import addresses
-from generator.outputs.site.settings import Site
+from generator.outputs.site.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +30,25 @@ class Reference:
         return f"{self.before}{day}{self.after}{self.address}{self.end}"
 
 
-def cite_page(case: Case, site: Site) -> Reference:
+def cite_page(case: Case, settings: Settings) -> Reference:
     """Cite the page of a case: 示例大学示例党支部. 把实验课开进村小[EB/OL]. [2026-11-22]. https://….
 
     No date of publication is given. The record holds none of its own: `case.date` is when the work went on, and the
     dates of sources are those of other texts.
     """
-    url = _url(case, site)
-    return Reference(f"{web_page(author_of(case, site), case.title)}. [", "].", f" {url}." if url else "")
+    url = _url(case, settings)
+    return Reference(f"{web_page(author_of(case, settings), case.title)}. [", "].", f" {url}." if url else "")
 
 
-def bibtex_page(case: Case, site: Site) -> Reference:
+def bibtex_page(case: Case, settings: Settings) -> Reference:
     """Cite the page of a case as an entry of type `online`, as biblatex and the styles of GB/T 7714 for BibTeX know it.
 
     The author stands in two pairs of braces, since it is the name of a body, not of a person. The key is the case's id.
     """
-    url = _url(case, site)
+    url = _url(case, settings)
     before = (
         f"@online{{{case.id},\n"
-        f"  author = {{{{{_tex(author_of(case, site))}}}}},\n"
+        f"  author = {{{{{_tex(author_of(case, settings))}}}}},\n"
         f"  title = {{{_tex(case.title)}}},\n"
         "  langid = {chinese},\n"
         "  urldate = {"
@@ -56,12 +56,12 @@ def bibtex_page(case: Case, site: Site) -> Reference:
     return Reference(before, "}", f",\n  url = {{{url.translate(_NOT_IN_URLS)}}}" if url else "", "\n}")
 
 
-def author_of(case: Case, site: Site) -> str:
+def author_of(case: Case, settings: Settings) -> str:
     """Name who answers for the text of a case's page: the branch that gave it.
 
     A text compiled from public reports was not written by the branch; whoever publishes the site answers for it.
     """
-    return (site.organiser or site.name) if case.is_compiled_from_reports else branch_of(case)
+    return (settings.organiser or settings.name) if case.is_compiled_from_reports else branch_of(case)
 
 
 def branch_of(case: Case) -> str:
@@ -74,8 +74,8 @@ def web_page(author: str, title: str) -> str:
     return ". ".join(part for part in (author, f"{title}[EB/OL]") if part)
 
 
-def _url(case: Case, site: Site) -> str:
-    return site.absolute(addresses.case_uri(case.id)) if site.url else ""
+def _url(case: Case, settings: Settings) -> str:
+    return settings.absolute(addresses.case_uri(case.id)) if settings.url else ""
 
 
 # BibTeX counts braces even behind a backslash, so none may stand for itself.

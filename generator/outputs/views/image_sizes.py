@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 
 from generator.outputs.site import addresses
-from generator.outputs.site.settings import Site
-
-Size = tuple[int, int]
-"""Width and height in pixels, as the photo stands upright."""
+from generator.outputs.site.assets import Assets, Size
 
 WIDTHS_PX = (480, 960, 1600)
 """A telephone, a page, and a page on a fine screen or the enlarged view."""
@@ -30,13 +27,13 @@ def copy_widths(size: Size | None) -> tuple[int, ...]:
     return tuple(width for width, _ in copy_sizes(size)) if size else WIDTHS_PX
 
 
-def copy_uris(site: Site, case_id: str, file: str) -> Iterator[str]:
+def copy_uris(assets: Assets, case_id: str, file: str) -> Iterator[str]:
     """Give the addresses of all copies of a photo."""
-    for width in copy_widths(site.photo_size(case_id, file)):
+    for width in copy_widths(assets.photo_size(case_id, file)):
         yield addresses.photo_uri(case_id, file, width, "webp")
         yield addresses.photo_uri(case_id, file, width, "jpg")
 
 
-def largest_uri(site: Site, case_id: str, file: str) -> str:
+def largest_uri(assets: Assets, case_id: str, file: str) -> str:
     """The largest JPEG of a photo: for the book, for search engines, and for a closer look."""
-    return addresses.photo_uri(case_id, file, copy_widths(site.photo_size(case_id, file))[-1], "jpg")
+    return addresses.photo_uri(case_id, file, copy_widths(assets.photo_size(case_id, file))[-1], "jpg")

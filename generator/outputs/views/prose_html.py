@@ -30,7 +30,6 @@ _TAGS = {
     "paragraph": "p",
     "item": "li",
     "quote": "blockquote",
-    "row": "tr",
 }
 
 
@@ -52,26 +51,27 @@ class _Html:
 
     @staticmethod
     def _gap(node: Node) -> str:
-        return "\n" if node.kind in ("paragraph", "item", "quote", "row") else ""
+        return "\n" if node.kind in ("paragraph", "item", "quote") else ""
 
     def _heading(self, node: Node) -> str:
-        level = min(6, self.heading + node.number - 1)
+        level = min(6, self.heading + node.level - 1)
         return f"<h{level}>{self.blocks(node.children)}</h{level}>\n"
 
-    def _list(self, node: Node) -> str:
-        tight = all(sum(child.kind == "paragraph" for child in item.children) <= 1 for item in node.children)
-        first = node.number if node.flag else 0
+    def _bullet_list(self, node: Node) -> str:
+        tight = _is_tight(node)
+        return f"<ul>\n{''.join(self._item(item, tight=tight) for item in node.children)}</ul>\n"
+
+    def _ordered_list(self, node: Node) -> str:
+        tight, first = _is_tight(node), node.children[0].number
         items = "".join(
-            self._item(item, tight=tight, jump=node.flag and item.number != first + position)
-            for position, item in enumerate(node.children)
+            self._item(item, tight=tight, jumps=item.number != number)
+            for number, item in enumerate(node.children, first)
         )
-        if not node.flag:
-            return f"<ul>\n{items}</ul>\n"
-        start = f' start="{node.number}"' if node.number != 1 else ""
+        start = f' start="{first}"' if first != 1 else ""
         return f"<ol{start}>\n{items}</ol>\n"
 
-    def _item(self, node: Node, *, tight: bool, jump: bool) -> str:
-        value = f' value="{node.number}"' if jump else ""
+    def _item(self, node: Node, *, tight: bool, jumps: bool = False) -> str:
+        value = f' value="{node.number}"' if jumps else ""
         return f"<li{value}>{self._content(node, tight=tight)}</li>\n"
 
     def _content(self, node: Node, *, tight: bool) -> str:
@@ -100,22 +100,27 @@ class _Html:
         return self.images.get(node.url, escape(node.text, quote=False))
 
     def _table(self, node: Node) -> str:
-        head = [row for row in node.children if any(cell.flag for cell in row.children)]
-        body = [row for row in node.children if row not in head]
-        parts = f"<thead>\n{self.blocks(head)}</thead>\n"
+        head, *body = node.children
+        parts = f"<thead>\n{self._row(head, 'th')}</thead>\n"
         if body:
-            parts += f"<tbody>\n{self.blocks(body)}</tbody>\n"
+            parts += f"<tbody>\n{''.join(self._row(row, 'td') for row in body)}</tbody>\n"
         return f'<div class="prose-table"><table>\n{parts}</table></div>\n'
 
-    def _cell(self, node: Node) -> str:
-        tag = "th" if node.flag else "td"
+    def _row(self, node: Node, tag: str) -> str:
+        return f"<tr>{''.join(self._cell(cell, tag) for cell in node.children)}</tr>\n"
+
+    def _cell(self, node: Node, tag: str) -> str:
         align = f' class="align-{node.align}"' if node.align else ""
         return f"<{tag}{align}>{self.blocks(node.children)}</{tag}>"
 
     def _note_mark(self, node: Node) -> str:
-        name = f"{self.prefix}note-{node.number}"
-        mark = f' id="{name}-mark"' if node.flag else ""
-        return f'<sup{mark}><a href="#{name}">{node.number}</a></sup>'
+        return self._call(node, f' id="{self.prefix}note-{node.number}-mark"')
+
+    def _note_again(self, node: Node) -> str:
+        return self._call(node, "")
+
+    def _call(self, node: Node, mark: str) -> str:
+        return f'<sup{mark}><a href="#{self.prefix}note-{node.number}">{node.number}</a></sup>'
 
     def _notes(self, node: Node) -> str:
         return f'<ol class="prose-notes">\n{self.blocks(node.children)}</ol>\n'
@@ -125,3 +130,8 @@ class _Html:
         tight = sum(child.kind == "paragraph" for child in node.children) <= 1
         inner = self._content(node, tight=tight)
         return f'<li id="{name}">{inner} <a href="#{name}-mark" aria-label="回到正文">↩</a></li>\n'
+
+
+def _is_tight(node: Node) -> bool:
+    """Tell whether no item has several paragraphs, so that none need be marked as such."""
+    return all(sum(child.kind == "paragraph" for child in item.children) <= 1 for item in node.children)

@@ -1,23 +1,178 @@
 """The rules, one a module. A rule's docstring is its manual page, printed by `anliji explain`.
 
-A module has `SEVERITY` and any of
+A module has the following, and a line in the list below that its function belongs to:
 
-* `check(entry)`: findings of one record; faults of the reader and the model wait in `entry.faults("<rule>")`;
-* `check_shelf(shelf)`: problems that show only when all records lie side by side;
-* `WAIVABLE = True`: a record may waive the rule with a reason.
+* `SEVERITY`: `ERROR` or `WARNING`, of a finding that has none of its own;
+* `APPLIES_TO`: the models of the records that it judges, `(Case,)`, `(Case, Collection)` and so on; it is never run on
+  others, so it need not ask what is before it. A rule that words faults of the reader or of the model takes
+  `EVERY_KIND`, since these may be anywhere;
+* `check(record)`: findings of one record; faults that wait to be worded are in `record.faults("<rule>", <class>)`;
+* `check_all(records)`: findings that show only when all records lie side by side, each with the file that it is about;
+* or `check_waivers(record, waivers)`: what is wrong with the waivers of a record.
 
-The module `date_invalid` is the rule `date-invalid`.
+`generator.reading.rule` has these as types. The module `date_invalid` is the rule `date-invalid`.
 """
 
-import importlib
-import pkgutil
-from types import ModuleType
+from collections.abc import Mapping
+from typing import TypeVar
+
+from generator.reading.checks import (
+    anchor_used,
+    attachment_format,
+    attachment_missing,
+    attachment_outside,
+    character_invisible,
+    collection_case_repeated,
+    collection_case_unknown,
+    collection_case_unpublished,
+    collection_case_withdrawn,
+    colon_full_width,
+    comment_hides,
+    date_future,
+    date_invalid,
+    date_order,
+    encoding_wrong,
+    flag_invalid,
+    form_foreign,
+    honour_batch,
+    html_unsafe,
+    id_case,
+    id_invalid,
+    image_unlisted,
+    key_invalid,
+    key_repeated,
+    key_unknown,
+    kind_wrong,
+    line_break,
+    link_invalid,
+    list_too_long,
+    number_invalid,
+    number_range,
+    permission_expired,
+    personal_data,
+    photo_alt_missing,
+    photo_consent_missing,
+    photo_format,
+    photo_missing,
+    photo_outside,
+    photo_too_large,
+    photo_unlisted,
+    photo_unreadable,
+    product_foreign,
+    prose_link_invalid,
+    prose_lost,
+    record_empty,
+    record_too_deep,
+    record_too_large,
+    replacement_unknown,
+    section_double,
+    section_empty,
+    source_missing,
+    syntax_invalid,
+    tab_indent,
+    tag_used,
+    task_repeated,
+    term_repeated,
+    term_unknown,
+    text_folded,
+    text_too_long,
+    text_too_short,
+    title_duplicate,
+    value_invalid,
+    value_missing,
+    waiver_unknown,
+    waiver_unused,
+    withdrawn_reason_missing,
+    wording_listed,
+)
+from generator.reading.rule import AllRecordsRule, RecordRule, Rule, WaiverRule
+
+R = TypeVar("R", bound=Rule)
+
+_OF_ONE_RECORD: tuple[RecordRule, ...] = (
+    anchor_used,
+    attachment_format,
+    attachment_missing,
+    attachment_outside,
+    character_invisible,
+    collection_case_repeated,
+    colon_full_width,
+    comment_hides,
+    date_future,
+    date_invalid,
+    date_order,
+    encoding_wrong,
+    flag_invalid,
+    form_foreign,
+    honour_batch,
+    html_unsafe,
+    id_invalid,
+    image_unlisted,
+    key_invalid,
+    key_repeated,
+    key_unknown,
+    kind_wrong,
+    line_break,
+    link_invalid,
+    list_too_long,
+    number_invalid,
+    number_range,
+    permission_expired,
+    personal_data,
+    photo_alt_missing,
+    photo_consent_missing,
+    photo_format,
+    photo_missing,
+    photo_outside,
+    photo_too_large,
+    photo_unlisted,
+    photo_unreadable,
+    product_foreign,
+    prose_link_invalid,
+    prose_lost,
+    record_empty,
+    record_too_deep,
+    record_too_large,
+    section_double,
+    section_empty,
+    source_missing,
+    syntax_invalid,
+    tab_indent,
+    tag_used,
+    task_repeated,
+    term_repeated,
+    term_unknown,
+    text_folded,
+    text_too_long,
+    text_too_short,
+    value_invalid,
+    value_missing,
+    withdrawn_reason_missing,
+    wording_listed,
+)
+
+_OF_ALL_RECORDS: tuple[AllRecordsRule, ...] = (
+    collection_case_unknown,
+    collection_case_unpublished,
+    collection_case_withdrawn,
+    id_case,
+    replacement_unknown,
+    title_duplicate,
+)
+
+_OF_WAIVERS: tuple[WaiverRule, ...] = (waiver_unknown, waiver_unused)
 
 
-def _load() -> dict[str, ModuleType]:
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return {name.replace("_", "-"): importlib.import_module(f"{__name__}.{name}") for name in names}
+def _by_name(rules: tuple[R, ...]) -> dict[str, R]:
+    return {rule.__name__.rpartition(".")[2].replace("_", "-"): rule for rule in rules}
 
 
-CHECKS: dict[str, ModuleType] = _load()
+RECORD_RULES: Mapping[str, RecordRule] = _by_name(_OF_ONE_RECORD)
+ALL_RECORDS_RULES: Mapping[str, AllRecordsRule] = _by_name(_OF_ALL_RECORDS)
+WAIVER_RULES: Mapping[str, WaiverRule] = _by_name(_OF_WAIVERS)
+
+CHECKS: Mapping[str, Rule] = dict(sorted({**RECORD_RULES, **ALL_RECORDS_RULES, **WAIVER_RULES}.items()))
 """Every rule's module by the rule's name, in alphabetical order."""
+
+WAIVABLE = tuple(_by_name((personal_data, wording_listed)))
+"""The names of the rules that a record may waive with a reason, in alphabetical order."""

@@ -16,15 +16,19 @@
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
+from generator.reading.fault import AnchorFault
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word anchors, aliases and merge keys."""
-    for fault in entry.faults("anchor-used"):
-        if fault.about["name"] == "<<":
+    for fault in record.faults("anchor-used", AnchorFault):
+        if fault.name == "<<":
             message = "“<<”被当成了对别处内容的引用"
             hint = "删去“<<”这一行，把要重复的内容逐行写全，例如 university: 示例大学。"
         else:

@@ -20,11 +20,14 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
-from generator.reading.folder import DOCUMENT_ENDINGS, OTHER_PICTURES, PHOTO_ENDINGS, ending, files_named
+from generator.reading.file_names import DOCUMENT_ENDINGS, OTHER_PICTURES, PHOTO_ENDINGS, ending, files_named
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 
 SEVERITY = ERROR
+APPLIES_TO = (Case,)
 
 _SAVE_AS = {
     "doc": "docx",
@@ -38,15 +41,15 @@ _SAVE_AS = {
 _ARCHIVES = frozenset(("zip", "rar", "7z", "tar", "gz"))
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find attachments in a format that is not taken."""
-    for index, name in files_named(entry, "attachments"):
+    for index, name in files_named(record, "attachments"):
         if ending(name) in DOCUMENT_ENDINGS:
             continue
         path = ("attachments", index, "file")
         yield Finding(
-            entry.place(*path),
-            message=f"“{entry.label(path)}”写的“{name}”不是能用的附件格式",
+            record.place(*path),
+            message=f"“{record.label(path)}”写的“{name}”不是能用的附件格式",
             reason="附件要用 PDF、DOCX、XLSX 或 PPTX，读者在手机和电脑上都能打开。",
             hint=_hint(name),
         )

@@ -20,13 +20,16 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
-from generator.reading.folder import files_outside
+from generator.reading.file_names import files_outside
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 
 SEVERITY = ERROR
+APPLIES_TO = (Case,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find attachments named by a way to somewhere else."""
-    yield from files_outside(entry, "attachments", example="report.pdf")
+    yield from files_outside(record, "attachments", example="report.pdf")

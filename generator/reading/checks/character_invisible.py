@@ -17,9 +17,13 @@ import re
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR, WARNING
-from generator.reading.entry import Entry, Finding
+from generator.reading.fault import CharacterFault
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 # Zero-width joiners (U+200C, U+200D) are left out: emoji and some scripts of our readers need them.
 _NAMES = {
@@ -34,28 +38,28 @@ _HIDDEN = re.compile(f"[{''.join(_NAMES)}]")
 _REASON = "它多半是从别的软件粘贴时带进来的，显示不出来，却会妨碍查找和排版。"
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word control characters, and find the characters that nobody sees."""
-    for fault in entry.faults("character-invisible"):
-        where = f"“{entry.label(fault.path)}”" if fault.path else "文字"
-        # A character written as "\x07" between double quotes stands in the value but not in the text.
+    for fault in record.faults("character-invisible", CharacterFault):
+        where = f"“{record.label(fault.path)}”" if fault.path else "文字"
+        # A character written as "\x07" between double quotes is in the value but not in the text.
         written = fault.path and not _is_control(fault.place.excerpt[fault.place.column - 1 :][:1])
         yield Finding(
             fault.place,
-            message=f"{where}里有看不见的控制字符（{fault.about['code']}）",
+            message=f"{where}里有看不见的控制字符（{fault.code}）",
             reason=_REASON,
-            hint=_rewrite(fault.about["code"]) if written else _delete(fault.place.line, fault.place.column),
+            hint=_rewrite(fault.code) if written else _delete(fault.place.line, fault.place.column),
         )
-    if not _HIDDEN.search(entry.document.text) and "\\" not in entry.document.text:
+    if not _HIDDEN.search(record.document.text) and "\\" not in record.document.text:
         return
-    for path, text in entry.texts:
+    for path, text in record.texts:
         for character in dict.fromkeys(_HIDDEN.findall(text)):
-            place = entry.document.place_of(path, character)
+            place = record.document.place_of(path, character)
             code = f"U+{ord(character):04X}"
             seen = place.excerpt[place.column - 1 :][:1] == character
             yield Finding(
                 place,
-                message=f"“{entry.label(path)}”里有看不见的字符（{_NAMES[character]}，{code}）",
+                message=f"“{record.label(path)}”里有看不见的字符（{_NAMES[character]}，{code}）",
                 reason=_REASON,
                 hint=_delete(place.line, place.column) if seen else _rewrite(code),
                 severity=WARNING,

@@ -24,18 +24,21 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Collection
 from generator.case.problem import WARNING
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 from generator.reading.sections import listed_cases
 
 SEVERITY = WARNING
+APPLIES_TO = (Collection,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find ids listed a second time."""
     first: dict[str, str] = {}
-    for path, name in listed_cases(entry):
-        place, label = entry.place(*path), entry.label(path)
+    for path, name in listed_cases(record):
+        place, label = record.place(*path), record.label(path)
         if name in first:
             yield Finding(
                 place,

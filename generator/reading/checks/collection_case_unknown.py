@@ -19,21 +19,23 @@
       - 2025-sl-tea
 """
 
+from generator.case.model import Collection
 from generator.case.problem import ERROR
-from generator.reading.entry import Finding
+from generator.reading.all_records import AllRecords, OwnedFindings
+from generator.reading.finding import Finding
 from generator.reading.sections import listed_cases
-from generator.reading.shelf import Shelf, ShelfFindings
 
 SEVERITY = ERROR
+APPLIES_TO = (Collection,)
 
 
-def check_shelf(shelf: Shelf) -> ShelfFindings:
+def check_all(records: AllRecords) -> OwnedFindings:
     """Find ids in collections that no record has."""
-    for collection in shelf.collections:
+    for collection in records.collections:
         for path, name in listed_cases(collection):
-            if name in shelf.by_id:
+            if name in records.by_id:
                 continue
-            near = shelf.nearest_id(name)
+            near = records.nearest_id(name)
             finding = Finding(
                 collection.place(*path),
                 message=f"“{collection.label(path)}”写的案例“{name}”不存在",

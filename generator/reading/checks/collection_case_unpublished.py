@@ -13,22 +13,24 @@
     status: published
 """
 
+from generator.case.model import Collection
 from generator.case.problem import ERROR
 from generator.case.vocabulary import STATUSES
-from generator.reading.entry import Finding
+from generator.reading.all_records import AllRecords, OwnedFindings
+from generator.reading.finding import Finding
 from generator.reading.sections import listed_cases
-from generator.reading.shelf import Shelf, ShelfFindings
 
 SEVERITY = ERROR
+APPLIES_TO = (Collection,)
 
 _BEFORE = ("draft", "submitted", "reviewed")
 
 
-def check_shelf(shelf: Shelf) -> ShelfFindings:
+def check_all(records: AllRecords) -> OwnedFindings:
     """Find cases in collections that are not published yet."""
-    for collection in shelf.collections:
+    for collection in records.collections:
         for path, name in listed_cases(collection):
-            case = shelf.by_id.get(name)
+            case = records.by_id.get(name)
             if case and case.state in _BEFORE:
                 finding = Finding(
                     collection.place(*path),

@@ -18,22 +18,24 @@
       - 2025-sl-tea
 """
 
+from generator.case.model import Collection
 from generator.case.problem import ERROR
-from generator.reading.entry import Finding
+from generator.reading.all_records import AllRecords, OwnedFindings
+from generator.reading.finding import Finding
 from generator.reading.sections import listed_cases
-from generator.reading.shelf import Shelf, ShelfFindings
 
 SEVERITY = ERROR
+APPLIES_TO = (Collection,)
 
 
-def check_shelf(shelf: Shelf) -> ShelfFindings:
+def check_all(records: AllRecords) -> OwnedFindings:
     """Find withdrawn cases in collections."""
-    for collection in shelf.collections:
+    for collection in records.collections:
         for path, name in listed_cases(collection):
-            case = shelf.by_id.get(name)
+            case = records.by_id.get(name)
             if not case or case.state != "withdrawn":
                 continue
-            instead = shelf.by_id.get(case.replaced_by)
+            instead = records.by_id.get(case.replaced_by)
             finding = Finding(
                 collection.place(*path),
                 message=f"“{collection.label(path)}”写的案例“{name}”已经撤下",

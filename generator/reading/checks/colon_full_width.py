@@ -16,17 +16,21 @@
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
+from generator.reading.fault import KeyFault
+from generator.reading.finding import Finding
 from generator.reading.labels import keys_by_name
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word full-width colons after keys."""
-    for fault in entry.faults("colon-full-width"):
-        written = fault.about["key"]
-        key = keys_by_name(entry.model).get(written, (written,))[-1]
+    for fault in record.faults("colon-full-width", KeyFault):
+        written = fault.key
+        key = keys_by_name(record.model).get(written, (written,))[-1]
         yield Finding(
             fault.place,
             message=f"“{written}”后面用了中文冒号",

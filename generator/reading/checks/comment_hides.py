@@ -18,9 +18,12 @@ from collections.abc import Iterator
 
 from generator.case.model import SECTIONS
 from generator.case.problem import ERROR, Place
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 _ANY = re.compile(r"\s#|^#", re.MULTILINE)
 _AFTER = re.compile(r"\s+#.*$")
@@ -30,12 +33,12 @@ _OPENS_PROSE = re.compile(rf"^(?:{'|'.join((*SECTIONS, 'summary', 'foreword', 'a
 _COMMENT = re.compile(r"^\s+(#.*)$")
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find comments that an editor most likely meant as text."""
-    text = entry.document.text
+    text = record.document.text
     if "#" not in text or not _ANY.search(text):
         return
-    for place in sorted({*_after_values(entry), *_lines(entry)}):
+    for place in sorted({*_after_values(record), *_lines(record)}):
         hidden = place.excerpt[place.column - 1 :].strip()
         yield Finding(
             place,
@@ -51,25 +54,25 @@ def _hint(place: Place) -> str:
     return "是内容的，给整段文字加英文单引号，例如 title: '第 #1 号'；是说明的，移到上面单独写一行。"
 
 
-def _after_values(entry: Entry) -> Iterator[Place]:
+def _after_values(record: ParsedRecord) -> Iterator[Place]:
     """Comments behind a value on its line."""
-    lines = entry.document.lines
-    for _, node in entry.document.scalars:
+    lines = record.document.lines
+    for _, node in record.document.scalars:
         mark = node.end_mark
         if node.style in ("|", ">") or mark.line >= len(lines):
             continue
-        found = _AFTER.match(lines[mark.line], entry.document.repaired.column(mark.line, mark.column))
+        found = _AFTER.match(lines[mark.line], record.document.repaired.column(mark.line, mark.column))
         if found and node.value:
             column = found.start() + len(found[0]) - len(found[0].lstrip())
-            yield entry.document.place_at(mark.line, column, len(found[0].strip()))
+            yield record.document.place_at(mark.line, column, len(found[0].strip()))
 
 
-def _lines(entry: Entry) -> Iterator[Place]:
+def _lines(record: ParsedRecord) -> Iterator[Place]:
     """Comments on lines of their own that look like headings or text."""
-    lines = entry.document.lines
+    lines = record.document.lines
     blocks = [
         range(node.start_mark.line + 1, node.end_mark.line)
-        for _, node in entry.document.scalars
+        for _, node in record.document.scalars
         if node.style in ("|", ">")
     ]
     for number, line in enumerate(lines):
@@ -77,4 +80,4 @@ def _lines(entry: Entry) -> Iterator[Place]:
         if not found and number and _OPENS_PROSE.match(lines[number - 1]):
             found = _COMMENT.match(line)
         if found and not any(number in block for block in blocks):
-            yield entry.document.place_at(number, found.start(1), len(found[1].rstrip()))
+            yield record.document.place_at(number, found.start(1), len(found[1].rstrip()))

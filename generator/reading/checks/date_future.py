@@ -19,29 +19,32 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import WARNING
-from generator.reading.entry import Entry, Finding
 from generator.reading.fault import Path
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 
 SEVERITY = WARNING
+APPLIES_TO = (Case,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find dates after today."""
-    today = entry.surroundings.today
-    for path in _paths(entry):
-        date = entry.date(*path)
+    today = record.surroundings.today
+    for path in _paths(record):
+        date = record.date(*path)
         if date and today.is_over(date):
             yield Finding(
-                entry.place(*path),
-                message=f"“{entry.label(path)}”晚于今天",
+                record.place(*path),
+                message=f"“{record.label(path)}”晚于今天",
                 reason=f"写的是 {date}，检查的这一天是 {today}。",
                 hint=f"核对年份，例如写成 {today.year}；确实还没有开始的，等开始以后再发布。",
             )
 
 
-def _paths(entry: Entry) -> Iterator[Path]:
+def _paths(record: ParsedRecord) -> Iterator[Path]:
     yield "period", "start"
-    for index, _ in enumerate(entry.items("sources")):
+    for index, _ in enumerate(record.items("sources")):
         yield "sources", index, "date"
     yield "permission", "granted_on"

@@ -18,17 +18,21 @@
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
+from generator.reading.fault import DateFault
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word the dates that the model refused."""
-    for fault in entry.faults("date-invalid"):
+    for fault in record.faults("date-invalid", DateFault):
         yield Finding(
             fault.place,
-            message=f"“{entry.label(fault.path)}”不是有效日期",
-            reason=fault.about["reason"],
+            message=f"“{record.label(fault.path)}”不是有效日期",
+            reason=fault.reason,
             hint="写成“年-月-日”，例如 2024-03-01；只知道年份时写 2024。",
         )

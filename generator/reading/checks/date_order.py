@@ -20,22 +20,25 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 
 SEVERITY = ERROR
+APPLIES_TO = (Case,)
 
 _PAIRS = (("period", "start", "end"), ("permission", "granted_on", "expires_on"))
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find pairs of dates in the wrong order."""
     for parent, earlier, later in _PAIRS:
-        start, end = entry.date(parent, earlier), entry.date(parent, later)
+        start, end = record.date(parent, earlier), record.date(parent, later)
         if start and end and end.is_over(start):
-            first, last = entry.label((parent, earlier)), entry.label((parent, later))
+            first, last = record.label((parent, earlier)), record.label((parent, later))
             yield Finding(
-                entry.place(parent, later),
+                record.place(parent, later),
                 message=f"“{last}”早于“{first}”",
                 reason=f"{last}是 {end}，{first}是 {start}。",
                 hint=f"核对两个日期；写反了就对调成 {earlier}: {end} 和 {later}: {start}。",

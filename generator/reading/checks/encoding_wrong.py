@@ -16,9 +16,13 @@
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
+from generator.reading.fault import EncodingFault
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 _SAVE = "记事本：“文件 → 另存为”，编码选 UTF-8；WPS：另存为纯文本，编码选 UTF-8；VS Code："
 _HINTS = {
@@ -28,13 +32,12 @@ _HINTS = {
 _CHINESE = f"另存为 UTF-8。{_SAVE}点右下角的编码，“通过编码重新打开”选 GB18030，再“通过编码保存”选 UTF-8。"
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word bytes that are not UTF-8."""
-    for fault in entry.faults("encoding-wrong"):
-        encoding = fault.about["encoding"]
+    for fault in record.faults("encoding-wrong", EncodingFault):
         yield Finding(
             fault.place,
-            message=f"文件的编码是 {encoding}，不是 UTF-8" if encoding else "文件里有一处不是 UTF-8 编码",
+            message=f"文件的编码是 {fault.encoding}，不是 UTF-8" if fault.encoding else "文件里有一处不是 UTF-8 编码",
             reason="记录统一用 UTF-8 保存，用别的编码保存的中文会变成乱码；编码改好后才能检查其余内容。",
-            hint=_HINTS.get(encoding, _CHINESE),
+            hint=_HINTS.get(fault.encoding, _CHINESE),
         )

@@ -17,17 +17,21 @@ from collections.abc import Iterator
 
 from generator.case.problem import ERROR
 from generator.case.text import shorten
-from generator.reading.entry import Entry, Finding
+from generator.reading.fault import ValueFault
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word flags that are neither yes nor no."""
-    for fault in entry.faults("flag-invalid"):
+    for fault in record.faults("flag-invalid", ValueFault):
         yield Finding(
             fault.place,
-            message=f"“{entry.label(fault.path)}”写的“{shorten(str(fault.about['input']))}”不是 true 或 false",
+            message=f"“{record.label(fault.path)}”写的“{shorten(fault.written)}”不是 true 或 false",
             reason="这里只能写 true（是）或 false（否）。",
             hint=f"写成“{fault.path[-1]}: true”；否则写 false，或删去这一行。",
         )

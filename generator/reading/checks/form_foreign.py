@@ -22,26 +22,29 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 from generator.reading.tasks import choices, owners, tasks_of
 
 SEVERITY = ERROR
+APPLIES_TO = (Case,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find forms that none of the record's tasks has."""
-    tasks = tasks_of(entry)
+    tasks = tasks_of(record)
     if not tasks:
         return
-    for index, _ in enumerate(entry.items("forms")):
-        word = entry.text("forms", index)
-        if word not in entry.programme.forms or any(word in task.forms for task in tasks):
+    for index, _ in enumerate(record.items("forms")):
+        word = record.text("forms", index)
+        if word not in record.programme.forms or any(word in task.forms for task in tasks):
             continue
-        owner = owners(word, lambda task: task.forms, entry.programme)[0]
+        owner = owners(word, lambda task: task.forms, record.programme)[0]
         yield Finding(
-            entry.place("forms", index),
-            message=f"“{entry.label(('forms',))}”里的“{word}”不属于“{tasks[0].name}”",
+            record.place("forms", index),
+            message=f"“{record.label(('forms',))}”里的“{word}”不属于“{tasks[0].name}”",
             reason=f"“{word}”是“{owner.name}”的工作形式，记录的任务类型和兼及任务里都没有“{owner.name}”。",
             hint=f"在 also（兼及任务）里加上“{owner.name}”，或者改用“{tasks[0].name}”的工作形式："
             f"{choices(tasks[0].forms, word)}。",

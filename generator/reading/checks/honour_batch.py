@@ -19,23 +19,26 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import WARNING
 from generator.case.text import listing
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 
 SEVERITY = WARNING
+APPLIES_TO = (Case,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find batches that the notice does not name."""
-    for index, _ in enumerate(entry.items("honours")):
+    for index, _ in enumerate(record.items("honours")):
         path = ("honours", index, "batch")
-        honour, batch = entry.programme.honour(entry.text("honours", index, "name")), entry.text(*path)
+        honour, batch = record.programme.honour(record.text("honours", index, "name")), record.text(*path)
         if not honour or not honour.batches or not batch or batch in honour.batches:
             continue
         yield Finding(
-            entry.place(*path),
-            message=f"“{entry.label(path)}”写的“{batch}”不在已知的批次里",
+            record.place(*path),
+            message=f"“{record.label(path)}”写的“{batch}”不在已知的批次里",
             reason=f"教育部通知提到的“{honour.name}”有{listing(honour.batches)}。",
             hint=f"核对文件，写成{listing(honour.batches)}之一；没有写明批次的，删去 batch 这一行。",
         )

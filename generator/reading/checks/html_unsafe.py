@@ -20,11 +20,14 @@
 import re
 from collections.abc import Iterator
 
+from generator.case.model import Case, Collection
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 from generator.reading.prose_nodes import Finder, prose_nodes
 
 SEVERITY = ERROR
+APPLIES_TO = (Case, Collection)
 
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _INSTEAD = {
@@ -43,16 +46,16 @@ _INSTEAD = {
 _WHOLE = frozenset(("script", "style", "iframe", "object", "embed", "svg", "form"))
 
 
-def check(entry: Entry) -> Iterator[Finding]:
-    """Find raw HTML that the prose does not take; the end of a tag already told of is left out."""
-    finder = Finder(entry)
-    told: set[tuple[str, str]] = set()
-    for path, node in prose_nodes(entry, "html", lambda source: "<" in source):
+def check(record: ParsedRecord) -> Iterator[Finding]:
+    """Find raw HTML that the prose does not take; the end of a tag already reported is left out."""
+    finder = Finder(record)
+    reported: set[tuple[str, str]] = set()
+    for path, node in prose_nodes(record, "html", lambda source: "<" in source):
         found = _TAG.match(node.text)
-        name, label = found[1].lower() if found else "", entry.label(path)
-        if node.text.startswith("</") and (label, name) in told:
+        name, label = found[1].lower() if found else "", record.label(path)
+        if node.text.startswith("</") and (label, name) in reported:
             continue
-        told.add((label, name))
+        reported.add((label, name))
         piece = node.text.splitlines()[0].partition(">")[0] + ">" if found else node.text[:4]
         yield Finding(
             finder.place(path, piece),

@@ -11,17 +11,19 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.case.model import Case, Collection
 from generator.case.problem import ERROR, Place
-from generator.reading.entry import Finding
-from generator.reading.shelf import Owner, Shelf, ShelfFindings
+from generator.reading.all_records import AllRecords, OwnedFindings, Owner
+from generator.reading.finding import Finding
 
 SEVERITY = ERROR
+APPLIES_TO = (Case, Collection)
 
 
-def check_shelf(shelf: Shelf) -> ShelfFindings:
+def check_all(records: AllRecords) -> OwnedFindings:
     """Find ids that an earlier record, or collection, has in other letters."""
-    yield from _same((case.id, case) for case in shelf.cases)
-    yield from _same((entry.record.id, entry) for entry in shelf.collections)
+    yield from _same((case.id, case) for case in records.cases)
+    yield from _same((record.id, record) for record in records.collections)
 
 
 def _same(owners: Iterable[tuple[str, Owner]]) -> Iterator[tuple[Owner, Finding]]:

@@ -19,27 +19,30 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.case.kinds import ID_LENGTH, RESERVED_IDS
-from generator.case.model import Case
 from generator.case.problem import ERROR
 from generator.case.text import shorten
-from generator.reading.entry import Entry, Finding
+from generator.reading.fault import IdFault
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 _EXAMPLE = "2025-shili-dangke"
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word ids that cannot be part of an address."""
-    for fault in entry.faults("id-invalid"):
-        written = str(fault.about["text"])
-        name = "案例文件夹的名称" if issubclass(entry.model, Case) else "文件的名称"
-        whose = name if fault.about.get("folder") else f"“{entry.label(fault.path)}”的"
+    for fault in record.faults("id-invalid", IdFault):
+        written = str(fault.given)
+        name = "案例文件夹的名称" if record.is_named_by_folder else "文件的名称"
+        whose = name if fault.is_name else f"“{record.label(fault.path)}”的"
         yield Finding(
             fault.place,
             message=f"{whose}“{shorten(written)}”不能用作编号",
             reason=_reason(written),
-            hint=_hint(written, "改名" if fault.about.get("folder") else "改"),
+            hint=_hint(written, "改名" if fault.is_name else "改"),
         )
 
 

@@ -23,33 +23,35 @@
 import re
 from collections.abc import Iterator
 
-from generator.case.model import Case
+from generator.case.model import Case, Collection
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
-from generator.reading.folder import files_named, leads_out, nearest_file
+from generator.reading.file_names import files_named, leads_out, nearest_file
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 from generator.reading.prose_nodes import Finder, prose_nodes
 
 SEVERITY = ERROR
+APPLIES_TO = (Case, Collection)
 
 _IMAGE = re.compile(r"!\[[^\[\]\\]*\]\(([^\s()<>\\]*)\)")
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find images in Markdown that are none of the record's photos."""
-    finder = Finder(entry)
-    photos = {name for _, name in files_named(entry, "photos")}
-    for path, node in prose_nodes(entry, "image", lambda source: _is_suspect(source, photos)):
+    finder, has_photos = Finder(record), record.may_have("photos")
+    photos = {name for _, name in files_named(record, "photos")}
+    for path, node in prose_nodes(record, "image", lambda source: _is_suspect(source, photos)):
         if node.url in photos:
             continue
         yield Finding(
             finder.place(path, node.url or "]()"),
-            message=f"“{entry.label(path)}”里的图片“{node.url}”没有写进“照片”"
-            if entry.model is Case
-            else f"“{entry.label(path)}”里有图片“{node.url}”",
+            message=f"“{record.label(path)}”里的图片“{node.url}”没有写进“照片”"
+            if has_photos
+            else f"“{record.label(path)}”里有图片“{node.url}”",
             reason="正文只能用“照片”里列出的、与 case.yml 同一文件夹的图片，别的不会显示。"
-            if entry.model is Case
+            if has_photos
             else "案例集的前言和后记只有文字，图片不会显示。",
-            hint=_hint(node.url, photos) if entry.model is Case else f"删去 ![…]({node.url})。",
+            hint=_hint(node.url, photos) if has_photos else f"删去 ![…]({node.url})。",
         )
 
 

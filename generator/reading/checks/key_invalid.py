@@ -17,14 +17,17 @@ from collections.abc import Iterator
 
 from generator.case.problem import ERROR
 from generator.case.text import shorten
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word keys that are lists or mappings."""
-    for fault in entry.faults("key-invalid"):
+    for fault in record.faults("key-invalid"):
         written = fault.place.excerpt[fault.place.column - 1 :][: fault.place.width]
         yield Finding(
             fault.place,

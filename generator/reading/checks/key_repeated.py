@@ -18,18 +18,22 @@
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
+from generator.reading.fault import RepeatedKeyFault
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 
-def check(entry: Entry) -> Iterator[Finding]:
-    """Word keys that stand twice in one mapping."""
-    for fault in entry.faults("key-repeated"):
-        key, first = fault.about["key"], fault.about["first"]
+def check(record: ParsedRecord) -> Iterator[Finding]:
+    """Word keys that are twice in one mapping."""
+    for fault in record.faults("key-repeated", RepeatedKeyFault):
+        key, first = fault.key, fault.first
         yield Finding(
             fault.place,
-            message=f"“{entry.label((*fault.path, key))}”写了两次",
+            message=f"“{record.label((*fault.path, key))}”写了两次",
             reason=f"第 {first} 行已经写过 {key}，两处只有一处能算数。",
             hint=f"删去其中一处，或把两处内容合到第 {first} 行的 {key}: 后面。",
         )

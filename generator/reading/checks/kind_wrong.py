@@ -17,15 +17,17 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from generator.case.problem import ERROR
 from generator.case.text import shorten
-from generator.reading.entry import Entry, Finding
-from generator.reading.fault import Fault
+from generator.reading.fault import KindFault
+from generator.reading.finding import Finding
 from generator.reading.labels import inner_model, record_fields
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 _SEPARATORS = re.compile(r"[、，,；;]\s*")
 _WANTED = {
@@ -39,28 +41,28 @@ _WANTED = {
 }
 
 
-def check(entry: Entry) -> Iterator[Finding]:
-    """Word texts, lists and mappings that stand where another of the three belongs."""
-    for fault in entry.faults("kind-wrong"):
-        wanted = _WANTED.get(fault.about["type"], "一段文字")
+def check(record: ParsedRecord) -> Iterator[Finding]:
+    """Word texts, lists and mappings where another of the three belongs."""
+    for fault in record.faults("kind-wrong", KindFault):
+        wanted = _WANTED.get(fault.expected, "一段文字")
         yield Finding(
             fault.place,
-            message=f"“{entry.label(fault.path)}”写成了{_given(fault.about['input'])}",
+            message=f"“{record.label(fault.path)}”写成了{_given(fault.given)}",
             reason=f"这里要写成{wanted}。",
-            hint=_hint(entry, fault, wanted),
+            hint=_hint(record, fault, wanted),
         )
 
 
-def _given(value: Any) -> str:
+def _given(value: object) -> str:
     if isinstance(value, dict):
         return "几个字段"
     return "一个列表" if isinstance(value, list) else "一段文字"
 
 
-def _hint(entry: Entry, fault: Fault, wanted: str) -> str:
+def _hint(record: ParsedRecord, fault: KindFault, wanted: str) -> str:
     key = next((step for step in reversed(fault.path) if isinstance(step, str)), "title")
-    inner = _first_key(entry, fault)
-    value = fault.about["input"]
+    inner = _first_key(record, fault)
+    value = fault.given
     if wanted == "一个列表":
         return f"在“{key}:”下面另起一行，{_items(value, inner)}。"
     if wanted == "几个字段":
@@ -70,15 +72,16 @@ def _hint(entry: Entry, fault: Fault, wanted: str) -> str:
     if isinstance(value, dict):
         first = next(iter(value), "")
         return f'把内容写成一段文字；文字里有英文冒号的，给整段加英文引号，例如 "{shorten(first)}: 内容"。'
-    if len(value) == 1 and isinstance(value[0], str):
-        return f"去掉“- ”或方括号，写成“{key}: {shorten(value[0])}”。"
-    texts = [text for text in value if isinstance(text, str)]
+    items = value if isinstance(value, list) else []
+    texts = [text for text in items if isinstance(text, str)]
+    if len(items) == len(texts) == 1:
+        return f"去掉“- ”或方括号，写成“{key}: {shorten(texts[0])}”。"
     return f"去掉“- ”或方括号，连成一段，例如“{key}: {shorten('，'.join(texts)) or '示例'}”。"
 
 
-def _first_key(entry: Entry, fault: Fault) -> str:
+def _first_key(record: ParsedRecord, fault: KindFault) -> str:
     """Name the first required key of the mapping that belongs here, or nothing."""
-    field = entry.labels.field_at(fault.path)
+    field = record.labels.field_at(fault.path)
     model = inner_model(field.annotation) if field else None
     if model is None:
         return ""
@@ -86,7 +89,7 @@ def _first_key(entry: Entry, fault: Fault) -> str:
     return next((key for key, inner in keys if inner.is_required()), keys[0][0])
 
 
-def _items(value: Any, inner: str) -> str:
+def _items(value: object, inner: str) -> str:
     if isinstance(value, dict):
         return "每一项以“- ”开头，例如在第一个字段前加“  - ”，其余字段与它左对齐"
     texts = [shorten(text) for text in _SEPARATORS.split(str(value).strip()) if text][:2] or ["示例"]
@@ -95,5 +98,5 @@ def _items(value: Any, inner: str) -> str:
     return f"每项一行，例如{shown}"
 
 
-def _short(value: Any) -> str:
+def _short(value: object) -> str:
     return shorten(value) if isinstance(value, str) and value.strip() else "示例"

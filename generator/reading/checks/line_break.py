@@ -19,19 +19,23 @@ from collections.abc import Iterator
 
 from generator.case.problem import ERROR
 from generator.case.text import shorten
-from generator.reading.entry import Entry, Finding
+from generator.reading.fault import ValueFault
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word line breaks where one line is wanted."""
-    for fault in entry.faults("line-break"):
-        lines = [line.strip() for line in fault.about["text"].splitlines() if line.strip()]
+    for fault in record.faults("line-break", ValueFault):
+        lines = [line.strip() for line in fault.written.splitlines() if line.strip()]
         key = next((step for step in reversed(fault.path) if isinstance(step, str)), "title")
         yield Finding(
             fault.place,
-            message=f"“{entry.label(fault.path)}”分成了 {len(lines)} 行",
+            message=f"“{record.label(fault.path)}”分成了 {len(lines)} 行",
             reason="这一项要放进标题、目录或表格，只能是一行。",
             hint=f"去掉“|”和换行，连成一行，例如“{key}: {shorten(''.join(lines))}”。",
         )

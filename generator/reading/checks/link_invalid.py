@@ -23,9 +23,13 @@ from collections.abc import Iterator
 from generator.case.kinds import is_link
 from generator.case.problem import ERROR
 from generator.case.text import shorten
-from generator.reading.entry import Entry, Finding
+from generator.reading.fault import ValueFault
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[:/?#]\S*)?")
 _MAIL = re.compile(r"[^\s@/:]+@[A-Za-z0-9.-]+")
@@ -34,14 +38,13 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _EXAMPLE = "https://www.example.edu.cn/news/1.html"
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word links that no page may carry."""
-    for fault in entry.faults("link-invalid"):
-        written = str(fault.about["input"]).strip()
-        reason, hint = _explain(written)
+    for fault in record.faults("link-invalid", ValueFault):
+        reason, hint = _explain(fault.written)
         yield Finding(
             fault.place,
-            message=f"“{entry.label(fault.path)}”的“{shorten(written, 30)}”不是完整的网址",
+            message=f"“{record.label(fault.path)}”的“{shorten(fault.written, 30)}”不是完整的网址",
             reason=reason,
             hint=hint,
         )

@@ -16,19 +16,23 @@
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
+from generator.reading.fault import LengthFault
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word lists beyond their limit."""
-    for fault in entry.faults("list-too-long"):
-        limit, count = fault.about["max_length"], len(fault.about["input"])
+    for fault in record.faults("list-too-long", LengthFault):
+        limit, count = fault.limit, fault.count
         key = fault.path[-1]
         yield Finding(
             fault.place,
-            message=f"“{entry.label(fault.path)}”有 {count} 项，最多 {limit} 项",
+            message=f"“{record.label(fault.path)}”有 {count} 项，最多 {limit} 项",
             reason="项数太多，就起不到归类和突出重点的作用。",
             hint=f"删去 {count - limit} 项，在“{key}:”下面只留最重要的 {limit} 项。",
         )

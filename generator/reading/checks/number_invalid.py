@@ -28,10 +28,13 @@ from generator.case.kinds import NUMBER_LENGTH
 from generator.case.problem import ERROR
 from generator.case.text import shorten
 from generator.case.vocabulary import QUALIFIERS
-from generator.reading.entry import Entry, Finding
-from generator.reading.fault import Fault
+from generator.reading.fault import NumberFault
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 _WORDS = "|".join(QUALIFIERS)
 _PARTS = re.compile(
@@ -41,42 +44,41 @@ _PARTS = re.compile(
 _MEANT = {"超过": "超", "接近": "近", "大约": "约", "约为": "约", "来": "多"}
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word numbers that are no plain numbers."""
-    for fault in entry.faults("number-invalid"):
-        is_whole = bool(fault.about.get("whole"))
-        written = str(fault.about["input"]).strip()
+    for fault in record.faults("number-invalid", NumberFault):
+        wanted = "整数" if fault.is_whole else "纯数字"
         yield Finding(
             fault.place,
-            message=f"“{entry.label(fault.path)}”的“{shorten(written)}”不是{'整数' if is_whole else '纯数字'}",
-            reason=_reason(written, is_whole=is_whole),
-            hint=_hint(entry, fault, written, is_whole=is_whole),
+            message=f"“{record.label(fault.path)}”的“{shorten(fault.written)}”不是{wanted}",
+            reason=_reason(fault),
+            hint=_hint(record, fault),
         )
 
 
-def _reason(written: str, *, is_whole: bool) -> str:
-    if unicodedata.normalize("NFKC", written) != written and re.search("[０-９]", written):
+def _reason(fault: NumberFault) -> str:
+    if unicodedata.normalize("NFKC", fault.written) != fault.written and re.search("[０-９]", fault.written):
         return "数字要用半角的 0 到 9，这里用了全角数字。"
-    if is_whole:
+    if fault.is_whole:
         return "这里只能写半角的阿拉伯数字，不带小数和单位。"
     return "数值里只能有半角的阿拉伯数字、小数点和千分位逗号；约数词和单位另有字段。"
 
 
-def _hint(entry: Entry, fault: Fault, written: str, *, is_whole: bool) -> str:
+def _hint(record: ParsedRecord, fault: NumberFault) -> str:
     key = fault.path[-1]
-    plain = " ".join(unicodedata.normalize("NFKC", written).split())
+    plain = " ".join(unicodedata.normalize("NFKC", fault.written).split())
     found = _PARTS.fullmatch(plain) if len(plain) <= NUMBER_LENGTH * 2 else None
     if not found:
-        return f"写成阿拉伯数字，例如“{key}: {2024 if key == 'year' else 60 if is_whole else 500}”。"
-    number = found["number"].partition(".")[0].replace(",", "").lstrip("-") if is_whole else found["number"]
+        return f"写成阿拉伯数字，例如“{key}: {2024 if key == 'year' else 60 if fault.is_whole else 500}”。"
+    number = found["number"].partition(".")[0].replace(",", "").lstrip("-") if fault.is_whole else found["number"]
     parts = [f"写成“{key}: {number}”"]
-    if not is_whole:
+    if not fault.is_whole:
         qualifier = found["before"] or found["after"] or found["end"]
         if qualifier:
             parts.append(f"另写“qualifier: {_MEANT.get(qualifier, qualifier)}”")
         unit = found["unit"]
         if unit:
-            known = entry.text(*fault.path[:-1], "unit")
+            known = record.text(*fault.path[:-1], "unit")
             whole = known if known.startswith(unit) else f"{unit}{known}"
             parts.append(f"单位写成“unit: {whole}”")
     return "，".join(parts) + "。"

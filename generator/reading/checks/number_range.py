@@ -22,28 +22,31 @@ from typing import Any
 
 from generator.case.problem import ERROR
 from generator.case.text import shorten
-from generator.reading.entry import Entry, Finding
-from generator.reading.fault import Fault
+from generator.reading.fault import NumberFault
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word numbers outside their limits."""
-    for fault in entry.faults("number-range"):
+    for fault in record.faults("number-range", NumberFault):
         key = fault.path[-1]
         yield Finding(
             fault.place,
-            message=f"“{entry.label(fault.path)}”的“{shorten(str(fault.about['input']))}”超出了范围",
-            reason=f"这里的数字{_range(entry, fault)}。",
+            message=f"“{record.label(fault.path)}”的“{shorten(fault.written)}”超出了范围",
+            reason=f"这里的数字{_range(record, fault)}。",
             hint=f"核对是否多敲或少敲了一位，改成实际的数字，例如“{key}: {_example(key)}”。",
         )
 
 
-def _range(entry: Entry, fault: Fault) -> str:
-    if "length" in fault.about:
-        return f"最多 {fault.about['length']} 位"
-    field = entry.labels.field_at(fault.path)
+def _range(record: ParsedRecord, fault: NumberFault) -> str:
+    if fault.digits:
+        return f"最多 {fault.digits} 位"
+    field = record.labels.field_at(fault.path)
     metadata: list[Any] = field.metadata if field else []
     least = next((limit.ge for limit in metadata if hasattr(limit, "ge")), None)
     most = next((limit.le for limit in metadata if hasattr(limit, "le")), None)

@@ -21,24 +21,27 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import WARNING
-from generator.reading.entry import Entry, Finding
-from generator.reading.examined import status_id
+from generator.reading.check_result import status_id
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 
 SEVERITY = WARNING
+APPLIES_TO = (Case,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find permissions that have run out; a withdrawn case needs none."""
-    expires_on = entry.date("permission", "expires_on")
-    if not expires_on or not expires_on.is_over(entry.surroundings.today):
+    expires_on = record.date("permission", "expires_on")
+    if not expires_on or not expires_on.is_over(record.surroundings.today):
         return
-    if status_id(entry.text("status")) == "withdrawn":
+    if status_id(record.text("status")) == "withdrawn":
         return
     yield Finding(
-        entry.place("permission", "expires_on"),
-        message=f"“{entry.label(('permission',))}”已于{expires_on.chinese}到期",
-        reason=f"今天是 {entry.surroundings.today}，到期的案例不会收入网站。",
+        record.place("permission", "expires_on"),
+        message=f"“{record.label(('permission',))}”已于{expires_on.chinese}到期",
+        reason=f"今天是 {record.surroundings.today}，到期的案例不会收入网站。",
         hint="取得新的授权后更新 granted_on 和 expires_on（长期有效的删去 expires_on）；不再公开的，"
         "把 status 改成 withdrawn 并写明 withdrawn_reason。",
     )

@@ -25,11 +25,13 @@ from generator.case.markdown import parse_prose
 from generator.case.personal import Kind, PersonalDatum, find_personal_data, may_have_personal_data
 from generator.case.problem import ERROR, Place
 from generator.case.prose import plain_text
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 from generator.reading.prose_nodes import PROSE_KEYS
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
-WAIVABLE = True
+APPLIES_TO = EVERY_KIND
 MOST_OF_ONE_TEXT = 20
 """More of the same in one text help nobody, and finding each place again costs time."""
 
@@ -57,40 +59,40 @@ _HINTS: dict[Kind, str] = {
 }
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find personal data in any text of the record, as written and as readers will see it, and in its name."""
-    yield from _in_the_name(entry)
-    yield from _behind_marks(entry)
-    if not may_have_personal_data(entry.running_text):
+    yield from _in_the_name(record)
+    yield from _behind_marks(record)
+    if not may_have_personal_data(record.running_text):
         return
-    for path, text in entry.texts:
+    for path, text in record.texts:
         for datum in find_personal_data(text)[:MOST_OF_ONE_TEXT]:
             piece = text[datum.start : datum.end]
             yield Finding(
-                entry.document.place_of(path, piece, text.count(piece, 0, datum.start)),
-                message=f"“{entry.label(path)}”里有{_NAMES[datum.kind]} {datum.masked}",
+                record.document.place_of(path, piece, text.count(piece, 0, datum.start)),
+                message=f"“{record.label(path)}”里有{_NAMES[datum.kind]} {datum.masked}",
                 reason=_REASONS[datum.kind],
                 hint=_HINTS[datum.kind],
                 is_waivable=datum.kind != "id",
             )
 
 
-def _in_the_name(entry: Entry) -> Iterator[Finding]:
-    for datum in find_personal_data(entry.record.id):
-        yield _hidden(entry.place(), "案例文件夹的名称里", datum)
+def _in_the_name(record: ParsedRecord) -> Iterator[Finding]:
+    for datum in find_personal_data(record.id):
+        yield _hidden(record.place(), "案例文件夹的名称里", datum)
 
 
-def _behind_marks(entry: Entry) -> Iterator[Finding]:
+def _behind_marks(record: ParsedRecord) -> Iterator[Finding]:
     """Look at prose as it will be shown: `138**0013**8000` is a whole number on the page."""
     for key in PROSE_KEYS:
-        text = entry.text(key)
+        text = record.text(key)
         if not _MARKED_DIGITS.search(text):
             continue
         written = {text[datum.start : datum.end] for datum in find_personal_data(text)}
         shown = plain_text(parse_prose(text))
         for datum in find_personal_data(shown)[:MOST_OF_ONE_TEXT]:
             if shown[datum.start : datum.end] not in written:
-                yield _hidden(entry.place(key, key=True), f"“{entry.label((key,))}”里", datum)
+                yield _hidden(record.place(key, key=True), f"“{record.label((key,))}”里", datum)
 
 
 def _hidden(place: Place, where: str, datum: PersonalDatum) -> Finding:

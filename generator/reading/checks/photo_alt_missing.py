@@ -21,19 +21,22 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 
 SEVERITY = ERROR
+APPLIES_TO = (Case,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find photos without an alternative text."""
-    for index, photo in enumerate(entry.items("photos")):
-        if isinstance(photo, dict) and not entry.text("photos", index, "alt"):
+    for index, photo in enumerate(record.items("photos")):
+        if isinstance(photo, dict) and not record.text("photos", index, "alt"):
             yield Finding(
-                entry.place("photos", index),
-                message=f"“{entry.label(('photos', index))}”没有“替代文字”",
+                record.place("photos", index),
+                message=f"“{record.label(('photos', index))}”没有“替代文字”",
                 reason="看不见图的读者要靠它知道图上有什么。",
                 hint="加上一行 alt:，用一句话写画面，例如 alt: 六名师生围着一垄茶树，一位教师俯身示范。",
             )

@@ -24,21 +24,24 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 
 SEVERITY = ERROR
+APPLIES_TO = (Case,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find photos of recognisable people without their consent."""
-    for index, photo in enumerate(entry.items("photos")):
-        if not isinstance(photo, dict) or entry.text("photos", index, "consent"):
+    for index, photo in enumerate(record.items("photos")):
+        if not isinstance(photo, dict) or record.text("photos", index, "consent"):
             continue
-        if entry.text("photos", index, "people").lower() in ("true", "是"):
+        if record.text("photos", index, "people").lower() in ("true", "是"):
             yield Finding(
-                entry.place("photos", index),
-                message=f"“{entry.label(('photos', index))}”有可辨认的人，但没有“肖像同意”",
+                record.place("photos", index),
+                message=f"“{record.label(('photos', index))}”有可辨认的人，但没有“肖像同意”",
                 reason="公开能认出人的照片要先取得本人同意，未成年人要由监护人同意。",
                 hint="加上一行 consent:，写明依据，例如 consent: 2025-03 取得书面同意，学院存档；"
                 "没有同意的，换一张认不出人的照片。",

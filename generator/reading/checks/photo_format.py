@@ -20,12 +20,15 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
-from generator.reading.folder import OTHER_PICTURES, PHOTO_ENDINGS, ending, files_named
+from generator.reading.file_names import OTHER_PICTURES, PHOTO_ENDINGS, ending, files_named
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Picture
 
 SEVERITY = ERROR
+APPLIES_TO = (Case,)
 
 # MPO is what some phones write: a JPEG with a second picture behind it.
 _TAKEN = frozenset(("JPEG", "MPO", "PNG", "WEBP", "HEIC"))
@@ -41,10 +44,10 @@ _HOW = {
 }
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find photos in a format that is not taken."""
-    for index, name in files_named(entry, "photos"):
-        found = _format(name, entry.record.pictures.get(name))
+    for index, name in files_named(record, "photos"):
+        found = _format(name, record.pictures.get(name))
         if found is None:
             continue
         path = ("photos", index, "file")
@@ -52,8 +55,8 @@ def check(entry: Entry) -> Iterator[Finding]:
         renamed = f"文件名以 .{ending(name)} 结尾，内容却是 {found}。" if is_renamed else ""
         stem = name.rpartition(".")[0] or name
         yield Finding(
-            entry.place(*path),
-            message=f"“{entry.label(path)}”写的“{name}”不是能用的照片格式",
+            record.place(*path),
+            message=f"“{record.label(path)}”写的“{name}”不是能用的照片格式",
             reason=f"{renamed}{_WHY.get(found, '')}照片要用 JPEG、PNG、WebP 或 HEIC 格式。",
             hint=f"{_HOW.get(found, '用“画图”或看图软件打开，')}另存为 JPEG，写成 file: {stem}.jpg。",
         )

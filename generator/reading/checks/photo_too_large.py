@@ -11,21 +11,24 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
-from generator.reading.folder import photos_seen
+from generator.reading.file_names import photos_seen
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 
 SEVERITY = ERROR
+APPLIES_TO = (Case,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find photos with more pixels than are decoded."""
-    for path, name, picture in photos_seen(entry):
+    for path, name, picture in photos_seen(record):
         if picture.fault == "bomb":
             size = f"它宽 {picture.width_px} 像素、高 {picture.height_px} 像素，" if picture.width_px else ""
             yield Finding(
-                entry.place(*path),
-                message=f"“{entry.label(path)}”写的“{name}”像素太多",
+                record.place(*path),
+                message=f"“{record.label(path)}”写的“{name}”像素太多",
                 reason=f"{size}展开后会占满内存，网页和印刷也用不到这么大。",
                 hint=f"用看图软件把长边缩小到 6000 像素以内，再存成 {name}。",
             )

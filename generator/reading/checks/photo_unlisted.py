@@ -21,27 +21,29 @@ from collections.abc import Iterator
 
 from generator.case.model import Case
 from generator.case.problem import WARNING
-from generator.reading.entry import Entry, Finding
-from generator.reading.folder import OTHER_PICTURES, PHOTO_ENDINGS, ending, files_named, is_same_name
+from generator.reading.file_names import OTHER_PICTURES, PHOTO_ENDINGS, ending, files_named, is_same_name
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 
 SEVERITY = WARNING
+APPLIES_TO = (Case,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find pictures that no photo names; one that a photo names in other letters is photo-missing's."""
-    if entry.model is not Case or not entry.record.files:
+    if not record.files:
         return
-    named = [name for key in ("photos", "attachments") for _, name in files_named(entry, key)]
-    for file in sorted(entry.record.files):
-        if not _is_picture(entry, file) or any(is_same_name(file, name) for name in named):
+    named = [name for key in ("photos", "attachments") for _, name in files_named(record, key)]
+    for file in sorted(record.files):
+        if not _is_picture(record, file) or any(is_same_name(file, name) for name in named):
             continue
         yield Finding(
-            entry.place("photos", key=True),
-            message=f"文件夹里的“{file}”没有写进“{entry.label(('photos',))}”",
+            record.place("photos", key=True),
+            message=f"文件夹里的“{file}”没有写进“{record.label(('photos',))}”",
             reason="没有写进记录的图片不会出现在网页里。",
             hint=f"加上一项 - file: {file}，并写 caption（图注）和 alt（替代文字）；不用的，从文件夹里移走。",
         )
 
 
-def _is_picture(entry: Entry, file: str) -> bool:
-    return file in entry.record.pictures or ending(file) in PHOTO_ENDINGS or ending(file) in OTHER_PICTURES
+def _is_picture(record: ParsedRecord, file: str) -> bool:
+    return file in record.pictures or ending(file) in PHOTO_ENDINGS or ending(file) in OTHER_PICTURES

@@ -11,20 +11,23 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
-from generator.reading.folder import photos_seen
+from generator.reading.file_names import photos_seen
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 
 SEVERITY = ERROR
+APPLIES_TO = (Case,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find photos that are broken or no pictures at all."""
-    for path, name, picture in photos_seen(entry):
+    for path, name, picture in photos_seen(record):
         if picture.fault == "unreadable":
             yield Finding(
-                entry.place(*path),
-                message=f"“{entry.label(path)}”写的“{name}”打不开",
+                record.place(*path),
+                message=f"“{record.label(path)}”写的“{name}”打不开",
                 reason="文件不完整、已损坏，或者不是图片。",
                 hint=f"从手机、相机或邮件里重新复制一份，用看图软件打开核对后，再存成 {name}。",
             )

@@ -24,27 +24,30 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 from generator.reading.tasks import choices, owners, tasks_of
 
 SEVERITY = ERROR
+APPLIES_TO = (Case,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find kinds of products that none of the record's tasks has."""
-    tasks = tasks_of(entry)
+    tasks = tasks_of(record)
     if not tasks:
         return
-    for index, _ in enumerate(entry.items("products")):
+    for index, _ in enumerate(record.items("products")):
         path = ("products", index, "kind")
-        word = entry.text(*path)
-        if word not in entry.programme.product_kinds or any(word in task.products for task in tasks):
+        word = record.text(*path)
+        if word not in record.programme.product_kinds or any(word in task.products for task in tasks):
             continue
-        owner = owners(word, lambda task: task.products, entry.programme)[0]
+        owner = owners(word, lambda task: task.products, record.programme)[0]
         yield Finding(
-            entry.place(*path),
-            message=f"“{entry.label(path)}”里的“{word}”不属于“{tasks[0].name}”",
+            record.place(*path),
+            message=f"“{record.label(path)}”里的“{word}”不属于“{tasks[0].name}”",
             reason=f"“{word}”是“{owner.name}”的成果，记录的任务类型和兼及任务里都没有“{owner.name}”。",
             hint=f"在 also（兼及任务）里加上“{owner.name}”，或者改用“{tasks[0].name}”的成果种类："
             f"{choices(tasks[0].products, word)}。",

@@ -20,27 +20,30 @@ import re
 from collections.abc import Iterator
 
 from generator.case.kinds import is_link
+from generator.case.model import Case, Collection
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
-from generator.reading.folder import DOCUMENT_ENDINGS, ending
+from generator.reading.file_names import DOCUMENT_ENDINGS, ending
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 from generator.reading.prose_nodes import Finder, prose_nodes
 
 SEVERITY = ERROR
+APPLIES_TO = (Case, Collection)
 
 _TARGET = re.compile(r"\]\(\s*([^\s)]*)")
 _OTHER_SCHEME = re.compile(r"<(?!https?:|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _BARE_HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[a-z]{2,}(/\S*)?", re.IGNORECASE)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find links in Markdown that a page may not carry."""
-    finder = Finder(entry)
-    for path, node in prose_nodes(entry, "link", _is_suspect):
+    finder = Finder(record)
+    for path, node in prose_nodes(record, "link", _is_suspect):
         if is_link(node.url):
             continue
         yield Finding(
             finder.place(path, node.url or "]()"),
-            message=f"“{entry.label(path)}”里的链接" + (f"“{node.url}”不是完整的网址" if node.url else "没有网址"),
+            message=f"“{record.label(path)}”里的链接" + (f"“{node.url}”不是完整的网址" if node.url else "没有网址"),
             reason="链接要以 http://、https:// 或 mailto: 开头，中间没有空格，换一台电脑也能打开。",
             hint=_hint(node.url),
         )

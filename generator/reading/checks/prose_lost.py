@@ -23,13 +23,16 @@ import re
 from collections.abc import Iterator
 
 from generator.case.markdown import parse_prose
+from generator.case.model import Case, Collection
 from generator.case.problem import ERROR
 from generator.case.prose import plain_text, walk
 from generator.case.text import count_han
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 from generator.reading.prose_nodes import PROSE_KEYS
 
 SEVERITY = ERROR
+APPLIES_TO = (Case, Collection)
 
 # Most prose can lose nothing and need not be parsed here: it is not nested deeply, its notes are used, its tables even.
 _DEEP = re.compile(r"^ {16,}\S|(?:^|\s)(?:> ?){8,}|(?:- ){8,}", re.MULTILINE)
@@ -42,14 +45,14 @@ _ESCAPES = re.compile(r"[\\`]")
 _NOTE_NAME = re.compile(r"\[\^[^\]\s]*\]")
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Compare the Han characters written with those shown."""
     for key in PROSE_KEYS:
-        text = entry.text(key)
+        text = record.text(key)
         if _is_risky(text) and _count(text) > _count(_shown(text)):
             yield Finding(
-                entry.place(key, key=True),
-                message=f"“{entry.label((key,))}”里有文字显示不出来",
+                record.place(key, key=True),
+                message=f"“{record.label((key,))}”里有文字显示不出来",
                 reason="常见的原因：脚注没有在正文里引用，表格里一行的格子比表头多，列表或引用嵌套得太深。",
                 hint="给脚注加上引用，例如“两期[^1]”；把表格每一行的格子写得和表头一样多；把嵌套减到八层以内。",
             )
@@ -60,7 +63,7 @@ def _is_risky(text: str) -> bool:
 
 
 def _is_deep(text: str) -> bool:
-    # Counting is quicker than the pattern, and tells enough of nearly every text.
+    # Counting is quicker than the pattern, and is enough for nearly every text.
     may_be = " " * 16 in text or text.count(">") >= _LEVELS or text.count("- ") >= _LEVELS
     return may_be and _DEEP.search(text) is not None
 

@@ -22,19 +22,22 @@ from collections.abc import Iterable, Iterator
 
 from generator.case.problem import ERROR
 from generator.case.text import listing
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
 from generator.reading.labels import record_fields
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 # Windows hides endings, so Notepad's `case.yml.txt` looks like `case.yml`.
 _MEANT = re.compile(r"case\.ya?ml(?:\.txt)?|case\.txt")
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word records without a key."""
-    for fault in entry.faults("record-empty"):
-        misnamed = "" if entry.record.data else _misnamed(entry.record.files)
+    for fault in record.faults("record-empty"):
+        misnamed = "" if record.raw.data else _misnamed(record.files)
         if misnamed:
             yield Finding(
                 fault.place,
@@ -43,7 +46,7 @@ def check(entry: Entry) -> Iterator[Finding]:
                 hint=f"把 {misnamed} 改名为 case.yml；看不见后缀时，先在资源管理器的“查看”里打开“文件扩展名”。",
             )
             continue
-        required = [f"{key}（{field.title}）" for key, field in record_fields(entry.model) if field.is_required()]
+        required = [f"{key}（{field.title}）" for key, field in record_fields(record.model) if field.is_required()]
         yield Finding(
             fault.place,
             message="记录是空的",

@@ -16,20 +16,22 @@
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
+from generator.reading.fault import BytesFault, LimitFault
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word too many bytes or nodes."""
-    for fault in entry.faults("record-too-large"):
-        limit = fault.about["limit"]
-        if "bytes" in fault.about:
-            size = -(-fault.about["bytes"] // 1024)
-            message = f"记录有 {size} KB，最多 {limit // 1024} KB"
+    for fault in record.faults("record-too-large", LimitFault):
+        if isinstance(fault, BytesFault):
+            message = f"记录有 {-(-fault.size // 1024)} KB，最多 {fault.limit // 1024} KB"
         else:
-            message = f"记录的字段和列表项超过了 {limit} 个"
+            message = f"记录的字段和列表项超过了 {fault.limit} 个"
         yield Finding(
             fault.place,
             message=message,

@@ -20,26 +20,27 @@
 from generator.case.model import Case
 from generator.case.problem import ERROR
 from generator.case.vocabulary import STATUSES
-from generator.reading.entry import Finding
-from generator.reading.examined import Examined
-from generator.reading.shelf import Shelf, ShelfFindings
+from generator.reading.all_records import AllRecords, OwnedFindings
+from generator.reading.check_result import CheckResult
+from generator.reading.finding import Finding
 
 SEVERITY = ERROR
+APPLIES_TO = (Case,)
 
 
-def check_shelf(shelf: Shelf) -> ShelfFindings:
+def check_all(records: AllRecords) -> OwnedFindings:
     """Find replacements that readers cannot go to."""
-    for case in shelf.cases:
+    for case in records.cases:
         if case.replaced_by:
-            finding = _finding(shelf, case)
+            finding = _finding(records, case)
             if finding:
                 yield case, finding
 
 
-def _finding(shelf: Shelf, case: Examined[Case]) -> Finding | None:
-    other = shelf.by_id.get(case.replaced_by)
+def _finding(records: AllRecords, case: CheckResult[Case]) -> Finding | None:
+    other = records.by_id.get(case.replaced_by)
     if other is None:
-        near = shelf.nearest_id(case.replaced_by)
+        near = records.nearest_id(case.replaced_by)
         return Finding(
             case.replaced_by_place,
             message=f"“由何案例替代”写的案例“{case.replaced_by}”不存在",

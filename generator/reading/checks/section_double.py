@@ -25,20 +25,20 @@ from collections.abc import Iterator
 
 from generator.case.model import Collection
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 
 SEVERITY = ERROR
+APPLIES_TO = (Collection,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find sections with both cases and a selection."""
-    if entry.model is not Collection:
-        return
-    for index, section in enumerate(entry.items("sections")):
+    for index, section in enumerate(record.items("sections")):
         if isinstance(section, dict) and section.get("cases") and section.get("select") is not None:
             yield Finding(
-                entry.place("sections", index, "select", key=True),
-                message=f"“{entry.label(('sections', index))}”既有“案例”又有“选取条件”",
+                record.place("sections", index, "select", key=True),
+                message=f"“{record.label(('sections', index))}”既有“案例”又有“选取条件”",
                 reason="两种都写，就不知道该照哪一种收入案例、按什么顺序。",
                 hint="删去 select: 和它的条件，只收列出的案例；或者删去 cases:，按条件选取。",
             )

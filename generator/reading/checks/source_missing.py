@@ -24,22 +24,24 @@ from collections.abc import Iterator
 
 from generator.case.model import Case
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 
 SEVERITY = ERROR
+APPLIES_TO = (Case,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find records that neither name a source nor have a permission."""
-    if entry.model is not Case or not entry.document.value:
+    if not record.document.value:
         return
-    permission = entry.get("permission")
+    permission = record.get("permission")
     has_permission = any(permission.values()) if isinstance(permission, dict) else permission
-    if entry.get("sources") or has_permission:
+    if record.get("sources") or has_permission:
         return
     yield Finding(
-        entry.place(),
-        message=f"记录既没有“{entry.label(('sources',))}”，也没有“{entry.label(('permission',))}”",
+        record.place(),
+        message=f"记录既没有“{record.label(('sources',))}”，也没有“{record.label(('permission',))}”",
         reason="公开发布的案例要有公开的报道或文件作依据，或者有单位同意发布的授权。",
         hint="加上 sources: 和一条 - title: 报道的标题；没有公开报道的，加上 permission:，"
         "写明 granted_by（授权方）和 granted_on（授权日期）。",

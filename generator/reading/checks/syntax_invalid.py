@@ -16,10 +16,13 @@
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
-from generator.reading.fault import Fault
+from generator.reading.fault import SyntaxFault
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 _LATER = "改好以后，才能检查其余的内容。"
 
@@ -113,18 +116,18 @@ WORDING = {
 """Message, reason and hint by kind (see `generator.reading.syntax.KINDS`)."""
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word what libyaml could not read."""
-    for fault in entry.faults("syntax-invalid"):
+    for fault in record.faults("syntax-invalid", SyntaxFault):
         yield _finding(fault)
 
 
-def _finding(fault: Fault) -> Finding:
+def _finding(fault: SyntaxFault) -> Finding:
     place = fault.place
     known = {
-        "noticed": fault.about.get("noticed", place.line),
+        "noticed": fault.noticed,
         "sign": place.excerpt[place.column - 1 :][:1].strip() or '"',
         "key": place.excerpt[: place.column - 1].strip(" -\t") or "title",
     }
-    message, reason, hint = (text.format(**known) for text in WORDING[fault.about["kind"]])
+    message, reason, hint = (text.format(**known) for text in WORDING[fault.kind])
     return Finding(place, message=message, reason=f"{reason}{_LATER}", hint=hint)

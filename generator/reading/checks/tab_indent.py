@@ -18,14 +18,17 @@
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word tabs in front of a line's text."""
-    for fault in entry.faults("tab-indent"):
+    for fault in record.faults("tab-indent"):
         yield Finding(
             fault.place,
             message="行首的缩进用了制表符（Tab）",

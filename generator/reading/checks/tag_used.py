@@ -18,14 +18,17 @@ from collections.abc import Iterator
 
 from generator.case.problem import ERROR
 from generator.case.text import shorten
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word tags."""
-    for fault in entry.faults("tag-used"):
+    for fault in record.faults("tag-used"):
         found = re.search(r"!\S*", fault.place.excerpt[fault.place.column - 1 :])
         tag = shorten(found[0]) if found else "!"
         yield Finding(

@@ -19,29 +19,32 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import ERROR
 from generator.case.text import listing
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 
 SEVERITY = ERROR
+APPLIES_TO = (Case,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find tasks named twice."""
-    also = entry.items("also")
+    also = record.items("also")
     if not also:
         return
-    tasks = entry.programme.task_names
-    task = tasks.name_of(entry.text("task"))
-    seen = {task: f"“{entry.label(('task',))}”已经是“{task}”。"}
+    tasks = record.programme.task_names
+    task = tasks.name_of(record.text("task"))
+    seen = {task: f"“{record.label(('task',))}”已经是“{task}”。"}
     for index, _ in enumerate(also):
-        name = tasks.name_of(entry.text("also", index))
+        name = tasks.name_of(record.text("also", index))
         if name in seen and name in tasks:
             others = [known for known in tasks.names if known not in seen]
             yield Finding(
-                entry.place("also", index),
-                message=f"“{entry.label(('also',))}”里的“{name}”重复",
+                record.place("also", index),
+                message=f"“{record.label(('also',))}”里的“{name}”重复",
                 reason=seen[name],
                 hint="删去这一项" + (f"，或者改成另一项任务：{listing(others)}。" if others else f"“{name}”。"),
             )
-        seen.setdefault(name, f"“{entry.label(('also', index))}”已经写了“{name}”。")
+        seen.setdefault(name, f"“{record.label(('also', index))}”已经写了“{name}”。")

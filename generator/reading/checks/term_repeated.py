@@ -20,24 +20,27 @@
 import unicodedata
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import WARNING
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 
 SEVERITY = WARNING
+APPLIES_TO = (Case,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find words named twice in a list."""
     for key in ("forms", "keywords"):
         seen: dict[str, int] = {}
-        for index, _ in enumerate(entry.items(key)):
-            written = entry.text(key, index)
-            word = _folded(entry.programme.forms.name_of(written))
+        for index, _ in enumerate(record.items(key)):
+            written = record.text(key, index)
+            word = _folded(record.programme.forms.name_of(written))
             if word and word in seen:
                 yield Finding(
-                    entry.place(key, index),
-                    message=f"“{entry.label((key,))}”里的“{written}”重复",
-                    reason=f"“{entry.label((key, seen[word]))}”已经写了“{entry.text(key, seen[word])}”。",
+                    record.place(key, index),
+                    message=f"“{record.label((key,))}”里的“{written}”重复",
+                    reason=f"“{record.label((key, seen[word]))}”已经写了“{record.text(key, seen[word])}”。",
                     hint=f"删去这一项“{written}”，或者换成另一个词。",
                 )
             seen.setdefault(word, index)

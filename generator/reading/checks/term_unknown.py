@@ -13,46 +13,39 @@
     task: 党建联建
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
 from generator.case.text import listing, nearest, shorten
 from generator.case.vocabulary import STATUSES
-from generator.reading.entry import Entry, Finding
-from generator.reading.fault import Fault
+from generator.reading.fault import TermFault
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 _LISTED = 8
-"""So many words are listed whole."""
+"""The most words that are listed whole."""
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word terms that are in no list."""
-    for fault in entry.faults("term-unknown"):
-        written = str(fault.about["input"]).strip()
-        words = _words(fault)
+    for fault in record.faults("term-unknown", TermFault):
         yield Finding(
             fault.place,
-            message=f"“{entry.label(fault.path)}”的词表里没有“{shorten(written)}”",
+            message=f"“{record.label(fault.path)}”的词表里没有“{shorten(fault.written)}”",
             reason="这里只能用词表里的词，案例才能归类和统计。",
-            hint=_hint(written, words),
+            hint=_hint(fault.written, _words(fault)),
         )
 
 
-def _words(fault: Fault) -> dict[str, str]:
+def _words(fault: TermFault) -> dict[str, str]:
     """Give the words as records write them, each with its name."""
-    about = fault.about
-    if tuple(about.get("words", ())) == STATUSES.names:
+    if fault.words == STATUSES.names:
         return {word.id: word.name for word in STATUSES}
-    if "words" in about:
-        return {word: word for word in about["words"]}
-    # A choice that the model writes as a pattern, `^(16k|a4)$`, or as literals, `'error' or 'warning'`.
-    told = (
-        re.findall(r"[^^$()|]+", about["pattern"]) if "pattern" in about else re.findall("'(.+?)'", about["expected"])
-    )
-    return {word: word for word in told}
+    return {word: word for word in fault.words}
 
 
 def _hint(written: str, words: dict[str, str]) -> str:

@@ -19,19 +19,22 @@ from collections.abc import Iterator
 
 from generator.case.problem import ERROR
 from generator.case.text import shorten
-from generator.reading.entry import Entry, Finding
+from generator.reading.fault import LengthFault
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word texts beyond their limit."""
-    for fault in entry.faults("text-too-long"):
-        limit, text = fault.about["max_length"], str(fault.about["input"]).strip()
-        extra = len(text) - limit
+    for fault in record.faults("text-too-long", LengthFault):
+        limit, count = fault.limit, fault.count
         yield Finding(
             fault.place,
-            message=f"“{entry.label(fault.path)}”有 {len(text)} 个字，最多 {limit} 个字",
-            reason=f"标点、空格也算字；长了排不进页面，超出的是“{shorten(text[limit:])}”。",
-            hint=f"删去 {extra} 个字，细节写进 background、approach 等正文字段。",
+            message=f"“{record.label(fault.path)}”有 {count} 个字，最多 {limit} 个字",
+            reason=f"标点、空格也算字；长了排不进页面，超出的是“{shorten(fault.written[limit:])}”。",
+            hint=f"删去 {count - limit} 个字，细节写进 background、approach 等正文字段。",
         )

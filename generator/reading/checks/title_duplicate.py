@@ -15,17 +15,19 @@
 
 import unicodedata
 
+from generator.case.model import Case
 from generator.case.problem import ERROR
-from generator.reading.entry import Finding
-from generator.reading.shelf import Shelf, ShelfFindings
+from generator.reading.all_records import AllRecords, OwnedFindings
+from generator.reading.finding import Finding
 
 SEVERITY = ERROR
+APPLIES_TO = (Case,)
 
 
-def check_shelf(shelf: Shelf) -> ShelfFindings:
+def check_all(records: AllRecords) -> OwnedFindings:
     """Find titles that an earlier record has; withdrawn records do not count."""
     first: dict[str, tuple[str, str]] = {}
-    for case in shelf.cases:
+    for case in records.cases:
         title = _folded(case.title)
         if not title or case.state == "withdrawn":
             continue

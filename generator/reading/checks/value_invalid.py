@@ -16,31 +16,34 @@
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
 from generator.reading.fault import Fault
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word the faults that no other rule words."""
-    for fault in entry.faults("value-invalid"):
-        yield _finding(entry, fault)
+    for fault in record.faults("value-invalid"):
+        yield _finding(record, fault)
 
 
-def unexplained(entry: Entry) -> Finding:
+def unexplained(record: ParsedRecord) -> Finding:
     """Word a refusal that no rule has worded, at the first fault, else at the record's beginning."""
-    faults = sorted((fault for found in entry.found.values() for fault in found), key=lambda fault: fault.place)
-    return _finding(entry, faults[0] if faults else Fault("value-invalid", entry.place()))
+    faults = sorted((fault for found in record.found.values() for fault in found), key=lambda fault: fault.place)
+    return _finding(record, faults[0] if faults else Fault("value-invalid", record.place()))
 
 
-def _finding(entry: Entry, fault: Fault) -> Finding:
-    field = entry.labels.field_at(fault.path)
-    about = entry.programme.explain(field.description or "") if field else ""
-    told = f"按说明改写：{about}" if about else "对照手册里的样例改写这一处"
+def _finding(record: ParsedRecord, fault: Fault) -> Finding:
+    field = record.labels.field_at(fault.path)
+    about = record.programme.explain(field.description or "") if field else ""
+    advice = f"按说明改写：{about}" if about else "对照手册里的样例改写这一处"
     return Finding(
         fault.place,
-        message=f"“{entry.label(fault.path)}”的内容读不懂" if fault.path else "这份记录有一处读不懂",
+        message=f"“{record.label(fault.path)}”的内容读不懂" if fault.path else "这份记录有一处读不懂",
         reason="没有一条规则能说明是哪里不对，但这份记录不能用。",
-        hint=f"{told.rstrip('。')}，例如 title: 示例案例；仍不明白时把记录交给维护本系统的人。",
+        hint=f"{advice.rstrip('。')}，例如 title: 示例案例；仍不明白时把记录交给维护本系统的人。",
     )

@@ -18,48 +18,51 @@
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
 from generator.reading.fault import Fault
-from generator.reading.meant import meant_key
+from generator.reading.finding import Finding
+from generator.reading.intended_key import intended_key
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
+APPLIES_TO = EVERY_KIND
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word what is required and not there."""
-    for fault in entry.faults("value-missing"):
+    for fault in record.faults("value-missing"):
         if isinstance(fault.path[-1], int):
-            yield _item(entry, fault)
-        elif not _is_told_elsewhere(entry, fault):
-            yield _field(entry, fault)
+            yield _item(record, fault)
+        elif not _is_told_elsewhere(record, fault):
+            yield _field(record, fault)
 
 
-def _is_told_elsewhere(entry: Entry, fault: Fault) -> bool:
+def _is_told_elsewhere(record: ParsedRecord, fault: Fault) -> bool:
     """Whether another problem explains it: the key is misspelt, or the reader could not take its value."""
     path = fault.path
-    unknown = (other.path for other in entry.faults("key-unknown") if other.path[:-1] == path[:-1])
-    return any(meant_key(entry.labels, other) == path[-1] for other in unknown) or any(
-        other.path[: len(path)] == path for other in entry.document.faults
+    unknown = (other.path for other in record.faults("key-unknown") if other.path[:-1] == path[:-1])
+    return any(intended_key(record.labels, other) == path[-1] for other in unknown) or any(
+        other.path[: len(path)] == path for other in record.document.faults
     )
 
 
-def _item(entry: Entry, fault: Fault) -> Finding:
+def _item(record: ParsedRecord, fault: Fault) -> Finding:
     return Finding(
         fault.place,
-        message=f"“{entry.label(fault.path)}”是空的",
+        message=f"“{record.label(fault.path)}”是空的",
         reason="列表里的每一项都要有内容。",
         hint="在“- ”后面填上内容，或删去这一行。",
     )
 
 
-def _field(entry: Entry, fault: Fault) -> Finding:
+def _field(record: ParsedRecord, fault: Fault) -> Finding:
     key, parent = str(fault.path[-1]), fault.path[:-1]
-    field = entry.labels.field_at(fault.path)
-    about = entry.programme.explain(field.description or "") if field else ""
-    holder = entry.get(*parent)
+    field = record.labels.field_at(fault.path)
+    about = record.programme.explain(field.description or "") if field else ""
+    holder = record.get(*parent)
     is_written = isinstance(holder, dict) and key in holder
     required = field is None or field.is_required()
-    where = f"在“{entry.label(parent)}”里" if parent else ""
+    where = f"在“{record.label(parent)}”里" if parent else ""
     if not required:
         hint = f"在“{key}: ”后面填上内容，或删去这一行。"
     elif is_written:
@@ -68,7 +71,7 @@ def _field(entry: Entry, fault: Fault) -> Finding:
         hint = f"{where or '另起一行'}写上“{key}: ”和内容。{about}"
     return Finding(
         fault.place,
-        message=f"“{entry.label(fault.path)}”没有填写" if is_written else f"缺少“{entry.label(fault.path)}”",
+        message=f"“{record.label(fault.path)}”没有填写" if is_written else f"缺少“{record.label(fault.path)}”",
         reason="这个字段必须填写。" if required else "写了字段名，就要有内容。",
         hint=hint,
     )

@@ -19,29 +19,31 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import ERROR
 from generator.case.text import listing, nearest
-from generator.reading import checks
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.waivers import Waivers
 
 SEVERITY = ERROR
+APPLIES_TO = (Case,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check_waivers(record: ParsedRecord, waivers: Waivers) -> Iterator[Finding]:
     """Find waivers that waive nothing."""
-    for index, _ in enumerate(entry.items("waivers")):
+    for index, _ in enumerate(record.items("waivers")):
         path = ("waivers", index, "rule")
-        rule = entry.text(*path)
-        waivable = [name for name, module in checks.CHECKS.items() if getattr(module, "WAIVABLE", False)]
-        if not rule or rule in waivable:
+        rule = record.text(*path)
+        if not rule or rule in waivers.waivable:
             continue
-        near = nearest(rule, waivable)
-        known = rule in checks.CHECKS
+        near = nearest(rule, waivers.waivable)
+        known, choices = rule in waivers.rules, listing(waivers.waivable)
         yield Finding(
-            entry.place(*path),
-            message=f"“{entry.label(path)}”写的“{rule}”" + ("不能豁免" if known else "不是规则的名称"),
+            record.place(*path),
+            message=f"“{record.label(path)}”写的“{rule}”" + ("不能豁免" if known else "不是规则的名称"),
             reason="这条规则关系到网站能否正确生成，没有例外。" if known else "没有叫这个名称的规则。",
-            hint=f"删去这一项豁免，改正它所说的问题；能豁免的只有 {listing(waivable)}。"
+            hint=f"删去这一项豁免，改正它所说的问题；能豁免的只有 {choices}。"
             if known
-            else (f"写成 {near}；" if near else "删去这一项；") + f"能豁免的只有 {listing(waivable)}。",
+            else (f"写成 {near}；" if near else "删去这一项；") + f"能豁免的只有 {choices}。",
         )

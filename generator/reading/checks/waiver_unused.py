@@ -18,24 +18,24 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import WARNING
-from generator.reading import checks
-from generator.reading.entry import Entry, Finding
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.waivers import Waivers
 
 SEVERITY = WARNING
+APPLIES_TO = (Case,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
-    """Find waivers of rules that would be silent anyway."""
-    for index, _ in enumerate(entry.items("waivers")):
-        path = ("waivers", index, "rule")
-        rule = checks.CHECKS.get(entry.text(*path))
-        if rule is None or not getattr(rule, "WAIVABLE", False) or not hasattr(rule, "check"):
-            continue
-        if not any(True for _ in rule.check(entry)):
+def check_waivers(record: ParsedRecord, waivers: Waivers) -> Iterator[Finding]:
+    """Find waivers of rules that found nothing."""
+    for index, _ in enumerate(record.items("waivers")):
+        rule = record.text("waivers", index, "rule")
+        if rule in waivers.waivable and rule not in waivers.found:
             yield Finding(
-                entry.place(*path),
-                message=f"“{entry.label(('waivers', index))}”没有用上",
-                reason=f"这个记录里没有 {entry.text(*path)} 要报告的问题。",
-                hint=f"删去 - rule: {entry.text(*path)} 这一项，连同它的 reason。",
+                record.place("waivers", index, "rule"),
+                message=f"“{record.label(('waivers', index))}”没有用上",
+                reason=f"这个记录里没有 {rule} 要报告的问题。",
+                hint=f"删去 - rule: {rule} 这一项，连同它的 reason。",
             )

@@ -16,20 +16,23 @@
 
 from collections.abc import Iterator
 
+from generator.case.model import Case
 from generator.case.problem import ERROR
-from generator.reading.entry import Entry, Finding
-from generator.reading.examined import status_id
+from generator.reading.check_result import status_id
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
 
 SEVERITY = ERROR
+APPLIES_TO = (Case,)
 
 
-def check(entry: Entry) -> Iterator[Finding]:
+def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find withdrawn records without a reason."""
-    if status_id(entry.text("status")) != "withdrawn" or entry.get("withdrawn_reason"):
+    if status_id(record.text("status")) != "withdrawn" or record.get("withdrawn_reason"):
         return
     yield Finding(
-        entry.place(),
-        message=f"记录已撤下，但没有“{entry.label(('withdrawn_reason',))}”",
+        record.place(),
+        message=f"记录已撤下，但没有“{record.label(('withdrawn_reason',))}”",
         reason="撤下的案例保留一个网页，上面要告诉读者为什么撤下。",
         hint="加上一行 withdrawn_reason: 并写明原因，例如 withdrawn_reason: 内容已并入新案例。",
     )

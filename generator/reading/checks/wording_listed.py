@@ -17,38 +17,41 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from generator.case.model import Case, Collection
 from generator.case.problem import WARNING
-from generator.reading.entry import Entry, Finding
-from generator.reading.wording import Wording, WordingList
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.wording import Wording
 
 SEVERITY = WARNING
-WAIVABLE = True
+# The list itself must contain them.
+APPLIES_TO = (Case, Collection)
 MOST_OF_ONE_TEXT = 20
 """More of the same in one text help nobody, and finding each place again costs time."""
 
 
-def check(entry: Entry) -> Iterator[Finding]:
-    """Find listed wordings; the list itself, which must contain them, is left alone."""
-    pattern = entry.surroundings.wrong_words
-    if entry.model is WordingList or not pattern.search(entry.running_text):
+def check(record: ParsedRecord) -> Iterator[Finding]:
+    """Find listed wordings."""
+    pattern = record.surroundings.wrong_words
+    if not pattern.search(record.running_text):
         return
-    for path, text in entry.texts:
+    for path, text in record.texts:
         if path[0] != "waivers":
-            for word, start in islice(_found(entry, text), MOST_OF_ONE_TEXT):
+            for word, start in islice(_found(record, text), MOST_OF_ONE_TEXT):
                 yield Finding(
-                    entry.document.place_of(path, word.wrong, text.count(word.wrong, 0, start)),
-                    message=f"“{entry.label(path)}”里有“{word.wrong}”",
+                    record.document.place_of(path, word.wrong, text.count(word.wrong, 0, start)),
+                    message=f"“{record.label(path)}”里有“{word.wrong}”",
                     reason=word.reason if word.reason.endswith("。") else f"{word.reason}。",
                     hint=f"改成“{word.right}”；这里没有错的，在 waivers 里写 rule: wording-listed 和理由。",
                     severity=word.level,
                 )
 
 
-def _found(entry: Entry, text: str) -> Iterator[tuple[Wording, int]]:
-    """Give the entries whose wrong form stands in a text, each time with its offset, in the text's order."""
-    start, pattern = 0, entry.surroundings.wrong_words
+def _found(record: ParsedRecord, text: str) -> Iterator[tuple[Wording, int]]:
+    """Give the entries whose wrong form is in a text, each time with its offset, in the text's order."""
+    start, pattern = 0, record.surroundings.wrong_words
     while found := pattern.search(text, start):
-        here = (word for word in entry.surroundings.wording if text.startswith(word.wrong, found.start()))
+        here = (word for word in record.surroundings.wording if text.startswith(word.wrong, found.start()))
         # Of two forms at one place the longer is meant; a shorter one counts where the longer is excused.
         meant = [word for word in here if not _is_excused(word, text, found.start())]
         word = max(meant, key=lambda word: len(word.wrong), default=None)

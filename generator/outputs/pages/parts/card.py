@@ -10,7 +10,7 @@ from generator.case.programme import Programme
 from generator.outputs.graphics.case_cover import cover, families
 from generator.outputs.pages.parts.photo import Photograph, photographs_of
 from generator.outputs.site import addresses
-from generator.outputs.site.settings import Site
+from generator.outputs.site.assets import Assets
 from generator.outputs.views.figure import Figure, strongest
 from generator.outputs.views.time import Time, time_of
 
@@ -40,13 +40,13 @@ class Card:
     """The drawn cover that stands there without a photo."""
 
 
-def card_of(case: Case, programme: Programme, site: Site, family: int | None = None) -> Card:
+def card_of(case: Case, programme: Programme, assets: Assets, family: int | None = None) -> Card:
     """Show a case as a card.
 
     Args:
         case: the case.
         programme: whose task it serves.
-        site: knows how large its photos are.
+        assets: know how large its photos are.
         family: of forms, for its drawn cover; the case's own first choice where the cards beside it are not known.
     """
     return Card(
@@ -61,7 +61,7 @@ def card_of(case: Case, programme: Programme, site: Site, family: int | None = N
         is_reported=case.period is None,
         figure=strongest(case),
         place=_place(case),
-        photograph=next(iter(photographs_of(case, site)), None),
+        photograph=next(iter(photographs_of(case, assets)), None),
         drawing=Markup("" if case.photos else cover(case.id, family)),  # noqa: S704 (an id is plain ASCII)
     )
 
@@ -73,8 +73,8 @@ def _place(case: Case) -> str:
     return f"{known[0]}等" if len(known) > 1 else "".join(known)
 
 
-def cards_of(cases: Iterable[Case], programme: Programme, site: Site) -> tuple[Card, ...]:
+def cards_of(cases: Iterable[Case], programme: Programme, assets: Assets) -> tuple[Card, ...]:
     """Show cases as cards that stand side by side: no two neighbours have covers of one family of forms."""
     cases = tuple(cases)
     chosen = families([case.id for case in cases])
-    return tuple(card_of(case, programme, site, family) for case, family in zip(cases, chosen, strict=True))
+    return tuple(card_of(case, programme, assets, family) for case, family in zip(cases, chosen, strict=True))

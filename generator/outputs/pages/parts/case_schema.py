@@ -5,11 +5,11 @@ from generator.case.programme import Programme
 from generator.outputs.pages.parts.crumbs import Schema
 from generator.outputs.pages.parts.link import task_link
 from generator.outputs.site import addresses
-from generator.outputs.site.settings import Site
+from generator.outputs.site.assets import Assets
 from generator.outputs.views.image_sizes import largest_uri
 
 
-def case_schema(case: Case, programme: Programme, site: Site) -> Schema:
+def case_schema(case: Case, programme: Programme, assets: Assets) -> Schema:
     """Describe a case; what is not known is left out.
 
     A case compiled from reports has the university as its subject, not its author; its basis are the reports.
@@ -32,7 +32,7 @@ def case_schema(case: Case, programme: Programme, site: Site) -> Schema:
         "image": [
             {
                 "@type": "ImageObject",
-                "url": largest_uri(site, case.id, photo.file),
+                "url": largest_uri(assets, case.id, photo.file),
                 "caption": photo.caption,
             }
             for photo in case.photos

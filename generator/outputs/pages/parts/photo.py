@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 from generator.case.model import Case, Photo
 from generator.outputs.site import addresses
-from generator.outputs.site.settings import Site
-from generator.outputs.views.image_sizes import Size, copy_sizes, copy_widths
+from generator.outputs.site.assets import Assets, Size
+from generator.outputs.views.image_sizes import copy_sizes, copy_widths
 
 SHOWN_PX = 960
 """Browsers that choose no copy themselves get one no wider than this, and so do messengers."""
@@ -24,8 +24,8 @@ class Copy:
 
     width: int
     """In pixels."""
-    webp: str
-    jpg: str
+    webp_uri: str
+    jpg_uri: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +71,17 @@ class Photograph:
     @property
     def uri(self) -> str:
         """The JPEG for browsers that choose no copy themselves."""
-        return ([copy.jpg for copy in self.copies if copy.width <= SHOWN_PX] or [self.largest])[-1]
+        return ([copy.jpg_uri for copy in self.copies if copy.width <= SHOWN_PX] or [self.largest])[-1]
 
     @property
     def largest(self) -> str:
         """The JPEG for a closer look."""
-        return self.copies[-1].jpg
+        return self.copies[-1].jpg_uri
 
 
-def photographs_of(case: Case, site: Site) -> tuple[Photograph, ...]:
+def photographs_of(case: Case, assets: Assets) -> tuple[Photograph, ...]:
     """Show a case's photos in the record's order; without an alternative text the caption must do."""
-    return tuple(_photograph(case.id, photo, site.photo_size(case.id, photo.file)) for photo in case.photos)
+    return tuple(_photograph(case.id, photo, assets.photo_size(case.id, photo.file)) for photo in case.photos)
 
 
 def _photograph(case_id: str, photo: Photo, size: Size | None) -> Photograph:
@@ -94,8 +94,8 @@ def _photograph(case_id: str, photo: Photo, size: Size | None) -> Photograph:
         copies=tuple(
             Copy(
                 one,
-                webp=quote(addresses.photo_uri(case_id, photo.file, one, "webp")),
-                jpg=quote(addresses.photo_uri(case_id, photo.file, one, "jpg")),
+                webp_uri=quote(addresses.photo_uri(case_id, photo.file, one, "webp")),
+                jpg_uri=quote(addresses.photo_uri(case_id, photo.file, one, "jpg")),
             )
             for one in copy_widths(size)
         ),

@@ -30,6 +30,6 @@ def _levels(nodes: Iterable[Node]) -> Iterator[int]:
     """Give the levels of all headings, also of those in quotes and lists; nothing else holds any."""
     for node in nodes:
         if node.kind == "heading":
-            yield node.number
-        elif node.kind in ("quote", "list", "item", "notes", "note"):
+            yield node.level
+        elif node.kind in ("quote", "bullet-list", "ordered-list", "item", "notes", "note"):
             yield from _levels(node.children)

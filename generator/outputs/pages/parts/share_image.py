@@ -6,19 +6,19 @@ from generator.case.model import Case
 from generator.outputs.graphics.poster import HEIGHT_PX, WIDTH_PX
 from generator.outputs.pages.parts.photo import SHOWN_PX
 from generator.outputs.site import addresses
+from generator.outputs.site.assets import Assets
 from generator.outputs.site.page import Head
-from generator.outputs.site.settings import Site
 from generator.outputs.views.image_sizes import copy_sizes, copy_widths
 
 
-def illustrated(head: Head, case: Case, site: Site) -> Head:
+def with_share_image(head: Head, case: Case, assets: Assets) -> Head:
     """Add a case's picture: a featured one's poster, else the first photo, else none."""
     if case.featured:
         return with_poster(head, addresses.case_poster_uri(case.id))
     if not case.photos:
         return head
     photo = case.photos[0]
-    size = site.photo_size(case.id, photo.file)
+    size = assets.photo_size(case.id, photo.file)
     widths = copy_widths(size)
     width = max((one for one in widths if one <= SHOWN_PX), default=widths[-1])
     return replace(

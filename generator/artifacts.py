@@ -1,0 +1,73 @@
+"""The one list of everything that the site consists of: a build makes all of it, a preview what it is asked for."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.making.hosted_files import asset_artifacts
+from generator.making.images.photos import photo_artifacts
+from generator.making.project.attachments import attachment_artifacts
+from generator.outputs.artifacts import page_artifacts
+from generator.outputs.search.files import index_artifact
+from generator.outputs.site.artifact import Artifact, Kind
+from generator.outputs.site.publication import Publication
+
+
+@dataclass(frozen=True)
+class SiteList:
+    """The artifacts of a site by kind; a process lists a kind once, when it first looks."""
+
+    publication: Publication
+    root: Path
+    """The project."""
+    hosted: Path
+    """The folder that the host rendered into."""
+
+    def of(self, kind: Kind) -> tuple[Artifact, ...]:
+        """Give the artifacts of a kind, always in the same order."""
+        if kind not in self._listed:
+            self._listed[kind] = tuple(LISTS[kind](self))
+        return self._listed[kind]
+
+    @property
+    def all(self) -> Iterator[Artifact]:
+        """Every artifact; no two have an address in common."""
+        return (artifact for kind in LISTS for artifact in self.of(kind))
+
+    @cached_property
+    def _listed(self) -> dict[Kind, tuple[Artifact, ...]]:
+        return {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Send another process what the lists are made from, not the lists."""
+        return {"publication": self.publication, "root": self.root, "hosted": self.hosted}
+
+
+def _posters(site: SiteList) -> Iterable[Artifact]:
+    library = site.publication.library
+    if not (site.publication.settings.url and (library.arrangements or library.featured)):
+        return ()
+    from generator.making.images.poster_png import poster_artifacts  # noqa: PLC0415 (its fonts take a second)
+
+    return poster_artifacts(site.publication, site.root)
+
+
+def _books(site: SiteList) -> Iterable[Artifact]:
+    if not site.publication.assets.editions:
+        return ()
+    from generator.making.typesetting.books import book_artifacts  # noqa: PLC0415 (the typesetter; check does without)
+
+    return book_artifacts(site.publication, site.root)
+
+
+LISTS: dict[Kind, Callable[[SiteList], Iterable[Artifact]]] = {
+    "photo": lambda site: photo_artifacts(site.publication, site.root),
+    "attachment": lambda site: attachment_artifacts(site.publication, site.root),
+    "poster": _posters,
+    "book": _books,
+    "asset": lambda site: asset_artifacts(site.publication, site.hosted),
+    "page": lambda site: page_artifacts(site.publication),
+    "index": lambda site: [index_artifact(site.publication.library)],
+}
+"""What lists each kind. A new kind of output is a module that lists its artifacts, and a line here."""

@@ -1,0 +1,45 @@
+"""What build and book do first, and what both say last."""
+
+import sys
+from pathlib import Path
+
+from generator import examine
+from generator.commands.invocation import PROBLEMS, say
+from generator.examine import Examination
+from generator.making.terminal.console import has_colour
+from generator.making.terminal.progress import Stages
+from generator.outputs import report
+from generator.outputs.site.settings import Settings
+
+
+def examined(root: Path, stages: Stages, undone: str, *, strict: bool, keep_going: bool) -> Examination:
+    """Check all records and show what is wrong; ends the program where that forbids to go on.
+
+    Args:
+        root: the project's folder.
+        stages: where the time of the check goes.
+        undone: what was not made, for a program that ends here.
+        strict: warnings forbid it too.
+        keep_going: errors do not forbid it.
+    """
+    examination = examine.examine_project(root, stages)
+    if examination.problems:
+        _show_problems(examination, stages)
+    if not (keep_going or examination.is_clean(strict=strict)):
+        say(f"{undone}改好后再运行一次" + ("。" if strict else "，或用 --keep-going 略过有错误的记录。"))
+        raise SystemExit(PROBLEMS)
+    return examination
+
+
+def _show_problems(examination: Examination, stages: Stages) -> None:
+    colour = has_colour(sys.stderr)
+    text = report.render_text(
+        examination.problems, checked=examination.checked, seconds=stages.total_seconds, color=colour
+    )
+    say(text.rstrip())
+
+
+def example_address(settings: Settings) -> list[str]:
+    """The notice that mkdocs.yml still has the template's address; nothing where it has its own."""
+    is_example = ".example/" in settings.url
+    return ["mkdocs.yml 里的 site_url 还是示例网址，正式发布前请改成真实网址。"] if is_example else []

@@ -1,0 +1,63 @@
+"""What all commands share: the project's folder, what they say, and how they end."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from generator.making.project import folder
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+PROBLEMS, WRONG_USE = 1, 2
+"""Exit codes: something is wrong in the records; wrong use or a missing part."""
+
+
+def in_folder(command: F) -> F:
+    """Give a command the option -C, before or after its name."""
+    return click.option(
+        "-C",
+        "project",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        callback=_enter,
+        metavar="文件夹",
+        help="项目所在的文件夹，默认是当前文件夹。",
+    )(command)
+
+
+def _enter(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        context.find_root().obj = value
+
+
+def chosen_folder() -> Path:
+    """The folder that -C names, or the current one."""
+    return click.get_current_context().find_root().obj or Path()
+
+
+def project_root() -> Path:
+    """The project's folder; ends the program where it is none."""
+    root = chosen_folder().resolve()
+    if not folder.has_project(root):
+        stop(
+            f"{root} 不是案例集项目：没有 mkdocs.yml，也没有 cases 文件夹。请用 -C 指明文件夹，或用 anliji init 新建。"
+        )
+    return root
+
+
+def say(text: str) -> None:
+    """Print a line for the person who waits, on stderr: stdout is for results."""
+    click.echo(text, err=True)
+
+
+def stop(text: str) -> NoReturn:
+    """Say why the command line cannot be carried out, and end the program."""
+    say(text)
+    raise SystemExit(WRONG_USE)
+
+
+def print_for_machines(text: str) -> None:
+    """Print UTF-8, whatever the console's code page: these results go into files."""
+    click.echo(text.encode(errors="replace"), nl=False)

@@ -1,0 +1,30 @@
+"""`anliji schema`: the JSON Schema of a record or of a collection's file."""
+
+import json
+from pathlib import Path
+
+import click
+
+from generator import examine
+from generator.case.model import Case, Collection
+from generator.case.schema import schema_of
+from generator.commands.invocation import in_folder, print_for_machines
+from generator.making.terminal.help import ChineseCommand
+
+
+@click.command(cls=ChineseCommand)
+@click.option("--collection", is_flag=True, help="输出案例集文件的，而不是案例记录的。")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="把结果写进文件。")
+@in_folder
+def schema(output: Path | None, *, collection: bool) -> None:
+    """输出记录的 JSON Schema，供编辑器提示和补全。"""
+    text = (
+        json.dumps(
+            schema_of(Collection if collection else Case, examine.read_programme()), ensure_ascii=False, indent=2
+        )
+        + "\n"
+    )
+    if output:
+        output.write_text(text, encoding="utf-8")
+    else:
+        print_for_machines(text)

@@ -1,0 +1,91 @@
+"""Pages with what goes beside them: records, files for search, feeds and the sitemap."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.case.programme import Programme
+from generator.outputs.feeds import feeds, sitemap
+from generator.outputs.handbook.blocks import blocks
+from generator.outputs.handbook.outline import outline
+from generator.outputs.handbook.tables import with_tables
+from generator.outputs.pages import pages
+from generator.outputs.record_json import record_artifact
+from generator.outputs.search.files import case_artifact
+from generator.outputs.site import addresses
+from generator.outputs.site.artifact import Artifact, Made
+from generator.outputs.site.digest import digest
+from generator.outputs.site.frame import Frame
+from generator.outputs.site.head import render_head
+from generator.outputs.site.page import Head, Page
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.references import references_in, references_in_html
+from generator.outputs.site.settings import Settings
+from generator.outputs.site.templates import render, templates_digest
+
+
+def page_artifacts(publication: Publication) -> Iterator[Artifact]:
+    """List everything but the index; nothing is computed yet."""
+    settings = publication.settings
+    # A case's page and its file for search are made one after the other, from the same prose.
+    cases = {addresses.case_uri(case.id): case for case in publication.library.cases}
+    filled: set[str] = set()
+    indexed: list[str] = []
+    for page in pages(publication):
+        filled.add(page.uri)
+        if page.is_indexed:
+            indexed.append(page.uri)
+        yield page_artifact(page, publication)
+        if page.uri in cases:
+            yield case_artifact(cases[page.uri], publication.programme, publication.assets)
+            yield record_artifact(cases[page.uri], settings)
+    for frame in publication.frames.values():
+        if frame.uri not in filled and frame.uri != addresses.FRAME:
+            indexed.append(frame.uri)
+            yield written_artifact(frame, publication.programme, settings)
+    yield from feeds(publication)
+    yield from sitemap(indexed, settings)
+
+
+def page_artifact(page: Page, publication: Publication) -> Artifact:
+    """Make a page of the generator, in a frame of the host."""
+    frame, settings = publication.frames[page.frame], publication.settings
+    return Artifact(page.uri, partial(_page_key, page, frame, settings), partial(_make_page, page, frame, settings))
+
+
+def _page_key(page: Page, frame: Frame, settings: Settings) -> str:
+    inputs = page.inputs() if page.inputs else page.show()
+    about = (settings.name, settings.url, page.is_indexed)
+    return digest(page.uri, templates_digest(*page.templates), frame.digest, about, inputs)
+
+
+def _make_page(page: Page, frame: Frame, settings: Settings) -> Made:
+    shown = page.show()
+    head = render_head(shown.head, page.uri, settings, is_indexed=page.is_indexed)
+    main = render(page.templates[0], root=addresses.root(page.uri), view=shown.view)
+    refers_to = references_in(shown.view) | frame.refers_to
+    if shown.head.image and settings.url:
+        refers_to |= {shown.head.image}
+    return Made({page.uri: frame.pour({"head": head, "main": main})}, refers_to)
+
+
+def written_artifact(frame: Frame, programme: Programme, settings: Settings) -> Artifact:
+    """Make a page that people wrote; its marks are filled, and its tables get the handbook's form."""
+    return Artifact(
+        frame.uri, partial(_written_key, frame, programme, settings), partial(_make_written, frame, programme, settings)
+    )
+
+
+def _written_key(frame: Frame, programme: Programme, settings: Settings) -> str:
+    description = frame.description or settings.description
+    return digest(frame.uri, frame.digest, _blocks_digest(programme), settings.name, settings.url, description)
+
+
+def _blocks_digest(programme: Programme) -> str:
+    return digest(tuple(blocks(programme).items()))
+
+
+def _make_written(frame: Frame, programme: Programme, settings: Settings) -> Made:
+    head = render_head(Head(frame.title, frame.description), frame.uri, settings)
+    contents = outline(frame.pour(blocks(programme)))
+    html = with_tables(frame.pour({**blocks(programme), "head": head, "outline": contents}))
+    return Made({frame.uri: html}, references_in_html(html, frame.uri))

@@ -1,0 +1,29 @@
+"""The parts of the editor's handbook that are made from the code, so that they cannot disagree with it.
+
+A page takes a part where it has its mark, an HTML comment on a line of its own: `<!-- anliji:fields -->`.
+"""
+
+from functools import cache
+
+from generator.case.model import Case, Collection
+from generator.case.programme import Programme
+from generator.outputs.handbook.draw import draw
+from generator.outputs.handbook.fields import fields
+from generator.outputs.handbook.rules import rules
+from generator.outputs.handbook.words import words
+from generator.reading.wording import WordingList
+
+
+@cache
+def blocks(programme: Programme) -> dict[str, str]:
+    """Make all parts, in the words of a programme: HTML by the name in the mark: `fields` for `<!-- anliji:fields -->`.
+
+    Headings in them begin at level 3. Links lead to the other pages of the handbook as they lie on the site.
+    """
+    return {
+        "fields": draw("fields", fields(Case, "field", programme)),
+        "collection-fields": draw("fields", fields(Collection, "collection-field", programme)),
+        "wording-fields": draw("fields", fields(WordingList, "wording-field", programme)),
+        "vocabulary": draw("words", words(programme)),
+        "rules": draw("rules", rules()),
+    }

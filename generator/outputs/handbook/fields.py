@@ -1,0 +1,71 @@
+"""The keys of a record as tables: what each is called, whether it is required, what it takes and what it means."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import get_type_hints
+
+from pydantic import BaseModel
+
+from generator.case.programme import Programme
+from generator.outputs.handbook.values import values
+from generator.outputs.handbook.view import Run, Table, code, plain, table
+from generator.reading.labels import inner_model, record_fields
+
+_HEAD = ("字段", "名称", "必填", "填什么", "说明")
+_LABELLED = ("填什么", "说明")
+_DATE = re.compile(r"([0-9]{4}(?:-[0-9]{2})+)")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTable:
+    """The keys of a record, or of a part inside it."""
+
+    title: str
+    """What the part is called; empty for the record itself, which has no heading."""
+    key: str
+    """The part's key, with those around it: `period.end`."""
+    anchor: str
+    table: Table
+
+
+def fields(model: type[BaseModel], prefix: str, programme: Programme) -> tuple[FieldTable, ...]:
+    """Tabulate the keys of a model, then those of each part inside it.
+
+    Args:
+        model: `Case`, `Collection` and the like.
+        prefix: begins every anchor: with `field`, the key `end` of `period` has `id="field-period-end"`.
+        programme: whose words the fields take.
+    """
+    return tuple(_tables(model, (prefix,), "", programme))
+
+
+def _tables(model: type[BaseModel], path: tuple[str, ...], title: str, programme: Programme) -> Iterator[FieldTable]:
+    hints = get_type_hints(model, include_extras=True)
+    rows: list[tuple[str | tuple[Run, ...], ...]] = []
+    parts: list[tuple[str, type[BaseModel], str]] = []
+    for key, field in record_fields(model):
+        anchor = "-".join((*path, key))
+        name = field.title or key
+        inner = inner_model(field.annotation)
+        if inner:
+            parts.append((key, inner, name))
+        rows.append(
+            (
+                (code(key, id=anchor),),
+                name,
+                "必填" if field.is_required() else "",
+                values(hints[key], field.metadata, anchor, programme),
+                _with_dates(programme.explain(field.description or "")),
+            )
+        )
+    keys = table(_HEAD, rows, labelled=_LABELLED, kind="fields")
+    yield FieldTable(title, ".".join(path[1:]), f"{'-'.join(path)}-keys", keys)
+    for key, inner, name in parts:
+        yield from _tables(inner, (*path, key), name, programme)
+
+
+def _with_dates(description: str) -> tuple[Run, ...]:
+    """Show the dates in a description as what is typed."""
+    texts = _DATE.split(description)
+    return tuple(code(text) if at % 2 else plain(text) for at, text in enumerate(texts) if text)

@@ -1,0 +1,43 @@
+"""Problems as text for a terminal."""
+
+from collections.abc import Sequence
+
+from generator.case.problem import ERROR, Problem
+from generator.outputs.report.excerpt import excerpt_of, visible
+
+SEVERITY_NAMES = {"error": "错误", "warning": "警告"}
+_COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m"}
+_PLAIN = "\x1b[0m"
+
+
+def render_problem(problem: Problem, *, color: bool = False) -> str:
+    """Write one problem as an editor sees it, several lines without a final line break."""
+    place = problem.place
+    severity = SEVERITY_NAMES[problem.severity]
+    if color:
+        severity = f"{_COLOURS[problem.severity]}{severity}{_PLAIN}"
+    where = f"{problem.path}:{place.line}:{place.column}"
+    lines = [f"{where}: {severity}：{visible(problem.message)} [{problem.rule}]"]
+    if place.excerpt:
+        excerpt = excerpt_of(place)
+        lines.append(f"{place.line:>5} │ {excerpt.line}".rstrip())
+        lines.append(f"      │ {excerpt.underline}")
+    lines.append(f"  原因：{visible(problem.reason)}")
+    lines.append(f"  建议：{visible(problem.hint)}")
+    return "\n".join(lines)
+
+
+def render_summary(problems: Sequence[Problem], *, checked: int, seconds: float | None) -> str:
+    """Write the last line: `3 个错误，1 个警告。共检查 128 个案例，用时 0.4 秒。`."""
+    errors = sum(problem.severity == ERROR for problem in problems)
+    counts = ((errors, SEVERITY_NAMES["error"]), (len(problems) - errors, SEVERITY_NAMES["warning"]))
+    found = "，".join(f"{count} 个{name}" for count, name in counts if count) or "没有发现问题"
+    took = "" if seconds is None else f"，用时 {seconds:.1f} 秒"
+    return f"{found}。共检查 {checked} 个案例{took}。"
+
+
+def render_text(problems: Sequence[Problem], *, checked: int, seconds: float | None, color: bool = False) -> str:
+    """Write all problems, in the order given, and the summary."""
+    parts = [render_problem(problem, color=color) for problem in problems]
+    parts.append(render_summary(problems, checked=checked, seconds=seconds))
+    return "\n\n".join(parts) + "\n"

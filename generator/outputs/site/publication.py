@@ -1,0 +1,26 @@
+"""The publication: everything that a page, a book or a feed is made from, as one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.case.programme import Programme
+from generator.library.library import Library
+from generator.outputs.site.assets import Assets
+from generator.outputs.site.frame import Frame
+from generator.outputs.site.settings import Settings
+
+
+@dataclass(frozen=True, eq=False)
+class Publication:
+    """A library with what it takes to publish it."""
+
+    library: Library
+    settings: Settings
+    assets: Assets = field(default_factory=Assets)
+    frames: Mapping[str, Frame] = field(default_factory=dict)
+    """The hosted pages by address; `addresses.FRAME` is among them."""
+
+    @property
+    def programme(self) -> Programme:
+        """Whose words the cases use."""
+        return self.library.programme

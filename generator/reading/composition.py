@@ -1,0 +1,94 @@
+"""From text to YAML's nodes, repaired where that is needed, and never past what the composer must not see."""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from generator.reading.fault import AnchorFault, Fault, LimitFault, SyntaxFault
+from generator.reading.limits import MAX_DEPTH
+from generator.reading.lines import Lines
+from generator.reading.repair import Repaired, repair, repair_tabs
+from generator.reading.syntax import syntax_fault
+
+_SIGN = re.compile(r"(?:^|[-:,\[{?\r\x85\u2028\u2029])[ \t]*(?:[&*](?=[\w-])|!(?=\S))", re.MULTILINE)
+# libyaml's composer recurses on the C stack: 100,000 open brackets end the process without a word. What opens a level
+# is counted; more than this, or an indent so wide, and the events are looked through first.
+_MANY = 200
+_WIDE_INDENT = " " * 40
+
+
+class _Composer(yaml.CSafeLoader):
+    """Composes without guessing what a plain scalar might be: the guesses cost time and nobody asks for them."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
+        """Give every node the same tag."""
+        del kind, value, implicit
+        return ""
+
+
+def compose(lines: Lines, known_keys: frozenset[str]) -> tuple[yaml.Node | None, tuple[Fault, ...], Repaired]:
+    """Compose a text, repaired where that is needed.
+
+    Returns:
+        The root, or None where there is none or the text is broken; what was wrong; the text that the nodes' marks
+        count in.
+    """
+    repaired = repair(lines, known_keys)
+    root, found = _try(lines, repaired)
+    if any(fault.rule == "syntax-invalid" for fault in found) and "\t" in lines.text:
+        untabbed = repair_tabs(lines, repaired)
+        if untabbed:
+            repaired = untabbed
+            root, found = _try(lines, repaired)
+            # What is still wrong may come of a tab that we read as too few or too many spaces.
+            found = [fault for fault in found if fault.rule != "syntax-invalid"]
+    if any(fault.rule == "character-invisible" for fault in repaired.faults):
+        found = [fault for fault in found if fault.rule != "syntax-invalid"]
+    return root, (*repaired.faults, *found), repaired
+
+
+def _try(lines: Lines, repaired: Repaired) -> tuple[yaml.Node | None, list[Fault]]:
+    text = repaired.text
+    try:
+        if _may_be_rare(text):
+            faults = list(_rare_faults(lines, repaired))
+            if faults:
+                return None, faults
+        return yaml.compose(text, Loader=_Composer), []
+    except yaml.MarkedYAMLError as error:
+        return None, [syntax_fault(lines, repaired, error)]
+    except yaml.YAMLError:
+        return None, [SyntaxFault("syntax-invalid", lines.place(0, 0), kind="other", noticed=1)]
+
+
+def _may_be_rare(text: str) -> bool:
+    """Tell quickly whether a text may have signs or nesting that the composer must not see; most have none."""
+    has_sign = "&" in text or "*" in text or "!" in text
+    return (
+        (has_sign and _SIGN.search(text) is not None)
+        or any(text.count(opener) > _MANY for opener in ("[", "{", "- ", "? ", ": :"))
+        or _WIDE_INDENT in text
+    )
+
+
+def _rare_faults(lines: Lines, repaired: Repaired) -> Iterator[Fault]:
+    """Look through the parser's events for what compose() would follow: anchors, aliases, tags, deep nesting."""
+    depth = 0
+    for event in yaml.parse(repaired.text, Loader=yaml.CSafeLoader):
+        mark = event.start_mark
+        if mark is None:
+            continue
+        line, column = mark.line, repaired.column(mark.line, mark.column)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor:
+            yield AnchorFault("anchor-used", lines.place(line, column, len(anchor) + 1), name=anchor)
+        if tag:
+            yield Fault("tag-used", lines.place(line, column))
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                yield LimitFault("record-too-deep", lines.place(line, column), limit=MAX_DEPTH)
+                return
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1

@@ -1,0 +1,148 @@
+"""A record that was read and validated, as the rules see it: its document, its value, and the world around it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar, overload
+
+from pydantic import BaseModel
+from pydantic_core import PydanticCustomError
+
+from generator.case.date import PartialDate
+from generator.case.problem import Place
+from generator.case.programme import Programme
+from generator.reading.documents import Document
+from generator.reading.fault import Fault, Path
+from generator.reading.labels import Labels
+from generator.reading.record import Picture, Record
+from generator.reading.surroundings import Surroundings
+
+F = TypeVar("F", bound=Fault)
+
+
+@dataclass(frozen=True, eq=False)
+class ParsedRecord:
+    """One file of an editor's, of any kind. Values are looked up leniently: one bad word hides no other."""
+
+    raw: Record
+    document: Document
+    model: type[BaseModel]
+    value: BaseModel | None
+    """The value of the model; None where the model refused it."""
+    surroundings: Surroundings
+    found: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
+    """Faults of the reader and of the model, by rule."""
+
+    @property
+    def path(self) -> str:
+        """The record's file, relative to the project."""
+        return self.raw.path
+
+    @property
+    def id(self) -> str:
+        """The name of the record's folder, or of its file."""
+        return self.raw.id
+
+    @property
+    def is_named_by_folder(self) -> bool:
+        """Whether the id is the folder's name, as a case's is, rather than the file's."""
+        return self.path.endswith(f"/{self.id}/case.yml")
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The names of the other files in the record's folder."""
+        return self.raw.files
+
+    @property
+    def pictures(self) -> Mapping[str, Picture]:
+        """What was seen of the pictures among those files, by name."""
+        return self.raw.pictures
+
+    @property
+    def university(self) -> str:
+        """The university as written, or an empty text."""
+        return self.text("university")
+
+    @property
+    def programme(self) -> Programme:
+        """Whose words the record is to use."""
+        return self.surroundings.programme
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The Chinese names of this model's keys."""
+        return Labels.of(self.model)
+
+    def may_have(self, key: str) -> bool:
+        """Whether records of this kind have a key: a collection has no `photos`."""
+        return key in self.model.model_fields
+
+    @overload
+    def faults(self, rule: str) -> tuple[Fault, ...]: ...
+
+    @overload
+    def faults(self, rule: str, kind: type[F]) -> tuple[F, ...]: ...
+
+    def faults(self, rule: str, kind: type[Fault] = Fault) -> tuple[Fault, ...]:
+        """The faults that a rule is to word, as the class that its wording needs, in the order of their places."""
+        found = self.found.get(rule)
+        return tuple(fault for fault in found if isinstance(fault, kind)) if found else ()
+
+    def get(self, *path: str | int) -> Any:
+        """Look up a raw value; None where it is missing or something else is in its way."""
+        value: Any = self.document.value
+        for step in path:
+            if isinstance(step, str) and isinstance(value, dict):
+                value = value.get(step)
+            elif isinstance(step, int) and isinstance(value, list) and step < len(value):
+                value = value[step]
+            else:
+                return None
+        return value
+
+    def text(self, *path: str | int) -> str:
+        """Look up a raw text, stripped; empty where there is none."""
+        value = self.get(*path)
+        return value.strip() if isinstance(value, str) else ""
+
+    def items(self, *path: str | int) -> list[Any]:
+        """Look up a raw list; empty where there is none."""
+        value = self.get(*path)
+        return value if isinstance(value, list) else []
+
+    def date(self, *path: str | int) -> PartialDate | None:
+        """Look up a date; None where there is none, or none that can be read."""
+        text = self.text(*path)
+        try:
+            return PartialDate.parse(text) if text else None
+        except PydanticCustomError:
+            return None
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Every text of the record with its path, in the record's order."""
+        return tuple(_texts(self.document.value, ()))
+
+    @cached_property
+    def running_text(self) -> str:
+        """All texts of the record in one, for quick looks; NUL keeps them apart."""
+        return "\0".join(text for _, text in self.texts)
+
+    def label(self, path: Path) -> str:
+        """Name a value for an editor: 成效数据第 2 项的数值."""
+        return self.labels.describe(path)
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        """Find a value's place, or its key's; the nearest parent's where it does not exist."""
+        return self.document.place(path, key=key)
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from _texts(child, (*path, key))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from _texts(child, (*path, index))

@@ -1,0 +1,103 @@
+"""What something refers to is found in views by their fields and in hosted pages by their HTML."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from generator.outputs.site.references import references_in, references_in_html
+
+
+@dataclass(frozen=True)
+class Link:
+    """A part of a view."""
+
+    name: str
+    uri: str
+
+
+@dataclass(frozen=True)
+class View:
+    """A view with fields of every kind."""
+
+    title: str = "a.html"
+    """No address, though it looks like one."""
+    book_uri: str = ""
+    url: str = "https://example.org/x.html"
+    links: Any = ()
+    count: int = 3
+    nothing: None = None
+
+
+@pytest.mark.parametrize(
+    ("view", "expected"),
+    [
+        (View(), set()),
+        (View(book_uri="books/a.pdf#page=3"), {"books/a.pdf"}),
+        (View(book_uri="#outcomes"), set()),
+        (View(book_uri="browse.html?task=a#b"), {"browse.html"}),
+        (View(book_uri="files/x-01/%E6%96%B9%E6%A1%88%201.pdf"), {"files/x-01/方案 1.pdf"}),
+        (View(links=(Link("甲", "a.html"), Link("乙", "b.html"), Link("丙", "a.html#c"))), {"a.html", "b.html"}),
+        (View(links=[Link("甲", "a.html")]), {"a.html"}),
+        (View(links={"b.html": Link("甲", "a.html")}), {"a.html"}),
+        (View(links=({"x": [(View(links=Link("甲", "a.html")),)]},)), {"a.html"}),
+        ((Link("甲", "a.html"), None, 3, "b.html"), {"a.html"}),
+        (Link, set()),
+        (None, set()),
+    ],
+    ids=[
+        "none",
+        "fragment",
+        "own-fragment",
+        "query",
+        "encoded",
+        "tuple",
+        "list",
+        "mapping",
+        "deep",
+        "no-view",
+        "class",
+        "nothing",
+    ],
+)
+def test_references_of_a_view(view: object, expected: set[str]) -> None:
+    """Every field called `uri`, or ending so, is an address; texts, whole addresses and what is empty are none."""
+    assert references_in(view) == expected
+
+
+@dataclass(frozen=True)
+class Several:
+    """A view with addresses in a row."""
+
+    uris: tuple[str, ...]
+    names: tuple[str, ...] = ("c.html",)
+
+
+def test_addresses_in_a_row() -> None:
+    """All texts of a field that is called `uris` are addresses; those of other rows are none."""
+    assert references_in(Several(("a.html#b", "b.html", ""))) == {"a.html", "b.html"}
+
+
+@pytest.mark.parametrize(
+    ("html", "uri", "expected"),
+    [
+        ('<a href="b.html">b</a>', "a.html", {"b.html"}),
+        ('<a href="../b.html#c">b</a><a href="d/e.html?f=1">e</a>', "x/a.html", {"b.html", "x/d/e.html"}),
+        ('<a href="./../x/./b.html">b</a>', "x/y/a.html", {"x/x/b.html"}),
+        ('<a href="#c">c</a><a href="">d</a><a>e</a><a href>f</a>', "a.html", set()),
+        ('<a href="?q=1">c</a>', "a.html", set()),
+        ('<a href="https://example.org/b.html">b</a><a href="//example.org/c">c</a>', "a.html", set()),
+        ('<a href="mailto:a@example.org">b</a><img src="data:image/png;base64,AA">', "a.html", set()),
+        ('<img src="%E6%B0%B4%20%E6%A0%B7.png"/>', "photos/a.html", {"photos/水 样.png"}),
+        ('<link rel="stylesheet" href="a.css"><script src="b.js"></script>', "c.html", {"a.css", "b.js"}),
+        ('<source srcset="a.webp 480w, b.webp 960w"><img srcset="c.jpg">', "x.html", {"a.webp", "b.webp", "c.jpg"}),
+        ('<img srcset="a.webp 480w,\n  ">', "x.html", {"a.webp"}),
+        ('<a href="a.html?b=1&amp;c=2">b</a><a href="&amp;.html">c</a>', "x.html", {"a.html", "&.html"}),
+        ('<!-- <a href="a.html"></a> --><p title="b.html">c.html</p>', "x.html", set()),
+        ("", "x.html", set()),
+        ("<a href='a.html'", "x.html", set()),
+    ],
+)
+def test_references_of_a_page(html: str, uri: str, expected: set[str]) -> None:
+    """What a page leads to or loads is told from the site's root; fragments, other sites and comments do not count."""
+    assert references_in_html(html, uri) == expected
