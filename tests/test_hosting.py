@@ -175,9 +175,11 @@ def test_addresses_do_not_depend_on_the_settings(tmp_project: Path, tmp_path: Pa
 
 def test_every_style_sheet_is_joined(tmp_project: Path, tmp_path: Path) -> None:
     """The theme names each of its style sheets once, and the site has them all in one file, in that order."""
-    sheets = Path(__file__).parents[1] / "theme"
-    names = yaml.safe_load((sheets / "mkdocs_theme.yml").read_text(encoding="utf-8"))["styles"]
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in (sheets / "assets/css").iterdir()}
+    theme = Path(__file__).parents[1] / "theme"
+    sheets = theme / "assets/css"
+    names = yaml.safe_load((theme / "mkdocs_theme.yml").read_text(encoding="utf-8"))["styles"]
+    found = {path.relative_to(sheets).with_suffix("").as_posix(): path for path in sheets.rglob("*.css")}
+    texts = {name: path.read_text(encoding="utf-8") for name, path in found.items()}
     texts["programme"] = task_styles(packaged_programme())
     render_host(tmp_project, tmp_path / "made")
 

@@ -73,7 +73,7 @@ def of_kind(data: dict[str, list[Any]], kind: str) -> list[list[Any]]:
 
 
 def ranks_of(data: dict[str, list[Any]]) -> list[int]:
-    """Read the cases' ranks as `theme/assets/js/browse.js` does."""
+    """Read the cases' ranks as `theme/assets/js/search/order.js` does."""
     _, high, low = data["order"]
     digits = [[ord(unit) - FIRST_UNIT for unit in text] for text in (high, low)]
     return [upper * 32_768 + lower for upper, lower in zip(*digits, strict=True)]

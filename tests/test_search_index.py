@@ -41,7 +41,7 @@ def lists_of(part: Part) -> dict[str, list[int]]:
 
 
 class Lookup:
-    """What `theme/assets/js/places.js` does with an index."""
+    """What `theme/assets/js/search/places.js` does with an index."""
 
     def __init__(self, index: Index) -> None:
         self.parts = {"letters": index.letters, "grams": index.grams}

@@ -23,7 +23,7 @@ HEAD_BITS = 5
 
 
 def unpack(text: str, count: int) -> list[list[int]]:
-    """Read so many packed lists, as `theme/assets/js/packing.js` does."""
+    """Read so many packed lists, as `theme/assets/js/search/packing.js` does."""
     bits = iter("".join(f"{ord(unit) - FIRST_UNIT:0{UNIT_BITS}b}" for unit in text))
     return [_read_list(bits) for _ in range(count)]
 

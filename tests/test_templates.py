@@ -1,4 +1,4 @@
-"""Templates are named by all that they are drawn from, and break titles between words."""
+"""Templates are named by all that pages are drawn from: their own text, and every part that they include or import."""
 
 from collections.abc import Callable, Iterator
 

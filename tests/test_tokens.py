@@ -12,7 +12,7 @@ from generator.outputs.site.task_styles import task_styles
 ROOT = Path(__file__).parents[1]
 THEME = ROOT / "theme"
 CSS = THEME / "assets" / "css"
-TOKENS = CSS / "tokens.css"
+TOKENS = CSS / "base/tokens.css"
 DARK = "@media (prefers-color-scheme: dark)"
 HIGH = ':root[data-contrast="high"]'
 SCHEMES = {
@@ -149,7 +149,7 @@ def test_edges_stand_out(scheme: str) -> None:
     assert faint(scheme, EDGES, 3) == {}
 
 
-@pytest.mark.parametrize("path", sorted(set(CSS.glob("*.css")) - {TOKENS}), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(set(CSS.rglob("*.css")) - {TOKENS}), ids=lambda path: path.stem)
 def test_only_tokens_name_colours(path: Path) -> None:
     """Outside tokens.css no style names a colour, but for `transparent` and `currentColor`."""
     named = []
@@ -178,7 +178,7 @@ def test_every_custom_property_is_defined() -> None:
 
 def test_every_token_is_used() -> None:
     """A token that no style and no template uses goes; those of Material are used by its own styles."""
-    sources = [*CSS.glob("*.css"), *THEME.rglob("*.html"), *ROOT.glob("generator/**/*.py")]
+    sources = [*CSS.rglob("*.css"), *THEME.rglob("*.html"), *ROOT.glob("generator/**/*.py")]
     texts = [without_comments(path.read_text(encoding="utf-8")) for path in sources]
     used = {name for text in texts for name in re.findall(r"var\(\s*(--[\w-]+)", text)}
     tokens = set(re.findall(r"(--[\w-]+)\s*:", without_comments(TOKENS.read_text(encoding="utf-8"))))

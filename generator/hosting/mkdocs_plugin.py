@@ -8,7 +8,7 @@ and end in the same functions of build.py, so both give the same site.
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -54,6 +54,8 @@ _READ_BY_US = ("collections/", "wording.yml")
 
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "book/", "partials/")
 """What Material brings and our pages do without, and what of our theme is read when the site is made."""
+_GUARD = "try {\n%} catch (error) {\n  setTimeout(() => { throw error; });\n}\n"
+"""Around each script, where % is: its error is reported as if the script were a file of its own."""
 _MAP = re.compile(r"\s*/\*# sourceMappingURL=.*?\*/")
 _MATERIAL_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 
@@ -105,6 +107,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         sheet = f"assets/css/{PROGRAMME_STYLES}.css"
         files.append(File.generated(config, sheet, content=task_styles(programme)))
         _join_styles(files, config)
+        _join_scripts(files, config)
         for file in list(files):
             is_written = Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
             if file.src_uri.startswith(_READ_BY_US if is_written else _UNUSED):
@@ -177,14 +180,26 @@ def _join_styles(files: Files, config: MkDocsConfig) -> None:
 
     Material's, for the pages that people wrote, gets an address that does not change with its version.
     """
-    sheets = [files.get_file_from_path(f"assets/css/{name}.css") for name in config.theme["styles"]]
-    found = [sheet for sheet in sheets if sheet]
-    for sheet in found:
-        files.remove(sheet)
-    content = "\n".join(sheet.content_string for sheet in found)
+    content = "\n".join(_taken(files, [f"assets/css/{name}.css" for name in config.theme["styles"]]))
     files.append(File.generated(config, STYLES, content=content))
     whole = next(file.content_string for file in files if _MATERIAL_SHEET.fullmatch(file.src_uri))
     files.append(File.generated(config, MATERIAL, content=_MAP.sub("", whole)))
+
+
+def _join_scripts(files: Files, config: MkDocsConfig) -> None:
+    """Put the theme's scripts into the few files that pages name; one that fails leaves the others running."""
+    for name, parts in config.theme["scripts"].items():
+        texts = _taken(files, [f"assets/js/{part}.js" for part in parts])
+        content = "\n".join(_GUARD.replace("%", text) for text in texts)
+        files.append(File.generated(config, f"assets/{name}.js", content=content))
+
+
+def _taken(files: Files, uris: Sequence[str]) -> list[str]:
+    """Take files out of the site; give their texts in this order."""
+    found = [file for file in map(files.get_file_from_path, uris) if file]
+    for file in found:
+        files.remove(file)
+    return [file.content_string for file in found]
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -145,7 +145,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     for case in publication.library.cases:
         yield Page(
             addresses.case_uri(case.id),
-            ("case", "figure"),
+            ("case", "parts/figure"),
             partial(_show, publication, case),
             inputs=partial(_inputs, publication, case),
             is_indexed=case.status == "published",
@@ -241,7 +241,7 @@ def _terms(library: Library, case: Case, facet: str) -> tuple[Link, ...]:
 def _texts(case: Case, photographs: Sequence[Photograph]) -> tuple[Text, ...]:
     """Draw the sections that the case has."""
     root = addresses.root(addresses.case_uri(case.id))
-    images = {one.file: render("figure", root=root, photograph=one, in_grid=False) for one in photographs}
+    images = {one.file: render("parts/figure", root=root, photograph=one, in_grid=False) for one in photographs}
     texts = []
     for key in SECTIONS:
         tree = parse_prose(getattr(case, key) or "")

@@ -56,7 +56,7 @@ def pages(publication: Publication) -> Iterator[Page]:
                 uri = addresses.term_uri(term, page)
                 yield Page(
                     uri,
-                    ("term", "listed_card"),
+                    ("term", "parts/listed_card"),
                     partial(_show, lists, term, page),
                     inputs=partial(_inputs, lists, term, page),
                     frame=_frame(term),

@@ -3,5 +3,5 @@
 `characters` says which characters are alike; `texts` what of a case is searched; `grams` turns all texts into sorted
 lists of places; `packing` writes such lists small; `index` cuts them into parts; `files` makes
 them files, each a `script`.
-The same rules stand in `theme/assets/js/`: a query is normalised, its grams are looked up, their places compared.
+`theme/assets/js/search/` follows the same rules: a query is normalised, its grams are looked up, their places compared.
 """

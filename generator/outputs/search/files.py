@@ -40,7 +40,7 @@ def case_artifact(case: Case, programme: Programme, assets: Assets) -> Artifact:
     )
 
 
-_CASE_TEMPLATES = ("found_card", "found_row")
+_CASE_TEMPLATES = ("parts/found_card", "parts/found_row")
 
 
 def _case_inputs(case: Case, programme: Programme, assets: Assets) -> object:

@@ -39,7 +39,7 @@ def breaking_between_words(title: str) -> Markup:
 
 
 def render(name: str, **values: object) -> str:
-    """Draw a template of `theme/pages/` by its name without `.html`; text is escaped unless it is `Markup`."""
+    """Draw a template of `theme/pages/` by its path without `.html`; text is escaped unless it is `Markup`."""
     return _environment().get_template(f"{name}.html").render(values)
 
 

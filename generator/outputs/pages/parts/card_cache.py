@@ -54,7 +54,7 @@ class CardCache:
 
     def _draw(self, position: int) -> DrawnCard:
         card = self._card(position)
-        html = Markup(render("listed_card", root="../", view=card))  # noqa: S704 (the template escapes)
+        html = Markup(render("parts/listed_card", root="../", view=card))  # noqa: S704 (the template escapes)
         return self._drawn.setdefault(position, DrawnCard(html, tuple(sorted(references_in(card)))))
 
     def _digest(self, position: int) -> str:

@@ -1,0 +1,124 @@
+/* The browse page: its state is the address; whatever changes it draws everything anew. */
+(() => {
+  "use strict";
+
+  const page = document.querySelector("[data-browse]");
+  if (!page) return;
+
+  const part = (name) => page.querySelector(`[data-part="${name}"]`);
+  const plain = document.querySelector("[data-plain]");
+  const loading = document.querySelector("[data-loading]");
+  /** The newest cases, which stand there until everything has been read. */
+  const first = document.querySelector("[data-first]");
+  const newest = first.querySelector(".cards");
+  let panel = null;
+  let drawing = 0;
+  let hasRenewed = false;
+
+  const field = new anliji.Field(document.querySelector("form.search"), (q, isStep) => (
+    isStep || q !== steps.state.q ? steps.take({ q }, isStep) : Promise.resolve()));
+  const steps = new anliji.Steps(() => field.take(), start);
+  const tools = new anliji.Tools(part, page, steps);
+
+  /** Where somebody who acted on what is gone goes on: the head of the results. */
+  function toResults() {
+    part("count").focus({ preventScroll: true });
+    part("count").scrollIntoView();
+  }
+
+  const act = (change) => steps.take(change).then(toResults);
+
+  function notify(sentences) {
+    anliji.fill(part("notice"), sentences.map((sentence) => anliji.build("p", "", sentence)));
+    part("notice").hidden = !sentences.length;
+  }
+
+  /** Draws what is found, or what to do where nothing is; what is missing goes into `notices`. */
+  async function results(answer, { view }, isUnconditional, notices) {
+    // The page has brought these along.
+    if (isUnconditional) return newest.cloneNode(true);
+    if (!answer.cases.length) return anliji.drawNothing(answer, notices, act);
+    const { element, isWhole } = await anliji.drawResults(answer.shown, view, answer.query);
+    if (!isWhole) notices.push("有的案例没有读到内容，只显示标题。");
+    return element;
+  }
+
+  async function draw() {
+    drawing += 1;
+    const mine = drawing;
+    const { state, isCut, isUnconditional } = steps;
+    const notices = isCut ? [`检索词太长，只用了前${anliji.longestQuery}个字。`] : [];
+    if (!field.hasFocus || isCut) field.show(state.q);
+    page.setAttribute("aria-busy", "true");
+    const answer = await anliji.answer(state, notices);
+    const { counts, facets, table } = answer;
+    const drawn = await results(answer, state, isUnconditional, notices);
+    // Something newer is being drawn already.
+    if (mine !== drawing) return;
+    if (!panel) panel = new anliji.Panel(part("facets"), facets, table, (...choice) => steps.take(steps.choice(...choice)));
+    panel.update(counts, state.filters);
+    anliji.drawChips(part, steps, facets, act);
+    anliji.drawCount(part, state, answer, page.dataset.site);
+    anliji.drawHint(part, steps, answer, act);
+    tools.update(state, answer);
+    anliji.fill(part("results"), [drawn]);
+    anliji.drawPager(part, steps, answer, act);
+    notify(notices);
+    page.hidden = false;
+    loading.hidden = true;
+    first.remove();
+    page.removeAttribute("aria-busy");
+    page.dataset.drawn = String(mine);
+  }
+
+  /** Without its data the page stays what it is without scripts: lists of terms to follow. */
+  async function start() {
+    try {
+      await draw();
+    } catch (error) {
+      if (!(error instanceof anliji.MissingData)) throw error;
+      if (hasRenewed) {
+        giveUp();
+        return;
+      }
+      // The browser may have kept the directory of an older site.
+      hasRenewed = true;
+      anliji.renew();
+      panel = null;
+      await start();
+    }
+  }
+
+  function giveUp() {
+    loading.hidden = true;
+    if (page.dataset.drawn) {
+      notify(["检索数据没有读到，请刷新页面再试。"]);
+      return;
+    }
+    plain.classList.add("is-needed");
+    document.documentElement.classList.remove("asked");
+    plain.querySelector("[data-scriptless]").hidden = true;
+    plain.querySelector("[data-missing]").hidden = false;
+  }
+
+  part("show").addEventListener("click", () => {
+    part("panel").open = false;
+    toResults();
+  });
+  window.addEventListener("popstate", () => {
+    field.take();
+    steps.read();
+    field.show(steps.state.q);
+    start();
+  });
+  // On a phone the facets come when they are asked for; elsewhere there is room.
+  const wide = matchMedia("(min-width: 60em)");
+  const unfold = () => {
+    part("panel").open = wide.matches;
+  };
+  if (wide.addEventListener) wide.addEventListener("change", unfold);
+  else wide.addListener(unfold);
+  unfold();
+  field.show(steps.state.q);
+  start();
+})();

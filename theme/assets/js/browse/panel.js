@@ -1,0 +1,22 @@
+/* The panel of facets on the browse page. */
+(() => {
+  "use strict";
+
+  anliji.Panel = class Panel {
+    /** Fills an element; `change(key, name, isChosen)` is called for each click. */
+    constructor(element, facets, table, change) {
+      const inOrder = [...facets.all].sort((one, other) => one.panel - other.panel);
+      this.groups = inOrder.map((facet) => new anliji.Group(facet, table, change));
+      anliji.fill(element, this.groups.map((group) => group.element));
+    }
+
+    update(counts, filters) {
+      for (const group of this.groups) {
+        const { key, cases } = group.facet;
+        group.update(counts.get(key), filters[key]);
+        // Nothing to choose from at all: no case names its level, say.
+        group.element.hidden = !cases.some((one) => one.length) && !(filters[key] || []).length;
+      }
+    }
+  };
+})();

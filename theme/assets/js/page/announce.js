@@ -1,0 +1,21 @@
+/* Telling those who listen rather than look what has changed. */
+(() => {
+  "use strict";
+
+  const DELAY_MS = 400;
+  let region;
+  let timer;
+
+  /** Says a sentence politely; of several in a row only the last. */
+  anliji.announce = (sentence) => {
+    if (!region) {
+      region = anliji.build("p", "announcement");
+      region.setAttribute("role", "status");
+      document.body.append(region);
+    }
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      region.textContent = sentence;
+    }, DELAY_MS);
+  };
+})();

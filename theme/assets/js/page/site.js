@@ -1,0 +1,27 @@
+/* Where the site is, and how its files come: as scripts, since a page on a USB stick (file://) may not fetch anything. */
+(() => {
+  "use strict";
+
+  /** What the scripts share. */
+  window.anliji = {
+    /** The address of the site's root, ending in "/". */
+    root: new URL("../", document.currentScript.src).href,
+
+    /** Runs a script of the site, given by its address under the root: a promise that it has run. */
+    run(uri) {
+      return new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = anliji.root + uri;
+        script.onload = () => {
+          script.remove();
+          resolve();
+        };
+        script.onerror = () => {
+          script.remove();
+          reject(new anliji.MissingData(uri));
+        };
+        document.head.append(script);
+      });
+    },
+  };
+})();

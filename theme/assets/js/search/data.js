@@ -1,0 +1,61 @@
+/* The data of search: files that hand over what they have. Each comes once, and all must belong to the same build. */
+(() => {
+  "use strict";
+
+  const given = new Map();
+  let fresh = "";
+
+  /** Data that did not arrive, or not whole. */
+  class MissingData extends Error {}
+
+  anliji.MissingData = MissingData;
+  /** Tells the data of one build from another's; known when "index" has been read. */
+  anliji.version = "";
+  /** What other scripts keep of the data, they forget by functions in this list. */
+  anliji.forget = [];
+
+  /** Called by the data files. */
+  anliji.give = (version, name, ...data) => {
+    if (name === "index") anliji.version = version;
+    given.set(name, { version, data });
+  };
+
+  /**
+    Gives a function that makes a promise for each key once and keeps it. One that fails is made again, and so are all
+    when the data is renewed.
+  */
+  anliji.kept = (make) => {
+    const promises = new Map();
+    anliji.forget.push(() => promises.clear());
+    return (key) => {
+      if (!promises.has(key)) {
+        const promise = make(key);
+        promises.set(key, promise);
+        promise.catch(() => {
+          if (promises.get(key) === promise) promises.delete(key);
+        });
+      }
+      return promises.get(key);
+    };
+  };
+
+  /** Gives the data of a file of search/, loaded once: a promise of an array. */
+  anliji.load = anliji.kept(async (name) => {
+    // The directory comes first: it says which build the others must belong to.
+    if (name !== "index") await anliji.load("index");
+    const query = anliji.version ? `v=${anliji.version}` : fresh;
+    await anliji.run(`search/${name}.js${query && `?${query}`}`);
+    const found = given.get(name);
+    given.delete(name);
+    // A case's file belongs to no build; all others must come from the same.
+    if (!found || (found.version && found.version !== anliji.version)) throw new MissingData(name);
+    return found.data;
+  });
+
+  /** Forgets everything, so that the directory comes fresh from the server and not from the browser's store. */
+  anliji.renew = () => {
+    fresh = `t=${Date.now()}`;
+    anliji.version = "";
+    anliji.forget.forEach((forget) => forget());
+  };
+})();

@@ -1,0 +1,86 @@
+/* The directory of the index: how many cases there are, where their texts begin, and in which part a gram is. */
+(() => {
+  "use strict";
+
+  const LONGEST = 4;
+
+  /** The number of the last item that is not greater, by UTF-16 units as the index is sorted. */
+  function lastNotAfter(sorted, key) {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] <= key) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  class Directory {
+    constructor(about, lengths) {
+      this.count = about.count;
+      this.zones = about.zones;
+      this.block = about.block;
+      this.first = { letters: split(about.letters), grams: split(about.grams) };
+      this.frequent = new Set(split(about.frequent));
+      this.borders = this.row(anliji.unpack(lengths, lengths ? about.zones.length : 0));
+    }
+
+    /** Where each case's text begins in each zone, in one row, and the end of all. */
+    row(ends) {
+      const borders = new Int32Array(ends.length * this.count + 1);
+      let at = 1;
+      let start = 0;
+      for (const zone of ends) {
+        for (const end of zone) {
+          borders[at] = start + end;
+          at += 1;
+        }
+        start = borders[at - 1];
+      }
+      return borders;
+    }
+
+    /** The numbers of the parts that may hold grams beginning so. */
+    parts(kind, key, isWhole) {
+      const first = this.first[kind];
+      if (!first.length) return [];
+      const start = Math.max(0, lastNotAfter(first, key));
+      const end = isWhole ? start : lastNotAfter(first, `${key}\uffff`);
+      return Array.from({ length: Math.max(0, end - start + 1) }, (_, index) => start + index);
+    }
+
+    /** How far the gram at a place of a run reaches: its key, and whether that is all there is under it. */
+    gram(run, start) {
+      let length = 2;
+      while (length < LONGEST && this.frequent.has(run.slice(start, start + length))) length += 1;
+      const key = run.slice(start, start + length);
+      return { start, key, isWhole: !this.frequent.has(key), end: start + key.length };
+    }
+
+    /** Chooses the grams that cover a run with the fewest parts to load. */
+    plan(run) {
+      const best = [{ cost: 0, way: [] }];
+      for (let end = 1; end <= run.length; end += 1) best.push({ cost: Infinity, way: [] });
+      for (let start = 0; start + 2 <= run.length; start += 1) {
+        const gram = this.gram(run, start);
+        gram.parts = this.parts("grams", gram.key, gram.isWhole);
+        // Whatever was covered up to the gram's start or further lets it go on to its end.
+        let before = best[start];
+        for (let at = start + 1; at < gram.end; at += 1) if (best[at].cost < before.cost) before = best[at];
+        const cost = before.cost + gram.parts.length;
+        if (cost < best[gram.end].cost) best[gram.end] = { cost, way: [...before.way, gram] };
+      }
+      return best[run.length].way;
+    }
+  }
+
+  function split(text) {
+    return text ? text.split(",") : [];
+  }
+
+  anliji.directory = anliji.kept(async () => {
+    const [about, lengths] = await anliji.load("index");
+    return new Directory(about, lengths);
+  });
+})();

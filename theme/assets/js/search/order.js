@@ -1,0 +1,48 @@
+/* In which order cases are listed. */
+(() => {
+  "use strict";
+
+  const NAMES = new Map([
+    ["relevance", "相关程度"], ["newest", "时间（新的在前）"], ["title", "标题（拼音）"], ["university", "学校（拼音）"],
+  ]);
+
+  /** The orders that a reader may choose from, each with its name; without words nothing is more relevant. */
+  function offered(query) {
+    return [...NAMES].filter(([order]) => order !== "relevance" || query.runs.length);
+  }
+
+  /** The order that an address asks for, or what suits the query. */
+  function chosen(sort, query) {
+    if (NAMES.has(sort)) return sort;
+    return query.runs.length ? "relevance" : "newest";
+  }
+
+  /** Sorts cases that come as they were found, the best first. */
+  async function sorted(cases, order, facets) {
+    if (order === "relevance") return cases;
+    if (order === "newest") return byTime(cases);
+    const rank = order === "title" ? await titleRanks() : universityRanks(facets);
+    return [...cases].sort((one, other) => rank[one] - rank[other] || one - other);
+  }
+
+  /** Cases are numbered from the newest on. */
+  function byTime(cases) {
+    return [...cases].sort((one, other) => one - other);
+  }
+
+  async function titleRanks() {
+    const [high, low] = await anliji.load("order");
+    const lower = anliji.numbers(low);
+    return anliji.numbers(high).map((digit, index) => digit * 32768 + lower[index]);
+  }
+
+  function universityRanks(facets) {
+    const rank = [];
+    facets.byKey.get("university").cases.forEach((cases, index) => cases.forEach((case_) => {
+      rank[case_] = index;
+    }));
+    return rank;
+  }
+
+  anliji.order = { offered, chosen, sorted, byTime };
+})();

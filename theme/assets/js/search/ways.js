@@ -1,0 +1,111 @@
+/* Where nothing is found: what a reader could leave out, and how many cases that would give. */
+(() => {
+  "use strict";
+
+  const FEW = 4;
+  const MOST_WAYS = 8;
+  const MOST_PIECES = 6;
+
+  const shown = (word) => (word.isExcluded ? `-${word.text}` : word.text);
+
+  /** Each word left out by itself, then each facet: one condition less. */
+  function oneLess(query, filters, facets) {
+    const tries = [];
+    if (query.words.length > 1) {
+      for (const word of query.words) {
+        const q = query.words.filter((one) => one !== word).map(shown).join(" ");
+        tries.push({ text: `去掉检索词“${shown(word)}”`, change: { q } });
+      }
+    }
+    for (const [key, names] of Object.entries(filters)) {
+      const left = anliji.address.withNames(filters, key, []);
+      tries.push({ text: `不限${facets.byKey.get(key).label}（${names.join("、")}）`, change: { filters: left } });
+    }
+    return tries;
+  }
+
+  /** More left out at once: all facets, all words, or all but one word. */
+  function muchLess(query, filters) {
+    const keys = Object.keys(filters);
+    const tries = [];
+    if (keys.length > 1) tries.push({ text: "不用任何筛选", change: { filters: {} } });
+    if (query.words.length && keys.length) tries.push({ text: "只用筛选，不用检索词", change: { q: "" } });
+    if (query.words.length > 1 && keys.length) {
+      for (const word of query.words.filter((one) => !one.isExcluded).slice(0, FEW)) {
+        tries.push({ text: `只检索“${word.text}”，不用筛选`, change: { q: word.text, filters: {} } });
+      }
+    }
+    return tries;
+  }
+
+  /** Words of a question that tell nothing about what is asked for. */
+  const IDLE = /怎样|怎么|如何|哪些|哪个|什么|有没有|案例|[的了和与及或在里上中到给把被为用以从等吗呢]/u;
+
+  /** Cuts a run into the longest pieces that occur somewhere: 县里小学上科普课 gives 小学, 科普课. */
+  async function pieces(run) {
+    const found = [];
+    for (const part of run.split(IDLE)) {
+      for (let start = 0; start + 2 <= part.length && found.length < MOST_PIECES;) {
+        let end = start + 1;
+        while (end < part.length && (await anliji.places(part.slice(start, end + 1))).length) end += 1;
+        if (end > start + 1) found.push(part.slice(start, end));
+        start = end > start + 1 ? end : start + 1;
+      }
+    }
+    return [...new Set(found)].filter((piece) => piece !== run);
+  }
+
+  /** A sentence typed without spaces is taken apart: all its words, two of them, or one. */
+  async function apart(query) {
+    const all = [];
+    for (const run of query.runs.filter((one) => one.length > 2)) all.push(...(await pieces(run)));
+    const pairs = [].concat(...all.map((one, index) => all.slice(index + 1).map((other) => [one, other])));
+    const levels = [all.length > 2 ? [all] : [], pairs, all.map((one) => [one])];
+    return levels.map((level) => level.map((words) => ({
+      text: words.length > 1 ? `拆成几个词“${words.join(" ")}”` : `只检索“${words[0]}”`,
+      change: { q: words.join(" ") },
+    })));
+  }
+
+  const ENDING = /(?:省|市|自治区|特别行政区)$/u;
+
+  /** Terms that are called like a word of the query: 江苏省 is a place. */
+  anliji.termsNamed = (query, facets, table) => {
+    const words = new Set([query.whole, ...query.words.filter((word) => !word.isExcluded).map((word) => word.runs.join(" "))]);
+    for (const word of [...words]) if (word.length > 2) words.add(word.replace(ENDING, ""));
+    const found = [];
+    for (const { key, label, names } of facets.all) {
+      for (const name of names) {
+        const normal = table.normalise(name);
+        if (!words.has(normal) && !words.has(normal.replace(ENDING, ""))) continue;
+        // The other words stay; the one that names the term goes.
+        const left = query.words.filter((word) => !words.has(word.runs.join(" ")) || !sounds(word, normal));
+        found.push({ text: `按${label}“${name}”筛选`, key, name, q: left.map(shown).join(" ") });
+      }
+    }
+    return found;
+  };
+
+  function sounds(word, normal) {
+    const text = word.runs.join(" ");
+    return text === normal || text.replace(ENDING, "") === normal.replace(ENDING, "");
+  }
+
+  /** Gives `{text, change, count}`, those that leave out least first, and among them what finds most. */
+  anliji.waysOut = async (query, filters, facets, size) => {
+    const table = await anliji.characters();
+    const named = anliji.termsNamed(query, facets, table).map(({ text, key, name, q }) => ({
+      text, change: { q, filters: anliji.address.withName(filters, key, name, true) },
+    }));
+    const levels = [named, oneLess(query, filters, facets), ...(await apart(query)), muchLess(query, filters)];
+    const ways = [];
+    for (const level of levels) {
+      for (const one of level) {
+        const found = await anliji.find("q" in one.change ? await anliji.parse(one.change.q) : query);
+        one.count = facets.count(found.cases, one.change.filters || filters, size).cases.length;
+      }
+      ways.push(...level.filter((one) => one.count).sort((one, other) => other.count - one.count));
+    }
+    return ways.slice(0, MOST_WAYS);
+  };
+})();
