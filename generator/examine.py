@@ -1,6 +1,6 @@
 """Records to problems and cases: everything that a check does, and the first half of a build."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection
 from generator.case.problem import ERROR, Problem
+from generator.case.programme import Programme, packaged_programme
 from generator.library.library import Library, gather
 from generator.making import workers
 from generator.making.errors import during
@@ -34,6 +35,7 @@ class Examination:
     """Of all records, sorted by place."""
     checked: int
     """How many records were looked at."""
+    programme: Programme
 
     @property
     def errors(self) -> int:
@@ -46,7 +48,7 @@ class Examination:
 
     def library(self) -> Library:
         """Gather the published cases."""
-        return gather(self.cases, self.collections)
+        return gather(self.cases, self.collections, programme=self.programme)
 
 
 def today() -> PartialDate:
@@ -70,13 +72,19 @@ def examine_project(root: Path, stages: Stages, *, on: PartialDate | None = None
         return examine_together(root, results, surroundings, wording)
 
 
+def read_programme() -> Programme:
+    """Give the programme of a project: the packaged one, until projects bring their own."""
+    return packaged_programme()
+
+
 def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, CheckResult[WordingList] | None]:
-    """Read what the checks need beside the records: the day, and the list of wordings with its own problems."""
+    """Read what the checks need beside the records: the programme, and the list of wordings with its own problems."""
+    bare = Surroundings(on, read_programme())
     record = folder.read_wording(root)
     if record is None:
-        return Surroundings(on), None
-    result = examine(parse_record(record, WordingList, Surroundings(on)), WordingList)
-    return Surroundings(on, result.value.words if result.value else ()), result
+        return bare, None
+    result = examine(parse_record(record, WordingList, bare), WordingList)
+    return replace(bare, wording=result.value.words if result.value else ()), result
 
 
 def examine_cases(ids: list[str], root: Path, surroundings: Surroundings) -> list[CheckResult[Case]]:
@@ -111,6 +119,7 @@ def examine_together(
         collections=tuple(one.value for one in collections if one.value and one.path not in faulty),
         problems=problems,
         checked=len(results) + len(collections),
+        programme=surroundings.programme,
     )
 
 

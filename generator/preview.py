@@ -10,6 +10,7 @@ from generator import examine
 from generator.artifacts import SiteList
 from generator.build import Host
 from generator.case.model import Case
+from generator.case.programme import packaged_programme
 from generator.examine import Examination
 from generator.library.library import Library, gather
 from generator.making import serve, workers
@@ -33,7 +34,7 @@ class Preview:
 
     def __init__(self, root: Path, host: Host, hosted_folder: Path, *, drafts: bool, stages: Stages) -> None:
         self.root, self.host, self.hosted_folder, self.drafts = root, host, hosted_folder, drafts
-        self.examination = Examination((), (), (), 0)
+        self.examination = Examination((), (), (), 0, packaged_programme())
         self.library: Library = gather(())
         self.fault = ""
         """Why the last change could not be taken in; empty when it was."""
@@ -104,7 +105,12 @@ class Preview:
     def _gather(self) -> None:
         examined = [self._examined[id] for id in sorted(self._examined)]
         self.examination = examine.examine_together(self.root, examined, self._surroundings, self._wording)
-        library = gather(self.examination.cases, self.examination.collections, drafts=self.drafts)
+        library = gather(
+            self.examination.cases,
+            self.examination.collections,
+            programme=self.examination.programme,
+            drafts=self.drafts,
+        )
         assets = Assets(read_sizes(library.cases, self.root))
         publication = Publication(library, self._hosted.settings, assets, self._hosted.frames)
         listed = SiteList(publication, self.root, self.hosted_folder).all

@@ -11,6 +11,7 @@ from generator.build import Host
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.problem import Problem
+from generator.case.programme import packaged_programme
 from generator.outputs.site import addresses
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.hosted import Hosted
@@ -69,7 +70,7 @@ def problems() -> Callable[..., tuple[Problem, ...]]:
     def problems_of(data: bytes | str, record_id: str = "2025-shili") -> tuple[Problem, ...]:
         raw = data.encode() if isinstance(data, str) else data
         record = Record(record_id, f"cases/{record_id}/case.yml", raw)
-        surroundings = Surroundings(today=PartialDate(2026, 11, 22))
+        surroundings = Surroundings(PartialDate(2026, 11, 22), packaged_programme())
         return examine(parse_record(record, Case, surroundings), Case).problems
 
     return problems_of
@@ -89,7 +90,7 @@ def case() -> Callable[..., Case]:
             "sources": [{"title": "示例报道"}],
             "status": "published",
         }
-        return Case.model_validate({"id": case_id, **least, **values})
+        return Case.model_validate({"id": case_id, **least, **values}, context={"programme": packaged_programme()})
 
     return case_of
 
@@ -145,7 +146,7 @@ def plain_host() -> Host:
         (into / "assets").mkdir(parents=True, exist_ok=True)
         (into / "404.html").write_text("<body>没有这个页面</body>", encoding="utf-8")
         bodies = {f"{stem}.html": text for stem, text in written.items()}
-        bodies |= dict.fromkeys(addresses.hosted_titles(), "<!-- anliji:main -->")
+        bodies |= dict.fromkeys(addresses.hosted_titles(packaged_programme()), "<!-- anliji:main -->")
         frames = {
             uri: Frame(uri, "", "", f"<head><!-- anliji:head --></head><body>{body}</body>")
             for uri, body in bodies.items()

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from generator.case.model import Case, Collection, Selection
+from generator.case.programme import packaged_programme
 from generator.library.arrangement import arrange, is_selected, narrow
 from generator.library.library import gather
 
@@ -79,13 +80,13 @@ def test_selection(name: str, case: MakeCase) -> None:
     one = case(also=["实践育人"], province="甘肃", period={"start": "2022", "end": "2024-06"}, keywords=["甲乙", "乙"])
     values, expected = SELECTIONS[name]
 
-    assert expected == is_selected(one, Selection.model_validate(values))
+    assert expected == is_selected(one, Selection.model_validate(values, context={"programme": packaged_programme()}))
 
 
 @pytest.mark.parametrize("values", [{"year": "2024"}, {"province": "甘肃"}])
 def test_selection_of_what_a_case_does_not_say(values: dict[str, str], case: MakeCase) -> None:
     """A case that says nothing of its date or province is not selected by them."""
-    assert not is_selected(case(), Selection.model_validate(values))
+    assert not is_selected(case(), Selection.model_validate(values, context={"programme": packaged_programme()}))
 
 
 @pytest.mark.parametrize("name", SECTIONS)
@@ -109,10 +110,11 @@ def test_sections(name: str, case: MakeCase) -> None:
             "editor": "示例编写组",
             "date": "2025",
             **({} if sections is None else {"sections": sections}),
-        }
+        },
+        context={"programme": packaged_programme()},
     )
 
-    arrangement = arrange(collection, library.cases, library.by_id)
+    arrangement = arrange(collection, library.cases, library.by_id, library.programme)
 
     assert expected == [(part.title, [one.id for one in part.cases]) for part in arrangement.parts]
     assert [case_id for _, ids in expected for case_id in ids] == [one.id for one in arrangement.cases]
@@ -135,11 +137,16 @@ def test_narrow(name: str, case: MakeCase) -> None:
         {"title": "乙", "select": {"task": "党建联建"}},
     ]
     collection = Collection.model_validate(
-        {"id": "shili", "title": "示例集", "editor": "示例编写组", "date": "2025", "sections": sections}
+        {"id": "shili", "title": "示例集", "editor": "示例编写组", "date": "2025", "sections": sections},
+        context={"programme": packaged_programme()},
     )
     values, ids, expected = NARROWED[name]
 
-    narrowed = narrow(arrange(collection, library.cases, library.by_id), Selection.model_validate(values), ids)
+    narrowed = narrow(
+        arrange(collection, library.cases, library.by_id, library.programme),
+        Selection.model_validate(values, context={"programme": packaged_programme()}),
+        ids,
+    )
 
     assert collection == narrowed.collection
     assert expected == [(part.title, [one.id for one in part.cases]) for part in narrowed.parts]

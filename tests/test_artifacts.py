@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.case.model import Case, Collection
+from generator.case.programme import packaged_programme
 from generator.library.library import Library, gather
 from generator.outputs.artifacts import page_artifacts
 from generator.outputs.feeds import sitemap
@@ -36,7 +37,10 @@ WRITTEN = {
 }
 """Pages that people wrote."""
 FRAMES = {
-    **{uri: Frame(uri, title, "", HTML) for uri, title in {addresses.HOME: "", **addresses.hosted_titles()}.items()},
+    **{
+        uri: Frame(uri, title, "", HTML)
+        for uri, title in {addresses.HOME: "", **addresses.hosted_titles(packaged_programme())}.items()
+    },
     **WRITTEN,
 }
 
@@ -44,6 +48,7 @@ DIGEST = """
 import hashlib, pathlib, sys
 from generator.case.date import PartialDate
 from generator.case.model import Case
+from generator.case.programme import packaged_programme
 from generator.library.library import gather
 from generator.outputs.site import addresses
 from generator.outputs.artifacts import page_artifacts
@@ -56,11 +61,11 @@ from generator.reading.record import Record
 
 def read(path):
     record = Record(path.parent.name, f"cases/{path.parent.name}/case.yml", path.read_bytes())
-    return parse_record(record, Case, Surroundings(PartialDate(2026, 11, 22))).value
+    return parse_record(record, Case, Surroundings(PartialDate(2026, 11, 22), packaged_programme())).value
 
 cases = [case for case in map(read, pathlib.Path(sys.argv[1]).glob("*/case.yml")) if case]
 html = "<!-- anliji:head --><!-- anliji:main -->"
-frames = {uri: Frame(uri, "", "", html) for uri in (addresses.HOME, *addresses.hosted_titles())}
+frames = {uri: Frame(uri, "", "", html) for uri in (addresses.HOME, *addresses.hosted_titles(packaged_programme()))}
 settings = Settings("示例案例集", "https://anliji.example/", "虚构的案例，只供测试。")
 for artifact in page_artifacts(Publication(gather(cases), settings, frames=frames)):
     made = artifact.make()
@@ -81,7 +86,10 @@ def _library(case: MakeCase) -> Library:
         case("gone-1", status="withdrawn", withdrawn_reason="示例原因"),
         case("draft-1", status="draft"),
     ]
-    volume = Collection.model_validate({"id": "volume", "title": "示例选编", "editor": "示例编写组", "date": "2025-01"})
+    volume = Collection.model_validate(
+        {"id": "volume", "title": "示例选编", "editor": "示例编写组", "date": "2025-01"},
+        context={"programme": packaged_programme()},
+    )
     return gather(cases, [volume])
 
 
@@ -118,7 +126,7 @@ def test_hosted_pages_are_filled(which: str, library: Library) -> None:
     listed = list(pages(Publication(given, SETTINGS)))
     filled, needed = {page.uri for page in listed}, {page.frame for page in listed}
 
-    assert set() == set(addresses.hosted_titles()) - filled - {addresses.FRAME}
+    assert set() == set(addresses.hosted_titles(packaged_programme())) - filled - {addresses.FRAME}
     assert set() == needed - set(FRAMES)
 
 

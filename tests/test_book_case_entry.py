@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from generator.case.model import SECTIONS, Case
+from generator.case.programme import packaged_programme
 from generator.library.library import gather
 from generator.outputs.book.case_entry import Cited, Entry, Lesson, Picture, Row, entry_of
 from generator.outputs.book.typeset_text import MARK
@@ -175,7 +176,10 @@ def show(case: Case, settings: Settings = SETTINGS, number: int = 1, assets: Ass
 @pytest.fixture(scope="module")
 def full() -> Case:
     """Give the showcase's record that fills in every field."""
-    return Case.model_validate({"id": "quan-zi-duan", **parse_document("case.yml", RECORD.read_bytes()).value})
+    return Case.model_validate(
+        {"id": "quan-zi-duan", **parse_document("case.yml", RECORD.read_bytes()).value},
+        context={"programme": packaged_programme()},
+    )
 
 
 def test_case_that_says_no_more_than_it_must(case: MakeCase) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from generator.case.model import Case, Collection, Selection
+from generator.case.programme import packaged_programme
 from generator.library.arrangement import Arrangement, arrange, narrow
 from generator.library.library import Library, gather
 from generator.outputs.book.indexes import indexes_of
@@ -107,7 +108,7 @@ def library(case: MakeCase) -> Library:
 def collection_of(**values: Any) -> Collection:
     """Make an invented collection."""
     least = {"id": "shili", "title": "示例汇编", "editor": "示例编写组", "date": "2026-11"}
-    return Collection.model_validate({**least, **values})
+    return Collection.model_validate({**least, **values}, context={"programme": packaged_programme()})
 
 
 def notes(arrangement: Arrangement, settings: Settings = SETTINGS) -> tuple[str, ...]:
@@ -117,7 +118,7 @@ def notes(arrangement: Arrangement, settings: Settings = SETTINGS) -> tuple[str,
 
 def arranged(library: Library, **values: Any) -> Arrangement:
     """Put the cases of an invented collection in order."""
-    return arrange(collection_of(**values), library.cases, library.by_id)
+    return arrange(collection_of(**values), library.cases, library.by_id, library.programme)
 
 
 @pytest.mark.parametrize("name", CHOICES)
@@ -194,7 +195,10 @@ def test_extent_of_a_part_of_the_library(library: Library) -> None:
 def test_note_of_a_narrowed_collection(library: Library) -> None:
     """A book of some cases tells the conditions by which they were taken, from all or from a collection."""
     listed = arranged(library, sections=[{"title": "甲", "cases": ["dj-1", "jy-1"]}])
-    told = [notes(narrow(one, Selection(task="教育服务")))[0].partition("。")[2] for one in (arranged(library), listed)]
+    told = [
+        notes(narrow(one, Selection.model_construct(task="教育服务")))[0].partition("。")[2]
+        for one in (arranged(library), listed)
+    ]
     picked = notes(narrow(listed, Selection(), ["jy-1"]))[0].partition("。")[2]
 
     assert [
@@ -233,7 +237,7 @@ def test_origin(name: str, case: MakeCase) -> None:
 )
 def test_told_selection(values: dict[str, str], expected: str) -> None:
     """Conditions are told in one order, those that are not given are not told."""
-    assert expected == told_selection(Selection.model_validate(values))
+    assert expected == told_selection(Selection.model_validate(values, context={"programme": packaged_programme()}))
 
 
 RECORDS: dict[str, tuple[dict[str, str], Format, str, tuple[str, str, str]]] = {

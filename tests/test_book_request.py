@@ -7,6 +7,7 @@ import pytest
 
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection, Selection
+from generator.case.programme import packaged_programme
 from generator.library.library import Library, gather
 from generator.making.errors import UserError
 from generator.making.typesetting.request import SELECTION, BookRequest, arrangement_of
@@ -124,7 +125,9 @@ ERRORS: dict[str, tuple[BookRequest, str]] = {
 def collection_of(collection_id: str, **values: Any) -> Collection:
     """Make an invented collection."""
     least = {"title": "示例集", "editor": "示例编写组", "date": "2025-06"}
-    return Collection.model_validate({"id": collection_id, **least, **values})
+    return Collection.model_validate(
+        {"id": collection_id, **least, **values}, context={"programme": packaged_programme()}
+    )
 
 
 @pytest.fixture(scope="module")
@@ -234,7 +237,7 @@ def test_conditions_are_kept(library: Library) -> None:
         Publication(library, SETTINGS), BookRequest(task="教育服务", province="江苏省", year=2024), TODAY
     )
 
-    assert Selection(task="教育服务", province="江苏", year=2024) == found.narrowed_by
+    assert Selection.model_construct(task="教育服务", province="江苏", year=2024) == found.narrowed_by
 
 
 def test_named_cases_are_no_condition(library: Library) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from generator.case.model import Case, Collection
+from generator.case.programme import packaged_programme
 from generator.library.arrangement import Arrangement, arrange
 from generator.library.library import gather
 from generator.outputs.book.book import volumes_of
@@ -47,7 +48,12 @@ def arranged(*cases: Case, **values: Any) -> tuple[Volume, Arrangement]:
     """Make the only volume of an invented collection that holds these cases."""
     least = {"id": "shili", "title": "示例汇编", "editor": "示例编写组", "date": "2026-11"}
     library = gather(cases)
-    arrangement = arrange(Collection.model_validate({**least, **values}), library.cases, library.by_id)
+    arrangement = arrange(
+        Collection.model_validate({**least, **values}, context={"programme": packaged_programme()}),
+        library.cases,
+        library.by_id,
+        library.programme,
+    )
     (volume,) = volumes_of(Publication(library, SETTINGS), arrangement, PRINT)
     return volume, arrangement
 
@@ -73,6 +79,7 @@ def test_singles(case: MakeCase) -> None:
             variant="screen",
             bleed=False,
             hue="technology-empowerment",
+            hues=volume.hues,
             fonts={"text": ["示例宋体"]},
             chapter="第二部分　教育服务",
             entry=volume.entries[1],
@@ -109,7 +116,7 @@ def test_singles_of_a_volume(case: MakeCase) -> None:
     """Of a book in volumes, each volume's cases have the volume's number, and a part that goes on its name there."""
     library = gather([case(f"x-{at}", background="示" * 10_000) for at in range(1, 4)])
     collection = Collection.model_validate({"id": "shili", "title": "示例汇编", "editor": "示例编写组", "date": "2026"})
-    arrangement = arrange(collection, library.cases, library.by_id)
+    arrangement = arrange(collection, library.cases, library.by_id, library.programme)
     locations = {
         "x-1": PageLocation(1, 10, 7),
         "x-2": PageLocation(11, 20, 17),
@@ -140,7 +147,10 @@ def test_to_json(name: str) -> None:
 
 def test_json_of_a_volume() -> None:
     """A volume with a case that fills in every field is written whole, and so is the case's own PDF."""
-    full = Case.model_validate({"id": "quan-zi-duan", **parse_document("case.yml", RECORD.read_bytes()).value})
+    full = Case.model_validate(
+        {"id": "quan-zi-duan", **parse_document("case.yml", RECORD.read_bytes()).value},
+        context={"programme": packaged_programme()},
+    )
     volume, arrangement = arranged(full)
     single = singles_of(volume, arrangement, {full.id: PageLocation(1, 5, 5)})[full.id]
 

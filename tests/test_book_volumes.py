@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.case.model import SECTIONS, Case, Collection
-from generator.case.vocabulary import TASKS
+from generator.case.programme import packaged_programme
 from generator.library.arrangement import arrange
 from generator.library.library import Library, gather
 from generator.outputs.book.book import PAGE_WEIGHT, TILES, volumes_of
 from generator.outputs.book.indexes import indexes_of
 from generator.outputs.book.notes import notes_of, record_of
 from generator.outputs.book.typeset_text import MARK
-from generator.outputs.book.volume import Origin, Tally, Volume
+from generator.outputs.book.volume import Hue, Origin, Tally, Volume
 from generator.outputs.graphics.pattern import pattern
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
@@ -32,13 +32,13 @@ HUES: dict[str, tuple[list[dict[str, Any]], list[tuple[str, str]]]] = {
     "tasks": (
         [],
         [
-            ("joint-party-building", TASKS["党建联建"].definition),
-            ("education-services", TASKS["教育服务"].definition),
+            ("joint-party-building", packaged_programme().task("党建联建").definition),
+            ("education-services", packaged_programme().task("教育服务").definition),
         ],
     ),
     "a task's name, whatever it holds": (
         [{"title": "科技赋能", "cases": ["dj-1", "jy-1"]}],
-        [("technology-empowerment", TASKS["科技赋能"].definition)],
+        [("technology-empowerment", packaged_programme().task("科技赋能").definition)],
     ),
     "another name, one task": ([{"title": "甲", "cases": ["jy-1", "jy-2"]}], [("education-services", "")]),
     "another name, several tasks": ([{"title": "甲", "cases": ["dj-1", "jy-1"]}], [("", "")]),
@@ -56,12 +56,12 @@ TAILS: dict[str, tuple[dict[str, Any], int, int]] = {
 def collection_of(**values: Any) -> Collection:
     """Make an invented collection."""
     least = {"id": "shili", "title": "示例汇编", "editor": "示例编写组", "date": "2026-11"}
-    return Collection.model_validate({**least, **values})
+    return Collection.model_validate({**least, **values}, context={"programme": packaged_programme()})
 
 
 def book(library: Library, form: Format | None = None, longest: int | None = None, **values: Any) -> tuple[Volume, ...]:
     """Make the book of an invented collection."""
-    arrangement = arrange(collection_of(**values), library.cases, library.by_id)
+    arrangement = arrange(collection_of(**values), library.cases, library.by_id, library.programme)
     form = form or Format()
     if longest is None:
         return volumes_of(Publication(library, SETTINGS), arrangement, form)
@@ -118,7 +118,7 @@ def test_whole_book(library: Library) -> None:
         afterword="示例的后记。",
         book={"cover": "科技赋能"},
     )
-    arrangement = arrange(collection, library.cases, library.by_id)
+    arrangement = arrange(collection, library.cases, library.by_id, library.programme)
 
     (volume,) = volumes_of(Publication(library, SETTINGS), arrangement, form)
 
@@ -138,6 +138,7 @@ def test_whole_book(library: Library) -> None:
             variant="print",
             bleed=True,
             hue="technology-empowerment",
+            hues={task.id: Hue(task.hue.light, task.tint.light) for task in packaged_programme().tasks},
             pattern=pattern("shili", TILES),
             ordinal="",
             opens=True,

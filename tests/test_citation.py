@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.case.model import Case
+from generator.case.programme import packaged_programme
 from generator.outputs.site.settings import Settings
 from generator.outputs.views.citation import Reference, author_of, bibtex_page, branch_of, cite_page, web_page
 
@@ -155,7 +156,10 @@ def test_hostile_titles(title: str, case: MakeCase) -> None:
 def test_braces_balance(text: str) -> None:
     """In no entry does a brace stand alone, and none closes before it was opened."""
     least = {"task": "党建联建", "summary": "提要", "university": f"甲{text}", "branch": "乙"}
-    case = Case.model_validate({"id": "x", "title": f"示例标题{text}乙", **least, "permission": LEAVE})
+    case = Case.model_validate(
+        {"id": "x", "title": f"示例标题{text}乙", **least, "permission": LEAVE},
+        context={"programme": packaged_programme()},
+    )
     depth = 0
     for mark in re.findall("[{}]", bibtex_page(case, Settings("甲", "https://a.example/{}\\/")).on(DAY)):
         depth += 1 if mark == "{" else -1

@@ -18,6 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.case.model import Case, Collection
+from generator.case.programme import packaged_programme
 from generator.case.schema import schema_of
 from generator.cli import main
 from generator.making import writer
@@ -316,7 +317,7 @@ def test_schema_is_the_same_in_a_file(tmp_path: Path, options: list[str]) -> Non
 
     assert (shown.exit_code, written.exit_code, written.stdout) == (0, 0, "")
     assert path.read_text(encoding="utf-8") == shown.stdout
-    assert json.loads(shown.stdout) == schema_of(Collection if options else Case)
+    assert json.loads(shown.stdout) == schema_of(Collection if options else Case, packaged_programme())
 
 
 def test_new_record(tmp_project: Path) -> None:

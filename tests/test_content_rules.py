@@ -7,6 +7,7 @@ import pytest
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection, Permission
 from generator.case.problem import Problem
+from generator.case.programme import packaged_programme
 from generator.outputs.report import render_problem
 from generator.reading.all_records import AllRecords
 from generator.reading.examination import examine, examine_all, parse_record
@@ -16,7 +17,7 @@ from generator.reading.surroundings import Surroundings
 
 Golden = Callable[[str, str], str]
 
-SURROUNDINGS = Surroundings(PartialDate(2026, 11, 22))
+SURROUNDINGS = Surroundings(PartialDate(2026, 11, 22), packaged_programme())
 SOUND = Picture("JPEG", 4000, 3000)
 RECORD = """\
 title: {title}

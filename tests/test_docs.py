@@ -10,6 +10,7 @@ import pytest
 from generator.case import vocabulary
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection, Model
+from generator.case.programme import packaged_programme
 from generator.cli import main
 from generator.outputs.handbook.blocks import blocks
 from generator.outputs.report import render_problem
@@ -27,7 +28,7 @@ PAGE_MARKS = {"main"}
 """Marks that the frame takes, not the handbook."""
 
 COMMANDS = sorted(main.commands)
-BLOCKS = blocks()
+BLOCKS = blocks(packaged_programme())
 
 
 def name_of(path: Path) -> str:
@@ -105,16 +106,23 @@ def test_every_field_is_in_the_handbook(model: type[Model], prefix: str) -> None
     written = {key: field for key, field in model.model_fields.items() if not field.exclude}
 
     assert [key for key in written if f'<code id="{prefix}-{key}">' not in page] == []
-    assert [key for key, field in written.items() if (field.description or "?") not in page] == []
+    assert [
+        key for key, field in written.items() if packaged_programme().explain(field.description or "?") not in page
+    ] == []
 
 
 def test_every_word_is_in_the_handbook() -> None:
     """A controlled word stands in the page of the vocabulary."""
     page = whole(HANDBOOK / "vocabulary.md")
-    lists = ("TASK_NAMES", "FORMS", "PRODUCT_KINDS", "PARTNER_KINDS", "LEVELS", "STATUSES", "PROVINCES")
-    words = [word for name in lists for word in getattr(vocabulary, name).names]
+    programme = packaged_programme()
+    lists = (
+        *(programme.task_names, programme.forms, programme.product_kinds, programme.partner_kinds, programme.levels),
+        *(vocabulary.STATUSES, vocabulary.PROVINCES),
+    )
+    words = [word for words in lists for word in words.names]
+    honours = [honour.name for honour in programme.honours]
 
-    assert [word for word in [*words, *vocabulary.HONOURS, *vocabulary.QUALIFIERS] if word not in page] == []
+    assert [word for word in [*words, *honours, *vocabulary.QUALIFIERS] if word not in page] == []
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name_of)
@@ -221,7 +229,9 @@ def told(text: str, model: type[Model]) -> str:
     files = re.findall(r"file: (\S+)", text)
     pictures = {file: Picture("JPEG", 3000, 2000) for file in files if file.endswith(".jpg")}
     record = Record("jy-2025-001", "cases/jy-2025-001/case.yml", text.encode(), frozenset(files), pictures)
-    problems = examine(parse_record(record, model, Surroundings(PartialDate(2026, 11, 22))), model).problems
+    problems = examine(
+        parse_record(record, model, Surroundings(PartialDate(2026, 11, 22), packaged_programme())), model
+    ).problems
     # The piece that shows a waiver has nothing to waive.
     return "\n".join(render_problem(problem) for problem in problems if problem.rule != "waiver-unused")
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection
 from generator.case.problem import ERROR, Problem
+from generator.case.programme import packaged_programme
 from generator.outputs.report import render_github, render_html, render_json, render_problem, render_text
 from generator.reading.check_result import CheckResult
 from generator.reading.documents import parse_document
@@ -23,7 +24,7 @@ from generator.reading.surroundings import Surroundings
 
 Golden = Callable[[str, str], str]
 
-SURROUNDINGS = Surroundings(PartialDate(2026, 11, 22))
+SURROUNDINGS = Surroundings(PartialDate(2026, 11, 22), packaged_programme())
 RECORDS = sorted(Path(__file__).parent.glob("fixtures/showcase/cases/*/case.yml"))
 MINIMAL = """\
 title: 数字党课进社区

@@ -5,12 +5,17 @@ from typing import Any
 
 import pytest
 
-from generator.case import vocabulary
 from generator.case.model import Case, Location
+from generator.case.programme import packaged_programme
+from generator.case.vocabulary import PROVINCES
+from generator.case.words import WordList
 from generator.library import pinyin
-from generator.library.facets import FACET_LABELS, Facet, gather_facets, place_names, values_of
+from generator.library.facet_kinds import FACET_KINDS, place_names
+from generator.library.facets import Facet, gather_facets, values_of
 
 MakeCase = Callable[..., Case]
+
+PROGRAMME = packaged_programme()
 
 PLACES: dict[str, tuple[dict[str, str], list[str]]] = {
     "all": (
@@ -34,7 +39,7 @@ PLACES: dict[str, tuple[dict[str, str], list[str]]] = {
 
 def facets_of(*cases: Case) -> dict[str, Facet]:
     """Divide some cases, newest first."""
-    return gather_facets([values_of(case) for case in cases])
+    return gather_facets([values_of(case) for case in cases], PROGRAMME)
 
 
 def terms(facet: Facet) -> dict[str, tuple[int, ...]]:
@@ -85,23 +90,23 @@ def test_facets_are_in_the_readers_order(case: MakeCase) -> None:
     """All facets are there with their labels, also those without any term."""
     facets = facets_of(case())
 
-    assert list(FACET_LABELS.items()) == [(facet.key, facet.label) for facet in facets.values()]
-    assert list(FACET_LABELS) == list(facets)
+    assert [(kind.key, kind.label) for kind in FACET_KINDS] == [(facet.key, facet.label) for facet in facets.values()]
+    assert [kind.key for kind in FACET_KINDS] == list(facets)
 
 
 @pytest.mark.parametrize(
     ("key", "expected"),
     [
-        ("task", vocabulary.TASK_NAMES),
-        ("also", vocabulary.TASK_NAMES),
-        ("province", vocabulary.PROVINCES),
-        ("level", vocabulary.LEVELS),
-        ("form", vocabulary.FORMS),
-        ("product", vocabulary.PRODUCT_KINDS),
-        ("partner", vocabulary.PARTNER_KINDS),
+        ("task", PROGRAMME.task_names),
+        ("also", PROGRAMME.task_names),
+        ("province", PROVINCES),
+        ("level", PROGRAMME.levels),
+        ("form", PROGRAMME.forms),
+        ("product", PROGRAMME.product_kinds),
+        ("partner", PROGRAMME.partner_kinds),
     ],
 )
-def test_word_list_is_a_facet_in_its_own_order(key: str, expected: vocabulary.WordList) -> None:
+def test_word_list_is_a_facet_in_its_own_order(key: str, expected: WordList) -> None:
     """A facet of a word list has all its words in its order under their ids, with or without cases."""
     facet = facets_of()[key]
 

@@ -10,6 +10,7 @@ from pydantic import Field
 from generator.case.date import PartialDate
 from generator.case.kinds import Flag, Id, Level, Line, Link, Number, Prose, Province, WholeNumber, line
 from generator.case.model import Model
+from generator.case.programme import packaged_programme
 from generator.outputs.handbook.blocks import blocks
 from generator.outputs.handbook.draw import draw
 from generator.outputs.handbook.fields import fields
@@ -60,9 +61,9 @@ class Whole(Model):
     """来自文件名。"""
 
 
-TABLE = draw("fields", fields(Whole, "x"))
-WORDS = blocks()["vocabulary"]
-RULES = blocks()["rules"]
+TABLE = draw("fields", fields(Whole, "x", packaged_programme()))
+WORDS = blocks(packaged_programme())["vocabulary"]
+RULES = blocks(packaged_programme())["rules"]
 
 
 def cells(key: str) -> list[str]:
@@ -183,10 +184,10 @@ def test_lines_of_prose_are_joined() -> None:
     assert [text for text in prose if "\n" in text or re.search(r"[\u4e00-\u9fff] [\u4e00-\u9fff]", text)] == []
 
 
-@pytest.mark.parametrize("name", sorted(blocks()))
+@pytest.mark.parametrize("name", sorted(blocks(packaged_programme())))
 def test_markup_is_clean(name: str) -> None:
     """An independent judge of HTML finds nothing to remove or to escape."""
-    html = blocks()[name]
+    html = blocks(packaged_programme())[name]
     attributes = {"*": {"id", "class"}, "a": {"href"}, "th": {"scope"}, "td": {"data-label"}}
 
     assert nh3.clean(html, attributes=attributes, link_rel=None).replace("&quot;", '"') == html.replace(
@@ -196,4 +197,4 @@ def test_markup_is_clean(name: str) -> None:
 
 def test_same_every_time() -> None:
     """The parts depend on nothing but the code."""
-    assert blocks() == blocks.__wrapped__()
+    assert blocks(packaged_programme()) == blocks.__wrapped__(packaged_programme())

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.case.programme import packaged_programme
 from generator.hosting.mkdocs_plugin import HostError, render_host, site_folder, watched_folders
 from generator.outputs.site import addresses
 from generator.outputs.site.settings import Settings
+from generator.outputs.site.task_styles import task_styles
 
 
 def settings(project: Path, text: str) -> None:
@@ -30,7 +32,7 @@ def test_frames(tmp_project: Path, tmp_path: Path) -> None:
     hosted = render_host(tmp_project, tmp_path / "made")
     titles = {uri: frame.title for uri, frame in hosted.frames.items()}
 
-    assert titles == {"index.html": "", "about.html": "关于", **addresses.hosted_titles()}
+    assert titles == {"index.html": "", "about.html": "关于", **addresses.hosted_titles(packaged_programme())}
     assert all("<!-- anliji:head -->" in frame.html for frame in hosted.frames.values())
     assert all("<!-- anliji:main -->" in frame.html for uri, frame in hosted.frames.items() if uri != "about.html")
 
@@ -176,10 +178,11 @@ def test_every_style_sheet_is_joined(tmp_project: Path, tmp_path: Path) -> None:
     theme = Path(__file__).parents[1] / "theme"
     sheets = theme / "assets/css"
     names = yaml.safe_load((theme / "mkdocs_theme.yml").read_text(encoding="utf-8"))["styles"]
-    texts = [(sheets / f"{name}.css").read_text(encoding="utf-8") for name in names]
-    found = [path.relative_to(sheets).with_suffix("") for path in sheets.rglob("*.css")]
+    found = {path.relative_to(sheets).with_suffix("").as_posix(): path for path in sheets.rglob("*.css")}
+    texts = {name: path.read_text(encoding="utf-8") for name, path in found.items()}
+    texts["programme"] = task_styles(packaged_programme())
     render_host(tmp_project, tmp_path / "made")
 
-    assert sorted(names) == sorted(path.as_posix() for path in found)
-    assert "\n".join(texts) == (tmp_path / "made/assets/anliji.css").read_text(encoding="utf-8")
+    assert sorted(names) == sorted(texts)
+    assert "\n".join(texts[name] for name in names) == (tmp_path / "made/assets/anliji.css").read_text(encoding="utf-8")
     assert not (tmp_path / "made/assets/css").exists()

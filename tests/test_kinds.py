@@ -11,11 +11,12 @@ from pydantic_core import PydanticCustomError
 
 from generator.case import kinds
 from generator.case.kinds import is_id, is_link, parse_number
+from generator.case.programme import packaged_programme
 
 
 def taken(kind: Any, given_value: object) -> Any:
     """Read a value."""
-    return TypeAdapter(kind).validate_python(given_value)
+    return TypeAdapter(kind).validate_python(given_value, context={"programme": packaged_programme()})
 
 
 def refused(kind: Any, given_value: object) -> str:

@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 
 from generator.case.model import Case, Collection
+from generator.case.programme import packaged_programme
 from generator.library.library import gather
 
 MakeCase = Callable[..., Case]
@@ -39,7 +40,8 @@ def collection(collection_id: str, date: str, *case_ids: str) -> Collection:
             "editor": "示例编写组",
             "date": date,
             "sections": [{"title": "示例", "cases": case_ids}],
-        }
+        },
+        context={"programme": packaged_programme()},
     )
 
 
@@ -118,7 +120,8 @@ def test_collection_that_lists_a_case_twice_is_named_once(case: MakeCase) -> Non
             "editor": "示例编写组",
             "date": "2025",
             "sections": [{"title": "甲", "cases": ["a"]}, {"title": "乙", "cases": ["a"]}],
-        }
+        },
+        context={"programme": packaged_programme()},
     )
 
     assert {"a": (twice,)} == gather([case("a")], [twice]).collections_of

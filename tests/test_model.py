@@ -19,6 +19,7 @@ from generator.case.model import (
     Permission,
     Selection,
 )
+from generator.case.programme import packaged_programme
 from generator.case.vocabulary import QUALIFIERS
 
 MODELS: dict[str, type[Model]] = {
@@ -156,7 +157,7 @@ DATES: dict[str, tuple[dict[str, Any], str | None]] = {
 
 def made(name: str, /, **values: Any) -> Any:
     """Make a value of a model that says no more than it must."""
-    return MODELS[name].model_validate({**LEAST[name], **values})
+    return MODELS[name].model_validate({**LEAST[name], **values}, context={"programme": packaged_programme()})
 
 
 def test_every_model_is_tested() -> None:
@@ -202,7 +203,7 @@ def test_required_key_cannot_be_left_out(name: str, key: str) -> None:
     values = {other: value for other, value in LEAST[name].items() if other != key}
 
     with pytest.raises(ValidationError, match="Field required"):
-        MODELS[name].model_validate(values)
+        MODELS[name].model_validate(values, context={"programme": packaged_programme()})
 
 
 @pytest.mark.parametrize("name", MODELS)
@@ -364,7 +365,10 @@ def test_sections_are_keys_in_the_model_s_order() -> None:
 
 def test_selection_reads_words_as_records_do() -> None:
     """A selection's conditions keep the same spellings as the cases that they select."""
-    selection = Selection.model_validate({"task": "education-services", "province": "江苏省", "year": "2024"})
+    selection = Selection.model_validate(
+        {"task": "education-services", "province": "江苏省", "year": "2024"},
+        context={"programme": packaged_programme()},
+    )
 
     assert ("教育服务", "江苏", 2024) == (selection.task, selection.province, selection.year)
 

@@ -8,6 +8,7 @@ import pytest
 
 from generator.case import vocabulary
 from generator.case.model import Case
+from generator.case.programme import packaged_programme
 from generator.library.library import gather
 from generator.library.statistics import Gap, Table
 from generator.outputs.pages import overview
@@ -159,7 +160,7 @@ def test_forms_stand_under_their_tasks(tables_of: Count) -> None:
     table = table_by_task(tables_of({"forms": ["科普活动"]}, {})["form"], 2, "题")
 
     assert [("党建联建", []), ("教育服务", [("科普活动", "1")]), ("科技赋能", []), ("实践育人", [])] == told(table)
-    assert list(vocabulary.FORMS.names) == [row.name for group in table.groups for row in group.rows]
+    assert list(packaged_programme().forms.names) == [row.name for group in table.groups for row in group.rows]
     assert [("未注明", "1", "50.0%", "")] == [(row.name, row.number, row.share, row.bar) for row in table.foot]
 
 
@@ -170,7 +171,7 @@ def test_common_products_come_last(tables_of: Count) -> None:
 
     assert ("各类任务通用", [("共建协议", "1")]) == told(table)[-1]
     assert ["task-practice-based-education", ""] == [group.style for group in table.groups[-2:]]
-    assert list(vocabulary.PRODUCT_KINDS.names) == [row.name for group in table.groups for row in group.rows]
+    assert list(packaged_programme().product_kinds.names) == [row.name for group in table.groups for row in group.rows]
 
 
 def test_provinces_can_be_sorted(tables_of: Count) -> None:

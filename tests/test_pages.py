@@ -13,6 +13,7 @@ import pytest
 from generator.case import vocabulary
 from generator.case.markdown import parse_prose
 from generator.case.model import Case, Collection
+from generator.case.programme import packaged_programme
 from generator.case.prose import lift_images
 from generator.library.library import Library, gather
 from generator.outputs.pages import pages
@@ -106,7 +107,7 @@ def case(id: str = "x-01", **values: Any) -> Case:
         "status": "published",
     }
     sources = {} if "permission" in values else {"sources": [{"title": "示例报道"}]}
-    return Case.model_validate({"id": id, **least, **sources, **values})
+    return Case.model_validate({"id": id, **least, **sources, **values}, context={"programme": packaged_programme()})
 
 
 def library_of(*cases: Case, collections: tuple[Collection, ...] = ()) -> Library:
@@ -198,7 +199,8 @@ def _full() -> Library:
                 {"title": "第一部分", "cases": ["full", "shi-1"]},
                 {"title": "第二部分", "cases": ["shi-2"]},
             ],
-        }
+        },
+        context={"programme": packaged_programme()},
     )
     bare = Collection.model_validate(
         {
@@ -207,7 +209,8 @@ def _full() -> Library:
             "editor": "示例编写组",
             "date": "2024",
             "sections": [{"title": "空", "cases": []}],
-        }
+        },
+        context={"programme": packaged_programme()},
     )
     return library_of(case("full", **FULL), *many, *odd, collections=(volume, bare))
 
@@ -432,7 +435,7 @@ def test_withdrawn_case_names_no_withdrawn_replacement(full: Library) -> None:
 
 def test_draft_says_that_it_is_a_preview() -> None:
     """A draft that a preview shows says that it is not published."""
-    library = Library(cases=(case(status="draft"),), withdrawn=(), collections=())
+    library = Library(cases=(case(status="draft"),), withdrawn=(), collections=(), programme=packaged_programme())
 
     page = page_at(library, "cases/x-01.html")
 

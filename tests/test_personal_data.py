@@ -8,10 +8,13 @@ from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.personal import find_personal_data, mask_personal_data
 from generator.case.problem import Problem
+from generator.case.programme import packaged_programme
 from generator.outputs.report import render_github, render_json, render_problem
 from generator.reading.examination import examine, parse_record
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
+
+SURROUNDINGS = Surroundings(PartialDate(2026, 11, 22), packaged_programme())
 
 RECORD = """\
 title: 茶山上的支部共建
@@ -120,7 +123,7 @@ ALLOWED = {
 def problems_of(text: str) -> list[Problem]:
     """Give the problems of a record with this summary."""
     record = Record("2025-shili", "cases/2025-shili/case.yml", RECORD.format(summary=text).encode())
-    return list(examine(parse_record(record, Case, Surroundings(PartialDate(2026, 11, 22))), Case).problems)
+    return list(examine(parse_record(record, Case, SURROUNDINGS), Case).problems)
 
 
 @pytest.mark.parametrize(("text", "masked"), FOUND.values(), ids=FOUND)
@@ -175,7 +178,7 @@ def test_other_rules_never_show_it() -> None:
     """A rule that quotes the value, or shows its line, shows it masked."""
     text = RECORD.format(summary="茶") + "level: 13800138000\nsources: 11010519491231002X\n"
     record = Record("2025-shili", "cases/2025-shili/case.yml", text.encode())
-    problems = examine(parse_record(record, Case, Surroundings(PartialDate(2026, 11, 22))), Case).problems
+    problems = examine(parse_record(record, Case, SURROUNDINGS), Case).problems
     report = "\n".join(map(render_problem, problems))
 
     assert {"term-unknown", "key-repeated"} <= {problem.rule for problem in problems}

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.case.model import Case, Collection
+from generator.case.programme import packaged_programme
 from generator.case.titles import em_width
 from generator.library.library import gather
 from generator.outputs.graphics.pattern import pattern
-from generator.outputs.graphics.poster import _HUES, DETAIL_PX, TEXT_PX, Poster, case_poster, posters, set_title
+from generator.outputs.graphics.poster import DETAIL_PX, TEXT_PX, Poster, case_poster, posters, set_title
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
 
@@ -25,7 +26,7 @@ def test_poster_of_a_case(case: Callable[..., Case]) -> None:
     """A case is shown by its title, university and task, on the task's colour, with a pattern of its own."""
     one = case("kj-01", title="支部与示范村携手治水护渠", task="科技赋能")
 
-    assert case_poster(one, SETTINGS) == Poster(
+    assert case_poster(one, packaged_programme(), SETTINGS) == Poster(
         id="kj-01",
         is_collection=False,
         uri="posters/cases/kj-01.png",
@@ -42,7 +43,14 @@ def test_poster_of_a_case(case: Callable[..., Case]) -> None:
 def test_who_has_a_poster(case: Callable[..., Case]) -> None:
     """Featured cases and collections have posters, in this order; other cases and drafts have none."""
     cases = [case("a", featured="true"), case("b"), case("c", featured="true", status="draft")]
-    library = gather(cases, [Collection.model_validate({**BOOK, "subtitle": "副题", "book": {"cover": "教育服务"}})])
+    library = gather(
+        cases,
+        [
+            Collection.model_validate(
+                {**BOOK, "subtitle": "副题", "book": {"cover": "教育服务"}}, context={"programme": packaged_programme()}
+            )
+        ],
+    )
     found = list(posters(Publication(library, SETTINGS)))
 
     assert [one.uri for one in found] == ["posters/cases/a.png", "posters/collections/shili.png"]
@@ -86,16 +94,16 @@ def test_any_title_fits(title: str) -> None:
 
 def test_long_names_are_cut(case: Callable[..., Case]) -> None:
     """A name that no line holds is cut, and says so."""
-    poster = case_poster(case(university="很" * 60), Settings("长" * 60, SETTINGS.url))
+    poster = case_poster(case(university="很" * 60), packaged_programme(), Settings("长" * 60, SETTINGS.url))
 
     assert all(
         em_width(text) * DETAIL_PX <= TEXT_PX and text.endswith("…") for text in (poster.detail, poster.site_name)
     )
 
 
-def test_colours_are_those_of_the_book() -> None:
-    """A poster's colours are the book's."""
+def test_what_belongs_to_no_task_has_the_red_of_the_book(case: Callable[..., Case]) -> None:
+    """A collection without a task's cover has the book's own colour."""
     written = (ROOT / "theme/book/system.typ").read_text(encoding="utf-8")
-    shades = set(re.findall(r'^  (?:red|task-[a-z]+): rgb\("(#[0-9a-f]{6})"\)', written, re.MULTILINE))
+    (found,) = posters(Publication(gather([case("a")], [Collection.model_validate(BOOK)]), SETTINGS))
 
-    assert set(_HUES.values()) == shades
+    assert re.findall(r'^  red: rgb\("(#[0-9a-f]{6})"\)', written, re.MULTILINE) == [found.hue]

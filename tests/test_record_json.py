@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from generator.case.model import Case
+from generator.case.programme import packaged_programme
 from generator.outputs.record_json import record_artifact, render_record
 from generator.outputs.site.settings import Settings
 from generator.reading.documents import parse_document
@@ -28,7 +29,10 @@ NOWHERE = Settings("示例案例集")
 
 def case_at(path: Path) -> Case:
     """Read a case that is known to be sound."""
-    return Case.model_validate({"id": path.parent.name, **parse_document("case.yml", path.read_bytes()).value})
+    return Case.model_validate(
+        {"id": path.parent.name, **parse_document("case.yml", path.read_bytes()).value},
+        context={"programme": packaged_programme()},
+    )
 
 
 def read(case: Case, settings: Settings = SETTINGS) -> dict[str, Any]:
@@ -47,7 +51,9 @@ def put_back(values: dict[str, Any], case: Case) -> Case:
             "granted_on": str(case.permission.granted_on),
             "expires_on": str(case.permission.expires_on) if case.permission.expires_on else None,
         }
-    return Case.model_validate({**record, "waivers": case.waivers, "status": case.status})
+    return Case.model_validate(
+        {**record, "waivers": case.waivers, "status": case.status}, context={"programme": packaged_programme()}
+    )
 
 
 def texts_in(value: Any) -> Iterator[str]:
@@ -165,7 +171,9 @@ def test_hostile_texts_survive(title: str, case: MakeCase) -> None:
 def test_any_prose_survives(prose: str) -> None:
     """Whatever stands in a section, the file is JSON in UTF-8 and gives the text back."""
     least = {"title": "示例标题", "task": "党建联建", "summary": "提要", "university": "甲", "branch": "乙"}
-    case = Case.model_validate({"id": "x", **least, "background": f"甲{prose}乙"})
+    case = Case.model_validate(
+        {"id": "x", **least, "background": f"甲{prose}乙"}, context={"programme": packaged_programme()}
+    )
 
     assert case.background == json.loads(content(record_artifact(case, SETTINGS)))["background"]
 

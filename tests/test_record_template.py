@@ -7,14 +7,22 @@ import pytest
 
 from generator.case.model import Case
 from generator.case.problem import Problem
-from generator.case.vocabulary import TASKS
+from generator.case.programme import packaged_programme
 from generator.outputs.handbook.record_template import render_record_template
 from generator.reading.documents import parse_document
 from generator.reading.labels import inner_model, known_keys, record_fields
 
 Problems = Callable[..., tuple[Problem, ...]]
 
-OPTIONAL = sorted(set(re.findall(r"^# ([a-z_]+):", render_record_template("党建联建"), re.MULTILINE)))
+PROGRAMME = packaged_programme()
+
+
+def template(task: str) -> str:
+    """Draw the empty record of a task."""
+    return render_record_template(PROGRAMME.task(task), PROGRAMME)
+
+
+OPTIONAL = sorted(set(re.findall(r"^# ([a-z_]+):", template("党建联建"), re.MULTILINE)))
 LATER = {"waivers", "withdrawn_reason", "replaced_by"}
 """Keys that an editor meets long after the record was made; the handbook tells of them."""
 
@@ -34,10 +42,10 @@ def missing(found: tuple[Problem, ...]) -> set[str]:
     return {problem.rule for problem in found} - {"photo-alt-missing"}
 
 
-@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("task", PROGRAMME.task_names.names)
 def test_blank_is_a_draft_of_its_task(task: str) -> None:
     """The required keys stand ready and empty; task and status are filled in."""
-    document = parse_document("case.yml", render_record_template(task).encode(), known_keys(Case))
+    document = parse_document("case.yml", template(task).encode(), known_keys(Case))
 
     expected = {
         "title": None,
@@ -52,16 +60,16 @@ def test_blank_is_a_draft_of_its_task(task: str) -> None:
     assert expected == document.value
 
 
-@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("task", PROGRAMME.task_names.names)
 def test_blank_lacks_values_only(task: str, problems: Problems) -> None:
     """All that the checks find in an empty record is what the editor has yet to write."""
-    assert {"value-missing"} == {problem.rule for problem in problems(render_record_template(task))}
+    assert {"value-missing"} == {problem.rule for problem in problems(template(task))}
 
 
-@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("task", PROGRAMME.task_names.names)
 def test_filled_blank_is_sound(task: str, problems: Problems) -> None:
     """With the required keys filled in, the record passes every check."""
-    text = render_record_template(task)
+    text = template(task)
     for key in ("title", "summary", "university", "branch"):
         text = text.replace(f"\n{key}: \n", f"\n{key}: 示例文字\n")
     text = text.replace("\n  - title: \n", "\n  - title: 示例报道\n")
@@ -69,31 +77,38 @@ def test_filled_blank_is_sound(task: str, problems: Problems) -> None:
     assert () == problems(text)
 
 
-@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("task", PROGRAMME.task_names.names)
 def test_blank_offers_the_task_s_words(task: str) -> None:
     """The record lists the forms and the kinds of product of its own task."""
-    text = render_record_template(task)
+    text = template(task)
 
-    for words in (TASKS[task].forms, TASKS[task].products):
+    for words in (
+        PROGRAMME.task(task).forms,
+        PROGRAMME.task(task).products,
+    ):
         assert "、".join(words.names) in text
 
 
 def test_blank_offers_every_key() -> None:
     """Every key of the model is in the record, but for those of a later day."""
     keys = {key for key, _ in record_fields(Case)}
-    ready = set(re.findall(r"^([a-z_]+):", render_record_template("党建联建"), re.MULTILINE))
+    ready = set(re.findall(r"^([a-z_]+):", template("党建联建"), re.MULTILINE))
 
     assert keys - LATER == ready | set(OPTIONAL)
 
 
 def test_blank_explains_every_key() -> None:
     """Above each key stand its label and its explanation."""
-    text = render_record_template("党建联建")
+    text = template("党建联建")
     unexplained = [
         key
         for key, field in record_fields(Case)
         if key not in LATER
-        and not re.search(rf"^# {field.title}(?:（必填）)?：{re.escape(field.description)}$", text, re.MULTILINE)
+        and not re.search(
+            rf"^# {field.title}(?:（必填）)?：{re.escape(PROGRAMME.explain(field.description))}$",
+            text,
+            re.MULTILINE,
+        )
     ]
 
     assert [] == unexplained
@@ -102,7 +117,7 @@ def test_blank_explains_every_key() -> None:
 @pytest.mark.parametrize("key", OPTIONAL)
 def test_optional_key_can_be_enabled(key: str, problems: Problems) -> None:
     """Taking the `# ` from an optional key's lines gives a key that the model knows, with all its inner keys."""
-    text = uncommented(render_record_template("党建联建"), key)
+    text = uncommented(template("党建联建"), key)
     value = parse_document("case.yml", text.encode(), known_keys(Case)).value[key]
     model = inner_model(Case.model_fields[key].annotation)
 
@@ -113,7 +128,7 @@ def test_optional_key_can_be_enabled(key: str, problems: Problems) -> None:
 
 def test_all_optional_keys_can_be_enabled_at_once(problems: Problems) -> None:
     """A record with every key enabled and nothing filled in has no problems but missing values."""
-    text = render_record_template("科技赋能")
+    text = template("科技赋能")
     for key in OPTIONAL:
         text = uncommented(text, key)
 
@@ -122,7 +137,7 @@ def test_all_optional_keys_can_be_enabled_at_once(problems: Problems) -> None:
 
 def test_second_source_line_can_be_enabled() -> None:
     """The optional keys of the source that stands ready are in line with its title."""
-    text = render_record_template("党建联建")
+    text = template("党建联建")
     text = re.sub(r"^# (    (?:publisher|url|date):)", r"\1", text, flags=re.MULTILINE)
 
     value = parse_document("case.yml", text.encode(), known_keys(Case)).value

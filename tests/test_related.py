@@ -6,9 +6,10 @@ from typing import Any, overload
 import pytest
 
 from generator.case.model import Case
+from generator.case.programme import packaged_programme
 from generator.library.facets import Values, gather_facets, values_of
 from generator.library.library import Library, gather
-from generator.library.related import REASONS, WEIGHTS, related_cases
+from generator.library.related import related_cases, relating
 
 MakeCase = Callable[..., Case]
 
@@ -130,11 +131,6 @@ def test_no_reason(name: str, case: MakeCase) -> None:
     assert [] == told(library, "own")
 
 
-def test_every_facet_that_counts_has_a_reason() -> None:
-    """Whatever makes cases alike can be told."""
-    assert set(WEIGHTS) == set(REASONS)
-
-
 def test_most_alike_comes_first(case: MakeCase) -> None:
     """The more, and the rarer, the things shared, the earlier a case is."""
     library = gather(
@@ -196,8 +192,8 @@ def test_cost_does_not_grow(case: MakeCase) -> None:
     def looked_up(size: int) -> int:
         cases = [case(f"c-{number}", keywords=["甲", f"词{number % 7}"], forms=["专题讲座"]) for number in range(size)]
         values = Counted([values_of(one) for one in cases])
-        facets = gather_facets(values.values)
-        related_cases(size // 2, cases, values, facets)
+        facets = gather_facets(values.values, packaged_programme())
+        related_cases(size // 2, cases, values, relating(facets.values()))
         return values.looked_up
 
     assert looked_up(100) == looked_up(1_000)

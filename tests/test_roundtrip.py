@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from generator.case.kinds import parse_number
 from generator.case.model import Case
+from generator.case.programme import packaged_programme
 from generator.reading.documents import parse_document
 from generator.reading.labels import inner_model, record_fields
 
@@ -31,7 +32,9 @@ def read_values(path: Path) -> dict[str, Any]:
 def case_of(text: str | bytes, case_id: str) -> Case:
     """Read a case that is known to be sound."""
     data = text.encode() if isinstance(text, str) else text
-    return Case.model_validate({"id": case_id, **parse_document("case.yml", data).value})
+    return Case.model_validate(
+        {"id": case_id, **parse_document("case.yml", data).value}, context={"programme": packaged_programme()}
+    )
 
 
 def written(case: Case) -> str:
@@ -126,6 +129,9 @@ def test_any_prose_survives(prose: str) -> None:
         "university": "甲",
         "branch": "乙",
     }
-    case = Case.model_validate({"id": "x", **required, "background": prose if prose.strip() else "甲"})
+    case = Case.model_validate(
+        {"id": "x", **required, "background": prose if prose.strip() else "甲"},
+        context={"programme": packaged_programme()},
+    )
 
     assert case_of(written(case), "x") == case

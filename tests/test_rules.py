@@ -12,6 +12,7 @@ import pytest
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection, Model
 from generator.case.problem import ERROR, WARNING, Problem
+from generator.case.programme import packaged_programme
 from generator.outputs.report import render_problem
 from generator.reading import checks
 from generator.reading.checks import CHECKS, WAIVABLE
@@ -28,7 +29,7 @@ MODULES = [
     importlib.import_module(f"{checks.__name__}.{module.name}") for module in pkgutil.iter_modules(checks.__path__)
 ]
 """Every module beside the rules, whether it is listed among them or not."""
-SURROUNDINGS = Surroundings(PartialDate(2026, 11, 22))
+SURROUNDINGS = Surroundings(PartialDate(2026, 11, 22), packaged_programme())
 
 GOOD = """\
 title: 数字党课进社区

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from generator.case.model import Case, Collection
 from generator.case.problem import ERROR, Problem
+from generator.case.programme import packaged_programme
 from generator.case.schema import schema_of
 from generator.reading.labels import known_keys
 
@@ -34,13 +35,13 @@ REQUIRED = {
 @pytest.fixture(name="case_schema", scope="module")
 def fixture_case_schema() -> Draft202012Validator:
     """The published schema of a record."""
-    return Draft202012Validator(schema_of(Case))
+    return Draft202012Validator(schema_of(Case, packaged_programme()))
 
 
 @pytest.fixture(name="collection_schema", scope="module")
 def fixture_collection_schema() -> Draft202012Validator:
     """The published schema of a collection's file."""
-    return Draft202012Validator(schema_of(Collection))
+    return Draft202012Validator(schema_of(Collection, packaged_programme()))
 
 
 def load(path: Path) -> Any:
@@ -65,7 +66,7 @@ def complaints(schema: Draft202012Validator, values: Any) -> list[str]:
 @pytest.mark.parametrize("model", MODELS)
 def test_the_schema_is_a_schema(model: type[Case] | type[Collection]) -> None:
     """A schema keeps the rules of its own draft."""
-    schema = schema_of(model)
+    schema = schema_of(model, packaged_programme())
     Draft202012Validator.check_schema(schema)
 
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -142,7 +143,7 @@ def test_the_schema_misses_what_is_required(key: str, case_schema: Draft202012Va
 @pytest.mark.parametrize("model", MODELS)
 def test_the_schema_leaves_the_id_to_the_file_name(model: type[Case] | type[Collection]) -> None:
     """An id is a folder's or a file's name, so no key of the file, and nothing an editor misses there."""
-    schema = schema_of(model)
+    schema = schema_of(model, packaged_programme())
 
     assert ("id" in schema["properties"], "id" in schema["required"]) == (False, False)
 
@@ -150,7 +151,7 @@ def test_the_schema_leaves_the_id_to_the_file_name(model: type[Case] | type[Coll
 @pytest.mark.parametrize("model", MODELS)
 def test_every_key_is_explained(model: type[Case] | type[Collection]) -> None:
     """Every key in the schema has a Chinese title and description for the editor's tooltip."""
-    schema = schema_of(model)
+    schema = schema_of(model, packaged_programme())
     unexplained = [
         key
         for part in (schema, *schema["$defs"].values())
@@ -164,7 +165,7 @@ def test_every_key_is_explained(model: type[Case] | type[Collection]) -> None:
 @pytest.mark.parametrize("model", MODELS)
 def test_every_key_of_the_model_is_in_the_schema(model: type[Case] | type[Collection]) -> None:
     """The schema knows every key that the program knows, and no more."""
-    schema = schema_of(model)
+    schema = schema_of(model, packaged_programme())
     keys = {key for part in (schema, *schema["$defs"].values()) for key in part.get("properties", {})}
 
     assert keys == {key for key in known_keys(model) if key.isascii()}

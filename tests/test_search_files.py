@@ -1,12 +1,14 @@
 """The data files of search say what the library says, the same in every build, and all of one build belong together."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from generator.case.model import Case
+from generator.case.programme import packaged_programme
 from generator.library import pinyin
 from generator.library.library import Library, gather
 from generator.outputs.search import files as module
@@ -106,7 +108,8 @@ def test_same_bytes(case: MakeCase) -> None:
     again = gather(reversed([*library.cases, *library.withdrawn]))
 
     assert list(index_files(library, texts_of(library))) == list(index_files(again, texts_of(again)))
-    assert content(case_artifact(library.cases[0], ASSETS)) == content(case_artifact(again.cases[0], ASSETS))
+    one, other = (case_artifact(each.cases[0], each.programme, ASSETS) for each in (library, again))
+    assert content(one) == content(other)
 
 
 def test_index_is_one_artifact(case: MakeCase) -> None:
@@ -239,7 +242,7 @@ def test_order_of_equal_titles(case: MakeCase) -> None:
 def test_ranks_of_a_large_library(case: MakeCase) -> None:
     """Ranks go on past what one character can say."""
     one = case(title="示例标题")
-    library = Library(cases=(one,) * 32_770, withdrawn=(), collections=())
+    library = replace(gather([one]), cases=(one,) * 32_770)
 
     high, low = module._order(library)
     assert ("\u3000" * 32_768 + "\u3001" * 2, "\uafff\u3000\u3001") == (high, str(low)[-3:])
@@ -270,7 +273,7 @@ def test_titles_are_as_written(case: MakeCase) -> None:
 def test_file_of_a_case(case: MakeCase) -> None:
     """A case's file has its card, its row and the texts for excerpts, without title and summary; it is of no build."""
     one = case("x-01", title="示例<标题>&", keywords=["示例词"], background="示例的背景。\n\n又一段。")
-    artifact = case_artifact(one, ASSETS)
+    artifact = case_artifact(one, packaged_programme(), ASSETS)
     version, name, card, row, texts = handed_over(content(artifact))
 
     assert ("search/cases/x-01.js", "", "cases/x-01") == (artifact.uri, version, name)

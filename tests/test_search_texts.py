@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from generator.case.model import Case
+from generator.case.programme import packaged_programme
 from generator.outputs.search.characters import BREAK
 from generator.outputs.search.texts import ZONES, Passage, passages, searched, sources
 from generator.reading.documents import parse_document
@@ -205,7 +206,10 @@ def test_line_separator_in_a_line(case: MakeCase) -> None:
 
 def test_zones_and_labels() -> None:
     """Of a record that fills in every field, each zone has something, under the fields' own labels."""
-    case = Case.model_validate({"id": "x", **parse_document("case.yml", RECORD.read_bytes()).value})
+    case = Case.model_validate(
+        {"id": "x", **parse_document("case.yml", RECORD.read_bytes()).value},
+        context={"programme": packaged_programme()},
+    )
     found = list(passages(case))
 
     titles = {field.title for field in Case.model_fields.values()}
@@ -218,7 +222,10 @@ def test_zones_and_labels() -> None:
 
 def test_texts_of_the_record_with_every_field() -> None:
     """Cells, items and notes of real prose stand apart, words across marks do not."""
-    case = Case.model_validate({"id": "x", **parse_document("case.yml", RECORD.read_bytes()).value})
+    case = Case.model_validate(
+        {"id": "x", **parse_document("case.yml", RECORD.read_bytes()).value},
+        context={"programme": packaged_programme()},
+    )
     body = f" {searched(case)[ZONES.index('body')]}"
 
     for found in (

@@ -6,10 +6,12 @@ import pytest
 
 from generator.case.date import PartialDate
 from generator.case.problem import ERROR
-from generator.case.vocabulary import TASK_NAMES
+from generator.case.programme import packaged_programme
 from generator.examine import examine_project
 from generator.making.project.starter import OccupiedError, start_case, start_project
 from generator.making.terminal.progress import Stages
+
+PROGRAMME = packaged_programme()
 
 ON = PartialDate(2026, 11, 22)
 
@@ -69,10 +71,10 @@ def test_project_where_something_is(tmp_path: Path, kind: str) -> None:
     assert names(tmp_path) == before
 
 
-@pytest.mark.parametrize("task", TASK_NAMES.names)
+@pytest.mark.parametrize("task", PROGRAMME.task_names.names)
 def test_new_record_asks_for_what_is_missing(tmp_path: Path, task: str) -> None:
     """A new record of each task can be read as it is: only what must be filled in is missing."""
-    path = start_case(tmp_path, task, "z-01")
+    path = start_case(tmp_path, PROGRAMME.task(task), PROGRAMME, "z-01")
     examination = examine_project(tmp_path, Stages(), on=ON)
     errors = {problem.rule for problem in examination.problems if problem.severity == ERROR}
 
@@ -93,5 +95,5 @@ def test_taken_id(tmp_path: Path, taken: str, kind: str) -> None:
     before = names(tmp_path)
 
     with pytest.raises(OccupiedError, match="z-01"):
-        start_case(tmp_path, "党建联建", "z-01")
+        start_case(tmp_path, PROGRAMME.task("党建联建"), PROGRAMME, "z-01")
     assert names(tmp_path) == before

@@ -1,49 +1,28 @@
-"""The controlled words are those of the notice (教思政厅函〔2024〕11号), complete and in its order."""
+"""The controlled words that no programme changes are complete, in order, and found by all their spellings."""
 
 import re
 
 import pytest
 
 from generator.case import vocabulary
-from generator.case.vocabulary import HONOURS, PROVINCES, QUALIFIERS, TASKS, Word, WordList
+from generator.case.programme import packaged_programme
+from generator.case.vocabulary import PROVINCES, QUALIFIERS
+from generator.case.words import Word, WordList
+
+PROGRAMME = packaged_programme()
 
 LISTS: dict[str, WordList] = {
-    "tasks": vocabulary.TASK_NAMES,
-    "forms": vocabulary.FORMS,
-    "products": vocabulary.PRODUCT_KINDS,
-    "partners": vocabulary.PARTNER_KINDS,
-    "levels": vocabulary.LEVELS,
+    "tasks": PROGRAMME.task_names,
+    "forms": PROGRAMME.forms,
+    "products": PROGRAMME.product_kinds,
+    "partners": PROGRAMME.partner_kinds,
+    "levels": PROGRAMME.levels,
     "statuses": vocabulary.STATUSES,
     "provinces": PROVINCES,
-    **{f"forms of {task.id}": task.forms for task in TASKS.values()},
-    **{f"products of {task.id}": task.products for task in TASKS.values()},
+    **{f"forms of {task.id}": task.forms for task in PROGRAMME.tasks},
+    **{f"products of {task.id}": task.products for task in PROGRAMME.tasks},
 }
-
-COMMON = ("共建协议", "实践基地", "工作法", "其他成果")
-
-NOTICE: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
-    "党建联建": (
-        "joint-party-building",
-        ("专题党课讲授", "政策理论宣讲", "党建经验交流", "党建资源共享"),
-        ("精品党课", "课程思政示范课程"),
-    ),
-    "教育服务": (
-        "education-services",
-        ("专题讲座", "技能培训", "科普活动", "捐赠资助", "教育教学研讨", "课程建设交流", "学科发展咨询"),
-        ("大思政课", "教育服务品牌活动"),
-    ),
-    "科技赋能": (
-        "technology-empowerment",
-        ("咨政建言", "科技开发", "创意设计", "文化传播"),
-        ("产学研用合作平台", "成果转化落地", "研究院", "创新中心", "赋能站", "赋能点"),
-    ),
-    "实践育人": (
-        "practice-based-education",
-        ("调查研究", "访问访谈", "志愿服务", "专业实习", "就业见习"),
-        ("调研报告", "地方发展咨询报告"),
-    ),
-}
-"""Id, forms and products of each task, part 二 of the notice."""
+"""All lists, those of the packaged programme too."""
 
 ORDER = (
     *("北京", "天津", "河北", "山西", "内蒙古"),
@@ -55,44 +34,6 @@ ORDER = (
     *("台湾", "香港", "澳门"),
 )
 """The provincial units in the order of the administrative codes (GB/T 2260), region by region."""
-
-
-def test_tasks_are_the_four_of_the_notice() -> None:
-    """The tasks stand in the notice's order, each with its forms and its own products."""
-    actual = {name: (task.id, task.forms.names, task.products.names[: -len(COMMON)]) for name, task in TASKS.items()}
-
-    assert list(NOTICE) == list(actual)
-    assert NOTICE == actual
-
-
-@pytest.mark.parametrize("name", NOTICE)
-def test_every_task_may_have_the_common_products(name: str) -> None:
-    """The kinds of product that belong to no single task end the list of each."""
-    assert COMMON == TASKS[name].products.names[-len(COMMON) :]
-
-
-@pytest.mark.parametrize("name", NOTICE)
-def test_task_is_explained(name: str) -> None:
-    """A task has an aim that is a phrase, a definition that is a sentence, and someone it is done with."""
-    task = TASKS[name]
-
-    assert not task.aim.endswith("。")
-    assert task.definition.endswith("。")
-    assert task.audiences
-
-
-def test_all_forms_are_those_of_the_tasks() -> None:
-    """The list of all forms is the tasks' forms one after the other, and no form belongs to two tasks."""
-    expected = [form for _, forms, _ in NOTICE.values() for form in forms]
-
-    assert expected == list(vocabulary.FORMS.names)
-
-
-def test_all_products_stand_once() -> None:
-    """The list of all kinds of product holds the tasks' own and the common ones, each once."""
-    expected = [product for _, _, products in NOTICE.values() for product in products]
-
-    assert sorted([*expected, *COMMON]) == sorted(vocabulary.PRODUCT_KINDS.names)
 
 
 def test_provinces_are_34_in_administrative_order() -> None:
@@ -165,33 +106,11 @@ def test_words_are_found_by_their_spellings(name: str) -> None:
     assert len(words) == len(words.names) == len(tuple(words))
 
 
-def test_partner_kinds_and_levels() -> None:
-    """The kinds of partner end with 其他, the levels go from the nation to the school."""
-    assert "其他" == vocabulary.PARTNER_KINDS.names[-1]
-    assert ("全国团队", "省级团队", "校级团队") == vocabulary.LEVELS.names
-
-
 def test_statuses_are_in_the_order_of_the_work() -> None:
     """A record goes from draft to published, and may be withdrawn."""
     expected = ["draft", "submitted", "reviewed", "published", "withdrawn"]
 
     assert expected == [word.id for word in vocabulary.STATUSES]
-
-
-def test_honours_of_the_nation_have_batches() -> None:
-    """The notice numbers the batches of national honours only: three, and four of the candidates."""
-    expected = {
-        "全国党建工作样板支部": 3,
-        "全国党建工作样板支部培育创建单位": 4,
-        "省级党建工作样板支部": 0,
-        "校级党建工作样板支部": 0,
-        "全国高校“双带头人”教师党支部书记工作室": 3,
-        "省级“双带头人”教师党支部书记工作室": 0,
-        "校级“双带头人”教师党支部书记工作室": 0,
-    }
-
-    assert expected == {name: len(honour.batches) for name, honour in HONOURS.items()}
-    assert {"全国", "省级", "校级"} == {honour.level for honour in HONOURS.values()}
 
 
 def test_qualifiers_know_their_place() -> None:
@@ -230,4 +149,4 @@ def test_first_word_keeps_a_shared_spelling() -> None:
     """Where two words share a spelling, the first one has it."""
     first, second = Word("a", "甲", ("乙",)), Word("b", "乙")
 
-    assert first == WordList([first, second])["乙"]
+    assert first == WordList((first, second))["乙"]

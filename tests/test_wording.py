@@ -8,6 +8,7 @@ import pytest
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.problem import Problem
+from generator.case.programme import packaged_programme
 from generator.outputs.report import render_problem
 from generator.reading.check_result import CheckResult
 from generator.reading.examination import examine, parse_record
@@ -31,7 +32,7 @@ sources:
 def examine_list(data: bytes) -> CheckResult[WordingList]:
     """Examine a list of wordings as the build does."""
     record = Record("wording", "content/wording.yml", data)
-    return examine(parse_record(record, WordingList, Surroundings(TODAY)), WordingList)
+    return examine(parse_record(record, WordingList, Surroundings(TODAY, packaged_programme())), WordingList)
 
 
 def shipped() -> tuple[Wording, ...]:
@@ -44,7 +45,7 @@ def shipped() -> tuple[Wording, ...]:
 def found(text: str, words: tuple[Wording, ...], rest: str = "") -> list[Problem]:
     """Give the problems of a record with this summary, those of wording-listed only."""
     record = Record("2025-shili", "cases/2025-shili/case.yml", (RECORD.format(summary=text) + rest).encode())
-    problems = examine(parse_record(record, Case, Surroundings(TODAY, words)), Case).problems
+    problems = examine(parse_record(record, Case, Surroundings(TODAY, packaged_programme(), words)), Case).problems
     return [problem for problem in problems if problem.rule == "wording-listed"]
 
 

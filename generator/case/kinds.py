@@ -5,15 +5,26 @@ A value that fails raises a pydantic error whose type is the name of the rule; t
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generator.case import vocabulary
-from generator.case.vocabulary import WordList
+from generator.case.programme import Context, Programme
+from generator.case.vocabulary import PROVINCES, QUALIFIER_WORDS, STATUSES
+from generator.case.words import Word, WordList
 
 _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 NUMBER_LENGTH = 20
@@ -108,21 +119,54 @@ def _id(value: str) -> str:
 
 def _word(words: WordList, *, keep: str = "name") -> Callable[[str], str]:
     def find(value: str) -> str:
-        if value not in words:
-            raise PydanticCustomError("term-unknown", "{text}", {"text": value, "words": words.names})
-        return str(getattr(words[value], keep))
+        return str(getattr(_found(words, value), keep))
 
     return find
 
 
-def term(words: WordList) -> Any:
-    """Make the type of a word from a list; any of the word's spellings is read, its name is kept."""
-    schema = {"type": "string", "anyOf": [{"enum": list(words.names)}, {"enum": list(words.other_spellings)}]}
-    return Annotated[str, AfterValidator(_word(words)), WithJsonSchema(schema)]
+def _found(words: WordList, text: str) -> Word:
+    if text not in words:
+        raise PydanticCustomError("term-unknown", "{text}", {"text": text, "words": words.names})
+    return words[text]
 
 
-def _status(value: str) -> str:
-    return _word(vocabulary.STATUSES, keep="id")(value)
+def words_schema(words: WordList) -> dict[str, Any]:
+    """Describe a word of a list in a JSON Schema: the names, which editors are offered, then the other spellings."""
+    return {"anyOf": [{"enum": list(words.names)}, {"enum": list(words.other_spellings)}]}
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeWord:
+    """Makes of a text a word of the programme; any of the word's spellings is read, its name is kept.
+
+    The programme comes with the validation: `model_validate(values, context={"programme": programme})`. In a JSON
+    Schema the list is only named, under `MARK`, until `schema.schema_of` fills it in.
+    """
+
+    name: Literal["task_names", "forms", "product_kinds", "partner_kinds", "levels"]
+    """The list, as an attribute of `Programme`."""
+
+    MARK: ClassVar[str] = "x-words"
+
+    def words(self, programme: Programme) -> WordList:
+        """Give the list in a programme."""
+        found: WordList = getattr(programme, self.name)
+        return found
+
+    def _validate(self, value: str, info: ValidationInfo) -> str:
+        if not info.context:
+            raise LookupError(f"{info.field_name} takes words of a programme: validate with a context that holds one")
+        context: Context = info.context
+        return _found(self.words(context["programme"]), value).name
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Look the text up once it is known to be one."""
+        return core_schema.with_info_after_validator_function(self._validate, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Name the list."""
+        del schema, handler
+        return {"type": "string", self.MARK: self.name}
 
 
 def line(longest: int, shortest: int = 1) -> Any:
@@ -165,22 +209,25 @@ Link = Annotated[
 
 Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
 
-TaskName = term(vocabulary.TASK_NAMES)
-FormName = term(vocabulary.FORMS)
-ProductKind = term(vocabulary.PRODUCT_KINDS)
-PartnerKind = term(vocabulary.PARTNER_KINDS)
-Level = term(vocabulary.LEVELS)
-Province = term(vocabulary.PROVINCES)
+TaskName = Annotated[str, ProgrammeWord("task_names")]
+FormName = Annotated[str, ProgrammeWord("forms")]
+ProductKind = Annotated[str, ProgrammeWord("product_kinds")]
+PartnerKind = Annotated[str, ProgrammeWord("partner_kinds")]
+Level = Annotated[str, ProgrammeWord("levels")]
+
+Province = Annotated[
+    str, AfterValidator(_word(PROVINCES)), WithJsonSchema({"type": "string", **words_schema(PROVINCES)})
+]
 
 QualifierWord = Annotated[
     str,
-    AfterValidator(_word(WordList(vocabulary.Word(name, name) for name in vocabulary.QUALIFIERS))),
-    WithJsonSchema({"type": "string", "enum": list(vocabulary.QUALIFIERS)}),
+    AfterValidator(_word(QUALIFIER_WORDS)),
+    WithJsonSchema({"type": "string", "enum": list(QUALIFIER_WORDS.names)}),
 ]
 
 Status = Annotated[
     str,
-    AfterValidator(_status),
-    WithJsonSchema({"type": "string", "enum": [w.id for w in vocabulary.STATUSES] + list(vocabulary.STATUSES.names)}),
+    AfterValidator(_word(STATUSES, keep="id")),
+    WithJsonSchema({"type": "string", "enum": [word.id for word in STATUSES] + list(STATUSES.names)}),
 ]
 """The id of a status; records may also write its Chinese name."""

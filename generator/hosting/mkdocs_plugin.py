@@ -29,6 +29,7 @@ from mkdocs.structure.pages import Page
 
 from generator import build, examine
 from generator.hosting import messages
+from generator.hosting.nav import with_tasks
 from generator.library.library import Library
 from generator.making.errors import UserError
 from generator.making.staging import Staging
@@ -38,10 +39,13 @@ from generator.outputs.site import addresses
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.hosted import Hosted
 from generator.outputs.site.settings import Settings
+from generator.outputs.site.task_styles import task_styles
 from generator.outputs.site.templates import breaking_between_words
 
 PLUGIN = "anliji"
 STYLES = "assets/anliji.css"
+PROGRAMME_STYLES = "programme"
+"""What the theme calls the style sheet that the programme makes."""
 MATERIAL = "assets/material.css"
 
 _BLANKS = re.compile(r"\s*\n\s*")
@@ -84,6 +88,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the records before MkDocs clears anything, and turn its output aside until it is whole."""
         config.use_directory_urls = False
+        config.nav = with_tasks(config.nav, examine.read_programme())
         config.theme.static_templates.discard("sitemap.xml")
         self.frames = {}
         if not self.is_called:
@@ -98,13 +103,16 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for each frame; leave out our lists, and what of the themes no page asks for."""
+        programme = examine.read_programme()
+        sheet = f"assets/css/{PROGRAMME_STYLES}.css"
+        files.append(File.generated(config, sheet, content=task_styles(programme)))
         _join_styles(files, config)
         _join_scripts(files, config)
         for file in list(files):
             is_written = Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
             if file.src_uri.startswith(_READ_BY_US if is_written else _UNUSED):
                 files.remove(file)
-        for uri, title in addresses.hosted_titles().items():
+        for uri, title in addresses.hosted_titles(programme).items():
             source = uri.removesuffix(".html") + ".md"
             if files.get_file_from_path(source) is None:
                 content = f"---\ntitle: {title}\ngenerated: true\nhide: [navigation, toc]\n---\n<!-- anliji:main -->\n"

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.case import vocabulary
 from generator.case.model import Case, Collection, Section, Selection
+from generator.case.programme import Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,16 @@ class Arrangement:
         return tuple(case for part in self.parts for case in part.cases)
 
 
-def arrange(collection: Collection, cases: Sequence[Case], by_id: Mapping[str, Case]) -> Arrangement:
-    """Put the cases of a collection in place; without sections, all cases by the four tasks in the notice's order.
+def arrange(
+    collection: Collection, cases: Sequence[Case], by_id: Mapping[str, Case], programme: Programme
+) -> Arrangement:
+    """Put the cases of a collection in place; without sections, all cases by the programme's tasks in its order.
 
     Ids that are not in the library are left out here: the checks have named them.
     """
     sections = collection.sections or tuple(
-        Section(title=task, select=Selection(task=task)) for task in vocabulary.TASKS
+        Section(title=name, select=Selection.model_validate({"task": name}, context={"programme": programme}))
+        for name in programme.task_names.names
     )
     parts = (Part(section.title, _cases(section, cases, by_id)) for section in sections)
     return Arrangement(collection, tuple(part for part in parts if part.cases))

@@ -1,15 +1,14 @@
-"""Facets: the ways to divide the library, their terms, and which cases each term holds."""
+"""The library divided: the terms of each facet, and which cases each term holds."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 
-from generator.case import vocabulary
-from generator.case.model import Case, Location
-from generator.case.vocabulary import WordList
+from generator.case.model import Case
+from generator.case.programme import Programme, Task
 from generator.library import pinyin
+from generator.library.facet_kinds import FACET_KINDS, FacetKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +30,44 @@ class Term:
         return len(self.positions)
 
 
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    """Terms of a facet that belong together."""
+
+    task: Task | None
+    """Whose terms they are; None for those that every task may have."""
+    terms: tuple[Term, ...]
+
+    @property
+    def title(self) -> str:
+        """What readers see above them."""
+        return self.task.name if self.task else "各类任务通用"
+
+
 @dataclass(frozen=True, eq=False)
 class Facet:
-    """A way to divide the library."""
+    """A facet with the library's terms."""
 
-    key: str
-    """The facet in addresses and filters: `province`."""
-    label: str
-    """The facet as readers see it: 学校所在地区."""
+    kind: FacetKind
     terms: tuple[Term, ...]
     """Word lists in their own order, all words; years newest first; everything else in pinyin order."""
     homonyms: dict[str, tuple[Term, ...]]
     """Plain slugs that several terms would share. Each of these terms has its own mark in its slug, and the plain
     address lists them, so that no address changes its meaning when a namesake arrives."""
+    groups: tuple[TermGroup, ...] = ()
+    """The terms task by task, those that every task may have last; empty where they belong to no tasks."""
+    rest: frozenset[str] = frozenset()
+    """The words that hold whatever no other does, which two cases may share without being alike."""
+
+    @property
+    def key(self) -> str:
+        """The facet in addresses and filters: `province`."""
+        return self.kind.key
+
+    @property
+    def label(self) -> str:
+        """The facet as readers see it: 学校所在地区."""
+        return self.kind.label
 
     @cached_property
     def by_name(self) -> dict[str, Term]:
@@ -56,81 +80,45 @@ class Facet:
         return tuple(term for term in self.terms if term.positions)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """How a facet's values come from a case."""
-
-    label: str
-    values: Callable[[Case], Iterable[str]]
-    words: WordList | None = None
-    newest_first: bool = False
-
-
-def _year(case: Case) -> list[str]:
-    return [str(case.date.year)] if case.date else []
-
-
-def place_names(location: Location) -> list[str]:
-    """Name a place and all that contain it, from large to small: 甘肃, 甘肃庆阳市, 甘肃庆阳市合水县."""
-    return list(accumulate(location.area))
-
-
-def _places(case: Case) -> Iterable[str]:
-    return (name for place in case.places for name in place_names(place))
-
-
-_KINDS: dict[str, _Kind] = {
-    "task": _Kind("任务类型", lambda case: [case.task], vocabulary.TASK_NAMES),
-    "also": _Kind("兼及任务", lambda case: case.also, vocabulary.TASK_NAMES),
-    "province": _Kind("学校所在地区", lambda case: [case.province] if case.province else [], vocabulary.PROVINCES),
-    "place": _Kind("服务地点", _places),
-    "university": _Kind("学校", lambda case: [case.university]),
-    "year": _Kind("年份", _year, newest_first=True),
-    "level": _Kind("团队级别", lambda case: [case.level] if case.level else [], vocabulary.LEVELS),
-    "form": _Kind("工作形式", lambda case: case.forms, vocabulary.FORMS),
-    "product": _Kind("成果种类", lambda case: [product.kind for product in case.products], vocabulary.PRODUCT_KINDS),
-    "partner": _Kind("合作单位", lambda case: [partner.kind for partner in case.partners], vocabulary.PARTNER_KINDS),
-    "keyword": _Kind("关键词", lambda case: case.keywords),
-}
-
-FACET_LABELS: dict[str, str] = {key: kind.label for key, kind in _KINDS.items()}
-"""All facets by key, in the order in which readers meet them."""
-
-
 Values = dict[str, tuple[str, ...]]
 """What a case has in each facet: values by the facet's key, each once, in the record's order."""
 
 
-def values_of(case: Case) -> Values:
+def values_of(case: Case, kinds: Iterable[FacetKind] = FACET_KINDS) -> Values:
     """Give the values that a case has in every facet."""
-    return {key: tuple(dict.fromkeys(kind.values(case))) for key, kind in _KINDS.items()}
+    return {kind.key: tuple(dict.fromkeys(kind.values(case))) for kind in kinds}
 
 
-def gather_facets(values: Sequence[Values]) -> dict[str, Facet]:
+def gather_facets(
+    values: Sequence[Values], programme: Programme, kinds: Iterable[FacetKind] = FACET_KINDS
+) -> dict[str, Facet]:
     """Divide the library in every way.
 
     Args:
         values: of the cases, newest first.
+        programme: whose words they use.
+        kinds: the facets.
 
     Returns:
-        The facets by key, in the order of `FACET_LABELS`.
+        The facets by key, in the order of `kinds`.
     """
-    return {key: _facet(key, kind, values) for key, kind in _KINDS.items()}
+    return {kind.key: _facet(kind, programme, values) for kind in kinds}
 
 
-def _facet(key: str, kind: _Kind, values: Sequence[Values]) -> Facet:
+def _facet(kind: FacetKind, programme: Programme, values: Sequence[Values]) -> Facet:
+    words = kind.words(programme) if kind.words else None
     positions: defaultdict[str, list[int]] = defaultdict(list)
     for position, of_case in enumerate(values):
-        for value in of_case[key]:
+        for value in of_case[kind.key]:
             positions[value].append(position)
-    names = list(kind.words.names) if kind.words else sorted(positions, key=pinyin.order, reverse=kind.newest_first)
-    plain = {name: kind.words[name].id if kind.words else pinyin.slug(name) for name in names}
+    names = list(words.names) if words else sorted(positions, key=pinyin.order, reverse=kind.is_newest_first)
+    plain = {name: words[name].id if words else pinyin.slug(name) for name in names}
     sharing: defaultdict[str, list[str]] = defaultdict(list)
     for name, slug in plain.items():
         sharing[slug].append(name)
     terms = {
         name: Term(
-            key,
+            kind.key,
             name,
             slug if len(sharing[slug]) == 1 else f"{slug}-{pinyin.mark(name)}",
             tuple(positions[name]),
@@ -138,4 +126,15 @@ def _facet(key: str, kind: _Kind, values: Sequence[Values]) -> Facet:
         for name, slug in plain.items()
     }
     homonyms = {slug: tuple(terms[name] for name in shared) for slug, shared in sharing.items() if len(shared) > 1}
-    return Facet(key, kind.label, tuple(terms.values()), homonyms)
+    rest = frozenset(word.name for word in words or () if word.is_rest)
+    return Facet(kind, tuple(terms.values()), homonyms, tuple(_groups(kind, programme, terms)), rest)
+
+
+def _groups(kind: FacetKind, programme: Programme, terms: Mapping[str, Term]) -> Iterator[TermGroup]:
+    if kind.by_task is None:
+        return
+    left = dict(terms)
+    for task in programme.tasks:
+        yield TermGroup(task, tuple(left.pop(word.name) for word in kind.by_task(programme, task)))
+    if left:
+        yield TermGroup(None, tuple(left.values()))

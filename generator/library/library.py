@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.case.model import Case, Collection
+from generator.case.programme import Programme, packaged_programme
 from generator.library.arrangement import Arrangement, arrange
+from generator.library.facet_kinds import FACET_KINDS, FacetKind
 from generator.library.facets import Facet, Term, Values, gather_facets, values_of
-from generator.library.related import Related, related_cases
+from generator.library.related import Related, Relating, related_cases, relating
 from generator.library.statistics import Statistics, count
 
 
@@ -22,11 +24,15 @@ class Library:
     """By id."""
     collections: tuple[Collection, ...]
     """Newest first, then by id."""
+    programme: Programme
+    """Whose words the cases use."""
+    kinds: tuple[FacetKind, ...] = FACET_KINDS
+    """The ways to divide it."""
 
     @cached_property
     def facets(self) -> dict[str, Facet]:
         """The facets by key, in the readers' order."""
-        return gather_facets(self._values)
+        return gather_facets(self._values, self.programme, self.kinds)
 
     @cached_property
     def by_id(self) -> dict[str, Case]:
@@ -36,7 +42,7 @@ class Library:
     @cached_property
     def arrangements(self) -> tuple[Arrangement, ...]:
         """The collections with their cases in place."""
-        return tuple(arrange(collection, self.cases, self.by_id) for collection in self.collections)
+        return tuple(arrange(collection, self.cases, self.by_id, self.programme) for collection in self.collections)
 
     @cached_property
     def collections_of(self) -> dict[str, tuple[Collection, ...]]:
@@ -54,7 +60,11 @@ class Library:
 
     @cached_property
     def _values(self) -> tuple[Values, ...]:
-        return tuple(values_of(case) for case in self.cases)
+        return tuple(values_of(case, self.kinds) for case in self.cases)
+
+    @cached_property
+    def _relating(self) -> tuple[Relating, ...]:
+        return relating(self.facets.values())
 
     @cached_property
     def _positions(self) -> dict[str, int]:
@@ -67,7 +77,7 @@ class Library:
 
     def related(self, case: Case) -> tuple[Related, ...]:
         """Find up to four cases like this one, with reasons."""
-        return related_cases(self._positions[case.id], self.cases, self._values, self.facets)
+        return related_cases(self._positions[case.id], self.cases, self._values, self._relating)
 
     def neighbours(self, case: Case) -> tuple[Case | None, Case | None]:
         """Give the newer and the older case of the same task; None at the ends."""
@@ -83,11 +93,20 @@ class Library:
         return tuple(case for case in self.cases if case.featured)
 
 
-def gather(cases: Iterable[Case], collections: Iterable[Collection] = (), *, drafts: bool = False) -> Library:
+def gather(
+    cases: Iterable[Case],
+    collections: Iterable[Collection] = (),
+    *,
+    programme: Programme | None = None,
+    drafts: bool = False,
+) -> Library:
     """Make the library of the records that passed every check.
 
-    Drafts, submitted and reviewed cases are left out, unless `drafts` asks for a preview of them; withdrawn ones are
-    kept apart.
+    Args:
+        cases: the records; withdrawn ones are kept apart.
+        collections: the collections of them.
+        programme: whose words the cases use; the packaged one where none is given.
+        drafts: whether drafts, submitted and reviewed cases are there too, as in a preview.
     """
     cases = tuple(cases)
     shown = {"published", "draft", "submitted", "reviewed"} if drafts else {"published"}
@@ -95,6 +114,7 @@ def gather(cases: Iterable[Case], collections: Iterable[Collection] = (), *, dra
         cases=tuple(sorted((case for case in cases if case.status in shown), key=_newest_first)),
         withdrawn=tuple(sorted((case for case in cases if case.status == "withdrawn"), key=lambda case: case.id)),
         collections=tuple(sorted(collections, key=lambda one: (_descending(one.date), one.id))),
+        programme=programme or packaged_programme(),
     )
 
 

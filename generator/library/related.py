@@ -5,43 +5,15 @@ Constant cost per case: candidates come from the case's neighbours in each of it
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 from generator.case.model import Case
 from generator.case.text import listing
+from generator.library.facet_kinds import Relation
 from generator.library.facets import Facet, Term, Values
 
-WEIGHTS = {
-    "university": 4.0,
-    "keyword": 3.0,
-    "place": 3.0,
-    "form": 2.0,
-    "task": 2.0,
-    "also": 1.0,
-    "product": 1.5,
-    "province": 1.5,
-    "partner": 1.0,
-}
-"""How much a shared term of each facet counts, before rarity."""
-
-REASONS = {
-    "task": "同任务",
-    "university": "同学校",
-    "place": "同服务地点",
-    "province": "同地区",
-    "keyword": "同关键词",
-    "form": "同工作形式",
-    "product": "同类成果",
-    "partner": "同类合作单位",
-    "also": "都兼及",
-}
-"""How a shared term is told, in the order in which reasons are shown."""
-
-_NAMED = frozenset(REASONS) - {"task", "university"}
-_UNTELLING = frozenset({"其他", "其他成果"})
-"""Words that two cases may share without being alike."""
 _REACH = 8
 _LOOKED_AT = 12
 _MOST_REASONS = 3
@@ -56,11 +28,21 @@ class Related:
     """For readers: 同任务 · 同地区：江苏."""
 
 
+Relating = tuple[Facet, Relation]
+"""A facet whose shared terms make cases alike, and how."""
+
+
+def relating(facets: Iterable[Facet]) -> tuple[Relating, ...]:
+    """Give the facets that make cases alike, in the order in which reasons are shown."""
+    found = [(facet, facet.kind.relation) for facet in facets if facet.kind.relation]
+    return tuple(sorted(found, key=lambda one: one[1].order))
+
+
 def related_cases(
     position: int,
     cases: Sequence[Case],
     values: Sequence[Values],
-    facets: Mapping[str, Facet],
+    facets: Sequence[Relating],
     *,
     count: int = 4,
 ) -> tuple[Related, ...]:
@@ -78,49 +60,53 @@ def related_cases(
     """
     own = values[position]
     seen: Counter[int] = Counter()
-    for facet in WEIGHTS:
-        for name in own[facet]:
-            positions = facets[facet].by_name[name].positions
+    for facet, _ in facets:
+        for name in own[facet.key]:
+            positions = facet.by_name[name].positions
             at = bisect_left(positions, position)
             seen.update(positions[max(0, at - _REACH) : at + _REACH + 1])
     del seen[position]
     ranked = sorted([(-times, abs(other - position), other) for other, times in seen.items()])
     likely = [other for _, _, other in ranked[:_LOOKED_AT]]
-    shared = {other: found for other in likely if (found := _shared(own, values[other]))}
-    worth = {(key, name): _worth(facets[key].by_name[name], len(cases)) for key in WEIGHTS for name in own[key]}
+    shared = {other: found for other in likely if (found := _shared(own, values[other], facets))}
+    worth = {
+        (facet.key, name): _worth(relation, facet.by_name[name], len(cases))
+        for facet, relation in facets
+        for name in own[facet.key]
+    }
     scores = {
         other: sum(worth[key, name] for key, names in found.items() for name in names)
         for other, found in shared.items()
     }
     best = sorted(shared, key=lambda other: (-scores[other], abs(other - position), other))[:count]
-    return tuple(Related(cases[other], _reason(shared[other])) for other in best)
+    return tuple(Related(cases[other], _reason(shared[other], facets)) for other in best)
 
 
-def _shared(own: Values, other: Values) -> dict[str, list[str]]:
+def _shared(own: Values, other: Values, facets: Sequence[Relating]) -> dict[str, list[str]]:
     shared: dict[str, list[str]] = {}
-    for facet in REASONS:
-        theirs = other[facet]
+    for facet, _ in facets:
+        theirs = other[facet.key]
         if not theirs:
             continue
-        common = [name for name in own[facet] if name in theirs and name not in _UNTELLING]
+        common = [name for name in own[facet.key] if name in theirs and name not in facet.rest]
         if common:
             # The smallest place that both share says it all; a name holds those of the places around it.
-            shared[facet] = [max(common, key=len)] if facet == "place" else common
+            shared[facet.key] = [max(common, key=len)] if facet.kind.is_nested else common
     if "place" in shared and "province" in shared and shared["place"][0].startswith(shared["province"][0]):
-        # A place in the shared province is told once, by its smaller name.
+        # A place in the shared province is named once, by its smaller name.
         shared.pop("place" if shared["place"] == shared["province"] else "province")
     return shared
 
 
-def _worth(term: Term, total: int) -> float:
+def _worth(relation: Relation, term: Term, total: int) -> float:
     """Weigh a term: by its facet, and more the rarer it is."""
-    return WEIGHTS[term.facet] * (0.2 + log(total / term.count))
+    return relation.weight * (0.2 + log(total / term.count))
 
 
-def _reason(shared: Mapping[str, list[str]]) -> str:
-    told = [
-        f"{REASONS[facet]}：{listing(shared[facet][:2])}" if facet in _NAMED else REASONS[facet]
-        for facet in REASONS
-        if facet in shared
+def _reason(shared: Mapping[str, list[str]], facets: Sequence[Relating]) -> str:
+    reasons = [
+        f"{relation.reason}：{listing(shared[facet.key][:2])}" if relation.names_term else relation.reason
+        for facet, relation in facets
+        if facet.key in shared
     ]
-    return " · ".join(told[:_MOST_REASONS])
+    return " · ".join(reasons[:_MOST_REASONS])

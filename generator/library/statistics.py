@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.case.model import Case
-from generator.library.facets import Facet, Term
+from generator.library.facets import Facet, Term, TermGroup
 from generator.library.sums import Outcomes, add_outcomes
 
 
@@ -18,6 +18,8 @@ class Table:
     """All words of a word list, also those without cases (so all 34 provinces); otherwise the terms in use."""
     unknown: int
     """Cases that have no value in this facet."""
+    groups: tuple[TermGroup, ...] = ()
+    """The rows task by task; empty where they belong to no tasks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,6 @@ class Statistics:
         return {table.facet: table for table in self.tables}
 
 
-_TABLES = ("task", "also", "year", "province", "level", "form", "product", "partner")
-
 _WANTED: dict[str, Callable[[Case], object]] = {
     "开展时间": lambda case: case.period,
     "日期（开展时间或出处的日期）": lambda case: case.date,
@@ -80,6 +80,7 @@ def count(cases: Sequence[Case], facets: Mapping[str, Facet]) -> Statistics:
     """Count everything that pages and the book tell about the whole library."""
     years = [year for case in cases for year in _years(case)]
     gaps = (Gap(label, sum(not has(case) for case in cases)) for label, has in _WANTED.items())
+    tabled = sorted((facet for facet in facets.values() if facet.kind.table), key=lambda facet: facet.kind.table)
     places = [place for case in cases for place in case.places if place.province]
     return Statistics(
         cases=len(cases),
@@ -90,7 +91,7 @@ def count(cases: Sequence[Case], facets: Mapping[str, Facet]) -> Statistics:
         partners=len({partner.name for case in cases for partner in case.partners}),
         first_year=min(years, default=None),
         last_year=max(years, default=None),
-        tables=tuple(_table(facets[key], len(cases)) for key in _TABLES),
+        tables=tuple(_table(facet, len(cases)) for facet in tabled),
         outcomes=add_outcomes(cases),
         gaps=tuple(sorted((gap for gap in gaps if gap.count), key=lambda gap: -gap.count)),
     )
@@ -106,4 +107,4 @@ def _years(case: Case) -> Iterator[int]:
 
 def _table(facet: Facet, total: int) -> Table:
     known = len({position for term in facet.terms for position in term.positions})
-    return Table(facet.key, facet.label, facet.terms, total - known)
+    return Table(facet.key, facet.label, facet.terms, total - known, facet.groups)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from generator.case.programme import Programme
 from generator.outputs.feeds import feeds, sitemap
 from generator.outputs.handbook.blocks import blocks
 from generator.outputs.handbook.outline import outline
@@ -35,12 +36,12 @@ def page_artifacts(publication: Publication) -> Iterator[Artifact]:
             indexed.append(page.uri)
         yield page_artifact(page, publication)
         if page.uri in cases:
-            yield case_artifact(cases[page.uri], publication.assets)
+            yield case_artifact(cases[page.uri], publication.programme, publication.assets)
             yield record_artifact(cases[page.uri], settings)
     for frame in publication.frames.values():
         if frame.uri not in filled and frame.uri != addresses.FRAME:
             indexed.append(frame.uri)
-            yield written_artifact(frame, settings)
+            yield written_artifact(frame, publication.programme, settings)
     yield from feeds(publication)
     yield from sitemap(indexed, settings)
 
@@ -67,22 +68,24 @@ def _make_page(page: Page, frame: Frame, settings: Settings) -> Made:
     return Made({page.uri: frame.pour({"head": head, "main": main})}, refers_to)
 
 
-def written_artifact(frame: Frame, settings: Settings) -> Artifact:
+def written_artifact(frame: Frame, programme: Programme, settings: Settings) -> Artifact:
     """Make a page that people wrote; its marks are filled, and its tables get the handbook's form."""
-    return Artifact(frame.uri, partial(_written_key, frame, settings), partial(_make_written, frame, settings))
+    return Artifact(
+        frame.uri, partial(_written_key, frame, programme, settings), partial(_make_written, frame, programme, settings)
+    )
 
 
-def _written_key(frame: Frame, settings: Settings) -> str:
+def _written_key(frame: Frame, programme: Programme, settings: Settings) -> str:
     description = frame.description or settings.description
-    return digest(frame.uri, frame.digest, _blocks_digest(), settings.name, settings.url, description)
+    return digest(frame.uri, frame.digest, _blocks_digest(programme), settings.name, settings.url, description)
 
 
-def _blocks_digest() -> str:
-    return digest(tuple(blocks().items()))
+def _blocks_digest(programme: Programme) -> str:
+    return digest(tuple(blocks(programme).items()))
 
 
-def _make_written(frame: Frame, settings: Settings) -> Made:
+def _make_written(frame: Frame, programme: Programme, settings: Settings) -> Made:
     head = render_head(Head(frame.title, frame.description), frame.uri, settings)
-    contents = outline(frame.pour(blocks()))
-    html = with_tables(frame.pour({**blocks(), "head": head, "outline": contents}))
+    contents = outline(frame.pour(blocks(programme)))
+    html = with_tables(frame.pour({**blocks(programme), "head": head, "outline": contents}))
     return Made({frame.uri: html}, references_in_html(html, frame.uri))

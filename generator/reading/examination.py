@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from generator.case.kinds import is_id
 from generator.case.personal import mask_personal_data
 from generator.case.problem import ERROR, Problem
+from generator.case.programme import Context
 from generator.reading.all_records import AllRecords
 from generator.reading.check_result import START, CheckResult
 from generator.reading.checks import ALL_RECORDS_RULES, CHECKS, RECORD_RULES, WAIVABLE, WAIVER_RULES
@@ -34,7 +35,8 @@ def parse_record(raw: Record, model: type[M], surroundings: Surroundings) -> Par
     """Read and validate one record, ready for the rules."""
     document = parse_document(raw.path, raw.data, known_keys(model))
     named = {"id": raw.id} if "id" in model.model_fields else {}
-    value, faults = validate(document, model, **named) if document.value else (None, [])
+    context: Context = {"programme": surroundings.programme}
+    value, faults = validate(document, model, context, **named) if document.value else (None, [])
     if "id" in document.value and named:
         value = None
         faults.append(Fault("key-unknown", document.place(("id",), key=True), ("id",)))

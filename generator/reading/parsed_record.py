@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.case.date import PartialDate
 from generator.case.problem import Place
+from generator.case.programme import Programme
 from generator.reading.documents import Document
 from generator.reading.fault import Fault, Path
 from generator.reading.labels import Labels
@@ -61,6 +62,11 @@ class ParsedRecord:
     def university(self) -> str:
         """The university as written, or an empty text."""
         return self.text("university")
+
+    @property
+    def programme(self) -> Programme:
+        """Whose words the record is to use."""
+        return self.surroundings.programme
 
     @cached_property
     def labels(self) -> Labels:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.case.date import PartialDate
+from generator.case.programme import Programme
 from generator.reading.wording import Wording
 
 
@@ -14,6 +15,8 @@ class Surroundings:
 
     today: PartialDate
     """The day of the run, given by the edge."""
+    programme: Programme
+    """Whose words records are to use."""
     wording: tuple[Wording, ...] = ()
     """The entries of content/wording.yml."""
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from generator.case import vocabulary
+from generator.case.programme import Programme, Task
 from generator.case.text import listing
-from generator.case.vocabulary import Task, WordList
+from generator.case.words import WordList
 from generator.reading.parsed_record import ParsedRecord
 
 _WHOLE_LIST = 8
@@ -14,19 +14,15 @@ _WHOLE_LIST = 8
 def tasks_of(record: ParsedRecord) -> tuple[Task, ...]:
     """Give the record's task and then those it also serves; nothing where its task is missing or unknown."""
     named = [record.text("task"), *(record.text("also", index) for index, _ in enumerate(record.items("also")))]
-    if named[0] not in vocabulary.TASK_NAMES:
+    known = record.programme.task_names
+    if named[0] not in known:
         return ()
-    return tuple(vocabulary.TASKS[task_name(name)] for name in named if name in vocabulary.TASK_NAMES)
+    return tuple(record.programme.task(known[name].name) for name in named if name in known)
 
 
-def task_name(written: str) -> str:
-    """Give the name of a task as written by name or id; the text itself where it is unknown."""
-    return vocabulary.TASK_NAMES[written].name if written in vocabulary.TASK_NAMES else written
-
-
-def owners(word: str, words: Callable[[Task], WordList]) -> tuple[Task, ...]:
-    """Give the tasks that have a word, in the notice's order."""
-    return tuple(task for task in vocabulary.TASKS.values() if word in words(task))
+def owners(word: str, words: Callable[[Task], WordList], programme: Programme) -> tuple[Task, ...]:
+    """Give the tasks that have a word, in the programme's order."""
+    return tuple(task for task in programme.tasks if word in words(task))
 
 
 def choices(words: WordList, written: str) -> str:

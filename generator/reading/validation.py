@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.case.programme import Context
 from generator.reading.documents import Document
 from generator.reading.fault import Fault
 from generator.reading.labels import inner_model
@@ -14,19 +15,20 @@ from generator.reading.model_faults import model_fault, rule_of
 M = TypeVar("M", bound=BaseModel)
 
 
-def validate(document: Document, model: type[M], **named: str) -> tuple[M | None, list[Fault]]:
+def validate(document: Document, model: type[M], context: Context, **named: str) -> tuple[M | None, list[Fault]]:
     """Make a value of the model from a document.
 
     Args:
         document: what was read.
         model: `Case`, `Collection` and the like.
+        context: what the model needs beside the document.
         named: values that come from the file's name rather than its text (`id`).
 
     Returns:
         The value or None, and the faults of the model (see `model_faults.RULES`); never both a value and faults.
     """
     try:
-        return model.model_validate({**named, **_without_empty(document.value, model)}), []
+        return model.model_validate({**named, **_without_empty(document.value, model)}, context=context), []
     except ValidationError as error:
         details = error.errors(include_url=False)
     # A key such as `id` comes from the name; written in the record it is an unknown key.

@@ -66,7 +66,7 @@ def write_cases(positions: Sequence[int], library: Library, into: Path) -> None:
     """Write the files of some cases."""
     writer = Writer(into)
     for position in positions:
-        writer.write(case_artifact(library.cases[position], Assets()).make())
+        writer.write(case_artifact(library.cases[position], library.programme, Assets()).make())
 
 
 def _start_watermark() -> int:

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from generator.case import vocabulary
+from generator.case.programme import packaged_programme
 
 ROOT = Path(__file__).parents[2]
 SEED = 20241122
@@ -144,8 +145,8 @@ def _make_county(chance: random.Random) -> tuple[str, str, str]:
 
 
 def _record(number: int, year: int, university: University, chance: random.Random) -> dict[str, Any]:
-    task = chance.choice(list(vocabulary.TASKS.values()))
-    others = [name for name in vocabulary.TASKS if name != task.name]
+    task = chance.choice(list(packaged_programme().tasks))
+    others = [name for name in packaged_programme().task_names.names if name != task.name]
     subject, thing = chance.choice(_SUBJECTS), chance.choice(_THINGS)
     province, city, county = chance.choice(university.counties)
     month = chance.randint(1, 9)
@@ -160,11 +161,11 @@ def _record(number: int, year: int, university: University, chance: random.Rando
         "branch": f"{subject}教师党支部",
         "secretary": {"name": f"{chance.choice(_STEMS)}示例", "role": f"教授、{subject}学科带头人"},
         "province": university.province,
-        "level": chance.choice(vocabulary.LEVELS.names),
+        "level": chance.choice(packaged_programme().levels.names),
         "period": {"start": f"{year}-{month:02}", "end": f"{year}-{chance.randint(month, 12):02}"},
         "places": [{"province": province, "city": city, "county": county, "detail": chance.choice(_WHERE)}],
         "partners": [
-            {"name": f"{county}{place}", "kind": chance.choice(vocabulary.PARTNER_KINDS.names)}
+            {"name": f"{county}{place}", "kind": chance.choice(packaged_programme().partner_kinds.names)}
             for place in chance.sample(_WHERE, chance.randint(1, 3))
         ],
         "forms": chance.sample(task.forms.names, chance.randint(1, 3)),

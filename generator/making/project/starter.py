@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from generator.case.programme import Programme, Task
 from generator.making.project.folder import CASE_FILE, CASES
 from generator.outputs.handbook.record_template import render_record_template
 
@@ -40,7 +41,7 @@ def start_project(folder: Path) -> None:
     shutil.copyfile(Path(__file__).with_name("sample.yml"), sample)
 
 
-def start_case(root: Path, task_name: str, case_id: str) -> Path:
+def start_case(root: Path, task: Task, programme: Programme, case_id: str) -> Path:
     """Write an empty record; gives its file.
 
     Raises:
@@ -52,5 +53,5 @@ def start_case(root: Path, task_name: str, case_id: str) -> Path:
         raise OccupiedError(case_id)
     path = cases / case_id / CASE_FILE
     path.parent.mkdir(parents=True)
-    path.write_text(render_record_template(task_name), encoding="utf-8")
+    path.write_text(render_record_template(task, programme), encoding="utf-8")
     return path

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from generator.case.date import PartialDate
 from generator.case.model import Collection, Selection
 from generator.case.text import listing, nearest
-from generator.case.vocabulary import PROVINCES, TASK_NAMES, WordList
+from generator.case.vocabulary import PROVINCES
+from generator.case.words import WordList
 from generator.library.arrangement import Arrangement, Part, arrange, narrow
 from generator.library.library import Library
 from generator.making.errors import UserError
@@ -43,12 +44,13 @@ def arrangement_of(publication: Publication, asked: BookRequest, today: PartialD
     Raises:
         UserError: a name is not known, or no case meets the conditions.
     """
-    selection = Selection(
-        task=_word(TASK_NAMES, asked.task, "--task", "任务类型"),
-        province=_word(PROVINCES, asked.province, "--province", "省份"),
-        year=asked.year or None,
-    )
     library = publication.library
+    conditions = {
+        "task": _word(library.programme.task_names, asked.task, "--task", "任务类型"),
+        "province": _word(PROVINCES, asked.province, "--province", "省份"),
+        "year": asked.year or None,
+    }
+    selection = Selection.model_validate(conditions, context={"programme": library.programme})
     for id in asked.cases:
         _known(library, id)
     if asked.title and not (asked.title.isprintable() and 0 < len(asked.title.strip()) <= LONGEST_TITLE):
@@ -110,7 +112,7 @@ def _everything(publication: Publication, today: PartialDate) -> Arrangement:
     collection = Collection(
         id=SELECTION, title="典型案例汇编", editor=settings.organiser or settings.name, date=str(today)
     )
-    return arrange(collection, library.cases, library.by_id)
+    return arrange(collection, library.cases, library.by_id, library.programme)
 
 
 def _nothing(asked: BookRequest) -> str:

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.case.markdown import parse_prose
-from generator.case.model import Case
+from generator.case.programme import Programme, Task
 from generator.case.text import shorten
 from generator.case.titles import title_lines
-from generator.case.vocabulary import TASKS, Task
 from generator.library.arrangement import Arrangement
 from generator.library.arrangement import Part as Chosen
 from generator.library.facets import Facet, Term
@@ -17,7 +16,7 @@ from generator.outputs.book.indexes import indexes_of
 from generator.outputs.book.notes import edited_by, notes_of, record_of
 from generator.outputs.book.prose_data import passage
 from generator.outputs.book.typeset_text import chinese_number, settable
-from generator.outputs.book.volume import Origin, Part, Tally, Volume
+from generator.outputs.book.volume import Hue, Origin, Part, Tally, Volume
 from generator.outputs.graphics.pattern import TILES, pattern
 from generator.outputs.site.publication import Publication
 from generator.outputs.views.book_format import Format
@@ -59,7 +58,7 @@ def volumes_of(
     if not arrangement.parts:
         return ()
     collection = arrangement.collection
-    selected = gather(arrangement.cases, drafts=True)
+    selected = gather(arrangement.cases, programme=publication.programme, drafts=True)
     whole = _whole(publication, arrangement, selected, form)
     tail = sum(len(group.terms) for index in whole.indexes for group in index.groups) / _TERMS
     tail += len(whole.origins) / _ORIGINS
@@ -98,7 +97,8 @@ def _whole(publication: Publication, arrangement: Arrangement, selected: Library
         size=form.size,
         variant=form.variant,
         bleed=form.bleed,
-        hue=TASKS[collection.book.cover].id if collection.book.cover else "",
+        hue=publication.programme.task(collection.book.cover).id if collection.book.cover else "",
+        hues={task.id: Hue(task.hue.light, task.tint.light) for task in publication.programme.tasks},
         pattern=pattern(collection.id, TILES),
         ordinal="",
         opens=True,
@@ -127,9 +127,9 @@ def _without_repeats(arrangement: Arrangement) -> Arrangement:
 def _parts(publication: Publication, arrangement: Arrangement) -> Iterator[Part]:
     number = 1
     for position, part in enumerate(arrangement.parts, 1):
-        own = gather(part.cases, drafts=True)
+        own = gather(part.cases, programme=publication.programme, drafts=True)
         number_name = f"第{chinese_number(position)}部分"
-        task = TASKS.get(part.title) or _only_task(part.cases)
+        task = _task_of(part, publication.programme)
         yield Part(
             title=part.title,
             number=number_name,
@@ -151,9 +151,11 @@ def _lines(text: str, longest_em: float) -> tuple[str, ...]:
     return tuple(settable(line) for line in title_lines(text, longest_em)) if text else ()
 
 
-def _only_task(cases: Sequence[Case]) -> Task | None:
-    tasks = {case.task for case in cases}
-    return TASKS[tasks.pop()] if len(tasks) == 1 else None
+def _task_of(part: Chosen, programme: Programme) -> Task | None:
+    """Give the task that a part is called after, else the only one that its cases have."""
+    is_named = part.title in programme.task_names.names
+    found = {part.title} if is_named else {case.task for case in part.cases}
+    return programme.task(found.pop()) if len(found) == 1 else None
 
 
 def _most_used(facet: Facet) -> list[Term]:

@@ -10,7 +10,6 @@ from generator.case.model import SECTIONS, Case, Photo
 from generator.case.prose import walk
 from generator.case.text import listing
 from generator.case.titles import em_width, title_lines
-from generator.case.vocabulary import TASKS
 from generator.library.library import Library
 from generator.outputs.book.prose_data import Piece, passage
 from generator.outputs.book.reference import cite_source
@@ -125,7 +124,7 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
     entry = Entry(
         id=case.id,
         number=number,
-        task=TASKS[case.task].id,
+        task=publication.programme.task(case.task).id,
         task_name=case.task,
         title=case.title,
         lines=tuple(settable(line) for line in title_lines(case.title, TITLE_EM)),

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.library import pinyin
+from generator.library.facets import Facet
 from generator.library.library import Library
 
-_INDEXED = {"province": "地区索引", "university": "学校索引", "keyword": "关键词索引"}
 _NO_LETTER = "0–9"
 
 
@@ -45,12 +45,13 @@ def indexes_of(selected: Library, order: Iterable[str]) -> tuple[Index, ...]:
         order: their ids in the book's order.
     """
     places = {id: place for place, id in enumerate(order)}
-    found = (Index(title, _groups(selected, facet, places)) for facet, title in _INDEXED.items())
+    indexed = (facet for facet in selected.facets.values() if facet.kind.book_index)
+    found = (Index(facet.kind.book_index, _groups(selected, facet, places)) for facet in indexed)
     return tuple(index for index in found if index.groups)
 
 
-def _groups(selected: Library, facet: str, places: dict[str, int]) -> tuple[IndexGroup, ...]:
-    terms = sorted(selected.facets[facet].used, key=lambda term: (_letter(term.name), pinyin.order(term.name)))
+def _groups(selected: Library, facet: Facet, places: dict[str, int]) -> tuple[IndexGroup, ...]:
+    terms = sorted(facet.used, key=lambda term: (_letter(term.name), pinyin.order(term.name)))
     return tuple(
         IndexGroup(
             letter,

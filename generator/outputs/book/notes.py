@@ -52,7 +52,7 @@ def _narrowed(collection: Collection, by: Selection) -> str:
 
 
 def told_selection(selection: Selection) -> str:
-    """Tell the conditions of a selection: 任务类型为科技赋能，学校所在地区为江苏，年份为2025年."""
+    """Tell the conditions of a selection: 学校所在地区为江苏，年份为2025年."""
     told = (
         ("任务类型为", selection.task, ""),
         ("学校所在地区为", selection.province, ""),

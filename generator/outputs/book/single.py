@@ -7,7 +7,7 @@ from generator.library.arrangement import Arrangement
 from generator.outputs.book.case_entry import Entry
 from generator.outputs.book.reference import cite_case
 from generator.outputs.book.typeset_text import settable
-from generator.outputs.book.volume import Volume
+from generator.outputs.book.volume import Hue, Volume
 from generator.outputs.site.edition import PageLocation
 
 
@@ -26,6 +26,7 @@ class Single:
     variant: str
     bleed: bool
     hue: str
+    hues: Mapping[str, Hue]
     fonts: Mapping[str, list[str]]
     chapter: str
     """The running head."""
@@ -51,6 +52,7 @@ def singles_of(volume: Volume, arrangement: Arrangement, locations: Mapping[str,
             variant="screen",
             bleed=False,
             hue=volume.hue,
+            hues=volume.hues,
             fonts=volume.fonts,
             chapter=part.head,
             entry=entry,

@@ -19,6 +19,16 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Hue:
+    """A task's colour on paper."""
+
+    shade: str
+    """For grounds and rules: `#rrggbb`."""
+    tint: str
+    """For a ground under text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of the book, opened by a page of its own."""
 
@@ -86,6 +96,9 @@ class Volume:
     variant: str
     bleed: bool
     hue: str
+    """A task's id, or empty for the book's own colour."""
+    hues: dict[str, Hue]
+    """The colours of the tasks, by their ids."""
     pattern: tuple[int, ...]
     ordinal: str
     """第一册, or empty for a book of one volume."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.case.model import Case, Collection
+from generator.case.programme import Programme
 from generator.case.text import shorten
 from generator.case.titles import em_width, title_lines
 from generator.outputs.graphics.pattern import pattern
@@ -23,8 +24,8 @@ DETAIL_PX = 30
 _TITLES = ((128, 1), (100, 2), (76, 3), (66, 3))
 """The sizes of type that a title is tried in, largest first, each with the most lines that it may take."""
 _LEAST = 52
-_HUES = {"": "#b4281e", "党建联建": "#a8241b", "教育服务": "#1f5391", "科技赋能": "#0b6b63", "实践育人": "#8a5300"}
-"""The shades of the tasks, and of what belongs to none: those of the book and the site."""
+_RED = "#b4281e"
+"""The ground of what belongs to no task: the red of the book and the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ class Poster:
     detail: str
     """Whose case it is, or a collection's subtitle; may be empty."""
     label: str
-    """What it is: 科技赋能, or 案例集 · 示例大学 · 64个案例."""
+    """What it is: a task's name, or 案例集 · 示例大学 · 64个案例."""
     hue: str
-    """The ground's colour: `#0b6b63`."""
+    """The ground's colour: `#b4281e`."""
     turns: tuple[int, ...]
     """A quarter turn, 0 to 3, for each tile of the pattern, row by row."""
 
@@ -57,12 +58,12 @@ def posters(publication: Publication) -> Iterator[Poster]:
         return
     for case in publication.library.cases:
         if case.featured:
-            yield case_poster(case, settings)
+            yield case_poster(case, publication.programme, settings)
     for arrangement in publication.library.arrangements:
-        yield collection_poster(arrangement.collection, len(arrangement.cases), settings)
+        yield collection_poster(arrangement.collection, len(arrangement.cases), publication.programme, settings)
 
 
-def case_poster(case: Case, settings: Settings) -> Poster:
+def case_poster(case: Case, programme: Programme, settings: Settings) -> Poster:
     """Show a case by its title, university and task, on the task's colour."""
     return _poster(
         id=case.id,
@@ -71,12 +72,13 @@ def case_poster(case: Case, settings: Settings) -> Poster:
         title=case.title,
         detail=case.university,
         label=case.task,
-        task=case.task,
+        hue=programme.task(case.task).hue.light,
     )
 
 
-def collection_poster(collection: Collection, count: int, settings: Settings) -> Poster:
+def collection_poster(collection: Collection, count: int, programme: Programme, settings: Settings) -> Poster:
     """Show a collection by its title, subtitle, editor and how many cases it holds, on the colour of its book."""
+    cover = collection.book.cover
     return _poster(
         id=collection.id,
         is_collection=True,
@@ -84,12 +86,12 @@ def collection_poster(collection: Collection, count: int, settings: Settings) ->
         title=collection.title,
         detail=collection.subtitle or "",
         label=f"案例集 · {collection.editor} · {count}个案例",
-        task=collection.book.cover or "",
+        hue=programme.task(cover).hue.light if cover else _RED,
     )
 
 
 def _poster(
-    *, id: str, is_collection: bool, settings: Settings, title: str, detail: str, label: str, task: str
+    *, id: str, is_collection: bool, settings: Settings, title: str, detail: str, label: str, hue: str
 ) -> Poster:
     title_px, lines = set_title(title)
     uri_of = addresses.collection_poster_uri if is_collection else addresses.case_poster_uri
@@ -102,7 +104,7 @@ def _poster(
         title_px=title_px,
         detail=_fitting(detail),
         label=_fitting(label),
-        hue=_HUES[task],
+        hue=hue,
         turns=pattern(id, COLUMNS * ROWS),
     )
 

@@ -6,6 +6,7 @@ A page takes a part where it has its mark, an HTML comment on a line of its own:
 from functools import cache
 
 from generator.case.model import Case, Collection
+from generator.case.programme import Programme
 from generator.outputs.handbook.draw import draw
 from generator.outputs.handbook.fields import fields
 from generator.outputs.handbook.rules import rules
@@ -14,15 +15,15 @@ from generator.reading.wording import WordingList
 
 
 @cache
-def blocks() -> dict[str, str]:
-    """Make all parts, HTML by the name in the mark: `fields` for `<!-- anliji:fields -->`.
+def blocks(programme: Programme) -> dict[str, str]:
+    """Make all parts, in the words of a programme: HTML by the name in the mark: `fields` for `<!-- anliji:fields -->`.
 
     Headings in them begin at level 3. Links lead to the other pages of the handbook as they lie on the site.
     """
     return {
-        "fields": draw("fields", fields(Case, "field")),
-        "collection-fields": draw("fields", fields(Collection, "collection-field")),
-        "wording-fields": draw("fields", fields(WordingList, "wording-field")),
-        "vocabulary": draw("words", words()),
+        "fields": draw("fields", fields(Case, "field", programme)),
+        "collection-fields": draw("fields", fields(Collection, "collection-field", programme)),
+        "wording-fields": draw("fields", fields(WordingList, "wording-field", programme)),
+        "vocabulary": draw("words", words(programme)),
         "rules": draw("rules", rules()),
     }

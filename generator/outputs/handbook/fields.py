@@ -7,6 +7,7 @@ from typing import get_type_hints
 
 from pydantic import BaseModel
 
+from generator.case.programme import Programme
 from generator.outputs.handbook.values import values
 from generator.outputs.handbook.view import Run, Table, code, plain, table
 from generator.reading.labels import inner_model, record_fields
@@ -28,17 +29,18 @@ class FieldTable:
     table: Table
 
 
-def fields(model: type[BaseModel], prefix: str) -> tuple[FieldTable, ...]:
+def fields(model: type[BaseModel], prefix: str, programme: Programme) -> tuple[FieldTable, ...]:
     """Tabulate the keys of a model, then those of each part inside it.
 
     Args:
         model: `Case`, `Collection` and the like.
         prefix: begins every anchor: with `field`, the key `end` of `period` has `id="field-period-end"`.
+        programme: whose words the fields take.
     """
-    return tuple(_tables(model, (prefix,), ""))
+    return tuple(_tables(model, (prefix,), "", programme))
 
 
-def _tables(model: type[BaseModel], path: tuple[str, ...], title: str) -> Iterator[FieldTable]:
+def _tables(model: type[BaseModel], path: tuple[str, ...], title: str, programme: Programme) -> Iterator[FieldTable]:
     hints = get_type_hints(model, include_extras=True)
     rows: list[tuple[str | tuple[Run, ...], ...]] = []
     parts: list[tuple[str, type[BaseModel], str]] = []
@@ -53,14 +55,14 @@ def _tables(model: type[BaseModel], path: tuple[str, ...], title: str) -> Iterat
                 (code(key, id=anchor),),
                 name,
                 "必填" if field.is_required() else "",
-                values(hints[key], field.metadata, anchor),
-                _with_dates(field.description or ""),
+                values(hints[key], field.metadata, anchor, programme),
+                _with_dates(programme.explain(field.description or "")),
             )
         )
     keys = table(_HEAD, rows, labelled=_LABELLED, kind="fields")
     yield FieldTable(title, ".".join(path[1:]), f"{'-'.join(path)}-keys", keys)
     for key, inner, name in parts:
-        yield from _tables(inner, (*path, key), name)
+        yield from _tables(inner, (*path, key), name, programme)
 
 
 def _with_dates(description: str) -> tuple[Run, ...]:

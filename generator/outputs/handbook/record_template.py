@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from pydantic.fields import FieldInfo
 
 from generator.case.model import SECTIONS, Case
+from generator.case.programme import Programme, Task
 from generator.case.text import listing
-from generator.case.vocabulary import TASKS, Task
 from generator.reading.labels import inner_model, record_fields
 
 _LATER = ("waivers", "status", "withdrawn_reason", "replaced_by")
 
 
-def render_record_template(task_name: str) -> str:
+def render_record_template(task: Task, programme: Programme) -> str:
     """Draw an empty record of a task: required keys are ready to be filled in, optional ones are behind `#`."""
-    task = TASKS[task_name]
     lines = [
         "# 案例记录。冒号和井号用半角；冒号后面空一格；以 # 开头的行只是说明。",
         "# 不需要的项目不用删，去掉行首的“# ”就启用。写好后运行 anliji check。",
@@ -22,13 +21,13 @@ def render_record_template(task_name: str) -> str:
     ]
     for key, field in record_fields(Case):
         if key not in _LATER:
-            lines += [*_key(key, field, task), ""]
+            lines += [*_key(key, field, task, programme), ""]
     return "\n".join([*lines, *_status()]) + "\n"
 
 
-def _key(key: str, field: FieldInfo, task: Task) -> Iterator[str]:
+def _key(key: str, field: FieldInfo, task: Task, programme: Programme) -> Iterator[str]:
     required = "（必填）" if field.is_required() else ""
-    yield f"# {field.title}{required}：{field.description}"
+    yield f"# {field.title}{required}：{programme.explain(field.description or '')}"
     inner = inner_model(field.annotation)
     if inner and key != "sources":
         yield f"# {'；'.join(f'{name} {label}' for name, label in model_keys(inner))}。"

@@ -7,37 +7,39 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 
 from generator.case.date import PartialDate
-from generator.case.kinds import ID_LENGTH
+from generator.case.kinds import ID_LENGTH, ProgrammeWord, words_schema
+from generator.case.programme import Programme
 from generator.case.text import listing
 from generator.outputs.handbook.view import Run, code, codes, plain, whole
-from generator.outputs.handbook.words import LONG_LISTS
+from generator.outputs.handbook.words import long_lists
 from generator.reading.labels import inner_model
 
 _MOST_WORDS = 8
 """A list with more words than this is shown in the vocabulary only."""
 
 
-def values(hint: Any, limits: Sequence[Any], anchor: str) -> tuple[Run, ...]:
+def values(hint: Any, limits: Sequence[Any], anchor: str, programme: Programme) -> tuple[Run, ...]:
     """Say which values a field takes.
 
     Args:
         hint: the field's type, with its annotations.
         limits: what pydantic knows of the field besides.
         anchor: the field's own; the table of its parts is at this one with `-keys`.
+        programme: whose words the field takes.
     """
     choices = [choice for choice in get_args(hint) if choice is not NoneType]
     if get_origin(hint) is tuple:
-        return (*_list(limits), *values(choices[0], (), anchor))
+        return (*_list(limits), *values(choices[0], (), anchor, programme))
     if get_origin(hint) is Literal:
         return _one_of(choices)
     if get_origin(hint) is not Annotated and choices:
-        return values(choices[0], limits, anchor)
+        return values(choices[0], limits, anchor, programme)
     if inner_model(hint):
         return plain("几个字段，"), plain("见下表", url=f"#{anchor}-keys")
     if hint is PartialDate:
         return plain("日期："), code("2024"), plain("、"), code("2024-09"), plain(" 或 "), code("2024-09-01")
     base, *details = get_args(hint)
-    return _simple_values(base, [*details, *limits])
+    return _simple_values(base, [*details, *limits], programme)
 
 
 def _list(limits: Sequence[Any]) -> tuple[Run, ...]:
@@ -50,21 +52,23 @@ def _one_of(choices: Iterable[str]) -> tuple[Run, ...]:
     return *codes(choices), plain("之一")
 
 
-def _simple_values(base: type, limits: Sequence[Any]) -> tuple[Run, ...]:
+def _simple_values(base: type, limits: Sequence[Any], programme: Programme) -> tuple[Run, ...]:
     if base is bool:
         return code("true"), plain(" 或 "), code("false"), plain("，也可写“是”“否”")
     if base is int:
         return plain("整数，"), whole(_limit(limits, "ge"), "–", _limit(limits, "le"))
-    return _texts(limits) if base is str else (plain("数，可以有小数"),)
+    return _texts(limits, programme) if base is str else (plain("数，可以有小数"),)
 
 
-def _texts(limits: Sequence[Any]) -> tuple[Run, ...]:
+def _texts(limits: Sequence[Any], programme: Programme) -> tuple[Run, ...]:
+    offered = (limit.words(programme) for limit in limits if isinstance(limit, ProgrammeWord))
     schema = next((limit.json_schema for limit in limits if isinstance(limit, WithJsonSchema)), None) or {}
+    schema = next((words_schema(words) for words in offered), schema)
     if "anyOf" in schema:
         # The names come first, then the other spellings that are read as well.
-        return _words(tuple(schema["anyOf"][0]["enum"]))
+        return _words(tuple(schema["anyOf"][0]["enum"]), programme)
     if "enum" in schema:
-        return _words(tuple(schema["enum"]))
+        return _words(tuple(schema["enum"]), programme)
     if schema.get("format") == "uri":
         return (plain("网址，以 https:// 或 http:// 开头"),)
     if "pattern" in schema:
@@ -91,8 +95,8 @@ def _limit(limits: Iterable[Any], name: str) -> Any:
     return next((found for limit in limits if (found := getattr(limit, name, None)) is not None), None)
 
 
-def _words(words: tuple[str, ...]) -> tuple[Run, ...]:
-    for anchor, (title, known) in LONG_LISTS.items():
+def _words(words: tuple[str, ...], programme: Programme) -> tuple[Run, ...]:
+    for anchor, (title, known) in long_lists(programme).items():
         if words[: len(known)] == known and len(words) > _MOST_WORDS:
             return plain("受控词，"), plain(f"见{title}", url=f"vocabulary.html#{anchor}")
     return (plain(f"受控词：{listing(words)}"),)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from generator.case import vocabulary
 from generator.case.model import Outcome
+from generator.case.programme import Programme, Task
 from generator.case.text import listing
-from generator.case.vocabulary import Task
 from generator.outputs.handbook.view import BREAK, Run, Table, code, plain, table
 
 _FIGURE = {"what": "培训", "value": "500", "unit": "人次"}
@@ -43,19 +43,20 @@ class Vocabulary:
     lists: tuple[WordList, ...]
 
 
-LONG_LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "tasks": ("任务类型的工作形式", vocabulary.FORMS.names),
-    "product-kinds": ("成果种类", vocabulary.PRODUCT_KINDS.names),
-    "partner-kinds": ("合作单位类别", vocabulary.PARTNER_KINDS.names),
-    "statuses": ("状态", tuple(word.id for word in vocabulary.STATUSES)),
-    "provinces": ("省级行政区", vocabulary.PROVINCES.names),
-}
-"""Lists too long for a table's cell: the anchor on the page of words, the title, the words."""
+def long_lists(programme: Programme) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Give the lists too long for a table's cell: the anchor on the page of words, the title, the words."""
+    return {
+        "tasks": ("任务类型的工作形式", programme.forms.names),
+        "product-kinds": ("成果种类", programme.product_kinds.names),
+        "partner-kinds": ("合作单位类别", programme.partner_kinds.names),
+        "statuses": ("状态", tuple(word.id for word in vocabulary.STATUSES)),
+        "provinces": ("省级行政区", vocabulary.PROVINCES.names),
+    }
 
 
-def words() -> Vocabulary:
+def words(programme: Programme) -> Vocabulary:
     """Gather every controlled word."""
-    return Vocabulary(tuple(_task(task) for task in vocabulary.TASKS.values()), tuple(_lists()))
+    return Vocabulary(tuple(_task(task) for task in programme.tasks), tuple(_lists(programme)))
 
 
 def _task(task: Task) -> TaskWords:
@@ -67,29 +68,29 @@ def _task(task: Task) -> TaskWords:
     return TaskWords(task.id, task.name, task.definition, table(("", "可填的词"), rows))
 
 
-def _lists() -> Iterator[WordList]:
-    yield WordList("product-kinds", "成果种类", table=_product_kinds())
-    yield WordList("partner-kinds", "合作单位类别", vocabulary.PARTNER_KINDS.names)
-    yield WordList("levels", "团队级别", vocabulary.LEVELS.names)
-    yield WordList("honours", "荣誉", table=_honours())
+def _lists(programme: Programme) -> Iterator[WordList]:
+    yield WordList("product-kinds", "成果种类", table=_product_kinds(programme))
+    yield WordList("partner-kinds", "合作单位类别", programme.partner_kinds.names)
+    yield WordList("levels", "团队级别", programme.levels.names)
+    yield WordList("honours", "荣誉", table=_honours(programme))
     yield WordList("qualifiers", "约数词", table=_qualifiers())
     yield WordList("units", "可以相加的单位", table=_units(), note=_UNITS_NOTE)
     yield WordList("statuses", "状态", table=_statuses())
     yield WordList("provinces", "省级行政区", table=_provinces())
 
 
-def _product_kinds() -> Table:
-    rows = ((kind.name, _tasks_with(kind.name)) for kind in vocabulary.PRODUCT_KINDS)
+def _product_kinds(programme: Programme) -> Table:
+    rows = ((kind.name, _tasks_with(kind.name, programme)) for kind in programme.product_kinds)
     return table(("种类", "可用于"), rows, labelled=("可用于",))
 
 
-def _tasks_with(kind: str) -> str:
-    tasks = [task.name for task in vocabulary.TASKS.values() if kind in task.products]
-    return "各任务类型" if len(tasks) == len(vocabulary.TASKS) else listing(tasks)
+def _tasks_with(kind: str, programme: Programme) -> str:
+    tasks = [task.name for task in programme.tasks if kind in task.products]
+    return "各任务类型" if len(tasks) == len(programme.tasks) else listing(tasks)
 
 
-def _honours() -> Table:
-    rows = ((honour.name, honour.level, listing(honour.batches)) for honour in vocabulary.HONOURS.values())
+def _honours(programme: Programme) -> Table:
+    rows = ((honour.name, honour.level, listing(honour.batches)) for honour in programme.honours)
     return table(("名称", "级别", "批次"), rows, labelled=("批次",))
 
 

@@ -13,7 +13,6 @@ from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
 
 TITLE = "检索案例"
-_ELSEWHERE = ("also",)
 _MOST = 40
 
 
@@ -58,9 +57,9 @@ def _show(publication: Publication) -> Shown:
                 is_whole=len(facet.used) <= _MOST,
             )
             for facet in library.facets.values()
-            if facet.key not in _ELSEWHERE and facet.used
+            if facet.kind.has_index and facet.used
         ),
-        first=cards_of(library.cases[:PER_PAGE], publication.assets),
+        first=cards_of(library.cases[:PER_PAGE], publication.programme, publication.assets),
     )
     description = f"在{view.count}个案例里逐字检索，按任务类型、地点、地区、年份、学校等筛选。"
     schema = web_page("SearchResultsPage", TITLE, addresses.BROWSE, description)

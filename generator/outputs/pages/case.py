@@ -160,7 +160,7 @@ def _show(publication: Publication, case: Case) -> Shown:
     view = _View(
         title=case.title,
         drawing=Markup(cover(case.id)),  # noqa: S704 (an id is plain ASCII)
-        task_id=vocabulary.TASKS[case.task].id,
+        task_id=publication.programme.task(case.task).id,
         summary=case.summary,
         figures=tuple(figure_of(outcome) for outcome in case.outcomes),
         texts=texts,
@@ -183,7 +183,7 @@ def _head(publication: Publication, case: Case, around: "_Around") -> Head:
         title=case.title,
         description=case.summary,
         kind="article",
-        json_ld=describe(case_schema(case, publication.assets), way=around.crumbs),
+        json_ld=describe(case_schema(case, publication.programme, publication.assets), way=around.crumbs),
     )
     return with_share_image(head, case, publication.assets)
 
@@ -192,10 +192,11 @@ def _around(publication: Publication, case: Case) -> "_Around":
     library, settings = publication.library, publication.settings
     newer, older = library.neighbours(case)
     permission = case.permission
+    task = task_link(library.programme.task(case.task))
     return _Around(
-        crumbs=crumbs(task_link(case.task), case_link(case)),
+        crumbs=crumbs(task, case_link(case)),
         preview="" if case.status == "published" else vocabulary.STATUSES[case.status].name,
-        task=task_link(case.task),
+        task=task,
         also=_terms(library, case, "also"),
         by=branch_of(case),
         times=times_of(case.period) if case.period else (),

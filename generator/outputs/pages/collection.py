@@ -7,6 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.case.markdown import parse_prose
+from generator.case.programme import Programme
 from generator.library.arrangement import Arrangement
 from generator.library.library import Library
 from generator.outputs.pages.parts.book_cover import BookCover, book_cover
@@ -86,7 +87,7 @@ class _IndexView:
     collections: tuple[CollectionCard, ...]
 
 
-def collection_card(arrangement: Arrangement, assets: Assets) -> CollectionCard:
+def collection_card(arrangement: Arrangement, programme: Programme, assets: Assets) -> CollectionCard:
     """Show a collection as a card."""
     collection = arrangement.collection
     uri = addresses.collection_uri(collection.id)
@@ -98,7 +99,7 @@ def collection_card(arrangement: Arrangement, assets: Assets) -> CollectionCard:
         subtitle=collection.subtitle or "",
         editor=collection.editor,
         time=Time(str(collection.date), collection.date.chinese),
-        cover=book_cover(collection),
+        cover=book_cover(collection, programme),
         parts=parts if len(parts) > 1 else (),
         downloads=_downloads(assets.editions.get(collection.id)),
     )
@@ -111,11 +112,11 @@ def pages(publication: Publication) -> Iterator[Page]:
     yield Page(index, ("collections",), partial(_show_index, library, assets), frame=index)
     for arrangement in library.arrangements:
         uri = addresses.collection_uri(arrangement.collection.id)
-        yield Page(uri, ("collection",), partial(_show, arrangement, assets), frame=index)
+        yield Page(uri, ("collection",), partial(_show, arrangement, library.programme, assets), frame=index)
 
 
-def _show(arrangement: Arrangement, assets: Assets) -> Shown:
-    collection, card = arrangement.collection, collection_card(arrangement, assets)
+def _show(arrangement: Arrangement, programme: Programme, assets: Assets) -> Shown:
+    collection, card = arrangement.collection, collection_card(arrangement, programme, assets)
     view = _View(
         crumbs=crumbs(_INDEX, Link(collection.title, card.link.uri)),
         card=card,
@@ -163,7 +164,7 @@ def _schema(card: CollectionCard, description: str) -> Schema:
 
 def _show_index(library: Library, assets: Assets) -> Shown:
     uri = addresses.COLLECTIONS
-    cards = tuple(collection_card(one, assets) for one in library.arrangements)
+    cards = tuple(collection_card(one, library.programme, assets) for one in library.arrangements)
     view = _IndexView(crumbs(_INDEX), _INDEX.name, cards)
     description = "编者选定、按顺序编排的案例，每集有前言。"
     schema = web_page("CollectionPage", _INDEX.name, uri, description)

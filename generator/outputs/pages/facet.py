@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.case import vocabulary
 from generator.library import pinyin
-from generator.library.facets import Facet
+from generator.library.facets import Facet, TermGroup
 from generator.library.library import Library
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
 from generator.outputs.pages.parts.link import Link, term_link
@@ -15,18 +14,7 @@ from generator.outputs.site import addresses
 from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
 
-_ELSEWHERE = ("task", "also")
-"""The tasks have pages of their own kind, which lead to the cases that also serve them."""
-_BY_LETTER = ("place", "university", "keyword")
 _OTHER_LETTERS = "其他"
-_COUNTED = {
-    "university": "所学校",
-    "year": "个年份",
-    "province": "个省级行政区",
-    "place": "个地点（含上级地区）",
-    "keyword": "个关键词",
-}
-"""How the terms of a facet are counted, where they are no words of the vocabulary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +43,18 @@ class _View:
 def pages(publication: Publication) -> Iterator[Page]:
     """One page for each facet but the tasks."""
     library = publication.library
-    for facet in library.facets.values():
-        if facet.key not in _ELSEWHERE:
-            uri = addresses.facet_uri(facet.key)
-            yield Page(uri, ("facet",), partial(_show, facet, _ways(library)), frame=uri)
+    for facet in _listed(library):
+        uri = addresses.facet_uri(facet.key)
+        yield Page(uri, ("facet",), partial(_show, facet, _ways(library)), frame=uri)
 
 
 def _ways(library: Library) -> tuple[Link, ...]:
-    facets = (facet for facet in library.facets.values() if facet.key not in _ELSEWHERE)
-    return tuple(Link(facet.label, addresses.facet_uri(facet.key)) for facet in facets)
+    return tuple(Link(facet.label, addresses.facet_uri(facet.key)) for facet in _listed(library))
+
+
+def _listed(library: Library) -> tuple[Facet, ...]:
+    """Give the facets but the tasks, which have pages of their own; those lead to the cases that also serve them."""
+    return tuple(one for one in library.facets.values() if one.kind.has_index and not one.kind.has_own_pages)
 
 
 def _show(facet: Facet, ways: tuple[Link, ...]) -> Shown:
@@ -75,7 +66,7 @@ def _show(facet: Facet, ways: tuple[Link, ...]) -> Shown:
         ways=ways,
         gist=_gist(facet),
         groups=groups_of(facet),
-        by_letter=facet.key in _BY_LETTER,
+        by_letter=facet.kind.is_by_letter,
     )
     description = f"按{facet.label}查看案例，共{len(facet.used)}个词条有案例。"
     schema = web_page("CollectionPage", facet.label, uri, description)
@@ -86,7 +77,7 @@ def _gist(facet: Facet) -> str:
     """Count the terms: 共34个省级行政区，有案例的22个。"""
     total, used = len(facet.terms), len(facet.used)
     some = f"，有案例的{used}个" if used < total else ""
-    return f"共{total}{_COUNTED.get(facet.key, '种')}{some}。"
+    return f"共{total}{facet.kind.counted}{some}。"
 
 
 def groups_of(facet: Facet) -> tuple[Group, ...]:
@@ -94,26 +85,16 @@ def groups_of(facet: Facet) -> tuple[Group, ...]:
 
     A facet without terms has no groups.
     """
-    if facet.key in _BY_LETTER:
+    if facet.kind.is_by_letter:
         return _by_letter(facet)
-    if facet.key == "form":
-        return tuple(_group(facet, task.name, task.id, task.forms.names) for task in vocabulary.TASKS.values())
-    if facet.key == "product":
-        return _by_task(facet)
+    if facet.groups:
+        return tuple(_group(group) for group in facet.groups)
     return (Group("", "", tuple(term_link(term) for term in facet.terms)),) if facet.terms else ()
 
 
-def _by_task(facet: Facet) -> tuple[Group, ...]:
-    common = vocabulary.COMMON_KINDS.names
-    own = (
-        _group(facet, task.name, task.id, tuple(kind for kind in task.products.names if kind not in common))
-        for task in vocabulary.TASKS.values()
-    )
-    return *own, _group(facet, vocabulary.COMMON, "common", common)
-
-
-def _group(facet: Facet, title: str, anchor: str, names: tuple[str, ...]) -> Group:
-    return Group(title, anchor, tuple(term_link(facet.by_name[name]) for name in names))
+def _group(group: TermGroup) -> Group:
+    anchor = group.task.id if group.task else "common"
+    return Group(group.title, anchor, tuple(term_link(term) for term in group.terms))
 
 
 def _by_letter(facet: Facet) -> tuple[Group, ...]:

@@ -65,9 +65,9 @@ def _show(publication: Publication) -> Shown:
         tasks=task_cards(library),
         totals=home_totals(library.statistics),
         overview_uri=addresses.OVERVIEW,
-        collections=tuple(collection_card(one, assets) for one in library.arrangements if one.cases),
-        featured=cards_of(featured, assets),
-        newest=cards_of(_newest(library, featured), assets),
+        collections=tuple(collection_card(one, library.programme, assets) for one in library.arrangements if one.cases),
+        featured=cards_of(featured, library.programme, assets),
+        newest=cards_of(_newest(library, featured), library.programme, assets),
         browse_uri=addresses.BROWSE,
         ways=_ways(library),
     )

@@ -1,12 +1,12 @@
 """The data overview: the library in tables and charts, and what the records do not say."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
-from generator.library.statistics import Statistics
+from generator.library.statistics import Statistics, Table
 from generator.outputs.pages.parts.bar_table import (
     BarTable,
     charted_table,
@@ -133,11 +133,21 @@ def _charted(statistics: Statistics) -> Iterator[Section]:
     )
 
 
+_DRAW_BY: dict[str, Callable[[Table, int, str], BarTable]] = {
+    "province": sortable_table,
+    "partner": plain_table,
+    "form": table_by_task,
+    "product": table_by_task,
+}
+"""How counts by many terms are drawn; the order of the page keeps two columns of like length."""
+_CHARTED = ("task", "also", "year", "level")
+
+
 def _listed(statistics: Statistics) -> Iterator[Section]:
-    """Count by what has many terms; the order of the page keeps two columns of like length."""
+    """Count by what has many terms; what has no way of its own to be drawn comes last, as a plain table."""
     cases, tables = statistics.cases, statistics.by_facet
-    draw_by = {"province": sortable_table, "partner": plain_table, "form": table_by_task, "product": table_by_task}
-    for facet, table_of in draw_by.items():
+    others = dict.fromkeys((key for key in tables if key not in (*_CHARTED, *_DRAW_BY)), plain_table)
+    for facet, table_of in {**_DRAW_BY, **others}.items():
         table = tables[facet]
         is_province = facet == "province"
         about = "；列出全部34个省级行政区" if is_province else _SEVERAL

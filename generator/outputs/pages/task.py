@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from generator.case import vocabulary
-from generator.case.vocabulary import Task
-from generator.library.facets import FACET_LABELS, Term
+from generator.case.programme import Task
+from generator.case.text import listing
+from generator.library.facets import Term
 from generator.library.library import Library
 from generator.outputs.pages.parts.card import Card, cards_of
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
@@ -80,15 +80,15 @@ class _IndexView:
 def task_cards(library: Library) -> tuple[TaskCard, ...]:
     """Show the four tasks in the notice's order."""
     tasks = library.facets["task"].by_name
-    return tuple(TaskCard(task.id, term_link(tasks[task.name]), task.definition) for task in vocabulary.TASKS.values())
+    return tuple(TaskCard(task.id, term_link(tasks[task.name]), task.definition) for task in library.programme.tasks)
 
 
 def pages(publication: Publication) -> Iterator[Page]:
     """The list of the tasks, and the first page of each; further pages are a term's."""
     index = addresses.facet_uri("task")
     yield Page(index, ("tasks",), partial(_show_index, publication.library), frame=index)
-    for task in vocabulary.TASKS.values():
-        uri = task_link(task.name).uri
+    for task in publication.programme.tasks:
+        uri = task_link(task).uri
         yield Page(uri, ("task",), partial(_show, publication, task), frame=uri)
 
 
@@ -97,7 +97,7 @@ def _show(publication: Publication, task: Task) -> Shown:
     term = library.facets["task"].by_name[task.name]
     uri = addresses.term_uri(term)
     view = _View(
-        crumbs=crumbs(_index_link(), Link(task.name, uri)),
+        crumbs=crumbs(_index_link(library), Link(task.name, uri)),
         id=task.id,
         name=task.name,
         count=term.count,
@@ -109,10 +109,12 @@ def _show(publication: Publication, task: Task) -> Shown:
         products=tuple(
             one
             for one in _filters(library, term, "product", task.products.names)
-            if one.link.count or one.link.name not in vocabulary.COMMON_KINDS
+            if one.link.count or one.link.name not in library.programme.common_kinds
         ),
         also=term_link(library.facets["also"].by_name[task.name]),
-        cards=cards_of((library.cases[position] for position in page_of(term.positions, 1)), publication.assets),
+        cards=cards_of(
+            (library.cases[position] for position in page_of(term.positions, 1)), library.programme, publication.assets
+        ),
         pager=pager("task", term.slug, 1, term.count),
         browse_uri=addresses.browse_uri(term),
     )
@@ -122,15 +124,15 @@ def _show(publication: Publication, task: Task) -> Shown:
 
 def _show_index(library: Library) -> Shown:
     uri = addresses.facet_uri("task")
-    title = FACET_LABELS["task"]
-    view = _IndexView(crumbs(_index_link()), title, task_cards(library))
-    description = "“强国行”专项行动的四项任务：" + "、".join(vocabulary.TASKS) + "。"
+    title = library.facets["task"].label
+    view = _IndexView(crumbs(_index_link(library)), title, task_cards(library))
+    description = "“强国行”专项行动的四项任务：" + listing(library.programme.task_names.names) + "。"
     schema = web_page("CollectionPage", title, uri, description)
     return Shown(Head(title, description, json_ld=describe(schema, way=view.crumbs)), view)
 
 
-def _index_link() -> Link:
-    return Link(FACET_LABELS["task"], addresses.facet_uri("task"))
+def _index_link(library: Library) -> Link:
+    return Link(library.facets["task"].label, addresses.facet_uri("task"))
 
 
 def _standouts(library: Library, task: Term) -> tuple[Standout, ...]:

@@ -1,13 +1,13 @@
 """The pages of a term: its cases, newest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from generator.library.facets import FACET_LABELS, Term
+from generator.library.facets import Facet, Term
 from generator.outputs.pages.parts.card_cache import CardCache, DrawnCard
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
-from generator.outputs.pages.parts.link import Link, task_link, term_link
+from generator.outputs.pages.parts.link import Link, term_link
 from generator.outputs.pages.parts.pager import Pager, page_count, page_of, pager
 from generator.outputs.pages.parts.places import Gazetteer
 from generator.outputs.site import addresses
@@ -39,6 +39,7 @@ class _Lists:
     """What all pages of terms share."""
 
     site_name: str
+    facets: Mapping[str, Facet]
     gazetteer: Gazetteer
     cards: CardCache
 
@@ -46,10 +47,12 @@ class _Lists:
 def pages(publication: Publication) -> Iterator[Page]:
     """All pages of all terms, but the first pages of the tasks, which have a kind of their own."""
     library = publication.library
-    lists = _Lists(publication.settings.name, Gazetteer(library), CardCache(library, publication.assets))
+    lists = _Lists(
+        publication.settings.name, library.facets, Gazetteer(library), CardCache(library, publication.assets)
+    )
     for facet in library.facets.values():
         for term in facet.terms:
-            for page in range(2 if facet.key == "task" else 1, page_count(term.count) + 1):
+            for page in range(2 if facet.kind.has_own_pages else 1, page_count(term.count) + 1):
                 uri = addresses.term_uri(term, page)
                 yield Page(
                     uri,
@@ -77,13 +80,14 @@ def _inputs(lists: _Lists, term: Term, page: int) -> object:
 
 def _bare_view(lists: _Lists, term: Term, page: int) -> _View:
     """Compute everything but the cards, which cost most."""
+    facet = lists.facets[term.facet]
     is_place = term.facet == "place"
     return _View(
-        crumbs=crumbs(*_way(term)),
-        label=FACET_LABELS[term.facet],
+        crumbs=crumbs(*_way(facet, term)),
+        label=facet.label,
         name=term.name,
-        title=_title(term),
-        all=_all(term),
+        title=_title(facet, term),
+        all=_all(lists.facets["task"] if term.facet == "also" else facet),
         count=term.count,
         around=tuple(_uncounted(place) for place in lists.gazetteer.containing(term)) if is_place else (),
         inside=tuple(term_link(place) for place in lists.gazetteer.contained(term)) if is_place else (),
@@ -97,20 +101,20 @@ def _uncounted(place: Term) -> Link:
     return Link(place.name, addresses.term_uri(place))
 
 
-def _way(term: Term) -> tuple[Link, ...]:
+def _way(facet: Facet, term: Term) -> tuple[Link, ...]:
     if term.facet == "also":
-        return task_link(term.name), Link(_title(term), addresses.term_uri(term))
-    facet = Link(FACET_LABELS[term.facet], addresses.facet_uri(term.facet))
-    return facet, Link(term.name, addresses.term_uri(term))
+        # The terms are the tasks, which have pages of their own.
+        task = Link(term.name, addresses.listing_uri("task", term.slug))
+        return task, Link(_title(facet, term), addresses.term_uri(term))
+    return Link(facet.label, addresses.facet_uri(facet.key)), Link(term.name, addresses.term_uri(term))
 
 
-def _all(term: Term) -> Link:
-    facet = "task" if term.facet == "also" else term.facet
-    return Link(f"查看全部{FACET_LABELS[facet]}", addresses.facet_uri(facet))
+def _all(facet: Facet) -> Link:
+    return Link(f"查看全部{facet.label}", addresses.facet_uri(facet.key))
 
 
-def _title(term: Term) -> str:
-    return f"兼及{term.name}的案例" if term.facet == "also" else f"{FACET_LABELS[term.facet]}：{term.name}"
+def _title(facet: Facet, term: Term) -> str:
+    return f"兼及{term.name}的案例" if term.facet == "also" else f"{facet.label}：{term.name}"
 
 
 def _head(site_name: str, term: Term, page: int, view: _View) -> Head:

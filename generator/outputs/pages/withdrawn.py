@@ -32,12 +32,13 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 def _show(library: Library, case: Case) -> Shown:
     replacement = library.by_id.get(case.replaced_by) if case.replaced_by else None
+    task = task_link(library.programme.task(case.task))
     view = _View(
-        crumbs=crumbs(task_link(case.task), case_link(case)),
+        crumbs=crumbs(task, case_link(case)),
         title=case.title,
         reason=case.withdrawn_reason or "",
         replacement=case_link(replacement) if replacement else None,
-        task=task_link(case.task),
+        task=task,
     )
     head = Head(f"已撤下：{case.title}", "此案例已经撤下，不再提供内容。")
     return Shown(head, view)

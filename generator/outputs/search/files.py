@@ -7,6 +7,7 @@ from hashlib import sha256
 import numpy as np
 
 from generator.case.model import Case
+from generator.case.programme import Programme
 from generator.library import pinyin
 from generator.library.facets import Facet
 from generator.library.library import Library
@@ -29,30 +30,30 @@ _SHOWN_ZONES = ("names", "body")
 """What an excerpt may come from; title and summary stand on the card anyway."""
 
 
-def case_artifact(case: Case, assets: Assets) -> Artifact:
+def case_artifact(case: Case, programme: Programme, assets: Assets) -> Artifact:
     """Make a case's file: its card, its row in a table, and the texts that excerpts are cut from."""
     return drawn_artifact(
         f"{FOLDER}/cases/{case.id}.js",
-        partial(_draw_case, case, assets),
-        partial(_case_inputs, case, assets),
-        partial(_case_references, case, assets),
+        partial(_draw_case, case, programme, assets),
+        partial(_case_inputs, case, programme, assets),
+        partial(_case_references, case, programme, assets),
     )
 
 
 _CASE_TEMPLATES = ("parts/found_card", "parts/found_row")
 
 
-def _case_inputs(case: Case, assets: Assets) -> object:
+def _case_inputs(case: Case, programme: Programme, assets: Assets) -> object:
     shown = tuple(one for one in sources(case) if one.zone in _SHOWN_ZONES)
-    return templates_digest(*_CASE_TEMPLATES), card_of(case, assets), shown
+    return templates_digest(*_CASE_TEMPLATES), card_of(case, programme, assets), shown
 
 
-def _case_references(case: Case, assets: Assets) -> frozenset[str]:
-    return references_in(card_of(case, assets))
+def _case_references(case: Case, programme: Programme, assets: Assets) -> frozenset[str]:
+    return references_in(card_of(case, programme, assets))
 
 
-def _draw_case(case: Case, assets: Assets) -> bytes:
-    card = card_of(case, assets)
+def _draw_case(case: Case, programme: Programme, assets: Assets) -> bytes:
+    card = card_of(case, programme, assets)
     texts = [(one.label, one.text) for one in passages(case) if one.zone in _SHOWN_ZONES]
     html = [render(name, root="", view=card) for name in _CASE_TEMPLATES]
     return script("", f"cases/{case.id}", *html, texts)
@@ -65,7 +66,7 @@ def index_artifact(library: Library) -> Artifact:
 
 def _index_key(library: Library) -> str:
     texts = (digest(case.id, case.title, tuple(sources(case))) for case in library.cases)
-    terms = ((facet.key, facet.label, facet.terms) for facet in library.facets.values())
+    terms = ((facet.kind, facet.terms) for facet in library.facets.values())
     return digest(*texts, *terms)
 
 
@@ -119,12 +120,16 @@ def _characters(table: Characters) -> tuple[object, ...]:
 
 
 def _terms(facets: Sequence[Facet]) -> tuple[object, ...]:
-    """Write every facet with its terms, and how they are read where readers look for them by letters."""
+    """Write every facet with what scripts do with it, its terms, and how readers who look for these type them."""
     return (
         [
             {
                 "key": facet.key,
                 "label": facet.label,
+                "panel": facet.kind.panel,
+                "open": facet.kind.is_open,
+                "nested": facet.kind.is_nested,
+                "suggestion": facet.kind.suggestion,
                 "names": [term.name for term in facet.terms],
                 "counts": [term.count for term in facet.terms],
                 "read": [pinyin.syllables(term.name) for term in facet.terms],

@@ -1,10 +1,12 @@
 """Where everything is on the site. All addresses are relative to the site's root, with `/`."""
 
+from collections.abc import Iterable
 from typing import Literal
 from urllib.parse import urlencode
 
-from generator.case.vocabulary import TASKS
-from generator.library.facets import FACET_LABELS, Term
+from generator.case.programme import Programme
+from generator.library.facet_kinds import FACET_KINDS, FacetKind
+from generator.library.facets import Term
 
 HOME = "index.html"
 OVERVIEW = "data.html"
@@ -82,11 +84,11 @@ FRAME = "cases/_frame.html"
 with an underscore."""
 
 
-def hosted_titles() -> dict[str, str]:
+def hosted_titles(programme: Programme, kinds: Iterable[FacetKind] = FACET_KINDS) -> dict[str, str]:
     """Give the pages that the generator fills and the host frames one by one, with their titles, by address.
 
     They are the few that stand in the navigation; their number does not grow with the cases.
     """
-    tasks = {f"task/{task.id}.html": task.name for task in TASKS.values()}
-    facets = {facet_uri(key): label for key, label in FACET_LABELS.items() if key != "also"}
+    tasks = {f"task/{task.id}.html": task.name for task in programme.tasks}
+    facets = {facet_uri(kind.key): kind.label for kind in kinds if kind.has_index}
     return {**tasks, **facets, COLLECTIONS: "案例集", BROWSE: "检索案例", OVERVIEW: "数据概览", FRAME: "案例"}

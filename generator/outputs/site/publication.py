@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.case.programme import Programme
 from generator.library.library import Library
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.frame import Frame
@@ -18,3 +19,8 @@ class Publication:
     assets: Assets = field(default_factory=Assets)
     frames: Mapping[str, Frame] = field(default_factory=dict)
     """The hosted pages by address; `addresses.FRAME` is among them."""
+
+    @property
+    def programme(self) -> Programme:
+        """Whose words the cases use."""
+        return self.library.programme

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.case.model import Case, Honour, Location
 from generator.case.text import listing
-from generator.library.facets import place_names
+from generator.library.facet_kinds import place_names
 from generator.library.library import Library
 from generator.outputs.site import addresses
 from generator.outputs.views.time import Time, times_of

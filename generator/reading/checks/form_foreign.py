@@ -22,7 +22,6 @@
 
 from collections.abc import Iterator
 
-from generator.case import vocabulary
 from generator.case.model import Case
 from generator.case.problem import ERROR
 from generator.reading.finding import Finding
@@ -40,9 +39,9 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
         return
     for index, _ in enumerate(record.items("forms")):
         word = record.text("forms", index)
-        if word not in vocabulary.FORMS or any(word in task.forms for task in tasks):
+        if word not in record.programme.forms or any(word in task.forms for task in tasks):
             continue
-        owner = owners(word, lambda task: task.forms)[0]
+        owner = owners(word, lambda task: task.forms, record.programme)[0]
         yield Finding(
             record.place("forms", index),
             message=f"“{record.label(('forms',))}”里的“{word}”不属于“{tasks[0].name}”",

@@ -22,7 +22,6 @@ from collections.abc import Iterator
 from generator.case.model import Case
 from generator.case.problem import WARNING
 from generator.case.text import listing
-from generator.case.vocabulary import HONOURS
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
 
@@ -34,7 +33,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find batches that the notice does not name."""
     for index, _ in enumerate(record.items("honours")):
         path = ("honours", index, "batch")
-        honour, batch = HONOURS.get(record.text("honours", index, "name")), record.text(*path)
+        honour, batch = record.programme.honour(record.text("honours", index, "name")), record.text(*path)
         if not honour or not honour.batches or not batch or batch in honour.batches:
             continue
         yield Finding(

@@ -24,7 +24,6 @@
 
 from collections.abc import Iterator
 
-from generator.case import vocabulary
 from generator.case.model import Case
 from generator.case.problem import ERROR
 from generator.reading.finding import Finding
@@ -43,9 +42,9 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     for index, _ in enumerate(record.items("products")):
         path = ("products", index, "kind")
         word = record.text(*path)
-        if word not in vocabulary.PRODUCT_KINDS or any(word in task.products for task in tasks):
+        if word not in record.programme.product_kinds or any(word in task.products for task in tasks):
             continue
-        owner = owners(word, lambda task: task.products)[0]
+        owner = owners(word, lambda task: task.products, record.programme)[0]
         yield Finding(
             record.place(*path),
             message=f"“{record.label(path)}”里的“{word}”不属于“{tasks[0].name}”",

@@ -36,5 +36,6 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
                 record.place("sections", index),
                 message=f"“{record.label(('sections', index))}”里没有案例",
                 reason="这一部分既没有 cases（案例），也没有 select（选取条件），只会印出一个标题。",
-                hint="加上 cases: 逐行列出编号，或者加上 select: 和条件，例如 task: 党建联建；不要的，删去整个部分。",
+                hint="加上 cases: 逐行列出编号，或者加上 select: 和条件，"
+                f"例如 task: {record.programme.tasks[0].name}；不要的，删去整个部分。",
             )

@@ -19,13 +19,11 @@
 
 from collections.abc import Iterator
 
-from generator.case import vocabulary
 from generator.case.model import Case
 from generator.case.problem import ERROR
 from generator.case.text import listing
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.tasks import task_name
 
 SEVERITY = ERROR
 APPLIES_TO = (Case,)
@@ -36,12 +34,13 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     also = record.items("also")
     if not also:
         return
-    task = task_name(record.text("task"))
+    tasks = record.programme.task_names
+    task = tasks.name_of(record.text("task"))
     seen = {task: f"“{record.label(('task',))}”已经是“{task}”。"}
     for index, _ in enumerate(also):
-        name = task_name(record.text("also", index))
-        if name in seen and name in vocabulary.TASK_NAMES:
-            others = [known for known in vocabulary.TASK_NAMES.names if known not in seen]
+        name = tasks.name_of(record.text("also", index))
+        if name in seen and name in tasks:
+            others = [known for known in tasks.names if known not in seen]
             yield Finding(
                 record.place("also", index),
                 message=f"“{record.label(('also',))}”里的“{name}”重复",

@@ -20,7 +20,6 @@
 import unicodedata
 from collections.abc import Iterator
 
-from generator.case import vocabulary
 from generator.case.model import Case
 from generator.case.problem import WARNING
 from generator.reading.finding import Finding
@@ -36,7 +35,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
         seen: dict[str, int] = {}
         for index, _ in enumerate(record.items(key)):
             written = record.text(key, index)
-            word = _folded(written)
+            word = _folded(record.programme.forms.name_of(written))
             if word and word in seen:
                 yield Finding(
                     record.place(key, index),
@@ -48,5 +47,4 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
 
 
 def _folded(word: str) -> str:
-    name = vocabulary.FORMS[word].name if word in vocabulary.FORMS else word
-    return unicodedata.normalize("NFKC", name).casefold()
+    return unicodedata.normalize("NFKC", word).casefold()

@@ -39,7 +39,8 @@ def unexplained(record: ParsedRecord) -> Finding:
 
 def _finding(record: ParsedRecord, fault: Fault) -> Finding:
     field = record.labels.field_at(fault.path)
-    advice = f"按说明改写：{field.description}" if field and field.description else "对照手册里的样例改写这一处"
+    about = record.programme.explain(field.description or "") if field else ""
+    advice = f"按说明改写：{about}" if about else "对照手册里的样例改写这一处"
     return Finding(
         fault.place,
         message=f"“{record.label(fault.path)}”的内容读不懂" if fault.path else "这份记录有一处读不懂",

@@ -58,7 +58,7 @@ def _item(record: ParsedRecord, fault: Fault) -> Finding:
 def _field(record: ParsedRecord, fault: Fault) -> Finding:
     key, parent = str(fault.path[-1]), fault.path[:-1]
     field = record.labels.field_at(fault.path)
-    about = field.description if field and field.description else ""
+    about = record.programme.explain(field.description or "") if field else ""
     holder = record.get(*parent)
     is_written = isinstance(holder, dict) and key in holder
     required = field is None or field.is_required()

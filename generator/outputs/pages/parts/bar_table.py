@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.case import vocabulary
 from generator.library import pinyin
 from generator.library.facets import Term
 from generator.library.statistics import Gap, Table
@@ -103,19 +102,12 @@ def yearly_table(table: Table, cases: int, caption: str) -> BarTable:
 
 def table_by_task(table: Table, cases: int, caption: str) -> BarTable:
     """Show a count by terms that belong to tasks, task by task; what every task may have comes last."""
-    common = [term for term in table.rows if term.name in vocabulary.COMMON_KINDS]
     longest = _longest(table)
-    groups = []
-    for task in vocabulary.TASKS.values():
-        own = [
-            term
-            for term in table.rows
-            if (term.name in task.forms or term.name in task.products) and term not in common
-        ]
-        groups.append(Group(task.name, f"task-{task.id}", _rows(own, cases, longest)))
-    if common:
-        groups.append(Group(vocabulary.COMMON, "", _rows(common, cases, longest)))
-    return BarTable(caption, _heads(table), tuple(groups), _unknown(table, cases))
+    groups = tuple(
+        Group(group.title, f"task-{group.task.id}" if group.task else "", _rows(group.terms, cases, longest))
+        for group in table.groups
+    )
+    return BarTable(caption, _heads(table), groups, _unknown(table, cases))
 
 
 def gap_table(gaps: tuple[Gap, ...], cases: int) -> BarTable:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.case.model import Collection
+from generator.case.programme import Programme
 from generator.case.titles import title_lines
-from generator.case.vocabulary import TASKS
 from generator.outputs.graphics.pattern import TILES, pattern
 
 _COLUMNS = 8
@@ -34,13 +34,13 @@ class BookCover:
     editor: str
 
 
-def book_cover(collection: Collection) -> BookCover:
+def book_cover(collection: Collection, programme: Programme) -> BookCover:
     """Show the cover of a collection's book."""
     cover = collection.book.cover
     lines = title_lines(collection.title, _LINE_EM)
     is_long = len(lines) > _MOST_LINES
     return BookCover(
-        task_id=TASKS[cover].id if cover else "",
+        task_id=programme.task(cover).id if cover else "",
         pattern=_pattern(collection.id),
         lines=title_lines(collection.title, _SMALL_LINE_EM) if is_long else lines,
         is_long=is_long,

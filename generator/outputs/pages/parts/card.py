@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.case import vocabulary
 from generator.case.model import Case
+from generator.case.programme import Programme
 from generator.outputs.graphics.case_cover import cover, families
 from generator.outputs.pages.parts.photo import Photograph, photographs_of
 from generator.outputs.site import addresses
@@ -40,11 +40,12 @@ class Card:
     """The drawn cover that stands there without a photo."""
 
 
-def card_of(case: Case, assets: Assets, family: int | None = None) -> Card:
+def card_of(case: Case, programme: Programme, assets: Assets, family: int | None = None) -> Card:
     """Show a case as a card.
 
     Args:
         case: the case.
+        programme: whose task it serves.
         assets: know how large its photos are.
         family: of forms, for its drawn cover; the case's own first choice where the cards beside it are not known.
     """
@@ -52,7 +53,7 @@ def card_of(case: Case, assets: Assets, family: int | None = None) -> Card:
         title=case.title,
         uri=addresses.case_uri(case.id),
         task=case.task,
-        task_id=vocabulary.TASKS[case.task].id,
+        task_id=programme.task(case.task).id,
         summary=case.summary,
         university=case.university,
         province=case.province or "",
@@ -72,8 +73,8 @@ def _place(case: Case) -> str:
     return f"{known[0]}等" if len(known) > 1 else "".join(known)
 
 
-def cards_of(cases: Iterable[Case], assets: Assets) -> tuple[Card, ...]:
+def cards_of(cases: Iterable[Case], programme: Programme, assets: Assets) -> tuple[Card, ...]:
     """Show cases as cards that stand side by side: no two neighbours have covers of one family of forms."""
     cases = tuple(cases)
     chosen = families([case.id for case in cases])
-    return tuple(card_of(case, assets, family) for case, family in zip(cases, chosen, strict=True))
+    return tuple(card_of(case, programme, assets, family) for case, family in zip(cases, chosen, strict=True))

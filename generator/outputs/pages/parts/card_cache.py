@@ -50,7 +50,7 @@ class CardCache:
         return tuple(self._digests.get(position) or self._digest(position) for position in positions)
 
     def _card(self, position: int) -> Card:
-        return replace(card_of(self._library.cases[position], self._assets), drawing=_GAP)
+        return replace(card_of(self._library.cases[position], self._library.programme, self._assets), drawing=_GAP)
 
     def _draw(self, position: int) -> DrawnCard:
         card = self._card(position)

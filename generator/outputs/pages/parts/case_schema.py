@@ -1,6 +1,7 @@
 """A case as a schema.org Article."""
 
 from generator.case.model import Case, Source
+from generator.case.programme import Programme
 from generator.outputs.pages.parts.crumbs import Schema
 from generator.outputs.pages.parts.link import task_link
 from generator.outputs.site import addresses
@@ -8,7 +9,7 @@ from generator.outputs.site.assets import Assets
 from generator.outputs.views.image_sizes import largest_uri
 
 
-def case_schema(case: Case, assets: Assets) -> Schema:
+def case_schema(case: Case, programme: Programme, assets: Assets) -> Schema:
     """Describe a case; what is not known is left out.
 
     A case compiled from reports has the university as its subject, not its author; its basis are the reports.
@@ -16,7 +17,7 @@ def case_schema(case: Case, assets: Assets) -> Schema:
     """
     uri = addresses.case_uri(case.id)
     university = {"@type": "CollegeOrUniversity", "name": case.university}
-    task = task_link(case.task)
+    task = task_link(programme.task(case.task))
     schema: Schema = {
         "@type": "Article",
         "@id": uri,

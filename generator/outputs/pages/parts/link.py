@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.case import vocabulary
 from generator.case.model import Case
+from generator.case.programme import Task
 from generator.library.facets import Term
 from generator.outputs.site import addresses
 
@@ -28,6 +28,6 @@ def case_link(case: Case) -> Link:
     return Link(case.title, addresses.case_uri(case.id))
 
 
-def task_link(name: str) -> Link:
+def task_link(task: Task) -> Link:
     """Lead to a task's page."""
-    return Link(name, addresses.listing_uri("task", vocabulary.TASKS[name].id))
+    return Link(task.name, addresses.listing_uri("task", task.id))

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from functools import cached_property
 
-from generator.library.facets import Term, place_names
+from generator.library.facet_kinds import place_names
+from generator.library.facets import Term
 from generator.library.library import Library
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from generator.case.text import listing
-from generator.case.vocabulary import TASK_NAMES
+from generator.library.facets import Term
 from generator.library.statistics import Table
 from generator.outputs.graphics.chart import Column, Share, column_chart, share_chart, with_gaps
 from generator.outputs.pages.parts.bar_table import UNKNOWN
@@ -24,7 +24,7 @@ def chart_of_shares(table: Table, cases: int) -> Markup:
     """
     if table.unknown == cases:
         return Markup("")
-    shares = [Share(term.name, term.count, _style(term.name, order)) for order, term in enumerate(table.rows, start=1)]
+    shares = [Share(term.name, term.count, _style(term, order)) for order, term in enumerate(table.rows, start=1)]
     if table.unknown:
         shares.append(Share(UNKNOWN, table.unknown, "chart__unknown"))
     told = (f"{share.name}{grouped(share.count)}个，占{percent(share.count, cases)}" for share in shares)
@@ -32,8 +32,8 @@ def chart_of_shares(table: Table, cases: int) -> Markup:
     return share_chart(table.facet, f"按{table.label}统计的案例", gist, shares)
 
 
-def _style(name: str, order: int) -> str:
-    return f"task-{TASK_NAMES[name].id}" if name in TASK_NAMES else f"chart__shade-{order}"
+def _style(term: Term, order: int) -> str:
+    return f"task-{term.slug}" if term.facet == "task" else f"chart__shade-{order}"
 
 
 def chart_of_years(table: Table) -> Markup:

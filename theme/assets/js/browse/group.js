@@ -10,8 +10,8 @@
 
   /** One facet: its terms, a field to look for one where there are many, and a button for more. */
   anliji.Group = class Group {
-    /** `change(key, name, isChosen)` is called for each click; `isNested` says that some terms lie in others. */
-    constructor(facet, table, change, { isOpen, isNested }) {
+    /** `change(key, name, isChosen)` is called for each click; terms of a nested facet lie in others. */
+    constructor(facet, table, change) {
       this.facet = facet;
       this.table = table;
       this.change = change;
@@ -21,10 +21,10 @@
       this.isWhole = false;
       this.items = new Map();
       this.counts = [];
-      this.around = isNested ? anliji.nesting.containing(facet.names) : facet.names.map(() => []);
+      this.around = facet.nested ? anliji.nesting.containing(facet.names) : facet.names.map(() => []);
       this.chosen = new Set();
       this.element = build("details", "facet");
-      this.element.open = isOpen;
+      this.element.open = facet.open;
       this.title = build("summary", "facet__title", facet.label);
       this.list = build("ul", "facet__terms");
       this.more = anliji.button("facet__more", "", () => this.showMore());

@@ -2,20 +2,11 @@
 (() => {
   "use strict";
 
-  /** The facets in their order; those that are open from the start, and those whose terms lie in one another. */
-  const FACETS = {
-    order: ["task", "place", "province", "year", "university", "level", "form", "product", "partner", "keyword", "also"],
-    open: ["task", "place", "province", "year"],
-    nested: ["place"],
-  };
-
   anliji.Panel = class Panel {
     /** Fills an element; `change(key, name, isChosen)` is called for each click. */
     constructor(element, facets, table, change) {
-      const known = FACETS.order.map((key) => facets.byKey.get(key)).filter(Boolean);
-      this.groups = known.map((facet) => new anliji.Group(facet, table, change, {
-        isOpen: FACETS.open.includes(facet.key), isNested: FACETS.nested.includes(facet.key),
-      }));
+      const inOrder = [...facets.all].sort((one, other) => one.panel - other.panel);
+      this.groups = inOrder.map((facet) => new anliji.Group(facet, table, change));
       anliji.fill(element, this.groups.map((group) => group.element));
     }
 

@@ -5,10 +5,11 @@
   class Facets {
     constructor(facets, lists) {
       let at = 0;
-      this.all = facets.map(({ key, label, names, read }) => {
+      this.all = facets.map((facet) => {
+        const { names } = facet;
         const cases = lists.slice(at, at + names.length);
         at += names.length;
-        return { key, label, names, read, cases, numbers: new Map(names.map((name, index) => [name, index])) };
+        return Object.assign({}, facet, { cases, numbers: new Map(names.map((name, index) => [name, index])) });
       });
       this.byKey = new Map(this.all.map((facet) => [facet.key, facet]));
     }

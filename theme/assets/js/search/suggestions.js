@@ -2,8 +2,6 @@
 (() => {
   "use strict";
 
-  /** The facets whose terms are suggested; among terms that are meant as much, those of the first come first. */
-  const FACETS = ["university", "keyword", "place", "province", "task", "form", "partner", "product"];
   const MOST = { titles: 5, terms: 5 };
 
   /** Those of a facet's terms that are meant and have cases, in the facet's order. */
@@ -20,8 +18,10 @@
     const query = await anliji.parse(typed);
     const [facets, found] = await Promise.all([anliji.terms(), anliji.find(query)]);
     const table = await anliji.characters();
-    const known = FACETS.map((key) => facets.find((facet) => facet.key === key)).filter(Boolean);
-    const terms = [].concat(...known.map((facet) => meant(typed, facet, table)));
+    // Among terms that are meant as much, those of the first facet come first.
+    const suggested = facets.filter(({ suggestion }) => suggestion)
+      .sort((one, other) => one.suggestion - other.suggestion);
+    const terms = [].concat(...suggested.map((facet) => meant(typed, facet, table)));
     terms.sort((one, other) => other.rank - one.rank);
     const inTitle = found.cases.filter((case_) => found.scores.get(case_) >= anliji.weights.zones[0]);
     const titles = await Promise.all(inTitle.slice(0, MOST.titles).map(anliji.titleOf));

@@ -69,7 +69,7 @@
 
   const ENDING = /(?:省|市|自治区|特别行政区)$/u;
 
-  /** Terms that are called like a word of the query: 科技赋能 is a task, 江苏省 a place. */
+  /** Terms that are called like a word of the query: 江苏省 is a place. */
   anliji.termsNamed = (query, facets, table) => {
     const words = new Set([query.whole, ...query.words.filter((word) => !word.isExcluded).map((word) => word.runs.join(" "))]);
     for (const word of [...words]) if (word.length > 2) words.add(word.replace(ENDING, ""));

@@ -1,0 +1,114 @@
+"""A case: what a record is once it has passed every check."""
+
+from pydantic import Field
+
+from generator.case.date import PartialDate
+from generator.case.kinds import Flag, FormName, Id, Level, Line, Prose, Province, Status, TaskName, WholeNumber, line
+from generator.case.model.base import Model
+from generator.case.model.media import Attachment, Photo
+from generator.case.model.outcomes import Outcome, Partner, Product
+from generator.case.model.people import Honour, Secretary
+from generator.case.model.places import Location, Period
+from generator.case.model.sources import Permission, Source, Waiver
+
+
+class Training(Model):
+    """教学使用。"""
+
+    questions: tuple[line(200), ...] = Field((), title="讨论题")  # type: ignore[valid-type]
+    """供培训班讨论的问题。"""
+    course: Line | None = Field(None, title="适用课程")
+    """适合用在哪门课或哪类培训。"""
+    minutes: WholeNumber | None = Field(None, title="建议时长", ge=1, le=1000)
+    """建议讨论的分钟数。"""
+
+
+class Case(Model):
+    """案例：通过全部检查的记录。"""
+
+    id: Id = Field(title="编号", exclude=True)
+    """文件夹的名字，也是网址的一部分，定下后不再改；不写在记录里。"""
+    title: line(40, shortest=4) = Field(title="标题")  # type: ignore[valid-type]
+    """案例题目，4 到 40 个字，一行写完。"""
+    task: TaskName = Field(title="任务类型")
+    """主要的任务类型：{tasks}之一。"""
+    also: tuple[TaskName, ...] = Field((), title="兼及任务")
+    """还服务于哪些任务类型，不重复写 task。"""
+    summary: line(300) = Field(title="内容提要")  # type: ignore[valid-type]
+    """谁、在哪里、做了什么、结果怎样，不超过 300 字。"""
+    university: Line = Field(title="学校")
+    """学校全称。"""
+    school: Line | None = Field(None, title="院系")
+    """学院、系、研究院等。"""
+    branch: Line = Field(title="支部或单位")
+    """所在党支部的名称；出处没有写明支部的，写所报的单位。"""
+    secretary: Secretary | None = Field(None, title="支部书记")
+    """“双带头人”教师党支部书记。"""
+    province: Province | None = Field(None, title="学校所在地区")
+    """学校所在的省级行政区，34 个之一。"""
+    level: Level | None = Field(None, title="团队级别")
+    """全国团队、省级团队或校级团队。"""
+    honours: tuple[Honour, ...] = Field((), title="荣誉")
+    """样板支部、“双带头人”工作室等荣誉。"""
+    period: Period | None = Field(None, title="开展时间")
+    """从什么时候到什么时候。"""
+    places: tuple[Location, ...] = Field((), title="服务地点")
+    """在哪里开展；可以有多个。"""
+    partners: tuple[Partner, ...] = Field((), title="合作单位")
+    """和谁一起做的。"""
+    forms: tuple[FormName, ...] = Field((), title="工作形式")
+    """怎么做的，用该任务类型（或兼及任务）词表里的词。"""
+    products: tuple[Product, ...] = Field((), title="成果")
+    """留下了什么。"""
+    outcomes: tuple[Outcome, ...] = Field((), title="成效数据")
+    """量得出的成效，按出处所报。"""
+    background: Prose | None = Field(None, title="背景与问题")
+    """为什么做：开展以前是什么情况，要解决什么问题。"""
+    approach: Prose | None = Field(None, title="主要做法")
+    """怎么做的：分几步，谁来做，关键在哪里；几个方面用小标题分开。"""
+    results: Prose | None = Field(None, title="工作成效")
+    """做成了什么，有什么变化；能数出来的，另写进成效数据。"""
+    lessons: Prose | None = Field(None, title="经验启示")
+    """别的支部可以学什么，要具备什么条件。"""
+    photos: tuple[Photo, ...] = Field((), title="照片")
+    """放在同一文件夹里的照片，一般 3 到 5 张。"""
+    attachments: tuple[Attachment, ...] = Field((), title="附件")
+    """放在同一文件夹里的文件。"""
+    keywords: tuple[line(20), ...] = Field((), title="关键词", max_length=10)  # type: ignore[valid-type]
+    """至多 10 个，每个不超过 20 字。"""
+    featured: Flag = Field(False, title="首页推荐")
+    """在首页突出显示的写 true。"""
+    sources: tuple[Source, ...] = Field((), title="出处")
+    """公开报道或文件；没有发布授权的记录至少要有一个出处。"""
+    permission: Permission | None = Field(None, title="发布授权")
+    """单位同意发布的授权；没有出处的记录必须有授权。"""
+    training: Training | None = Field(None, title="教学使用")
+    """供党支部书记培训使用的讨论题和建议。"""
+    waivers: tuple[Waiver, ...] = Field((), title="规则豁免")
+    """确有理由时豁免某条规则。"""
+    status: Status = Field("draft", title="状态")
+    """draft 草稿、submitted 已报送、reviewed 已审核、published 已发布、withdrawn 已撤下；不写就是草稿。"""
+    withdrawn_reason: Line | None = Field(None, title="撤下原因")
+    """状态为 withdrawn 时必填，会显示给读者。"""
+    replaced_by: Id | None = Field(None, title="替代案例")
+    """撤下后由哪个案例替代，写那个案例的编号。"""
+
+    @property
+    def date(self) -> PartialDate | None:
+        """When the work was last known to go on: the period's end or start, else the newest source's date."""
+        if self.period:
+            return self.period.end or self.period.start
+        return max((source.date for source in self.sources if source.date), default=None)
+
+    def is_expired(self, today: PartialDate) -> bool:
+        """Tell whether the permission to publish has run out; what is withdrawn needs none."""
+        return self.status != "withdrawn" and self.permission is not None and self.permission.is_expired(today)
+
+    @property
+    def is_compiled_from_reports(self) -> bool:
+        """Whether the record stands on public reports alone, without a permission of its unit."""
+        return self.permission is None
+
+
+SECTIONS = ("background", "approach", "results", "lessons")
+"""The keys of the Markdown sections, in reading order."""

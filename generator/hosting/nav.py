@@ -1,0 +1,37 @@
+"""The navigation that an editor wrote in mkdocs.yml, with the pages of the programme's tasks."""
+
+from typing import Any
+
+from generator.case.programme import Programme
+from generator.outputs.site import addresses
+
+
+def with_tasks(nav: Any, programme: Programme) -> Any:
+    """Give the navigation with a page for each task behind the page that lists them, wherever that is.
+
+    Tasks that an editor put there by name keep their place; without such a page, or without a navigation, nothing is
+    added.
+    """
+    index = _source(addresses.facet_uri("task"))
+    pages = {_source(addresses.listing_uri("task", task.id)): task.name for task in programme.tasks}
+    written = str(nav)
+    added = [{name: source} for source, name in pages.items() if source not in written]
+
+    def fill(items: Any) -> Any:
+        if isinstance(items, dict):
+            return {title: fill(inner) for title, inner in items.items()}
+        if not isinstance(items, list):
+            return items
+        filled = []
+        for item in items:
+            filled.append(fill(item))
+            if item == index or (isinstance(item, dict) and index in item.values()):
+                filled += added
+        return filled
+
+    return fill(nav)
+
+
+def _source(uri: str) -> str:
+    """Name the page from which the host makes an address."""
+    return uri.removesuffix(".html") + ".md"

@@ -1,0 +1,193 @@
+"""The ways to divide the library, one row each: pages, relations, statistics and search are made from these rows."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from generator.case.model import Case, Location
+from generator.case.programme import Programme, Task
+from generator.case.vocabulary import PROVINCES
+from generator.case.words import Word, WordList
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a shared term says about two cases."""
+
+    weight: float
+    """How much it counts, before rarity."""
+    reason: str
+    """How readers are told: 同关键词."""
+    order: int
+    """Where it is among a case's reasons, from 1."""
+    names_term: bool = True
+    """The term follows: 同关键词：茶产业."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetKind:
+    """A way to divide the library. Its text leaves the functions out, so that it is the same in every process."""
+
+    key: str
+    """The facet in addresses and filters: `province`."""
+    label: str
+    """The facet as readers see it: 学校所在地区."""
+    values: Callable[[Case], Iterable[str]] = field(repr=False)
+    """The terms that a case has."""
+    words: Callable[[Programme], WordList] | None = field(default=None, repr=False)
+    """The list that all terms are from, in its order. Without one the terms are those that cases have, by letter."""
+    by_task: Callable[[Programme, Task], Iterable[Word]] | None = field(default=None, repr=False)
+    """The words of one task, where the terms are shown task by task."""
+    is_newest_first: bool = False
+    """The terms are years."""
+    is_nested: bool = False
+    """A term's name begins with that of the term around it: 甘肃庆阳市 lies in 甘肃."""
+    has_index: bool = True
+    """A page lists the terms."""
+    has_own_pages: bool = False
+    """That page and the first one of each term are of a kind of their own."""
+    counted: str = "种"
+    """How terms are counted: 所学校."""
+    relation: Relation | None = None
+    """None where a shared term makes no two cases alike."""
+    table: int = 0
+    """Where its count is among those of the whole library, from 1; 0 where there is none."""
+    book_index: str = ""
+    """The title of its index at a book's end; empty where there is none."""
+    panel: int
+    """Where it is among the filters, from 1."""
+    is_open: bool = False
+    """Its filters are unfolded from the start, where there is room."""
+    suggestion: int = 0
+    """Where its terms are among those suggested while a reader types, from 1; 0 where they are not suggested."""
+
+    @property
+    def is_by_letter(self) -> bool:
+        """Whether readers look for its terms by their letters."""
+        return self.words is None and not self.is_newest_first
+
+
+def place_names(location: Location) -> list[str]:
+    """Name a place and all that contain it, from large to small: 甘肃, 甘肃庆阳市, 甘肃庆阳市合水县."""
+    return list(accumulate(location.area))
+
+
+FACET_KINDS = (
+    FacetKind(
+        key="task",
+        label="任务类型",
+        values=lambda case: [case.task],
+        words=lambda programme: programme.task_names,
+        has_own_pages=True,
+        relation=Relation(2.0, "同任务", order=1, names_term=False),
+        table=1,
+        panel=1,
+        is_open=True,
+        suggestion=5,
+    ),
+    FacetKind(
+        key="also",
+        label="兼及任务",
+        values=lambda case: case.also,
+        words=lambda programme: programme.task_names,
+        has_index=False,
+        relation=Relation(1.0, "都兼及", order=9),
+        table=2,
+        panel=11,
+    ),
+    FacetKind(
+        key="province",
+        label="学校所在地区",
+        values=lambda case: [case.province] if case.province else [],
+        words=lambda _programme: PROVINCES,
+        counted="个省级行政区",
+        relation=Relation(1.5, "同地区", order=4),
+        table=4,
+        book_index="地区索引",
+        panel=3,
+        is_open=True,
+        suggestion=4,
+    ),
+    FacetKind(
+        key="place",
+        label="服务地点",
+        values=lambda case: (name for place in case.places for name in place_names(place)),
+        is_nested=True,
+        counted="个地点（含上级地区）",
+        relation=Relation(3.0, "同服务地点", order=3),
+        panel=2,
+        is_open=True,
+        suggestion=3,
+    ),
+    FacetKind(
+        key="university",
+        label="学校",
+        values=lambda case: [case.university],
+        counted="所学校",
+        relation=Relation(4.0, "同学校", order=2, names_term=False),
+        book_index="学校索引",
+        panel=5,
+        suggestion=1,
+    ),
+    FacetKind(
+        key="year",
+        label="年份",
+        values=lambda case: [str(case.date.year)] if case.date else [],
+        is_newest_first=True,
+        counted="个年份",
+        table=3,
+        panel=4,
+        is_open=True,
+    ),
+    FacetKind(
+        key="level",
+        label="团队级别",
+        values=lambda case: [case.level] if case.level else [],
+        words=lambda programme: programme.levels,
+        table=5,
+        panel=6,
+    ),
+    FacetKind(
+        key="form",
+        label="工作形式",
+        values=lambda case: case.forms,
+        words=lambda programme: programme.forms,
+        by_task=lambda _programme, task: task.forms,
+        relation=Relation(2.0, "同工作形式", order=6),
+        table=6,
+        panel=7,
+        suggestion=6,
+    ),
+    FacetKind(
+        key="product",
+        label="成果种类",
+        values=lambda case: [product.kind for product in case.products],
+        words=lambda programme: programme.product_kinds,
+        by_task=lambda programme, task: programme.own_kinds(task),
+        relation=Relation(1.5, "同类成果", order=7),
+        table=7,
+        panel=8,
+        suggestion=8,
+    ),
+    FacetKind(
+        key="partner",
+        label="合作单位",
+        values=lambda case: [partner.kind for partner in case.partners],
+        words=lambda programme: programme.partner_kinds,
+        relation=Relation(1.0, "同类合作单位", order=8),
+        table=8,
+        panel=9,
+        suggestion=7,
+    ),
+    FacetKind(
+        key="keyword",
+        label="关键词",
+        values=lambda case: case.keywords,
+        counted="个关键词",
+        relation=Relation(3.0, "同关键词", order=5),
+        book_index="关键词索引",
+        panel=10,
+        suggestion=2,
+    ),
+)
+"""All facets, in the order in which readers meet them."""

@@ -1,0 +1,124 @@
+"""One row makes a facet: pages, relations, statistics, search and the book have it from there."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from generator.case.model import Case
+from generator.case.programme import packaged_programme
+from generator.library.facet_kinds import FACET_KINDS, FacetKind, Relation
+from generator.library.library import Library, gather
+from generator.outputs.book.indexes import indexes_of
+from generator.outputs.pages import pages
+from generator.outputs.search.files import index_files
+from generator.outputs.search.texts import searched
+from generator.outputs.site import addresses
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
+from generator.outputs.site.templates import render
+
+MakeCase = Callable[..., Case]
+
+SETTINGS = Settings("示例案例集", "https://anliji.example/")
+
+SCHOOL = FacetKind(
+    key="school",
+    label="院系",
+    values=lambda case: [case.school] if case.school else [],
+    counted="个院系",
+    relation=Relation(9.0, "同院系", order=10),
+    table=9,
+    book_index="院系索引",
+    panel=12,
+    is_open=True,
+    suggestion=9,
+)
+"""A facet that the library does not have."""
+
+
+@pytest.fixture(name="library")
+def fixture_library(case: MakeCase) -> Library:
+    """Two cases that share the new facet's term and nothing else, divided by it too."""
+    one = case("a-1", school="示例学院")
+    other = case("b-1", school="示例学院", task="党建联建", university="另一示例大学")
+    return replace(gather([one, other]), kinds=(*FACET_KINDS, SCHOOL))
+
+
+def page(library: Library, uri: str) -> str:
+    """Draw a page."""
+    found = next(one for one in pages(Publication(library, SETTINGS)) if one.uri == uri)
+    return render(found.templates[0], root=addresses.root(uri), view=found.show().view)
+
+
+def terms_file(library: Library) -> list[dict[str, object]]:
+    """Give what scripts know about the facets."""
+    files = dict(index_files(library, [searched(case) for case in library.cases]))
+    text = files["search/terms.js"].decode()
+    facets: list[dict[str, object]] = json.loads(text[text.index("[{") : text.rindex("}]") + 2])
+    return facets
+
+
+@pytest.mark.parametrize("rank", ["panel", "table", "suggestion", "reason"])
+def test_ranks_are_places(rank: str) -> None:
+    """Where rows say in which order facets are shown, each place is taken once and none is left out."""
+    taken = [
+        kind.relation.order if rank == "reason" and kind.relation else getattr(kind, rank, 0) for kind in FACET_KINDS
+    ]
+    places = sorted(place for place in taken if place)
+
+    assert places == list(range(1, len(places) + 1))
+
+
+def test_a_new_facet_has_its_page(library: Library) -> None:
+    """Its terms are listed by letter, counted in its words, and every other such page leads there."""
+    listed = page(library, "school/index.html")
+
+    assert "共1个院系。" in listed
+    assert 'href="../school/shilixueyuan.html"' in listed
+    assert 'href="../school/index.html"' in page(library, "keyword/index.html")
+
+
+def test_a_new_facet_is_framed_by_the_host() -> None:
+    """The host is asked for a page of its own."""
+    assert "院系" == addresses.hosted_titles(packaged_programme(), (*FACET_KINDS, SCHOOL))["school/index.html"]
+
+
+def test_a_new_facet_s_terms_have_pages(library: Library) -> None:
+    """A term's page lists its cases under the facet's label."""
+    listed = page(library, "school/shilixueyuan.html")
+
+    assert "院系：示例学院" in listed
+    assert "cases/a-1.html" in listed
+
+
+def test_a_new_facet_is_there_without_scripts(library: Library) -> None:
+    """The page of search leads to its terms where scripts do not run."""
+    assert 'href="school/shilixueyuan.html"' in page(library, "browse.html")
+
+
+def test_a_new_facet_is_counted(library: Library) -> None:
+    """The statistics have its table, and the overview shows it."""
+    assert library.statistics.by_facet["school"].rows[0].count == 2
+    assert "按院系统计的案例数" in page(library, "data.html")
+
+
+def test_a_new_facet_relates_cases(library: Library) -> None:
+    """Cases that share its term are alike, and readers are told why."""
+    (found,) = library.related(library.cases[0])
+
+    assert found.reason == "同院系：示例学院"
+
+
+def test_a_new_facet_is_among_the_filters(library: Library) -> None:
+    """Scripts know where it is among filters and suggestions, and that it is open at first."""
+    found = terms_file(library)[-1]
+
+    assert {"key": "school", "label": "院系", "names": ["示例学院"], "counts": [2]}.items() <= found.items()
+    assert {"panel": 12, "open": True, "nested": False, "suggestion": 9}.items() <= found.items()
+
+
+def test_a_new_facet_has_its_index_in_books(library: Library) -> None:
+    """A book ends with an index of its terms."""
+    assert "院系索引" in [index.title for index in indexes_of(library, [case.id for case in library.cases])]
