@@ -52,8 +52,8 @@ ADVICE_ON_DRIVER = """\
 Playwright, which drives the browser, does not run; most likely libatomic is missing (see above).
 """
 
-PACKAGES = ("chromium", "fonts-noto-cjk", "libatomic1")
-"""What Debian calls the browser, Chinese letters for it, and what Playwright's own program is linked with."""
+PACKAGES = ("chromium", "libatomic1")
+"""What Debian calls the browser, and what Playwright's own program is linked with; `fonts.py` brings the letters."""
 
 
 class BrowserMissingError(Exception):

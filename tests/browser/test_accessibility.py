@@ -11,8 +11,6 @@ from tests.browser.looks import MOTION, OBSCURED, SMALL_TARGETS, STRUCTURE, UNSE
 from tests.browser.reader import Visitor
 from tests.browser.views import DESK_PX, FULL_CASE, OPEN, PAGES, PHONE_PX, WIDTHS_PX, MissingPartError, View
 
-pytestmark = pytest.mark.browser
-
 MakeJudge = Callable[..., Judge]
 Visit = Callable[..., Visitor]
 

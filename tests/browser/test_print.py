@@ -13,8 +13,6 @@ from tests.browser.reader import Visitor, new_context
 from tests.browser.sites import SITE_URL
 from tests.browser.views import FULL_CASE, THIN_CASE
 
-pytestmark = pytest.mark.browser
-
 MOST_PAGES = 3
 ALL_FIELDS_PAGES = 4
 """What the record takes that has every field, two tables and three photos: more than any real one."""

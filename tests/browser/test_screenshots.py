@@ -4,12 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from PIL import Image
 
 from tests.browser.sites import ROOT
-
-pytestmark = pytest.mark.browser
 
 
 def width_of(path: Path) -> int:

@@ -25,8 +25,6 @@ from generator.outputs.search.texts import searched
 from tests.browser.reader import PATIENCE_MS, Visitor
 from tests.browser.sites import ROOT, SHOWCASE
 
-pytestmark = pytest.mark.browser
-
 Visit = Callable[..., Visitor]
 JUDGED = yaml.safe_load((ROOT / "tests" / "search" / "judged.yml").read_text(encoding="utf-8"))
 SEED = 20260324

@@ -12,8 +12,6 @@ from pypdf import PdfReader
 from tests.browser.reader import Visitor
 from tests.browser.sites import SITE_URL
 
-pytestmark = pytest.mark.browser
-
 AddressOf = Callable[[Path], str]
 Visit = Callable[..., Visitor]
 
