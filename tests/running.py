@@ -23,7 +23,8 @@ TENTH = "tenth"
 """The fixture that leaves out nine of ten things; whoever asks for it is marked `sampled`."""
 SCATTERED = ("browser",)
 """Folders whose tests go one by one to the worker that is free; those of another file share what one has made."""
-SOAK_EXAMPLES = 2000
+SOAK_EXAMPLES = 1000
+"""Ten times what hypothesis tries otherwise."""
 
 _items: list[pytest.Item] = []
 """The test that runs in this process, and nothing else."""

@@ -206,6 +206,7 @@ def test_two_sitemaps_do_not_share_an_address() -> None:
     assert len(uris) == len(set(uris))
 
 
+@pytest.mark.program
 def test_same_library_same_bytes() -> None:
     """All files of the showcase have the same bytes whatever the hash seed, so a rebuild changes nothing by chance."""
 

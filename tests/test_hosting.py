@@ -10,6 +10,8 @@ from generator.hosting.mkdocs_plugin import HostError, render_host, site_folder,
 from generator.outputs.site import addresses
 from generator.outputs.site.settings import Site
 
+pytestmark = pytest.mark.build
+
 
 def settings(project: Path, text: str) -> None:
     """Add to a project's settings."""
