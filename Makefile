@@ -8,10 +8,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+DEVELOPING := $(VENV)/.developing
 UV := uv==0.13.9
 N ?= 1000 10000
 
-.PHONY: help site test screenshots lint bench requirements venv browser clean
+.PHONY: help site test quick soak screenshots lint bench requirements venv developing browser clean
 
 help: ## 列出全部命令 · list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,28 +20,42 @@ help: ## 列出全部命令 · list the commands
 site: venv ## 检查全部案例，生成 site/ · check all cases and build site/
 	$(BIN)/anliji build
 
-test: venv browser ## 运行全部测试 · run all tests
+test: developing browser ## 运行全部测试 · run all tests
 	$(BIN)/python -m pytest
 
-screenshots: venv browser ## 给每种页面拍照，放进 .cache/screenshots/（ONLY=home 只拍几种）· take pictures of every page kind
+quick: developing ## 运行不开浏览器、不排书、不生成整个网站的测试 · run the tests without a browser, books and whole sites
+	$(BIN)/python -m pytest -m "not browser and not book and not build"
+
+soak: developing browser ## 运行很久的测试，平时只运行其中十分之一 · run all of the long tests, of which a tenth runs otherwise
+	$(BIN)/python -m pytest --soak -m "sampled or hypothesis"
+
+screenshots: developing browser ## 给每种页面拍照，放进 .cache/screenshots/（ONLY=home 只拍几种）· take pictures of every page kind
 	$(BIN)/python -m tests.browser.screenshots $(if $(ONLY),--only $(ONLY))
 
-lint: venv ## 检查代码的写法和类型 · check style and types
+lint: developing ## 检查代码的写法和类型 · check style and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: venv browser ## 与 Hugo、Pagefind、WeasyPrint 比较（N=1000 只跑一种规模）· compare with Hugo, Pagefind, WeasyPrint
+bench: developing browser ## 与 Hugo、Pagefind、WeasyPrint 比较（N=1000 只跑一种规模）· compare with Hugo, Pagefind, WeasyPrint
 	$(BIN)/python tests/bench/bench.py $(N)
 
-requirements: $(BIN)/pip ## 按 pyproject.toml 重写 requirements.txt · pin everything anew
+COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header
+ALL := .cache/requirements.txt
+
+# The second file is what developers need besides: everything, without what the first has in the same words.
+requirements: $(BIN)/pip ## 按 pyproject.toml 重写 requirements.txt 和 requirements-dev.txt · pin everything anew
 	$(BIN)/pip install --quiet --disable-pip-version-check $(UV)
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header \
-	  pyproject.toml --extra dev -o requirements.txt
+	$(COMPILE) pyproject.toml --extra install -o requirements.txt
+	@mkdir -p $(dir $(ALL)) && touch requirements-dev.txt && cat requirements.txt requirements-dev.txt > $(ALL)
+	$(COMPILE) pyproject.toml --extra install --extra dev -c requirements.txt -o $(ALL)
+	awk 'NR == FNR { first[$$0]; next } /^[^ ]/ { known = $$0 in first } !known' requirements.txt $(ALL) > requirements-dev.txt
 
-venv: $(INSTALLED) ## 准备 .venv · set up .venv
+venv: $(INSTALLED) ## 准备 .venv，能生成网站 · set up .venv for building sites
 
-browser: venv ## 找到或装上测试用的浏览器 · find or install a browser for the tests
+developing: $(DEVELOPING) ## 在 .venv 里再装上测试用的 · add what tests need to .venv
+
+browser: developing ## 找到或装上测试用的浏览器 · find or install a browser for the tests
 	$(BIN)/python tests/browser/browser.py
 
 clean: ## 删除生成的文件（保留 .venv）· remove what was made, but .venv
@@ -51,6 +66,10 @@ clean: ## 删除生成的文件（保留 .venv）· remove what was made, but .v
 $(INSTALLED): requirements.txt pyproject.toml | $(BIN)/pip
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(DEVELOPING): requirements-dev.txt $(INSTALLED)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-dev.txt
 	touch $@
 
 # Debian and Ubuntu keep the part of Python that makes environments in a package of its own; root may install it.

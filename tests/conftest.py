@@ -1,17 +1,20 @@
-"""What all tests share: the golden files, projects on disk, and hypothesis without chance."""
+"""What all tests share: which run when, the golden files, and projects on disk."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from rich.console import Console
 
-from generator.build import Host
+from generator.build import Host, build_site
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.problem import Problem
 from generator.case.programme import packaged_programme
+from generator.examine import examine_project
+from generator.hosting.mkdocs_plugin import render_host
+from generator.making.terminal.progress import Stages
 from generator.outputs.site import addresses
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.hosted import Hosted
@@ -19,6 +22,8 @@ from generator.outputs.site.settings import Settings
 from generator.reading.examination import examine, parse_record
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
+from tests import running
+from tests.sharing import made_once
 from tests.terminal import Terminal
 
 TESTS = Path(__file__).parent
@@ -35,14 +40,43 @@ sources:
 status: published
 """
 
-# The same examples in every run, and no database beside the tests: a failure on CI fails everywhere.
-settings.register_profile("anliji", derandomize=True, database=None, deadline=None)
-settings.load_profile("anliji")
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that rewrites golden files."""
+    """Add the option that rewrites golden files, and the one that leaves nothing out."""
     parser.addoption("--update-golden", action="store_true", help="write golden files anew")
+    parser.addoption("--soak", action="store_true", help="all of what is long, of which a tenth runs otherwise")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Set hypothesis up, and watch for tests without their marks."""
+    running.choose_profile(soak=config.getoption("--soak"))
+    running.watch()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give long tests the values that are their turn."""
+    running.parametrize_samples(metafunc)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests, before marks are chosen by and groups are sent to workers."""
+    for item in items:
+        running.mark(item)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> None:
+    """Note which test runs."""
+    running.begin(item)
+
+
+@pytest.fixture(name=running.TENTH)
+def fixture_tenth(request: pytest.FixtureRequest) -> Callable[[Sequence[running.T]], list[running.T]]:
+    """Give a tenth of some values, the same in every run of a test; all of them under `--soak`."""
+    if request.config.getoption("--soak"):
+        return list
+    return lambda values: running.tenth_of(values, request.node.nodeid)
 
 
 @pytest.fixture
@@ -112,6 +146,18 @@ def copy_showcase() -> Callable[[Path], Path]:
         return folder
 
     return copy_to
+
+
+@pytest.fixture(scope="session")
+def built_showcase(tmp_path_factory: pytest.TempPathFactory, copy_showcase: Callable[[Path], Path]) -> Path:
+    """Give a copy of the showcase with its site, built once; no test changes it."""
+
+    def make(folder: Path) -> None:
+        project, stages = copy_showcase(folder / "showcase"), Stages(Console(quiet=True))
+        library = examine_project(project, stages, on=PartialDate(2026, 11, 22)).library()
+        build_site(project, project / "site", library, render_host, stages)
+
+    return made_once(tmp_path_factory, "built", make) / "showcase"
 
 
 @pytest.fixture

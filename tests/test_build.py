@@ -35,6 +35,8 @@ from generator.outputs import artifacts
 from generator.outputs.site import addresses
 from generator.outputs.site.hosted import Hosted
 
+pytestmark = pytest.mark.build
+
 ON = PartialDate(2026, 11, 22)
 PUBLISHED = {
     "bi-tian-zi-duan",
@@ -129,16 +131,16 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="module")
-def showcase(tmp_path_factory: pytest.TempPathFactory, copy_showcase: Callable[[Path], Path]) -> Path:
+@pytest.fixture
+def showcase(built_showcase: Path) -> Path:
     """Give a copy of the showcase that no test changes."""
-    return copy_showcase(tmp_path_factory.mktemp("build") / "showcase")
+    return built_showcase
 
 
 @pytest.fixture(scope="module")
-def site(showcase: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(built_showcase: Path) -> Path:
     """Give the showcase's site, built once."""
-    return built(showcase, tmp_path_factory.mktemp("built") / "site")
+    return built_showcase / "site"
 
 
 @pytest.fixture(scope="module")

@@ -388,6 +388,7 @@ def test_a_check_imports_only_what_it_needs(tmp_project: Path) -> None:
     assert imported & HEAVY == set()
 
 
+@pytest.mark.build
 def test_build(tmp_project: Path) -> None:
     """A clean build says on stderr what it published and where; stdout stays empty."""
     result = run("-C", tmp_project, "build")
@@ -398,6 +399,7 @@ def test_build(tmp_project: Path) -> None:
     )
 
 
+@pytest.mark.build
 def test_build_writes_timings(tmp_project: Path, tmp_path: Path) -> None:
     """--timings names every stage with its seconds."""
     run("-C", tmp_project, "build", "--timings", tmp_path / "t.json")
@@ -423,6 +425,7 @@ def test_refused_build_leaves_the_old_site(request: pytest.FixtureRequest, proje
     assert bytes_of(root) == before
 
 
+@pytest.mark.build
 def test_build_keeps_going(faulty: Path) -> None:
     """--keep-going leaves the faulty record out, says so, publishes the others, and still ends with 1."""
     result = run("-C", faulty, "build", "--keep-going")
@@ -432,6 +435,7 @@ def test_build_keeps_going(faulty: Path) -> None:
     assert sorted(path.name for path in (faulty / "site/cases").iterdir()) == ["x-01.html", "x-01.json"]
 
 
+@pytest.mark.build
 def test_expired_permission(warned: Path) -> None:
     """A case whose permission has run out drops out of the site with a warning; exit code 0."""
     result = run("-C", warned, "build")
@@ -443,6 +447,7 @@ def test_expired_permission(warned: Path) -> None:
     assert [path for path in others if "y-01" in path.read_text(encoding="utf-8")] == []
 
 
+@pytest.mark.build
 def test_example_address_is_named(tmp_project: Path) -> None:
     """The site's address of the template is never published unnoticed."""
     assert "site_url 还是示例网址" in run("-C", tmp_project, "build").stderr
@@ -586,7 +591,7 @@ def odd_names(project: Path) -> None:
         (no_content, 2),
         (content_is_file, 2),
         (site_is_file, 2),
-        (page_in_gbk, 2),
+        pytest.param(page_in_gbk, 2, marks=pytest.mark.build),
     ],
 )
 def test_nothing_in_a_project_ends_in_a_traceback(
@@ -608,7 +613,16 @@ def test_nothing_in_a_project_ends_in_a_traceback(
 def test_names_that_no_terminal_can_show(tmp_project: Path, form: str, encoding: str) -> None:
     """A name that is not UTF-8, and a terminal with a small alphabet, stop no report."""
     odd_names(tmp_project)
-    result = run_program("-C", tmp_project, "check", "--format", form, PYTHONIOENCODING=f"{encoding}:strict")
+    result = CliRunner(charset=encoding).invoke(main, ["-C", str(tmp_project), "check", "--format", form])
+
+    assert (result.exit_code, ENGLISH.search(result.stderr)) == (1, None)
+
+
+@pytest.mark.program
+def test_names_that_the_programs_terminal_cannot_show(tmp_project: Path) -> None:
+    """Nor do they when the command runs as a program of its own."""
+    odd_names(tmp_project)
+    result = run_program("-C", tmp_project, "check", PYTHONIOENCODING="ascii:strict")
 
     assert (result.returncode, ENGLISH.search(result.stderr)) == (1, None)
 
@@ -635,6 +649,7 @@ def test_report_with_odd_names_in_a_file(tmp_project: Path, tmp_path: Path) -> N
     assert json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))
 
 
+@pytest.mark.build
 def test_missing_cases_folder(tmp_project: Path) -> None:
     """A project whose records are gone is not built: an empty site would replace a good one."""
     assert run("-C", tmp_project, "build").exit_code == 0
@@ -651,7 +666,7 @@ def test_missing_cases_folder(tmp_project: Path) -> None:
     [
         pytest.param(["check", "-o", "nowhere/x.txt"], id="check"),
         pytest.param(["schema", "-o", "."], id="schema"),
-        pytest.param(["build", "--timings", "nowhere/x.json"], id="timings"),
+        pytest.param(["build", "--timings", "nowhere/x.json"], id="timings", marks=pytest.mark.build),
         pytest.param(["init", "file/x"], id="init"),
     ],
 )
@@ -674,6 +689,7 @@ def raising(error: Exception) -> Callable[..., None]:
     return fail
 
 
+@pytest.mark.build
 def test_full_disk(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the disk is full the old site stays, nothing half-written is left, and the message says what to do."""
     run("-C", tmp_project, "build")
@@ -687,6 +703,7 @@ def test_full_disk(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert bytes_of(tmp_project) == before
 
 
+@pytest.mark.build
 def test_full_disk_without_a_name(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system names no file, what was being done stands in its place."""
     monkeypatch.setattr(writer.Writer, "write", raising(OSError(errno.ENOSPC, "No space left on device")))
@@ -695,6 +712,7 @@ def test_full_disk_without_a_name(tmp_project: Path, monkeypatch: pytest.MonkeyP
     assert result.stderr.startswith("不能读写 发布固定文件，404.html：磁盘满了。")
 
 
+@pytest.mark.build
 def test_our_own_fault(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of the program names what was being done and how to report it; exit code 2, no traceback."""
     monkeypatch.delenv(DEBUG, raising=False)
@@ -739,6 +757,7 @@ def test_wrong_settings_are_never_a_traceback(tmp_project: Path, monkeypatch: py
     assert (result.exit_code, result.stderr.splitlines()[0]) == (2, "mkdocs.yml 有误，没有生成网站。")
 
 
+@pytest.mark.build
 def test_interrupted(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl+C ends a build in one line; the old site stays and nothing is left over."""
     run("-C", tmp_project, "build")
@@ -754,6 +773,7 @@ def test_interrupted(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert bytes_of(tmp_project) == before
 
 
+@pytest.mark.build
 def test_unreadable_photo_while_building(tmp_showcase: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A photo that goes bad between check and build is named."""
     monkeypatch.setattr(photos, "make_copies", raising(OSError("broken data stream")))
@@ -763,6 +783,7 @@ def test_unreadable_photo_while_building(tmp_showcase: Path, monkeypatch: pytest
     assert "cases/quan-zi-duan/jiance-zhan.jpg" in result.stderr
 
 
+@pytest.mark.build
 def test_notices_of_the_host_are_chinese(tmp_project: Path) -> None:
     """A dead link on a written page is told in Chinese and does not stop the build."""
     (tmp_project / "content/about.md").write_text("# 关于\n\n[甲](nowhere.md)\n", encoding="utf-8")
@@ -772,6 +793,7 @@ def test_notices_of_the_host_are_chinese(tmp_project: Path) -> None:
     assert "注意：about.md 里的链接 nowhere.md 没有对应的文件。\n" in result.stderr
 
 
+@pytest.mark.program
 def test_streams_of_the_program(faulty: Path) -> None:
     """As a program too: results on stdout, nothing else on stderr, and the exit code."""
     text, data = run_program("-C", faulty, "check"), run_program("check", "-C", faulty, "--format", "json")
@@ -781,6 +803,7 @@ def test_streams_of_the_program(faulty: Path) -> None:
     assert len(json.loads(data.stdout)) == 1
 
 
+@pytest.mark.program
 def test_closed_pipe() -> None:
     """A reader that stops early, as head does, gives no traceback."""
     program = subprocess.Popen(
@@ -824,6 +847,7 @@ def shown_in_terminal(*words: str | Path, **environment: str) -> Iterator[bytes]
     os.close(ours)
 
 
+@pytest.mark.program
 def test_colour_in_a_terminal(faulty: Path) -> None:
     """In a terminal the word 错误 is red."""
     shown = b"".join(shown_in_terminal("-C", faulty, "check"))
@@ -831,6 +855,7 @@ def test_colour_in_a_terminal(faulty: Path) -> None:
     assert "\x1b[1;31m错误\x1b[0m".encode() in shown
 
 
+@pytest.mark.program
 def test_no_color(faulty: Path) -> None:
     """NO_COLOR takes every colour away."""
     shown = b"".join(shown_in_terminal("-C", faulty, "check", NO_COLOR="1"))
@@ -847,6 +872,7 @@ def test_progress_in_a_terminal(faulty: Path) -> None:
     assert seen(shown)[0].startswith("cases/y-01/case.yml:2:7: 错误：")
 
 
+@pytest.mark.build
 def test_taken_port(tmp_project: Path) -> None:
     """A port that another program has is told with one to try; exit code 2."""
     with socket.socket() as taken:

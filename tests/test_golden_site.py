@@ -5,12 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build_site
-from generator.case.date import PartialDate
-from generator.examine import examine_project
-from generator.hosting.mkdocs_plugin import render_host
-from generator.making.terminal.progress import Stages
-
 REVIEWED = (
     "index.html",
     "task/technology-empowerment.html",
@@ -33,13 +27,9 @@ REVIEWED = (
 
 
 @pytest.fixture(scope="session")
-def showcase_site(tmp_path_factory: pytest.TempPathFactory, copy_showcase: Callable[[Path], Path]) -> Path:
-    """Build the showcase once."""
-    project = copy_showcase(tmp_path_factory.mktemp("golden") / "showcase")
-    stages = Stages()
-    library = examine_project(project, stages, on=PartialDate(2026, 11, 22)).library()
-    build_site(project, project / "site", library, render_host, stages)
-    return project / "site"
+def showcase_site(built_showcase: Path) -> Path:
+    """Give the showcase's site."""
+    return built_showcase / "site"
 
 
 @pytest.mark.parametrize("uri", REVIEWED)

@@ -12,6 +12,8 @@ from generator.outputs.site import addresses
 from generator.outputs.site.settings import Settings
 from generator.outputs.site.task_styles import task_styles
 
+pytestmark = pytest.mark.build
+
 
 def settings(project: Path, text: str) -> None:
     """Add to a project's settings."""

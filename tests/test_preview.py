@@ -45,6 +45,7 @@ def save(project: Path, case_id: str, text: str) -> set[Path]:
     return {path}
 
 
+@pytest.mark.build
 def test_pages(tmp_project: Path, preview_of: OpenPreview) -> None:
     """Pages of cases and lists, written pages, styles and the page for lost readers are there; the frame is not."""
     preview = preview_of(tmp_project, render_host)
@@ -161,6 +162,7 @@ def test_mended_record(tmp_project: Path, record_text: str, preview_of: OpenPrev
     assert "逐条查看" not in (text_at(preview, "index.html") or "")
 
 
+@pytest.mark.build
 def test_written_page(tmp_project: Path, preview_of: OpenPreview) -> None:
     """A saved page is rendered again."""
     preview = preview_of(tmp_project, render_host)
@@ -171,6 +173,7 @@ def test_written_page(tmp_project: Path, preview_of: OpenPreview) -> None:
     assert "改过的话。" in (text_at(preview, "about.html") or "")
 
 
+@pytest.mark.build
 def test_settings(tmp_project: Path, preview_of: OpenPreview) -> None:
     """New settings are seen on every page."""
     preview = preview_of(tmp_project, render_host)
@@ -185,6 +188,7 @@ def test_settings(tmp_project: Path, preview_of: OpenPreview) -> None:
     assert "新的名称" in (text_at(preview, "cases/x-01.html") or "")
 
 
+@pytest.mark.build
 def test_broken_settings(tmp_project: Path, record_text: str, preview_of: OpenPreview) -> None:
     """While mkdocs.yml is broken the pages stay and say so; what was saved meanwhile is seen when it is mended."""
     preview = preview_of(tmp_project, render_host)

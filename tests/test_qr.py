@@ -13,6 +13,8 @@ from generator.outputs.graphics.qr import MASK, QUIET_MODULES, Modules, modules
 
 FOLDER = "https://anliji.example/cases/"
 SCALE = 3
+CHANGES = (9, 13, 29, 51, 73)
+"""Lengths of an id at which the code of its page is larger, or of another level, than for one character less."""
 
 
 def drawn(address: str) -> Modules:
@@ -60,12 +62,24 @@ def test_codes_of_any_text(text: str) -> None:
     assert drawn(text) == modules(text)
 
 
-@pytest.mark.parametrize("length", [*range(1, 75), 150, 500])
-def test_codes_of_all_lengths(length: int) -> None:
-    """Versions and levels change with the length of an address; on either side of a change the code is segno's."""
-    address = f"{FOLDER}{'z9-' * length}"[: len(FOLDER) + length] + ".html"
+def address_of(length: int) -> str:
+    """Give the address of a case whose id has so many characters."""
+    return f"{FOLDER}{'z9-' * length}"[: len(FOLDER) + length] + ".html"
 
-    assert drawn(address) == modules(address)
+
+@pytest.mark.parametrize("length", CHANGES)
+def test_codes_at_every_change(length: int) -> None:
+    """Versions and levels change with the length of an address; on either side of a change the code is segno's."""
+    before, after = modules(address_of(length - 1)), modules(address_of(length))
+
+    assert (before.version, before.level) != (after.version, after.level)
+    assert [drawn(address_of(length - 1)), drawn(address_of(length))] == [before, after]
+
+
+@pytest.mark.sampled("length", [*range(1, 75), 150, 500])
+def test_codes_of_all_lengths(length: int) -> None:
+    """So it is between the changes, and for longer addresses than a case can have."""
+    assert drawn(address_of(length)) == modules(address_of(length))
 
 
 def test_versions_and_levels() -> None:

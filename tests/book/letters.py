@@ -10,7 +10,7 @@ RARE = "𠮷"
 _WINDOWS_CHINESE = 0x804
 
 
-def write_font(path: Path, characters: str = f"{RARE}汇编") -> None:
+def write_font(path: Path, characters: str = f"{RARE}汇编", family: str = FAMILY) -> None:
     """Write a font whose characters are all a square; its Chinese name differs from its English one."""
     pen = TTGlyphPen(None)
     pen.moveTo((100, 0))
@@ -26,7 +26,7 @@ def write_font(path: Path, characters: str = f"{RARE}汇编") -> None:
     builder.setupGlyf(dict.fromkeys(names, square))
     builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 100)))
     builder.setupHorizontalHeader(ascent=880, descent=-120)
-    builder.setupNameTable({"familyName": FAMILY, "styleName": "Regular", "psName": "ShiliTest-Regular"})
+    builder.setupNameTable({"familyName": family, "styleName": "Regular", "psName": "ShiliTest-Regular"})
     builder.font["name"].setName(LOCAL_NAME, 1, 3, 1, _WINDOWS_CHINESE)
     builder.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWinAscent=880, usWinDescent=120)
     builder.setupPost()

@@ -14,6 +14,10 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.reader import Visitor, new_context, running_chromium
 from tests.browser.sites import PREFIX, PROJECTS, build
 from tests.browser.views import View
+from tests.sharing import made_once
+
+PROJECT = "项目 一"
+"""The name of a project's folder: nothing may depend on a plain address."""
 
 
 class _Server(ThreadingHTTPServer):
@@ -56,15 +60,13 @@ class _Handler(SimpleHTTPRequestHandler):
 @pytest.fixture(name="site_of", scope="session")
 def fixture_site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """The folder of a site, built when it is first asked for: `site_of("showcase")`; see `sites.PROJECTS`."""
-    sites: dict[str, Path] = {}
+
+    def make(name: str, folder: Path) -> None:
+        PROJECTS[name](folder / PROJECT)
+        build(folder / PROJECT)
 
     def site_of(name: str) -> Path:
-        if name not in sites:
-            # Nothing may depend on a plain address.
-            project = tmp_path_factory.mktemp(name) / "项目 一"
-            PROJECTS[name](project)
-            sites[name] = build(project)
-        return sites[name]
+        return made_once(tmp_path_factory, f"site-{name}", partial(make, name)) / PROJECT / "site"
 
     return site_of
 

@@ -13,41 +13,39 @@ const name = (element) => {
 const round = (number) => Math.round(number * 10) / 10;
 const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+// What is asked of an element is asked of all around it too, so it is remembered for as long as one script runs.
+const remembered = (find) => {
+  const found = new Map();
+  const ask = (element) => {
+    if (!found.has(element)) found.set(element, find(element, ask));
+    return found.get(element);
+  };
+  return ask;
+};
+const isTop = (element) => !element || element === document.body;
 // Words for those who listen only are one pixel large, or cut off all around.
-const isForEyes = (element) => {
-  for (let one = element; one && one !== document.body; one = one.parentElement) {
-    const { width, height } = one.getBoundingClientRect();
-    const { position, clipPath } = getComputedStyle(one);
-    if (position === "absolute" && (width <= 1 && height <= 1 || clipPath === "inset(50%)")) return false;
-  }
-  return true;
-};
-const scrollsSideways = (element) => {
-  for (let one = element; one && one !== document.body; one = one.parentElement) {
-    if (/auto|scroll/.test(getComputedStyle(one).overflowX)) return true;
-  }
-  return false;
-};
-const isFixed = (element) => {
-  for (let one = element; one; one = one.parentElement) {
-    if (getComputedStyle(one).position === "fixed") return true;
-  }
-  return false;
-};
+const isForEyes = remembered((element, ask) => {
+  if (isTop(element)) return true;
+  const { position, clipPath } = getComputedStyle(element);
+  const { width, height } = element.getBoundingClientRect();
+  if (position === "absolute" && (width <= 1 && height <= 1 || clipPath === "inset(50%)")) return false;
+  return ask(element.parentElement);
+});
+const scrollsSideways = remembered((element, ask) => !isTop(element)
+  && (/auto|scroll/.test(getComputedStyle(element).overflowX) || ask(element.parentElement)));
+const isFixed = remembered((element, ask) => element !== null
+  && (getComputedStyle(element).position === "fixed" || ask(element.parentElement)));
+const frames = remembered((element, ask) => {
+  if (isTop(element)) return [];
+  const { overflowX, overflowY } = getComputedStyle(element);
+  const own = overflowX === "visible" && overflowY === "visible" ? [] : [element.getBoundingClientRect()];
+  return [...own, ...ask(element.parentElement)];
+});
 // What is left of boxes where something around them hides the rest, as the last lines of a summary.
-const clipped = (element, boxes) => {
-  let left = boxes;
-  for (let one = element; one && one !== document.body; one = one.parentElement) {
-    const { overflowX, overflowY } = getComputedStyle(one);
-    if (overflowX === "visible" && overflowY === "visible") continue;
-    const frame = one.getBoundingClientRect();
-    left = left.map((box) => {
-      const [x, y] = [Math.max(box.left, frame.left), Math.max(box.top, frame.top)];
-      return new DOMRect(x, y, Math.min(box.right, frame.right) - x, Math.min(box.bottom, frame.bottom) - y);
-    }).filter((box) => box.width > 0 && box.height > 0);
-  }
-  return left;
-};
+const clipped = (element, boxes) => frames(element).reduce((left, frame) => left.map((box) => {
+  const [x, y] = [Math.max(box.left, frame.left), Math.max(box.top, frame.top)];
+  return new DOMRect(x, y, Math.min(box.right, frame.right) - x, Math.min(box.bottom, frame.bottom) - y);
+}).filter((box) => box.width > 0 && box.height > 0), boxes);
 const texts = () => {
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -72,7 +70,8 @@ CUT_OFF = f"""
   const page = document.documentElement;
   const wider = page.scrollWidth - page.clientWidth;
   if (wider > 0) faults.push(`the page is ${{wider}} px too wide`);
-  for (const {{ element, node, boxes }} of texts()) {{
+  const seen = texts();
+  for (const {{ element, node, boxes }} of seen) {{
     const right = Math.max(...boxes.map((box) => box.right));
     const left = Math.min(...boxes.map((box) => box.left));
     const words = node.data.trim().slice(0, 12);
@@ -80,7 +79,7 @@ CUT_OFF = f"""
       faults.push(`${{name(element)}} "${{words}}": ${{round(left)}} to ${{round(right)}} px of ${{page.clientWidth}}`);
     }}
   }}
-  for (const element of new Set(texts().map((text) => text.element))) {{
+  for (const element of new Set(seen.map((text) => text.element))) {{
     const style = getComputedStyle(element);
     if (style.display === "inline" || element.closest("svg")) continue;
     if (/auto|scroll/.test(style.overflowX)) continue;
@@ -217,16 +216,16 @@ async () => {{
       if (!kinds.has(kind)) kinds.set(kind, element);
     }}
   }}
+  document.activeElement.blur();
+  await nextFrame();
+  // A field may show its focus by what is around it.
+  const around = (element) => [element, element.parentElement, element.closest("label, form")].filter(Boolean);
+  const before = new Map(Array.from(kinds, ([kind, element]) => [kind, around(element).map(looks)]));
   for (const [kind, element] of kinds) {{
-    // A field may show its focus by the frame around it.
-    const frames = [element, element.parentElement, element.closest("label, form")].filter(Boolean);
-    document.activeElement.blur();
-    await nextFrame();
-    const before = frames.map(looks);
     element.focus();
     if (document.activeElement !== element) continue;
     await nextFrame();
-    if (frames.every((frame, index) => looks(frame) === before[index])) faults.push(kind);
+    if (around(element).every((one, index) => looks(one) === before.get(kind)[index])) faults.push(kind);
   }}
   return faults;
 }}

@@ -1,13 +1,17 @@
 """A browser and a reader in it, who notes every fault; tests and screenshots share them."""
 
 import json
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Request, sync_playwright
 
 from tests.browser.browser import find_browser
+from tests.browser.fonts import write_fonts
 from tests.browser.views import READING_KEY
 
 PATIENCE_MS = 120_000
@@ -72,10 +76,18 @@ class Visitor:
 @contextmanager
 def running_chromium() -> Iterator[Browser]:
     """Give a browser that runs until it is left."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=CHROMIUM_FLAGS)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, sync_playwright() as playwright:
+        browser = launch(playwright.chromium, Path(folder))
         yield browser
         browser.close()
+
+
+def launch(chromium: BrowserType, folder: Path, **environment: str) -> Browser:
+    """Start a browser with the tests' own fonts, which an empty folder is to hold."""
+    own = {"FONTCONFIG_FILE": str(write_fonts(folder))}
+    return chromium.launch(
+        executable_path=find_browser(), args=CHROMIUM_FLAGS, env={**os.environ, **environment, **own}
+    )
 
 
 def new_context(

@@ -9,8 +9,6 @@ from playwright.sync_api import Page, expect
 
 from generator.case.vocabulary import PROVINCES
 
-pytestmark = pytest.mark.browser
-
 NAME, COUNT = "学校所在地区", "案例数"
 
 

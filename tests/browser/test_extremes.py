@@ -6,10 +6,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Judge
+from tests.browser.fonts import MONO, SANS, SERIF
 from tests.browser.looks import CUT_OFF, OVERLAPS
 from tests.browser.views import EXTREMES, PAGES, PHONE_PX, View
-
-pytestmark = pytest.mark.browser
 
 NARROWEST_PX = 320
 ZOOMED_PX = 720
@@ -24,6 +23,31 @@ TEXT_SPACING = """
 p { margin-bottom: 2em !important; }
 """
 """What a reader may ask for by WCAG 1.4.12."""
+
+WIDER_LETTERS = "\n".join(
+    f"""@font-face {{ font-family: "wider {kind}"; src: local("{family}"); size-adjust: 110%; }}
+    :root {{ --{kind}: "wider {kind}" !important; }}"""
+    for kind, family in (("sans", SANS), ("serif", SERIF), ("mono", MONO))
+)
+"""Each font of a page a tenth larger in its place: readers' fonts differ, and the box of a line stays as it is."""
+EM_WIDTHS = """
+async () => {
+  const widths = [];
+  for (const kind of ["sans", "serif", "mono"]) {
+    const word = document.createElement("span");
+    word.textContent = kind === "mono" ? "0" : "国";
+    word.style.cssText = `font: 100px var(--${kind}); position: absolute`;
+    document.body.append(word);
+    // A letter is drawn in another font until its own has come.
+    word.getBoundingClientRect();
+    await document.fonts.ready;
+    widths.push(Math.round(word.getBoundingClientRect().width));
+    word.remove();
+  }
+  return widths;
+}
+"""
+"""Brings the three fonts of a page, and says how wide a letter is in each where an em is 100 px."""
 
 
 def faults_of(page: Page, widths_px: tuple[int, ...], sizes: tuple[str, ...]) -> list[str]:
@@ -61,4 +85,18 @@ def test_wider_spacing_cuts_nothing(views: tuple[View, ...], judge: Callable[...
         page.add_style_tag(content=TEXT_SPACING)
         found[view.name] = faults_of(page, (PHONE_PX, 1440), ("",))
 
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_wider_letters_cut_nothing(views: tuple[View, ...], judge: Callable[..., Judge]) -> None:
+    """With letters a tenth wider than the tests' own, as other fonts have, nothing is cut and nothing overlaps."""
+    one = judge(NARROWEST_PX, reduced_motion="reduce")
+    found, widths = {}, {}
+    for view in views:
+        page = one.see(view)
+        page.add_style_tag(content=WIDER_LETTERS)
+        widths[view.name] = page.evaluate(EM_WIDTHS)
+        found[view.name] = faults_of(page, (NARROWEST_PX, PHONE_PX, 1024), ("",))
+
+    assert set(map(tuple, widths.values())) == {(110, 110, 66)}
     assert {name: faults for name, faults in found.items() if faults} == {}

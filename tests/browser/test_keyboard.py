@@ -10,8 +10,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.reader import Visitor
 from tests.browser.views import FULL_CASE, PHONE_PX
 
-pytestmark = pytest.mark.browser
-
 Visit = Callable[..., Visitor]
 
 FOCUSED_IN = "(selector) => document.activeElement.closest(selector) !== null"

@@ -9,8 +9,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.reader import Visitor
 from tests.browser.views import FULL_CASE, READING_KEY
 
-pytestmark = pytest.mark.browser
-
 Visit = Callable[..., Visitor]
 
 SETTINGS = "({ ...document.documentElement.dataset })"

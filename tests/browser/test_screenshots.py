@@ -2,14 +2,14 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from tests.browser import screenshots
 from tests.browser.sites import ROOT
-
-pytestmark = pytest.mark.browser
 
 
 def width_of(path: Path) -> int:
@@ -18,15 +18,18 @@ def width_of(path: Path) -> int:
         return picture.width
 
 
-def test_pictures_of_a_few_pages(tmp_path: Path) -> None:
+def test_pictures_of_a_few_pages(
+    tmp_path: Path, site_of: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The pages that are asked for are pictured at each width, light and dark, beside a sheet that shows them."""
-    asked = [str(tmp_path / "pictures"), "--only", "empty-term", "--width", "390", "1024"]
-    command = [sys.executable, "-m", "tests.browser.screenshots", *asked]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    monkeypatch.setattr(
+        screenshots, "build_sites", lambda names, _: {name: f"{site_of(name).as_uri()}/" for name in names}
+    )
+    code = screenshots.main([str(tmp_path / "pictures"), "--only", "empty-term", "--width", "390", "1024"])
     widths_px = {path.name: width_of(path) for path in (tmp_path / "pictures").glob("*.png")}
     sheet = (tmp_path / "pictures/index.html").read_text(encoding="utf-8")
 
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (code, capsys.readouterr().err) == (0, "")
     assert widths_px == {
         "empty-term.1024.dark.png": 1024,
         "empty-term.1024.light.png": 1024,

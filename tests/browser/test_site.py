@@ -1,6 +1,6 @@
 """The built site in a real browser: on a server under a sub-path, and from a folder without any server."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,10 +12,11 @@ from pypdf import PdfReader
 from tests.browser.reader import Visitor
 from tests.browser.sites import SITE_URL
 
-pytestmark = pytest.mark.browser
-
 AddressOf = Callable[[Path], str]
 Visit = Callable[..., Visitor]
+
+together = pytest.mark.xdist_group("survey")
+"""Marks the tests that share the survey of all pages."""
 
 NOT_FOUND = "404.html"
 UNLINKED = {"cases/che-xia-an-li.html", "cases/shou-quan-dao-qi.html", "university/shilidaxue.html"}
@@ -148,7 +149,7 @@ def test_walk_through_the_real_site(address_of: AddressOf, real_site: Path, visi
 
 @dataclass(frozen=True)
 class Survey:
-    """All pages of a site as a browser saw them."""
+    """Pages of a site as a browser saw them."""
 
     complaints: list[str]
     links: dict[str, set[str]]
@@ -157,28 +158,50 @@ class Survey:
     """The places in each page that a fragment can name."""
 
 
-@pytest.fixture(name="survey", scope="module")
-def fixture_survey(chromium: Browser, address_of: AddressOf, showcase_site: Path) -> Iterator[Survey]:
-    """The showcase's site, every page opened once."""
-    home = address_of(showcase_site)
+def look_at(chromium: Browser, home: str, uris: Iterable[str]) -> Survey:
+    """Open some pages of a site, each once."""
     context = chromium.new_context(viewport={"width": 1280, "height": 800})
     reader = Visitor(context, home)
     survey = Survey(reader.complaints, {}, {})
-    pages = {path.relative_to(showcase_site).as_posix() for path in showcase_site.rglob("*.html")}
-    # A server shows that page under other addresses; it has a test of its own.
-    for uri in sorted(pages - {NOT_FOUND}):
+    for uri in uris:
         page = reader.open(uri)
         survey.links[uri] = {unquote(link.removeprefix(home)) for link in page.evaluate(LINKS)}
         survey.ids[uri] = set(page.evaluate(IDS))
-    yield survey
     context.close()
+    return survey
 
 
+def pages_of(site: Path) -> list[str]:
+    """Give the addresses of all pages but the one for unknown addresses: a server shows that one under others."""
+    return sorted({path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {NOT_FOUND})
+
+
+@pytest.fixture(name="survey", scope="module")
+def fixture_survey(chromium: Browser, serve: Callable[[Path], str], showcase_site: Path) -> Survey:
+    """The showcase's site on a server, every page."""
+    return look_at(chromium, serve(showcase_site), pages_of(showcase_site))
+
+
+@together
 def test_every_page_loads_cleanly(survey: Survey) -> None:
     """No page has an error, a request that fails, or a request to another host."""
     assert survey.complaints == []
 
 
+@together
+def test_pages_are_the_same_without_a_server(
+    survey: Survey, chromium: Browser, showcase_site: Path, tenth: Callable[[list[str]], list[str]]
+) -> None:
+    """From a folder, too, they load cleanly, and lead where they lead on a server: one of each kind, and others."""
+    uris = {*tenth(pages_of(showcase_site)), *PAGE_KINDS.values()} - {NOT_FOUND}
+    found = look_at(chromium, f"{showcase_site.as_uri()}/", sorted(uris))
+
+    assert found.complaints == []
+    assert found.links == {uri: survey.links[uri] for uri in uris}
+    assert found.ids == {uri: survey.ids[uri] for uri in uris}
+
+
+@together
 def test_every_link_leads_somewhere(survey: Survey, showcase_site: Path) -> None:
     """Every link goes to a file of the site, and to a place in it if it names one, or plainly to the outside."""
 
@@ -197,6 +220,7 @@ def test_every_link_leads_somewhere(survey: Survey, showcase_site: Path) -> None
     assert {uri: links for uri, links in broken.items() if links} == {}
 
 
+@together
 def test_every_page_is_reached_by_links(survey: Survey) -> None:
     """Following links from home leads to every page but those that stand for old or shared addresses."""
     reached, waiting = {"index.html"}, ["index.html"]

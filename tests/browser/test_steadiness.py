@@ -12,8 +12,6 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.reader import Visitor
 from tests.browser.views import DESK_PX, PAGES, PHONE_PX, View, wait_for_results
 
-pytestmark = pytest.mark.browser
-
 SiteOf = Callable[[str], Path]
 Serve = Callable[[Path], str]
 Visit = Callable[..., Visitor]

@@ -1,0 +1,79 @@
+"""Pages are drawn with the tests' own letters, whatever fonts a machine has."""
+
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.book.letters import write_font
+from tests.browser.conftest import Judge
+from tests.browser.fonts import MONO, SANS, SERIF
+from tests.browser.reader import launch, new_context
+from tests.browser.views import PHONE_PX, VIEWS
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="elsewhere browsers do not ask fontconfig for fonts"),
+    pytest.mark.xdist_group("fonts"),
+]
+
+MakeJudge = Callable[..., Judge]
+
+SHOWN = ("home", "case", "data", "handbook-fields", "extreme-sheng-pi-zi")
+CODE = ("case", "handbook-fields")
+"""Those of them that have words in a fixed width."""
+TEXTS = "h1, h2, p, a, code, td, text"
+SAMPLE = "“强国行”Abc 0123"
+FIRST_NAMES = ("PingFang SC", "Songti SC", "SFMono-Regular")
+"""What the style sheets name first."""
+LISTS = {
+    "sans": ('"PingFang SC", "Noto Sans CJK SC", sans-serif', {SANS}),
+    "serif": ('"Songti SC", "Noto Serif CJK SC", serif', {SERIF}),
+    "mono": ('"SFMono-Regular", "DejaVu Sans Mono", monospace', {MONO, SANS}),
+    "unknown": ('"No Such Font"', {SANS}),
+}
+"""Lists of families as style sheets have them, and the fonts that letters of such a list are drawn with."""
+
+
+def fonts_in(page: Page, selector: str) -> set[str]:
+    """Ask the browser which fonts it has drawn the letters of some elements with."""
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    nodes = session.send("DOM.querySelectorAll", {"nodeId": root, "selector": selector})["nodeIds"]
+    used = [session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"] for node in nodes]
+    session.detach()
+    return {font["familyName"] for fonts in used for font in fonts}
+
+
+@pytest.fixture(name="rich_machine", scope="module")
+def fixture_rich_machine(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser on a machine that has fonts of the names that style sheets prefer."""
+    home = tmp_path_factory.mktemp("home")
+    for name in FIRST_NAMES:
+        write_font(home / "fonts" / f"{name}.ttf", SAMPLE, name)
+    browser = launch(chromium.browser_type, tmp_path_factory.mktemp("fonts"), XDG_DATA_HOME=str(home))
+    yield browser
+    browser.close()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_installed_fonts_change_nothing(name: str, rich_machine: Browser) -> None:
+    """Even a family that is named first and installed is not used: ours is."""
+    families, expected = LISTS[name]
+    context = new_context(rich_machine, PHONE_PX)
+    page = context.new_page()
+    page.set_content(f"<p style='font-family: {families}'>{SAMPLE}</p>")
+    used = fonts_in(page, "p")
+    context.close()
+
+    assert used == expected
+
+
+def test_pages_use_our_fonts(judge: MakeJudge) -> None:
+    """Every letter of a page is in one of the three fonts, rare characters too."""
+    one = judge(PHONE_PX)
+    used = {view.name: fonts_in(one.see(view), TEXTS) for view in VIEWS if view.name in SHOWN}
+
+    assert used == {name: {SANS, SERIF, MONO} if name in CODE else {SANS, SERIF} for name in SHOWN}

@@ -1,0 +1,93 @@
+"""Which tests run when: marks that follow from a test's place and from what it asks for, and a tenth of what is long.
+
+`make test` runs every test. `make quick` leaves out those marked `browser`, `book` or `build`. `make soak` runs those
+marked `sampled`, and those of hypothesis, with all that `make test` leaves out.
+"""
+
+import random
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import mkdocs.commands.build
+import pytest
+from hypothesis import settings
+
+T = TypeVar("T")
+
+FOLDERS = ("browser", "book")
+"""Folders whose tests bear the folder's name as a mark."""
+BUILDERS = {"site_of", "built_showcase"}
+"""Fixtures that build whole sites; whoever asks for one is marked `build`."""
+TENTH = "tenth"
+"""The fixture that leaves out nine of ten things; whoever asks for it is marked `sampled`."""
+SCATTERED = ("browser",)
+"""Folders whose tests go one by one to the worker that is free; those of another file share what one has made."""
+SOAK_EXAMPLES = 1000
+"""Ten times what hypothesis tries otherwise."""
+
+_items: list[pytest.Item] = []
+"""The test that runs in this process, and nothing else."""
+
+
+def choose_profile(*, soak: bool) -> None:
+    """Give hypothesis the same examples in every run, and no database: a failure on CI fails everywhere."""
+    settings.register_profile("test", derandomize=True, database=None, deadline=None)
+    settings.register_profile("soak", settings.get_profile("test"), max_examples=SOAK_EXAMPLES)
+    settings.load_profile("soak" if soak else "test")
+
+
+def tenth_of(values: Sequence[T], seed: str) -> list[T]:
+    """Choose a tenth of some values, one at least, in their order: the same for the same seed, wherever it runs."""
+    chosen = random.Random(seed).sample(range(len(values)), max(1, len(values) // 10))  # noqa: S311
+    return [values[at] for at in sorted(chosen)]
+
+
+def parametrize_samples(metafunc: pytest.Metafunc) -> None:
+    """Give a test marked `sampled(name, values, ids=…)` its values: all under `--soak`, else a tenth of them."""
+    for mark in metafunc.definition.iter_markers("sampled"):
+        if mark.args:
+            name, values = mark.args
+            chosen = values if metafunc.config.getoption("--soak") else tenth_of(values, metafunc.definition.nodeid)
+            metafunc.parametrize(name, chosen, **mark.kwargs)
+
+
+def mark(item: pytest.Item) -> None:
+    """Mark a test by its folder and its fixtures, and name the group of tests that go to one worker together."""
+    folder = item.path.parent.name
+    fixtures = set(getattr(item, "fixturenames", ()))
+    if folder in FOLDERS:
+        item.add_marker(folder)
+    if fixtures & BUILDERS:
+        item.add_marker("build")
+    if TENTH in fixtures:
+        item.add_marker("sampled")
+    if folder not in SCATTERED:
+        item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def begin(item: pytest.Item) -> None:
+    """Note which test runs, so that one without its mark is noticed."""
+    _items[:] = [item]
+
+
+def watch() -> None:
+    """Let a test fail that builds a site or starts a program and is not marked: it would make `make quick` slow."""
+
+    def notice(event: str, _: tuple[Any, ...]) -> None:
+        if event == "subprocess.Popen":
+            _demand("starts a program", (*FOLDERS, "build", "program"))
+
+    def noticed(*values: Any, **options: Any) -> Any:
+        _demand("builds a site", (*FOLDERS, "build"))
+        return get_files(*values, **options)
+
+    get_files: Callable[..., Any] = mkdocs.commands.build.get_files
+    mkdocs.commands.build.get_files = noticed
+    sys.addaudithook(notice)
+
+
+def _demand(deed: str, marks: Sequence[str]) -> None:
+    for item in _items:
+        if not any(item.get_closest_marker(mark) for mark in marks):
+            pytest.fail(f"{item.nodeid} {deed} and is marked none of: {', '.join(marks)}")

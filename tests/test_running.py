@@ -1,0 +1,80 @@
+"""Which tests run when: a test without its mark is noticed, and of what is long the same tenth runs each time."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import mkdocs.commands.build
+import pytest
+
+from tests.running import tenth_of
+from tests.sharing import made_once
+
+
+def test_a_test_that_starts_a_program_is_marked() -> None:
+    """Where a test is not marked, no program is started and the test fails."""
+    with pytest.raises(pytest.fail.Exception, match="test_a_test_that_starts_a_program_is_marked starts a program"):
+        subprocess.run([sys.executable, "--version"], check=True)
+
+
+def test_a_test_that_builds_a_site_is_marked() -> None:
+    """Where a test is not marked, MkDocs comes to no page and the test fails."""
+    with pytest.raises(pytest.fail.Exception, match="test_a_test_that_builds_a_site_is_marked builds a site"):
+        mkdocs.commands.build.get_files(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.program
+def test_a_marked_test_may() -> None:
+    """Who is marked may start programs."""
+    assert subprocess.run([sys.executable, "--version"], check=True, capture_output=True).returncode == 0
+
+
+@pytest.mark.parametrize(("length", "count"), [(1, 1), (9, 1), (10, 1), (75, 7), (1000, 100)])
+def test_a_tenth(length: int, count: int) -> None:
+    """A tenth of the values, in their order, is the same for a test each time, and another for another test."""
+    values = range(length)
+    chosen = tenth_of(values, "a")
+
+    assert (len(chosen), chosen) == (count, sorted(set(chosen)))
+    assert chosen == tenth_of(values, "a")
+    assert length < 75 or chosen != tenth_of(values, "b")
+
+
+def test_all_under_soak(tenth: Callable[[list[int]], list[int]], request: pytest.FixtureRequest) -> None:
+    """The option `--soak` leaves nothing out."""
+    values = list(range(40))
+
+    assert len(tenth(values)) == (40 if request.config.getoption("--soak") else 4)
+
+
+@pytest.fixture(name="factory")
+def fixture_factory(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> object:
+    """A factory whose folders are the test's own."""
+    monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
+    monkeypatch.setattr(tmp_path_factory, "getbasetemp", lambda: tmp_path)
+    return tmp_path_factory
+
+
+def test_made_once(factory: pytest.TempPathFactory) -> None:
+    """What one worker has made the others find."""
+    made: list[Path] = []
+    first, second = (made_once(factory, "thing", made.append) for _ in range(2))
+
+    assert (first, [first]) == (second, made)
+
+
+def test_what_fails_is_made_again(factory: pytest.TempPathFactory) -> None:
+    """A folder that could not be filled is not kept: whoever comes next makes it anew."""
+
+    def fail(folder: Path) -> None:
+        (folder / "half").touch()
+        raise ValueError("half")
+
+    with pytest.raises(ValueError, match="half"):
+        made_once(factory, "thing", fail)
+    folder = made_once(factory, "thing", lambda folder: (folder / "whole").touch())
+
+    assert [path.name for path in folder.iterdir()] == ["whole"]
