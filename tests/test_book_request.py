@@ -11,6 +11,7 @@ from generator.case.programme import packaged_programme
 from generator.library.library import Library, gather
 from generator.making.errors import UserError
 from generator.making.typesetting.request import SELECTION, BookRequest, arrangement_of
+from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
 
 MakeCase = Callable[..., Case]
@@ -160,7 +161,7 @@ def test_found(name: str, library: Library) -> None:
     """The cases that meet all that was asked for stand in the collection's order, or by task, newest first."""
     asked, collection_id, expected = FOUND[name]
 
-    arrangement = arrangement_of(library, asked, SETTINGS, TODAY)
+    arrangement = arrangement_of(Publication(library, SETTINGS), asked, TODAY)
 
     assert collection_id == arrangement.collection.id
     assert expected == [(part.title, [case.id for case in part.cases]) for part in arrangement.parts]
@@ -172,7 +173,7 @@ def test_error(name: str, library: Library) -> None:
     asked, expected = ERRORS[name]
 
     with pytest.raises(UserError) as told:
-        arrangement_of(library, asked, SETTINGS, TODAY)
+        arrangement_of(Publication(library, SETTINGS), asked, TODAY)
 
     assert expected == str(told.value)
 
@@ -180,7 +181,7 @@ def test_error(name: str, library: Library) -> None:
 def test_error_of_an_empty_library() -> None:
     """Where nothing is published yet, no book is made."""
     with pytest.raises(UserError) as told:
-        arrangement_of(gather([]), BookRequest(), SETTINGS, TODAY)
+        arrangement_of(Publication(gather([]), SETTINGS), BookRequest(), TODAY)
 
     assert "案例库里还没有已发布的案例，没有生成汇编。\n建议：审核通过后，把记录的 status 改成 published。" == str(
         told.value
@@ -190,7 +191,7 @@ def test_error_of_an_empty_library() -> None:
 def test_error_of_a_library_without_collections(case: MakeCase) -> None:
     """Where there is no collection, none is offered."""
     with pytest.raises(UserError) as told:
-        arrangement_of(gather([case()]), BookRequest(collection="shili"), SETTINGS, TODAY)
+        arrangement_of(Publication(gather([case()]), SETTINGS), BookRequest(collection="shili"), TODAY)
 
     assert "没有“shili”这个案例集。可用：（还没有案例集）。编号是 content/collections 里的文件名，不含 .yml。" == str(
         told.value
@@ -199,14 +200,17 @@ def test_error_of_a_library_without_collections(case: MakeCase) -> None:
 
 def test_collection_of_all_cases(library: Library) -> None:
     """A book that is no collection is titled, dated today, and edited by the site's organiser."""
-    collection = arrangement_of(library, BookRequest(), SETTINGS, TODAY).collection
+    collection = arrangement_of(Publication(library, SETTINGS), BookRequest(), TODAY).collection
 
     assert Collection(id=SELECTION, title="典型案例汇编", editor="示例组织部", date="2026-11-22") == collection
 
 
 def test_editor_without_an_organiser(library: Library) -> None:
     """Where the site names no organiser, the site itself is the editor."""
-    assert "示例案例集" == arrangement_of(library, BookRequest(), Settings("示例案例集"), TODAY).collection.editor
+    assert (
+        "示例案例集"
+        == arrangement_of(Publication(library, Settings("示例案例集")), BookRequest(), TODAY).collection.editor
+    )
 
 
 @pytest.mark.parametrize(
@@ -224,27 +228,31 @@ def test_editor_without_an_organiser(library: Library) -> None:
 )
 def test_subtitle(asked: BookRequest, expected: str | None, library: Library) -> None:
     """The subtitle tells the conditions, by the names that readers know, however they were written."""
-    assert expected == arrangement_of(library, asked, SETTINGS, TODAY).collection.subtitle
+    assert expected == arrangement_of(Publication(library, SETTINGS), asked, TODAY).collection.subtitle
 
 
 def test_conditions_are_kept(library: Library) -> None:
     """The arrangement holds the conditions, so that the book can tell how its cases were chosen."""
-    found = arrangement_of(library, BookRequest(task="教育服务", province="江苏省", year=2024), SETTINGS, TODAY)
+    found = arrangement_of(
+        Publication(library, SETTINGS), BookRequest(task="教育服务", province="江苏省", year=2024), TODAY
+    )
 
     assert Selection.model_construct(task="教育服务", province="江苏", year=2024) == found.narrowed_by
 
 
 def test_named_cases_are_no_condition(library: Library) -> None:
     """Cases that were named are picked by the editor, so the conditions are empty; a whole book has none at all."""
-    named = arrangement_of(library, BookRequest(cases=("jy-1",)), SETTINGS, TODAY)
-    whole = arrangement_of(library, BookRequest(), SETTINGS, TODAY)
+    named = arrangement_of(Publication(library, SETTINGS), BookRequest(cases=("jy-1",)), TODAY)
+    whole = arrangement_of(Publication(library, SETTINGS), BookRequest(), TODAY)
 
     assert (Selection(), None) == (named.narrowed_by, whole.narrowed_by)
 
 
 def test_words_about_the_whole_are_not_said_of_a_part(library: Library) -> None:
     """Subtitle and foreword were written for a whole collection; a part of it tells its conditions instead."""
-    collection = arrangement_of(library, BookRequest(collection="shili", task="教育服务"), SETTINGS, TODAY).collection
+    collection = arrangement_of(
+        Publication(library, SETTINGS), BookRequest(collection="shili", task="教育服务"), TODAY
+    ).collection
 
     assert ("教育服务", None, None) == (collection.subtitle, collection.foreword, collection.afterword)
 
@@ -252,9 +260,11 @@ def test_words_about_the_whole_are_not_said_of_a_part(library: Library) -> None:
 @pytest.mark.parametrize("collection", ["", "shili"], ids=["selection", "collection"])
 def test_title(collection: str, library: Library) -> None:
     """A title that is asked for takes the place of the book's own; everything else stays."""
-    plain = arrangement_of(library, BookRequest(collection=collection), SETTINGS, TODAY)
+    plain = arrangement_of(Publication(library, SETTINGS), BookRequest(collection=collection), TODAY)
 
-    titled = arrangement_of(library, BookRequest(collection=collection, title="示例的题名"), SETTINGS, TODAY)
+    titled = arrangement_of(
+        Publication(library, SETTINGS), BookRequest(collection=collection, title="示例的题名"), TODAY
+    )
 
     assert plain.collection.model_copy(update={"title": "示例的题名"}) == titled.collection
     assert plain.parts == titled.parts
