@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
 from generator.build import Host, build_site
 from generator.case.date import PartialDate
@@ -153,7 +152,7 @@ def built_showcase(tmp_path_factory: pytest.TempPathFactory, copy_showcase: Call
     """Give a copy of the showcase with its site, built once; no test changes it."""
 
     def make(folder: Path) -> None:
-        project, stages = copy_showcase(folder / "showcase"), Stages(Console(quiet=True))
+        project, stages = copy_showcase(folder / "showcase"), Stages()
         library = examine_project(project, stages, on=PartialDate(2026, 11, 22)).library()
         build_site(project, project / "site", library, render_host, stages)
 

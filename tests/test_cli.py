@@ -379,6 +379,7 @@ def test_init_changes_nothing_that_is_there(tmp_path: Path, kind: str) -> None:
     assert list(bytes_of(tmp_path)) == (["有东西/x.txt"] if kind == "folder" else ["有东西"])
 
 
+@pytest.mark.program
 def test_a_check_imports_only_what_it_needs(tmp_project: Path) -> None:
     """The host, the typesetter and the index are imported by the commands that use them: a check is quick without."""
     checked = run_program("-C", tmp_project, "check", PYTHONPROFILEIMPORTTIME="1")
@@ -864,6 +865,7 @@ def test_no_color(faulty: Path) -> None:
     assert re.findall(rb"\x1b\[[0-9;]*3[0-9][0-9;]*m", shown) == []
 
 
+@pytest.mark.program
 def test_progress_in_a_terminal(faulty: Path) -> None:
     """In a terminal the stage is shown while it lasts; nothing of it is left between the results."""
     shown = b"".join(shown_in_terminal("-C", faulty, "check")).decode()

@@ -60,6 +60,7 @@ def test_equal_values_have_equal_digests(values: tuple[object, ...]) -> None:
     assert len(digest(*values)) == 32
 
 
+@pytest.mark.program
 def test_digests_are_the_same_in_every_process() -> None:
     """A digest depends on no hash seed and on nothing else of a process."""
     code = "from generator.outputs.site.digest import digest; print(digest('甲', ('乙', 1), None))"

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from generator.case.model import Case, Collection
+from generator.case.programme import packaged_programme
 from generator.library.library import gather
 from generator.making.cache import Cache
 from generator.making.images import poster_png
@@ -132,7 +133,7 @@ def test_second_time_nothing_is_painted(
     made(after)
     Cache(tmp_path / CACHE).remove_unused()
 
-    assert painted == [case_poster(before, SETTINGS), case_poster(after, SETTINGS)]
+    assert painted == [case_poster(one, packaged_programme(), SETTINGS) for one in (before, after)]
     assert first == second == paint(painted[0])
     assert [path for path in old if path.exists()] == []
 

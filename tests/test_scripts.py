@@ -190,6 +190,7 @@ def test_scripts_are_short(name: str) -> None:
     assert SOURCES[name].count("\n") <= LONGEST
 
 
+@pytest.mark.build
 def test_every_script_is_joined(tmp_project: Path, tmp_path: Path) -> None:
     """The theme names each of its scripts once, and the site has them in that order in the files that pages name."""
     made = tmp_path / "made"
@@ -204,6 +205,7 @@ def test_every_script_is_joined(tmp_project: Path, tmp_path: Path) -> None:
     assert not (made / "assets/js").exists()
 
 
+@pytest.mark.build
 def test_old_browsers_can_read_what_is_joined(tmp_project: Path, tmp_path: Path) -> None:
     """The joined files are ES2017 too, and each script in them is guarded: its error stops no other."""
     render_host(tmp_project, tmp_path / "made")

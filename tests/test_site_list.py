@@ -107,6 +107,7 @@ def test_a_kind_is_listed_once(case: Callable[..., Case], open_site: OpenSite, m
     assert [one.uri for one in every] == ["page.txt", "index.txt"]
 
 
+@pytest.mark.program
 def test_list_goes_to_another_process_without_its_lists(
     case: Callable[..., Case], open_site: OpenSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -127,6 +128,7 @@ def test_list_goes_to_another_process_without_its_lists(
     )
 
 
+@pytest.mark.program
 def test_lists_are_the_same_in_another_process(case: Callable[..., Case], open_site: OpenSite) -> None:
     """A list that was sent to another process lists the same artifacts in the same order, with the same keys."""
     site = open_site(case("x-01"), case("x-02", task="党建联建"))

@@ -70,6 +70,7 @@ def fixture_renamed(tmp_path: Path, copy_showcase: Callable[[Path], Path]) -> Pa
     return project
 
 
+@pytest.mark.build
 def test_renaming_a_task_changes_no_other_file(renamed: Path) -> None:
     """The whole site and its books are made, the new name is everywhere and the old one on no page of ours."""
     environment = {**os.environ, "PYTHONPATH": str(renamed.parent)}

@@ -3,6 +3,7 @@
 import pytest
 
 from generator.case.model import Case, Collection
+from generator.case.programme import Context, packaged_programme
 from generator.reading.checks import CHECKS
 from generator.reading.documents import parse_document
 from generator.reading.intended_key import intended_elsewhere, intended_key
@@ -10,6 +11,7 @@ from generator.reading.labels import Labels, keys_by_name, known_keys
 from generator.reading.model_faults import RULES, UNMAPPED, rule_of
 from generator.reading.validation import validate
 
+CONTEXT: Context = {"programme": packaged_programme()}
 MINIMAL = """\
 title: 数字党课进社区
 task: 党建联建
@@ -22,13 +24,13 @@ branch: 示例学院教师党支部
 def faults(rest: str) -> list[tuple[str, tuple[str | int, ...]]]:
     """Validate a minimal record with something added; give rule and path of each fault."""
     document = parse_document("cases/x/case.yml", (MINIMAL + rest).encode())
-    _, found = validate(document, Case, id="x")
+    _, found = validate(document, Case, CONTEXT, id="x")
     return [(fault.rule, fault.path) for fault in found]
 
 
 def value(rest: str) -> Case:
     """Validate a minimal record with something added that is right."""
-    case, found = validate(parse_document("cases/x/case.yml", (MINIMAL + rest).encode()), Case, id="x")
+    case, found = validate(parse_document("cases/x/case.yml", (MINIMAL + rest).encode()), Case, CONTEXT, id="x")
 
     assert found == []
     assert case is not None
@@ -98,14 +100,14 @@ def test_all_faults_come_at_once() -> None:
 def test_fault_knows_its_place() -> None:
     """A fault of the model is at its value, an unknown key at the key."""
     document = parse_document("x", (MINIMAL + "level: 甲\nwrong: 乙\n").encode())
-    _, found = validate(document, Case, id="x")
+    _, found = validate(document, Case, CONTEXT, id="x")
 
     assert [(6, 8), (7, 1)] == [(fault.place.line, fault.place.column) for fault in found]
 
 
 def test_id_is_not_the_documents() -> None:
     """A bad id comes from the folder; the model's own fault for it is not repeated."""
-    case, found = validate(parse_document("x", MINIMAL.encode()), Case, id="不行")
+    case, found = validate(parse_document("x", MINIMAL.encode()), Case, CONTEXT, id="不行")
 
     assert (None, []) == (case, found)
 

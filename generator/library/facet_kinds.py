@@ -66,6 +66,10 @@ class FacetKind:
         """Whether readers look for its terms by their letters."""
         return self.words is None and not self.is_newest_first
 
+    def __reduce__(self) -> tuple[Callable[[str], "FacetKind"], tuple[str]]:
+        """Go to another process by the key: functions of a row have no names there."""
+        return kind_of, (self.key,)
+
 
 def place_names(location: Location) -> list[str]:
     """Name a place and all that contain it, from large to small: 甘肃, 甘肃庆阳市, 甘肃庆阳市合水县."""
@@ -191,3 +195,8 @@ FACET_KINDS = (
     ),
 )
 """All facets, in the order in which readers meet them."""
+
+
+def kind_of(key: str) -> FacetKind:
+    """Give a facet's row."""
+    return next(kind for kind in FACET_KINDS if kind.key == key)

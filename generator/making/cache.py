@@ -63,8 +63,16 @@ class Cache:
                 elif path.is_file():
                     others.append(path)
         for path in others:
-            if path.name.partition(".")[0] not in used:
+            key = path.name.partition(".")[0]
+            if key not in used and not self._is_fresh(key):
                 path.unlink(missing_ok=True)
+
+    def _is_fresh(self, key: str) -> bool:
+        """Tell whether another build has come to use a key since the files were listed."""
+        try:
+            return time.time() - self._path(key, NOTE).stat().st_mtime <= STALE_SECONDS
+        except FileNotFoundError:
+            return False
 
     def _path(self, key: str, name: str) -> Path:
         # A folder of half a million files is slow to list on Windows.

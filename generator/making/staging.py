@@ -82,10 +82,10 @@ class Staging:
         Raises:
             SiteBusyError: the system refused it; the old site is as it was.
         """
-        mark(self.folder)
         old = self._beside("old")
         remove(old)
         try:
+            mark(self.folder)
             if self.site.exists():
                 _rename(self.site, old)
             try:
