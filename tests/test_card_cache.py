@@ -28,7 +28,7 @@ def test_cards_in_any_order(library: Library) -> None:
 
     for positions in permutations(range(len(library.cases)), 3):
         cards = cards_of((library.cases[position] for position in positions), library.programme, ASSETS)
-        expected = [render("listed_card", root="../", view=card) for card in cards]
+        expected = [render("parts/listed_card", root="../", view=card) for card in cards]
         assert expected == [card.html for card in cache.cards(positions)]
 
 

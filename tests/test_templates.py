@@ -12,7 +12,7 @@ Change = Callable[[str], None]
 
 @pytest.fixture(name="change")
 def _change(monkeypatch: pytest.MonkeyPatch) -> Iterator[Change]:
-    """Give what changes the text of a template: `change("card.html")`."""
+    """Give what changes the text of a template: `change("parts/card.html")`."""
     source = templates.source
 
     def change(changed: str) -> None:
@@ -28,10 +28,10 @@ def _change(monkeypatch: pytest.MonkeyPatch) -> Iterator[Change]:
     ("part", "name", "is_other"),
     [
         ("home.html", "home", True),
-        ("card.html", "listed_card", True),
-        ("chips.html", "home", True),
-        ("figure.html", "case", True),
-        ("actions.html", "case", True),
+        ("parts/card.html", "parts/listed_card", True),
+        ("parts/chips.html", "home", True),
+        ("parts/figure.html", "case", True),
+        ("parts/actions.html", "case", True),
         ("withdrawn.html", "home", False),
         ("home.html", "case", False),
     ],
@@ -57,5 +57,5 @@ def test_digest_of_deep_parts(change: Change) -> None:
 
 def test_digest_of_several_templates() -> None:
     """A page of several templates is named by all of them, in whatever order; different pages differ."""
-    assert templates_digest("case", "figure") == templates_digest("figure", "case")
+    assert templates_digest("case", "parts/figure") == templates_digest("parts/figure", "case")
     assert len({templates_digest(name) for name in ("home", "case", "term", "task")}) == 4

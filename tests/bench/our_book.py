@@ -34,7 +34,8 @@ class Chosen:
 def choose(project: Path) -> Chosen:
     """Read a project; all its cases go into the book."""
     library, settings = examine_project(project, Stages()).library(), mkdocs_plugin.site_settings(project)
-    return Chosen(Publication(library, settings), arrangement_of(library, BookRequest(), settings, today()))
+    publication = Publication(library, settings)
+    return Chosen(publication, arrangement_of(publication, BookRequest(), today()))
 
 
 def main(project: Path, output: Path) -> None:
