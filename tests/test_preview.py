@@ -356,6 +356,7 @@ def test_index_is_made_once(tmp_project: Path, preview_of: OpenPreview, monkeypa
     assert preview.read("search/") is None
 
 
+@pytest.mark.build
 def test_links_between_pages_are_served(tmp_showcase: Path, preview_of: OpenPreview) -> None:
     """Whatever a page of the preview leads to or shows is served, but for the books, which only a build sets."""
     preview = preview_of(tmp_showcase, render_host)
