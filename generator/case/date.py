@@ -58,7 +58,7 @@ class PartialDate:
         return self.year, month, self.day or calendar.monthrange(self.year, month)[1]
 
     def is_over(self, before: "PartialDate") -> bool:
-        """Tell whether all of this date lies before another begins: 2024-06 is over before 2024-07-01."""
+        """Check whether all of this date lies before another begins: 2024-06 is over before 2024-07-01."""
         return self.last < before.first
 
     @property

@@ -46,7 +46,7 @@ RESERVED_IDS = frozenset(
 
 
 def is_id(text: str) -> bool:
-    """Tell whether a text can be an id: lower-case ASCII letters, digits and single hyphens between them."""
+    """Check whether a text can be an id: lower-case ASCII letters, digits and single hyphens between them."""
     return len(text) <= ID_LENGTH and _ID.fullmatch(text) is not None and text not in RESERVED_IDS
 
 
@@ -103,7 +103,7 @@ def _link(value: str) -> str:
 
 
 def is_link(text: str) -> bool:
-    """Tell whether a text is a link that a page may carry: http, https or mailto, whole, without white space."""
+    """Check whether a text is a link that a page may carry: http, https or mailto, whole, without white space."""
     try:
         _link(text)
     except PydanticCustomError:
@@ -170,7 +170,7 @@ class ProgrammeWord:
 
 
 def line(longest: int, shortest: int = 1) -> Any:
-    """Make the type of a text on one line, stripped, of so many characters."""
+    """Make the type of a text on one line, stripped, within limits of length."""
     return Annotated[
         str,
         StringConstraints(strip_whitespace=True, min_length=shortest, max_length=longest),

@@ -107,14 +107,14 @@ class PersonalDatum:
 
 
 def may_have_personal_data(text: str) -> bool:
-    """Tell quickly whether a text has anything worth a closer look; most have not."""
+    """Check quickly whether a text has anything worth a closer look; most have not."""
     return _QUICK.search(text) is not None
 
 
 def find_personal_data(text: str) -> tuple[PersonalDatum, ...]:
     """Find personal data, in the order of the text.
 
-    Host and path of a web address are no text: article numbers there are neither phones nor cards. Its query
+    Host and path of a web address are not text: article numbers there are neither phones nor cards. Its query
     is looked through for phones, all of it for ID numbers (which prove themselves by checksum) and e-mail.
     """
     if not may_have_personal_data(text):
@@ -130,7 +130,7 @@ def find_personal_data(text: str) -> tuple[PersonalDatum, ...]:
 
 @lru_cache(maxsize=64)
 def mask_personal_data(text: str) -> str:
-    """Replace the middle of whatever is personal by asterisks, wherever it stands; the length stays.
+    """Replace the middle of whatever is personal by asterisks, wherever it occurs; the length stays the same.
 
     Remembers a few texts: the faults of one long line all show that line.
     """
@@ -183,13 +183,13 @@ def _is_id_18(number: str) -> bool:
 
 
 def _is_id_15(number: str) -> bool:
-    """Tell whether 15 digits can be an ID number of before 1999, which had no checksum."""
+    """Check whether 15 digits can be an ID number of before 1999, which had no checksum."""
     region = number[:2] in _REGIONS and number[2:4] != "00" and number[4:6] != "00"
     return region and _is_day(1900 + int(number[6:8]), int(number[8:10]), int(number[10:12]))
 
 
 def _is_card(number: str) -> bool:
-    """Tell whether 16 to 19 digits can be a bank card: a first digit that cards have, and Luhn's sum."""
+    """Check whether 16 to 19 digits can be a bank card: a first digit that cards have, and Luhn's sum."""
     if number[0] in "01" or (number[0] == "2" and not "22" <= number[:2] <= "27"):
         return False
     # 91, 92 and 93 with 18 digits are credit codes of enterprises (统一社会信用代码), which are public.

@@ -15,7 +15,7 @@ class Node:
     text is the alternative), `code` (text), `break`, `note-mark` (number) where a note is called first and
     `note-again` (number) where it is called later, `html` (text: raw HTML that we do not take).
 
-    Hundreds of thousands are made in a build, and making one costs by the field: what a kind can say is no field.
+    Hundreds of thousands are made in a build, and making one costs by the field: what the kind says is not a field.
     """
 
     kind: str

@@ -9,7 +9,7 @@ _HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def is_han(character: str) -> bool:
-    """Tell whether one character is a Han character (URO, compatibility and all extensions)."""
+    """Check whether one character is a Han character (URO, compatibility and all extensions)."""
     return _HAN.match(character) is not None
 
 
@@ -19,7 +19,7 @@ def count_han(text: str) -> int:
 
 
 def is_east_asian(character: str) -> bool:
-    """Tell whether a character belongs to Chinese running text: Han, kana, or full-width punctuation.
+    """Check whether a character belongs to Chinese running text: Han, kana, or full-width punctuation.
 
     The curly quotes “ ” ‘ ’, the dash and the ellipsis are shared with Latin text; here they are Chinese.
     """
@@ -50,7 +50,7 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
 
 
 def shorten(text: str, longest: int = 20) -> str:
-    """Quote no more of a text than a message can bear: one line, at most so many characters, then `…`."""
+    """Quote no more of a text than a message can bear: one line, cut to a number of characters and ended with `…`."""
     line = " ".join(text.split())
     return line if len(line) <= longest else f"{line[:longest]}…"
 

@@ -23,7 +23,7 @@ _WELCOME = 12
 
 
 def pieces(word: str) -> list[str]:
-    """Cut a long Latin word or an address behind its joints, and where it has none every so many letters."""
+    """Cut a long Latin word or an address behind its joints, and where it has none at a fixed number of letters."""
     parts = _JOINTS.split(word)
     return [part[at : at + _LONGEST_PIECE] for part in parts for at in range(0, len(part), _LONGEST_PIECE)]
 

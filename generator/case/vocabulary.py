@@ -16,7 +16,7 @@ class Qualifier:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit that tells by itself what is measured, so that figures of several cases can be added."""
+    """A unit that by itself says what is measured, so that figures of several cases can be added."""
 
     name: str
     aliases: tuple[str, ...]
@@ -39,6 +39,6 @@ UNITS: dict[str, Unit] = {
 }
 """The units whose figures can be added, by name."""
 MULTIPLES: dict[str, int] = _data["multiples"]
-"""What may stand before a unit, and how many it makes: 万 is 10,000."""
+"""What may precede a unit, and by how much it multiplies: 万 is 10,000."""
 NOT_AMOUNTS: tuple[str, ...] = tuple(_data["not_amounts"])
-"""Words that tell a figure to be an average, a level or a hope, which cannot be added."""
+"""Words that mark a figure as an average, a level or a target, which cannot be added."""

@@ -59,7 +59,7 @@ class WordList:
         return tuple(spelling for spelling in self._found if spelling not in self.names)
 
     def name_of(self, text: str) -> str:
-        """Give the name of a word however it is spelt; the text itself where it is no word."""
+        """Give the name of a word however it is spelt; the text itself where it is not in the list."""
         return self[text].name if text in self else text
 
     def nearest(self, text: str) -> str | None:

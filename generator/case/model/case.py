@@ -101,12 +101,12 @@ class Case(Model):
         return max((source.date for source in self.sources if source.date), default=None)
 
     def is_expired(self, today: PartialDate) -> bool:
-        """Tell whether the permission to publish has run out; what is withdrawn needs none."""
+        """Check whether the permission to publish has run out; a withdrawn case needs none."""
         return self.status != "withdrawn" and self.permission is not None and self.permission.is_expired(today)
 
     @property
     def is_compiled_from_reports(self) -> bool:
-        """Whether the record stands on public reports alone, without a permission of its unit."""
+        """Whether the record rests on public reports alone, without a permission of its unit."""
         return self.permission is None
 
 

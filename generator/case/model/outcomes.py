@@ -1,4 +1,4 @@
-"""With whom, and what came of it."""
+"""Partners, products and outcomes."""
 
 from pydantic import Field
 

@@ -33,7 +33,7 @@ class Permission(Model):
     """例如“网站发布”。"""
 
     def is_expired(self, today: PartialDate) -> bool:
-        """Tell whether the permission has run out; its last day still counts."""
+        """Check whether the permission has run out; its last day still counts."""
         return self.expires_on is not None and self.expires_on.is_over(today)
 
 
