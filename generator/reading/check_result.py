@@ -1,4 +1,4 @@
-"""What came of examining one record."""
+"""The result of examining one record."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +17,7 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass(frozen=True)
 class CheckResult(Generic[M]):
-    """What came of one record."""
+    """The result for one record."""
 
     id: str
     path: str

@@ -63,7 +63,7 @@ def _try(lines: Lines, repaired: Repaired) -> tuple[yaml.Node | None, list[Fault
 
 
 def _may_be_rare(text: str) -> bool:
-    """Tell quickly whether a text may have signs or nesting that the composer must not see; most have none."""
+    """Check quickly whether a text may have signs or nesting that the composer must not see; most have none."""
     has_sign = "&" in text or "*" in text or "!" in text
     return (
         (has_sign and _SIGN.search(text) is not None)

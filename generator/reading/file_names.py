@@ -34,7 +34,7 @@ def files_named(record: ParsedRecord, key: str) -> Iterator[tuple[int, str]]:
 
 
 def leads_out(name: str) -> bool:
-    """Tell whether a name is a way to somewhere else rather than the name of a file in the folder."""
+    """Check whether a name is a path to somewhere else rather than the name of a file in the folder."""
     return any(mark in name for mark in "/\\／＼") or name in (".", "..") or _DRIVE.match(name) is not None
 
 
@@ -44,7 +44,7 @@ def ending(name: str) -> str:
 
 
 def is_same_name(one: str, other: str) -> bool:
-    """Tell whether two names differ at most in case, width or the composition of characters.
+    """Check whether two names differ at most in case, width or the composition of characters.
 
     Windows and macOS take such names for one file; a web server does not.
     """
@@ -52,7 +52,7 @@ def is_same_name(one: str, other: str) -> bool:
 
 
 def nearest_file(name: str, files: Iterable[str]) -> str | None:
-    """Name the file that a name most likely means, or None; a common ending alone is no likeness."""
+    """Name the file that a name most likely means, or None; a common ending alone does not count."""
     known = sorted(files)
     same = next((file for file in known if is_same_name(file, name)), None)
     stems = {_stem(file): file for file in reversed(known)}

@@ -14,7 +14,7 @@ from generator.reading.fault import CharacterFault, Fault, KeyFault
 from generator.reading.lines import Lines
 
 MAX_INVISIBLE = 20
-"""More of them than this are not reported one by one: the file is no text."""
+"""More of them than this are not reported one by one: the file is not text."""
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _KEY_COLON = re.compile(r"^[ \t]*(?:-[ \t]+)*(?P<key>[^\s：:#\"'，。、（）]{1,20})(?P<colon>：)", re.MULTILINE)
@@ -139,7 +139,7 @@ def _parent_indent(line: str) -> int:
 def _continued_lines(text: str, starts: set[tuple[int, int]]) -> set[int]:
     """Find the 0-based lines that continue a text begun on an earlier line, as far as the text can be parsed.
 
-    A text that begins at one of `starts` is no text but a key whose colon went wrong.
+    A text that begins at one of `starts` is not text but a key whose colon went wrong.
     """
     inside: set[int] = set()
     try:

@@ -56,7 +56,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
 
 
 def _is_suspect(source: str, photos: set[str]) -> bool:
-    """Tell whether a text can have an image that is no photo: any that is not plainly one of them."""
+    """Check whether a text may show an image that is not a listed photo: any that is not plainly one of them."""
     if "![" not in source:
         return False
     targets = _IMAGE.findall(source)

@@ -45,7 +45,7 @@ _MEANT = {"超过": "超", "接近": "近", "大约": "约", "约为": "约", "�
 
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
-    """Word numbers that are no plain numbers."""
+    """Word numbers that are not plain numbers."""
     for fault in record.faults("number-invalid", NumberFault):
         wanted = "整数" if fault.is_whole else "纯数字"
         yield Finding(

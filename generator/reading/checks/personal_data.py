@@ -96,7 +96,7 @@ def _behind_marks(record: ParsedRecord) -> Iterator[Finding]:
 
 
 def _hidden(place: Place, where: str, datum: PersonalDatum) -> Finding:
-    """Tell of a datum that has no place of its own in the text."""
+    """Report a datum that has no place of its own in the text."""
     return Finding(
         place,
         message=f"{where}有{_NAMES[datum.kind]} {datum.masked}",

@@ -50,7 +50,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
 
 
 def _is_suspect(source: str) -> bool:
-    """Tell whether a text can have a link that is not whole: a target that is none at first sight, or in `<>`."""
+    """Check whether a text may contain a broken link: a target that plainly is not one, or any in `<>`."""
     return any(not is_link(target) for target in _TARGET.findall(source)) or (
         "<" in source and _OTHER_SCHEME.search(source) is not None
     )

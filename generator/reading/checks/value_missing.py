@@ -33,11 +33,11 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     for fault in record.faults("value-missing"):
         if isinstance(fault.path[-1], int):
             yield _item(record, fault)
-        elif not _is_told_elsewhere(record, fault):
+        elif not _is_reported_elsewhere(record, fault):
             yield _field(record, fault)
 
 
-def _is_told_elsewhere(record: ParsedRecord, fault: Fault) -> bool:
+def _is_reported_elsewhere(record: ParsedRecord, fault: Fault) -> bool:
     """Whether another problem explains it: the key is misspelt, or the reader could not take its value."""
     path = fault.path
     unknown = (other.path for other in record.faults("key-unknown") if other.path[:-1] == path[:-1])

@@ -61,7 +61,7 @@ def _found(record: ParsedRecord, text: str) -> Iterator[tuple[Wording, int]]:
 
 
 def _is_excused(word: Wording, text: str, start: int) -> bool:
-    """Tell whether the wrong form at a place is part of a word in which it is right."""
+    """Check whether the wrong form at a place is part of a word in which it is right."""
     for right in word.unless:
         inside = right.find(word.wrong)
         while inside >= 0:
