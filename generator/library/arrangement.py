@@ -67,7 +67,7 @@ def narrow(arrangement: Arrangement, selection: Selection, ids: Sequence[str] = 
 
 
 def is_selected(case: Case, selection: Selection) -> bool:
-    """Tell whether a case meets all conditions of a selection."""
+    """Check whether a case meets all conditions of a selection."""
     return (
         selection.task in (None, case.task)
         and selection.province in (None, case.province)

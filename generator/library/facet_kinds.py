@@ -17,7 +17,7 @@ class Relation:
     weight: float
     """How much it counts, before rarity."""
     reason: str
-    """How readers are told: 同关键词."""
+    """The words that readers see: 同关键词."""
     order: int
     """Where it is among a case's reasons, from 1."""
     names_term: bool = True

@@ -20,9 +20,9 @@ class Term:
     name: str
     """The value as readers see it."""
     slug: str
-    """The value in addresses: a word's id, or pinyin. Depends on the name alone once it is told apart."""
+    """The value in addresses: a word's id, or pinyin. Depends on the name alone once it is made unique."""
     positions: tuple[int, ...]
-    """Where its cases stand in `Library.cases`, ascending, so newest first; empty for an unused word of a list."""
+    """The positions of its cases in `Library.cases`, ascending, so newest first; empty for an unused word of a list."""
 
     @property
     def count(self) -> int:

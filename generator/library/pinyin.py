@@ -18,7 +18,7 @@ _OPENING = "“‘《〈「『（【"
 def order(text: str) -> tuple[tuple[str, str], ...]:
     """Give the sort key of a text, character by character: by pinyin with tone, then by the character itself.
 
-    Digits come first; Latin stands among the Han by its letters; opening quotation marks do not count.
+    Digits come first; Latin is sorted among the Han by its letters; opening quotation marks do not count.
     """
     return _read(text.lstrip(_OPENING) or text)
 
@@ -66,5 +66,5 @@ def _syllable(syllable: str, character: str) -> str:
 
 
 def mark(text: str) -> str:
-    """Give six letters and digits that depend on the text alone; they tell apart texts of the same pinyin."""
+    """Give six letters and digits that depend on the text alone; they distinguish texts of the same pinyin."""
     return sha256(text.encode()).hexdigest()[:6]

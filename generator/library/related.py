@@ -49,7 +49,7 @@ def related_cases(
     """Find the cases most like one case.
 
     Args:
-        position: where the case stands in `cases`.
+        position: the case's index in `cases`.
         cases: newest first.
         values: theirs, in the same order.
         facets: gathered from `values`.

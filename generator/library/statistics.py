@@ -46,7 +46,7 @@ class Statistics:
     partners: int
     """Partners named, by name."""
     first_year: int | None
-    """Of the work that began first; sources' dates stand in where a case tells no period."""
+    """Of the work that began first; sources' dates are used where a case gives no period."""
     last_year: int | None
     tables: tuple[Table, ...]
     outcomes: Outcomes
@@ -77,7 +77,7 @@ _WANTED: dict[str, Callable[[Case], object]] = {
 
 
 def count(cases: Sequence[Case], facets: Mapping[str, Facet]) -> Statistics:
-    """Count everything that pages and the book tell about the whole library."""
+    """Count everything that pages and the book say about the whole library."""
     years = [year for case in cases for year in _years(case)]
     gaps = (Gap(label, sum(not has(case) for case in cases)) for label, has in _WANTED.items())
     tabled = sorted((facet for facet in facets.values() if facet.kind.table), key=lambda facet: facet.kind.table)

@@ -16,7 +16,7 @@ from generator.case import vocabulary
 from generator.case.model import Case, Outcome
 
 _FEWEST_CASES = 2
-"""One case's figure is no total."""
+"""One case's figure is not a total."""
 _SHOWN = 3
 _FEWEST_DIGITS, _MOST_DIGITS = 2, 3
 """How many digits a sum of round figures has; thousands of them are off by too much for more."""
@@ -101,8 +101,8 @@ def amount_of(outcome: Outcome) -> tuple[str, Decimal]:
     for what is not above zero.
     """
     unit, size = _SIZES.get("".join(outcome.unit.split()), ("", 0))
-    told = f"{outcome.what}{outcome.note or ''}"
-    if outcome.value <= 0 or any(word in told for word in vocabulary.NOT_AMOUNTS):
+    wording = f"{outcome.what}{outcome.note or ''}"
+    if outcome.value <= 0 or any(word in wording for word in vocabulary.NOT_AMOUNTS):
         unit = ""
     return unit, _EXACT.multiply(outcome.value, Decimal(size))
 
@@ -125,9 +125,9 @@ def _add(unit: str, parts: Sequence[Part]) -> Sum:
 
 
 def _rounded(total: Decimal, vague: Iterable[Decimal]) -> Decimal:
-    """Round a total to the last digit that its vaguest figure tells, but to two digits at least and three at most.
+    """Round a total to the last digit that its vaguest figure gives, but to two digits at least and three at most.
 
-    12,600余 tells hundreds and 近2万 ten thousands.
+    12,600余 is good to hundreds and 近2万 to ten thousands.
     """
     last = max(_last_digit(amount) for amount in vague)
     first = total.adjusted()
