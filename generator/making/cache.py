@@ -36,7 +36,7 @@ class Cache:
             return None
         if not is_sound:
             return None
-        # A note's time tells when its files were last used; a cache that cannot be written to still serves.
+        # A note's time is when its files were last used; a cache that cannot be written to still serves.
         with suppress(OSError):
             os.utime(note)
         return found
@@ -68,7 +68,7 @@ class Cache:
                 path.unlink(missing_ok=True)
 
     def _is_fresh(self, key: str) -> bool:
-        """Tell whether another build has come to use a key since the files were listed."""
+        """Check whether another build has used a key since the files were listed."""
         try:
             return time.time() - self._path(key, NOTE).stat().st_mtime <= STALE_SECONDS
         except FileNotFoundError:

@@ -47,9 +47,9 @@ def words_of(error: Exception) -> str:
         why, hint = _REFUSALS.get(error.errno, (f"系统的说明是 {error.strerror}", "核对这个文件和磁盘"))
         return f"不能读写 {name}：{why}。\n建议：{hint}，再运行一次。"
     # The last line of a long message is enough to find the fault by; the rest is in the traceback.
-    told = f"{type(error).__name__}: {error}".splitlines()[0]
+    summary = f"{type(error).__name__}: {error}".splitlines()[0]
     return (
-        f"程序内部错误{f'（正在{doing}）' if doing else ''}：{told}\n"
+        f"程序内部错误{f'（正在{doing}）' if doing else ''}：{summary}\n"
         "这是程序的毛病，不是记录的问题；原来的网站没有改动。\n"
         f"建议：把以上文字和 anliji --version 的结果发给维护程序的人；"
         f"设置环境变量 {DEBUG}=1 再运行一次，会显示出错的位置，请一并附上。"

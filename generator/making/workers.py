@@ -14,11 +14,11 @@ R = TypeVar("R")
 BUNDLE = 16
 """Items that stay together, because what one needs may be at hand from the one before."""
 WORTHWHILE = 300
-"""Below so many pieces one process is done before a second has started."""
+"""Below this many pieces one process is done before a second has started."""
 
 
 def process_count(pieces: int, worthwhile: int = 0) -> int:
-    """Tell how many processes a number of pieces is worth; heavy pieces pay for them at fewer than light ones."""
+    """Give how many processes a number of pieces is worth; heavy pieces pay for them at fewer than light ones."""
     return 1 if pieces < (worthwhile or WORTHWHILE) else min(os.cpu_count() or 1, 8)
 
 

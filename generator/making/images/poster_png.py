@@ -35,9 +35,9 @@ _LEADING = 1.3
 _TILE_PX = 105
 _STROKE_PX = 3
 _STEPS = 32
-"""Shades between ground and paper; the eye tells no more apart, and the file is half as large."""
+"""Shades between ground and paper; the eye distinguishes no more, and the file is half as large."""
 _SOFT = 0.78
-"""How much of the paper's white is in what stands back: label and site."""
+"""How much of the paper's white is in what is subdued: label and site."""
 _FAINT = 0.3
 """How much of it is in the strongest lines of the pattern."""
 _HALF_BLANK = "“‘《〈「『【〔（"
@@ -51,7 +51,7 @@ def poster_artifacts(publication: Publication, root: Path) -> Iterator[Artifact]
 
 
 def notices_of(publication: Publication, root: Path) -> Iterator[str]:
-    """Tell which characters of posters the pinned fonts do not have, and in which record each is."""
+    """Name the characters of posters that the pinned fonts do not have, and the record that each is in."""
     serif, sans = coverage_of(pinned.serif_path()), coverage_of(pinned.sans_path())
     shown = list(posters(publication))
     drawn = [(publication.settings.name, sans, "mkdocs.yml")] if shown else []

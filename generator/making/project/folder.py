@@ -79,5 +79,5 @@ def read_wording(root: Path) -> Record | None:
 
 
 def has_project(root: Path) -> bool:
-    """Tell whether a folder is a project."""
+    """Check whether a folder is a project."""
     return (root / "mkdocs.yml").is_file() or (root / CASES).is_dir()

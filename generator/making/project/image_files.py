@@ -37,7 +37,7 @@ _SIGNATURES = {b"GIF8": "GIF", b"BM": "BMP", b"II*\0": "TIFF", b"MM\0*": "TIFF",
 
 
 def is_picture(name: str) -> bool:
-    """Tell whether a file's name promises a picture."""
+    """Check whether a file's name promises a picture."""
     return name.lower().endswith(_SUFFIXES)
 
 
@@ -81,7 +81,7 @@ _ON_ITS_SIDE = frozenset((5, 6, 7, 8))
 
 
 def turn_of(image: Image.Image) -> Image.Transpose | None:
-    """Tell how a picture must be turned to stand as the camera was held; None where it stands already.
+    """Give how a picture must be turned to be upright, as the camera was held; None where it already is.
 
     Pillow's `exif_transpose` also writes the EXIF block anew, which a broken one makes fail in many ways.
     """
@@ -103,7 +103,7 @@ def _orientation(image: Image.Image) -> int:
 
 
 def read_size(path: Path) -> Size | None:
-    """Measure a picture file as it stands upright; None where that cannot be done. A file is looked into once."""
+    """Measure a picture file as seen upright; None where that cannot be done. A file is looked into once."""
     try:
         state = path.stat()
         return _size(os.fspath(path), state.st_mtime_ns, state.st_size)

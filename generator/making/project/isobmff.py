@@ -1,4 +1,4 @@
-"""The boxes that HEIC and AVIF files consist of (ISO/IEC 14496-12), as far as they tell what a file is."""
+"""The boxes that HEIC and AVIF files consist of (ISO/IEC 14496-12), as far as they show what a file is."""
 
 import os
 from pathlib import Path
@@ -8,7 +8,7 @@ _AVIF = frozenset((b"avif", b"avis"))
 
 
 def is_avif(head: bytes) -> bool:
-    """Tell from a file's first bytes whether it is AVIF, also where its first brand says no more than “pictures”."""
+    """Check by a file's first bytes whether it is AVIF, also where its first brand says no more than “pictures”."""
     if head[4:8] != b"ftyp":
         return False
     brands = {head[at : at + 4] for at in range(8, min(int.from_bytes(head[:4], "big"), len(head)), 4)}
@@ -16,7 +16,7 @@ def is_avif(head: bytes) -> bool:
 
 
 def read_is_whole(path: Path) -> bool:
-    """Tell whether a file of boxes ends where its last box does; one that was cut off ends before."""
+    """Check whether a file of boxes ends where its last box does; one that was cut off ends before."""
     with path.open("rb") as file:
         end = file.seek(0, os.SEEK_END)
         at = 0

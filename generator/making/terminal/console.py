@@ -1,4 +1,4 @@
-"""What a stream of this program can show to a person: a line that changes, colours, so many cells."""
+"""What a stream of this program can show to a person: a line that changes, colours, a width in cells."""
 
 import os
 import sys

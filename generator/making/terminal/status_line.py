@@ -47,7 +47,7 @@ def draw_status(
 class StatusLine:
     """The line while something is done, drawn by a thread of its own, so that it moves however long a step takes.
 
-    Where the stream is no terminal, nothing is drawn. It is erased with blanks rather than escape sequences, which
+    Where the stream is not a terminal, nothing is drawn. It is erased with blanks rather than escape sequences, which
     consoles of Windows show as they are until they are asked.
     """
 

@@ -25,7 +25,7 @@ PDF = "pdf"
 
 @dataclass(frozen=True, slots=True)
 class SiteBooks:
-    """What came of setting the books."""
+    """The result of setting the books."""
 
     editions: Mapping[str, Edition]
     """By collection id."""

@@ -58,8 +58,8 @@ def typeset(folder: Path, sheets: Sequence[Sheet], fonts: Sequence[Path], *, arc
     ) as run:
         try:
             done = 0
-            for told in _exchange(run, json.dumps(job)):
-                yield told
+            for summary in _exchange(run, json.dumps(job)):
+                yield summary
                 done += 1
         finally:
             run.kill()
@@ -78,8 +78,8 @@ def _exchange(run: subprocess.Popen[str], job: str) -> Iterator[dict[str, Any]]:
         run.stdin.write(job)
         run.stdin.close()
     for line in run.stdout:
-        told = json.loads(line)
-        if "fault" in told:
-            raise TypesetError(told["fault"])
-        yield told
+        answer = json.loads(line)
+        if "fault" in answer:
+            raise TypesetError(answer["fault"])
+        yield answer
     run.wait()

@@ -16,7 +16,7 @@ from generator.outputs.site.publication import Publication
 LONGEST_TITLE = 40
 """As long as a collection's title may be."""
 SELECTION = "selection"
-"""The id of a book that is no collection of the library's."""
+"""The id of a book that is not one of the library's collections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ def _renamed(collection: Collection, asked: BookRequest, selection: Selection) -
     changes: dict[str, object] = {"title": asked.title} if asked.title else {}
     if asked.has_conditions:
         year = f"{selection.year}年" if selection.year else None
-        told = " · ".join(part for part in (selection.task, selection.province, year) if part)
-        changes |= {"subtitle": told or None, "foreword": None, "afterword": None}
+        subtitle = " · ".join(part for part in (selection.task, selection.province, year) if part)
+        changes |= {"subtitle": subtitle or None, "foreword": None, "afterword": None}
     return collection.model_copy(update=changes)
 
 
@@ -116,14 +116,14 @@ def _everything(publication: Publication, today: PartialDate) -> Arrangement:
 
 
 def _nothing(asked: BookRequest) -> str:
-    told = [
+    stated = [
         f"案例集 {asked.collection}" if asked.collection else "",
         f"--task {asked.task}" if asked.task else "",
         f"--province {asked.province}" if asked.province else "",
         f"--year {asked.year}" if asked.year else "",
         *(f"--case {id}" for id in asked.cases),
     ]
-    conditions = "，".join(part for part in told if part)
+    conditions = "，".join(part for part in stated if part)
     if asked.has_conditions:
         hint = "少写一个条件再试；各条件有多少案例，见网站的数据概览。"
         return f"没有一个已发布的案例同时符合：{conditions}。\n建议：{hint}"

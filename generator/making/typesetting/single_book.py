@@ -43,7 +43,7 @@ class BookJob:
 
 @dataclass(frozen=True)
 class FinishedBook:
-    """What came of a job."""
+    """The result of a job."""
 
     files: tuple[Path, ...]
     """The book's volumes."""

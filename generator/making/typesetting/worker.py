@@ -32,10 +32,10 @@ def _set(compiler: typst.Compiler, folder: Path, sheet: Sheet, standards: list[A
         sys_inputs={"data": f"/{sheet.data}"},
         pdf_standards=standards,
     )
-    told = compiler.query("<summary>", field="value", one=True)
+    summary = compiler.query("<summary>", field="value", one=True)
     if sheet.has_bleed:
         _mark_bleed(output)
-    print(json.dumps(json.loads(told)), flush=True)  # noqa: T201 (one line for the process that asked)
+    print(json.dumps(json.loads(summary)), flush=True)  # noqa: T201 (one line for the process that asked)
 
 
 def _mark_bleed(path: Path) -> None:

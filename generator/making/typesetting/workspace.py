@@ -159,7 +159,7 @@ def _made(volume: Volume, key: str, pdf: Path, summary: Mapping[str, Any]) -> Ty
 
 
 def edition_of(id: str, made: Sequence[TypesetVolume]) -> Edition:
-    """Tell the pages about a book that lies on the site."""
+    """Give what pages show of a book that is on the site."""
     return Edition(
         tuple(
             PrintedVolume(
@@ -180,7 +180,7 @@ def edition_of(id: str, made: Sequence[TypesetVolume]) -> Edition:
 
 
 def notices_of(volumes: Sequence[Volume], faces: Faces, root: Path) -> Iterator[str]:
-    """Tell which characters no font has, and in which record each is."""
+    """Name the characters that no font has, and the record that each is in."""
     for volume in volumes[:1]:
         parts = tuple(replace(part, entries=()) for part in volume.parts)
         own = to_json(replace(volume, parts=parts, indexes=(), origins=()))
