@@ -10,7 +10,7 @@ from generator.case.programme import packaged_programme
 from generator.library.arrangement import Arrangement, arrange, narrow
 from generator.library.library import Library, gather
 from generator.outputs.book.indexes import indexes_of
-from generator.outputs.book.notes import edited_by, notes_of, record_of, told_selection
+from generator.outputs.book.notes import edited_by, notes_of, record_of, selection_text
 from generator.outputs.book.volume import Fact
 from generator.outputs.site.settings import Settings
 from generator.outputs.views.book_format import Format
@@ -235,9 +235,9 @@ def test_origin(name: str, case: MakeCase) -> None:
     ],
     ids=["nothing", "task", "province", "year", "keyword", "everything"],
 )
-def test_told_selection(values: dict[str, str], expected: str) -> None:
+def test_selection_text(values: dict[str, str], expected: str) -> None:
     """Conditions are told in one order, those that are not given are not told."""
-    assert expected == told_selection(Selection.model_validate(values, context={"programme": packaged_programme()}))
+    assert expected == selection_text(Selection.model_validate(values, context={"programme": packaged_programme()}))
 
 
 RECORDS: dict[str, tuple[dict[str, str], Format, str, tuple[str, str, str]]] = {

@@ -33,8 +33,8 @@ VOLUME_PAGES = 1400
 """A longer book is divided; the estimate leaves room to the 1,500 pages that can still be bound."""
 _TERMS, _ORIGINS = 55, 11
 """Index entries, and cases with sources, that a page at the book's end holds."""
-_TOLD = 6
-"""Terms told on the page that opens a part."""
+_MOST_TALLIES = 6
+"""Terms listed on the page that opens a part."""
 _KEYWORDS = 12
 
 
@@ -43,7 +43,7 @@ def volumes_of(
 ) -> tuple[Volume, ...]:
     """Make a book; empty when it has no cases.
 
-    A case that several parts list is set once, where it stands first.
+    A case that several parts list is set once, where it first occurs.
 
     Args:
         publication: where the cases come from, and whose pages the QR codes lead to.
@@ -163,10 +163,10 @@ def _most_used(facet: Facet) -> list[Term]:
 
 
 def _tallies(facet: Facet, cases: int) -> tuple[Tally, ...]:
-    """Tell the terms most used; nothing where fewer than half of the cases have any."""
+    """Count the terms most used; nothing where fewer than half of the cases have any."""
     if 2 * len({at for term in facet.used for at in term.positions}) < cases:
         return ()
-    return tuple(Tally(term.name, term.count) for term in _most_used(facet)[:_TOLD])
+    return tuple(Tally(term.name, term.count) for term in _most_used(facet)[:_MOST_TALLIES])
 
 
 def _divide(parts: Sequence[Part], limit: int, tail: int) -> list[tuple[Part, ...]]:

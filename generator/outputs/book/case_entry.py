@@ -99,7 +99,7 @@ class Entry:
     attachments: tuple[str, ...]
     sources: tuple[Cited, ...]
     basis: str
-    """By whose leave it stands here."""
+    """By whose permission it is published."""
     weight: int
     """How many characters of room it takes, by estimate, pictures and tables included."""
     is_thin: bool
@@ -153,7 +153,7 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
 
 
 _IN_THE_HEAD = ("university", "school", "branch")
-"""Facts that stand under a case's title."""
+"""Facts that are printed under a case's title."""
 _IN_A_ROW = ("forms",)
 _SHORT = 12
 """The widest text, in widths of a Han character, that half a line holds."""
@@ -166,7 +166,7 @@ def _rows(library: Library, case: Case) -> Iterator[Row]:
     for fact in facts_of(library, case):
         if fact.key not in _IN_THE_HEAD:
             between = "、" if fact.key in _IN_A_ROW else "；"
-            yield Row(fact.label, settable(between.join(_told(value) for value in fact.values)))
+            yield Row(fact.label, settable(between.join(_value_text(value) for value in fact.values)))
     if case.keywords:
         yield Row("关键词", settable("；".join(case.keywords)))
 
@@ -187,7 +187,7 @@ def _side_by_side(rows: Iterable[Row]) -> Iterable[tuple[Row, ...]]:
     return lines
 
 
-def _told(value: Value) -> str:
+def _value_text(value: Value) -> str:
     text = "—".join(time.text for time in value.times) or f"{value.text}{value.tail}"
     # A kind that says nothing, or what the name says.
     is_idle = value.note.startswith("其他") or text.endswith(value.note)

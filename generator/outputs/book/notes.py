@@ -40,32 +40,32 @@ def _choice(arrangement: Arrangement) -> str:
         return "案例一部分由编者选定，一部分按条件选取。"
     if is_picked or not selects:
         return "案例由编者选定。"
-    return f"案例按以下条件选取：{'；'.join(dict.fromkeys(told_selection(one) for one in selects))}。"
+    return f"案例按以下条件选取：{'；'.join(dict.fromkeys(selection_text(one) for one in selects))}。"
 
 
 def _narrowed(collection: Collection, by: Selection) -> str:
     if by == Selection():
         return "案例由编者选定。"
     if collection.sections:
-        return f"案例从《{collection.title}》中按以下条件选取：{told_selection(by)}。"
-    return f"凡案例库中已经发布、符合以下条件的案例，全部收入：{told_selection(by)}。"
+        return f"案例从《{collection.title}》中按以下条件选取：{selection_text(by)}。"
+    return f"凡案例库中已经发布、符合以下条件的案例，全部收入：{selection_text(by)}。"
 
 
-def told_selection(selection: Selection) -> str:
-    """Tell the conditions of a selection: 学校所在地区为江苏，年份为2025年."""
-    told = (
+def selection_text(selection: Selection) -> str:
+    """Put the conditions of a selection into words: 学校所在地区为江苏，年份为2025年."""
+    conditions = (
         ("任务类型为", selection.task, ""),
         ("学校所在地区为", selection.province, ""),
         ("年份为", selection.year, "年"),
         ("关键词为", selection.keyword, ""),
     )
-    return "，".join(f"{before}{value}{after}" for before, value, after in told if value) or "全部已发布案例"
+    return "，".join(f"{before}{value}{after}" for before, value, after in conditions if value) or "全部已发布案例"
 
 
 def _order(arrangement: Arrangement) -> str:
     titles = [f"“{part.title}”" for part in arrangement.parts]
     count = "两" if len(titles) == 2 else chinese_number(len(titles))
-    # Quoted items stand side by side without 、 (GB/T 15834—2011, 4.5.3.5).
+    # Quoted items follow one another without 、 (GB/T 15834—2011, 4.5.3.5).
     parts = f"全书分{''.join(titles)}{count}个部分。" if len(titles) > 1 else ""
     cases = arrangement.cases
     indexes = [
@@ -87,13 +87,13 @@ def _origin(arrangement: Arrangement) -> str:
     reported = sum(case.is_compiled_from_reports for case in arrangement.cases)
     granted = len(arrangement.cases) - reported
     if not granted or not reported:
-        told = ["案例均根据公开报道整理" if reported else "案例均经所在单位授权发布"]
+        origins = ["案例均根据公开报道整理" if reported else "案例均经所在单位授权发布"]
     else:
-        told = [f"{reported}个案例根据公开报道整理", f"{granted}个案例经所在单位授权发布"]
+        origins = [f"{reported}个案例根据公开报道整理", f"{granted}个案例经所在单位授权发布"]
     has_sources = any(case.sources for case in arrangement.cases)
     sources = "，各案例的出处列于案例之后，并在书末汇总" if has_sources else ""
     return (
-        f"书中{'，'.join(told)}{sources}。成效数据照出处所报抄录，"
+        f"书中{'，'.join(origins)}{sources}。成效数据照出处所报抄录，"
         "“余”“近”“超”等约数词一并保留，不作换算；各案例的统计口径和时间范围不同，不宜相互比较。"
     )
 

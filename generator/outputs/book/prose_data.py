@@ -24,12 +24,12 @@ _INDENT = re.compile("^ +", re.MULTILINE)
 def passage(nodes: Iterable[Node], photos: Mapping[str, Any] | None = None, *, above: int = HIGHEST - 1) -> list[Piece]:
     """Turn prose into data.
 
-    Headings take levels without a gap, as PDF/UA asks. Notes stand where they are first called; one that is called only
-    from a table's head or from another note, where no footnote can stand, comes last. Links there carry `flat`.
+    Headings take levels without a gap, as PDF/UA asks. Notes come where they are first called; one that is called only
+    from a table's head or from another note, where no footnote is possible, comes last. Links there carry `flat`.
 
     Args:
         nodes: the prose.
-        photos: what stands for a picture, by its file's name; a picture that is not there is its alternative text.
+        photos: the data of each picture, by its file's name; one that is not there is replaced by its alternative text.
         above: the level of the heading over the passage.
     """
     tree = lift_images(nodes)
@@ -49,13 +49,13 @@ class _Setter:
     photos: Mapping[str, Any]
     above: int
     outer: list[int] = field(default_factory=list)
-    """The levels, as written, of the headings that the present one stands under."""
+    """The levels, as written, of the headings that the present one is under."""
     called: set[int] = field(default_factory=set)
-    """The notes that stand as footnotes."""
+    """The notes that are set as footnotes."""
     again: list[dict[str, Any]] = field(default_factory=list)
     """Calls of notes that are footnotes elsewhere, or left for the end."""
     flat: bool = False
-    """Whether no footnote can stand here."""
+    """Whether no footnote is possible here."""
     repeated: bool = False
     """Whether this is set again on later pages, where PDF/UA takes no link either."""
 
@@ -136,20 +136,20 @@ class _Setter:
         children = self.blocks(node.children)
         if not is_link(node.url):
             return {"kind": "span", "children": children}
-        told = children == [settable(node.url)]
+        is_bare = children == [settable(node.url)]
         if self.repeated:
-            shown = [] if told else [f"（{settable(node.url)}）"]
+            shown = [] if is_bare else [f"（{settable(node.url)}）"]
             return {"kind": "span", "children": children + shown}
         return {
             "kind": "link",
             "url": plain_url(node.url),
-            "shown": "" if told else settable(node.url),
+            "shown": "" if is_bare else settable(node.url),
             "flat": self.flat,
             "children": children,
         }
 
     def set_note(self, node: Node) -> Piece:
-        """Put a note where it is called; called again, or where none can stand, it is only a number."""
+        """Put a note where it is called; called again, or where none is possible, it is only a number."""
         number = node.number
         note = self.notes.get(number)
         if note is None or number in self.called or self.flat:
@@ -166,7 +166,7 @@ class _Setter:
 
     def note_text(self, note: Node) -> list[Piece]:
         was_flat, self.flat = self.flat, True
-        # A note of one paragraph stands on the line of its number.
+        # A note of one paragraph begins on the line of its number.
         is_short = len(note.children) == 1 and note.children[0].kind == "paragraph"
         children = self.blocks(note.children[0].children if is_short else note.children)
         self.flat = was_flat
@@ -185,7 +185,7 @@ _DRAWN: dict[str, Callable[[_Setter, Node], Piece]] = {
     "link": _Setter.set_link,
     "note-mark": _Setter.set_note,
     "note-again": _Setter.set_note,
-    # Notes stand where they are called.
+    # Notes are set where they are called.
     "notes": lambda _setter, _node: "",
 }
 

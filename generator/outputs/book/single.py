@@ -65,5 +65,5 @@ def singles_of(volume: Volume, arrangement: Arrangement, locations: Mapping[str,
     }
 
 
-def _pages(stand: PageLocation, dash: str) -> str:
-    return str(stand.page) if stand.page == stand.last_page else f"{stand.page}{dash}{stand.last_page}"
+def _pages(location: PageLocation, dash: str) -> str:
+    return str(location.page) if location.page == location.last_page else f"{location.page}{dash}{location.last_page}"

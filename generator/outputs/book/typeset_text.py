@@ -6,7 +6,7 @@ from urllib.parse import quote
 from generator.case.titles import pieces
 
 MARK = "\N{ZERO WIDTH SPACE}"
-"""Stands before and behind each piece of a long word. Templates set a piece in one, and a line may end behind it; the
+"""Set before and behind each piece of a long word. Templates set a piece in one, and a line may end behind it; the
 mark itself is not set, so that nobody copies it."""
 
 _LONG_WORD = re.compile(r"[!-~]{25,}")

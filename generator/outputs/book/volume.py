@@ -44,7 +44,7 @@ class Part:
     hue: str
     """A task's id, or empty for the book's own colour."""
     definition: str
-    """What the task is, in one sentence; empty for a part that is no task."""
+    """What the task is, in one sentence; empty for a part that is not a task."""
     totals: tuple[Total, ...]
     forms: tuple[Tally, ...]
     """Most used first."""
