@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 from generator.case.text import is_han
 
 BREAK = " "
-"""Stands in a normalised text for whatever ends a run: punctuation, white space, a field's border."""
+"""Represents in a normalised text whatever ends a run: punctuation, white space, a field's border."""
 
 _END = 0x110000
 _LAST = 0x3FFFF
-"""Beyond it are no letters, only selectors and private characters: they end a run."""
+"""Beyond it there are no letters, only selectors and private characters: they end a run."""
 
 
 class Characters:
@@ -33,9 +33,9 @@ class Characters:
         self.unassigned = unassigned
         """Those of them that a newer Unicode may give a meaning; they end a run before anything else is looked at."""
         self.alike = alike
-        """What a character stands as: its lower case, and then its simplified form."""
+        """What a character is normalised to: its lower case, and then its simplified form."""
         self._unassigned = _pattern(unassigned)
-        self._stands_as, self._is_simple = _tables(breaks, unassigned, alike)
+        self._normalised, self._is_simple = _tables(breaks, unassigned, alike)
 
     @property
     def ranges(self) -> tuple[tuple[range, ...], tuple[range, ...]]:
@@ -54,7 +54,7 @@ class Characters:
             # A small letter may compose with the mark behind it where its capital did not: H̱, ẖ.
             alike = "".join(self.alike.get(one, one) for one in text)
             codes = _codes(unicodedata.normalize("NFKC", alike))
-        text = self._stands_as[codes].tobytes().decode("utf-32-le")
+        text = self._normalised[codes].tobytes().decode("utf-32-le")
         return _BREAKS.sub(BREAK, _BLANKS.sub(_between, text)).strip(BREAK)
 
 
@@ -80,7 +80,7 @@ def _tables(
     breaks: tuple[range, ...], unassigned: tuple[range, ...], alike: dict[str, str]
 ) -> tuple[NDArray[np.uint32], NDArray[np.bool_]]:
     """Make what nearly all texts need: what each code point ends up as, and whether that needs no look around it."""
-    stands_as = np.arange(_END, dtype=np.uint32)
+    normalised = np.arange(_END, dtype=np.uint32)
     is_simple = np.ones(_END, dtype=np.bool_)
     breaking = frozenset(code for each in breaks for code in each if code <= _LAST)
     for code in range(_LAST + 1):
@@ -90,13 +90,13 @@ def _tables(
         if len(composed) != 1 or len(final) != 1 or unicodedata.category(composed)[0] == "M" or ord(composed) in _JAMO:
             is_simple[code] = False
         elif final.isspace():
-            stands_as[code] = ord(_BLANK)
+            normalised[code] = ord(_BLANK)
         else:
-            stands_as[code] = ord(BREAK) if ord(final) in breaking else ord(final)
+            normalised[code] = ord(BREAK) if ord(final) in breaking else ord(final)
     for each in unassigned:
         is_simple[each.start : each.stop] = False
-    stands_as[_LAST + 1 :] = ord(BREAK)
-    return stands_as, is_simple
+    normalised[_LAST + 1 :] = ord(BREAK)
+    return normalised, is_simple
 
 
 _JAMO = frozenset((*range(0x1100, 0x1200), *range(0xA960, 0xA980), *range(0xD7B0, 0xD800)))

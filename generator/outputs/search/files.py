@@ -25,9 +25,9 @@ from generator.outputs.site.templates import render, templates_digest
 
 FOLDER = "search"
 TITLES_IN_FILE = 256
-"""Ids and titles come in blocks of so many cases."""
+"""Cases in each block of ids and titles."""
 _SHOWN_ZONES = ("names", "body")
-"""What an excerpt may come from; title and summary stand on the card anyway."""
+"""What an excerpt may come from; title and summary are on the card anyway."""
 
 
 def case_artifact(case: Case, programme: Programme, assets: Assets) -> Artifact:

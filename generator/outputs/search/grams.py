@@ -1,6 +1,6 @@
 """Where every run of characters is: the places of all pairs, and of longer grams where a pair is frequent.
 
-A pair that stands in thousands of places is told apart by what follows it, up to four characters. So a query of four
+A pair that occurs in thousands of places is split by what follows it, up to four characters. So a query of four
 characters reads little more than its own places, and a book-long list is read only by who asks for just that pair.
 """
 
@@ -18,16 +18,16 @@ Places = NDArray[np.int32]
 
 LONGEST = 4
 FREQUENT = 4_000
-"""A gram in more places than this is told apart by the next character."""
+"""A gram in more places than this is split by the next character."""
 _BREAK = ord(BREAK)
 
 
 @dataclass(frozen=True, slots=True)
 class Gram:
-    """Some characters that stand together, and where."""
+    """Some adjacent characters, and where they occur."""
 
     text: str
-    """In code units, so half of a rare character may stand at either end; a `BREAK` at the end is the run's end."""
+    """In code units, so half of a rare character may be at either end; a `BREAK` at the end is the run's end."""
     places: Places
     """Ascending."""
 

@@ -12,12 +12,12 @@ from generator.outputs.search.grams import Gram, Places, grams, letters, units_o
 from generator.outputs.search.packing import UNIT_BITS, pack
 
 PART_UNITS = 3_000
-"""A part is about so many characters (two bytes each) in a small library; more in a large one, so that …"""
+"""Characters (two bytes each) that a part has, roughly, in a small library; more in a large one, so that …"""
 MOST_PARTS = 1_500
 """… there are not many more parts than this."""
 _HEAD_BITS = 24
 SEPARATOR = ","
-"""Between grams; as punctuation it stands in none."""
+"""Between grams; as punctuation it occurs in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,12 @@ class Index:
     """Packed for each zone: where each case's text ends in it, counted from the zone's start. Zones follow one another,
     in each the cases in the library's order; a place is an offset in all of that."""
     letters: tuple[Part, ...]
-    """Single units. Their places are no offsets: the zone's number times the count of cases, plus the case's number."""
+    """Single units. Their places are not offsets but the zone's number times the count of cases, plus the case's."""
     grams: tuple[Part, ...]
 
     @property
     def frequent(self) -> tuple[str, ...]:
-        """The grams that are told apart by what follows them, so that a browser knows before it loads a part."""
+        """The grams that are split by what follows them, so that a browser knows before it loads a part."""
         texts = [text for part in self.grams for text in part.texts]
         return tuple(sorted({text[:length] for text in texts for length in range(2, len(text))}))
 

@@ -13,7 +13,7 @@ Bits = NDArray[np.uint8]
 UNIT_BITS = 15
 FIRST_UNIT = 0x3000
 WIDTH_BITS = 5
-"""Before each list stands the width of its remainders, below 32."""
+"""Bits before each list for the width of its remainders, below 32."""
 _MEAN_TO_WIDTH = 0.69
 """ln 2: the width whose remainders cost least for gaps of a mean, were they as chance throws them."""
 
@@ -27,7 +27,7 @@ def pack(values: ArrayLike, counts: ArrayLike) -> str:
 
     Returns:
         For each list the number of values plus one (Elias gamma), the width of its remainders (5 bits), and for each
-        value how many it passed over since the last, as quotient (so many 0, then 1) and remainder.
+        value how many it passed over since the last, as quotient (in unary: as many 0, then 1) and remainder.
     """
     sizes: Integers = np.asarray(counts, dtype=np.int32)
     values = np.asarray(values, dtype=np.int32)
@@ -63,7 +63,7 @@ def _coded(gaps: Integers, sizes: Integers, widths: Integers) -> Bits:
 
 
 def _set(bits: Bits, last: Integers, numbers: Integers, width: Integers) -> None:
-    """Write numbers in binary, each so wide, its lowest bit at `last`."""
+    """Write numbers in binary, each of its width, its lowest bit at `last`."""
     for place in range(int(width.max(initial=0))):
         chosen = last[((numbers >> place) & 1).astype(bool) & (width > place)]
         bits[chosen - place] = 1

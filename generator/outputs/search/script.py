@@ -10,7 +10,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def script(version: str, name: str, *data: Any) -> bytes:
     """Write data as a script: `anliji.give(version, name, …)`.
 
-    Whichever of UTF-8 and UTF-16 is smaller; a byte order mark tells a browser which, whatever a server says.
+    Whichever of UTF-8 and UTF-16 is smaller; a byte order mark says which to a browser, whatever a server says.
     """
     given = ",".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in (version, name, *data))
     # Half of a rare character has no encoding of its own and is written by its number.

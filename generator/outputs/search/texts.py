@@ -79,7 +79,7 @@ Texts = tuple[str, ...]
 
 
 def searched(case: Case) -> Texts:
-    """Give a case's normalised text in each zone; what stands apart on the page stands apart here, too."""
+    """Give a case's normalised text in each zone; what is separate on the page is separate here, too."""
     zones: dict[str, list[str]] = {zone: [] for zone in ZONES}
     for passage in passages(case):
         zones[passage.zone].append(passage.text)
