@@ -121,7 +121,7 @@ class _View(_Around):
 
     @property
     def are_figures_long(self) -> bool:
-        """Whether one of them needs more room than a column; then all stand in rows, so that they stay alike."""
+        """Whether one of them needs more room than a column; then all are shown in rows, so that they stay alike."""
         return any(figure.is_long for figure in self.figures)
 
     @property
@@ -228,9 +228,9 @@ def _holding(collection: Collection, case: Case, assets: Assets) -> Holding:
     edition = assets.editions.get(collection.id)
     if edition is None:
         return Holding(link, "", "")
-    stand = edition.locations[case.id]
-    volume = edition.volumes[stand.volume]
-    return Holding(link, f"{volume.uri}#page={stand.sheet}", f"{volume.ordinal}第{stand.page}页")
+    location = edition.locations[case.id]
+    volume = edition.volumes[location.volume]
+    return Holding(link, f"{volume.uri}#page={location.sheet}", f"{volume.ordinal}第{location.page}页")
 
 
 def _terms(library: Library, case: Case, facet: str) -> tuple[Link, ...]:

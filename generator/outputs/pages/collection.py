@@ -137,7 +137,7 @@ def _downloads(edition: Edition | None) -> tuple[Download, ...]:
 
 
 def _size(size_bytes: int) -> str:
-    """Tell a size as people know it from their files: 812 KB, 1.4 MB."""
+    """Write a size as people know it from their files: 812 KB, 1.4 MB."""
     kilobytes = -(-size_bytes // 1024)
     return f"{kilobytes} KB" if kilobytes < 1000 else f"{kilobytes / 1024:.1f} MB"
 

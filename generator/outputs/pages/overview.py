@@ -63,7 +63,7 @@ class _View:
     charted: tuple[Section, ...]
     """With a chart beside the table."""
     listed: tuple[Section, ...]
-    """With bars in the table; two may stand side by side."""
+    """With bars in the table; two may be side by side."""
     outcomes: OutcomeView | None
     gaps: BarTable | None
 

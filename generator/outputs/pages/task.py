@@ -53,7 +53,7 @@ class _View:
 
 @dataclass(frozen=True, slots=True)
 class Standout:
-    """An outcome that stands for its case."""
+    """An outcome that represents its case."""
 
     figure: Figure
     link: Link

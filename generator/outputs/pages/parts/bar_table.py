@@ -32,7 +32,7 @@ class Row:
     extra: str = ""
     """The number of a further column."""
     name_order: int = 0
-    """Where the row stands if the names are in pinyin order, from 1; 0 in tables that readers do not sort."""
+    """The row's place when the names are in pinyin order, from 1; 0 in tables that readers do not sort."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def charted_table(table: Table, cases: int, caption: str, *, beside: Table | Non
 
 
 def yearly_table(table: Table, cases: int, caption: str) -> BarTable:
-    """Show a count by year beside its chart, newest first, with the years that nothing stands in, as the chart has."""
+    """Show a count by year beside its chart, newest first, with the empty years that the chart shows."""
     terms = {term.name: term for term in table.rows}
     columns = reversed(with_gaps([(int(name), term.count) for name, term in terms.items()])) if terms else ()
     rows = tuple(
@@ -148,7 +148,7 @@ def _rows(
 
 
 def _unknown(table: Table, cases: int) -> tuple[Row, ...]:
-    """Tell what is unknown, without a bar: it is no term, and often so much that all bars would be short beside it."""
+    """Count what is unknown, without a bar: it is not a term, and often so large that all bars would look short."""
     return (_row(UNKNOWN, "", table.unknown, cases, 0),) if table.unknown else ()
 
 

@@ -15,7 +15,7 @@ _SIDE = 40
 _BLANK_ROWS = 4
 """Rows left free for the title, as on the book."""
 _LINE_EM, _MOST_LINES = 7, 3
-"""The room of a title: so many lines of so many widths of a character."""
+"""The room for a title: the number of lines, and their width in characters."""
 _SMALL_LINE_EM = 10
 """A line of a longer title, which is set smaller."""
 

@@ -37,7 +37,7 @@ class Card:
     photograph: Photograph | None
     """The first photo, on the card's band."""
     drawing: Markup
-    """The drawn cover that stands there without a photo."""
+    """The drawn cover that is shown where there is no photo."""
 
 
 def card_of(case: Case, programme: Programme, assets: Assets, family: int | None = None) -> Card:
@@ -67,14 +67,14 @@ def card_of(case: Case, programme: Programme, assets: Assets, family: int | None
 
 
 def _place(case: Case) -> str:
-    """Name the first place that is known; further ones are told by a word."""
+    """Name the first place that is known; a word marks further ones."""
     names = ["".join(place.area) or place.detail or "" for place in case.places]
     known = list(dict.fromkeys(name for name in names if name))
     return f"{known[0]}等" if len(known) > 1 else "".join(known)
 
 
 def cards_of(cases: Iterable[Case], programme: Programme, assets: Assets) -> tuple[Card, ...]:
-    """Show cases as cards that stand side by side: no two neighbours have covers of one family of forms."""
+    """Show cases as cards side by side: no two neighbours have covers of one family of forms."""
     cases = tuple(cases)
     chosen = families([case.id for case in cases])
     return tuple(card_of(case, programme, assets, family) for case, family in zip(cases, chosen, strict=True))

@@ -45,7 +45,7 @@ def case_schema(case: Case, programme: Programme, assets: Assets) -> Schema:
 def _coverage(case: Case) -> str:
     if not case.period:
         return ""
-    # A period without an end is one day or still going on; the record does not tell which.
+    # A period without an end is one day or still going on; the record does not say which.
     start, end = case.period.start, case.period.end
     return str(start) if end in (None, start) else f"{start}/{end}"
 

@@ -15,11 +15,11 @@ class Link:
     name: str
     uri: str
     count: int | None = None
-    """How many cases are there, where the link tells it."""
+    """How many cases are there, where the link shows it."""
 
 
 def term_link(term: Term) -> Link:
-    """Lead to a term's first page, telling how many cases it has."""
+    """Lead to a term's first page, showing how many cases it has."""
     return Link(term.name, addresses.term_uri(term), term.count)
 
 

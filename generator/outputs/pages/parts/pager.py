@@ -32,7 +32,7 @@ def page_count(count: int) -> int:
 
 
 def page_of(positions: Sequence[int], page: int) -> Sequence[int]:
-    """Take the positions of the cases that stand on one page, counted from 1."""
+    """Take the positions of the cases on one page, counted from 1."""
     return positions[(page - 1) * PER_PAGE : page * PER_PAGE]
 
 

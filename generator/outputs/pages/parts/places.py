@@ -1,4 +1,4 @@
-"""Which places contain which, as far as the cases tell."""
+"""Which places contain which, as far as the cases say."""
 
 from collections import defaultdict
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""The charts that stand beside tables, each with a sentence that tells its gist."""
+"""The charts beside tables, each with a sentence that gives its gist."""
 
 from collections.abc import Sequence
 
@@ -27,8 +27,8 @@ def chart_of_shares(table: Table, cases: int) -> Markup:
     shares = [Share(term.name, term.count, _style(term, order)) for order, term in enumerate(table.rows, start=1)]
     if table.unknown:
         shares.append(Share(UNKNOWN, table.unknown, "chart__unknown"))
-    told = (f"{share.name}{grouped(share.count)}个，占{percent(share.count, cases)}" for share in shares)
-    gist = f"共{grouped(cases)}个案例：{'；'.join(told)}。"
+    counts = (f"{share.name}{grouped(share.count)}个，占{percent(share.count, cases)}" for share in shares)
+    gist = f"共{grouped(cases)}个案例：{'；'.join(counts)}。"
     return share_chart(table.facet, f"按{table.label}统计的案例", gist, shares)
 
 
@@ -45,7 +45,7 @@ def chart_of_years(table: Table) -> Markup:
 
 
 def _gist_of_years(columns: Sequence[Column]) -> str:
-    """Tell the first and the last year, those with most cases, and those without any."""
+    """Name the first and the last year, those with most cases, and those without any."""
     most = max(column.count for column in columns)
     if len(columns) == 1:
         return f"都在{columns[0].label}年，{grouped(most)}个案例。"
