@@ -74,7 +74,7 @@ def render_atom(cases: Iterable[Case], settings: Settings) -> str:
 
 def _entry(case: Case, settings: Settings) -> str:
     address = _xml(settings.absolute(addresses.case_uri(case.id)))
-    # A text compiled from reports was not written by the university; the feed's own author stands for it.
+    # A text compiled from reports was not written by the university; the feed's own author applies to it.
     author = "" if case.is_compiled_from_reports else f"    <author><name>{_xml(case.university)}</name></author>\n"
     return (
         "  <entry>\n"

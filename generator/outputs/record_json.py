@@ -1,4 +1,4 @@
-"""The record of a case as readers get it: what its page tells, as JSON, in the keys of `case.yml`."""
+"""The record of a case as readers get it: what its page shows, as JSON, in the keys of `case.yml`."""
 
 import json
 import posixpath
@@ -18,7 +18,7 @@ INTERNAL: Mapping[str, Any] = {
     "photos": {"__all__": {"people", "consent"}},
     "permission": {"granted_on", "expires_on"},
 }
-"""What is for editors only, in pydantic's form: no page tells it. The status says nothing, as all that is published has
+"""What is for editors only, in pydantic's form: no page shows it. The status says nothing, as all that is published has
 the same."""
 
 _text = json.JSONEncoder(ensure_ascii=False).encode
@@ -44,8 +44,8 @@ def render_record(case: Case, settings: Settings) -> str:
     uri = addresses.case_uri(case.id)
     url = settings.absolute(uri) if settings.url else posixpath.basename(uri)
     values = case.model_dump(exclude=dict(INTERNAL), exclude_defaults=True)
-    told = {key: value for key, value in values.items() if value}
-    return _written({"id": case.id, "url": url, **told}, "\n") + "\n"
+    filled = {key: value for key, value in values.items() if value}
+    return _written({"id": case.id, "url": url, **filled}, "\n") + "\n"
 
 
 def _written(value: Any, new_line: str) -> str:

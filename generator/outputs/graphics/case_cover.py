@@ -13,7 +13,7 @@ from itertools import chain, count
 
 WIDTH, HEIGHT = 10, 3
 REACH = 4
-"""Cards in a row at most; so far back stand the card beside a card and the one above it."""
+"""Cards in a row at most: no card beside or above another is further back than this."""
 TONES = {"a": ".16", "b": ".38", "c": ".8"}
 """The opacity of each class of parts, pale to strong, where no style says otherwise."""
 
@@ -94,7 +94,7 @@ def _facets(dice: _Dice) -> str:
 
 
 def _mats(dice: _Dice) -> str:
-    """Tiles of three bars, lying or standing, as in a woven mat; the bars are the dashes of one broad line."""
+    """Tiles of three bars, horizontal or vertical, as in a woven mat; the bars are the dashes of one broad line."""
     turns = ((0.14, 0.5, "h.74"), (0.5, 0.14, "v.74")) * 2
     return _lines(_laid(dice, turns), 0.84, ' stroke-dasharray=".12 .19"')
 

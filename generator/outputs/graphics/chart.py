@@ -1,4 +1,4 @@
-"""Charts as SVG to stand in a page, drawn from numbers alone.
+"""Charts as SVG for use inside a page, drawn from numbers alone.
 
 They are drawn for the width of a phone, in pixels of their own; charts.css says how far they may grow, and gives every
 colour, so that they follow the reader's scheme. Texts are 14 px, and up to 20 px where the reader wants large letters
@@ -58,7 +58,7 @@ def share_chart(id: str, title: str, gist: str, shares: Sequence[Share]) -> Mark
     Args:
         id: begins the ids of the drawing's texts.
         title: names the chart for those who listen.
-        gist: tells them what it shows.
+        gist: a sentence for them on what it shows.
         shares: the parts in their order, of which one at least is more than nothing.
     """
     rows = -(-len(shares) // _KEY_COLUMNS)
@@ -99,7 +99,7 @@ def column_chart(id: str, title: str, gist: str, columns: Sequence[Column]) -> M
     Args:
         id: begins the ids of the drawing's texts.
         title: names the chart for those who listen.
-        gist: tells them what it shows.
+        gist: a sentence for them on what it shows.
         columns: in their order, of which one at least is more than nothing.
     """
     side = _side(columns)
@@ -130,7 +130,7 @@ def column_chart(id: str, title: str, gist: str, columns: Sequence[Column]) -> M
 
 
 def _side(columns: Sequence[Column]) -> float:
-    """Give the room beside the columns in which half of the largest label stands under the outermost."""
+    """Give the room beside the columns in which half of the largest label fits under the outermost."""
     half, count = _widest(columns) / 2, len(columns)
     return max(_COLUMN_SIDE, (half - WIDTH / 2 / count) / (1 - 1 / count)) if count > 1 else _COLUMN_SIDE
 
@@ -150,7 +150,7 @@ def _counted(columns: Sequence[Column], middles: Sequence[float], digit: float) 
 
 
 def _every(columns: Sequence[Column], step: float, digit: float, once: int) -> int:
-    """Tell how many columns lie from label to label, counted from the last, in whole steps of `once`."""
+    """Count how many columns lie from label to label, counted from the last, in whole steps of `once`."""
     widest = _widest(columns, digit)
     return next((once * size for size in _STEPS if once * size * step >= widest), once * _STEPS[-1])
 
@@ -202,7 +202,7 @@ def _px(number: float) -> str:
 
 
 def with_gaps(counts: Sequence[tuple[int, int]]) -> tuple[Column, ...]:
-    """Make columns of counts by year, with the years that nothing stands in between.
+    """Make columns of counts by year, with the empty years in between.
 
     Args:
         counts: years, in any order, with their counts.

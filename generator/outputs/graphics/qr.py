@@ -55,7 +55,7 @@ def _differing(one: bytes, other: bytes) -> list[int]:
 
 @lru_cache(maxsize=4096)
 def _turned(version: int, level: str, place: int) -> int:
-    """Tell which cells a bit of the message turns. Bits stand at the same place in messages of every length."""
+    """Give the cells that a bit of the message inverts. Bits have the same place in messages of every length."""
     length = place // 8 + 1
     bit = (0x80 >> place % 8).to_bytes(length)
     return _kept(bytes(length), version, level).cells ^ _draw(bit, version, level).cells

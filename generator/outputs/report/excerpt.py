@@ -64,7 +64,7 @@ def excerpt_of(place: Place) -> Excerpt:
 
 
 def fit(text: str, cells: int) -> str:
-    """Give as much of a text's beginning as fits into so many cells."""
+    """Give as much of a text's beginning as fits into a number of cells."""
     used = 0
     for index, character in enumerate(text):
         used += display_width(character)

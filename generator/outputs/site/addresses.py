@@ -25,7 +25,7 @@ def record_uri(case_id: str) -> str:
 
 
 def photo_uri(case_id: str, file: str, width: int, kind: Literal["webp", "jpg"]) -> str:
-    """A published copy of a photo, so many pixels wide. The whole name stays, so `a.png` and `a.jpg` never meet."""
+    """A published copy of a photo at a width in pixels. The whole name stays, so `a.png` and `a.jpg` never meet."""
     return f"photos/{case_id}/{file}.{width}.{kind}"
 
 
@@ -87,7 +87,7 @@ with an underscore."""
 def hosted_titles(programme: Programme, kinds: Iterable[FacetKind] = FACET_KINDS) -> dict[str, str]:
     """Give the pages that the generator fills and the host frames one by one, with their titles, by address.
 
-    They are the few that stand in the navigation; their number does not grow with the cases.
+    They are the few that are in the navigation; their number does not grow with the cases.
     """
     tasks = {f"task/{task.id}.html": task.name for task in programme.tasks}
     facets = {facet_uri(kind.key): kind.label for kind in kinds if kind.has_index}

@@ -26,7 +26,7 @@ Content = str | bytes | FinishedFile
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of making an artifact."""
+    """The result of making an artifact."""
 
     files: Mapping[str, Content]
     """By address."""

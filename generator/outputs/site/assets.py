@@ -1,4 +1,4 @@
-"""What pages must know of the files beside them: how large the photos are, and what came of the books."""
+"""What pages must know of the files beside them: how large the photos are, and how the books turned out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

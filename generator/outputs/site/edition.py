@@ -1,4 +1,4 @@
-"""What came of setting a book: what pages tell about it, and where its cases stand."""
+"""The result of setting a book: what pages say about it, and where its cases are."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ class PrintedVolume:
 
 @dataclass(frozen=True, slots=True)
 class PageLocation:
-    """Where a case stands in a book."""
+    """Where a case is in a book."""
 
     page: int
     """The printed number of its first page."""

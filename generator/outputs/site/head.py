@@ -1,4 +1,4 @@
-"""What stands in `<head>`: title, description, Open Graph (https://ogp.me/) and schema.org as JSON-LD."""
+"""What is in `<head>`: title, description, Open Graph (https://ogp.me/) and schema.org as JSON-LD."""
 
 import json
 from collections.abc import Iterator
@@ -59,7 +59,7 @@ def _property(name: str, value: str) -> str:
 
 def _json_ld(head: Head, uri: str, settings: Settings) -> str:
     described = head.json_ld or {"@type": "WebPage", "name": head.title or settings.name, "url": uri}
-    # Without the site's address, addresses are relative to the page that they stand in.
+    # Without the site's address, addresses are relative to the page that they are on.
     root = "" if settings.url else addresses.root(uri)
     whole = {"@context": "https://schema.org", "inLanguage": "zh-CN", **_whole_addresses(described, settings, root)}
     # `<` must not end the script element, whatever a title contains.

@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page tells browsers, search engines and messengers about itself."""
+    """A page's metadata for browsers, search engines and messengers."""
 
     title: str
     """Without the site's name, which is added in `<title>`; empty on the home page."""

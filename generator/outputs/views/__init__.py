@@ -1,1 +1,1 @@
-"""What pages and the book both tell of a case, ready to be shown."""
+"""What pages and the book both say of a case, ready to be shown."""

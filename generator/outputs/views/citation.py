@@ -43,7 +43,7 @@ def cite_page(case: Case, settings: Settings) -> Reference:
 def bibtex_page(case: Case, settings: Settings) -> Reference:
     """Cite the page of a case as an entry of type `online`, as biblatex and the styles of GB/T 7714 for BibTeX know it.
 
-    The author stands in two pairs of braces, since it is the name of a body, not of a person. The key is the case's id.
+    The author is in two pairs of braces, since it is the name of a body, not of a person. The key is the case's id.
     """
     url = _url(case, settings)
     before = (
@@ -78,7 +78,7 @@ def _url(case: Case, settings: Settings) -> str:
     return settings.absolute(addresses.case_uri(case.id)) if settings.url else ""
 
 
-# BibTeX counts braces even behind a backslash, so none may stand for itself.
+# BibTeX counts braces even behind a backslash, so none may be left as it is.
 _TEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",

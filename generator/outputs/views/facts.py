@@ -42,12 +42,12 @@ class Fact:
 
     @property
     def is_long(self) -> bool:
-        """Whether there are so many values that a screen shows the first of them only, until asked for all."""
+        """Whether a screen shows only the first of its many values until asked for all."""
         return len(self.values) > _LONG
 
 
 def facts_of(library: Library, case: Case) -> tuple[Fact, ...]:
-    """Give the facts that a case has, labelled as in the record; a unit that is no branch is not called one."""
+    """Give the facts that a case has, labelled as in the record; a unit that is not a branch is not called one."""
     return tuple(Fact(key, _label(case, key), values) for key, values in _Facts(library, case).rows() if values)
 
 

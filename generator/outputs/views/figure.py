@@ -1,16 +1,16 @@
-"""Outcomes as templates see them, and which of them stands for its case."""
+"""Outcomes as templates see them, and which of them represents its case."""
 
 from dataclasses import dataclass
 
 from generator.case.model import Case, Outcome
 
 _LONG, _LONG_UNIT, _LONG_NOTE = 9, 6, 24
-"""Characters that fit into a column: of a number, 1,234,567; of what stands behind it; and of a note in two lines."""
+"""Characters that fit into a column: of a number, 1,234,567; of what follows it; and of a note in two lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A measured result, its number apart so that it can stand out."""
+    """A measured result, its number apart so that it can be emphasised."""
 
     what: str
     before: str
@@ -27,12 +27,12 @@ class Figure:
 def figure_of(outcome: Outcome) -> Figure:
     """Show an outcome."""
     before, number, after = outcome.figure
-    # A hyphen is no minus, least of all before a large number.
+    # A hyphen is not a minus sign, least of all before a large number.
     return Figure(outcome.what, before, number.replace("-", "\N{MINUS SIGN}"), after, outcome.note or "")
 
 
 def strongest(case: Case) -> Figure | None:
-    """Give the outcome that stands for a case where there is room for one: the first.
+    """Give the outcome that represents a case where there is room for one: the first.
 
     Editors list first what matters most; values of different units cannot be ranked by machine.
     """

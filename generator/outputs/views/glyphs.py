@@ -1,4 +1,4 @@
-"""Characters that no font has: found before the book is set, so that they are told, and printed as 〓."""
+"""Characters that no font has: found before the book is set, so that a notice names them, and printed as 〓."""
 
 import unicodedata
 from collections.abc import Set as AbstractSet

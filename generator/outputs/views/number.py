@@ -29,10 +29,10 @@ def _plain(amount: Decimal) -> Decimal:
 
 
 def percent(part: int, whole: int) -> str:
-    """Tell a share with one decimal, but all and nothing without: 12.5%, 17.0%, 100%, 0%, <0.1%.
+    """Write a share with one decimal, but all and nothing without: 12.5%, 17.0%, 100%, 0%, <0.1%.
 
     What is hardly more than nothing, or hardly less than all, is not called so.
     """
     if part in (0, whole):
         return f"{part / whole:.0%}"
-    return {"0.0%": "<0.1%", "100.0%": ">99.9%"}.get(told := f"{part / whole:.1%}", told)
+    return {"0.0%": "<0.1%", "100.0%": ">99.9%"}.get(text := f"{part / whole:.1%}", text)

@@ -133,5 +133,5 @@ class _Html:
 
 
 def _is_tight(node: Node) -> bool:
-    """Tell whether no item has several paragraphs, so that none need be marked as such."""
+    """Check whether no item has several paragraphs, so that none need be marked as such."""
     return all(sum(child.kind == "paragraph" for child in item.children) <= 1 for item in node.children)

@@ -48,7 +48,7 @@ def more_totals(statistics: Statistics) -> tuple[Total, ...]:
 
 
 def years_of(statistics: Statistics) -> str:
-    """Tell the years of the cases: 2018—2026, 2024, or nothing."""
+    """Write the years of the cases: 2018—2026, 2024, or nothing."""
     first, last = statistics.first_year, statistics.last_year
     if first is None:
         return ""
