@@ -1,6 +1,6 @@
 """案例集 (anliji): turns a folder of YAML case records into a case library that people read, search and print.
 
-Data flows one way, and each folder is a stage that imports only what stands below it:
+Data flows one way, and each folder is a stage that imports only from the stages below it:
 
     cli        the command `anliji`: its commands and exit codes
     commands/  one command a module: arguments, and what is said

@@ -22,7 +22,7 @@ from generator.outputs.site.publication import Publication
 SHARES = 4
 """Shares of the pages for each process, so that none waits long for another at the end."""
 _WORTHWHILE = 8
-"""So many photos or posters are worth a second process: each takes up to a second."""
+"""From this many photos or posters on a second process pays off: each takes up to a second."""
 
 _STAGES: tuple[tuple[Kind, str], ...] = (
     ("attachment", "复制附件"),
@@ -49,7 +49,7 @@ class Folders:
 
 @dataclass(frozen=True)
 class Built:
-    """What came of a build."""
+    """The result of a build."""
 
     hosted: Hosted
     files: int

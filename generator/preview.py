@@ -68,7 +68,7 @@ class Preview:
     def update(self, changed: set[Path]) -> None:
         """Take in changes: the records among them are read again, and the host's pages if one of those changed.
 
-        What cannot be taken in, say because mkdocs.yml is half written, is told, and the pages stay as they were.
+        What cannot be taken in, say because mkdocs.yml is half written, is reported, and the pages remain as they were.
         """
         self._pending |= changed
         try:
@@ -134,13 +134,13 @@ class Preview:
         """Say on every page that there are problems, and where they are listed."""
         if not (self.fault or self.examination.problems):
             return content
-        told = escape(self.fault) or render_summary(
+        message = escape(self.fault) or render_summary(
             self.examination.problems, checked=self.examination.checked, seconds=None
         )
         banner = (
             '<p style="position:fixed;z-index:99;left:0;right:0;bottom:0;margin:0;padding:.5em 1em;'
             'background:#7a1a12;color:#fff;font:16px/1.5 sans-serif;text-align:center">'
-            f'{told}<a style="color:#fff;text-decoration:underline" href="/{PROBLEMS_URI}">逐条查看</a></p></body>'
+            f'{message}<a style="color:#fff;text-decoration:underline" href="/{PROBLEMS_URI}">逐条查看</a></p></body>'
         )
         return content.replace(b"</body>", banner.encode(), 1)
 
@@ -164,17 +164,17 @@ def run(
         board, stop = serve.Board(), threading.Event()
         server = serve.make_server(preview, board, port)
 
-        def tell() -> None:
+        def report() -> None:
             examination = preview.examination
             if preview.fault:
                 say(preview.fault)
             say(render_summary(examination.problems, checked=examination.checked, seconds=None))
 
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        tell()
+        report()
         say(f"预览：http://127.0.0.1:{server.server_port}/ （按 Ctrl+C 停止）")
         try:
-            serve.follow(preview, board, (root / folder.CASES, *watched), stop, tell)
+            serve.follow(preview, board, (root / folder.CASES, *watched), stop, report)
         except KeyboardInterrupt:
             pass
         finally:
