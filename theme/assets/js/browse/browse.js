@@ -8,7 +8,7 @@
   const part = (name) => page.querySelector(`[data-part="${name}"]`);
   const plain = document.querySelector("[data-plain]");
   const loading = document.querySelector("[data-loading]");
-  /** The newest cases, which stand there until everything has been read. */
+  /** The newest cases, which are shown until everything has been read. */
   const first = document.querySelector("[data-first]");
   const newest = first.querySelector(".cards");
   let panel = null;

@@ -1,4 +1,4 @@
-/* Excerpts of a case, from where the words of a query stand. */
+/* Excerpts of a case, from where the words of a query occur. */
 (() => {
   "use strict";
 
@@ -43,7 +43,7 @@
       if (count && !wanted.length && runs.length > 1) continue;
       do {
         const cut = anliji.marks.excerpt(one.line, one.map, wanted.length ? wanted : one.runs);
-        // What stands under the same label stands together.
+        // What has the same label is shown together.
         if (labelled.label !== one.label) labelled = { label: one.label, item: excerptsUnder(one.label) };
         labelled.item.append(cut);
         list.append(labelled.item);

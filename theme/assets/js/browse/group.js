@@ -82,7 +82,7 @@
       const { element, box, called, count } = this.item(index);
       box.checked = this.chosen.has(name);
       box.disabled = !this.counts[index] && !isKept;
-      // The larger place stands above already; to those who listen the name stays whole.
+      // The larger place is shown above already; to those who listen the name stays whole.
       anliji.fill(called, [...(within ? [build("span", "hint", within)] : []), name.slice(within.length)]);
       count.textContent = this.counts[index].toLocaleString("en-US");
       element.dataset.level = String(Math.min(level, 2));

@@ -1,4 +1,4 @@
-/* What stands in the place of results where there are none: what a reader could leave out. */
+/* What is shown in the place of results where there are none: what a reader could leave out. */
 (() => {
   "use strict";
 

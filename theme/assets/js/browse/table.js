@@ -32,7 +32,7 @@
       box.querySelector("tbody").append(...rows);
       // On a phone the rows are laid out as blocks; to those who listen they stay rows of a table.
       for (const [selector, role] of ROLES) box.querySelectorAll(selector).forEach((one) => one.setAttribute("role", role));
-      // An empty cell is not laid out there; the others still say in which column they stand.
+      // An empty cell is not laid out there; the others still say in which column they are.
       box.querySelectorAll("th, td").forEach((one) => one.setAttribute("aria-colindex", one.cellIndex + 1));
       return box;
     },

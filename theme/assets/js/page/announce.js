@@ -1,4 +1,4 @@
-/* Telling those who listen rather than look what has changed. */
+/* Saying what has changed to those who listen rather than look. */
 (() => {
   "use strict";
 

@@ -1,4 +1,4 @@
-/* Sorting a table by its columns. Without scripts it stands in its own order, and nothing offers to change that. */
+/* Sorting a table by its columns. Without scripts it is in its own order, and nothing offers to change that. */
 (() => {
   "use strict";
 

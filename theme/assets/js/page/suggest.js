@@ -53,7 +53,7 @@
     return element;
   }
 
-  /** Whether suggestions for what stands in the field are shown. */
+  /** Whether suggestions for what is in the field are shown. */
   async function suggest() {
     const text = field.value;
     clearTimeout(timer);

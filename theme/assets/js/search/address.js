@@ -6,7 +6,7 @@
   /** What messengers and counters add to an address that is passed on. */
   const FOREIGN = /^(?:from|isappinstalled|scene|spm|nsukey|_t|share_.*|utm_.*)$/;
 
-  /** Reads an address; whatever is no key of ours is a filter, known or not. */
+  /** Reads an address; whatever is not a key of ours is a filter, known or not. */
   function read(search) {
     // A key that a reader writes may be called anything, `__proto__` as well.
     const filters = Object.create(null);
@@ -31,7 +31,7 @@
     return text ? `?${text}` : "";
   }
 
-  /** Gives filters in which a facet has just these names; without names it is no filter. */
+  /** Gives filters in which a facet has just these names; without names it is not a filter. */
   function withNames(filters, key, names) {
     const changed = Object.assign(Object.create(null), filters);
     if (names.length) changed[key] = names;

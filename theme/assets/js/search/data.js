@@ -9,7 +9,7 @@
   class MissingData extends Error {}
 
   anliji.MissingData = MissingData;
-  /** Tells the data of one build from another's; known when "index" has been read. */
+  /** Distinguishes the data of one build from another's; known when "index" has been read. */
   anliji.version = "";
   /** What other scripts keep of the data, they forget by functions in this list. */
   anliji.forget = [];

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  /** Where a run stands, case by case: Map from case to `{zone, count, places}`; a single unit has no places. */
+  /** Where a run occurs, case by case: Map from case to `{zone, count, places}`; a single unit has no places. */
   async function occurrences(run, directory) {
     const found = new Map();
     const note = (case_, zone, place) => {

@@ -33,7 +33,7 @@
       this.composed = new Map();
     }
 
-    /** "break", "blank" or "" for a character that stands for itself. */
+    /** "break", "blank" or "" for a character that stays as it is. */
     kind(character) {
       let kind = this.kinds.get(character);
       if (kind === undefined) {

@@ -1,4 +1,4 @@
-/* Reading packed lists of numbers; how they are written stands in generator/outputs/search/packing.py. */
+/* Reading packed lists of numbers; how they are written is described in generator/outputs/search/packing.py. */
 (() => {
   "use strict";
 
@@ -40,7 +40,7 @@
       }
     }
 
-    /** Reads a number of so many bits. */
+    /** Reads a number of a width in bits. */
     number(width) {
       let value = 0;
       let wanted = width;
@@ -55,7 +55,7 @@
     }
   }
 
-  /** Gives so many lists, each an Int32Array of growing numbers. */
+  /** Gives a number of lists, each an Int32Array of growing numbers. */
   anliji.unpack = (text, lists) => {
     const bits = new Bits(text);
     return Array.from({ length: lists }, () => {

@@ -1,5 +1,5 @@
 /*
-  Where runs of characters stand. A part of the index is loaded when it is asked for.
+  Where runs of characters occur. A part of the index is loaded when it is asked for.
   All texts lie in one row: zone by zone, in each zone case by case; a place is an offset in that row.
 */
 (() => {

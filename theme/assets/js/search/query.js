@@ -20,7 +20,7 @@
     return {
       words,
       runs: [...new Set([].concat(...words.filter((word) => !word.isExcluded).map((word) => word.runs)))],
-      /** The whole as a title would stand in the index. */
+      /** The whole, normalised as a title is in the index. */
       whole: table.normalise(text),
       isCut: characters.length > LONGEST,
       isEmpty: !text.trim(),

@@ -38,7 +38,7 @@
     return tries;
   }
 
-  /** Words of a question that tell nothing about what is asked for. */
+  /** Words of a question that say nothing about what is asked for. */
   const IDLE = /怎样|怎么|如何|哪些|哪个|什么|有没有|案例|[的了和与及或在里上中到给把被为用以从等吗呢]/u;
 
   /** Cuts a run into the longest pieces that occur somewhere: 县里小学上科普课 gives 小学, 科普课. */

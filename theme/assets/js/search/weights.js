@@ -1,5 +1,5 @@
 /*
-  How results are ranked, all in one place. A word counts by the weightiest zone in which it stands; several words by
+  How results are ranked, all in one place. A word counts by the weightiest zone in which it occurs; several words by
   their mean. What follows only decides among cases that are equal so far, and never makes up for a zone.
 */
 (() => {
@@ -10,7 +10,7 @@
     exact: 100,
     /** Title; names and terms; summary; everything else: as `zones` in the directory. */
     zones: [80, 60, 40, 20],
-    /** More occurrences: half of it is reached with so many. */
+    /** More occurrences: half of it is reached with this many. */
     occurrences: 4,
     enough: 6,
     /** Several words close together: half of it is lost at such a distance, in characters. */
