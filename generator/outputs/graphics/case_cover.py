@@ -200,7 +200,7 @@ def _tiles(dice: _Dice) -> Iterator[tuple[int, int, str, int]]:
 
 
 def _laid(dice: _Dice, turns: Sequence[tuple[float, float, str]]) -> _Parts:
-    """Lay tiles: the outline of each turn, from a point that lies so far right of and below the tile's corner."""
+    """Lay tiles: the outline of each turn, from a point offset to the right of and below the tile's corner."""
     parts: _Parts = defaultdict(list)
     for x, y, tone, turn in _tiles(dice):
         right, down, outline = turns[turn]

@@ -4,7 +4,7 @@
 
   const FEW = 8;
   const MORE = 60;
-  /** So few terms without cases are shown as they are. */
+  /** Up to this many terms without cases are shown as they are. */
   const ODD = 2;
   const { build } = anliji;
 
