@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from generator.case.programme import packaged_programme
-from generator.hosting.mkdocs_plugin import HostError, render_host, site_folder, watched_folders
+from generator.hosting.configuration import HostError, site_folder, watched_folders
+from generator.hosting.mkdocs_plugin import render_host
 from generator.outputs.site import addresses
 from generator.outputs.site.settings import Settings
 from generator.outputs.site.task_styles import task_styles

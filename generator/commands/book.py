@@ -78,13 +78,13 @@ def book(
     keep_going: bool,
 ) -> None:
     """把一个案例集，或者按条件选出的案例，排成可以印刷的汇编。"""
-    from generator.hosting import mkdocs_plugin  # noqa: PLC0415 (MkDocs and the fonts take seconds; check does without)
+    from generator.hosting import configuration  # noqa: PLC0415 (MkDocs and the fonts take seconds; check does without)
     from generator.making.typesetting import request, single_book  # noqa: PLC0415
 
     _refuse_contradictions(output, per_case, variant, bleed=bleed)
     root, stages = project_root(), Stages()
     examination = examined(root, stages, "没有生成汇编。", strict=False, keep_going=keep_going)
-    publication = Publication(examination.library(), mkdocs_plugin.site_settings(root))
+    publication = Publication(examination.library(), configuration.site_settings(root))
     asked = request.BookRequest(collection, task, province, year or 0, cases, title)
     arrangement = request.arrangement_of(publication, asked, examine.today())
     wanted = arrangement.collection.book

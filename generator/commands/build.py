@@ -22,12 +22,12 @@ from generator.making.terminal.progress import Stages
 def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: bool) -> None:
     """检查全部记录，生成完整的网站 site/，连同各案例集的汇编。"""
     from generator.build import build_site  # noqa: PLC0415 (outputs and MkDocs take seconds to import; check does without)
-    from generator.hosting import mkdocs_plugin  # noqa: PLC0415
+    from generator.hosting import configuration, mkdocs_plugin  # noqa: PLC0415
 
     root, stages = project_root(), Stages()
     examination = examined(root, stages, "没有生成网站；原来的网站没有改动。", strict=strict, keep_going=keep_going)
     library = examination.library()
-    site = mkdocs_plugin.site_folder(root)
+    site = configuration.site_folder(root)
     built = build_site(root, site, library, mkdocs_plugin.render_host, stages, strict=strict, with_books=not no_books)
     for notice in (*built.hosted.notices, *built.notices, *example_address(built.hosted.settings)):
         say(f"注意：{notice}")

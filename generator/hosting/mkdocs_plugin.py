@@ -1,4 +1,4 @@
-"""The MkDocs adapter, the only module that knows the host.
+"""The plugin by which MkDocs renders the pages that people wrote, and the frames.
 
 It asks MkDocs with Material to render the pages that people wrote, and one page for each frame that the generator
 pours its pages into. `anliji build` calls `render_host`; `mkdocs build` and `mkdocs serve` come in through the plugin
@@ -6,19 +6,12 @@ and end in the same functions of build.py, so both give the same site.
 """
 
 import logging
-import os
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-# The warning box about MkDocs 2.0 says nothing that an editor could act on.
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-
 from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
@@ -28,7 +21,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator import build, examine
-from generator.hosting import messages
+from generator.hosting.configuration import HostError, Notices, listening, load, settings_of
+from generator.hosting.joined_files import join_scripts, join_styles
 from generator.hosting.nav import with_tasks
 from generator.library.library import Library
 from generator.making.errors import UserError
@@ -38,15 +32,12 @@ from generator.outputs.report import render_text
 from generator.outputs.site import addresses
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.hosted import Hosted
-from generator.outputs.site.settings import Settings
 from generator.outputs.site.task_styles import task_styles
 from generator.outputs.site.templates import breaking_between_words
 
 PLUGIN = "anliji"
-STYLES = "assets/anliji.css"
 PROGRAMME_STYLES = "programme"
 """What the theme calls the style sheet that the programme makes."""
-MATERIAL = "assets/material.css"
 
 _BLANKS = re.compile(r"\s*\n\s*")
 _READ_BY_US = ("collections/", "wording.yml")
@@ -54,14 +45,6 @@ _READ_BY_US = ("collections/", "wording.yml")
 
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "book/", "partials/")
 """What Material brings and our pages do without, and what of our theme is read when the site is made."""
-_GUARD = "try {\n%} catch (error) {\n  setTimeout(() => { throw error; });\n}\n"
-"""Around each script, where % is: its error is reported as if the script were a file of its own."""
-_MAP = re.compile(r"\s*/\*# sourceMappingURL=.*?\*/")
-_MATERIAL_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
-
-
-class HostError(UserError):
-    """The host could not render the pages."""
 
 
 class AnlijiConfig(Config):  # type: ignore[no-untyped-call]
@@ -78,7 +61,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         self._command = "build"
         self._library: Library | None = None
         self._staging: Staging | None = None
-        self._notices = _Notices()
+        self._notices = Notices()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember which command runs."""
@@ -93,7 +76,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         self.frames = {}
         if not self.is_called:
             logging.getLogger("mkdocs").removeHandler(self._notices)
-            self._notices = _Notices()
+            self._notices = Notices()
             logging.getLogger("mkdocs").addHandler(self._notices)
             self._library = _checked_library(_root(config), strict=config.strict)
             if self._command != "serve":
@@ -106,8 +89,8 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         programme = examine.read_programme()
         sheet = f"assets/css/{PROGRAMME_STYLES}.css"
         files.append(File.generated(config, sheet, content=task_styles(programme)))
-        _join_styles(files, config)
-        _join_scripts(files, config)
+        join_styles(files, config)
+        join_scripts(files, config)
         for file in list(files):
             is_written = Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
             if file.src_uri.startswith(_READ_BY_US if is_written else _UNUSED):
@@ -175,33 +158,6 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         return server
 
 
-def _join_styles(files: Files, config: MkDocsConfig) -> None:
-    """Put the theme's style sheets into one file: a page waits for all of them before it is drawn.
-
-    Material's, for the pages that people wrote, gets an address that does not change with its version.
-    """
-    content = "\n".join(_taken(files, [f"assets/css/{name}.css" for name in config.theme["styles"]]))
-    files.append(File.generated(config, STYLES, content=content))
-    whole = next(file.content_string for file in files if _MATERIAL_SHEET.fullmatch(file.src_uri))
-    files.append(File.generated(config, MATERIAL, content=_MAP.sub("", whole)))
-
-
-def _join_scripts(files: Files, config: MkDocsConfig) -> None:
-    """Put the theme's scripts into the few files that pages name; one that fails leaves the others running."""
-    for name, parts in config.theme["scripts"].items():
-        texts = _taken(files, [f"assets/js/{part}.js" for part in parts])
-        content = "\n".join(_GUARD.replace("%", text) for text in texts)
-        files.append(File.generated(config, f"assets/{name}.js", content=content))
-
-
-def _taken(files: Files, uris: Sequence[str]) -> list[str]:
-    """Take files out of the site; give their texts in this order."""
-    found = [file for file in map(files.get_file_from_path, uris) if file]
-    for file in found:
-        files.remove(file)
-    return [file.content_string for file in found]
-
-
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
@@ -225,82 +181,7 @@ def _checked_library(root: Path, *, strict: bool) -> Library:
 
 
 def _hosted(config: MkDocsConfig, plugin: AnlijiPlugin, notices: tuple[str, ...] = ()) -> Hosted:
-    return Hosted(_settings(config), dict(plugin.frames), notices)
-
-
-def _settings(config: MkDocsConfig) -> Settings:
-    url = config.site_url or ""
-    return Settings(
-        name=config.site_name,
-        url=url if not url or url.endswith("/") else f"{url}/",
-        description=config.site_description or "",
-        organiser=_extra(config, "footer").get("organiser", ""),
-        fonts=_extra(config, "book", "fonts"),
-    )
-
-
-def _extra(config: MkDocsConfig, *path: str) -> dict[str, str]:
-    """Read a group of settings below `extra`; those left empty are not there."""
-    found: Any = config.extra
-    for depth, key in enumerate(path, 1):
-        found = found.get(key) or {}
-        if not isinstance(found, dict):
-            name = ".".join(("extra", *path[:depth]))
-            raise HostError(f"mkdocs.yml 的 {name} 下面要一项一行，写成“名称: 值”，例如 title: 方正小标宋简体。")
-    return {str(key): str(value) for key, value in found.items() if value not in (None, "")}
-
-
-class _Notices(logging.Handler):
-    """Keeps what MkDocs warns about, in words for editors, to be told once at the end."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(messages.chinese(record.getMessage()))
-
-
-@contextmanager
-def _listening() -> Iterator[list[str]]:
-    """Keep what MkDocs says from the terminal, and give it."""
-    notices = _Notices()
-    logger = logging.getLogger("mkdocs")
-    propagated, logger.propagate = logger.propagate, False
-    logger.addHandler(notices)
-    try:
-        yield notices.messages
-    finally:
-        logger.removeHandler(notices)
-        logger.propagate = propagated
-
-
-def _load(root: Path, **settings: Any) -> MkDocsConfig:
-    path = root / "mkdocs.yml"
-    if not path.is_file():
-        raise HostError(f"找不到 {path}。请在项目的文件夹里运行，或用 -C 指明文件夹；新项目用 anliji init 建立。")
-    with _listening() as told:
-        try:
-            return load_config(config_file=str(path), **settings)
-        except (ConfigurationError, Abort) as error:
-            why = told or [messages.chinese(str(error))]
-            raise HostError("\n".join(["mkdocs.yml 有误，没有生成网站。", *why])) from error
-
-
-def site_folder(root: Path) -> Path:
-    """Tell where a project's site goes: `site_dir` of mkdocs.yml, by default site/."""
-    return Path(_load(root).site_dir)
-
-
-def site_settings(root: Path) -> Settings:
-    """Read what the settings say about the site, without rendering anything."""
-    return _settings(_load(root))
-
-
-def watched_folders(root: Path) -> tuple[Path, ...]:
-    """Tell which folders and files the host reads: the written pages, the theme, and the settings."""
-    config = _load(root)
-    return (Path(config.docs_dir), *(Path(each) for each in config.theme.dirs[:1]), root / "mkdocs.yml")
+    return Hosted(settings_of(config), dict(plugin.frames), notices)
 
 
 def render_host(root: Path, into: Path) -> Hosted:
@@ -309,8 +190,8 @@ def render_host(root: Path, into: Path) -> Hosted:
     Raises:
         HostError: mkdocs.yml or a page is not as the host needs it.
     """
-    with _listening() as notices:
-        config = _load(root, site_dir=str(into))
+    with listening() as notices:
+        config = load(root, site_dir=str(into))
         plugin = config.plugins.get(PLUGIN)
         if not isinstance(plugin, AnlijiPlugin):
             raise HostError("mkdocs.yml 的 plugins 里没有 anliji。请加上一行“- anliji”。")

@@ -75,6 +75,11 @@ class Board:
             return self.version
 
 
+def _uri_of(path: str) -> str:
+    uri = unquote(path).lstrip("/")
+    return f"{uri}index.html" if not uri or uri.endswith("/") else uri
+
+
 class _Server(ThreadingHTTPServer):
     """Answers each browser in a thread of its own, and ends with the program."""
 
@@ -82,15 +87,58 @@ class _Server(ThreadingHTTPServer):
     # Windows would let two servers share one port.
     allow_reuse_address = os.name != "nt"
 
+    def __init__(self, port: int, source: Source, board: Board) -> None:
+        self.source, self.board = source, board
+        super().__init__(("127.0.0.1", port), _Handler)
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing when a browser hangs up, which it does whenever a page is left."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
 
-def _uri_of(path: str) -> str:
-    uri = unquote(path).lstrip("/")
-    return f"{uri}index.html" if not uri or uri.endswith("/") else uri
+class _Handler(BaseHTTPRequestHandler):
+    """Answers from the source and the board of its server."""
+
+    server: "_Server"
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path, _, query = self.path.partition("?")
+        uri = _uri_of(path)
+        if uri == VERSION_URI:
+            after = re.fullmatch(r"after=(\d{1,9})", query, re.ASCII)
+            version = self.server.board.wait_after(int(after[1]) if after else 0, WAIT_SECONDS)
+            self._answer(HTTPStatus.OK, json.dumps({"version": version}).encode(), "application/json")
+            return
+        version = self.server.board.version
+        status = HTTPStatus.OK
+        try:
+            content = self.server.source.read(uri)
+        except Exception as error:  # noqa: BLE001 (one page that cannot be drawn must not end the preview)
+            self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, _page_about(error, version), _TYPES["html"])
+            return
+        if content is None:
+            status, uri = HTTPStatus.NOT_FOUND, "404.html"
+            content = self.server.source.read(uri) or b""
+        kind = _TYPES.get(uri.rpartition(".")[2], "application/octet-stream")
+        if kind.startswith("text/html"):
+            content = with_reload(content, version)
+        self._answer(status, content, kind)
+
+    do_HEAD = do_GET  # noqa: N815 (the library's name)
+
+    def _answer(self, status: HTTPStatus, content: bytes, kind: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: an editor's terminal is for problems."""
 
 
 def make_server(source: Source, board: Board, port: int) -> ThreadingHTTPServer:
@@ -99,49 +147,8 @@ def make_server(source: Source, board: Board, port: int) -> ThreadingHTTPServer:
     Raises:
         PortError: the port cannot be used.
     """
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            path, _, query = self.path.partition("?")
-            uri = _uri_of(path)
-            if uri == VERSION_URI:
-                after = re.fullmatch(r"after=(\d{1,9})", query, re.ASCII)
-                version = board.wait_after(int(after[1]) if after else 0, WAIT_SECONDS)
-                self._answer(HTTPStatus.OK, json.dumps({"version": version}).encode(), "application/json")
-                return
-            version = board.version
-            status = HTTPStatus.OK
-            try:
-                content = source.read(uri)
-            except Exception as error:  # noqa: BLE001 (one page that cannot be drawn must not end the preview)
-                self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, _page_about(error, version), _TYPES["html"])
-                return
-            if content is None:
-                status, uri = HTTPStatus.NOT_FOUND, "404.html"
-                content = source.read(uri) or b""
-            kind = _TYPES.get(uri.rpartition(".")[2], "application/octet-stream")
-            if kind.startswith("text/html"):
-                content = with_reload(content, version)
-            self._answer(status, content, kind)
-
-        do_HEAD = do_GET  # noqa: N815 (the library's name)
-
-        def _answer(self, status: HTTPStatus, content: bytes, kind: str) -> None:
-            self.send_response(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(content)))
-            self.send_header("Cache-Control", "no-store")
-            self.end_headers()
-            if self.command != "HEAD":
-                self.wfile.write(content)
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing: an editor's terminal is for problems."""
-
     try:
-        return _Server(("127.0.0.1", port), Handler)
+        return _Server(port, source, board)
     except OSError as error:
         why = "已经被别的程序占用" if error.errno == errno.EADDRINUSE else "系统不让使用"
         raise PortError(f"端口 {port} {why}。\n建议：用 --port 换一个，例如 --port {port % 60000 + 1}。") from error

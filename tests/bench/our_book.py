@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.examine import examine_project, today
-from generator.hosting import mkdocs_plugin
+from generator.hosting import configuration
 from generator.library.arrangement import Arrangement
 from generator.making.terminal.progress import Stages
 from generator.making.typesetting.request import BookRequest, arrangement_of
@@ -33,7 +33,7 @@ class Chosen:
 
 def choose(project: Path) -> Chosen:
     """Read a project; all its cases go into the book."""
-    library, settings = examine_project(project, Stages()).library(), mkdocs_plugin.site_settings(project)
+    library, settings = examine_project(project, Stages()).library(), configuration.site_settings(project)
     publication = Publication(library, settings)
     return Chosen(publication, arrangement_of(publication, BookRequest(), today()))
 

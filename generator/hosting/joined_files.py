@@ -1,0 +1,42 @@
+"""The theme's style sheets and scripts, joined into the few files that pages name."""
+
+import re
+from collections.abc import Sequence
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+STYLES = "assets/anliji.css"
+MATERIAL = "assets/material.css"
+
+_GUARD = "try {\n%} catch (error) {\n  setTimeout(() => { throw error; });\n}\n"
+"""Around each script, where % is: its error is reported as if the script were a file of its own."""
+_MAP = re.compile(r"\s*/\*# sourceMappingURL=.*?\*/")
+_MATERIAL_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
+
+
+def join_styles(files: Files, config: MkDocsConfig) -> None:
+    """Put the theme's style sheets into one file: a page waits for all of them before it is drawn.
+
+    Material's, for the pages that people wrote, gets an address that does not change with its version.
+    """
+    content = "\n".join(_taken(files, [f"assets/css/{name}.css" for name in config.theme["styles"]]))
+    files.append(File.generated(config, STYLES, content=content))
+    whole = next(file.content_string for file in files if _MATERIAL_SHEET.fullmatch(file.src_uri))
+    files.append(File.generated(config, MATERIAL, content=_MAP.sub("", whole)))
+
+
+def join_scripts(files: Files, config: MkDocsConfig) -> None:
+    """Put the theme's scripts into the few files that pages name; one that fails leaves the others running."""
+    for name, parts in config.theme["scripts"].items():
+        texts = _taken(files, [f"assets/js/{part}.js" for part in parts])
+        content = "\n".join(_GUARD.replace("%", text) for text in texts)
+        files.append(File.generated(config, f"assets/{name}.js", content=content))
+
+
+def _taken(files: Files, uris: Sequence[str]) -> list[str]:
+    """Take files out of the site; give their texts in this order."""
+    found = [file for file in map(files.get_file_from_path, uris) if file]
+    for file in found:
+        files.remove(file)
+    return [file.content_string for file in found]
