@@ -65,19 +65,6 @@ def test_references_of_a_view(view: object, expected: set[str]) -> None:
     assert references_in(view) == expected
 
 
-@dataclass(frozen=True)
-class Several:
-    """A view with addresses in a row."""
-
-    uris: tuple[str, ...]
-    names: tuple[str, ...] = ("c.html",)
-
-
-def test_addresses_in_a_row() -> None:
-    """All texts of a field that is called `uris` are addresses; those of other rows are none."""
-    assert references_in(Several(("a.html#b", "b.html", ""))) == {"a.html", "b.html"}
-
-
 @pytest.mark.parametrize(
     ("html", "uri", "expected"),
     [

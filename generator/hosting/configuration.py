@@ -90,7 +90,7 @@ def load(root: Path, **settings: Any) -> MkDocsConfig:
 
 
 def site_folder(root: Path) -> Path:
-    """Tell where a project's site goes: `site_dir` of mkdocs.yml, by default site/."""
+    """Give the folder where a project's site goes: `site_dir` of mkdocs.yml, by default site/."""
     return Path(load(root).site_dir)
 
 
@@ -100,6 +100,6 @@ def site_settings(root: Path) -> Settings:
 
 
 def watched_folders(root: Path) -> tuple[Path, ...]:
-    """Tell which folders and files the host reads: the written pages, the theme, and the settings."""
+    """Name the folders and files that the host reads: the written pages, the theme, and the settings."""
     config = load(root)
     return (Path(config.docs_dir), *(Path(each) for each in config.theme.dirs[:1]), root / "mkdocs.yml")

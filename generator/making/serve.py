@@ -1,4 +1,4 @@
-"""The preview's server: answers the browser, watches the folder, and tells open pages to load again."""
+"""The preview's server: answers the browser, watches the folder, and has open pages load again."""
 
 import errno
 import json
@@ -63,7 +63,7 @@ class Board:
         self._changed = threading.Condition()
 
     def advance(self) -> None:
-        """Tell all who wait that there is something new."""
+        """Wake all who wait: there is something new."""
         with self._changed:
             self.version += 1
             self._changed.notify_all()
@@ -170,11 +170,11 @@ def follow(
     board: Board,
     folders: Iterable[Path],
     stop: threading.Event,
-    told: Callable[[], None] = lambda: None,
+    report: Callable[[], None] = lambda: None,
 ) -> None:
-    """Watch folders until told to stop; take in each change and tell the pages."""
+    """Watch folders until asked to stop; take in each change and have the pages load again."""
     existing = [folder for folder in folders if folder.exists()]
     for changes in watch(*existing, stop_event=stop, debounce=_DEBOUNCE_MS, step=_STEP_MS, raise_interrupt=False):
         source.update({Path(path) for _, path in changes})
         board.advance()
-        told()
+        report()

@@ -62,10 +62,13 @@ def _make_page(page: Page, frame: Frame, settings: Settings) -> Made:
     shown = page.show()
     head = render_head(shown.head, page.uri, settings, is_indexed=page.is_indexed)
     main = render(page.templates[0], root=addresses.root(page.uri), view=shown.view)
-    refers_to = references_in(shown.view) | frame.refers_to
-    if shown.head.image and settings.url:
-        refers_to |= {shown.head.image}
-    return Made({page.uri: frame.pour({"head": head, "main": main})}, refers_to)
+    image = shown.head.image if settings.url else ""
+    html = frame.pour({"head": head, "main": main})
+    return Made({page.uri: html}, partial(_references, shown.view, frame, image))
+
+
+def _references(view: object, frame: Frame, image: str) -> frozenset[str]:
+    return references_in(view) | frame.refers_to | ({image} if image else set())
 
 
 def written_artifact(frame: Frame, programme: Programme, settings: Settings) -> Artifact:
@@ -88,4 +91,4 @@ def _make_written(frame: Frame, programme: Programme, settings: Settings) -> Mad
     head = render_head(Head(frame.title, frame.description), frame.uri, settings)
     contents = outline(frame.pour(blocks(programme)))
     html = with_tables(frame.pour({**blocks(programme), "head": head, "outline": contents}))
-    return Made({frame.uri: html}, references_in_html(html, frame.uri))
+    return Made({frame.uri: html}, partial(references_in_html, html, frame.uri))

@@ -30,8 +30,13 @@ class Made:
 
     files: Mapping[str, Content]
     """By address."""
-    refers_to: frozenset[str] = frozenset()
-    """Addresses of the same site that the files lead to or show, without fragments."""
+    find_references: Callable[[], frozenset[str]] = frozenset
+    """Finds them when they are asked for, which most builds never do."""
+
+    @property
+    def refers_to(self) -> frozenset[str]:
+        """Addresses of the same site that the files lead to or show, without fragments."""
+        return self.find_references()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +80,4 @@ def _key(uri: str, inputs: Callable[[], object]) -> str:
 
 
 def _make(uri: str, draw: Callable[[], Content], refers_to: Callable[[], frozenset[str]]) -> Made:
-    return Made({uri: draw()}, refers_to())
+    return Made({uri: draw()}, refers_to)

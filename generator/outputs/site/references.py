@@ -12,7 +12,7 @@ _SETS = frozenset(("srcset",))
 
 
 def references_in(value: object) -> frozenset[str]:
-    """Give the addresses in a view, however deep: of the fields called `uri` or `uris`, or ending in `_uri`.
+    """Give the addresses in a view, however deep: of the fields called `uri` or ending in `_uri`.
 
     Such fields hold addresses relative to the site's root, perhaps percent-encoded, with a fragment or a query.
     """
@@ -27,22 +27,19 @@ def _uris(value: object) -> Iterator[str]:
         yield from _uris(tuple(value.values()))
     else:
         kind: type = type(value)
-        own, lists, others = _fields(kind)
+        own, others = _fields(kind)
         yield from filter(None, (getattr(value, name) for name in own))
-        for name in lists:
-            yield from getattr(value, name)
         # Nearly all other fields are texts and numbers.
         children = (getattr(value, name) for name in others)
         yield from _uris([child for child in children if child and not isinstance(child, str | int)])
 
 
 @cache
-def _fields(kind: type) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Sort the fields of a dataclass: addresses, lists of addresses, and what may hold more. Other types have none."""
+def _fields(kind: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Sort the fields of a dataclass: addresses, and what may hold some. Other types have none."""
     names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
     own = tuple(name for name in names if name == "uri" or name.endswith("_uri"))
-    lists = tuple(name for name in names if name == "uris")
-    return own, lists, tuple(name for name in names if name not in own + lists)
+    return own, tuple(name for name in names if name not in own)
 
 
 def _plain(uri: str) -> str:

@@ -10,7 +10,6 @@ from generator.outputs.graphics.case_cover import cover, families
 from generator.outputs.pages.parts.card import Card, card_of
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.digest import digest
-from generator.outputs.site.references import references_in
 from generator.outputs.site.templates import render
 
 _GAP = Markup("<!-- cover -->")
@@ -22,8 +21,8 @@ class DrawnCard:
     """A card as HTML."""
 
     html: Markup
-    uris: tuple[str, ...]
-    """What it leads to and shows."""
+    card: Card
+    """What it was drawn from, without the cover."""
 
 
 class CardCache:
@@ -55,11 +54,12 @@ class CardCache:
     def _draw(self, position: int) -> DrawnCard:
         card = self._card(position)
         html = Markup(render("parts/listed_card", root="../", view=card))  # noqa: S704 (the template escapes)
-        return self._drawn.setdefault(position, DrawnCard(html, tuple(sorted(references_in(card)))))
+        return self._drawn.setdefault(position, DrawnCard(html, card))
 
     def _digest(self, position: int) -> str:
         return self._digests.setdefault(position, digest(self._card(position)))
 
 
 def _with_cover(card: DrawnCard, id: str, family: int) -> DrawnCard:
-    return replace(card, html=Markup(str(card.html).replace(_GAP, cover(id, family))))  # noqa: S704 (plain ASCII)
+    html = str(card.html).replace(_GAP, cover(id, family))
+    return DrawnCard(Markup(html), card.card)  # noqa: S704 (an id is plain ASCII)
