@@ -12,10 +12,7 @@ from tests.browser.fonts import MONO, SANS, SERIF
 from tests.browser.reader import launch, new_context
 from tests.browser.views import PHONE_PX, VIEWS
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="elsewhere browsers do not ask fontconfig for fonts"),
-    pytest.mark.xdist_group("fonts"),
-]
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere browsers do not ask fontconfig for fonts")
 
 MakeJudge = Callable[..., Judge]
 
