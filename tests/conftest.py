@@ -57,9 +57,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     running.parametrize_samples(metafunc)
 
 
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> running.Schedule:
+    """Send tests to workers as `running` says."""
+    return running.Schedule(config, log)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests, before marks are chosen by and groups are sent to workers."""
+    """Mark tests, before any are chosen by their marks."""
     for item in items:
         running.mark(item)
 

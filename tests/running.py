@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import mkdocs.commands.build
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 T = TypeVar("T")
 
@@ -21,8 +22,10 @@ BUILDERS = {"site_of", "built_showcase"}
 """Fixtures that build whole sites; whoever asks for one is marked `build`."""
 TENTH = "tenth"
 """The fixture that leaves out nine of ten things; whoever asks for it is marked `sampled`."""
-SCATTERED = ("browser",)
-"""Folders whose tests go one by one to the worker that is free; those of another file share what one has made."""
+SCATTERED = "tests/browser/"
+"""Where each test goes to the worker that is free; the tests of any other file share what one of them has made."""
+TOGETHER = ("tests/browser/test_site.py", "tests/browser/test_fonts.py")
+"""Files in there that are as others: what their tests share takes long to make."""
 SOAK_EXAMPLES = 1000
 """Ten times what hypothesis tries otherwise."""
 
@@ -53,7 +56,7 @@ def parametrize_samples(metafunc: pytest.Metafunc) -> None:
 
 
 def mark(item: pytest.Item) -> None:
-    """Mark a test by its folder and its fixtures, and name the group of tests that go to one worker together."""
+    """Mark a test by its folder and its fixtures."""
     folder = item.path.parent.name
     fixtures = set(getattr(item, "fixturenames", ()))
     if folder in FOLDERS:
@@ -62,8 +65,17 @@ def mark(item: pytest.Item) -> None:
         item.add_marker("build")
     if TENTH in fixtures:
         item.add_marker("sampled")
-    if folder not in SCATTERED:
-        item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+class Schedule(LoadScopeScheduling):
+    """Sends the tests of a file to one worker, but for those that share nothing, and long files first.
+
+    Marks would say so more plainly (`--dist loadgroup`), but pytest-xdist 3.8 loses them under pytest 9.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return nodeid if file.startswith(SCATTERED) and file not in TOGETHER else file
 
 
 def begin(item: pytest.Item) -> None:

@@ -197,7 +197,7 @@ SMALL_TARGETS = f"""
 """Controls that a finger may miss; links inside a sentence are as large as its letters (WCAG 2.5.8)."""
 
 UNSEEN_FOCUS = f"""
-async () => {{
+() => {{
   {_SHARED}
   const faults = [];
   // A link that covers its card shows the ring by a part before or after it; a browser's own ring is "auto".
@@ -216,15 +216,20 @@ async () => {{
       if (!kinds.has(kind)) kinds.set(kind, element);
     }}
   }}
+  // What fades in is looked at when it has come.
+  const settle = () => {{
+    document.body.getBoundingClientRect();
+    for (const one of document.getAnimations()) if (one.effect.getComputedTiming().endTime < Infinity) one.finish();
+  }};
   document.activeElement.blur();
-  await nextFrame();
+  settle();
   // A field may show its focus by what is around it.
   const around = (element) => [element, element.parentElement, element.closest("label, form")].filter(Boolean);
   const before = new Map(Array.from(kinds, ([kind, element]) => [kind, around(element).map(looks)]));
   for (const [kind, element] of kinds) {{
     element.focus();
     if (document.activeElement !== element) continue;
-    await nextFrame();
+    settle();
     if (around(element).every((one, index) => looks(one) === before.get(kind)[index])) faults.push(kind);
   }}
   return faults;

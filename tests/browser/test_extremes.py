@@ -16,7 +16,13 @@ ZOOMED_PX = 720
 WIDTHS_PX = (NARROWEST_PX, PHONE_PX, ZOOMED_PX, 1024, 1440)
 HEIGHT_PX = 800
 SIZES = ("", "largest")
-RESIZE = "(size) => size ? document.documentElement.dataset.size = size : delete document.documentElement.dataset.size"
+LOOK = f"""
+(size) => {{
+  if (size) document.documentElement.dataset.size = size;
+  else delete document.documentElement.dataset.size;
+  return [...({CUT_OFF})(), ...({OVERLAPS})()];
+}}
+"""
 
 TEXT_SPACING = """
 * { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important; }
@@ -56,9 +62,8 @@ def faults_of(page: Page, widths_px: tuple[int, ...], sizes: tuple[str, ...]) ->
     for width_px in widths_px:
         page.set_viewport_size({"width": width_px, "height": HEIGHT_PX})
         for size in sizes:
-            page.evaluate(RESIZE, size)
             where = f"{width_px} px {size}".strip()
-            faults += [f"{where}: {fault}" for script in (CUT_OFF, OVERLAPS) for fault in page.evaluate(script)]
+            faults += [f"{where}: {fault}" for fault in page.evaluate(LOOK, size)]
     return faults
 
 

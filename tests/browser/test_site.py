@@ -15,9 +15,6 @@ from tests.browser.sites import SITE_URL
 AddressOf = Callable[[Path], str]
 Visit = Callable[..., Visitor]
 
-together = pytest.mark.xdist_group("survey")
-"""Marks the tests that share the survey of all pages."""
-
 NOT_FOUND = "404.html"
 UNLINKED = {"cases/che-xia-an-li.html", "cases/shou-quan-dao-qi.html", "university/shilidaxue.html"}
 """Pages for addresses that somebody kept: a withdrawn case, an expired one, a name that two schools share."""
@@ -182,13 +179,11 @@ def fixture_survey(chromium: Browser, serve: Callable[[Path], str], showcase_sit
     return look_at(chromium, serve(showcase_site), pages_of(showcase_site))
 
 
-@together
 def test_every_page_loads_cleanly(survey: Survey) -> None:
     """No page has an error, a request that fails, or a request to another host."""
     assert survey.complaints == []
 
 
-@together
 def test_pages_are_the_same_without_a_server(
     survey: Survey, chromium: Browser, showcase_site: Path, tenth: Callable[[list[str]], list[str]]
 ) -> None:
@@ -201,7 +196,6 @@ def test_pages_are_the_same_without_a_server(
     assert found.ids == {uri: survey.ids[uri] for uri in uris}
 
 
-@together
 def test_every_link_leads_somewhere(survey: Survey, showcase_site: Path) -> None:
     """Every link goes to a file of the site, and to a place in it if it names one, or plainly to the outside."""
 
@@ -220,7 +214,6 @@ def test_every_link_leads_somewhere(survey: Survey, showcase_site: Path) -> None
     assert {uri: links for uri, links in broken.items() if links} == {}
 
 
-@together
 def test_every_page_is_reached_by_links(survey: Survey) -> None:
     """Following links from home leads to every page but those that stand for old or shared addresses."""
     reached, waiting = {"index.html"}, ["index.html"]
@@ -233,13 +226,16 @@ def test_every_page_is_reached_by_links(survey: Survey) -> None:
 
 
 @pytest.mark.parametrize("width_px", [390, 320])
-@pytest.mark.parametrize("uri", PAGE_KINDS.values(), ids=PAGE_KINDS)
-def test_no_sideways_scrolling(uri: str, width_px: int, showcase_site: Path, visit: Visit) -> None:
+def test_no_sideways_scrolling(width_px: int, showcase_site: Path, visit: Visit) -> None:
     """On a phone no page is wider than the screen."""
-    page = visit(f"{showcase_site.as_uri()}/", width_px=width_px).open(uri)
-    overflow_px = page.evaluate(OVERFLOW_PX)
+    reader = visit(f"{showcase_site.as_uri()}/", width_px=width_px)
+    found = {}
+    for name, uri in PAGE_KINDS.items():
+        overflow_px = reader.open(uri).evaluate(OVERFLOW_PX)
+        if overflow_px:
+            found[name] = (overflow_px, reader.page.evaluate(WIDE_ELEMENTS))
 
-    assert (overflow_px, page.evaluate(WIDE_ELEMENTS) if overflow_px else []) == (0, [])
+    assert found == {}
 
 
 def test_a_case_needs_no_script(home: str, visit: Visit) -> None:

@@ -2,7 +2,6 @@
 
 import gzip
 import re
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,8 +17,7 @@ Visit = Callable[..., Visitor]
 
 MOST_SHIFT = 0.05
 MOST_BYTES = 120 * 1024
-LATE_S = 0.15
-"""How much later than the page its photos come."""
+PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
 PICTURES = re.compile(r"\.(jpe?g|png|webp|avif)(\?|$)")
 SCRIPTS = re.compile(r"\.js(\?|$)")
 
@@ -60,10 +58,25 @@ STEADY = (
 )
 
 
-def be_late(route: Route) -> None:
-    """Let a file come later than the page."""
-    time.sleep(LATE_S)
-    route.continue_()
+def open_with_late_photos(reader: Visitor, uri: str) -> Page:
+    """Open a page whose photos come only when it has been drawn."""
+    waiting: list[Route] = []
+    is_drawn = False
+
+    def take(route: Route) -> None:
+        if is_drawn:
+            route.continue_()
+        else:
+            waiting.append(route)
+
+    reader.page.route(PICTURES, take)
+    reader.page.goto(f"{reader.home}{uri}", wait_until="commit")
+    reader.page.wait_for_function(PAINTED)
+    is_drawn = True
+    for route in waiting:
+        route.continue_()
+    reader.page.wait_for_load_state()
+    return reader.page
 
 
 @pytest.mark.parametrize("width_px", [PHONE_PX, DESK_PX])
@@ -72,8 +85,7 @@ def test_nothing_jumps(view: View, width_px: int, site_of: SiteOf, serve: Serve,
     """While a page loads, with late photos, and is read to its end, its parts stay where they are."""
     reader = visit(serve(site_of(view.site)), width_px=width_px)
     reader.page.add_init_script(WATCH_SHIFTS)
-    reader.page.route(PICTURES, be_late)
-    page = reader.open(view.uri)
+    page = open_with_late_photos(reader, view.uri)
     view.prepare(page)
     page.evaluate(READ_DOWN)
     shifts = page.evaluate("window.shifts")
@@ -91,7 +103,7 @@ def test_text_does_not_wait_for_scripts(view: View, serve: Serve, showcase_site:
     try:
         reader.page.goto(f"{reader.home}{view.uri}", wait_until="commit")
         expect(reader.page.locator("main h1")).to_be_visible()
-        reader.page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
+        reader.page.wait_for_function(PAINTED)
         has_waited = [route.request.resource_type for route in waiting]
     finally:
         for route in waiting:
