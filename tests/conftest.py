@@ -6,13 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Host, build_site
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.problem import Problem
 from generator.case.programme import packaged_programme
 from generator.examine import examine_project
-from generator.hosting.mkdocs_plugin import render_host
 from generator.making.terminal.progress import Stages
 from generator.outputs.site import addresses
 from generator.outputs.site.frame import Frame
@@ -157,6 +155,10 @@ def built_showcase(tmp_path_factory: pytest.TempPathFactory, copy_showcase: Call
     """Give a copy of the showcase with its site, built once; no test changes it."""
 
     def make(folder: Path) -> None:
+        # Imported here, so that the book's tests need no pages, nor the pages' the book.
+        from generator.build import build_site  # noqa: PLC0415
+        from generator.hosting.mkdocs_plugin import render_host  # noqa: PLC0415
+
         project, stages = copy_showcase(folder / "showcase"), Stages()
         library = examine_project(project, stages, on=PartialDate(2026, 11, 22)).library()
         build_site(project, project / "site", library, render_host, stages)
@@ -185,7 +187,7 @@ def tmp_project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def plain_host() -> Host:
+def plain_host() -> Callable[[Path, Path], Hosted]:
     """Give a host that puts a project's written pages into bare frames: MkDocs takes seconds where it is not asked for.
 
     A page in another encoding than UTF-8 is an error, as with MkDocs.
