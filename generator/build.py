@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.artifacts import SiteList
 from generator.library.library import Library
 from generator.making import workers
 from generator.making.cache import Cache
@@ -18,13 +17,14 @@ from generator.outputs.site.artifact import Kind
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.hosted import Hosted
 from generator.outputs.site.publication import Publication
+from generator.site_list import SiteList
 
 SHARES = 4
 """Shares of the pages for each process, so that none waits long for another at the end."""
 _WORTHWHILE = 8
 """From this many photos or posters on a second process pays off: each takes up to a second."""
 
-_STAGES: tuple[tuple[Kind, str], ...] = (
+STAGES: tuple[tuple[Kind, str], ...] = (
     ("attachment", "复制附件"),
     ("poster", "绘制分享图"),
     ("book", "发布汇编"),
@@ -123,7 +123,7 @@ def write_site(library: Library, hosted: Hosted, folders: Folders, stages: Stage
         notices = books.notices
         publication = replace(publication, assets=replace(assets, editions=books.editions))
         artifacts = SiteList(publication, root, folders.hosted)
-    for kind, name in _STAGES:
+    for kind, name in STAGES:
         written += _write_one_by_one(kind, name, artifacts, into, stages)
     notices += _poster_notices(artifacts)
     with stages.stage("生成页面和检索"), workers.still_memory():

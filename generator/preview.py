@@ -7,7 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator import examine
-from generator.artifacts import SiteList
 from generator.build import Host
 from generator.case.model import Case
 from generator.case.programme import packaged_programme
@@ -25,6 +24,7 @@ from generator.outputs.site.assets import Assets
 from generator.outputs.site.hosted import Hosted
 from generator.outputs.site.publication import Publication
 from generator.reading.check_result import CheckResult
+from generator.site_list import SiteList
 
 PROBLEMS_URI = "__preview/problems.html"
 

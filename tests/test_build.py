@@ -31,7 +31,7 @@ from generator.making.errors import UserError
 from generator.making.images import photos, poster_png
 from generator.making.staging import MARK, ForeignFolderError, claim, mark
 from generator.making.terminal.progress import Stages
-from generator.outputs import artifacts
+from generator.outputs import page_artifacts
 from generator.outputs.site import addresses
 from generator.outputs.site.hosted import Hosted
 
@@ -669,7 +669,7 @@ def test_failing_page_leaves_the_old_site(
     def fail(_head: object, uri: str, *_: object, **__: object) -> str:
         raise ValueError(uri)
 
-    monkeypatch.setattr(artifacts, "render_head", fail)
+    monkeypatch.setattr(page_artifacts, "render_head", fail)
     with pytest.raises(ValueError, match=r"index\.html") as caught:
         build_site(tmp_project, old_site, examined(tmp_project).library(), render_host, quiet())
 

@@ -24,7 +24,7 @@ from generator.cli import main
 from generator.making import writer
 from generator.making.errors import DEBUG
 from generator.making.images import photos
-from generator.outputs import artifacts
+from generator.outputs import page_artifacts
 from generator.reading.checks import CHECKS
 from tests.terminal import seen
 
@@ -717,7 +717,7 @@ def test_full_disk_without_a_name(tmp_project: Path, monkeypatch: pytest.MonkeyP
 def test_our_own_fault(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of the program names what was being done and how to report it; exit code 2, no traceback."""
     monkeypatch.delenv(DEBUG, raising=False)
-    monkeypatch.setattr(artifacts, "render_head", raising(KeyError("甲")))
+    monkeypatch.setattr(page_artifacts, "render_head", raising(KeyError("甲")))
     result = run("-C", tmp_project, "build")
 
     assert (result.exit_code, result.stdout) == (2, "")

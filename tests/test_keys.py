@@ -10,7 +10,6 @@ import pytest
 from PIL import Image
 
 from generator import examine
-from generator.artifacts import SiteList
 from generator.build import Host
 from generator.case.date import PartialDate
 from generator.library.library import gather
@@ -23,6 +22,7 @@ from generator.outputs.site.assets import Assets
 from generator.outputs.site.edition import Edition, PageLocation, PrintedVolume
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.references import references_in_html
+from generator.site_list import SiteList
 
 CASE = "cases/quan-zi-duan/case.yml"
 OTHER = "cases/bi-tian-zi-duan/case.yml"

@@ -15,7 +15,7 @@ LAYERS = (
     "outputs",
     "making",
     "examine",
-    "artifacts",
+    "site_list",
     "build",
     "preview",
     "hosting",
@@ -36,7 +36,7 @@ ROOMS = {
     "pages/parts": ("site", "views", "graphics"),
     "pages": ("site", "views", "graphics", "record_json", "pages/parts"),
     "search": ("site", "pages/parts"),
-    "artifacts": ("site", "handbook", "record_json", "feeds", "pages", "search"),
+    "page_artifacts": ("site", "handbook", "record_json", "feeds", "pages", "search"),
 }
 """The rooms of `outputs/` with those that each may import from; book and pages know nothing of each other."""
 

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from html.parser import HTMLParser
+from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Any
 
@@ -16,6 +17,7 @@ from generator.case.model import Case, Collection
 from generator.case.programme import packaged_programme
 from generator.case.prose import lift_images
 from generator.library.library import Library, gather
+from generator.outputs import pages as pages_of_site
 from generator.outputs.pages import pages
 from generator.outputs.pages.facet import initial
 from generator.outputs.pages.parts.pager import shown_numbers
@@ -562,3 +564,12 @@ def test_count_of_places_tells_what_it_counts(full: Library) -> None:
     lists = ("place", "university", "form")
 
     assert ["place"] == [key for key in lists if "（含上级地区）" in drawn_at(full, f"{key}/index.html").main]
+
+
+def test_every_kind_of_page_is_listed() -> None:
+    """A new module of pages is among the kinds whose pages are made; the failure names it."""
+    folder = Path(pages_of_site.__file__).parent
+    modules = {path.stem for path in folder.glob("*.py") if path.stem != "__init__"}
+    listed = {kind.__name__.rpartition(".")[2] for kind in pages_of_site._KINDS}
+
+    assert modules - listed == set()

@@ -4,11 +4,11 @@ import pickle
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from generator import artifacts
-from generator.artifacts import LISTS, SiteList
+from generator import build, site_list
 from generator.build import Host
 from generator.case.model import Case, Collection
 from generator.library.library import gather
@@ -17,6 +17,7 @@ from generator.outputs.site.assets import Assets
 from generator.outputs.site.edition import Edition, PrintedVolume
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
+from generator.site_list import LISTS, SiteList
 
 OpenSite = Callable[..., SiteList]
 
@@ -89,7 +90,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[Kind]:
 
         return list_kind
 
-    monkeypatch.setattr(artifacts, "LISTS", {kind: of(kind) for kind in ("page", "index")})
+    monkeypatch.setattr(site_list, "LISTS", {kind: of(kind) for kind in ("page", "index")})
     return listed
 
 
@@ -135,3 +136,14 @@ def test_lists_are_the_same_in_another_process(case: Callable[..., Case], open_s
     sent = pickle.loads(pickle.dumps(site))  # noqa: S301 (our own)
 
     assert [(one.uri, one.key()) for one in site.of("page")] == [(one.uri, one.key()) for one in sent.of("page")]
+
+
+def test_every_kind_is_listed_and_written() -> None:
+    """A new kind of artifact has a list, and a stage of the build that writes it; the failure names what is missing."""
+    kinds = set(get_args(Kind))
+    written = {"photo", "page", "index", *(kind for kind, _ in build.STAGES)}
+
+    assert {"without a list": kinds - set(LISTS), "written by no stage": kinds - written} == {
+        "without a list": set(),
+        "written by no stage": set(),
+    }

@@ -13,7 +13,7 @@ from generator.commands.invocation import PROBLEMS, in_folder, project_root, say
 from generator.making.terminal.help import ChineseCommand, ChineseOption
 from generator.making.terminal.progress import Stages
 from generator.outputs.site.publication import Publication
-from generator.outputs.views.book_format import SIZES, VARIANTS, Format
+from generator.outputs.views.book_format import SIZES, VARIANTS, Format, PaperSize, Variant, paper_size
 
 Decorator = Callable[[Any], Any]
 
@@ -71,8 +71,8 @@ def book(
     title: str,
     output: Path | None,
     per_case: Path | None,
-    size: str | None,
-    variant: str,
+    size: PaperSize | None,
+    variant: Variant,
     bleed: bool,
     archive: bool,
     keep_going: bool,
@@ -88,7 +88,7 @@ def book(
     asked = request.BookRequest(collection, task, province, year or 0, cases, title)
     arrangement = request.arrangement_of(publication, asked, examine.today())
     wanted = arrangement.collection.book
-    form = Format(size or wanted.size, variant, bleed or (wanted.bleed and variant == "print"), archive)
+    form = Format(size or paper_size(wanted.size), variant, bleed or (wanted.bleed and variant == "print"), archive)
     job = single_book.BookJob(arrangement, form, _as_pdf(output), per_case)
     finished = single_book.make_book(publication, root, job, stages)
     for notice in (*example_address(publication.settings), *finished.notices):

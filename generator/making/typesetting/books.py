@@ -16,7 +16,7 @@ from generator.outputs.book.book import volumes_of
 from generator.outputs.site.artifact import Artifact, FinishedFile, Made
 from generator.outputs.site.edition import Edition, PrintedVolume
 from generator.outputs.site.publication import Publication
-from generator.outputs.views.book_format import Format
+from generator.outputs.views.book_format import Format, paper_size
 
 CACHE = ".cache/books"
 """Where finished books wait for the next build, below the project."""
@@ -54,7 +54,7 @@ def _set_book(
     publication: Publication, arrangement: Arrangement, faces: Faces, root: Path
 ) -> tuple[Edition | None, list[str]]:
     collection = arrangement.collection
-    volumes = volumes_of(publication, arrangement, Format(collection.book.size, "screen"))
+    volumes = volumes_of(publication, arrangement, Format(paper_size(collection.book.size), "screen"))
     if not volumes:
         return None, [f"案例集《{collection.title}》（{collection.id}）没有已发布的案例，没有生成汇编。"]
     with workspace(faces) as space:

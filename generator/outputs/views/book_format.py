@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Size = Literal["16k", "a4", "b5"]
+PaperSize = Literal["16k", "a4", "b5"]
 Variant = Literal["print", "screen"]
 
-SIZES: tuple[Size, ...] = get_args(Size)
+SIZES: tuple[PaperSize, ...] = get_args(PaperSize)
 VARIANTS: tuple[Variant, ...] = get_args(Variant)
 
-SIZE_NAMES: dict[str, str] = {
+SIZE_NAMES: dict[PaperSize, str] = {
     "16k": "16开（185 mm × 260 mm）",
     "a4": "A4（210 mm × 297 mm）",
     "b5": "B5（176 mm × 250 mm）",
@@ -20,11 +20,15 @@ SIZE_NAMES: dict[str, str] = {
 class Format:
     """Paper and use of a book. Page numbers are the same in both variants of a size."""
 
-    size: str = "16k"
-    """One of `SIZES`."""
-    variant: str = "screen"
+    size: PaperSize = "16k"
+    variant: Variant = "screen"
     """`print` is two-sided with blank pages, `screen` has neither."""
     bleed: bool = False
     """With 3 mm of bleed and crop marks; for the printer."""
     archive: bool = False
     """PDF/A-2a besides PDF/UA-1."""
+
+
+def paper_size(written: str) -> PaperSize:
+    """Give the size that a collection names, which its check has passed."""
+    return next(size for size in SIZES if size == written)

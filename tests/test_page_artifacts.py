@@ -13,8 +13,8 @@ import pytest
 from generator.case.model import Case, Collection
 from generator.case.programme import packaged_programme
 from generator.library.library import Library, gather
-from generator.outputs.artifacts import page_artifacts
 from generator.outputs.feeds import sitemap
+from generator.outputs.page_artifacts import page_artifacts
 from generator.outputs.pages import pages
 from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact
@@ -51,7 +51,7 @@ from generator.case.model import Case
 from generator.case.programme import packaged_programme
 from generator.library.library import gather
 from generator.outputs.site import addresses
-from generator.outputs.artifacts import page_artifacts
+from generator.outputs.page_artifacts import page_artifacts
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
