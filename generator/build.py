@@ -1,5 +1,6 @@
 """The order of the stages, from a library to the site. Nothing here computes; each line hands on to a stage."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,11 +26,12 @@ _WORTHWHILE = 8
 """From this many photos or posters on a second process pays off: each takes up to a second."""
 
 STAGES: tuple[tuple[Kind, str], ...] = (
-    ("attachment", "复制附件"),
-    ("poster", "绘制分享图"),
-    ("book", "发布汇编"),
     ("asset", "发布固定文件"),
+    ("attachment", "复制附件"),
+    ("photo", "处理照片"),
 )
+"""What is written before the books are set."""
+LATER_STAGES: tuple[tuple[Kind, str], ...] = (("poster", "绘制分享图"), ("book", "发布汇编"))
 """What is written between the books, whose page numbers pages show, and the pages."""
 
 Host = Callable[[Path, Path], Hosted]
@@ -107,13 +109,13 @@ def write_site(library: Library, hosted: Hosted, folders: Folders, stages: Stage
         stages: shows the progress.
         with_books: whether the collections are set as books.
     """
-    root, into = folders.project, folders.site
+    root, into, begun = folders.project, folders.site, time.time()
     with stages.stage("整理分面与关联"):
         _ = library.statistics, library.collections_of
     assets = Assets(photos.read_sizes(library.cases, root))
     publication = Publication(library, hosted.settings, assets, hosted.frames)
     artifacts = SiteList(publication, root, folders.hosted)
-    written = _write_one_by_one("photo", "处理照片", artifacts, into, stages)
+    written = sum(_write_one_by_one(kind, name, artifacts, into, stages) for kind, name in STAGES)
     notices: tuple[str, ...] = ()
     if with_books and library.arrangements:
         from generator.making.typesetting.books import set_books  # noqa: PLC0415 (the typesetter; check does without)
@@ -123,12 +125,11 @@ def write_site(library: Library, hosted: Hosted, folders: Folders, stages: Stage
         notices = books.notices
         publication = replace(publication, assets=replace(assets, editions=books.editions))
         artifacts = SiteList(publication, root, folders.hosted)
-    for kind, name in STAGES:
-        written += _write_one_by_one(kind, name, artifacts, into, stages)
+    written += sum(_write_one_by_one(kind, name, artifacts, into, stages) for kind, name in LATER_STAGES)
     notices += _poster_notices(artifacts)
     with stages.stage("生成页面和检索"), workers.still_memory():
         written += _write_pages(artifacts, into)
-    _remove_unused(root, with_books=with_books)
+    _remove_unused(root, begun, with_books=with_books)
     return Built(hosted, written, notices)
 
 
@@ -162,7 +163,11 @@ def write_share(share: Share, artifacts: SiteList, into: Path) -> int:
     written = 0
     for artifact in workers.every(artifacts.of(share.kind), share.number, share.of, share.run):
         with during(artifact.uri):
-            written += writer.write(artifact.make())
+            try:
+                written += writer.write(artifact.make())
+            except FileNotFoundError:
+                # Another build removed a kept file at this moment; what is gone for good fails again.
+                written += writer.write(artifact.make())
     return written
 
 
@@ -174,7 +179,7 @@ def _poster_notices(artifacts: SiteList) -> tuple[str, ...]:
     return tuple(notices_of(artifacts.publication, artifacts.root))
 
 
-def _remove_unused(root: Path, *, with_books: bool) -> None:
+def _remove_unused(root: Path, since: float, *, with_books: bool) -> None:
     """Clear the caches of what no build has used for an hour."""
     for folder in (photos.CACHE, ".cache/posters", *([".cache/books"] if with_books else [])):
-        Cache(root / folder).remove_unused()
+        Cache(root / folder).remove_unused(since)

@@ -60,9 +60,15 @@ class Preview:
             artifact = self._artifacts.get(uri)
         if artifact is None:
             return self._in_folder(uri)
-        made = artifact.make().files
+        try:
+            made = artifact.make().files
+            content = content_of(made[uri]) if uri in made else None
+        except FileNotFoundError:
+            if artifact.kind != "asset":
+                raise
+            # The host is writing its files anew, or could not.
+            return None
         # A photo that has just been changed may have other copies than the page knows.
-        content = content_of(made[uri]) if uri in made else None
         return self._with_banner(content) if content and artifact.kind == "page" and uri.endswith(".html") else content
 
     def update(self, changed: set[Path]) -> None:

@@ -32,7 +32,7 @@ class SiteList:
 
     @property
     def all(self) -> Iterator[Artifact]:
-        """Every artifact; no two have an address in common."""
+        """Every artifact; where two have an address in common, the later one counts."""
         return (artifact for kind in LISTS for artifact in self.of(kind))
 
     @cached_property
@@ -62,12 +62,14 @@ def _books(site: SiteList) -> Iterable[Artifact]:
 
 
 LISTS: dict[Kind, Callable[[SiteList], Iterable[Artifact]]] = {
+    "asset": lambda site: asset_artifacts(site.publication, site.hosted),
     "photo": lambda site: photo_artifacts(site.publication, site.root),
     "attachment": lambda site: attachment_artifacts(site.publication, site.root),
     "poster": _posters,
     "book": _books,
-    "asset": lambda site: asset_artifacts(site.publication, site.hosted),
     "page": lambda site: page_artifacts(site.publication),
     "index": lambda site: [index_artifact(site.publication.library)],
 }
-"""What lists each kind. A new kind of output is a module that lists its artifacts, and a line here."""
+"""What lists each kind. Of two artifacts with one address the later counts, so that no file that somebody put among the
+written pages takes the place of what records make. A new kind of output is a module that lists its artifacts, and a
+line here."""

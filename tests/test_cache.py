@@ -93,10 +93,10 @@ def test_unused_files_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     for path in (used, used.with_name("aa1.json"), old, old.with_name("aa2.json"), half):
         os.utime(path, (0, 0))
     found = Cache(tmp_path).find("aa1")
-    Cache(tmp_path).remove_unused()
+    Cache(tmp_path).remove_unused(time.time())
     some = sorted(path.name for path in (tmp_path / "aa").iterdir())
     monkeypatch.setattr(cache, "STALE_SECONDS", -STALE_SECONDS)
-    Cache(tmp_path).remove_unused()
+    Cache(tmp_path).remove_unused(time.time())
 
     assert found == {"1.jpg": used}
     assert some == ["aa1.1.jpg", "aa1.json", "aa3.1.jpg", "aa3.json"]
@@ -111,7 +111,7 @@ def test_hour_counts_from_the_last_use(tmp_path: Path, minutes: int, stays: bool
         os.utime(path, (0, 0))
     used = time.time() - 60 * minutes
     os.utime(tmp_path / "aa/aa1.json", (used, used))
-    Cache(tmp_path).remove_unused()
+    Cache(tmp_path).remove_unused(time.time())
 
     assert [path.exists() for path in kept.values()] == [stays, stays]
     assert (Cache(tmp_path).find("aa1") is not None) == stays
@@ -124,7 +124,7 @@ def test_damaged_files_are_not_used(tmp_path: Path) -> None:
     for path in (kept, kept.with_name("aa1.json")):
         os.utime(path, (0, 0))
     found = Cache(tmp_path).find("aa1")
-    Cache(tmp_path).remove_unused()
+    Cache(tmp_path).remove_unused(time.time())
 
     assert found is None
     assert list((tmp_path / "aa").iterdir()) == []
@@ -144,7 +144,7 @@ def test_cache_that_cannot_be_written_to_still_serves(tmp_path: Path, monkeypatc
 
 def test_nothing_to_clear(tmp_path: Path) -> None:
     """Where nothing was ever kept, nothing is made."""
-    Cache(tmp_path / "cache").remove_unused()
+    Cache(tmp_path / "cache").remove_unused(time.time())
 
     assert list(tmp_path.iterdir()) == []
 
@@ -154,3 +154,15 @@ def test_keys() -> None:
     keys = [key_of("1", b"ab", b"c"), key_of("2", b"ab", b"c"), key_of("1", b"a", b"bc"), key_of("1", b"abc")]
 
     assert len({*keys, key_of("1", b"ab", b"c")}) == 4
+
+
+def test_a_long_build_keeps_what_it_used(tmp_path: Path) -> None:
+    """What a build has used since it began stays, even hours ago: else it would be made again each time."""
+    cache = Cache(tmp_path)
+    kept = cache.keep("aa1", {"jpg": b"1"})
+    hours_ago = time.time() - 2 * STALE_SECONDS
+    for path in (tmp_path / "aa").iterdir():
+        os.utime(path, (hours_ago, hours_ago))
+    cache.remove_unused(since=hours_ago - 60)
+
+    assert cache.find("aa1") == kept

@@ -151,7 +151,7 @@ def publications(site: Site) -> dict[str, Publication]:
             for page, case in enumerate(arrangement.cases, 1)
         },
     )
-    photo, (width, height) = next(iter(given.assets.photo_sizes.items()))
+    photo, (width, height) = list(given.assets.photo_sizes.items())[-1]
     return {
         "name": replace(given, settings=replace(given.settings, name="另一个案例库")),
         "url": replace(given, settings=replace(given.settings, url="https://other.example/")),
@@ -161,11 +161,16 @@ def publications(site: Site) -> dict[str, Publication]:
         "photo-size": replace(
             given, assets=replace(given.assets, photo_sizes={**given.assets.photo_sizes, photo: (width // 2, height)})
         ),
+        "photo-height": replace(
+            given, assets=replace(given.assets, photo_sizes={**given.assets.photo_sizes, photo: (width, height // 2)})
+        ),
         "edition": replace(given, assets=replace(given.assets, editions={"xuanbian": edition})),
     }
 
 
-@pytest.mark.parametrize("what", ["name", "url", "description", "organiser", "frame", "photo-size", "edition"])
+@pytest.mark.parametrize(
+    "what", ["name", "url", "description", "organiser", "frame", "photo-size", "photo-height", "edition"]
+)
 def test_a_change_of_the_surroundings_changes_the_keys_of_what_it_changes(what: str, before: Before) -> None:
     """Settings, frames, sizes of photos and page numbers of books change just the keys of what shows them."""
     artifacts = replace(before.site, publication=publications(before.site)[what]).artifacts()
@@ -186,6 +191,19 @@ def test_a_change_of_a_template_changes_the_keys_of_its_pages(before: Before, mo
     templates.templates_digest.cache_clear()
 
     assert changed == {f"cases/{case.id}.html" for case in before.site.publication.library.withdrawn} != set()
+
+
+def test_a_change_of_a_template_for_written_pages_changes_their_keys(
+    before: Before, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Written pages depend on the templates of their contents and tables, and nothing else does."""
+    source = templates.source
+    monkeypatch.setattr(templates, "source", lambda name: source(name) + ("<!-- -->" if "outline" in name else ""))
+    templates.templates_digest.cache_clear()
+    changed = differing(before.keys, keys_of(before.site.artifacts()))
+    templates.templates_digest.cache_clear()
+
+    assert changed == {"about.html"}
 
 
 def test_an_artifact_names_every_address_that_it_leads_to(before: Before) -> None:

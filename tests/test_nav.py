@@ -16,9 +16,13 @@ NAVS: dict[str, tuple[Any, Any]] = {
         [{"首页": "index.md"}, {"任务": [{"全部": "task/index.md"}, *PAGES, {"别的": "about.md"}]}],
     ),
     "without a title": (["index.md", "task/index.md"], ["index.md", "task/index.md", *PAGES]),
-    "those written keep their place": (
+    "whoever names one has chosen": (
         [{"先": PAGES[2]["科技赋能"]}, {"任务": ["task/index.md"]}],
-        [{"先": PAGES[2]["科技赋能"]}, {"任务": ["task/index.md", *PAGES[:2], *PAGES[3:]]}],
+        [{"先": PAGES[2]["科技赋能"]}, {"任务": ["task/index.md"]}],
+    ),
+    "a title is not a page": (
+        ["task/index.md", {"见 task/joint-party-building.md": "about.md"}],
+        ["task/index.md", *PAGES, {"见 task/joint-party-building.md": "about.md"}],
     ),
     "no list of tasks": ([{"首页": "index.md"}], [{"首页": "index.md"}]),
     "no navigation": (None, None),

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -195,7 +196,7 @@ def test_copies_that_a_build_uses_stay(tmp_path: Path, pictured: Callable[..., C
         os.utime(path, (0, 0))
     (artifact,) = photo_artifacts(published([one], tmp_path), tmp_path)
     made = artifact.make()
-    Cache(tmp_path / CACHE).remove_unused()
+    Cache(tmp_path / CACHE).remove_unused(time.time())
     Writer(tmp_path / "two").write(made)
 
     assert files_of(tmp_path / "two") == files_of(tmp_path / "one")

@@ -1,6 +1,7 @@
 """Posters are painted the same each time, once, whole, and light."""
 
 import os
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -131,7 +132,7 @@ def test_second_time_nothing_is_painted(
     for path in old:
         os.utime(path, (0, 0))
     made(after)
-    Cache(tmp_path / CACHE).remove_unused()
+    Cache(tmp_path / CACHE).remove_unused(time.time())
 
     assert painted == [case_poster(one, packaged_programme(), SETTINGS) for one in (before, after)]
     assert first == second == paint(painted[0])

@@ -130,6 +130,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         hosted = Path(config.site_dir)
         # Under `mkdocs serve` the host's folder is the site.
         folders = build.Folders(_root(config), hosted, self._staging.folder if self._staging else hosted)
+        (hosted / addresses.FRAME).unlink(missing_ok=True)
         built = build.write_site(self._library, _hosted(config, self), folders, Stages())
         for notice in built.notices:
             logging.getLogger("mkdocs.plugins.anliji").warning("%s", notice)

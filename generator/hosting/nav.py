@@ -1,5 +1,6 @@
 """The navigation that an editor wrote in mkdocs.yml, with the pages of the programme's tasks."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from generator.case.programme import Programme
@@ -9,13 +10,11 @@ from generator.outputs.site import addresses
 def with_tasks(nav: Any, programme: Programme) -> Any:
     """Give the navigation with a page for each task behind the page that lists them, wherever that is.
 
-    Tasks that an editor put there by name keep their place; without such a page, or without a navigation, nothing is
-    added.
+    An editor who put some of the tasks there by name has chosen: then, and without such a page, nothing is added.
     """
     index = _source(addresses.facet_uri("task"))
     pages = {_source(addresses.listing_uri("task", task.id)): task.name for task in programme.tasks}
-    written = str(nav)
-    added = [{name: source} for source, name in pages.items() if source not in written]
+    added = [] if pages.keys() & set(_leaves(nav)) else [{name: source} for source, name in pages.items()]
 
     def fill(items: Any) -> Any:
         if isinstance(items, dict):
@@ -30,6 +29,15 @@ def with_tasks(nav: Any, programme: Programme) -> Any:
         return filled
 
     return fill(nav)
+
+
+def _leaves(items: Any) -> Iterator[str]:
+    """Give the pages that a navigation names."""
+    if isinstance(items, str):
+        yield items
+    elif isinstance(items, dict | list):
+        for inner in items.values() if isinstance(items, dict) else items:
+            yield from _leaves(inner)
 
 
 def _source(uri: str) -> str:

@@ -51,26 +51,33 @@ class Cache:
         put_bytes(note.encode(), self._path(key, NOTE))
         return kept
 
-    def remove_unused(self) -> None:
-        """Remove what no build has used for an hour; one that runs beside this one may be using the rest."""
+    def remove_unused(self, since: float) -> None:
+        """Remove what no build has used for an hour; one that runs beside this one may be using the rest.
+
+        Args:
+            since: when this build began, in seconds of the epoch: what it has used since then stays, however long ago.
+        """
+        oldest = min(since, time.time() - STALE_SECONDS)
         used: set[str] = set()
         others: list[Path] = []
         for path in self.folder.rglob("*"):
             # Another build may remove it at this moment.
             with suppress(FileNotFoundError):
-                if path.is_file() and time.time() - path.stat().st_mtime <= STALE_SECONDS:
+                if path.is_file() and path.stat().st_mtime >= oldest:
                     used.add(path.name.partition(".")[0])
                 elif path.is_file():
                     others.append(path)
         for path in others:
             key = path.name.partition(".")[0]
-            if key not in used and not self._is_fresh(key):
-                path.unlink(missing_ok=True)
+            if key not in used and not self._is_used(key, oldest):
+                # What cannot be removed only takes room.
+                with suppress(OSError):
+                    path.unlink()
 
-    def _is_fresh(self, key: str) -> bool:
+    def _is_used(self, key: str, oldest: float) -> bool:
         """Check whether another build has used a key since the files were listed."""
         try:
-            return time.time() - self._path(key, NOTE).stat().st_mtime <= STALE_SECONDS
+            return self._path(key, NOTE).stat().st_mtime >= oldest
         except FileNotFoundError:
             return False
 
@@ -122,11 +129,15 @@ def put_bytes(content: bytes, target: Path) -> None:
 @contextmanager
 def _replaced(target: Path) -> Iterator[Path]:
     target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f".{target.name}.new-{os.getpid()}-{threading.get_ident()}")
+    # Without the file's own name, which may be as long as a name can be.
+    fresh = target.with_name(f".new-{os.getpid()}-{threading.get_ident()}")
     try:
         yield fresh
         fresh.replace(target)
     except OSError as error:
+        if error.filename and os.fspath(error.filename) != os.fspath(fresh):
+            # What was to be copied could not be read.
+            raise
         # Named for what the editor knows.
         raise type(error)(error.errno, error.strerror, str(target)) from error
     finally:

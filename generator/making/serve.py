@@ -115,12 +115,12 @@ class _Handler(BaseHTTPRequestHandler):
         status = HTTPStatus.OK
         try:
             content = self.server.source.read(uri)
+            if content is None:
+                status, uri = HTTPStatus.NOT_FOUND, "404.html"
+                content = self.server.source.read(uri) or b""
         except Exception as error:  # noqa: BLE001 (one page that cannot be drawn must not end the preview)
             self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, _page_about(error, version), _TYPES["html"])
             return
-        if content is None:
-            status, uri = HTTPStatus.NOT_FOUND, "404.html"
-            content = self.server.source.read(uri) or b""
         kind = _TYPES.get(uri.rpartition(".")[2], "application/octet-stream")
         if kind.startswith("text/html"):
             content = with_reload(content, version)

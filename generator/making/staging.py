@@ -64,9 +64,13 @@ class Staging:
         """What becomes the site."""
         self.hosted = self._beside("hosted")
         """Where the host renders its pages; files are linked from here into the site."""
-        for folder in (self.folder, self.hosted):
-            remove(folder)
-            folder.mkdir(parents=True)
+        self.discard()
+        try:
+            self.folder.mkdir(parents=True)
+            self.hosted.mkdir()
+        except BaseException:
+            self.discard()
+            raise
 
     def __enter__(self) -> Self:
         """Give this staging."""
@@ -82,10 +86,10 @@ class Staging:
         Raises:
             SiteBusyError: the system refused it; the old site is as it was.
         """
+        mark(self.folder)
         old = self._beside("old")
         remove(old)
         try:
-            mark(self.folder)
             if self.site.exists():
                 _rename(self.site, old)
             try:

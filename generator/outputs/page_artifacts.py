@@ -80,11 +80,9 @@ def written_artifact(frame: Frame, programme: Programme, settings: Settings) -> 
 
 def _written_key(frame: Frame, programme: Programme, settings: Settings) -> str:
     description = frame.description or settings.description
-    return digest(frame.uri, frame.digest, _blocks_digest(programme), settings.name, settings.url, description)
-
-
-def _blocks_digest(programme: Programme) -> str:
-    return digest(tuple(blocks(programme).items()))
+    parts = tuple(blocks(programme).get(mark, "") for mark in frame.marks)
+    templates = templates_digest("handbook/outline", "handbook/table")
+    return digest(frame.uri, frame.digest, templates, parts, settings.name, settings.url, description)
 
 
 def _make_written(frame: Frame, programme: Programme, settings: Settings) -> Made:

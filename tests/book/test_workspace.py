@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -79,12 +80,12 @@ def test_changed_books_are_set_again(case: Callable[..., Case], tmp_path: Path) 
     before = print_for_site(small_library(case), tmp_path)
     old = kept_files(tmp_path)
     after = print_for_site(small_library(case, case("x-01", title="另一个示例标题")), tmp_path)
-    Cache(tmp_path / CACHE).remove_unused()
+    Cache(tmp_path / CACHE).remove_unused(time.time())
     both = len(kept_files(tmp_path))
     for path in old:
         os.utime(path, (0, 0))
     print_for_site(small_library(case, case("x-01", title="另一个示例标题")), tmp_path)
-    Cache(tmp_path / CACHE).remove_unused()
+    Cache(tmp_path / CACHE).remove_unused(time.time())
 
     assert before.keys() == after.keys()
     assert before != after

@@ -11,7 +11,7 @@ from generator.making.errors import UserError
 from generator.making.fonts import Faces, find_faces
 from generator.making.images.photos import read_all_copies
 from generator.making.terminal.progress import Stages
-from generator.making.typesetting.workspace import edition_of, notices_of, workspace
+from generator.making.typesetting.workspace import PDF, edition_of, notices_of, workspace
 from generator.outputs.book.book import volumes_of
 from generator.outputs.site.artifact import Artifact, FinishedFile, Made
 from generator.outputs.site.edition import Edition, PrintedVolume
@@ -20,7 +20,6 @@ from generator.outputs.views.book_format import Format, paper_size
 
 CACHE = ".cache/books"
 """Where finished books wait for the next build, below the project."""
-PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,10 @@ def set_books(publication: Publication, root: Path, stages: Stages) -> SiteBooks
     faces = find_faces(publication.settings.fonts, root)
     editions: dict[str, Edition] = {}
     notices: dict[str, None] = {}
+    cases = {case.id: case for arrangement in publication.library.arrangements for case in arrangement.cases}
+    copies = read_all_copies(cases.values(), root)
     for arrangement in publication.library.arrangements:
-        edition, found = _set_book(publication, arrangement, faces, root)
+        edition, found = _set_book(publication, arrangement, faces, copies, root)
         notices |= dict.fromkeys(found)
         if edition:
             editions[arrangement.collection.id] = edition
@@ -51,14 +52,14 @@ def set_books(publication: Publication, root: Path, stages: Stages) -> SiteBooks
 
 
 def _set_book(
-    publication: Publication, arrangement: Arrangement, faces: Faces, root: Path
+    publication: Publication, arrangement: Arrangement, faces: Faces, copies: Mapping[str, Path], root: Path
 ) -> tuple[Edition | None, list[str]]:
     collection = arrangement.collection
     volumes = volumes_of(publication, arrangement, Format(paper_size(collection.book.size), "screen"))
     if not volumes:
         return None, [f"案例集《{collection.title}》（{collection.id}）没有已发布的案例，没有生成汇编。"]
     with workspace(faces) as space:
-        space.bring_photos(volumes, read_all_copies(arrangement.cases, root))
+        space.bring_photos(volumes, copies)
         made = list(space.set_volumes(volumes, Cache(root / CACHE)))
     return edition_of(collection.id, made), list(notices_of(volumes, faces, root))
 
@@ -78,4 +79,4 @@ def _make(volume: PrintedVolume, root: Path) -> Made:
     kept = Cache(root / CACHE).find(volume.key)
     if kept is None:
         raise UserError(f"{volume.uri} 刚排好的汇编不见了或者损坏了，没有生成网站。\n建议：再运行一次。")
-    return Made({volume.uri: FinishedFile(str(kept[PDF]))})
+    return Made({volume.uri: FinishedFile(str(kept[PDF]), may_be_linked=False)})

@@ -96,7 +96,7 @@ class Workspace:
         """Give a volume that was kept; None where there is none, or it is damaged."""
         kept = cache.find(key)
         try:
-            return _made(volume, key, kept[_PDF], json.loads(kept[_SUMMARY].read_bytes())) if kept else None
+            return _made(volume, key, kept[PDF], json.loads(kept[_SUMMARY].read_bytes())) if kept else None
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -140,7 +140,7 @@ def _photo_files(volumes: Iterable[Volume]) -> list[str]:
     return sorted({picture.file for volume in volumes for entry in volume.entries for picture in entry.all_pictures})
 
 
-_PDF, _SUMMARY = "pdf", "summary"
+PDF, _SUMMARY = "pdf", "summary"
 """The files of a volume that is kept: the book, and what its templates say of it."""
 
 
@@ -149,8 +149,8 @@ def _keep(made: TypesetVolume, cache: Cache) -> TypesetVolume:
         id: {"page": one.page, "last_page": one.last_page, "sheet": one.sheet} for id, one in made.locations.items()
     }
     summary = json.dumps({"locations": locations, "sheets": made.pages, "last_page": made.last_page})
-    kept = cache.keep(made.key, {_PDF: made.pdf.read_bytes(), _SUMMARY: summary.encode()})
-    return replace(made, pdf=kept[_PDF])
+    kept = cache.keep(made.key, {PDF: made.pdf.read_bytes(), _SUMMARY: summary.encode()})
+    return replace(made, pdf=kept[PDF])
 
 
 def _made(volume: Volume, key: str, pdf: Path, summary: Mapping[str, Any]) -> TypesetVolume:

@@ -175,7 +175,8 @@ def _show(publication: Publication, case: Case) -> Shown:
 def _inputs(publication: Publication, case: Case) -> object:
     """Give what the page is made from without drawing prose or code: the public record and all that is around it."""
     around = _around(publication, case)
-    return render_record(case, publication.settings), around, _head(publication, case, around)
+    photographs = photographs_of(case, publication.assets)
+    return render_record(case, publication.settings), photographs, around, _head(publication, case, around)
 
 
 def _head(publication: Publication, case: Case, around: "_Around") -> Head:

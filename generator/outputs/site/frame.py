@@ -31,6 +31,11 @@ class Frame:
     def _pieces(self) -> list[str]:
         return _MARK.split(self.html)
 
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The names of its marks, in their order."""
+        return tuple(self._pieces[1::2])
+
     @cached_property
     def digest(self) -> str:
         """A digest of the page as the host rendered it."""

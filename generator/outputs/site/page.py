@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.outputs.site import addresses
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -43,7 +45,7 @@ class Page:
     show: Callable[[], Shown]
     inputs: Callable[[], object] | None = None
     """Gives everything that `show` looks at, where that costs less than to compute the view; see `digest`."""
-    frame: str = "cases/_frame.html"
+    frame: str = addresses.FRAME
     """The address of the hosted page whose frame it takes; its own address where the host renders a frame for it."""
     is_indexed: bool = True
     """False for pages that search engines should leave out; the sitemap leaves them out, too."""
