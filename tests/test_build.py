@@ -731,8 +731,8 @@ def test_photos_and_posters_of_two_processes(
     made = digests(tmp_path / "two")
 
     assert stages.steps == {"处理照片": 12, "绘制分享图": 12, "发布固定文件": 1}
-    # Photos, posters, fixed files and pages.
-    assert asked == [2, 2, 1, 1, 1, 1, 1, 1]
+    # Fixed files, photos, posters and pages.
+    assert asked == [1, 2, 2, 1, 1, 1, 1, 1]
     assert made == digests(tmp_path / "one")
     assert sum(uri.startswith("photos/") for uri in made) == 24
     assert sum(uri.startswith("posters/") for uri in made) == 12
