@@ -12,10 +12,10 @@ from PIL import Image
 from generator.case.model import Case
 from generator.library.library import gather
 from generator.making import workers
-from generator.making.cache import Cache
+from generator.making.cache import PHOTOS, Cache
 from generator.making.errors import UserError
 from generator.making.images import photos
-from generator.making.images.photos import CACHE, photo_artifacts, read_all_copies, read_copies, read_sizes
+from generator.making.images.photos import photo_artifacts, read_all_copies, read_copies, read_sizes
 from generator.making.project.attachments import attachment_artifacts
 from generator.making.project.image_files import read_size
 from generator.making.writer import Writer
@@ -192,11 +192,11 @@ def test_copies_that_a_build_uses_stay(tmp_path: Path, pictured: Callable[..., C
     """Copies that are found are used, so another build that clears up just then leaves them to be published."""
     one = pictured("x-01", "a.jpg")
     write_photos([one], tmp_path, tmp_path / "one")
-    for path in (tmp_path / CACHE).rglob("*"):
+    for path in (tmp_path / PHOTOS).rglob("*"):
         os.utime(path, (0, 0))
     (artifact,) = photo_artifacts(published([one], tmp_path), tmp_path)
     made = artifact.make()
-    Cache(tmp_path / CACHE).remove_unused(time.time())
+    Cache(tmp_path / PHOTOS).remove_unused(time.time())
     Writer(tmp_path / "two").write(made)
 
     assert files_of(tmp_path / "two") == files_of(tmp_path / "one")
@@ -207,7 +207,7 @@ def test_copies_that_vanish(tmp_path: Path, pictured: Callable[..., Case]) -> No
     """When copies vanish between finding and publishing them, that is an error, no site without the photo."""
     (artifact,) = photo_artifacts(published([pictured("x-01", "a.jpg")], tmp_path), tmp_path)
     made = artifact.make()
-    shutil.rmtree(tmp_path / CACHE)
+    shutil.rmtree(tmp_path / PHOTOS)
 
     with pytest.raises(FileNotFoundError):
         Writer(tmp_path / "site").write(made)
@@ -216,7 +216,7 @@ def test_copies_that_vanish(tmp_path: Path, pictured: Callable[..., Case]) -> No
 def test_book_removes_no_copies(tmp_path: Path, pictured: Callable[..., Case]) -> None:
     """Who reads copies for a book removes none that it does not use, however old they are."""
     write_photos([pictured("x-01", "a.jpg")], tmp_path, tmp_path / "one")
-    old = [path for path in (tmp_path / CACHE).rglob("*") if path.is_file()]
+    old = [path for path in (tmp_path / PHOTOS).rglob("*") if path.is_file()]
     for path in old:
         os.utime(path, (0, 0))
     read_all_copies([pictured("x-01", "a.jpg", colour=BLUE)], tmp_path)
@@ -239,7 +239,7 @@ def test_two_processes(tmp_path: Path, pictured: Callable[..., Case], monkeypatc
     monkeypatch.setattr(workers, "work", watched)
     copies = read_all_copies(cases, tmp_path, steps.append)
     together = {uri: path.read_bytes() for uri, path in copies.items()}
-    shutil.rmtree(tmp_path / CACHE)
+    shutil.rmtree(tmp_path / PHOTOS)
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     alone = read_all_copies(cases, tmp_path)
 

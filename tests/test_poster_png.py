@@ -13,9 +13,9 @@ from PIL import Image
 from generator.case.model import Case, Collection
 from generator.case.programme import packaged_programme
 from generator.library.library import gather
-from generator.making.cache import Cache
+from generator.making.cache import POSTERS, Cache
 from generator.making.images import poster_png
-from generator.making.images.poster_png import CACHE, notices_of, paint, poster_artifacts
+from generator.making.images.poster_png import notices_of, paint, poster_artifacts
 from generator.outputs.graphics.poster import Poster, case_poster, posters
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
@@ -128,11 +128,11 @@ def test_second_time_nothing_is_painted(
         return content(artifact)
 
     first, second = made(before), made(before)
-    old = [path for path in (tmp_path / CACHE).rglob("*") if path.is_file()]
+    old = [path for path in (tmp_path / POSTERS).rglob("*") if path.is_file()]
     for path in old:
         os.utime(path, (0, 0))
     made(after)
-    Cache(tmp_path / CACHE).remove_unused(time.time())
+    Cache(tmp_path / POSTERS).remove_unused(time.time())
 
     assert painted == [case_poster(one, packaged_programme(), SETTINGS) for one in (before, after)]
     assert first == second == paint(painted[0])

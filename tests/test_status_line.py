@@ -111,6 +111,8 @@ def test_closed_terminal_stops_nothing(terminal: Terminal) -> None:
         terminal.stream.close()
         line.advance(1)
 
+    assert "处理照片" in terminal.shown
+
 
 def test_closed_stream_is_no_terminal(terminal: Terminal) -> None:
     """A stream that is closed already shows nothing."""

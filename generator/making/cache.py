@@ -13,6 +13,8 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
+PHOTOS, POSTERS, BOOKS = ".cache/photos", ".cache/posters", ".cache/books"
+"""Where each kind waits, below the project."""
 STALE_SECONDS = 60 * 60
 """What no build has used for so long may go."""
 NOTE = "json"

@@ -17,11 +17,11 @@ from pypdf import PdfReader
 
 from generator.case.model import Case, Collection
 from generator.library.library import Library, gather
-from generator.making.cache import Cache, put
+from generator.making.cache import BOOKS, Cache, put
 from generator.making.errors import UserError, words_of
 from generator.making.fonts import find_faces
 from generator.making.images.photos import read_all_copies, read_sizes
-from generator.making.typesetting.books import CACHE, book_artifacts, set_books
+from generator.making.typesetting.books import book_artifacts, set_books
 from generator.making.typesetting.process import Sheet, TypesetError, typeset
 from generator.making.typesetting.single_book import BookJob, make_book
 from generator.making.typesetting.workspace import Workspace, workspace
@@ -51,7 +51,7 @@ def print_for_site(library: Library, root: Path) -> dict[str, bytes]:
 
 def kept_files(root: Path) -> list[Path]:
     """Give what is kept of the books of a project."""
-    return [path for path in (root / CACHE).rglob("*") if path.is_file()]
+    return [path for path in (root / BOOKS).rglob("*") if path.is_file()]
 
 
 def test_unchanged_books_are_kept(case: Callable[..., Case], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,7 +69,7 @@ def test_damaged_books_are_set_again(suffix: str, damage: bytes, case: Callable[
     """What a power failure or a full disk left of a kept book is never published, and stops no build."""
     library = small_library(case)
     before = print_for_site(library, tmp_path)
-    (kept,) = (tmp_path / CACHE).rglob(f"*.{suffix}")
+    (kept,) = (tmp_path / BOOKS).rglob(f"*.{suffix}")
     kept.write_bytes(damage)
 
     assert print_for_site(library, tmp_path) == before
@@ -80,12 +80,12 @@ def test_changed_books_are_set_again(case: Callable[..., Case], tmp_path: Path) 
     before = print_for_site(small_library(case), tmp_path)
     old = kept_files(tmp_path)
     after = print_for_site(small_library(case, case("x-01", title="另一个示例标题")), tmp_path)
-    Cache(tmp_path / CACHE).remove_unused(time.time())
+    Cache(tmp_path / BOOKS).remove_unused(time.time())
     both = len(kept_files(tmp_path))
     for path in old:
         os.utime(path, (0, 0))
     print_for_site(small_library(case, case("x-01", title="另一个示例标题")), tmp_path)
-    Cache(tmp_path / CACHE).remove_unused(time.time())
+    Cache(tmp_path / BOOKS).remove_unused(time.time())
 
     assert before.keys() == after.keys()
     assert before != after
@@ -134,7 +134,7 @@ def test_a_book_that_vanishes(case: Callable[..., Case], tmp_path: Path) -> None
     publication = Publication(small_library(case), SETTINGS)
     books = set_books(publication, tmp_path, quiet())
     (artifact,) = book_artifacts(replace(publication, assets=Assets(editions=books.editions)), tmp_path)
-    shutil.rmtree(tmp_path / CACHE)
+    shutil.rmtree(tmp_path / BOOKS)
 
     with pytest.raises(UserError, match=r"^books/shili\.pdf 刚排好的汇编不见了或者损坏了，没有生成网站。\n建议："):
         artifact.make()

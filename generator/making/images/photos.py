@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.case.model import Case
 from generator.making import workers
-from generator.making.cache import Cache, key_of
+from generator.making.cache import PHOTOS, Cache, key_of
 from generator.making.errors import UserError, during
 from generator.making.images.copies import RECIPE, make_copies
 from generator.making.project.folder import CASES
@@ -16,9 +16,6 @@ from generator.outputs.site.artifact import Artifact, FinishedFile, Made
 from generator.outputs.site.assets import Size
 from generator.outputs.site.publication import Publication
 from generator.outputs.views.image_sizes import copy_uris
-
-CACHE = ".cache/photos"
-"""Where finished copies wait for the next build, below the project."""
 
 WORTHWHILE = 8
 """A photo takes up to a second, so that few of them pay for a second process."""
@@ -55,7 +52,7 @@ def read_copies(name: Name, root: Path) -> Mapping[str, Path]:
     """
     with during(f"{CASES}/{name[0]}/{name[1]}"):
         data = _data(name, root)
-        cache, key = Cache(root / CACHE), key_of(RECIPE, data)
+        cache, key = Cache(root / PHOTOS), key_of(RECIPE, data)
         found = cache.find(key)
         kept = found if found is not None else cache.keep(key, _made(name, data))
     return {_uri(name, copy): path for copy, path in kept.items()}

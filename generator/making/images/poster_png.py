@@ -10,7 +10,7 @@ import pylopdf_fonts_zh_cn as pinned
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 from PIL import __version__ as pillow_version
 
-from generator.making.cache import Cache, key_of
+from generator.making.cache import POSTERS, Cache, key_of
 from generator.making.fonts import coverage_of
 from generator.making.missing_glyphs import missing_notice
 from generator.making.project import folder
@@ -19,8 +19,6 @@ from generator.outputs.site.artifact import Artifact, FinishedFile, Made
 from generator.outputs.site.publication import Publication
 from generator.outputs.views.glyphs import GETA, without_missing
 
-CACHE = ".cache/posters"
-"""Where finished posters wait for the next build, below the project."""
 RECIPE = f"poster 1, Pillow {pillow_version}"
 """How a poster is painted; whoever changes that changes the number, so that all are painted anew."""
 NAME = "png"
@@ -69,7 +67,7 @@ def _key(poster: Poster) -> str:
 
 
 def _make(poster: Poster, root: Path) -> Made:
-    cache, key = Cache(root / CACHE), _key(poster)
+    cache, key = Cache(root / POSTERS), _key(poster)
     kept = cache.find(key) or cache.keep(key, {NAME: paint(poster)})
     return Made({poster.uri: FinishedFile(str(kept[NAME]))})
 

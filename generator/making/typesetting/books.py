@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.library.arrangement import Arrangement
-from generator.making.cache import Cache
+from generator.making.cache import BOOKS, Cache
 from generator.making.errors import UserError
 from generator.making.fonts import Faces, find_faces
 from generator.making.images.photos import read_all_copies
@@ -17,9 +17,6 @@ from generator.outputs.site.artifact import Artifact, FinishedFile, Made
 from generator.outputs.site.edition import Edition, PrintedVolume
 from generator.outputs.site.publication import Publication
 from generator.outputs.views.book_format import Format, paper_size
-
-CACHE = ".cache/books"
-"""Where finished books wait for the next build, below the project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ def _set_book(
         return None, [f"案例集《{collection.title}》（{collection.id}）没有已发布的案例，没有生成汇编。"]
     with workspace(faces) as space:
         space.bring_photos(volumes, copies)
-        made = list(space.set_volumes(volumes, Cache(root / CACHE)))
+        made = list(space.set_volumes(volumes, Cache(root / BOOKS)))
     return edition_of(collection.id, made), list(notices_of(volumes, faces, root))
 
 
@@ -76,7 +73,7 @@ def _key(volume: PrintedVolume) -> str:
 
 
 def _make(volume: PrintedVolume, root: Path) -> Made:
-    kept = Cache(root / CACHE).find(volume.key)
+    kept = Cache(root / BOOKS).find(volume.key)
     if kept is None:
         raise UserError(f"{volume.uri} 刚排好的汇编不见了或者损坏了，没有生成网站。\n建议：再运行一次。")
     return Made({volume.uri: FinishedFile(str(kept[PDF]), may_be_linked=False)})
