@@ -39,8 +39,8 @@ class Examination:
 
     @property
     def errors(self) -> int:
-        """How many problems are errors."""
-        return sum(problem.severity == ERROR for problem in self.problems)
+        """How many problems are errors of records that readers know, of collections or of lists: they stop a build."""
+        return sum(problem.is_stopping for problem in self.problems)
 
     def is_clean(self, *, strict: bool) -> bool:
         """Whether a build may go on; under `strict` warnings count too."""

@@ -33,7 +33,7 @@ class Problem:
     rule: str
     """The stable kebab-case name of the rule: `date-invalid`."""
     severity: Severity
-    """`error` stops the build; `warning` does so only under `--strict`."""
+    """`error` stops the build, but for unfinished records; `warning` does so only under `--strict`."""
     message: str
     """One clause about the record, in Chinese, without a full stop."""
     reason: str
@@ -42,3 +42,10 @@ class Problem:
     """What to do: starts with a verb and contains something to type."""
     group: str = ""
     """The university that the record names, for reports that are sent out by university; may be empty."""
+    is_unfinished: bool = False
+    """Whether it is in a record that no reader is to see yet; there not even an error stops a build."""
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether it stops a build."""
+        return self.severity == ERROR and not self.is_unfinished

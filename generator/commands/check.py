@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from generator import examine
+from generator.case.problem import ERROR
 from generator.commands.invocation import PROBLEMS, in_folder, print_for_machines, project_root, say
 from generator.examine import Examination
 from generator.making.terminal.console import has_colour
@@ -31,7 +32,12 @@ def check(form: str | None, output: Path | None, *, strict: bool) -> None:
         say(report.render_summary(examination.problems, checked=examination.checked, seconds=stages.total_seconds))
     else:
         print_for_machines(text) if form != "text" else click.echo(text, nl=False)
-    raise SystemExit(0 if examination.is_clean(strict=strict) else PROBLEMS)
+    raise SystemExit(PROBLEMS if _fails(examination, strict=strict) else 0)
+
+
+def _fails(examination: Examination, *, strict: bool) -> bool:
+    """Say whether a check finds something to mend; unlike a build it does not let drafts off."""
+    return any(strict or problem.severity == ERROR for problem in examination.problems)
 
 
 def _rendered(examination: Examination, form: str, seconds: float, *, colour: bool) -> str:

@@ -23,6 +23,10 @@ class Owner(Protocol):
     def university(self) -> str:
         """The university that the file names, or an empty text."""
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether it is a record that no reader is to see yet."""
+
 
 OwnedFindings = Iterator[tuple[Owner, Finding]]
 """What a `check_all` yields: the file where the problem is to be shown, and the finding."""
@@ -36,6 +40,14 @@ class AllRecords:
     """All records, sorted by path."""
     collections: tuple[ParsedRecord, ...] = ()
     """All collections, sorted by path."""
+
+    @cached_property
+    def finished_first(self) -> tuple[CheckResult[Case], ...]:
+        """All records, sorted by path, those that are still being worked on behind the others.
+
+        Where two are in conflict, the one that readers know has the right of way.
+        """
+        return tuple(sorted(self.cases, key=lambda case: case.is_unfinished))
 
     @cached_property
     def by_id(self) -> dict[str, CheckResult[Case]]:

@@ -1,13 +1,12 @@
 """The result of examining one record."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from generator.case import vocabulary
 from generator.case.problem import Place, Problem
+from generator.reading.status import UNFINISHED
 
 START = Place(1, 1)
 """The start of a file."""
@@ -28,20 +27,13 @@ class CheckResult(Generic[M]):
     """The title as written, for rules that compare records, even where the record has errors."""
     title_place: Place = START
     university: str = ""
-    status: str = ""
-    """The status as written; empty where it is missing."""
+    state: str = "draft"
+    """The id of the status; empty where it cannot be read, see `status.state_of`."""
     replaced_by: str = ""
     """The id of the case that replaces this one, as written."""
     replaced_by_place: Place = START
 
-    @cached_property
-    def state(self) -> str:
-        """The id of the status, `draft` where none is written, empty where it is not one of ours."""
-        return status_id(self.status)
-
-
-def status_id(written: str) -> str:
-    """Give the id of a status as written, `draft` for an empty text, an empty text for an unknown word."""
-    if not written:
-        return "draft"
-    return vocabulary.STATUSES[written].id if written in vocabulary.STATUSES else ""
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether no reader is to see it yet; a record whose status cannot be read counts as published."""
+        return self.state in UNFINISHED

@@ -12,7 +12,7 @@ from generator.case.kinds import is_id
 from generator.case.personal import mask_personal_data
 from generator.case.problem import ERROR, Problem
 from generator.case.programme import Context
-from generator.reading.all_records import AllRecords
+from generator.reading.all_records import AllRecords, Owner
 from generator.reading.check_result import START, CheckResult
 from generator.reading.checks import ALL_RECORDS_RULES, CHECKS, RECORD_RULES, WAIVABLE, WAIVER_RULES
 from generator.reading.checks.value_invalid import unexplained
@@ -55,7 +55,7 @@ def examine(record: ParsedRecord, model: type[M]) -> CheckResult[M]:
     refused = record.value is None or bool(record.document.faults)
     if refused and not any(problem.severity == ERROR for problem in found):
         # No rule worded the fault. Without this a record would vanish without a word, or a broken one be published.
-        found.add(_problem(unexplained(record), UNMAPPED, record.path, record.university))
+        found.add(_problem(unexplained(record), UNMAPPED, record))
     problems = tuple(sorted(found))
     sound = isinstance(record.value, model) and not any(problem.severity == ERROR for problem in problems)
     return CheckResult(
@@ -66,7 +66,7 @@ def examine(record: ParsedRecord, model: type[M]) -> CheckResult[M]:
         title=record.text("title"),
         title_place=record.place("title"),
         university=record.university,
-        status=record.text("status"),
+        state=record.state,
         replaced_by=record.text("replaced_by"),
         replaced_by_place=record.place("replaced_by") if record.text("replaced_by") else START,
     )
@@ -76,7 +76,7 @@ def examine_all(records: AllRecords) -> Iterator[Problem]:
     """Run every rule that compares records."""
     for name, rule in ALL_RECORDS_RULES.items():
         for owner, finding in rule.check_all(records):
-            yield _problem(finding, name, owner.path, owner.university)
+            yield _problem(finding, name, owner)
 
 
 def _by_rule(faults: list[Fault]) -> dict[str, tuple[Fault, ...]]:
@@ -98,24 +98,25 @@ def _problems(record: ParsedRecord) -> Iterator[Problem]:
         for finding in rule.check(record):
             found.add(name)
             if name not in waived or not finding.is_waivable:
-                yield _problem(finding, name, record.path, record.university)
+                yield _problem(finding, name, record)
     waivers = Waivers(CHECKS, WAIVABLE, found)
     for name, waiver_rule in WAIVER_RULES.items():
         if issubclass(record.model, waiver_rule.APPLIES_TO):
             for finding in waiver_rule.check_waivers(record, waivers):
-                yield _problem(finding, name, record.path, record.university)
+                yield _problem(finding, name, record)
 
 
-def _problem(finding: Finding, rule: str, path: str, university: str) -> Problem:
+def _problem(finding: Finding, rule: str, owner: Owner) -> Problem:
     # Reports leave the office and CI logs are public: no rule may show what personal-data is there to stop.
     place = replace(finding.place, excerpt=mask_personal_data(finding.place.excerpt))
     return Problem(
-        path,
+        owner.path,
         place,
         rule,
         finding.severity or CHECKS[rule].SEVERITY,
         message=mask_personal_data(finding.message),
         reason=mask_personal_data(finding.reason),
         hint=mask_personal_data(finding.hint),
-        group=university,
+        group=owner.university,
+        is_unfinished=owner.is_unfinished,
     )

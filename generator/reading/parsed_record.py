@@ -15,6 +15,7 @@ from generator.reading.documents import Document
 from generator.reading.fault import Fault, Path
 from generator.reading.labels import Labels
 from generator.reading.record import Picture, Record
+from generator.reading.status import UNFINISHED, state_of
 from generator.reading.surroundings import Surroundings
 
 F = TypeVar("F", bound=Fault)
@@ -62,6 +63,16 @@ class ParsedRecord:
     def university(self) -> str:
         """The university as written, or an empty text."""
         return self.text("university")
+
+    @cached_property
+    def state(self) -> str:
+        """The id of a case's status, see `state_of`; `published` for what has none, as a collection."""
+        return state_of(self.document) if self.may_have("status") else "published"
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether no reader is to see it yet."""
+        return self.state in UNFINISHED
 
     @property
     def programme(self) -> Programme:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.case.problem import ERROR, Problem
 from generator.outputs.report.excerpt import excerpt_of, visible
-from generator.outputs.report.text import SEVERITY_NAMES
+from generator.outputs.report.text import SEVERITY_NAMES, count_unfinished
 from generator.outputs.site.escaped import escaped
 
 NO_UNIVERSITY = "未注明学校"
@@ -89,8 +89,9 @@ def _grouped(problems: Iterable[Problem], key: Callable[[Problem], str]) -> list
 
 
 def _counts(problems: Sequence[Problem]) -> str:
-    errors = sum(problem.severity == ERROR for problem in problems)
-    return f"{errors} 个错误，{len(problems) - errors} 个警告"
+    errors = sum(problem.is_stopping for problem in problems)
+    warnings = sum(problem.severity != ERROR for problem in problems)
+    return "，".join(filter(None, (f"{errors} 个错误", f"{warnings} 个警告", count_unfinished(problems))))
 
 
 def _university(name: str, problems: Sequence[Problem]) -> _University:

@@ -22,7 +22,7 @@ APPLIES_TO = (Case, Collection)
 
 def check_all(records: AllRecords) -> OwnedFindings:
     """Find ids that an earlier record, or collection, has in other letters."""
-    yield from _same((case.id, case) for case in records.cases)
+    yield from _same((case.id, case) for case in records.finished_first)
     yield from _same((record.id, record) for record in records.collections)
 
 

@@ -23,7 +23,6 @@ from collections.abc import Iterator
 
 from generator.case.model import Case
 from generator.case.problem import WARNING
-from generator.reading.check_result import status_id
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
 
@@ -36,7 +35,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     expires_on = record.date("permission", "expires_on")
     if not expires_on or not expires_on.is_over(record.surroundings.today):
         return
-    if status_id(record.text("status")) == "withdrawn":
+    if record.state == "withdrawn":
         return
     yield Finding(
         record.place("permission", "expires_on"),

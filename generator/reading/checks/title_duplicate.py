@@ -3,6 +3,7 @@
 检查什么：没有撤下的记录，标题各不相同。空格不同、全角和半角不同的，算相同。
 
 为什么：目录、列表和引文里只看得到标题，相同就分不清；同一个案例也常常被报送两次。
+草稿与已发布的案例标题相同时，问题算在草稿上，不妨碍生成网站。
 
 例子：两个文件夹里的 case.yml 都写着
 
@@ -25,9 +26,9 @@ APPLIES_TO = (Case,)
 
 
 def check_all(records: AllRecords) -> OwnedFindings:
-    """Find titles that an earlier record has; withdrawn records do not count."""
+    """Find titles that an earlier record has, or a published one; withdrawn records do not count."""
     first: dict[str, tuple[str, str]] = {}
-    for case in records.cases:
+    for case in records.finished_first:
         title = _folded(case.title)
         if not title or case.state == "withdrawn":
             continue

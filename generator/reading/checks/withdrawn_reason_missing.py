@@ -18,7 +18,6 @@ from collections.abc import Iterator
 
 from generator.case.model import Case
 from generator.case.problem import ERROR
-from generator.reading.check_result import status_id
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
 
@@ -28,7 +27,7 @@ APPLIES_TO = (Case,)
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find withdrawn records without a reason."""
-    if status_id(record.text("status")) != "withdrawn" or record.get("withdrawn_reason"):
+    if record.state != "withdrawn" or record.get("withdrawn_reason"):
         return
     yield Finding(
         record.place(),
