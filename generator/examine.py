@@ -9,6 +9,7 @@ from generator.case.date import PartialDate
 from generator.case.model import Case, Collection
 from generator.case.problem import ERROR, Problem
 from generator.case.programme import Programme, packaged_programme
+from generator.library.left_out import LeftOut
 from generator.library.library import Library, gather
 from generator.making import workers
 from generator.making.errors import during
@@ -29,13 +30,15 @@ class Examination:
     """All records of a project, read and checked."""
 
     cases: tuple[Case, ...]
-    """The cases that passed, by id; those whose permission has run out are withdrawn."""
+    """The cases that passed, by id."""
     collections: tuple[Collection, ...]
     problems: tuple[Problem, ...]
     """Of all records, sorted by place."""
     checked: int
     """How many records were looked at."""
     programme: Programme
+    left_out: tuple[LeftOut, ...] = ()
+    """Published cases with errors or without a valid permission, and collections with errors."""
 
     @property
     def errors(self) -> int:
@@ -48,7 +51,7 @@ class Examination:
 
     def library(self) -> Library:
         """Gather the published cases."""
-        return gather(self.cases, self.collections, programme=self.programme)
+        return gather(self.cases, self.collections, programme=self.programme, left_out=self.left_out)
 
 
 def today() -> PartialDate:
@@ -112,19 +115,20 @@ def examine_together(
     own += [wording.problems] if wording else []
     problems = tuple(sorted({*chain.from_iterable(own), *together}))
     faulty = {problem.path for problem in problems if problem.severity == ERROR}
+    sound = tuple(one for one in results if one.value and one.path not in faulty)
+    expired = {one.path for one in sound if one.value and _has_expired(one.value, surroundings.today)}
+    out = (LeftOut(one.path, one.id) for one in results if not one.is_unfinished and one.path in faulty | expired)
+    without = (LeftOut(one.path, one.id, is_collection=True) for one in collections if one.path in faulty)
     return Examination(
-        cases=tuple(
-            without_expired(one.value, surroundings.today) for one in results if one.value and one.path not in faulty
-        ),
+        cases=tuple(one.value for one in sound if one.value and one.path not in expired),
         collections=tuple(one.value for one in collections if one.value and one.path not in faulty),
         problems=problems,
         checked=len(results) + len(collections),
         programme=surroundings.programme,
+        left_out=(*out, *without),
     )
 
 
-def without_expired(case: Case, on: PartialDate) -> Case:
-    """Take a published case back whose permission has run out: its address then says so, like a withdrawn one's."""
-    if case.status != "published" or not case.is_expired(on):
-        return case
-    return case.model_copy(update={"status": "withdrawn", "withdrawn_reason": "发布授权已经到期。"})
+def _has_expired(case: Case, on: PartialDate) -> bool:
+    """Say whether a published case must be taken back, because the permission has run out."""
+    return case.status == "published" and case.is_expired(on)

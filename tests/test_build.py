@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -22,8 +22,7 @@ from PIL import Image
 from generator import examine
 from generator.build import Host, build_site
 from generator.case.date import PartialDate
-from generator.case.model import Case
-from generator.examine import Examination, examine_project, without_expired
+from generator.examine import Examination, examine_project
 from generator.hosting.mkdocs_plugin import render_host
 from generator.making import workers
 from generator.making.cache import Cache
@@ -50,7 +49,9 @@ PUBLISHED = {
     "shi-li-da-ke-tang",
     "zhong-zi-shi-yan",
 }
-WITHDRAWN = {"che-xia-an-li", "shou-quan-dao-qi"}
+WITHDRAWN = {"che-xia-an-li"}
+EXPIRED = {"shou-quan-dao-qi"}
+"""A published case without a valid permission, whose page is being revised."""
 HIDDEN = {"cao-gao": "还没有写完的草稿", "yi-shen-he": ""}
 """Records that no reader may see, some with the title to look for."""
 SITE_URL = "https://anliji.example/"
@@ -161,6 +162,7 @@ def test_showcase_has_no_errors(showcase: Path) -> None:
     ]
     assert {case.id for case in examination.library().cases} == PUBLISHED
     assert {case.id for case in examination.library().withdrawn} == WITHDRAWN
+    assert {one.id for one in examination.library().left_out} == EXPIRED
 
 
 def test_host_has_nothing_to_complain_of(showcase: Path, tmp_path: Path) -> None:
@@ -169,10 +171,10 @@ def test_host_has_nothing_to_complain_of(showcase: Path, tmp_path: Path) -> None
 
 
 def test_every_case_has_its_page(site: Path) -> None:
-    """Published cases have a page and a record at the address of their id, withdrawn ones a page; that is all."""
+    """Published cases have a page and a record at the address of their id, others that were published a page only."""
     actual = {path.name for path in (site / "cases").iterdir()}
 
-    assert actual == {f"{id}.html" for id in PUBLISHED | WITHDRAWN} | {f"{id}.json" for id in PUBLISHED}
+    assert actual == {f"{id}.html" for id in PUBLISHED | WITHDRAWN | EXPIRED} | {f"{id}.json" for id in PUBLISHED}
 
 
 @pytest.mark.parametrize("case_id", sorted(HIDDEN))
@@ -197,7 +199,7 @@ def test_withdrawn_case(site: Path, pages: dict[str, Reader]) -> None:
 
 
 def test_expired_case(site: Path, showcase: Path, pages: dict[str, Reader]) -> None:
-    """A case whose permission has run out leaves a page that says so, and nothing else of it is anywhere."""
+    """A case whose permission has run out leaves a page that tells nothing of it, and nothing else is anywhere."""
     uri = "cases/shou-quan-dao-qi.html"
     page = (site / uri).read_text(encoding="utf-8")
     record = yaml.safe_load((showcase / "cases/shou-quan-dao-qi/case.yml").read_text(encoding="utf-8"))
@@ -208,8 +210,9 @@ def test_expired_case(site: Path, showcase: Path, pages: dict[str, Reader]) -> N
     }
     words = [record["summary"][:20], record["summary"][-20:], record["permission"]["granted_by"]]
 
-    assert "已撤下" in page
-    assert "发布授权已经到期。" in page
+    assert "这个页面正在修订，暂时不提供内容。" in page
+    assert record["title"] not in page
+    assert record["university"] not in page
     assert pages[uri].meta["robots"] == "noindex"
     assert {name for name, text in texts.items() if "shou-quan-dao-qi" in text or record["title"] in text} == {uri}
     assert [name for name, text in texts.items() for word in words if word in text] == []
@@ -799,31 +802,25 @@ def test_examination_of_many_processes(showcase: Path, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize(
-    ("on", "expected"),
-    [((2020, 12, 31), ("published", None)), ((2021, 1, 1), ("withdrawn", "发布授权已经到期。"))],
-    ids=["last-day", "after"],
+    ("on", "is_published"), [((2020, 12, 31), True), ((2021, 1, 1), False)], ids=["last-day", "after"]
 )
 def test_permission_runs_out_after_its_last_day(
-    showcase: Path, on: tuple[int, int, int], expected: tuple[str, str | None]
+    showcase: Path, on: tuple[int, int, int], *, is_published: bool
 ) -> None:
-    """A case is published on the last day of its permission, and on the next taken back with the reason."""
-    examination = examine_project(showcase, quiet(), on=PartialDate(*on))
-    case = next(case for case in examination.cases if case.id == "shou-quan-dao-qi")
-    library = examination.library()
+    """A case is published on the last day of its permission, and on the next left out."""
+    library = examine_project(showcase, quiet(), on=PartialDate(*on)).library()
 
-    assert (case.status, case.withdrawn_reason) == expected
-    assert (case in library.cases, case in library.withdrawn) == (
-        case.status == "published",
-        case.status == "withdrawn",
-    )
+    assert ("shou-quan-dao-qi" in library.by_id, library.left_out == ()) == (is_published, is_published)
 
 
 @pytest.mark.parametrize("status", ["draft", "submitted", "reviewed", "withdrawn"])
-def test_only_published_cases_are_taken_back(case: Callable[..., Case], status: str) -> None:
+def test_only_published_cases_are_taken_back(tmp_project: Path, record_text: str, status: str) -> None:
     """A case that no reader sees stays what it is when its permission runs out; so does one that was withdrawn."""
-    permission = {"granted_by": "示例大学", "granted_on": "2019", "expires_on": "2020-12-31"}
-    one = case(
-        status=status, withdrawn_reason="内容已并入新案例" if status == "withdrawn" else None, permission=permission
-    )
+    why = "withdrawn_reason: 内容有误\n" if status == "withdrawn" else ""
+    permission = "permission:\n  granted_by: 示例大学\n  granted_on: 2019\n  expires_on: 2020-12-31\n"
+    text = record_text.replace("published", status) + why + permission
+    (tmp_project / "cases/x-01/case.yml").write_text(text, encoding="utf-8")
+    examination = examined(tmp_project)
 
-    assert without_expired(one, ON) == one
+    assert [case.status for case in examination.cases] == [status]
+    assert examination.left_out == ()

@@ -21,6 +21,7 @@ from generator.case.model import Case, Collection
 from generator.case.programme import packaged_programme
 from generator.case.schema import schema_of
 from generator.cli import main
+from generator.commands import left_out
 from generator.making import writer
 from generator.making.errors import DEBUG
 from generator.making.images import photos
@@ -428,12 +429,65 @@ def test_refused_build_leaves_the_old_site(request: pytest.FixtureRequest, proje
 
 @pytest.mark.build
 def test_build_keeps_going(faulty: Path) -> None:
-    """--keep-going leaves the faulty record out, says so, publishes the others, and still ends with 1."""
+    """--keep-going leaves the faulty case out, says so last, publishes the others, and still ends with 1."""
     result = run("-C", faulty, "build", "--keep-going")
 
     assert result.exit_code == 1
-    assert "略过了 1 条有错误的记录：cases/y-01/case.yml。\n已发布 1 个案例" in result.stderr
-    assert sorted(path.name for path in (faulty / "site/cases").iterdir()) == ["x-01.html", "x-01.json"]
+    assert "已发布 1 个案例" in result.stderr
+    assert result.stderr.endswith(
+        "没有收入 1 个应当发布的案例或案例集，网址上是“正在修订”的说明：\n  cases/y-01/case.yml → cases/y-01.html\n"
+    )
+    assert sorted(path.name for path in (faulty / "site/cases").iterdir()) == ["x-01.html", "x-01.json", "y-01.html"]
+
+
+@pytest.mark.build
+def test_page_of_a_case_that_is_left_out(faulty: Path, record_text: str) -> None:
+    """At its address a page says that it is revised; nothing of the record is on it, and a cold build gives the same."""
+    page = faulty / "site/cases/y-01.html"
+    made = []
+    for title in ("联系人13800138000同志", "别的题目"):
+        write_record(faulty, "y-01", record_text.replace("示例支部与示例村结对", title).replace("党建联建", "党建"))
+        shutil.rmtree(faulty / "site", ignore_errors=True)
+        shutil.rmtree(faulty / ".cache", ignore_errors=True)
+        run("-C", faulty, "build", "--keep-going", "--no-books")
+        made.append(page.read_text(encoding="utf-8"))
+
+    assert "这个页面正在修订，暂时不提供内容。" in made[0]
+    assert "noindex" in made[0]
+    assert [word for word in ("13800138000", "同志", "示例大学") if word in made[0]] == []
+    assert made[0] == made[1]
+
+
+@pytest.mark.build
+def test_what_is_left_out_is_told_in_red(faulty: Path, record_text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there are colours, what is left out is red; a collection and a name that is no address are told as well."""
+    write_record(faulty, "13800138000", record_text.replace("村结对", "乡结对"))
+    (faulty / "content/collections").mkdir()
+    (faulty / "content/collections/xuan.yml").write_text("title: 示例选编\n", encoding="utf-8")
+    monkeypatch.setattr(left_out, "has_colour", lambda _: True)
+    said = CliRunner().invoke(main, ["-C", str(faulty), "build", "--keep-going", "--no-books"], color=True).stderr
+
+    assert said.endswith(
+        "\x1b[1;31m没有收入 3 个应当发布的案例或案例集，网址上是“正在修订”的说明：\n"
+        "  cases/13800138000/case.yml → 没有网页\n"
+        "  cases/y-01/case.yml → cases/y-01.html\n"
+        "  content/collections/xuan.yml → collections/xuan.html\x1b[0m\n"
+    )
+    assert (faulty / "site/collections/xuan.html").is_file()
+    assert not (faulty / "site/cases/13800138000.html").exists()
+
+
+@pytest.mark.build
+def test_unfinished_work_does_not_block(tmp_project: Path) -> None:
+    """A draft of a title alone is listed and counted, and the site is built; exit code 0, and 1 under --strict."""
+    write_record(tmp_project, "z-01", "title: 还没有写完\nstatus: draft\n")
+    result = run("-C", tmp_project, "build", "--no-books")
+    strict = run("-C", tmp_project, "build", "--no-books", "--strict")
+
+    assert (result.exit_code, strict.exit_code) == (0, 1)
+    assert re.search(r"^1 个草稿还有 \d+ 处要改。共检查 2 个案例", result.stderr, re.MULTILINE)
+    assert "cases/z-01/case.yml:" in result.stderr
+    assert not (tmp_project / "site/cases/z-01.html").exists()
 
 
 @pytest.mark.build
@@ -443,7 +497,8 @@ def test_expired_permission(warned: Path) -> None:
 
     assert result.exit_code == 0
     assert "[permission-expired]" in result.stderr
-    assert "发布授权已经到期" in (warned / "site/cases/y-01.html").read_text(encoding="utf-8")
+    assert "cases/y-01/case.yml → cases/y-01.html" in result.stderr
+    assert "正在修订" in (warned / "site/cases/y-01.html").read_text(encoding="utf-8")
     others = [path for path in (warned / "site").rglob("*.html") if path.name != "y-01.html"]
     assert [path for path in others if "y-01" in path.read_text(encoding="utf-8")] == []
 

@@ -59,7 +59,7 @@ def _options(*options: Decorator) -> Decorator:
 @_options(*_CONDITIONS)
 @click.option("--title", default="", metavar="题名", help="汇编的题名；不写用案例集的。")
 @_options(*_FILES, *_FORM)
-@click.option("--keep-going", is_flag=True, help="略过有错误的记录。")
+@click.option("--keep-going", is_flag=True, help="略过有错误的案例和案例集。")
 @in_folder
 def book(
     *,
@@ -78,6 +78,7 @@ def book(
     keep_going: bool,
 ) -> None:
     """把一个案例集，或者按条件选出的案例，排成可以印刷的汇编。"""
+    from generator.commands.left_out import say_left_out  # noqa: PLC0415
     from generator.hosting import configuration  # noqa: PLC0415 (MkDocs and the fonts take seconds; check does without)
     from generator.making.typesetting import request, single_book  # noqa: PLC0415
 
@@ -94,6 +95,7 @@ def book(
     for notice in (*example_address(publication.settings), *finished.notices):
         say(f"注意：{notice}")
     say(finished.summary(stages.total_seconds))
+    say_left_out(examination.left_out)
     raise SystemExit(PROBLEMS if examination.errors else 0)
 
 

@@ -5,23 +5,22 @@ from pathlib import Path
 
 import click
 
-from generator.case.text import listing
 from generator.commands.examined import examined, example_address
 from generator.commands.invocation import PROBLEMS, in_folder, project_root, say
-from generator.examine import Examination
 from generator.making.terminal.help import ChineseCommand
 from generator.making.terminal.progress import Stages
 
 
 @click.command(cls=ChineseCommand)
 @click.option("--strict", is_flag=True, help="有警告也不生成。")
-@click.option("--keep-going", is_flag=True, help="略过有错误的记录，生成其余的。")
+@click.option("--keep-going", is_flag=True, help="略过有错误的案例和案例集，生成其余的。")
 @click.option("--no-books", is_flag=True, help="不排版汇编，快一些。")
 @click.option("--timings", type=click.Path(path_type=Path), metavar="文件", help="把各阶段用时写成 JSON。")
 @in_folder
 def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: bool) -> None:
     """检查全部记录，生成完整的网站 site/，连同各案例集的汇编。"""
     from generator.build import build_site  # noqa: PLC0415 (outputs and MkDocs take seconds to import; check does without)
+    from generator.commands.left_out import say_left_out  # noqa: PLC0415
     from generator.hosting import configuration, mkdocs_plugin  # noqa: PLC0415
 
     root, stages = project_root(), Stages()
@@ -31,13 +30,8 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
     built = build_site(root, site, library, mkdocs_plugin.render_host, stages, strict=strict, with_books=not no_books)
     for notice in (*built.hosted.notices, *built.notices, *example_address(built.hosted.settings)):
         say(f"注意：{notice}")
-    say(_summary(examination, len(library.cases), site, stages))
+    say(f"已发布 {len(library.cases)} 个案例，用时 {stages.total_seconds:.1f} 秒：{site / 'index.html'}")
+    say_left_out(examination.left_out)
     if timings:
         timings.write_text(json.dumps({"stages": stages.seconds}, ensure_ascii=False), encoding="utf-8")
     raise SystemExit(PROBLEMS if examination.errors else 0)
-
-
-def _summary(examination: Examination, published: int, site: Path, stages: Stages) -> str:
-    left_out = sorted({problem.path for problem in examination.problems if problem.severity == "error"})
-    without = f"略过了 {len(left_out)} 条有错误的记录：{listing(left_out)}。\n" if left_out else ""
-    return f"{without}已发布 {published} 个案例，用时 {stages.total_seconds:.1f} 秒：{site / 'index.html'}"

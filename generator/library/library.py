@@ -10,6 +10,7 @@ from generator.case.programme import Programme, packaged_programme
 from generator.library.arrangement import Arrangement, arrange
 from generator.library.facet_kinds import FACET_KINDS, FacetKind
 from generator.library.facets import Facet, Term, Values, gather_facets, values_of
+from generator.library.left_out import LeftOut
 from generator.library.related import Related, Relating, related_cases, relating
 from generator.library.statistics import Statistics, count
 
@@ -26,6 +27,8 @@ class Library:
     """Newest first, then by id."""
     programme: Programme
     """Whose words the cases use."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What is published but for faults that have to be mended first, by path."""
     kinds: tuple[FacetKind, ...] = FACET_KINDS
     """The ways to divide it."""
 
@@ -98,6 +101,7 @@ def gather(
     collections: Iterable[Collection] = (),
     *,
     programme: Programme | None = None,
+    left_out: Iterable[LeftOut] = (),
     drafts: bool = False,
 ) -> Library:
     """Make the library of the records that passed every check.
@@ -106,6 +110,7 @@ def gather(
         cases: the records; withdrawn ones are kept apart.
         collections: the collections of them.
         programme: whose words the cases use; the packaged one where none is given.
+        left_out: what is published but has to be mended first.
         drafts: whether drafts, submitted and reviewed cases are there too, as in a preview.
     """
     cases = tuple(cases)
@@ -115,6 +120,7 @@ def gather(
         withdrawn=tuple(sorted((case for case in cases if case.status == "withdrawn"), key=lambda case: case.id)),
         collections=tuple(sorted(collections, key=lambda one: (_descending(one.date), one.id))),
         programme=programme or packaged_programme(),
+        left_out=tuple(sorted(left_out)),
     )
 
 

@@ -6,11 +6,23 @@ Building the list of pages is cheap; a page is computed when it is drawn.
 
 from collections.abc import Iterator
 
-from generator.outputs.pages import browse, case, collection, facet, home, homonyms, overview, task, term, withdrawn
+from generator.outputs.pages import (
+    browse,
+    case,
+    collection,
+    facet,
+    home,
+    homonyms,
+    overview,
+    revised,
+    task,
+    term,
+    withdrawn,
+)
 from generator.outputs.site.page import Page
 from generator.outputs.site.publication import Publication
 
-_KINDS = (home, browse, task, case, withdrawn, collection, facet, homonyms, term, overview)
+_KINDS = (home, browse, task, case, withdrawn, revised, collection, facet, homonyms, term, overview)
 
 
 def pages(publication: Publication) -> Iterator[Page]:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from generator.case.programme import Programme
 from generator.library.facet_kinds import FACET_KINDS, FacetKind
 from generator.library.facets import Term
+from generator.library.left_out import LeftOut
 
 HOME = "index.html"
 OVERVIEW = "data.html"
@@ -67,6 +68,11 @@ def listing_uri(facet: str, slug: str, page: int = 1) -> str:
 def collection_uri(collection_id: str) -> str:
     """The page of a collection."""
     return f"collections/{collection_id}.html"
+
+
+def left_out_uri(one: LeftOut) -> str:
+    """The page of a case or collection that is left out for now."""
+    return collection_uri(one.id) if one.is_collection else case_uri(one.id)
 
 
 def book_uri(collection_id: str, volume: int = 0) -> str:
