@@ -562,7 +562,7 @@ def test_mkdocs_with_errors_leaves_the_old_site(tmp_project: Path, old_site: Pat
     """`mkdocs build` too leaves the old site as it was when something is wrong, and nothing half-written."""
     assert old_site.is_dir()
     if harm == "record":
-        (tmp_project / "cases/x-01/case.yml").write_text("title: 短", encoding="utf-8")
+        (tmp_project / "cases/x-01/case.yml").write_text("title: 短\nstatus: published\n", encoding="utf-8")
     elif harm == "page":
         (tmp_project / "content/about.md").write_bytes("# 关于".encode("gbk"))
     else:

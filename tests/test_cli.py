@@ -442,7 +442,7 @@ def test_build_keeps_going(faulty: Path) -> None:
 
 @pytest.mark.build
 def test_page_of_a_case_that_is_left_out(faulty: Path, record_text: str) -> None:
-    """At its address a page says that it is revised; nothing of the record is on it, and a cold build gives the same."""
+    """At its address a page says that it is revised; nothing of the record is on it, whatever the record says."""
     page = faulty / "site/cases/y-01.html"
     made = []
     for title in ("联系人13800138000同志", "别的题目"):
