@@ -18,12 +18,14 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import build, examine
 from generator.hosting.configuration import HostError, Notices, listening, load, settings_of
 from generator.hosting.joined_files import join_scripts, join_styles
 from generator.hosting.nav import with_tasks
+from generator.hosting.published_files import leave_out
 from generator.library.library import Library
 from generator.making.errors import UserError
 from generator.making.staging import Staging
@@ -59,6 +61,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         self.is_called = False
         """True when `anliji` runs MkDocs, which then does its own part only."""
         self._command = "build"
+        self._nav = Navigation([], [])
         self._library: Library | None = None
         self._staging: Staging | None = None
         self._notices = Notices()
@@ -103,9 +106,15 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
                 files.append(File.generated(config, source, content=content, inclusion=level))
         return files
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let the theme break the library's name between words, as titles are."""
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Remember the navigation: it says which pages are published."""
         del config, files
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Leave out what no reader gets to, and let the theme break the library's name between words, as titles are."""
+        leave_out(files, self._nav, config)
         env.filters["words"] = breaking_between_words
         return env
 
