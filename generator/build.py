@@ -5,19 +5,24 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.case.date import PartialDate
+from generator.examine import build_day
 from generator.library.library import Library
 from generator.making import workers
 from generator.making.cache import BOOKS, PHOTOS, POSTERS, Cache
 from generator.making.errors import UserError, during
 from generator.making.images import photos
+from generator.making.project.register_file import keep
 from generator.making.staging import Staging
 from generator.making.terminal.progress import Stages
+from generator.making.vanished import vanished
 from generator.making.writer import Writer
 from generator.outputs.search.characters import characters
 from generator.outputs.site.artifact import Kind
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.hosted import Hosted
 from generator.outputs.site.publication import Publication
+from generator.outputs.site.register import Register
 from generator.site_list import SiteList
 
 SHARES = 4
@@ -57,7 +62,9 @@ class Built:
     files: int
     """How many files the site has."""
     notices: tuple[str, ...]
-    """What the person at the terminal should know about books and posters."""
+    """What the person at the terminal should know about books, posters and the register of addresses."""
+    vanished: tuple[str, ...] = ()
+    """Addresses that were published and are there no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +87,24 @@ def build_site(
     *,
     strict: bool = False,
     with_books: bool = True,
+    keep_going: bool = False,
+    day: PartialDate | None = None,
 ) -> Built:
-    """Build the site whole, or leave the old one as it was.
+    """Build the site whole, or leave the old one as it was; the register of addresses is written behind it.
+
+    Args:
+        root: the project.
+        site: where the site is to be.
+        library: what is published.
+        host: renders the written pages.
+        stages: shows the progress.
+        strict: a notice stops the build.
+        with_books: whether the collections are set as books.
+        keep_going: addresses that would vanish do not stop it.
+        day: of the build; the clock's, or that of SOURCE_DATE_EPOCH, where none is given.
 
     Raises:
+        VanishedError: an address that was published would be gone.
         UserError: the host, a photo or the system refused something; under `strict` a notice is enough.
     """
     with Staging(site) as staging:
@@ -92,14 +113,27 @@ def build_site(
             if strict and hosted.notices:
                 raise UserError("固定页面有需要改正的地方，没有生成网站：\n" + "\n".join(hosted.notices))
         folders = Folders(root, staging.hosted, staging.folder)
-        built = write_site(library, hosted, folders, stages, with_books=with_books)
+        kept = keep(root, library, hosted.frames, str(day or build_day()), keep_going=keep_going)
+        if strict and kept.is_new and (refusal := kept.refusal()):
+            raise UserError(f"没有生成网站：{refusal}")
+        built = write_site(library, hosted, folders, stages, kept.after, with_books=with_books)
         if strict and built.notices:
             raise UserError("汇编或分享图有需要改正的地方，没有生成网站：\n" + "\n".join(built.notices))
+        gone = {*kept.vanished, *(vanished(site, staging.folder, with_books=with_books) if keep_going else ())}
         staging.commit()
-    return built
+    notices = tuple(filter(None, (*built.notices, kept.write())))
+    return replace(built, notices=notices, vanished=tuple(sorted(gone)))
 
 
-def write_site(library: Library, hosted: Hosted, folders: Folders, stages: Stages, *, with_books: bool = True) -> Built:
+def write_site(
+    library: Library,
+    hosted: Hosted,
+    folders: Folders,
+    stages: Stages,
+    register: Register,
+    *,
+    with_books: bool = True,
+) -> Built:
     """Make every artifact of the site and write it into a folder.
 
     Args:
@@ -107,13 +141,14 @@ def write_site(library: Library, hosted: Hosted, folders: Folders, stages: Stage
         hosted: what the host gave.
         folders: where everything is.
         stages: shows the progress.
+        register: when each address was first published and last changed.
         with_books: whether the collections are set as books.
     """
     root, into, begun = folders.project, folders.site, time.time()
     with stages.stage("整理分面与关联"):
         _ = library.statistics, library.collections_of
     assets = Assets(photos.read_sizes(library.cases, root))
-    publication = Publication(library, hosted.settings, assets, hosted.frames)
+    publication = Publication(library, hosted.settings, assets, hosted.frames, register)
     artifacts = SiteList(publication, root, folders.hosted)
     written = sum(_write_one_by_one(kind, name, artifacts, into, stages) for kind, name in STAGES)
     notices: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ import click
 
 from generator.commands.book import book
 from generator.commands.build import build
+from generator.commands.changes import changes
 from generator.commands.check import check
 from generator.commands.explain import explain
 from generator.commands.init import init
@@ -26,7 +27,7 @@ from generator.making.errors import DEBUG, UserError, words_of
 from generator.making.terminal.help import ChineseContext, in_chinese
 from generator.making.terminal.usage import usage_of
 
-COMMANDS = (init, new, check, explain, schema, build, book, serve)
+COMMANDS = (init, new, check, explain, schema, build, book, serve, changes)
 
 
 class Program(click.Group):

@@ -1,7 +1,8 @@
 """Records to problems and cases: everything that a check does, and the first half of a build."""
 
+import os
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from generator.case.programme import Programme, packaged_programme
 from generator.library.left_out import LeftOut
 from generator.library.library import Library, gather
 from generator.making import workers
-from generator.making.errors import during
+from generator.making.errors import UserError, during
 from generator.making.project import folder
 from generator.making.terminal.progress import Stages
 from generator.reading.all_records import AllRecords
@@ -58,6 +59,24 @@ def today() -> PartialDate:
     """Ask the clock; the only place that does."""
     now = date.today()  # noqa: DTZ011 (permissions expire by the editor's own calendar)
     return PartialDate(now.year, now.month, now.day)
+
+
+def build_day() -> PartialDate:
+    """Give the day by which a build dates what it publishes: SOURCE_DATE_EPOCH's where that is set, else the clock's.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+
+    Raises:
+        UserError: the variable holds no number of seconds.
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if not seconds:
+        return today()
+    try:
+        given = datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise UserError(f"环境变量 SOURCE_DATE_EPOCH 应当是秒数，例如 1790000000；现在是“{seconds}”。") from error
+    return PartialDate(given.year, given.month, given.day)
 
 
 def examine_project(root: Path, stages: Stages, *, on: PartialDate | None = None) -> Examination:

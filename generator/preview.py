@@ -16,6 +16,7 @@ from generator.making import serve, workers
 from generator.making.errors import words_of
 from generator.making.images.photos import read_sizes
 from generator.making.project import folder
+from generator.making.project.register_file import read_register
 from generator.making.terminal.progress import Stages
 from generator.making.writer import content_of
 from generator.outputs.report import render_html, render_summary
@@ -118,7 +119,8 @@ class Preview:
             drafts=self.drafts,
         )
         assets = Assets(read_sizes(library.cases, self.root))
-        publication = Publication(library, self._hosted.settings, assets, self._hosted.frames)
+        register = read_register(self.root)
+        publication = Publication(library, self._hosted.settings, assets, self._hosted.frames, register)
         listed = SiteList(publication, self.root, self.hosted_folder).all
         artifacts = {uri: artifact for artifact in listed for uri in artifact.uris}
         with self._lock:

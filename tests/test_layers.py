@@ -31,6 +31,7 @@ ROOMS = {
     "handbook": ("site",),
     "report": ("site",),
     "record_json": ("site",),
+    "registered": ("site", "record_json"),
     "feeds": ("site",),
     "book": ("site", "views", "graphics"),
     "pages/parts": ("site", "views", "graphics"),

@@ -22,16 +22,30 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
     from generator.build import build_site  # noqa: PLC0415 (outputs and MkDocs take seconds to import; check does without)
     from generator.commands.left_out import say_left_out  # noqa: PLC0415
     from generator.hosting import configuration, mkdocs_plugin  # noqa: PLC0415
+    from generator.making.project.register_file import VanishedError  # noqa: PLC0415
 
     root, stages = project_root(), Stages()
     examination = examined(root, stages, "没有生成网站；原来的网站没有改动。", strict=strict, keep_going=keep_going)
     library = examination.library()
     site = configuration.site_folder(root)
-    built = build_site(root, site, library, mkdocs_plugin.render_host, stages, strict=strict, with_books=not no_books)
+    try:
+        built = build_site(
+            root,
+            site,
+            library,
+            mkdocs_plugin.render_host,
+            stages,
+            strict=strict,
+            with_books=not no_books,
+            keep_going=keep_going,
+        )
+    except VanishedError as error:
+        say(str(error))
+        raise SystemExit(PROBLEMS) from error
     for notice in (*built.hosted.notices, *built.notices, *example_address(built.hosted.settings)):
         say(f"注意：{notice}")
     say(f"已发布 {len(library.cases)} 个案例，用时 {stages.total_seconds:.1f} 秒：{site / 'index.html'}")
-    say_left_out(examination.left_out)
+    say_left_out(examination.left_out, built.vanished)
     if timings:
         timings.write_text(json.dumps({"stages": stages.seconds}, ensure_ascii=False), encoding="utf-8")
-    raise SystemExit(PROBLEMS if examination.errors else 0)
+    raise SystemExit(PROBLEMS if examination.errors or built.vanished else 0)

@@ -26,12 +26,14 @@ from generator.hosting.configuration import HostError, Notices, listening, load,
 from generator.hosting.joined_files import join_scripts, join_styles
 from generator.hosting.nav import with_tasks
 from generator.hosting.published_files import leave_out
-from generator.library.library import Library
+from generator.library.library import Library, gather
 from generator.making.errors import UserError
+from generator.making.project.register_file import Kept, keep
 from generator.making.staging import Staging
 from generator.making.terminal.progress import Stages
 from generator.outputs.report import render_text
 from generator.outputs.site import addresses
+from generator.outputs.site.digest import digest
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.hosted import Hosted
 from generator.outputs.site.task_styles import task_styles
@@ -124,8 +126,10 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         title = "" if page.is_homepage else str(page.title or "")
         description = str(page.meta.get("description") or "")
         # Material's templates leave more blanks than text, and a frame is repeated for every case.
-        html = _BLANKS.sub("\n", output) if page.meta.get("generated") else output
-        self.frames[page.file.dest_uri] = Frame(page.file.dest_uri, title, description, html)
+        is_generated = page.meta.get("generated")
+        html = _BLANKS.sub("\n", output) if is_generated else output
+        text = "" if is_generated else digest(title, page.markdown)
+        self.frames[page.file.dest_uri] = Frame(page.file.dest_uri, title, description, html, text)
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -140,17 +144,28 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         # Under `mkdocs serve` the host's folder is the site.
         folders = build.Folders(_root(config), hosted, self._staging.folder if self._staging else hosted)
         (hosted / addresses.FRAME).unlink(missing_ok=True)
-        built = build.write_site(self._library, _hosted(config, self), folders, Stages())
-        for notice in built.notices:
-            logging.getLogger("mkdocs.plugins.anliji").warning("%s", notice)
-        if self._staging:
-            try:
+        try:
+            kept = self._kept(config)
+            written = build.write_site(self._library, _hosted(config, self), folders, Stages(), kept.after)
+            if self._staging:
                 self._staging.commit()
-            except UserError as error:
-                raise Abort(str(error)) from error
-            finally:
-                self._discard()
-            config.site_dir = str(self._staging.site)
+                config.site_dir = str(self._staging.site)
+            notices = (*written.notices, kept.write() if self._staging else "")
+        except UserError as error:
+            raise Abort(str(error)) from error
+        finally:
+            self._discard()
+        for notice in filter(None, notices):
+            logging.getLogger("mkdocs.plugins.anliji").warning("%s", notice)
+
+    def _kept(self, config: MkDocsConfig) -> Kept:
+        """Compare with the register of addresses; `mkdocs serve` is a preview, where an address may vanish."""
+        library = self._library or gather(())
+        day, is_preview = str(examine.build_day()), self._staging is None
+        kept = keep(_root(config), library, self.frames, day, keep_going=is_preview)
+        if config.strict and kept.is_new and not is_preview and (refusal := kept.refusal()):
+            raise UserError(f"没有生成网站：{refusal}")
+        return kept
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing half-written."""

@@ -13,6 +13,7 @@ from generator.outputs.pages import (
     facet,
     home,
     homonyms,
+    moved,
     overview,
     revised,
     task,
@@ -22,7 +23,7 @@ from generator.outputs.pages import (
 from generator.outputs.site.page import Page
 from generator.outputs.site.publication import Publication
 
-_KINDS = (home, browse, task, case, withdrawn, revised, collection, facet, homonyms, term, overview)
+_KINDS = (home, browse, task, case, withdrawn, revised, moved, collection, facet, homonyms, term, overview)
 
 
 def pages(publication: Publication) -> Iterator[Page]:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.case import prose, vocabulary
+from generator.case.date import PartialDate
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Collection, Training
 from generator.library.library import Library
@@ -96,6 +97,10 @@ class _Around:
     related: tuple[Alike, ...]
     newer: Link | None
     older: Link | None
+    published: Time | None
+    """The day when it was first published; None where that is not known, as in a preview."""
+    revised: Time | None
+    """The day when its text was last changed since then."""
     citation: Reference
     bibtex: Reference
     url: str
@@ -194,6 +199,7 @@ def _around(publication: Publication, case: Case) -> "_Around":
     newer, older = library.neighbours(case)
     permission = case.permission
     task = task_link(library.programme.task(case.task))
+    published, revised = _history(publication, case)
     return _Around(
         crumbs=crumbs(task, case_link(case)),
         preview="" if case.status == "published" else vocabulary.STATUSES[case.status].name,
@@ -217,11 +223,23 @@ def _around(publication: Publication, case: Case) -> "_Around":
         ),
         newer=case_link(newer) if newer else None,
         older=case_link(older) if older else None,
+        published=published,
+        revised=revised,
         citation=cite_page(case, settings),
         bibtex=bibtex_page(case, settings),
         url=settings.absolute(addresses.case_uri(case.id)) if settings.url else "",
         record_uri=addresses.record_uri(case.id),
     )
+
+
+def _history(publication: Publication, case: Case) -> tuple[Time | None, Time | None]:
+    """Give the days when the case was first published, and last revised since."""
+    entry = publication.register.entries.get(addresses.case_uri(case.id))
+    if entry is None:
+        return None, None
+    return time_of(PartialDate.parse(entry.first)), time_of(
+        PartialDate.parse(entry.last)
+    ) if entry.was_revised else None
 
 
 def _holding(collection: Collection, case: Case, assets: Assets) -> Holding:

@@ -26,6 +26,8 @@ class Frame:
     """What the page says of itself; may be empty."""
     html: str
     """The page with its marks."""
+    text: str = ""
+    """A digest of what people wrote on it, whatever is around it; empty for a page that the generator fills."""
 
     @cached_property
     def _pieces(self) -> list[str]:

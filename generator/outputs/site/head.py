@@ -26,6 +26,8 @@ def render_head(head: Head, uri: str, settings: Settings, *, is_indexed: bool = 
         _property("og:site_name", settings.name),
         _property("og:locale", "zh_CN"),
     ]
+    if head.moved_to:
+        lines.append(f'<meta http-equiv="refresh" content="0; url={escape(addresses.root(uri) + head.moved_to)}">')
     if not is_indexed:
         lines.append('<meta name="robots" content="noindex">')
     elif settings.url:

@@ -24,6 +24,8 @@ class Head:
     image_alt: str = ""
     image_size: tuple[int, int] | None = None
     """Its width and height in pixels, where they are known."""
+    moved_to: str = ""
+    """The address on the site, percent-encoded, to which browsers go on at once; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)

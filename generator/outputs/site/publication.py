@@ -7,6 +7,7 @@ from generator.case.programme import Programme
 from generator.library.library import Library
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.frame import Frame
+from generator.outputs.site.register import Register
 from generator.outputs.site.settings import Settings
 
 
@@ -19,6 +20,8 @@ class Publication:
     assets: Assets = field(default_factory=Assets)
     frames: Mapping[str, Frame] = field(default_factory=dict)
     """The hosted pages by address; `addresses.FRAME` is among them."""
+    register: Register = field(default_factory=Register)
+    """The days on which each address was first published and last changed."""
 
     @property
     def programme(self) -> Programme:

@@ -1,0 +1,52 @@
+"""What of a publication the register keeps: pages that people write and cite, with a digest of what they say.
+
+These are cases, collections and written pages. Lists that follow from them, the pages of terms for instance, come and
+go with what they list. A digest is taken of what was written, not of the page: a new look is no revision.
+"""
+
+import json
+from collections.abc import Collection, Mapping
+
+from generator.case.model import Case
+from generator.case.model import Collection as CaseCollection
+from generator.library.library import Library
+from generator.outputs.record_json import render_record
+from generator.outputs.site import addresses
+from generator.outputs.site.digest import digest
+from generator.outputs.site.frame import Frame
+from generator.outputs.site.register import Text
+from generator.outputs.site.settings import Settings
+
+_DIGITS = 16
+
+
+def texts_of(library: Library, frames: Mapping[str, Frame]) -> dict[str, Text]:
+    """Give what each address says."""
+    generated = addresses.hosted_titles(library.programme)
+    written = (frame for uri, frame in frames.items() if uri not in generated)
+    return {
+        **{frame.uri: Text((frame.text or frame.digest)[:_DIGITS]) for frame in written},
+        **{addresses.collection_uri(one.id): _of_collection(one) for one in library.collections},
+        **{addresses.case_uri(case.id): _of_withdrawn(case) for case in library.withdrawn},
+        **{addresses.case_uri(case.id): _of_case(case) for case in library.cases},
+    }
+
+
+def standing(library: Library, texts: Collection[str]) -> frozenset[str]:
+    """Give every address at which a page stands: those with texts, and those of what is left out for now."""
+    return frozenset(texts) | {addresses.left_out_uri(one) for one in library.left_out if one.has_page}
+
+
+def _of_case(case: Case) -> Text:
+    # A case that gets another id, or a place on the home page, says the same as before.
+    same = case.model_copy(update={"id": "-", "featured": False})
+    return Text(digest(render_record(same, Settings("")))[:_DIGITS])
+
+
+def _of_withdrawn(case: Case) -> Text:
+    return Text(digest(case.title, case.withdrawn_reason, case.replaced_by)[:_DIGITS], is_withdrawn=True)
+
+
+def _of_collection(collection: CaseCollection) -> Text:
+    values = collection.model_dump(exclude={"id", "book"}, exclude_defaults=True)
+    return Text(digest(json.dumps(values, default=str, ensure_ascii=False, sort_keys=True))[:_DIGITS])
