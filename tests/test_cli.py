@@ -360,7 +360,7 @@ def test_init(tmp_path: Path) -> None:
     result = run("init", tmp_path / "新 项目")
 
     assert (result.exit_code, result.stderr) == (0, "")
-    assert f'anliji -C "{tmp_path / "新 项目"}" build' in result.stdout
+    assert f'anliji -C "{tmp_path / "新 项目"}" serve' in result.stdout
     assert run("-C", tmp_path / "新 项目", "check", "--strict").exit_code == 0
 
 

@@ -1,14 +1,19 @@
 """New things for editors: a project that builds, a record that says what it wants."""
 
+import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.case.date import PartialDate
+from generator.case.model import Case, Collection
 from generator.case.problem import ERROR
 from generator.case.programme import packaged_programme
+from generator.case.schema import schema_of
 from generator.examine import examine_project
-from generator.making.project.starter import OccupiedError, start_case, start_project
+from generator.making.project.starter import OccupiedError, sample_notices, start_case, start_project
 from generator.making.terminal.progress import Stages
 
 PROGRAMME = packaged_programme()
@@ -22,12 +27,18 @@ def names(folder: Path) -> list[str]:
 
 
 def test_project_holds_what_editors_need(tmp_path: Path) -> None:
-    """A new project has settings, the written pages, the handbook and one sample record, and nothing of ours."""
-    start_project(tmp_path / "新项目")
+    """A new project has all that an editor needs, and nothing of the repository's cases."""
+    start_project(tmp_path / "新项目", PROGRAMME)
     made = names(tmp_path / "新项目")
 
     assert [name for name in made if not name.startswith("content/handbook/")] == [
+        ".gitignore",
+        ".vscode/extensions.json",
+        ".vscode/settings.json",
+        "README.md",
+        "case.schema.json",
         "cases/shili-anli/case.yml",
+        "collection.schema.json",
         "content/about.md",
         "content/index.md",
         "content/wording.yml",
@@ -38,19 +49,19 @@ def test_project_holds_what_editors_need(tmp_path: Path) -> None:
 
 
 def test_project_is_sound(tmp_path: Path) -> None:
-    """A new project has no problem at all, and its sample is published and plainly marked."""
-    start_project(tmp_path / "p")
+    """A new project has no problem at all, and its sample is a draft and plainly marked."""
+    start_project(tmp_path / "p", PROGRAMME)
     examination = examine_project(tmp_path / "p", Stages(), on=ON)
 
     assert examination.problems == ()
     assert [(case.id, case.title[:4], case.status) for case in examination.cases] == [
-        ("shili-anli", "（示例）", "published")
+        ("shili-anli", "（示例）", "draft")
     ]
 
 
 def test_project_in_an_empty_folder(tmp_path: Path) -> None:
     """A folder that is there and empty is as good as a new one."""
-    start_project(tmp_path)
+    start_project(tmp_path, PROGRAMME)
 
     assert (tmp_path / "mkdocs.yml").is_file()
 
@@ -67,7 +78,7 @@ def test_project_where_something_is(tmp_path: Path, kind: str) -> None:
     before = names(tmp_path)
 
     with pytest.raises(OccupiedError):
-        start_project(target)
+        start_project(target, PROGRAMME)
     assert names(tmp_path) == before
 
 
@@ -97,3 +108,53 @@ def test_taken_id(tmp_path: Path, taken: str, kind: str) -> None:
     with pytest.raises(OccupiedError, match="z-01"):
         start_case(tmp_path, PROGRAMME.task("党建联建"), PROGRAMME, "z-01")
     assert names(tmp_path) == before
+
+
+def test_settings_of_the_editors_program(tmp_path: Path) -> None:
+    """The settings for VS Code name the schemas that lie in the project, and these are those of the model."""
+    start_project(tmp_path, PROGRAMME)
+    named = json.loads((tmp_path / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    schemas = {name: json.loads((tmp_path / name).read_text(encoding="utf-8")) for name in named}
+
+    assert named == {
+        "./case.schema.json": "cases/*/case.yml",
+        "./collection.schema.json": "content/collections/*.yml",
+    }
+    assert schemas == {
+        "./case.schema.json": schema_of(Case, PROGRAMME),
+        "./collection.schema.json": schema_of(Collection, PROGRAMME),
+    }
+
+
+def test_readme_tells_what_is_there(tmp_path: Path) -> None:
+    """Every file and folder that the README of a new project names is in it, but for what is made later."""
+    start_project(tmp_path, PROGRAMME)
+    text = (tmp_path / "README.md").read_text(encoding="utf-8")
+    named = {name.replace("\\", "/") for name in re.findall(r"`([\w.\\-]+(?:\.(?:yml|md|json)|\\[\w.\\-]+))`", text)}
+    later = {"case.yml", "cases/addresses.txt", "first-case.md", "wording.yml", "cases/jy-2026-001/case.yml"}
+
+    assert "cases/shili-anli" in named
+    assert [name for name in sorted(named - later) if not (tmp_path / name).exists()] == []
+
+
+@pytest.mark.parametrize(
+    ("ids", "expected"),
+    [
+        ([], "这次没有收入"),
+        (["shili-anli"], "cases/shili-anli/case.yml 是程序附带的示例，内容全是编造的，这次却收进来了"),
+        (["copy"], "cases/copy/case.yml 是程序附带的示例，内容全是编造的，这次却收进来了"),
+    ],
+    ids=["draft", "published", "copy"],
+)
+def test_sample_is_told(tmp_path: Path, case: Callable[..., Case], ids: list[str], expected: str) -> None:
+    """A project that still has the invented sample says so, and more so where it, or a copy, is published."""
+    start_project(tmp_path, PROGRAMME)
+    published = [case(id, title="师生支部与示例村共建科普课堂" if id == "copy" else "别的题目") for id in ids]
+
+    (notice,) = sample_notices(tmp_path, published)
+    assert expected in notice
+
+
+def test_sample_that_is_gone(tmp_path: Path, case: Callable[..., Case]) -> None:
+    """Without the sample nothing is said."""
+    assert sample_notices(tmp_path, [case()]) == ()

@@ -80,6 +80,7 @@ def book(
     """把一个案例集，或者按条件选出的案例，排成可以印刷的汇编。"""
     from generator.commands.left_out import say_left_out  # noqa: PLC0415
     from generator.hosting import configuration  # noqa: PLC0415 (MkDocs and the fonts take seconds; check does without)
+    from generator.making.project.starter import sample_notices  # noqa: PLC0415
     from generator.making.typesetting import request, single_book  # noqa: PLC0415
 
     _refuse_contradictions(output, per_case, variant, bleed=bleed)
@@ -92,7 +93,8 @@ def book(
     form = Format(size or paper_size(wanted.size), variant, bleed or (wanted.bleed and variant == "print"), archive)
     job = single_book.BookJob(arrangement, form, _as_pdf(output), per_case)
     finished = single_book.make_book(publication, root, job, stages)
-    for notice in (*example_address(publication.settings), *finished.notices):
+    samples = sample_notices(root, arrangement.cases)
+    for notice in (*example_address(publication.settings), *samples, *finished.notices):
         say(f"注意：{notice}")
     say(finished.summary(stages.total_seconds))
     say_left_out(examination.left_out)

@@ -23,6 +23,7 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
     from generator.commands.left_out import say_left_out  # noqa: PLC0415
     from generator.hosting import configuration, mkdocs_plugin  # noqa: PLC0415
     from generator.making.project.register_file import VanishedError  # noqa: PLC0415
+    from generator.making.project.starter import sample_notices  # noqa: PLC0415
 
     root, stages = project_root(), Stages()
     examination = examined(root, stages, "没有生成网站；原来的网站没有改动。", strict=strict, keep_going=keep_going)
@@ -42,7 +43,8 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
     except VanishedError as error:
         say(str(error))
         raise SystemExit(PROBLEMS) from error
-    for notice in (*built.hosted.notices, *built.notices, *example_address(built.hosted.settings)):
+    samples = sample_notices(root, library.cases)
+    for notice in (*built.hosted.notices, *built.notices, *example_address(built.hosted.settings), *samples):
         say(f"注意：{notice}")
     say(f"已发布 {len(library.cases)} 个案例，用时 {stages.total_seconds:.1f} 秒：{site / 'index.html'}")
     say_left_out(examination.left_out, built.vanished)

@@ -1,14 +1,13 @@
 """`anliji schema`: the JSON Schema of a record or of a collection's file."""
 
-import json
 from pathlib import Path
 
 import click
 
 from generator import examine
 from generator.case.model import Case, Collection
-from generator.case.schema import schema_of
 from generator.commands.invocation import in_folder, print_for_machines
+from generator.making.project import starter
 from generator.making.terminal.help import ChineseCommand
 
 
@@ -18,12 +17,7 @@ from generator.making.terminal.help import ChineseCommand
 @in_folder
 def schema(output: Path | None, *, collection: bool) -> None:
     """输出记录的 JSON Schema，供编辑器提示和补全。"""
-    text = (
-        json.dumps(
-            schema_of(Collection if collection else Case, examine.read_programme()), ensure_ascii=False, indent=2
-        )
-        + "\n"
-    )
+    text = starter.schema_text(Collection if collection else Case, examine.read_programme())
     if output:
         output.write_text(text, encoding="utf-8")
     else:

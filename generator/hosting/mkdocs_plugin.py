@@ -29,6 +29,7 @@ from generator.hosting.published_files import leave_out
 from generator.library.library import Library, gather
 from generator.making.errors import UserError
 from generator.making.project.register_file import Kept, keep
+from generator.making.project.starter import sample_notices
 from generator.making.staging import Staging
 from generator.making.terminal.progress import Stages
 from generator.outputs.report import render_text
@@ -150,7 +151,8 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
             if self._staging:
                 self._staging.commit()
                 config.site_dir = str(self._staging.site)
-            notices = (*written.notices, kept.write() if self._staging else "")
+            samples = sample_notices(_root(config), self._library.cases)
+            notices = (*written.notices, *samples, kept.write() if self._staging else "")
         except UserError as error:
             raise Abort(str(error)) from error
         finally:
