@@ -100,16 +100,19 @@ def test_installed_program_is_the_wheels(installed: Path, wheel: Path, tmp_path:
 
 
 def test_new_project_builds(installed: Path, tmp_path: Path) -> None:
-    """`anliji init demo` and `anliji -C demo build` give a site with the sample case alone."""
+    """`anliji init demo` and `anliji -C demo build` give a site without the sample, which is told."""
     made = run(installed / "anliji", "init", "demo", cwd=tmp_path)
     built = run(installed / "anliji", "-C", "demo", "build", cwd=tmp_path)
     site = tmp_path / "demo/site"
 
     assert (made.returncode, built.returncode) == (0, 0), made.stderr + built.stderr
     assert (site / "index.html").is_file()
-    assert sorted(path.name for path in (site / "cases").iterdir()) == ["shili-anli.html", "shili-anli.json"]
-    assert "（示例）" in (site / "cases/shili-anli.html").read_text(encoding="utf-8")
-    assert built.stderr.splitlines()[0] == "注意：mkdocs.yml 里的 site_url 还是示例网址，正式发布前请改成真实网址。"
+    assert not (site / "cases").exists()
+    assert [line.partition("，")[0] for line in built.stderr.splitlines()] == [
+        "注意：mkdocs.yml 里的 site_url 还是示例网址",
+        "注意：cases/shili-anli/case.yml 是程序附带的示例",
+        "已发布 0 个案例",
+    ]
 
 
 def test_mkdocs_finds_plugin_and_theme(installed: Path, tmp_path: Path) -> None:
@@ -118,4 +121,5 @@ def test_mkdocs_finds_plugin_and_theme(installed: Path, tmp_path: Path) -> None:
     program = run(installed / "python", "-m", "mkdocs", "build", "--strict", "-f", "demo/mkdocs.yml", cwd=tmp_path)
 
     assert program.returncode == 0, program.stderr
-    assert (tmp_path / "demo/site/cases/shili-anli.html").is_file()
+    assert (tmp_path / "demo/site/index.html").is_file()
+    assert "cases/shili-anli/case.yml 是程序附带的示例" in program.stderr

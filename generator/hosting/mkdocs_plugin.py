@@ -151,14 +151,17 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
             if self._staging:
                 self._staging.commit()
                 config.site_dir = str(self._staging.site)
-            samples = sample_notices(_root(config), self._library.cases)
-            notices = (*written.notices, *samples, kept.write() if self._staging else "")
+            notices = (*written.notices, kept.write() if self._staging else "")
         except UserError as error:
             raise Abort(str(error)) from error
         finally:
             self._discard()
+        logger = logging.getLogger("mkdocs.plugins.anliji")
         for notice in filter(None, notices):
-            logging.getLogger("mkdocs.plugins.anliji").warning("%s", notice)
+            logger.warning("%s", notice)
+        for notice in sample_notices(_root(config), self._library.cases):
+            # Under `mkdocs build --strict` a warning would be an error after the site has been replaced.
+            logger.info("%s", notice)
 
     def _kept(self, config: MkDocsConfig) -> Kept:
         """Compare with the register of addresses; `mkdocs serve` is a preview, where an address may vanish."""
