@@ -9,8 +9,10 @@ from tempfile import TemporaryDirectory
 from generator import examine
 from generator.build import Host
 from generator.case.model import Case
+from generator.case.problem import Problem
 from generator.case.programme import packaged_programme
 from generator.examine import Examination
+from generator.last_good import LastGood
 from generator.library.library import Library, gather
 from generator.making import serve, workers
 from generator.making.errors import words_of
@@ -19,6 +21,7 @@ from generator.making.project import folder
 from generator.making.project.register_file import read_register
 from generator.making.terminal.progress import Stages
 from generator.making.writer import content_of
+from generator.outputs.preview_page import faults_by_page, on_this_machine, with_faults
 from generator.outputs.report import render_html, render_summary
 from generator.outputs.site.artifact import Artifact, Made
 from generator.outputs.site.assets import Assets
@@ -47,6 +50,9 @@ class Preview:
         self._folders: dict[str, tuple[Artifact, Made]] = {}
         """Folders of files that have been made, such as the search index."""
         self._examined: dict[str, CheckResult[Case]] = {}
+        self._last_good = LastGood()
+        self._faults: dict[str, tuple[Problem, ...]] = {}
+        """What is wrong with the records of pages, by the pages' addresses."""
         self._hosted: Hosted = host(root, hosted_folder)
         with workers.still_memory(), stages.stage("读取与检查"):
             ids = folder.case_ids(root)
@@ -65,12 +71,17 @@ class Preview:
             made = artifact.make().files
             content = content_of(made[uri]) if uri in made else None
         except FileNotFoundError:
-            if artifact.kind != "asset":
+            if artifact.kind not in ("asset", "photo", "attachment"):
                 raise
-            # The host is writing its files anew, or could not.
+            # The host is writing its files anew, or could not; or a record that is faulty now has lost a file.
             return None
         # A photo that has just been changed may have other copies than the page knows.
-        return self._with_banner(content) if content and artifact.kind == "page" and uri.endswith(".html") else content
+        if not content or not uri.endswith(".html"):
+            return content
+        content = on_this_machine(content)
+        if artifact.kind != "page":
+            return content
+        return self._with_banner(with_faults(content, self._faults.get(uri, ())))
 
     def update(self, changed: set[Path]) -> None:
         """Take in changes: the records among them are read again, and the host's pages if one of those changed.
@@ -112,10 +123,12 @@ class Preview:
     def _gather(self) -> None:
         examined = [self._examined[id] for id in sorted(self._examined)]
         self.examination = examine.examine_together(self.root, examined, self._surroundings, self._wording)
+        shown = self._last_good.completed(self.examination, drafts=self.drafts)
         library = gather(
-            self.examination.cases,
-            self.examination.collections,
-            programme=self.examination.programme,
+            shown.cases,
+            shown.collections,
+            programme=shown.programme,
+            left_out=shown.left_out,
             drafts=self.drafts,
         )
         assets = Assets(read_sizes(library.cases, self.root))
@@ -123,8 +136,9 @@ class Preview:
         publication = Publication(library, self._hosted.settings, assets, self._hosted.frames, register)
         listed = SiteList(publication, self.root, self.hosted_folder).all
         artifacts = {uri: artifact for artifact in listed for uri in artifact.uris}
+        faults = faults_by_page(self.examination.problems)
         with self._lock:
-            self.library, self._artifacts = library, artifacts
+            self.library, self._artifacts, self._faults = library, artifacts, faults
 
     def _in_folder(self, uri: str) -> bytes | None:
         """Give a file of a folder that is made as a whole, when somebody first asks for a file of it."""

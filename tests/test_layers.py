@@ -17,6 +17,7 @@ LAYERS = (
     "examine",
     "site_list",
     "build",
+    "last_good",
     "preview",
     "hosting",
     "commands",
@@ -37,6 +38,7 @@ ROOMS = {
     "pages/parts": ("site", "views", "graphics"),
     "pages": ("site", "views", "graphics", "record_json", "pages/parts"),
     "search": ("site", "pages/parts"),
+    "preview_page": ("site", "report"),
     "page_artifacts": ("site", "handbook", "record_json", "feeds", "pages", "search"),
 }
 """The rooms of `outputs/` with those that each may import from; book and pages know nothing of each other."""

@@ -148,7 +148,98 @@ def test_broken_record(tmp_project: Path, record_text: str, preview_of: OpenPrev
         f'1 个错误。共检查 2 个案例。<a style="color:#fff;text-decoration:underline" href="/{PROBLEMS_URI}">' in after
     )
     assert "cases/y-01/case.yml" in (text_at(preview, PROBLEMS_URI) or "")
+
+
+def test_broken_record_keeps_its_page(tmp_project: Path, record_text: str, preview_of: OpenPreview) -> None:
+    """A record that gets an error keeps its last good page, with the problem above it, and comes back when mended."""
+    uri = "cases/x-01.html"
+    preview = preview_of(tmp_project)
+    preview.update(save(tmp_project, "x-01", record_text.replace("村结对", "镇结对")))
+    good = text_at(preview, uri) or ""
+    preview.update(save(tmp_project, "x-01", record_text.replace("university: ", "university：")))
+    broken, listed = text_at(preview, uri) or "", text_at(preview, "task/joint-party-building.html") or ""
+    preview.update(save(tmp_project, "x-01", record_text.replace("村结对", "乡结对")))
+    mended = text_at(preview, uri) or ""
+
+    assert "这条记录现在有错误" not in good
+    assert "<h1>示例支部与示例镇结对</h1>" in re.sub(r"<wbr>|\u200b", "", broken)
+    assert broken.index("cases/x-01/case.yml:4:") < broken.index("<h1>")
+    assert "[colon-full-width]" in broken
+    assert "示例镇结对" in listed
+    assert "这条记录现在有错误" not in mended
+    assert "示例乡结对" in mended
+
+
+@pytest.mark.parametrize("drafts", [True, False])
+@pytest.mark.parametrize("status", ["draft", "published"])
+def test_record_that_never_was_sound(
+    tmp_project: Path,
+    preview_of: OpenPreview,
+    status: str,
+    drafts: bool,  # noqa: FBT001
+) -> None:
+    """A record with errors from the start has a page with its problems, where records of its status are shown."""
+    save(tmp_project, "y-01", f"title: 没有写完\nstatus: {status}\n")
+    page = text_at(preview_of(tmp_project, drafts=drafts), "cases/y-01.html")
+
+    assert (page is not None and "cases/y-01/case.yml:1:" in page) == (drafts or status == "published")
+
+
+def test_deleted_after_an_error(tmp_project: Path, record_text: str, preview_of: OpenPreview) -> None:
+    """A faulty record that is deleted is gone, and does not come back with its last good page."""
+    save(tmp_project, "y-01", record_text.replace("村结对", "镇结对"))
+    preview = preview_of(tmp_project)
+    preview.update(save(tmp_project, "y-01", "title: ["))
+    shutil.rmtree(tmp_project / "cases/y-01")
+    preview.update({tmp_project / "cases/y-01/case.yml"})
+
     assert preview.read("cases/y-01.html") is None
+
+
+def test_broken_collection_keeps_its_page(tmp_project: Path, preview_of: OpenPreview) -> None:
+    """A collection that gets an error keeps its last good page, with the problem above it."""
+    path = tmp_project / "content/collections/xuan.yml"
+    path.parent.mkdir()
+    path.write_text("title: 示例选编\neditor: 示例编者\ndate: 2026-01-01\n", encoding="utf-8")
+    preview = preview_of(tmp_project)
+    path.write_text("title: 示例选编\ndate: 2026-01-01\n", encoding="utf-8")
+    preview.update({path})
+    page = text_at(preview, "collections/xuan.html") or ""
+
+    assert "示例编者" in page
+    assert "content/collections/xuan.yml:1:" in page
+
+
+def test_photo_of_a_faulty_record_is_deleted(tmp_project: Path, record_text: str, preview_of: OpenPreview) -> None:
+    """The last good page of a record whose photo has been deleted is there without the photo."""
+    Image.new("RGB", (60, 40)).save(tmp_project / "cases/x-01/a.png")
+    photos = "photos:\n  - file: a.png\n    caption: 编的\n    alt: 编的\n    credit: 编的\n    consent: true\n"
+    preview = preview_of(tmp_project)
+    preview.update(save(tmp_project, "x-01", record_text + photos))
+    before = text_at(preview, "cases/x-01.html") or ""
+    (tmp_project / "cases/x-01/a.png").unlink()
+    preview.update({tmp_project / "cases/x-01/a.png"})
+    after = text_at(preview, "cases/x-01.html") or ""
+
+    assert "photos/x-01/a.png" in before
+    assert "[photo-missing]" in after
+    assert "示例支部" in after
+
+
+@pytest.mark.build
+def test_no_other_host_is_named(tmp_project: Path, preview_of: OpenPreview) -> None:
+    """The page for lost readers, and every other, loads what it names from this machine."""
+    preview = preview_of(tmp_project, render_host)
+    lost = text_at(preview, "404.html") or ""
+    loads = r"<base\b[^>]*>|\b(?:src|action)=\S+|<link rel=\"(?:stylesheet|icon)\"[^>]*>"
+    named = [
+        found
+        for uri in ("404.html", "index.html", "cases/x-01.html", "about.html")
+        for found in re.findall(loads, text_at(preview, uri) or "")
+    ]
+
+    assert '<base href="/">' in lost
+    assert [found for found in named if "//" in found] == []
 
 
 def test_mended_record(tmp_project: Path, record_text: str, preview_of: OpenPreview) -> None:
@@ -301,14 +392,13 @@ def test_photo_that_the_record_no_longer_names(tmp_showcase: Path, preview_of: O
 
 
 def test_expired_permission(tmp_project: Path, record_text: str, preview_of: OpenPreview) -> None:
-    """A case whose permission has run out is seen as readers will see it: taken back, with the reason."""
+    """A case whose permission has run out is seen as readers will see it: being revised."""
     permission = "permission:\n  granted_by: 示例大学\n  granted_on: 2019\n  expires_on: 2020-12-31\n"
     save(tmp_project, "x-01", record_text + permission)
     page = text_at(preview_of(tmp_project), "cases/x-01.html") or ""
 
-    assert "已经撤下" in page
-    assert "发布授权已经到期。" in page
-    assert "编的" not in page
+    assert "这个页面正在修订，暂时不提供内容。" in page
+    assert "示例大学" not in page
 
 
 def test_preview_writes_nothing_into_the_project(tmp_project: Path, preview_of: OpenPreview) -> None:

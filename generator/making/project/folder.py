@@ -36,6 +36,12 @@ def case_file(case_id: str) -> str:
     return f"{CASES}/{case_id}/{CASE_FILE}"
 
 
+def id_of_case_file(path: str) -> str:
+    """Give the id of the record that a path from the project's folder names; empty where it names none."""
+    parts = path.split("/")
+    return parts[1] if path == case_file(parts[1] if len(parts) > 1 else "") else ""
+
+
 def collection_file(root: Path, id: str) -> str:
     """Give the path of a collection's file, from the project's folder; it ends in .yml or .yaml."""
     long = f"{COLLECTIONS}/{id}.yaml"
