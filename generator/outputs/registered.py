@@ -4,18 +4,16 @@ These are cases, collections and written pages. Lists that follow from them, the
 go with what they list. A digest is taken of what was written, not of the page: a new look is no revision.
 """
 
-import json
 from collections.abc import Collection, Mapping
 
 from generator.case.model import Case
 from generator.case.model import Collection as CaseCollection
 from generator.library.library import Library
-from generator.outputs.record_json import render_record
+from generator.outputs.record_json import INTERNAL
 from generator.outputs.site import addresses
 from generator.outputs.site.digest import digest
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.register import Text
-from generator.outputs.site.settings import Settings
 
 _DIGITS = 16
 
@@ -38,9 +36,8 @@ def standing(library: Library, texts: Collection[str]) -> frozenset[str]:
 
 
 def _of_case(case: Case) -> Text:
-    # A case that gets another id, or a place on the home page, says the same as before.
-    same = case.model_copy(update={"id": "-", "featured": False})
-    return Text(digest(render_record(same, Settings("")))[:_DIGITS])
+    # The model leaves the id out: in another folder, as on the home page, a case says the same as before.
+    return Text(digest(case.model_dump_json(exclude={**INTERNAL, "featured": True}, exclude_defaults=True))[:_DIGITS])
 
 
 def _of_withdrawn(case: Case) -> Text:
@@ -48,5 +45,4 @@ def _of_withdrawn(case: Case) -> Text:
 
 
 def _of_collection(collection: CaseCollection) -> Text:
-    values = collection.model_dump(exclude={"id", "book"}, exclude_defaults=True)
-    return Text(digest(json.dumps(values, default=str, ensure_ascii=False, sort_keys=True))[:_DIGITS])
+    return Text(digest(collection.model_dump_json(exclude={"id", "book"}, exclude_defaults=True))[:_DIGITS])

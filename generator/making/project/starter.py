@@ -22,6 +22,7 @@ _SAMPLE_FILE = f"{CASES}/{SAMPLE}/{CASE_FILE}"
 _OWN = {
     "README.md": "README.md",
     "about.md": "content/about.md",
+    "gitattributes": ".gitattributes",
     "gitignore": ".gitignore",
     "settings.json": ".vscode/settings.json",
     "extensions.json": ".vscode/extensions.json",

@@ -8,7 +8,6 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from pydantic_core import PydanticCustomError
 
@@ -65,7 +64,7 @@ class Entry:
 class Register:
     """All addresses, by themselves."""
 
-    entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
+    entries: Mapping[str, Entry] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
