@@ -189,7 +189,10 @@ def _head(publication: Publication, case: Case, around: "_Around") -> Head:
         title=case.title,
         description=case.summary,
         kind="article",
-        json_ld=describe(case_schema(case, publication.programme, publication.assets), way=around.crumbs),
+        json_ld=describe(
+            case_schema(case, publication.programme, publication.assets, around.published, around.revised),
+            way=around.crumbs,
+        ),
     )
     return with_share_image(head, case, publication.assets)
 

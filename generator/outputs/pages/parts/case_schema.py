@@ -7,13 +7,16 @@ from generator.outputs.pages.parts.link import task_link
 from generator.outputs.site import addresses
 from generator.outputs.site.assets import Assets
 from generator.outputs.views.image_sizes import largest_uri
+from generator.outputs.views.time import Time
 
 
-def case_schema(case: Case, programme: Programme, assets: Assets) -> Schema:
+def case_schema(
+    case: Case, programme: Programme, assets: Assets, published: Time | None = None, revised: Time | None = None
+) -> Schema:
     """Describe a case; what is not known is left out.
 
     A case compiled from reports has the university as its subject, not its author; its basis are the reports.
-    When the record itself was published is not known, so no date is given; the reports have theirs.
+    Its days are those of the page; the reports have theirs.
     """
     uri = addresses.case_uri(case.id)
     university = {"@type": "CollegeOrUniversity", "name": case.university}
@@ -28,6 +31,8 @@ def case_schema(case: Case, programme: Programme, assets: Assets) -> Schema:
         "about": [{"@type": "DefinedTerm", "name": task.name, "url": task.uri}, university],
         "author": None if case.is_compiled_from_reports else university,
         "keywords": list(case.keywords),
+        "datePublished": published.machine if published else None,
+        "dateModified": revised.machine if revised else None,
         "temporalCoverage": _coverage(case),
         "image": [
             {
