@@ -118,7 +118,10 @@ def _refused(gone: tuple[Entry, ...], before: Register, texts: Mapping[str, Text
     lines = [f"{len(gone)} 个发布过的网址会消失，没有生成网站；原来的网站没有改动。"]
     for entry in gone:
         lines += [f"  {entry.uri}", f"    {_advice(entry, before, texts)}"]
-    lines.append("急着发布别的，可以用 --keep-going，这些网址就打不开了。")
+    lines += [
+        f"只在自己的电脑上生成过、没有传出去的网址，删去 {REGISTER} 里的那一行。",
+        "急着发布别的，可以用 --keep-going，这些网址就打不开了。",
+    ]
     return "\n".join(lines)
 
 

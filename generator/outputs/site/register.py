@@ -15,7 +15,7 @@ from generator.case.date import PartialDate
 
 WITHDRAWN, ARROW = "撤下", "->"
 HEADING = (
-    "# 发布过的每个网址：网址、首次发布、最近修订、正文的摘要。由 anliji build 写入，请一并提交，不要删行。\n"
+    "# 发布过的每个网址：网址、首次发布、最近修订、正文的摘要。由 anliji build 写入，请一并提交。\n"
     f"# 网址换了的，在旧网址那一行的末尾写 {ARROW} 和新网址，例如：{ARROW} cases/2025-sl-tea.html\n"
 )
 _LINE = re.compile(
