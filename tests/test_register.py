@@ -13,12 +13,17 @@ from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.cli import main
 from generator.examine import build_day, examine_project
+from generator.library.left_out import LeftOut
 from generator.library.library import gather
 from generator.making.errors import UserError
 from generator.making.project.register_file import REGISTER, VanishedError, read_register
 from generator.making.terminal.progress import Stages
+from generator.outputs.pages import moved, revised
+from generator.outputs.pages.parts.link import Link
 from generator.outputs.registered import texts_of
+from generator.outputs.site.publication import Publication
 from generator.outputs.site.register import HEADING, Entry, Register, Text, parse_register
+from generator.outputs.site.settings import Settings
 
 DIGEST = "0123456789abcdef"
 OTHER = "fedcba9876543210"
@@ -107,6 +112,33 @@ def test_addresses_that_vanish() -> None:
     assert [entry.uri for entry in register.vanished({"a.html"})] == ["d.html", "e.html", "f.html"]
     assert [entry.uri for entry in register.vanished(set())] == [f"{name}.html" for name in ends]
     assert register.end_of("c.html") == "a.html"
+
+
+def test_pages_of_moved_addresses(case: Callable[..., Case]) -> None:
+    """An address leads to where its readers arrive in the end, by the title where that is known; a circle to none."""
+    ends = {"a": "x-01", "b": "a", "c": "d", "d": "c", "e": "other"}
+    text = "\n".join(line(f"cases/{name}.html", end=f" -> cases/{end}.html") for name, end in ends.items())
+    publication = Publication(gather([case("x-01")]), Settings("示例"), register=parse_register(text)[0])
+    targets = {page.uri: getattr(page.show().view, "target", None) for page in moved.pages(publication)}
+
+    assert targets == {
+        "cases/a.html": Link("示例案例 x-01", "cases/x-01.html"),
+        "cases/b.html": Link("示例案例 x-01", "cases/x-01.html"),
+        "cases/e.html": Link("cases/other.html", "cases/other.html"),
+    }
+
+
+def test_pages_of_what_is_left_out() -> None:
+    """A page stands where a case or a collection was, unless its name is no address or tells something personal."""
+    left_out = [
+        LeftOut("cases/x-01/case.yml", "x-01"),
+        LeftOut("cases/X 01/case.yml", "X 01"),
+        LeftOut("cases/13800138000/case.yml", "13800138000"),
+        LeftOut("content/collections/xuan.yml", "xuan", is_collection=True),
+    ]
+    publication = Publication(gather([], left_out=left_out), Settings("示例"))
+
+    assert [page.uri for page in revised.pages(publication)] == ["cases/x-01.html", "collections/xuan.html"]
 
 
 def test_what_is_a_revision(case: Callable[..., Case]) -> None:
