@@ -140,7 +140,7 @@ def test_the_same_wheels_give_the_same_zip(tmp_path: Path) -> None:
     assert b"\n" not in words.replace(b"\r\n", b"")
 
 
-@pytest.mark.program
+@pytest.mark.build
 @pytest.mark.sampled("machine", bundle.MACHINES, ids=str)
 def test_a_bundle_installs_without_an_index(machine: object, tmp_path: Path) -> None:
     """What each machine needs can be fetched; on the one that runs the test, the instructions lead to the program."""
