@@ -3,6 +3,8 @@
 
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
+# Hundreds of tests start a Python of their own, which would compile every module anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 PYTHON ?= python3
 VENV := .venv
@@ -12,7 +14,7 @@ DEVELOPING := $(VENV)/.developing
 UV := uv==0.13.9
 N ?= 1000 10000
 
-.PHONY: help site test quick soak screenshots lint bench requirements venv developing browser clean
+.PHONY: help site test quick soak screenshots lint bench bundle requirements venv developing browser clean
 
 help: ## 列出全部命令 · list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +42,9 @@ lint: developing ## 检查代码的写法和类型 · check style and types
 bench: developing browser ## 与 Hugo、Pagefind、WeasyPrint 比较（N=1000 只跑一种规模）· compare with Hugo, Pagefind, WeasyPrint
 	$(BIN)/python tests/bench/bench.py $(N)
 
+bundle: developing ## 做一个没有网络也能安装的压缩包，放进 dist/ · make a zip in dist/ that installs without internet
+	$(BIN)/python .ci/bundle.py dist
+
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header
 ALL := .cache/requirements.txt
 
@@ -59,7 +64,7 @@ browser: developing ## 找到或装上测试用的浏览器 · find or install a
 	$(BIN)/python tests/browser/browser.py
 
 clean: ## 删除生成的文件（保留 .venv）· remove what was made, but .venv
-	rm -rf site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 # The stamp is written last, so a broken installation is tried again.

@@ -51,8 +51,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give long tests the values that are their turn."""
+    """Give long tests the values that are their turn, and tests of a site the way to it."""
     running.parametrize_samples(metafunc)
+    running.parametrize_ways(metafunc)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> running.Schedule:

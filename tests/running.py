@@ -20,14 +20,17 @@ FOLDERS = ("browser", "book")
 """Folders whose tests bear the folder's name as a mark."""
 BUILDERS = {"site_of", "built_showcase"}
 """Fixtures that build whole sites; whoever asks for one is marked `build`."""
+WAY = "address_of"
+"""The fixture that opens a site on a server or from its folder; see `parametrize_ways`."""
+WAYS = ("server", "file")
 TENTH = "tenth"
 """The fixture that leaves out nine of ten things; whoever asks for it is marked `sampled`."""
 SCATTERED = "tests/browser/"
 """Where each test goes to the worker that is free; the tests of any other file share what one of them has made."""
 TOGETHER = ("tests/browser/test_site.py", "tests/browser/test_fonts.py")
 """Files in there that are as others: what their tests share takes long to make."""
-SOAK_EXAMPLES = 1000
-"""Ten times what hypothesis tries otherwise."""
+EXAMPLES, SOAK_EXAMPLES = 50, 1000
+"""How many examples hypothesis tries in `make test` and in `make soak`."""
 
 _items: list[pytest.Item] = []
 """The test that runs in this process, and nothing else."""
@@ -35,7 +38,7 @@ _items: list[pytest.Item] = []
 
 def choose_profile(*, soak: bool) -> None:
     """Give hypothesis the same examples in every run, and no database: a failure on CI fails everywhere."""
-    settings.register_profile("test", derandomize=True, database=None, deadline=None)
+    settings.register_profile("test", derandomize=True, database=None, deadline=None, max_examples=EXAMPLES)
     settings.register_profile("soak", settings.get_profile("test"), max_examples=SOAK_EXAMPLES)
     settings.load_profile("soak" if soak else "test")
 
@@ -55,6 +58,17 @@ def parametrize_samples(metafunc: pytest.Metafunc) -> None:
             metafunc.parametrize(name, chosen, **mark.kwargs)
 
 
+def parametrize_ways(metafunc: pytest.Metafunc) -> None:
+    """Let a test that opens a site do so in one of two ways, and in both if it is marked `both_ways` or under `--soak`.
+
+    Pages work alike in both, which the marked tests see to, so for any other test one way is enough.
+    """
+    if WAY in metafunc.fixturenames:
+        has_both = metafunc.config.getoption("--soak") or metafunc.definition.get_closest_marker("both_ways")
+        chosen = WAYS if has_both else tenth_of(WAYS, metafunc.definition.nodeid)
+        metafunc.parametrize(WAY, chosen, indirect=True, scope="session")
+
+
 def mark(item: pytest.Item) -> None:
     """Mark a test by its folder and its fixtures."""
     folder = item.path.parent.name
@@ -63,7 +77,7 @@ def mark(item: pytest.Item) -> None:
         item.add_marker(folder)
     if fixtures & BUILDERS:
         item.add_marker("build")
-    if TENTH in fixtures:
+    if TENTH in fixtures or (WAY in fixtures and not item.get_closest_marker("both_ways")):
         item.add_marker("sampled")
 
 

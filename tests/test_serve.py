@@ -16,6 +16,8 @@ from generator.making.serve import Board, PortError, make_server, with_reload
 from generator.making.terminal.progress import Stages
 from generator.preview import Preview
 
+POLL_S = 0.02
+"""How long a server may go on when it is told to end."""
 PATIENCE = 60
 """Seconds after which a test gives up; none is measured."""
 
@@ -50,7 +52,7 @@ class Shelf:
 def running(source: serve.Source, board: Board) -> Iterator[int]:
     """Run a server on any free port; gives the port."""
     server = make_server(source, board, 0)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(POLL_S,))
     thread.start()
     try:
         yield server.server_port

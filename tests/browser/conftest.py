@@ -14,8 +14,11 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.reader import Visitor, new_context, running_chromium
 from tests.browser.sites import PREFIX, PROJECTS, build
 from tests.browser.views import View
+from tests.running import WAY
 from tests.sharing import made_once
 
+POLL_S = 0.02
+"""How long a server may go on when it is told to end."""
 PROJECT = "项目 一"
 """The name of a project's folder: nothing may depend on a plain address."""
 
@@ -90,7 +93,7 @@ def fixture_serve() -> Iterator[Callable[[Path], str]]:
 
     def serve(site: Path) -> str:
         server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(POLL_S,))
         thread.start()
         servers.append((server, thread))
         return f"http://127.0.0.1:{server.server_port}{PREFIX}"
@@ -102,9 +105,9 @@ def fixture_serve() -> Iterator[Callable[[Path], str]]:
         thread.join()
 
 
-@pytest.fixture(name="address_of", scope="session", params=["server", "file"])
+@pytest.fixture(name=WAY, scope="session")
 def fixture_address_of(request: pytest.FixtureRequest, serve: Callable[[Path], str]) -> Callable[[Path], str]:
-    """The address of a site, once on a server under a sub-path and once on a USB stick."""
+    """The address of a site, on a server under a sub-path or on a USB stick."""
     addresses: dict[Path, str] = {}
 
     def address_of(site: Path) -> str:

@@ -63,89 +63,95 @@ const texts = () => {
 };
 """
 
-CUT_OFF = f"""
-() => {{
-  {_SHARED}
+_CUT_OFF = """
+const cutOff = (seen) => {
   const faults = [];
   const page = document.documentElement;
   const wider = page.scrollWidth - page.clientWidth;
-  if (wider > 0) faults.push(`the page is ${{wider}} px too wide`);
-  const seen = texts();
-  for (const {{ element, node, boxes }} of seen) {{
+  if (wider > 0) faults.push(`the page is ${wider} px too wide`);
+  for (const { element, node, boxes } of seen) {
     const right = Math.max(...boxes.map((box) => box.right));
     const left = Math.min(...boxes.map((box) => box.left));
     const words = node.data.trim().slice(0, 12);
-    if ((right > page.clientWidth + 1 || left < -1) && !scrollsSideways(element)) {{
-      faults.push(`${{name(element)}} "${{words}}": ${{round(left)}} to ${{round(right)}} px of ${{page.clientWidth}}`);
-    }}
-  }}
-  for (const element of new Set(seen.map((text) => text.element))) {{
+    if ((right > page.clientWidth + 1 || left < -1) && !scrollsSideways(element)) {
+      faults.push(`${name(element)} "${words}": ${round(left)} to ${round(right)} px of ${page.clientWidth}`);
+    }
+  }
+  for (const element of new Set(seen.map((text) => text.element))) {
     const style = getComputedStyle(element);
     if (style.display === "inline" || element.closest("svg")) continue;
     if (/auto|scroll/.test(style.overflowX)) continue;
     const beside = element.scrollWidth - element.clientWidth;
-    if (beside > 1 && style.textOverflow !== "ellipsis" && element.clientWidth) {{
-      faults.push(`${{name(element)}}: text ${{beside}} px wider than its box`);
-    }}
+    if (beside > 1 && style.textOverflow !== "ellipsis" && element.clientWidth) {
+      faults.push(`${name(element)}: text ${beside} px wider than its box`);
+    }
     const below = element.scrollHeight - element.clientHeight;
-    if (below > 1 && style.overflowY === "hidden" && style.webkitLineClamp === "none") {{
-      faults.push(`${{name(element)}}: text cut ${{below}} px below`);
-    }}
-  }}
-  return Array.from(new Set(faults));
-}}
+    if (below > 1 && style.overflowY === "hidden" && style.webkitLineClamp === "none") {
+      faults.push(`${name(element)}: text cut ${below} px below`);
+    }
+  }
+  return faults;
+};
 """
-"""Text that leaves its box or the page, or is cut without a sign of it."""
 
-OVERLAPS = f"""
-() => {{
-  {_SHARED}
+_OVERLAPS = """
+const overlaps = (seen) => {
   const faults = [];
   const SLACK_PX = 1.5;
-  const inFlow = (element) => {{
-    const {{ position, display }} = getComputedStyle(element);
+  const inFlow = (element) => {
+    const { position, display } = getComputedStyle(element);
     return (position === "static" || position === "relative") && display !== "inline" && display !== "contents"
       && isShown(element) && isForEyes(element);
-  }};
+  };
   const meet = (one, other) => [
     Math.min(one.right, other.right) - Math.max(one.left, other.left),
     Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top),
   ];
-  for (const parent of document.body.querySelectorAll("*")) {{
+  for (const parent of document.body.querySelectorAll("*")) {
     if (parent.closest("svg") || parent.children.length < 2) continue;
     const children = Array.from(parent.children).filter(inFlow);
     const boxes = children.map((child) => child.getBoundingClientRect());
-    for (let first = 0; first < boxes.length; first += 1) {{
-      for (let second = first + 1; second < Math.min(boxes.length, first + 40); second += 1) {{
+    for (let first = 0; first < boxes.length; first += 1) {
+      for (let second = first + 1; second < Math.min(boxes.length, first + 40); second += 1) {
         const [across, down] = meet(boxes[first], boxes[second]);
-        if (across > SLACK_PX && down > SLACK_PX) {{
-          const both = `${{name(children[first])}} and ${{name(children[second])}}`;
-          faults.push(`${{both}}: ${{round(across)}} × ${{round(down)}} px`);
-        }}
-      }}
-    }}
-  }}
+        if (across > SLACK_PX && down > SLACK_PX) {
+          const both = `${name(children[first])} and ${name(children[second])}`;
+          faults.push(`${both}: ${round(across)} × ${round(down)} px`);
+        }
+      }
+    }
+  }
   // Lines of text, whatever they belong to; neighbours may touch, for a line is higher than its letters.
-  const lines = texts()
-    .filter(({{ element }}) => !scrollsSideways(element))
-    .flatMap(({{ element, node, boxes }}) => boxes.map((box) => ({{ element, node, box }})))
+  const lines = seen
+    .filter(({ element }) => !scrollsSideways(element))
+    .flatMap(({ element, node, boxes }) => boxes.map((box) => ({ element, node, box })))
     .sort((one, other) => one.box.top - other.box.top);
-  for (let first = 0; first < lines.length; first += 1) {{
-    for (let second = first + 1; second < lines.length; second += 1) {{
+  for (let first = 0; first < lines.length; first += 1) {
+    for (let second = first + 1; second < lines.length; second += 1) {
       const [one, other] = [lines[first], lines[second]];
       if (other.box.top > one.box.bottom) break;
       if (one.node === other.node) continue;
       const [across, down] = meet(one.box, other.box);
-      if (across > 2 && down > 0.5 * Math.min(one.box.height, other.box.height)) {{
-        const words = [one, other].map(({{ node }}) => node.data.trim().slice(0, 8)).join('" and "');
-        faults.push(`${{name(one.element)}} and ${{name(other.element)}}: "${{words}}" on each other`);
-      }}
-    }}
-  }}
-  return Array.from(new Set(faults));
+      if (across > 2 && down > 0.5 * Math.min(one.box.height, other.box.height)) {
+        const words = [one, other].map(({ node }) => node.data.trim().slice(0, 8)).join('" and "');
+        faults.push(`${name(one.element)} and ${name(other.element)}: "${words}" on each other`);
+      }
+    }
+  }
+  return faults;
+};
+"""
+
+OUT_OF_PLACE = f"""
+() => {{
+  {_SHARED}
+  {_CUT_OFF}
+  {_OVERLAPS}
+  const seen = texts();
+  return Array.from(new Set([...cutOff(seen), ...overlaps(seen)]));
 }}
 """
-"""Siblings whose boxes meet, and lines of text that stand on each other."""
+"""Text that leaves its box or the page or is cut without a sign of it, siblings whose boxes meet, lines that cross."""
 
 SMALL_TARGETS = f"""
 (least) => {{

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Judge
 from tests.browser.fonts import MONO, SANS, SERIF
-from tests.browser.looks import CUT_OFF, OVERLAPS
+from tests.browser.looks import OUT_OF_PLACE
 from tests.browser.views import EXTREMES, PAGES, PHONE_PX, View
 
 NARROWEST_PX = 320
@@ -20,7 +20,7 @@ LOOK = f"""
 (size) => {{
   if (size) document.documentElement.dataset.size = size;
   else delete document.documentElement.dataset.size;
-  return [...({CUT_OFF})(), ...({OVERLAPS})()];
+  return ({OUT_OF_PLACE})();
 }}
 """
 

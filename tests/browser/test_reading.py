@@ -89,6 +89,7 @@ def test_settings_by_keyboard(home: str, visit: Visit) -> None:
     expect(page.locator("details.reading > summary")).to_be_focused()
 
 
+@pytest.mark.both_ways
 def test_settings_are_remembered(home: str, visit: Visit) -> None:
     """The next page, and the same page loaded again, are as the reader wanted the first; the standard too."""
     page = visit(home).open("index.html")

@@ -12,6 +12,8 @@ from pypdf import PdfReader
 from tests.browser.reader import Visitor
 from tests.browser.sites import SITE_URL
 
+pytestmark = pytest.mark.both_ways
+
 AddressOf = Callable[[Path], str]
 Visit = Callable[..., Visitor]
 
