@@ -32,6 +32,7 @@ def test_project_holds_what_editors_need(tmp_path: Path) -> None:
     made = names(tmp_path / "新项目")
 
     assert [name for name in made if not name.startswith("content/handbook/")] == [
+        ".anliji-files",
         ".gitattributes",
         ".gitignore",
         ".vscode/extensions.json",

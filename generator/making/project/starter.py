@@ -1,7 +1,6 @@
 """Starts things for editors: a new project's folder, a new record."""
 
 import json
-import shutil
 from collections.abc import Collection as Several
 from pathlib import Path
 
@@ -9,16 +8,17 @@ from generator.case.model import Case, Collection
 from generator.case.programme import Programme, Task
 from generator.case.schema import schema_of
 from generator.making.project.folder import CASE_FILE, CASES, case_file
+from generator.making.project.starter_sums import sum_of, write_sums
 from generator.outputs.handbook.record_template import render_record_template
 
 _PACKAGED = Path(__file__).parents[2] / "starter"
-_REPOSITORY = Path(__file__).parents[3]
+REPOSITORY = Path(__file__).parents[3]
 
 _PARTS = ("mkdocs.yml", "content/index.md", "content/wording.yml", "content/handbook")
 """What a new project has in common with the repository, which is itself one."""
 _NEW = Path(__file__).with_name("new")
 SAMPLE = "shili-anli"
-_SAMPLE_FILE = f"{CASES}/{SAMPLE}/{CASE_FILE}"
+SAMPLE_FILE = f"{CASES}/{SAMPLE}/{CASE_FILE}"
 _OWN = {
     "README.md": "README.md",
     "about.md": "content/about.md",
@@ -26,7 +26,7 @@ _OWN = {
     "gitignore": ".gitignore",
     "settings.json": ".vscode/settings.json",
     "extensions.json": ".vscode/extensions.json",
-    "sample.yml": _SAMPLE_FILE,
+    "sample.yml": SAMPLE_FILE,
 }
 """What only new projects have, and where it goes."""
 _SCHEMAS: dict[str, type[Case] | type[Collection]] = {"case.schema.json": Case, "collection.schema.json": Collection}
@@ -47,22 +47,29 @@ def start_project(folder: Path, programme: Programme) -> None:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise OccupiedError(str(folder))
-    # A wheel carries these files inside the package; in a clone they are the repository's own.
-    source = _PACKAGED if (_PACKAGED / "mkdocs.yml").is_file() else _REPOSITORY
-    for part in _PARTS:
-        target = folder / part
+    files = starter_files(programme)
+    for name, content in files.items():
+        target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        if (source / part).is_dir():
-            shutil.copytree(source / part, target)
-        else:
-            shutil.copyfile(source / part, target)
+        target.write_bytes(content)
     (folder / "content/collections").mkdir(parents=True)
-    for name, place in _OWN.items():
-        target = folder / place
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(_NEW / name, target)
-    for name, model in _SCHEMAS.items():
-        (folder / name).write_text(schema_text(model, programme), encoding="utf-8", newline="\n")
+    write_sums(folder, {name: sum_of(content) for name, content in files.items()})
+
+
+def starter_files(programme: Programme) -> dict[str, bytes]:
+    """Give every file of a new project by its path in there."""
+    # A wheel carries the parts inside the package; in a clone they are the repository's own.
+    source = _PACKAGED if (_PACKAGED / "mkdocs.yml").is_file() else REPOSITORY
+    parts = (
+        file
+        for part in _PARTS
+        for file in ((source / part).rglob("*") if (source / part).is_dir() else [source / part])
+    )
+    return {
+        **{file.relative_to(source).as_posix(): file.read_bytes() for file in sorted(parts) if file.is_file()},
+        **{place: (_NEW / name).read_bytes() for name, place in _OWN.items()},
+        **{name: schema_text(model, programme).encode() for name, model in _SCHEMAS.items()},
+    }
 
 
 def schema_text(model: type[Case] | type[Collection], programme: Programme) -> str:
@@ -81,8 +88,8 @@ def sample_notices(root: Path, published: Several[Case]) -> tuple[str, ...]:
     copies = [case_file(case.id) for case in published if case.id == SAMPLE or case.title in titles]
     if copies:
         return tuple(f"{path} 是程序附带的示例，内容全是编造的，这次却收进来了。请删除它的文件夹。" for path in copies)
-    if (root / _SAMPLE_FILE).is_file():
-        return (f"{_SAMPLE_FILE} 是程序附带的示例，内容全是编造的，还没有删除；这次没有收入。请删除它的文件夹。",)
+    if (root / SAMPLE_FILE).is_file():
+        return (f"{SAMPLE_FILE} 是程序附带的示例，内容全是编造的，还没有删除；这次没有收入。请删除它的文件夹。",)
     return ()
 
 
