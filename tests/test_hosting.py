@@ -1,19 +1,24 @@
 """The adapter to MkDocs: the frames it gives, the settings it reads, and what it says when they are wrong."""
 
 import logging
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 
 from generator.case.programme import packaged_programme
-from generator.hosting.configuration import HostError, site_folder, watched_folders
+from generator.hosting.configuration import HostError, site_folder, site_settings, watched_folders
 from generator.hosting.mkdocs_plugin import render_host
 from generator.outputs.site import addresses
 from generator.outputs.site.settings import Settings
 from generator.outputs.site.task_styles import task_styles
 
 pytestmark = pytest.mark.build
+
+NO_PAGE = "核对文件名；别的网站写完整的网址，例如 https://www.example.edu.cn/。"
+LEAST = "site_name: 甲\ntheme: anliji\ndocs_dir: content\n"
+"""The settings without which there is no site, but for the plugin."""
 
 
 def settings(project: Path, text: str) -> None:
@@ -97,8 +102,8 @@ def test_notices(tmp_project: Path, tmp_path: Path) -> None:
     (tmp_project / "content/about.md").write_text("# 关于\n\n[甲](x.md)\n", encoding="utf-8")
 
     assert render_host(tmp_project, tmp_path / "made").notices == (
-        "mkdocs.yml：没有 nva 这个设置，它不起作用，请核对拼写。",
-        "mkdocs.yml 的 nav 里写的 none.md 不存在。",
+        "mkdocs.yml 第 48 行：没有 nva 这个设置。它不起作用。建议：写成 nav。",
+        f"mkdocs.yml 第 51 行：nav 里写的 none.md 不存在。这一项没有放进导航。建议：{NO_PAGE}",
         "about.md 里的链接 x.md 没有对应的文件。",
     )
 
@@ -124,7 +129,7 @@ def test_site_folder_in_the_written_pages(tmp_project: Path) -> None:
     """A site among the written pages is refused."""
     settings(tmp_project, "site_dir: content/site")
 
-    with pytest.raises(HostError, match="网站的文件夹和 content 不能一个在另一个里面"):
+    with pytest.raises(HostError, match="网站的文件夹和 content 一个在另一个里面"):
         site_folder(tmp_project)
 
 
@@ -145,20 +150,96 @@ def test_no_settings(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("site_name: [", "mkdocs.yml 第 1 行第 13 个字符附近写得不对"),
-        ("site_name: 甲\ndocs_dir: content\nplugins: [anliji, none]", "没有安装“none”这个插件"),
-        ("site_name: 甲\nplugins: []\ntheme: {name: anliji}\ndocs_dir: content", "plugins 里没有 anliji"),
-        ("site_name: 甲\ndocs_dir: none", "none 这个文件夹，请建立它或改写 docs_dir"),
-        ("site_name: 甲\nnav: 5\ndocs_dir: content", "mkdocs.yml：nav 的值不对"),
+        ("site_name: [", "mkdocs.yml:1:1: 错误：mkdocs.yml 从这里起读不下去"),
+        (f"{LEAST}plugins: [anliji, none]", "mkdocs.yml:4:19: 错误：没有安装“none”这个插件"),
+        (f"{LEAST}plugins: []", "mkdocs.yml:4:1: 错误：plugins 里没有 anliji"),
+        (LEAST.replace("content", "none"), "mkdocs.yml:3:1: 错误：没有 .*/none 这个文件夹"),
+        (f"{LEAST}nav: 5", "mkdocs.yml:4:1: 错误：nav 的值不对"),
+        (f"{LEAST}nav:\n- 甲: [乙: ]", "mkdocs.yml:5:7: 错误：nav 的“乙”下面是空的"),
+        (f"{LEAST}site_url: 'http://['", "mkdocs.yml:4:1: 错误：site_url 写的“http://\\[”不是网址"),
+        (LEAST.replace("anliji", "material"), "mkdocs.yml:2:1: 错误：theme 写的是“material”，不是 anliji"),
+        (LEAST.replace("anliji", ""), "mkdocs.yml:2:1: 错误：没有写网站的主题"),
+        (LEAST.replace("anliji", "{name: anliji, language: en}"), "mkdocs.yml:2:23: 错误：theme.language 只能是中文"),
+        (LEAST.replace("anliji", "{name: anliji, styles: [a]}"), "mkdocs.yml:2:23: 错误：theme 里没有 styles 这个设置"),
+        (f'{LEAST}site_dir: "a\\0b"', "mkdocs.yml:4:1: 错误：site_dir 的值里有控制字符"),
+        (f"{LEAST}INHERIT: nope.yml", "mkdocs.yml:4:1: 错误：INHERIT 写的 nope.yml 读不到"),
+        (f"{LEAST}INHERIT: mkdocs.yml", "mkdocs.yml:4:1: 错误：INHERIT 写的 mkdocs.yml 又引用了前面的文件"),
+        (f"{LEAST}markdown_extensions: [tabels]", "mkdocs.yml:4:23: 错误：没有“tabels”这个扩展"),
+        (
+            f"{LEAST}plugins: [anliji]\nmarkdown_extensions: [toc: {{slugify: 甲}}]",
+            "mkdocs.yml:5:1: 错误：markdown_extensions 的值不对",
+        ),
+        (f"{LEAST}extra: {{footer: 甲}}", "mkdocs.yml:4:9: 错误：extra.footer 的值不对"),
+        (f"{LEAST}strict: 甲", "mkdocs.yml:4:1: 错误：strict 的值不对"),
+        (f"{LEAST}site_name: 乙", "mkdocs.yml:4:1: 错误：site_name 写了两次"),
+        (f"{LEAST}config_file_path: 甲", "mkdocs.yml:4:1: 错误：没有 config_file_path 这个设置"),
+        (f"{LEAST}extra_css: &a [*a]", "mkdocs.yml:4:16: 错误：\\*a 引用了它自己"),
+        (f"{LEAST}extra_css: {'[' * 100_000}", "mkdocs.yml:4:.*: 错误：套得太深了"),
+        (f"{LEAST}site_author: !!python/object/apply:os.getcwd []", "mkdocs.yml:4:14: 错误：不认识“.*”这个标记"),
+        (LEAST.replace(": 甲", "：甲"), "mkdocs.yml:1:10: 错误：mkdocs.yml 从这里起读不下去"),
+        ("", "mkdocs.yml 里没有一项设置写成"),
+        (LEAST.replace("甲", "''"), "mkdocs.yml:1:1: 错误：没有写网站的名称"),
     ],
-    ids=["syntax", "plugin-unknown", "plugin-missing", "content", "nav"],
 )
 def test_wrong_settings(tmp_project: Path, tmp_path: Path, text: str, expected: str) -> None:
-    """What is wrong in the settings is told in Chinese."""
+    """What is wrong in the settings is told in Chinese, at its place."""
     (tmp_project / "mkdocs.yml").write_text(text, encoding="utf-8")
 
     with pytest.raises(HostError, match=expected):
         render_host(tmp_project, tmp_path / "made")
+
+
+def test_texts_stay_as_they_are_written(tmp_project: Path) -> None:
+    """A name that looks like a number, a flag or a date to YAML is a name."""
+    names = ("2024", "010", "是", "yes", "2024-11-02", "2024-13-01", "1:30")
+    read = []
+    for name in names:
+        (tmp_project / "mkdocs.yml").write_text(LEAST.replace("甲", name) + "plugins: [anliji]", encoding="utf-8")
+        read.append(site_settings(tmp_project).name)
+
+    assert tuple(read) == names
+
+
+def test_site_is_a_link_to_itself(tmp_project: Path) -> None:
+    """A site's folder that leads nowhere is named."""
+    (tmp_project / "site").symlink_to("site")
+
+    with pytest.raises(HostError, match=r"网站的文件夹 site 打不开\n(.*\n)*  原因：它是一个指向自己的链接。"):
+        site_folder(tmp_project)
+
+
+NAV = """
+nav:
+- 首页: index.md
+- 2024: [about.md, {学校主页: https://www.example.edu.cn/}, {手册: handbook/frist.md}]
+- 只有链接:
+  - https://a.example/
+- 都没有: [{甲: none.md}]
+- {手册: handbook/first.md, 别的: [{再: [{四: about.md}]}]}
+"""
+
+
+def test_navigation(tmp_project: Path, tmp_path: Path) -> None:
+    """Links to other sites work in any section; pages that are not there are told and left out, and empty sections."""
+    (tmp_project / "content/handbook").mkdir()
+    (tmp_project / "content/handbook/first.md").write_text("# 手册\n", encoding="utf-8")
+    settings(tmp_project, NAV)
+    hosted = render_host(tmp_project, tmp_path / "made")
+    html = hosted.frames["index.html"].html
+    menu = html[html.index('<nav class="site-nav"') :]
+    links = re.findall(r'<a href="([^"]*)"[^>]*>([^<]*)</a>', menu[: menu.index("</nav>")])
+
+    assert links == [
+        ("index.html", "首页"),
+        ("about.html", "2024"),
+        ("https://a.example/", "只有链接"),
+        ("handbook/first.html", "手册"),
+        ("about.html", "别的"),
+    ]
+    assert [re.sub(r"。.*建议：", "；", one) for one in hosted.notices] == [
+        "mkdocs.yml 第 51 行：nav 里写的 handbook/frist.md 不存在；写成 handbook/first.md。",
+        f"mkdocs.yml 第 54 行：nav 里写的 none.md 不存在；{NO_PAGE}",
+    ]
 
 
 def test_page_in_another_encoding(tmp_project: Path, tmp_path: Path) -> None:

@@ -14,16 +14,27 @@ from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator import build, examine
-from generator.hosting.configuration import HostError, Notices, listening, load, settings_of
+from generator.hosting import messages
+from generator.hosting.configuration import (
+    HostError,
+    Loaded,
+    Notices,
+    listening,
+    load,
+    refused,
+    settings_of,
+    to_blame,
+)
 from generator.hosting.joined_files import join_scripts, join_styles
-from generator.hosting.nav import with_tasks
+from generator.hosting.nav import existing, missing_page, with_tasks
+from generator.hosting.settings_file import SettingsFile
 from generator.library.library import Library
 from generator.making.errors import UserError
 from generator.making.staging import Staging
@@ -36,6 +47,7 @@ from generator.outputs.site.task_styles import task_styles
 from generator.outputs.site.templates import breaking_between_words
 
 PLUGIN = "anliji"
+_LOG = logging.getLogger("mkdocs.plugins.anliji")
 PROGRAMME_STYLES = "programme"
 """What the theme calls the style sheet that the programme makes."""
 
@@ -55,6 +67,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
     """Collects frames while MkDocs builds; under `mkdocs build` it also runs the rest of the build."""
 
     def __init__(self) -> None:
+        self.file = SettingsFile(b"")
         self.frames: dict[str, Frame] = {}
         self.is_called = False
         """True when `anliji` runs MkDocs, which then does its own part only."""
@@ -73,6 +86,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         config.use_directory_urls = False
         config.nav = with_tasks(config.nav, examine.read_programme())
         config.theme.static_templates.discard("sitemap.xml")
+        self.file = SettingsFile(Path(config.config_file_path).read_bytes())
         self.frames = {}
         if not self.is_called:
             logging.getLogger("mkdocs").removeHandler(self._notices)
@@ -101,7 +115,18 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
                 content = f"---\ntitle: {title}\ngenerated: true\nhide: [navigation, toc]\n---\n<!-- anliji:main -->\n"
                 level = InclusionLevel.NOT_IN_NAV if uri == addresses.FRAME else InclusionLevel.INCLUDED
                 files.append(File.generated(config, source, content=content, inclusion=level))
+        self._keep_existing(files, config)
         return files
+
+    def _keep_existing(self, files: Files, config: MkDocsConfig) -> None:
+        """Leave out of the navigation what is not there, and say so: it would be a dead link on every page."""
+        if config.nav is None:
+            return
+        pages = [file.src_uri for file in files.documentation_pages()]
+        config.nav, missing = existing(config.nav, lambda target: target in pages)
+        for path, written in missing:
+            finding = missing_page(self.file, path, written, pages)
+            _LOG.warning("%s", messages.notice(self.file, finding))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme break the library's name between words, as titles are."""
@@ -133,7 +158,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         (hosted / addresses.FRAME).unlink(missing_ok=True)
         built = build.write_site(self._library, _hosted(config, self), folders, Stages())
         for notice in built.notices:
-            logging.getLogger("mkdocs.plugins.anliji").warning("%s", notice)
+            _LOG.warning("%s", notice)
         if self._staging:
             try:
                 self._staging.commit()
@@ -173,9 +198,7 @@ def _staging(site: Path) -> Staging:
 def _checked_library(root: Path, *, strict: bool) -> Library:
     examination = examine.examine_project(root, Stages())
     if examination.problems:
-        logging.getLogger("mkdocs.plugins.anliji").warning(
-            "\n%s", render_text(examination.problems, checked=examination.checked, seconds=None)
-        )
+        _LOG.warning("\n%s", render_text(examination.problems, checked=examination.checked, seconds=None))
     if not examination.is_clean(strict=strict):
         raise Abort("记录有错误，没有生成网站；原来的网站没有改动。")
     return examination.library()
@@ -191,18 +214,32 @@ def render_host(root: Path, into: Path) -> Hosted:
     Raises:
         HostError: mkdocs.yml or a page is not as the host needs it.
     """
+    loaded = load(root, site_dir=str(into))
     with listening() as notices:
-        config = load(root, site_dir=str(into))
-        plugin = config.plugins.get(PLUGIN)
-        if not isinstance(plugin, AnlijiPlugin):
-            raise HostError("mkdocs.yml 的 plugins 里没有 anliji。请加上一行“- anliji”。")
-        plugin.is_called = True
-        config.plugins.on_startup(command="build", dirty=False)
         try:
-            mkdocs_build(config)
-        except (Abort, BuildError, ConfigurationError, UnicodeError) as error:
-            why = notices or [str(error)]
-            raise HostError("\n".join(["固定页面没有渲染成功，原来的网站没有改动。", *why])) from error
-        finally:
-            config.plugins.on_shutdown()
-        return _hosted(config, plugin, tuple(notices))
+            return _rendered(loaded, notices)
+        except HostError:
+            raise
+        except Exception as error:
+            key = to_blame(loaded.file, lambda keys: _rendered(load(root, without=keys, site_dir=str(into)), []))
+            if key:
+                raise refused(loaded.file, [messages.setting_fault(loaded.file, key, "")]) from error
+            if not notices:
+                raise
+            raise HostError("\n".join(["固定页面没有渲染成功，原来的网站没有改动。", *notices])) from error
+
+
+def _rendered(loaded: Loaded, notices: list[str]) -> Hosted:
+    config = loaded.config
+    plugin = config.plugins.get(PLUGIN)
+    if not isinstance(plugin, AnlijiPlugin):
+        why = "网站的页面由它生成。"
+        fault = loaded.file.finding(("plugins",), "plugins 里没有 anliji", why, "加上一行“- anliji”。")
+        raise refused(loaded.file, [fault])
+    plugin.is_called = True
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return _hosted(config, plugin, (*loaded.notices, *notices))
