@@ -216,7 +216,7 @@ def _refuse(file: SettingsFile, faults: Iterable[Finding]) -> None:
 def refused(file: SettingsFile, faults: Iterable[Finding]) -> HostError:
     """Say what is wrong in the settings, each with its place."""
     worded = [messages.worded(file.name, fault) for fault in dict.fromkeys(faults)]
-    return HostError("\n".join([*worded, "mkdocs.yml 有误，没有生成网站；原来的网站没有改动。"]))
+    return HostError("\n".join(["mkdocs.yml 有误，没有生成网站。", *worded]))
 
 
 def site_folder(root: Path) -> Path:

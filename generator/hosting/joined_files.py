@@ -9,8 +9,17 @@ from mkdocs.structure.files import File, Files
 STYLES = "assets/anliji.css"
 MATERIAL = "assets/material.css"
 
-_GUARD = "try {\n%} catch (error) {\n  setTimeout(() => { throw error; });\n}\n"
+_GUARD = """try {
+%} catch (error) {
+  document.documentElement.classList.add("failed");
+  setTimeout(() => { throw error; });
+}
+"""
 """Around each script, where % is: its error is reported as if the script were a file of its own."""
+_END = """document.currentScript.removeAttribute("data-ours");
+if (!document.querySelector("script[data-ours]")) document.documentElement.classList.add("scripted");
+"""
+"""Behind the scripts of a file: it has run, and when none is left that has not, lists that scripts replace may go."""
 _MAP = re.compile(r"\s*/\*# sourceMappingURL=.*?\*/")
 _MATERIAL_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 
@@ -31,7 +40,7 @@ def join_scripts(files: Files, config: MkDocsConfig) -> None:
     for name, parts in config.theme["scripts"].items():
         texts = _taken(files, [f"assets/js/{part}.js" for part in parts])
         content = "\n".join(_GUARD.replace("%", text) for text in texts)
-        files.append(File.generated(config, f"assets/{name}.js", content=content))
+        files.append(File.generated(config, f"assets/{name}.js", content=content + _END))
 
 
 def _taken(files: Files, uris: Sequence[str]) -> list[str]:

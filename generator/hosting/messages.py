@@ -33,15 +33,17 @@ _PAGES = (
     (r"Template skipped: '(.+?)'", "mkdocs.yml 的 extra_templates 里写的 {0} 没有用上，content 里没有它，或者它是空的"),
     (r"Error reading template '(.+?)'", "mkdocs.yml 的 extra_templates 里写的 {0} 读不了"),
 )
+_CHINESE = re.compile("[\u4e00-\u9fff].*。$", re.DOTALL)
+"""What is our own."""
 _PLACE = re.compile(r"line (\d+), column (\d+)")
 
 
 def chinese(said: str) -> str:
-    """Put one message of the host about a page into Chinese; what it seldom says is passed on as it is."""
+    """Put one message of the host about a page into Chinese; what it seldom says is quoted."""
     for pattern, words in _PAGES:
         if found := re.match(pattern, said, re.DOTALL):
             return f"{words.format(*found.groups())}。"
-    return said
+    return said if _CHINESE.search(said) else f"MkDocs 提醒说：“{said}”。"
 
 
 def setting_fault(file: SettingsFile, key: str, said: str) -> Finding:
