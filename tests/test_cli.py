@@ -7,6 +7,7 @@ import pty
 import re
 import select
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -885,3 +886,34 @@ def test_taken_port(tmp_project: Path) -> None:
 
     assert result.exit_code == 2
     assert f"端口 {port} 已经被别的程序占用。\n建议：用 --port 换一个，例如 --port " in result.stderr
+
+
+@pytest.mark.program
+@pytest.mark.parametrize("moment", ["while it starts", "while it serves"])
+def test_interrupted_preview(tmp_project: Path, moment: str) -> None:
+    """Ctrl+C ends the preview with one Chinese sentence, or without a word while the program still starts."""
+    # Says when the program has decided what Ctrl+C does.
+    begin = """
+import signal
+from generator import start
+set_signal = signal.signal
+signal.signal = lambda *values: print("up", set_signal(*values), flush=True)
+start.main()
+"""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-c", begin, "-C", str(tmp_project), "serve", "--port", str(port)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parents[1]
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        before = b""
+        if moment == "while it serves":
+            while "按 Ctrl+C".encode() not in before:
+                before = process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read().decode().strip()
+
+    assert said == ("已停止预览。" if before else "")
