@@ -242,6 +242,98 @@ def test_navigation(tmp_project: Path, tmp_path: Path) -> None:
     ]
 
 
+def notices_of(project: Path, made: Path) -> list[str]:
+    """Render a project; give what is told, without what to do."""
+    return [one.partition("建议")[0] for one in render_host(project, made).notices]
+
+
+def test_own_logo_and_icon(tmp_project: Path, tmp_path: Path) -> None:
+    """A logo and an icon among the written files take the place of ours on every page."""
+    (tmp_project / "content/images").mkdir()
+    (tmp_project / "content/images/a.png").write_bytes(b"x")
+    replace(tmp_project, "name: anliji", "name: anliji\n  logo: images/a.png\n  favicon: images/a.png")
+    hosted = render_host(tmp_project, tmp_path / "made")
+
+    assert hosted.notices == ()
+    assert all(f'src="{addresses.root(uri)}images/a.png"' in frame.html for uri, frame in hosted.frames.items())
+    assert all(f'href="{addresses.root(uri)}images/a.png"' in frame.html for uri, frame in hosted.frames.items())
+
+
+def test_logo_that_is_not_there(tmp_project: Path, tmp_path: Path) -> None:
+    """A logo that is missing or elsewhere is told, and ours stays."""
+    replace(tmp_project, "name: anliji", "name: anliji\n  logo: none.png\n  favicon: https://a.example/a.ico")
+    hosted = render_host(tmp_project, tmp_path / "made")
+
+    assert [one.partition("。")[0] for one in hosted.notices] == [
+        "mkdocs.yml 第 15 行：theme.logo 写的 none.png 不存在",
+        "mkdocs.yml 第 16 行：theme.favicon 写的 https://a.example/a.ico 在别的网站上",
+    ]
+    assert "assets/favicon.svg" in hosted.frames["about.html"].html
+    assert "a.example/a.ico" not in hosted.frames["about.html"].html
+
+
+@pytest.mark.parametrize(
+    ("palette", "expected", "told"),
+    [
+        ("{primary: indigo}", True, []),
+        ("[{primary: '#1a5fb4'}, {primary: teal}]", True, []),
+        ("{primary: indigo, accent: red}", True, ["palette 的 accent 不起作用"]),
+        ("{primary: amber}", False, ["主色写的“amber”太浅了"]),
+        ("{primary: custom}", False, ["主色写的“custom”不是颜色"]),
+        ("5", False, ["theme.palette 的值不对"]),
+    ],
+)
+def test_palette(tmp_project: Path, tmp_path: Path, palette: str, expected: bool, told: list[str]) -> None:  # noqa: FBT001 (a case of the table)
+    """The primary colour takes the red's place where it can be read; what else is there is told."""
+    replace(tmp_project, "name: anliji", f"name: anliji\n  palette: {palette}")
+    notices = render_host(tmp_project, tmp_path / "made").notices
+    sheet = (tmp_path / "made/assets/anliji.css").read_text(encoding="utf-8")
+
+    assert [one.partition("：")[2].partition("。")[0] for one in notices] == told
+    assert (sheet.count("--red-dark:") > 5) == expected
+
+
+def test_own_styles_and_scripts(tmp_project: Path, tmp_path: Path) -> None:
+    """Styles and scripts among the written files are on every page, behind ours; others are told and left out."""
+    for name in ("own.css", "own.js"):
+        (tmp_project / "content" / name).write_text("", encoding="utf-8")
+    settings(tmp_project, "extra_css: [own.css, a.css, //a.example/b.css]\nextra_javascript: [own.js, {path: a.js}]")
+    hosted = render_host(tmp_project, tmp_path / "made")
+    pages = [frame.html for frame in hosted.frames.values()]
+
+    assert [one.partition("：")[2].partition("。")[0] for one in hosted.notices] == [
+        "extra_css 写的 a.css 不存在",
+        "extra_css 写的 //a.example/b.css 在别的网站上",
+        "extra_javascript 写的 a.js 不存在",
+    ]
+    assert all(0 < page.index("assets/anliji.css") < page.index("own.css") for page in pages)
+    assert all(0 < page.index("assets/anliji.js") < page.index("own.js") for page in pages)
+    assert [page for page in pages if "a.css" in page or "/a.js" in page or "b.css" in page] == []
+
+
+@pytest.mark.parametrize("plugins", ["[search, anliji]", "[{search: {lang: zh}}, anliji]", "{search: , anliji: }"])
+def test_the_search_of_the_host(tmp_project: Path, tmp_path: Path, plugins: str) -> None:
+    """The search that MkDocs brings is not needed, and leaves nothing on the site."""
+    replace(tmp_project, "plugins:\n  - anliji", f"plugins: {plugins}")
+
+    assert notices_of(tmp_project, tmp_path / "made") == [
+        "mkdocs.yml 第 16 行：不需要 search 这个插件。网站有自己的检索，它的文件用不上，没有收入网站。"
+    ]
+    assert list((tmp_path / "made").rglob("*search*")) == []
+
+
+def test_settings_of_other_themes(tmp_project: Path, tmp_path: Path) -> None:
+    """What other themes show is told to have no effect."""
+    replace(tmp_project, "name: anliji", "name: anliji\n  features: [a]")
+    settings(tmp_project, "copyright: 甲\nedit_uri: ../../")
+
+    assert [one.partition("：")[2].partition("。")[0] for one in notices_of(tmp_project, tmp_path / "made")] == [
+        "theme.features 不起作用",
+        "edit_uri 不起作用",
+        "copyright 不起作用",
+    ]
+
+
 def test_page_in_another_encoding(tmp_project: Path, tmp_path: Path) -> None:
     """A page that is not UTF-8 is named."""
     (tmp_project / "content/about.md").write_bytes("# 关于".encode("gbk"))

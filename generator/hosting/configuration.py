@@ -24,6 +24,11 @@ _LEAST: dict[str, Any] = {"site_name": "案例集", "theme": "anliji", "plugins"
 """What stands for a setting that is left out, where it cannot be left out altogether."""
 
 
+_SEARCH = ("search", "material/search")
+_UNUSED = ("repo_url", "repo_name", "edit_uri", "edit_uri_template", "copyright", "site_author")
+"""What other themes show on each page."""
+
+
 class HostError(UserError):
     """The host could not render the pages."""
 
@@ -115,7 +120,7 @@ def load(root: Path, *, without: frozenset[str] = frozenset(), **settings: Any) 
             raise refused(file, [messages.unreadable(file, key, error)]) from error
     _refuse(file, (messages.setting_fault(file, key, said) for key, said in errors))
     _refuse(file, _folder_faults(file, config))
-    notices = [messages.notice(file, one) for one in (*unknown_keys(file), *theme_notices(file))]
+    notices = [messages.notice(file, one) for one in (*unknown_keys(file), *theme_notices(file), *_needless(file))]
     # The file's own unknown settings are told with their lines.
     others = [(key, said) for key, said in warnings if not (key in file.top and "Unrecognised" in said)]
     notices += [messages.warned(file, key, said) for key, said in others]
@@ -156,6 +161,8 @@ def _validated(
     with path.open("rb") as opened:
         values = yaml_load(opened, get_yaml_loader(_Loader, config))
     values |= _as_written(file)
+    if isinstance(values.get("plugins"), list | dict):
+        values["plugins"] = [one for one in _each(values["plugins"]) if not _is_search(one)]
     nav = file.top.get("nav")
     if nav is not None and kind_of(nav) == "list":
         values["nav"] = entries_of(nav)
@@ -163,6 +170,28 @@ def _validated(
     config.load_dict({key: value for key, value in values.items() if key not in without} | least | settings)
     errors, warnings = config.validate()
     return config, _said(errors), _said(warnings)
+
+
+def _each(plugins: list[Any] | dict[Any, Any]) -> list[Any]:
+    return [{name: options} for name, options in plugins.items()] if isinstance(plugins, dict) else plugins
+
+
+def _is_search(plugin: Any) -> bool:
+    """Whether an entry asks for the host's search: ours is there, and the files of both would be in one folder."""
+    names = plugin if isinstance(plugin, dict) else [plugin]
+    return any(name in _SEARCH for name in names if isinstance(name, str))
+
+
+def _needless(file: SettingsFile) -> Iterator[Finding]:
+    """Find what is set because other sites of the host need it."""
+    for name in _SEARCH:
+        path = file.item("plugins", name)
+        if len(path) > 1:
+            why = "网站有自己的检索，它的文件用不上，没有收入网站。"
+            yield file.finding(path, f"不需要 {name} 这个插件", why, "删去这一行。")
+    for key in _UNUSED:
+        if key in file.top and kind_of(file.top[key]) != "nothing":
+            yield file.finding((key,), f"{key} 不起作用", "网站的页面上没有它的位置。", "删去它。")
 
 
 def _said(pairs: Iterable[tuple[str, object]]) -> list[tuple[str, str]]:

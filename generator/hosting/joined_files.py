@@ -24,12 +24,14 @@ _MAP = re.compile(r"\s*/\*# sourceMappingURL=.*?\*/")
 _MATERIAL_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 
 
-def join_styles(files: Files, config: MkDocsConfig) -> None:
+def join_styles(files: Files, config: MkDocsConfig, own: str) -> None:
     """Put the theme's style sheets into one file: a page waits for all of them before it is drawn.
 
-    Material's, for the pages that people wrote, gets an address that does not change with its version.
+    Behind them comes what the project's settings make. Material's, for the pages that people wrote, gets an address
+    that does not change with its version.
     """
-    content = "\n".join(_taken(files, [f"assets/css/{name}.css" for name in config.theme["styles"]]))
+    sheets = _taken(files, [f"assets/css/{name}.css" for name in config.theme["styles"]])
+    content = "\n".join([*sheets, own] if own else sheets)
     files.append(File.generated(config, STYLES, content=content))
     whole = next(file.content_string for file in files if _MATERIAL_SHEET.fullmatch(file.src_uri))
     files.append(File.generated(config, MATERIAL, content=_MAP.sub("", whole)))

@@ -6,7 +6,9 @@ and end in the same functions of build.py, so both give the same site.
 """
 
 import logging
+import posixpath
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,6 +23,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator import build, examine
+from generator.case.programme import Programme
 from generator.hosting import messages
 from generator.hosting.configuration import (
     HostError,
@@ -35,6 +38,7 @@ from generator.hosting.configuration import (
 from generator.hosting.joined_files import join_scripts, join_styles
 from generator.hosting.nav import existing, missing_page, with_tasks
 from generator.hosting.settings_file import SettingsFile
+from generator.hosting.theme_options import missing_files, primary_colour
 from generator.library.library import Library
 from generator.making.errors import UserError
 from generator.making.staging import Staging
@@ -43,14 +47,17 @@ from generator.outputs.report import render_text
 from generator.outputs.site import addresses
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.hosted import Hosted
+from generator.outputs.site.primary_colour import primary_styles
 from generator.outputs.site.task_styles import task_styles
 from generator.outputs.site.templates import breaking_between_words
+from generator.reading.finding import Finding
 
 PLUGIN = "anliji"
 _LOG = logging.getLogger("mkdocs.plugins.anliji")
 PROGRAMME_STYLES = "programme"
 """What the theme calls the style sheet that the programme makes."""
 
+_FAVICON = "assets/favicon.svg"
 _BLANKS = re.compile(r"\s*\n\s*")
 _READ_BY_US = ("collections/", "wording.yml")
 """What lies among the written pages and is read by the generator, never published as it is."""
@@ -86,6 +93,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         config.use_directory_urls = False
         config.nav = with_tasks(config.nav, examine.read_programme())
         config.theme.static_templates.discard("sitemap.xml")
+        config.edit_uri = config.edit_uri_template = None
         self.file = SettingsFile(Path(config.config_file_path).read_bytes())
         self.frames = {}
         if not self.is_called:
@@ -103,7 +111,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         programme = examine.read_programme()
         sheet = f"assets/css/{PROGRAMME_STYLES}.css"
         files.append(File.generated(config, sheet, content=task_styles(programme)))
-        join_styles(files, config)
+        join_styles(files, config, self._own_styles(programme))
         join_scripts(files, config)
         for file in list(files):
             is_written = Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
@@ -116,7 +124,29 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
                 level = InclusionLevel.NOT_IN_NAV if uri == addresses.FRAME else InclusionLevel.INCLUDED
                 files.append(File.generated(config, source, content=content, inclusion=level))
         self._keep_existing(files, config)
+        self._leave_out_missing(files, config)
         return files
+
+    def _own_styles(self, programme: Programme) -> str:
+        """Write the styles that the settings ask for."""
+        colour, findings = primary_colour(self.file, programme)
+        self._tell(findings)
+        return primary_styles(colour, programme) if colour else ""
+
+    def _tell(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            _LOG.warning("%s", messages.notice(self.file, finding))
+
+    def _leave_out_missing(self, files: Files, config: MkDocsConfig) -> None:
+        """Leave out pictures, styles and scripts that are not there: each page would ask for them in vain."""
+        sources = {file.src_uri for file in files}
+        for path, written, finding in missing_files(self.file, lambda target: posixpath.normpath(target) in sources):
+            self._tell([finding])
+            if path[0] == "theme":
+                config.theme[str(path[1])] = None if path[1] == "logo" else _FAVICON
+            else:
+                key = str(path[0])
+                config[key] = [each for each in config[key] if str(each) != written]
 
     def _keep_existing(self, files: Files, config: MkDocsConfig) -> None:
         """Leave out of the navigation what is not there, and say so: it would be a dead link on every page."""
@@ -124,9 +154,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
             return
         pages = [file.src_uri for file in files.documentation_pages()]
         config.nav, missing = existing(config.nav, lambda target: target in pages)
-        for path, written in missing:
-            finding = missing_page(self.file, path, written, pages)
-            _LOG.warning("%s", messages.notice(self.file, finding))
+        self._tell(missing_page(self.file, path, written, pages) for path, written in missing)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme break the library's name between words, as titles are."""
