@@ -6,9 +6,7 @@ and end in the same functions of build.py, so both give the same site.
 """
 
 import logging
-import posixpath
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,7 +21,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator import build, examine
-from generator.case.programme import Programme
 from generator.hosting import messages
 from generator.hosting.configuration import (
     HostError,
@@ -36,28 +33,29 @@ from generator.hosting.configuration import (
     to_blame,
 )
 from generator.hosting.joined_files import join_scripts, join_styles
-from generator.hosting.nav import existing, missing_page, with_tasks
+from generator.hosting.nav import with_tasks
+from generator.hosting.project_files import ReadableLinks, keep_existing_files, keep_existing_pages, lead_links
 from generator.hosting.settings_file import SettingsFile
-from generator.hosting.theme_options import missing_files, primary_colour
+from generator.hosting.theme_options import primary_colour
+from generator.hosting.written_links import readable_anchor
 from generator.library.library import Library
 from generator.making.errors import UserError
 from generator.making.staging import Staging
 from generator.making.terminal.progress import Stages
+from generator.outputs.handbook.blocks import blocks
 from generator.outputs.report import render_text
 from generator.outputs.site import addresses
 from generator.outputs.site.frame import Frame
-from generator.outputs.site.hosted import Hosted
+from generator.outputs.site.hosted import Hosted, WrittenLink
 from generator.outputs.site.primary_colour import primary_styles
 from generator.outputs.site.task_styles import task_styles
 from generator.outputs.site.templates import breaking_between_words
-from generator.reading.finding import Finding
 
 PLUGIN = "anliji"
 _LOG = logging.getLogger("mkdocs.plugins.anliji")
 PROGRAMME_STYLES = "programme"
 """What the theme calls the style sheet that the programme makes."""
 
-_FAVICON = "assets/favicon.svg"
 _BLANKS = re.compile(r"\s*\n\s*")
 _READ_BY_US = ("collections/", "wording.yml")
 """What lies among the written pages and is read by the generator, never published as it is."""
@@ -76,6 +74,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.file = SettingsFile(b"")
         self.frames: dict[str, Frame] = {}
+        self.links: list[WrittenLink] = []
         self.is_called = False
         """True when `anliji` runs MkDocs, which then does its own part only."""
         self._command = "build"
@@ -93,9 +92,14 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         config.use_directory_urls = False
         config.nav = with_tasks(config.nav, examine.read_programme())
         config.theme.static_templates.discard("sitemap.xml")
+        # What MkDocs would say about links knows neither the pages that data makes nor lines.
+        for level in (config.validation.links, config.validation.nav):
+            level.update(dict.fromkeys(level, logging.DEBUG))
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", readable_anchor)
+        config["markdown_extensions"] = [*config.markdown_extensions, ReadableLinks()]
         config.edit_uri = config.edit_uri_template = None
         self.file = SettingsFile(Path(config.config_file_path).read_bytes())
-        self.frames = {}
+        self.frames, self.links = {}, []
         if not self.is_called:
             logging.getLogger("mkdocs").removeHandler(self._notices)
             self._notices = Notices()
@@ -111,7 +115,8 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         programme = examine.read_programme()
         sheet = f"assets/css/{PROGRAMME_STYLES}.css"
         files.append(File.generated(config, sheet, content=task_styles(programme)))
-        join_styles(files, config, self._own_styles(programme))
+        colour, told = primary_colour(self.file, programme)
+        join_styles(files, config, primary_styles(colour, programme) if colour else "")
         join_scripts(files, config)
         for file in list(files):
             is_written = Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
@@ -123,43 +128,21 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
                 content = f"---\ntitle: {title}\ngenerated: true\nhide: [navigation, toc]\n---\n<!-- anliji:main -->\n"
                 level = InclusionLevel.NOT_IN_NAV if uri == addresses.FRAME else InclusionLevel.INCLUDED
                 files.append(File.generated(config, source, content=content, inclusion=level))
-        self._keep_existing(files, config)
-        self._leave_out_missing(files, config)
+        for finding in (
+            *told,
+            *keep_existing_pages(files, config, self.file),
+            *keep_existing_files(files, config, self.file),
+        ):
+            _LOG.warning("%s", messages.notice(self.file, finding))
         return files
 
-    def _own_styles(self, programme: Programme) -> str:
-        """Write the styles that the settings ask for."""
-        colour, findings = primary_colour(self.file, programme)
-        self._tell(findings)
-        return primary_styles(colour, programme) if colour else ""
-
-    def _tell(self, findings: Iterable[Finding]) -> None:
-        for finding in findings:
-            _LOG.warning("%s", messages.notice(self.file, finding))
-
-    def _leave_out_missing(self, files: Files, config: MkDocsConfig) -> None:
-        """Leave out pictures, styles and scripts that are not there: each page would ask for them in vain."""
-        sources = {file.src_uri for file in files}
-        for path, written, finding in missing_files(self.file, lambda target: posixpath.normpath(target) in sources):
-            self._tell([finding])
-            if path[0] == "theme":
-                config.theme[str(path[1])] = None if path[1] == "logo" else _FAVICON
-            else:
-                key = str(path[0])
-                config[key] = [each for each in config[key] if str(each) != written]
-
-    def _keep_existing(self, files: Files, config: MkDocsConfig) -> None:
-        """Leave out of the navigation what is not there, and say so: it would be a dead link on every page."""
-        if config.nav is None:
-            return
-        pages = [file.src_uri for file in files.documentation_pages()]
-        config.nav, missing = existing(config.nav, lambda target: target in pages)
-        self._tell(missing_page(self.file, path, written, pages) for path, written in missing)
-
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let the theme break the library's name between words, as titles are."""
-        del config, files
+        """Let the theme break the library's name between words, as titles are; by now all pages have been rendered."""
         env.filters["words"] = breaking_between_words
+        resolved = lead_links(files, _root(config), blocks(examine.read_programme()))
+        for notice in resolved.notices:
+            _LOG.warning("%s", notice)
+        self.links += resolved.links
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -187,6 +170,9 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         built = build.write_site(self._library, _hosted(config, self), folders, Stages())
         for notice in built.notices:
             _LOG.warning("%s", notice)
+        if config.strict and built.notices:
+            self._discard()
+            raise Abort("有需要改正的地方，没有生成网站；原来的网站没有改动。")
         if self._staging:
             try:
                 self._staging.commit()
@@ -233,7 +219,7 @@ def _checked_library(root: Path, *, strict: bool) -> Library:
 
 
 def _hosted(config: MkDocsConfig, plugin: AnlijiPlugin, notices: tuple[str, ...] = ()) -> Hosted:
-    return Hosted(settings_of(config), dict(plugin.frames), notices)
+    return Hosted(settings_of(config), dict(plugin.frames), notices, tuple(plugin.links))
 
 
 def render_host(root: Path, into: Path) -> Hosted:
@@ -249,12 +235,13 @@ def render_host(root: Path, into: Path) -> Hosted:
         except HostError:
             raise
         except Exception as error:
+            why = list(dict.fromkeys(notices))
             key = to_blame(loaded.file, lambda keys: _rendered(load(root, without=keys, site_dir=str(into)), []))
             if key:
                 raise refused(loaded.file, [messages.setting_fault(loaded.file, key, "")]) from error
-            if not notices:
+            if not why:
                 raise
-            raise HostError("\n".join(["固定页面没有渲染成功，原来的网站没有改动。", *notices])) from error
+            raise HostError("\n".join(["固定页面没有渲染成功，原来的网站没有改动。", *why])) from error
 
 
 def _rendered(loaded: Loaded, notices: list[str]) -> Hosted:
