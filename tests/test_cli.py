@@ -792,7 +792,7 @@ def test_notices_of_the_host_are_chinese(tmp_project: Path) -> None:
     result = run("-C", tmp_project, "build")
 
     assert result.exit_code == 0
-    assert "注意：about.md 里的链接 nowhere.md 没有对应的文件。\n" in result.stderr
+    assert "注意：content/about.md 第 3 行的链接 nowhere.md 没有对应的页面或文件。" in result.stderr
 
 
 @pytest.mark.program

@@ -11,12 +11,14 @@ from generator.case.programme import packaged_programme
 from generator.hosting.configuration import HostError, site_folder, site_settings, watched_folders
 from generator.hosting.mkdocs_plugin import render_host
 from generator.outputs.site import addresses
+from generator.outputs.site.hosted import WrittenLink
 from generator.outputs.site.settings import Settings
 from generator.outputs.site.task_styles import task_styles
 
 pytestmark = pytest.mark.build
 
 NO_PAGE = "核对文件名；别的网站写完整的网址，例如 https://www.example.edu.cn/。"
+FROM_ROOT = "从网站的开头写起，换一个地方就打不开。建议：从这一页写起，例如 about.md。"
 LEAST = "site_name: 甲\ntheme: anliji\ndocs_dir: content\n"
 """The settings without which there is no site, but for the plugin."""
 
@@ -99,12 +101,12 @@ def test_lists_are_not_published(tmp_project: Path, tmp_path: Path) -> None:
 def test_notices(tmp_project: Path, tmp_path: Path) -> None:
     """What MkDocs warns about comes back in Chinese, once each, in order."""
     settings(tmp_project, "nva: 1\nnav:\n- 首页: index.md\n- 没有: none.md")
-    (tmp_project / "content/about.md").write_text("# 关于\n\n[甲](x.md)\n", encoding="utf-8")
+    (tmp_project / "content/about.md").write_text("# 关于\n\n[甲](/x.md)\n", encoding="utf-8")
 
     assert render_host(tmp_project, tmp_path / "made").notices == (
         "mkdocs.yml 第 48 行：没有 nva 这个设置。它不起作用。建议：写成 nav。",
         f"mkdocs.yml 第 51 行：nav 里写的 none.md 不存在。这一项没有放进导航。建议：{NO_PAGE}",
-        "about.md 里的链接 x.md 没有对应的文件。",
+        f"content/about.md 第 3 行的链接 /x.md {FROM_ROOT}",
     )
 
 
@@ -245,6 +247,34 @@ def test_navigation(tmp_project: Path, tmp_path: Path) -> None:
 def notices_of(project: Path, made: Path) -> list[str]:
     """Render a project; give what is told, without what to do."""
     return [one.partition("建议")[0] for one in render_host(project, made).notices]
+
+
+def test_links_of_written_pages(tmp_project: Path, tmp_path: Path) -> None:
+    """Headings have readable anchors; links to them, to cases and to terms work; what is a link nowhere stays one."""
+    (tmp_project / "content/about.md").write_text(
+        "# 关于\n\n## 二、主要做法\n\n[甲](#二、主要做法) [乙](cases/x-01.md) [丙](index.md) [丁](http://[)\n",
+        encoding="utf-8",
+    )
+    hosted = render_host(tmp_project, tmp_path / "made")
+    html = hosted.frames["about.html"].html
+
+    assert '<h2 id="二主要做法">二、主要做法</h2>' in html
+    assert '<a href="#%E4%BA%8C%E4%B8%BB%E8%A6%81%E5%81%9A%E6%B3%95">甲</a>' in html
+    assert '<a href="cases/x-01.html">乙</a> <a href="index.html">丙</a> <a href="http://%5B">丁</a>' in html
+    assert hosted.links == (WrittenLink("content/about.md", 5, "cases/x-01.md", "cases/x-01.html"),)
+    assert hosted.notices == ("content/about.md 第 5 行的链接 http://[ 不是网址。建议：核对它。",)
+
+
+def test_cases_in_the_navigation(tmp_project: Path, tmp_path: Path) -> None:
+    """An entry may lead to a case, a term or a collection, written as a page or as an address."""
+    settings(tmp_project, "nav: [index.md, {典型: cases/x-01.md}, {海南: province/hainan.html}]")
+    hosted = render_host(tmp_project, tmp_path / "made")
+
+    assert hosted.links == (
+        WrittenLink("mkdocs.yml", 48, "cases/x-01.md", "cases/x-01.html"),
+        WrittenLink("mkdocs.yml", 48, "province/hainan.html", "province/hainan.html"),
+    )
+    assert '<a href="../cases/x-01.html">典型</a>' in hosted.frames["province/index.html"].html
 
 
 def test_own_logo_and_icon(tmp_project: Path, tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
                 files.append(File.generated(config, source, content=content, inclusion=level))
         for finding in (
             *told,
-            *keep_existing_pages(files, config, self.file),
+            *keep_existing_pages(files, config, self.file, self.links),
             *keep_existing_files(files, config, self.file),
         ):
             _LOG.warning("%s", messages.notice(self.file, finding))

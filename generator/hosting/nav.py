@@ -71,8 +71,12 @@ def entries_of(node: yaml.Node) -> list[Any]:
     return entries
 
 
-def existing(nav: Any, exists: Callable[[str], bool]) -> tuple[Any, list[tuple[Path, str]]]:
+def existing(nav: Any, find: Callable[[Path, str], str]) -> tuple[Any, list[tuple[Path, str]]]:
     """Leave out of the navigation the pages that are not there, and the sections that have none.
+
+    Args:
+        nav: as the host takes it.
+        find: gives where an entry leads, by the way to it and what is written there; empty where that is nowhere.
 
     Returns:
         The navigation, and the ways to what was left out with what is written there.
@@ -81,10 +85,10 @@ def existing(nav: Any, exists: Callable[[str], bool]) -> tuple[Any, list[tuple[P
 
     def kept(items: Any, path: Path) -> Any:
         if isinstance(items, str):
-            if is_link(items) or exists(items):
-                return items
-            missing.append((path, items))
-            return None
+            end = items if is_link(items) else find(path, items)
+            if not end:
+                missing.append((path, items))
+            return end
         pairs = items.items() if isinstance(items, dict) else enumerate(items)
         inner = [(key, kept(value, (*path, key))) for key, value in pairs]
         inner = [(key, value) for key, value in inner if value]
