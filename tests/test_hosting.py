@@ -10,6 +10,10 @@ import yaml
 from generator.case.programme import packaged_programme
 from generator.hosting.configuration import HostError, site_folder, site_settings, watched_folders
 from generator.hosting.mkdocs_plugin import render_host
+from generator.hosting.nav import nav_faults
+from generator.hosting.setting_kinds import kind_faults, unknown_keys
+from generator.hosting.settings_file import SettingsFile
+from generator.hosting.theme_options import primary_colour, theme_faults, theme_notices
 from generator.outputs.site import addresses
 from generator.outputs.site.hosted import WrittenLink
 from generator.outputs.site.settings import Settings
@@ -275,6 +279,29 @@ def test_cases_in_the_navigation(tmp_project: Path, tmp_path: Path) -> None:
         WrittenLink("mkdocs.yml", 48, "province/hainan.html", "province/hainan.html"),
     )
     assert '<a href="../cases/x-01.html">典型</a>' in hosted.frames["province/index.html"].html
+
+
+def test_settings_that_the_handbook_shows() -> None:
+    """What the handbook tells people to write into mkdocs.yml is right."""
+    page = (Path(__file__).parents[1] / "content/handbook/publishing.md").read_text(encoding="utf-8")
+    examples = [text for text in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL) if "site_name:" in text]
+    files = [SettingsFile(text.encode()) for text in examples]
+    found = [
+        (
+            *file.faults,
+            *kind_faults(file),
+            *theme_faults(file),
+            *theme_notices(file),
+            *nav_faults(file),
+            *unknown_keys(file),
+        )
+        for file in files
+        if "theme" in file.top
+    ]
+
+    assert len(files) == 2
+    assert found == [()]
+    assert primary_colour(files[1], packaged_programme()) == ((0x1A, 0x5F, 0xB4), [])
 
 
 def test_own_logo_and_icon(tmp_project: Path, tmp_path: Path) -> None:
