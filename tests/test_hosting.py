@@ -206,6 +206,26 @@ def test_texts_stay_as_they_are_written(tmp_project: Path) -> None:
     assert tuple(read) == names
 
 
+def test_footer_stays_as_it_is_written(tmp_project: Path, tmp_path: Path) -> None:
+    """So is what the footer says: a code that begins with a nought is no number."""
+    replace(tmp_project, 'site_code: ""', "site_code: 0123")
+    replace(tmp_project, 'organiser: ""', "organiser: 2024-11-02")
+    hosted = render_host(tmp_project, tmp_path / "made")
+
+    assert "网站标识码：0123<" in hosted.frames["about.html"].html
+    assert hosted.settings.organiser == "2024-11-02"
+
+
+def test_strict_settings(tmp_project: Path, tmp_path: Path) -> None:
+    """Where the settings ask for strictness, a notice is enough to stop, in Chinese."""
+    settings(tmp_project, "strict: true")
+    render_host(tmp_project, tmp_path / "made")
+    settings(tmp_project, "nva: 1")
+
+    with pytest.raises(HostError, match=r"固定页面有需要改正的地方，.*\nmkdocs.yml 第 49 行：没有 nva 这个设置。"):
+        render_host(tmp_project, tmp_path / "made")
+
+
 def test_site_is_a_link_to_itself(tmp_project: Path) -> None:
     """A site's folder that leads nowhere is named."""
     (tmp_project / "site").symlink_to("site")

@@ -1,6 +1,7 @@
 """The settings of mkdocs.yml as MkDocs reads them; whatever it refuses is told with its place, in Chinese."""
 
 import logging
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from generator.hosting import messages
 from generator.hosting.nav import entries_of, nav_faults
 from generator.hosting.setting_kinds import TEXTS, kind_faults, unknown_keys
-from generator.hosting.settings_file import NAME, SettingsFile, kind_of
+from generator.hosting.settings_file import NAME, SettingsFile, children, kind_of
 from generator.hosting.theme_options import theme_faults, theme_notices
 from generator.making.errors import UserError
 from generator.outputs.site.settings import Settings
@@ -84,13 +85,16 @@ class Notices(logging.Handler):
 
 @contextmanager
 def listening() -> Iterator[list[str]]:
-    """Keep what MkDocs says from the terminal, and give it."""
+    """Keep what MkDocs says from the terminal, and give it; what its libraries say of patterns is for programmers."""
     notices = Notices()
     logger = logging.getLogger("mkdocs")
     propagated, logger.propagate = logger.propagate, False
     logger.addHandler(notices)
     try:
-        yield notices.messages
+        with warnings.catch_warnings():
+            for kind in (FutureWarning, UserWarning):
+                warnings.simplefilter("ignore", kind)
+            yield notices.messages
     finally:
         logger.removeHandler(notices)
         logger.propagate = propagated
@@ -112,7 +116,7 @@ def load(root: Path, *, without: frozenset[str] = frozenset(), **settings: Any) 
         _refuse(file, [*kind_faults(file), *nav_faults(file), *theme_faults(file)])
     with listening():
         try:
-            config, errors, warnings = _validated(path, file, without, settings)
+            config, errors, doubts = _validated(path, file, without, settings)
         except Exception as error:
             if without:
                 raise
@@ -122,7 +126,7 @@ def load(root: Path, *, without: frozenset[str] = frozenset(), **settings: Any) 
     _refuse(file, _folder_faults(file, config))
     notices = [messages.notice(file, one) for one in (*unknown_keys(file), *theme_notices(file), *_needless(file))]
     # The file's own unknown settings are told with their lines.
-    others = [(key, said) for key, said in warnings if not (key in file.top and "Unrecognised" in said)]
+    others = [(key, said) for key, said in doubts if not (key in file.top and "Unrecognised" in said)]
     notices += [messages.warned(file, key, said) for key, said in others]
     return Loaded(config, file, tuple(notices))
 
@@ -161,6 +165,8 @@ def _validated(
     with path.open("rb") as opened:
         values = yaml_load(opened, get_yaml_loader(_Loader, config))
     values |= _as_written(file)
+    for group in (("extra", "footer"), ("extra", "book", "fonts")):
+        _keep_texts(file, group, values)
     if isinstance(values.get("plugins"), list | dict):
         values["plugins"] = [one for one in _each(values["plugins"]) if not _is_search(one)]
     nav = file.top.get("nav")
@@ -168,8 +174,8 @@ def _validated(
         values["nav"] = entries_of(nav)
     least = {key: value for key, value in _LEAST.items() if key in without}
     config.load_dict({key: value for key, value in values.items() if key not in without} | least | settings)
-    errors, warnings = config.validate()
-    return config, _said(errors), _said(warnings)
+    errors, doubts = config.validate()
+    return config, _said(errors), _said(doubts)
 
 
 def _each(plugins: list[Any] | dict[Any, Any]) -> list[Any]:
@@ -202,6 +208,17 @@ def _as_written(file: SettingsFile) -> dict[str, str]:
     """Give the texts that YAML took for numbers, flags or dates: `site_name: 2024` is a name."""
     nodes = {key: node for key, node in file.top.items() if key in TEXTS and isinstance(node, yaml.ScalarNode)}
     return {key: node.value for key, node in nodes.items() if kind_of(node) in ("text", "flag")}
+
+
+def _keep_texts(file: SettingsFile, path: tuple[str, ...], values: dict[str, Any]) -> None:
+    """Put into a group the texts that YAML took for something else: `site_code: 0123` is no number of base 8."""
+    group: Any = values
+    for step in path:
+        group = group.get(step) if isinstance(group, dict) else None
+    for key, node in children(file.node(path)) if isinstance(group, dict) else ():
+        if kind_of(node) in ("text", "flag"):
+            group.pop(next((each for each in group if str(each) == key), None), None)
+            group[key] = node.value
 
 
 def _inherited_faults(path: Path, file: SettingsFile) -> list[Finding]:

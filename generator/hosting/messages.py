@@ -23,10 +23,6 @@ _SETTINGS = (
 """Setting, what the host says, what we say, and what to do; patterns of regular expressions."""
 
 _PAGES = (
-    (r"A reference to '(.+?)' is included in the 'nav'.+not found", "mkdocs.yml 的 nav 里写的 {0} 不存在"),
-    (r"Doc file '(.+?)' contains a link '(.+?)', but the target", "{0} 里的链接 {1} 没有对应的文件"),
-    (r"Doc file '(.+?)' contains a link '(.+?)', but", "{0} 里的链接 {1} 在那一页里没有对应的位置"),
-    (r"Doc file '(.+?)' contains an .+ link '(.+?)',", "{0} 里的链接 {1} 认不出来，请写到文件为止，例如 about.md"),
     (r"Encoding error reading file: (.+)", "{0} 不是 UTF-8 编码，请用记事本另存为 UTF-8"),
     (r"Error (?:reading|building) page '(.+?)'", "{0} 没有渲染成功"),
     (r"Excluding '(.+?)' from the site because it conflicts with '(.+?)'", "{0} 没有收入网站，它和 {1} 是同一个网址"),

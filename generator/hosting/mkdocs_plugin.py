@@ -252,9 +252,14 @@ def _rendered(loaded: Loaded, notices: list[str]) -> Hosted:
         fault = loaded.file.finding(("plugins",), "plugins 里没有 anliji", why, "加上一行“- anliji”。")
         raise refused(loaded.file, [fault])
     plugin.is_called = True
+    # The host's own count of warnings ends in English.
+    is_strict, config.strict = config.strict, False
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
     finally:
         config.plugins.on_shutdown()
-    return _hosted(config, plugin, (*loaded.notices, *notices))
+    told = (*loaded.notices, *notices)
+    if is_strict and told:
+        raise HostError("\n".join(["固定页面有需要改正的地方，mkdocs.yml 里又写了 strict，没有生成网站：", *told]))
+    return _hosted(config, plugin, told)
