@@ -2,6 +2,7 @@
 
 Data flows one way, and each folder is a stage that imports only from the stages below it:
 
+    start      where the command `anliji` begins
     cli        the command `anliji`: its commands and exit codes
     commands/  one command a module: arguments, and what is said
     hosting/   the MkDocs adapter: renders the pages that people write, and the frames for all others

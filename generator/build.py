@@ -1,7 +1,7 @@
 """The order of the stages, from a library to the site. Nothing here computes; each line hands on to a stage."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from generator.making.writer import Writer
 from generator.outputs.search.characters import characters
 from generator.outputs.site.artifact import Kind
 from generator.outputs.site.assets import Assets
-from generator.outputs.site.hosted import Hosted
+from generator.outputs.site.hosted import Hosted, WrittenLink, dead_links
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.register import Register
 from generator.site_list import SiteList
@@ -118,7 +118,7 @@ def build_site(
             raise UserError(f"没有生成网站：{refusal}")
         built = write_site(library, hosted, folders, stages, kept.after, with_books=with_books)
         if strict and built.notices:
-            raise UserError("汇编或分享图有需要改正的地方，没有生成网站：\n" + "\n".join(built.notices))
+            raise UserError("汇编、分享图或链接有需要改正的地方，没有生成网站：\n" + "\n".join(built.notices))
         gone = {*kept.vanished, *(vanished(site, staging.folder, with_books=with_books) if keep_going else ())}
         staging.commit()
     notices = tuple(filter(None, (*built.notices, kept.write())))
@@ -162,6 +162,8 @@ def write_site(
         artifacts = SiteList(publication, root, folders.hosted)
     written += sum(_write_one_by_one(kind, name, artifacts, into, stages) for kind, name in LATER_STAGES)
     notices += _poster_notices(artifacts)
+    if hosted.links:
+        notices += tuple(dead_links(_checked(hosted.links, with_books), artifacts.uris))
     with stages.stage("生成页面和检索"), workers.still_memory():
         written += _write_pages(artifacts, into)
     _remove_unused(root, begun, with_books=with_books)
@@ -204,6 +206,11 @@ def write_share(share: Share, artifacts: SiteList, into: Path) -> int:
                 # Another build removed a kept file at this moment; what is gone for good fails again.
                 written += writer.write(artifact.make())
     return written
+
+
+def _checked(links: tuple[WrittenLink, ...], with_books: bool) -> Iterator[WrittenLink]:  # noqa: FBT001 (as asked for)
+    """Leave out links to books where none are set."""
+    return (link for link in links if with_books or not link.uri.startswith("books/"))
 
 
 def _poster_notices(artifacts: SiteList) -> tuple[str, ...]:

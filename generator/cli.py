@@ -46,6 +46,7 @@ class Program(click.Group):
         """Run a command line; ends the program with one of the three exit codes."""
         if threading.current_thread() is threading.main_thread():
             # Being ended from outside is an interruption too: what is half done is put away.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
             signal.signal(signal.SIGTERM, signal.default_int_handler)
         # An old terminal's encoding may lack a character; a question mark in its place is better than no message.
         for stream in (sys.stdout, sys.stderr):

@@ -193,9 +193,9 @@ def run(
             say(render_summary(examination.problems, checked=examination.checked, seconds=None))
 
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        report()
-        say(f"预览：http://127.0.0.1:{server.server_port}/ （按 Ctrl+C 停止）")
         try:
+            report()
+            say(f"预览：http://127.0.0.1:{server.server_port}/ （按 Ctrl+C 停止）")
             serve.follow(preview, board, (root / folder.CASES, *watched), stop, report)
         except KeyboardInterrupt:
             pass

@@ -35,6 +35,11 @@ class SiteList:
         """Every artifact; where two have an address in common, the later one counts."""
         return (artifact for kind in LISTS for artifact in self.of(kind))
 
+    @property
+    def uris(self) -> frozenset[str]:
+        """Give every address of the site; one that ends in `/` stands for the files below it."""
+        return frozenset(uri for artifact in self.all for uri in artifact.uris)
+
     @cached_property
     def _listed(self) -> dict[Kind, tuple[Artifact, ...]]:
         return {}

@@ -601,13 +601,13 @@ def test_strict_build(tmp_project: Path, old_site: Path, strict: bool) -> None: 
     """Under `strict` a broken link in a written page leaves the old site and is told; without it, it is a notice."""
     (tmp_project / "content/about.md").write_text("# 关于\n\n[甲](nowhere.md)\n", encoding="utf-8")
     before, library = digests(tmp_project), examined(tmp_project).library()
-    notice = "about.md 里的链接 nowhere.md 没有对应的文件。"
+    notice = "content/about.md 第 3 行的链接 nowhere.md 没有对应的页面或文件。建议：核对文件名或案例编号。"
     if strict:
         with pytest.raises(UserError, match=notice):
             build_site(tmp_project, old_site, library, render_host, quiet(), strict=True)
     else:
         made = build_site(tmp_project, old_site, library, render_host, quiet())
-        assert made.hosted.notices == (notice,)
+        assert made.notices == (notice,)
 
     assert (digests(tmp_project) == before) == strict
     assert sorted(path.name for path in tmp_project.iterdir()) == ["cases", "content", "mkdocs.yml", "site"]
@@ -781,7 +781,7 @@ def test_strict_build_of_a_book_with_a_notice(tmp_project: Path, old_site: Path,
     text = "title: 示例选集\neditor: 示例😀\ndate: 2026\n"
     (folder / "xuan-ji.yml").write_text(text, encoding="utf-8")
     library = examined(tmp_project).library()
-    with pytest.raises(UserError, match=r"^汇编或分享图有需要改正的地方，没有生成网站：\n.*😀"):
+    with pytest.raises(UserError, match=r"^汇编、分享图或链接有需要改正的地方，没有生成网站：\n.*😀"):
         build_site(tmp_project, old_site, library, plain_host, quiet(), strict=True)
     kept = (old_site / "index.html").read_text(encoding="utf-8")
     made = build_site(tmp_project, old_site, library, plain_host, quiet())

@@ -7,6 +7,7 @@ import pty
 import re
 import select
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -510,10 +511,10 @@ def test_example_address_is_named(tmp_project: Path) -> None:
 
 
 BROKEN_SETTINGS = [
-    pytest.param(b"a: [\n", "mkdocs.yml 第 2 行第 1 个字符附近写得不对；请核对缩进、引号和冒号。", id="syntax"),
-    pytest.param("site_name: 示例".encode("gbk"), "mkdocs.yml 不是 UTF-8 编码，请用记事本另存为 UTF-8。", id="gbk"),
-    pytest.param(b"- a\n", "mkdocs.yml 里没有一项设置写成“名称: 值”，例如 site_name: 案例集。", id="list"),
-    pytest.param(b"", "mkdocs.yml：没有写网站的名称，请写 site_name: 案例集。", id="empty"),
+    pytest.param(b"a: [\n", "mkdocs.yml:2:1: 错误：mkdocs.yml 从这里起读不下去", id="syntax"),
+    pytest.param("site_name: 示例".encode("gbk"), "mkdocs.yml:1:12: 错误：mkdocs.yml 不是 UTF-8 编码", id="gbk"),
+    pytest.param(b"- a\n", "mkdocs.yml:1:1: 错误：mkdocs.yml 里没有一项设置写成“名称: 值”", id="list"),
+    pytest.param(b"", "mkdocs.yml:1:1: 错误：mkdocs.yml 里没有一项设置写成“名称: 值”", id="empty"),
 ]
 
 
@@ -525,7 +526,7 @@ def test_broken_settings(tmp_project: Path, command: str, settings: bytes, expec
     result = run("-C", tmp_project, command)
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == f"mkdocs.yml 有误，没有生成网站。\n{expected}\n"
+    assert result.stderr.splitlines()[:2] == ["mkdocs.yml 有误，没有生成网站。", expected]
     assert not (tmp_project / "site").exists()
 
 
@@ -535,25 +536,25 @@ def test_broken_settings(tmp_project: Path, command: str, settings: bytes, expec
         pytest.param(
             "  - anliji",
             "  - search",
-            "mkdocs.yml 的 plugins 里没有 anliji。请加上一行“- anliji”。\n",
+            "mkdocs.yml:16:1: 错误：plugins 里没有 anliji",
             id="plugin-missing",
         ),
         pytest.param(
             "  - anliji",
             "  - anliji\n  - 没有的",
-            "mkdocs.yml 有误，没有生成网站。\nmkdocs.yml：没有安装“没有的”这个插件，请删去这一行或装上它。\n",
+            "mkdocs.yml:18:5: 错误：没有安装“没有的”这个插件",
             id="plugin-unknown",
         ),
         pytest.param(
             "name: anliji",
             "name: nope",
-            "mkdocs.yml 有误，没有生成网站。\nmkdocs.yml：没有“nope”这个主题，请写 name: anliji。\n",
+            "mkdocs.yml:14:3: 错误：theme 写的是“nope”，不是 anliji",
             id="theme-unknown",
         ),
         pytest.param(
             "docs_dir: content",
             "docs_dir: content\nsite_dir: content/site",
-            "mkdocs.yml 有误，没有生成网站。\nmkdocs.yml：网站的文件夹和 content 不能一个在另一个里面。\n",
+            "mkdocs.yml:8:1: 错误：网站的文件夹和 content 一个在另一个里面",
             id="site-in-content",
         ),
     ],
@@ -564,7 +565,7 @@ def test_wrong_settings(tmp_project: Path, old: str, new: str, expected: str) ->
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     result = run("-C", tmp_project, "build")
 
-    assert (result.exit_code, result.stderr) == (2, expected)
+    assert (result.exit_code, result.stderr.splitlines()[1]) == (2, expected)
 
 
 def test_no_settings(tmp_project: Path) -> None:
@@ -846,7 +847,7 @@ def test_notices_of_the_host_are_chinese(tmp_project: Path) -> None:
     result = run("-C", tmp_project, "build")
 
     assert result.exit_code == 0
-    assert "注意：about.md 里的链接 nowhere.md 没有对应的文件。\n" in result.stderr
+    assert "注意：content/about.md 第 3 行的链接 nowhere.md 没有对应的页面或文件。" in result.stderr
 
 
 @pytest.mark.program
@@ -940,3 +941,34 @@ def test_taken_port(tmp_project: Path) -> None:
 
     assert result.exit_code == 2
     assert f"端口 {port} 已经被别的程序占用。\n建议：用 --port 换一个，例如 --port " in result.stderr
+
+
+@pytest.mark.program
+@pytest.mark.parametrize("moment", ["while it starts", "while it serves"])
+def test_interrupted_preview(tmp_project: Path, moment: str) -> None:
+    """Ctrl+C ends the preview with one Chinese sentence, or without a word while the program still starts."""
+    # Says when the program has decided what Ctrl+C does.
+    begin = """
+import signal
+from generator import start
+set_signal = signal.signal
+signal.signal = lambda *values: print("up", set_signal(*values), flush=True)
+start.main()
+"""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-c", begin, "-C", str(tmp_project), "serve", "--port", str(port)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parents[1]
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        before = b""
+        if moment == "while it serves":
+            while "按 Ctrl+C".encode() not in before:
+                before = process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read().decode().strip()
+
+    assert said == ("已停止预览。" if before else "")

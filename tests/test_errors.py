@@ -79,29 +79,13 @@ def test_notes_survive_another_process() -> None:
     ("said", "expected"),
     [
         (
-            "Doc file 'about.md' contains a link 'x.md', but the target is not found among documentation files.",
-            "about.md 里的链接 x.md 没有对应的文件。",
+            "Excluding 'a/README.md' from the site because it conflicts with 'a/index.md'.",
+            "a/README.md 没有收入网站，它和 a/index.md 是同一个网址。",
         ),
-        (
-            "Doc file 'a.md' contains a link 'b.md#x', but the doc 'b.md' does not contain an anchor '#x'.",
-            "a.md 里的链接 b.md#x 在那一页里没有对应的位置。",
-        ),
-        (
-            "Doc file 'a.md' contains an absolute link '/b', it was left as is.",
-            "a.md 里的链接 /b 认不出来，请写到文件为止，例如 about.md。",
-        ),
-        (
-            "A reference to 'x.md' is included in the 'nav' configuration, which is not found in the docs.",
-            "mkdocs.yml 的 nav 里写的 x.md 不存在。",
-        ),
-        (
-            "Config value 'nva': Unrecognised configuration name: nva",
-            "mkdocs.yml：没有 nva 这个设置，它不起作用，请核对拼写。",
-        ),
-        ("Config value 'nav': Expected nav to be a list", "mkdocs.yml：nav 的值不对（Expected nav to be a list）。"),
-        ("Something rare", "Something rare"),
+        ("Error building page 'about.md': x", "about.md 没有渲染成功。"),
+        ("Something rare", "MkDocs 提醒说：“Something rare”。"),
     ],
 )
 def test_words_of_the_host(said: str, expected: str) -> None:
-    """What the host often says is put into Chinese; what it seldom says is passed on."""
+    """What the host often says is put into Chinese; what it seldom says is quoted."""
     assert chinese(said) == expected

@@ -22,6 +22,7 @@ LAYERS = (
     "hosting",
     "commands",
     "cli",
+    "start",
 )
 """From the bottom up; a module may import its own layer and those before it."""
 

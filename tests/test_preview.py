@@ -292,7 +292,7 @@ def test_broken_settings(tmp_project: Path, record_text: str, preview_of: OpenPr
     preview.update({path})
     mended = text_at(preview, "cases/x-01.html") or ""
 
-    assert trouble.startswith("mkdocs.yml 有误，没有生成网站。\nmkdocs.yml 第 1 行")
+    assert trouble.startswith("mkdocs.yml 有误，没有生成网站。\nmkdocs.yml:1:1: ")
     assert "mkdocs.yml 有误" in broken
     assert "示例村结对" in broken
     assert ("mkdocs.yml 有误" in mended, "示例镇携手" in mended, preview.fault) == (False, True, "")

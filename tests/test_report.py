@@ -198,6 +198,27 @@ def test_github() -> None:
     )
 
 
+OBEYED = "\x1b[31m甲\x9b\x07\x7f\u202e\u2066\u200b\u2028\ufeff\U000e0041"
+SPELLED = r"\u001b[31m甲\u009b\u0007\u007f\u202e\u2066\u200b\u2028\ufeff\udb40\udc41"
+
+
+def test_github_controls() -> None:
+    """What a terminal or a page would obey is spelled out, wherever it stands."""
+    text = render_github([problem(path=OBEYED, message=OBEYED, reason=OBEYED, hint=OBEYED)])
+
+    assert text.count(SPELLED) == 4
+    assert all(character.isprintable() for character in text.rstrip("\n"))
+
+
+def test_json_controls() -> None:
+    """So it is in JSON, where that is the same text."""
+    text = render_json([problem(path=OBEYED, message=OBEYED, reason=OBEYED, hint=OBEYED)])
+    (row,) = json.loads(text)
+
+    assert {row[key] for key in ("path", "message", "reason", "hint")} == {OBEYED}
+    assert all(character.isprintable() for character in text.replace("\n", ""))
+
+
 def test_github_escapes() -> None:
     """What would end a property or a line is escaped, and the escape itself."""
     command = render_github([problem(path="a,b:c%.yml", message="甲: 乙, 100%\r\n丙", reason="a: b, 5%", hint="")])

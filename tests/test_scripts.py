@@ -213,4 +213,8 @@ def test_old_browsers_can_read_what_is_joined(tmp_project: Path, tmp_path: Path)
     for joined, parts in JOINED.items():
         tree = parsed((tmp_path / f"made/assets/{joined}.js").read_text(encoding="utf-8"))
         assert later(tree) == []
-        assert [statement["type"] for statement in tree["body"]] == ["TryStatement"] * len(parts)
+        assert [statement["type"] for statement in tree["body"]] == [
+            *["TryStatement"] * len(parts),
+            "ExpressionStatement",
+            "IfStatement",
+        ]

@@ -4,6 +4,7 @@ import http.client
 import json
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -75,13 +76,13 @@ def port(board: Board) -> Iterator[int]:
         yield free
 
 
-def ask(port: int, path: str, method: str = "GET") -> tuple[int, str, bytes]:
+def ask(port: int, path: str, method: str = "GET", host: str = "127.0.0.1") -> tuple[int, str, bytes]:
     """Ask the server; gives status, type and content."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
         # The library would mend some of the paths that an attacker sends.
         connection.putrequest(method, path, skip_host=True)
-        connection.putheader("Host", "127.0.0.1")
+        connection.putheader("Host", host)
         connection.endheaders()
         answer = connection.getresponse()
         return answer.status, answer.headers["Content-Type"], answer.read()
@@ -113,6 +114,83 @@ def test_pages_load_themselves_again(port: int) -> None:
     page, style = ask(port, "/")[2], ask(port, "/a.css")[2]
 
     assert (b"__preview/version" in page, b"__preview/version" in style) == (True, False)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8000", "localhost:8000", "LOCALHOST", "[::1]:8000"])
+def test_own_names(port: int, host: str) -> None:
+    """The names of this machine are answered."""
+    assert ask(port, "/", host=host)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "localhost.evil.example", "", "127.0.0.1:x"]
+)
+@pytest.mark.parametrize("path", ["/", "/__preview/version?after=0"])
+def test_foreign_names(port: int, host: str, path: str) -> None:
+    """Whoever asks for this machine by another name gets nothing of the project."""
+    status, _, content = ask(port, path, host=host)
+
+    assert (status, "预览只在本机用" in content.decode(), b"home" in content) == (421, True, False)
+
+
+@pytest.mark.parametrize(
+    "begun", [b"", b"GET / HT", b"GET / HTTP/1.1\r\nHost: x\r\nA: "], ids=["silent", "line", "header"]
+)
+def test_slow_browsers(port: int, begun: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser that does not finish its request is left, even if a byte comes now and then."""
+    monkeypatch.setattr(serve, "PATIENCE_SECONDS", 0.3)
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as visitor:
+        visitor.sendall(begun)
+        left = threading.Event()
+
+        def drip() -> None:
+            while begun and not left.wait(0.05):
+                try:
+                    visitor.sendall(b"x")
+                except OSError:
+                    return
+
+        dripping = threading.Thread(target=drip)
+        dripping.start()
+        try:
+            answer = visitor.recv(100)
+        except ConnectionError:
+            answer = b""
+        left.set()
+        dripping.join()
+
+    assert answer == b""
+
+
+def test_no_more_connections_than_are_served(port: int) -> None:
+    """Beyond so many connections the next is closed at once; when some are given up, the server answers again."""
+    held = [socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) for _ in range(serve.CONNECTIONS)]
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as next_one:
+        try:
+            turned_away = next_one.recv(100) == b""
+        except ConnectionError:
+            turned_away = True
+    for connection in held:
+        connection.close()
+    answered = False
+    for _ in range(PATIENCE * 20):
+        try:
+            answered = ask(port, "/")[0] == 200
+        except (ConnectionError, http.client.HTTPException):
+            time.sleep(0.05)
+        if answered:
+            break
+
+    assert (turned_away, answered) == (True, True)
+
+
+def test_lost_readers_stay_in_the_preview(board: Board) -> None:
+    """The links of the 404 page lead into the preview, not to where the site will be published."""
+    page = b'<head><base href="https://anliji.example/a/"></head><body><a href="index.html">home</a></body>'
+    with running(Shelf(**{"404.html": page}), board) as free:
+        content = ask(free, "/deep/none.html")[2]
+
+    assert (b'<base href="/">' in content, b"anliji.example" in content) == (True, False)
 
 
 def test_nothing_there(port: int) -> None:

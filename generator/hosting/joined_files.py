@@ -9,18 +9,29 @@ from mkdocs.structure.files import File, Files
 STYLES = "assets/anliji.css"
 MATERIAL = "assets/material.css"
 
-_GUARD = "try {\n%} catch (error) {\n  setTimeout(() => { throw error; });\n}\n"
+_GUARD = """try {
+%} catch (error) {
+  document.documentElement.classList.add("failed");
+  setTimeout(() => { throw error; });
+}
+"""
 """Around each script, where % is: its error is reported as if the script were a file of its own."""
+_END = """document.currentScript.removeAttribute("data-ours");
+if (!document.querySelector("script[data-ours]")) document.documentElement.classList.add("scripted");
+"""
+"""Behind the scripts of a file: it has run, and when none is left that has not, lists that scripts replace may go."""
 _MAP = re.compile(r"\s*/\*# sourceMappingURL=.*?\*/")
 _MATERIAL_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 
 
-def join_styles(files: Files, config: MkDocsConfig) -> None:
+def join_styles(files: Files, config: MkDocsConfig, own: str) -> None:
     """Put the theme's style sheets into one file: a page waits for all of them before it is drawn.
 
-    Material's, for the pages that people wrote, gets an address that does not change with its version.
+    Behind them comes what the project's settings make. Material's, for the pages that people wrote, gets an address
+    that does not change with its version.
     """
-    content = "\n".join(_taken(files, [f"assets/css/{name}.css" for name in config.theme["styles"]]))
+    sheets = _taken(files, [f"assets/css/{name}.css" for name in config.theme["styles"]])
+    content = "\n".join([*sheets, own] if own else sheets)
     files.append(File.generated(config, STYLES, content=content))
     whole = next(file.content_string for file in files if _MATERIAL_SHEET.fullmatch(file.src_uri))
     files.append(File.generated(config, MATERIAL, content=_MAP.sub("", whole)))
@@ -31,7 +42,7 @@ def join_scripts(files: Files, config: MkDocsConfig) -> None:
     for name, parts in config.theme["scripts"].items():
         texts = _taken(files, [f"assets/js/{part}.js" for part in parts])
         content = "\n".join(_GUARD.replace("%", text) for text in texts)
-        files.append(File.generated(config, f"assets/{name}.js", content=content))
+        files.append(File.generated(config, f"assets/{name}.js", content=content + _END))
 
 
 def _taken(files: Files, uris: Sequence[str]) -> list[str]:

@@ -14,7 +14,7 @@ from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -22,25 +22,42 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import build, examine
-from generator.hosting.configuration import HostError, Notices, listening, load, settings_of
+from generator.hosting import messages
+from generator.hosting.configuration import (
+    HostError,
+    Loaded,
+    Notices,
+    listening,
+    load,
+    refused,
+    settings_of,
+    to_blame,
+)
 from generator.hosting.joined_files import join_scripts, join_styles
 from generator.hosting.nav import with_tasks
+from generator.hosting.project_files import ReadableLinks, keep_existing_files, keep_existing_pages, lead_links
 from generator.hosting.published_files import leave_out
+from generator.hosting.settings_file import SettingsFile
+from generator.hosting.theme_options import primary_colour
+from generator.hosting.written_links import readable_anchor
 from generator.library.library import Library, gather
 from generator.making.errors import UserError
 from generator.making.project.register_file import Kept, keep
 from generator.making.project.starter import sample_notices
 from generator.making.staging import Staging
 from generator.making.terminal.progress import Stages
+from generator.outputs.handbook.blocks import blocks
 from generator.outputs.report import render_text
 from generator.outputs.site import addresses
 from generator.outputs.site.digest import digest
 from generator.outputs.site.frame import Frame
-from generator.outputs.site.hosted import Hosted
+from generator.outputs.site.hosted import Hosted, WrittenLink
+from generator.outputs.site.primary_colour import primary_styles
 from generator.outputs.site.task_styles import task_styles
 from generator.outputs.site.templates import breaking_between_words
 
 PLUGIN = "anliji"
+_LOG = logging.getLogger("mkdocs.plugins.anliji")
 PROGRAMME_STYLES = "programme"
 """What the theme calls the style sheet that the programme makes."""
 
@@ -60,7 +77,9 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
     """Collects frames while MkDocs builds; under `mkdocs build` it also runs the rest of the build."""
 
     def __init__(self) -> None:
+        self.file = SettingsFile(b"")
         self.frames: dict[str, Frame] = {}
+        self.links: list[WrittenLink] = []
         self.is_called = False
         """True when `anliji` runs MkDocs, which then does its own part only."""
         self._command = "build"
@@ -79,7 +98,14 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         config.use_directory_urls = False
         config.nav = with_tasks(config.nav, examine.read_programme())
         config.theme.static_templates.discard("sitemap.xml")
-        self.frames = {}
+        # What MkDocs would say about links knows neither the pages that data makes nor lines.
+        for level in (config.validation.links, config.validation.nav):
+            level.update(dict.fromkeys(level, logging.DEBUG))
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", readable_anchor)
+        config["markdown_extensions"] = [*config.markdown_extensions, ReadableLinks()]
+        config.edit_uri = config.edit_uri_template = None
+        self.file = SettingsFile(Path(config.config_file_path).read_bytes())
+        self.frames, self.links = {}, []
         if not self.is_called:
             logging.getLogger("mkdocs").removeHandler(self._notices)
             self._notices = Notices()
@@ -95,7 +121,8 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         programme = examine.read_programme()
         sheet = f"assets/css/{PROGRAMME_STYLES}.css"
         files.append(File.generated(config, sheet, content=task_styles(programme)))
-        join_styles(files, config)
+        colour, told = primary_colour(self.file, programme)
+        join_styles(files, config, primary_styles(colour, programme) if colour else "")
         join_scripts(files, config)
         for file in list(files):
             is_written = Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
@@ -107,6 +134,12 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
                 content = f"---\ntitle: {title}\ngenerated: true\nhide: [navigation, toc]\n---\n<!-- anliji:main -->\n"
                 level = InclusionLevel.NOT_IN_NAV if uri == addresses.FRAME else InclusionLevel.INCLUDED
                 files.append(File.generated(config, source, content=content, inclusion=level))
+        for finding in (
+            *told,
+            *keep_existing_pages(files, config, self.file, self.links),
+            *keep_existing_files(files, config, self.file),
+        ):
+            _LOG.warning("%s", messages.notice(self.file, finding))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -116,9 +149,16 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Leave out what no reader gets to, and let the theme break the library's name between words, as titles are."""
+        """Leave out what no reader gets to, and let the theme break the library's name between words, as titles are.
+
+        By now all pages have been rendered.
+        """
         leave_out(files, self._nav, config)
         env.filters["words"] = breaking_between_words
+        resolved = lead_links(files, _root(config), blocks(examine.read_programme()))
+        for notice in resolved.notices:
+            _LOG.warning("%s", notice)
+        self.links += resolved.links
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -141,27 +181,32 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
             # MkDocs counts its warnings only after this, when the site would already be replaced.
             self._discard()
             raise Abort("固定页面有需要改正的地方，没有生成网站；原来的网站没有改动。")
-        hosted = Path(config.site_dir)
-        # Under `mkdocs serve` the host's folder is the site.
-        folders = build.Folders(_root(config), hosted, self._staging.folder if self._staging else hosted)
-        (hosted / addresses.FRAME).unlink(missing_ok=True)
         try:
-            kept = self._kept(config)
-            written = build.write_site(self._library, _hosted(config, self), folders, Stages(), kept.after)
-            if self._staging:
-                self._staging.commit()
-                config.site_dir = str(self._staging.site)
-            notices = (*written.notices, kept.write() if self._staging else "")
+            self._write(self._library, config)
         except UserError as error:
             raise Abort(str(error)) from error
         finally:
             self._discard()
-        logger = logging.getLogger("mkdocs.plugins.anliji")
-        for notice in filter(None, notices):
-            logger.warning("%s", notice)
         for notice in sample_notices(_root(config), self._library.cases):
             # Under `mkdocs build --strict` a warning would be an error after the site has been replaced.
-            logger.info("%s", notice)
+            _LOG.info("%s", notice)
+
+    def _write(self, library: Library, config: MkDocsConfig) -> None:
+        hosted = Path(config.site_dir)
+        # Under `mkdocs serve` the host's folder is the site.
+        folders = build.Folders(_root(config), hosted, self._staging.folder if self._staging else hosted)
+        (hosted / addresses.FRAME).unlink(missing_ok=True)
+        kept = self._kept(config)
+        built = build.write_site(library, _hosted(config, self), folders, Stages(), kept.after)
+        for notice in built.notices:
+            _LOG.warning("%s", notice)
+        if config.strict and built.notices:
+            raise UserError("有需要改正的地方，没有生成网站；原来的网站没有改动。")
+        if self._staging:
+            self._staging.commit()
+            config.site_dir = str(self._staging.site)
+            if unwritten := kept.write():
+                _LOG.warning("%s", unwritten)
 
     def _kept(self, config: MkDocsConfig) -> Kept:
         """Compare with the register of addresses; `mkdocs serve` is a preview, where an address may vanish."""
@@ -202,16 +247,14 @@ def _staging(site: Path) -> Staging:
 def _checked_library(root: Path, *, strict: bool) -> Library:
     examination = examine.examine_project(root, Stages())
     if examination.problems:
-        logging.getLogger("mkdocs.plugins.anliji").warning(
-            "\n%s", render_text(examination.problems, checked=examination.checked, seconds=None)
-        )
+        _LOG.warning("\n%s", render_text(examination.problems, checked=examination.checked, seconds=None))
     if not examination.is_clean(strict=strict):
         raise Abort("记录有错误，没有生成网站；原来的网站没有改动。")
     return examination.library()
 
 
 def _hosted(config: MkDocsConfig, plugin: AnlijiPlugin, notices: tuple[str, ...] = ()) -> Hosted:
-    return Hosted(settings_of(config), dict(plugin.frames), notices)
+    return Hosted(settings_of(config), dict(plugin.frames), notices, tuple(plugin.links))
 
 
 def render_host(root: Path, into: Path) -> Hosted:
@@ -220,18 +263,38 @@ def render_host(root: Path, into: Path) -> Hosted:
     Raises:
         HostError: mkdocs.yml or a page is not as the host needs it.
     """
+    loaded = load(root, site_dir=str(into))
     with listening() as notices:
-        config = load(root, site_dir=str(into))
-        plugin = config.plugins.get(PLUGIN)
-        if not isinstance(plugin, AnlijiPlugin):
-            raise HostError("mkdocs.yml 的 plugins 里没有 anliji。请加上一行“- anliji”。")
-        plugin.is_called = True
-        config.plugins.on_startup(command="build", dirty=False)
         try:
-            mkdocs_build(config)
-        except (Abort, BuildError, ConfigurationError, UnicodeError) as error:
-            why = notices or [str(error)]
+            return _rendered(loaded, notices)
+        except HostError:
+            raise
+        except Exception as error:
+            why = list(dict.fromkeys(notices))
+            key = to_blame(loaded.file, lambda keys: _rendered(load(root, without=keys, site_dir=str(into)), []))
+            if key:
+                raise refused(loaded.file, [messages.setting_fault(loaded.file, key, "")]) from error
+            if not why:
+                raise
             raise HostError("\n".join(["固定页面没有渲染成功，原来的网站没有改动。", *why])) from error
-        finally:
-            config.plugins.on_shutdown()
-        return _hosted(config, plugin, tuple(notices))
+
+
+def _rendered(loaded: Loaded, notices: list[str]) -> Hosted:
+    config = loaded.config
+    plugin = config.plugins.get(PLUGIN)
+    if not isinstance(plugin, AnlijiPlugin):
+        why = "网站的页面由它生成。"
+        fault = loaded.file.finding(("plugins",), "plugins 里没有 anliji", why, "加上一行“- anliji”。")
+        raise refused(loaded.file, [fault])
+    plugin.is_called = True
+    # The host's own count of warnings ends in English.
+    is_strict, config.strict = config.strict, False
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+    told = (*loaded.notices, *notices)
+    if is_strict and told:
+        raise HostError("\n".join(["固定页面有需要改正的地方，mkdocs.yml 里又写了 strict，没有生成网站：", *told]))
+    return _hosted(config, plugin, told)

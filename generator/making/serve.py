@@ -1,11 +1,14 @@
 """The preview's server: answers the browser, watches the folder, and has open pages load again."""
 
 import errno
+import io
 import json
 import os
 import re
+import socket
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable
 from html import escape
 from http import HTTPStatus
@@ -20,6 +23,13 @@ from generator.making.errors import UserError, words_of
 
 VERSION_URI = "__preview/version"
 WAIT_SECONDS = 25
+CONNECTIONS = 64
+"""How many there may be at a time; a browser opens six, and each open page waits in one."""
+PATIENCE_SECONDS = 15
+"""How long a browser may take over one request, and over its answer."""
+_OWN_HOST = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?", re.IGNORECASE | re.ASCII)
+"""A page elsewhere may have its own name lead to this machine; what it asks for bears that name."""
+_BASE = re.compile(rb'<base href="[^"]*">')
 _DEBOUNCE_MS, _STEP_MS = 300, 30
 
 _TYPES = {
@@ -39,6 +49,9 @@ _TYPES = {
 _RELOAD = """<script>(function(){var v=%d;function ask(){fetch("/%s?after="+v).then(function(r){return r.json()})
 .then(function(j){if(j.version!==v){location.reload()}else{ask()}}).catch(function(){setTimeout(ask,1000)})}ask()})()
 </script>"""
+
+
+_FOREIGN = "<!doctype html><meta charset=utf-8><p>预览只在本机用：请打开命令窗口里写的网址。</p>".encode()
 
 
 class PortError(UserError):
@@ -89,12 +102,51 @@ class _Server(ThreadingHTTPServer):
 
     def __init__(self, port: int, source: Source, board: Board) -> None:
         self.source, self.board = source, board
+        self._places = threading.BoundedSemaphore(CONNECTIONS)
         super().__init__(("127.0.0.1", port), _Handler)
 
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer in a thread while there is a place; whoever comes when there is none is turned away at once."""
+        if self._places.acquire(blocking=False):
+            super().process_request(request, client_address)
+        else:
+            self.shutdown_request(request)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Give the place free in the end."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._places.release()
+
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing when a browser hangs up, which it does whenever a page is left."""
-        if not isinstance(sys.exception(), ConnectionError):
+        """Say nothing when a browser hangs up, which it does whenever a page is left, or is too slow."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
             super().handle_error(request, client_address)
+
+
+class _Hurried(io.RawIOBase):
+    """Reads from a socket until a moment that is set anew for each request: bytes that drip in do not put it off."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self._until = 0.0
+
+    def begin(self) -> None:
+        """Give the next request its time."""
+        self._until = time.monotonic() + PATIENCE_SECONDS
+
+    def readable(self) -> bool:
+        """Say that there is something to read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Read what is there, or wait for it as long as there is time."""
+        self._connection.settimeout(max(0.001, self._until - time.monotonic()))
+        try:
+            return self._connection.recv_into(buffer)
+        finally:
+            self._connection.settimeout(PATIENCE_SECONDS)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -102,8 +154,24 @@ class _Handler(BaseHTTPRequestHandler):
 
     server: "_Server"
     protocol_version = "HTTP/1.1"
+    timeout = PATIENCE_SECONDS
+
+    def setup(self) -> None:
+        """Read requests in time."""
+        super().setup()
+        self._hurried = _Hurried(self.connection)
+        self.rfile = io.BufferedReader(self._hurried)
+
+    def handle_one_request(self) -> None:
+        """Begin to count with each request."""
+        self._hurried.begin()
+        super().handle_one_request()
 
     def do_GET(self) -> None:
+        if not _OWN_HOST.fullmatch(self.headers.get("Host", "")):
+            self.close_connection = True
+            self._answer(HTTPStatus.MISDIRECTED_REQUEST, _FOREIGN, _TYPES["html"])
+            return
         path, _, query = self.path.partition("?")
         uri = _uri_of(path)
         if uri == VERSION_URI:
@@ -124,6 +192,9 @@ class _Handler(BaseHTTPRequestHandler):
         kind = _TYPES.get(uri.rpartition(".")[2], "application/octet-stream")
         if kind.startswith("text/html"):
             content = with_reload(content, version)
+        if status == HTTPStatus.NOT_FOUND:
+            # Its links start from where the site will be published; the preview is elsewhere.
+            content = _BASE.sub(b'<base href="/">', content, count=1)
         self._answer(status, content, kind)
 
     do_HEAD = do_GET  # noqa: N815 (the library's name)
@@ -174,7 +245,7 @@ def follow(
 ) -> None:
     """Watch folders until asked to stop; take in each change and have the pages load again."""
     existing = [folder for folder in folders if folder.exists()]
-    for changes in watch(*existing, stop_event=stop, debounce=_DEBOUNCE_MS, step=_STEP_MS, raise_interrupt=False):
+    for changes in watch(*existing, stop_event=stop, debounce=_DEBOUNCE_MS, step=_STEP_MS):
         source.update({Path(path) for _, path in changes})
         board.advance()
         report()

@@ -636,7 +636,7 @@ def test_the_same_query_again_is_no_step(real_home: str, visit: Visit) -> None:
     page = browse(visit(real_home).page, real_home, q="茶")
     before = page.evaluate("history.length")
     for _ in range(3):
-        drawn(page, lambda: page.press("[type=search] >> nth=0", "Enter"))
+        drawn(page, lambda: page.press("[name=q] >> nth=0", "Enter"))
 
     assert page.evaluate("history.length") == before
 

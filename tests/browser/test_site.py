@@ -1,16 +1,16 @@
 """The built site in a real browser: on a server under a sub-path, and from a folder without any server."""
 
+import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.reader import Visitor
-from tests.browser.sites import SITE_URL
 
 pytestmark = pytest.mark.both_ways
 
@@ -296,9 +296,29 @@ def test_photos_are_shown(home: str, visit: Visit) -> None:
 
 def test_an_unknown_address_gets_our_own_page(serve: Callable[[Path], str], showcase_site: Path, visit: Visit) -> None:
     """An address that never existed shows our 404 page, which needs no other file and knows the way home."""
-    reader = visit(serve(showcase_site))
+    home = serve(showcase_site)
+    reader = visit(home)
     page = reader.open("cases/deep/down/nothing.html")
-    links = page.locator("main a[href]").evaluate_all("all => all.map(one => one.href)")
+    links = page.locator("header a[href], main a[href]").evaluate_all("all => all.map(one => one.href)")
 
-    assert (page.locator("h1").inner_text(), links[0]) == ("没有这个页面", f"{SITE_URL}index.html")
+    assert (page.locator("h1").inner_text(), links[0]) == ("没有这个页面", f"{home}index.html")
     assert [told for told in reader.complaints if "status of 404" not in told and "nothing.html" not in told] == []
+
+
+@pytest.mark.parametrize("address", ["", "https://anliji.example/elsewhere/"], ids=["unknown", "wrong"])
+def test_an_unknown_address_where_the_settings_do_not_know_the_site(
+    address: str, serve: Callable[[Path], str], showcase_site: Path, tmp_path: Path, visit: Visit
+) -> None:
+    """Where the site's address is not set, or is another one, the 404 page finds the site."""
+    site = tmp_path / "site"
+    shutil.copytree(showcase_site, site)
+    text = (
+        (site / NOT_FOUND).read_text(encoding="utf-8").replace('<base href="/lib/anli/">', '<base href="/elsewhere/">')
+    )
+    text = text if address else text.replace('<html lang="zh-CN">', '<html lang="zh-CN" class="lost">')
+    (site / NOT_FOUND).write_text(text, encoding="utf-8")
+    home = serve(site)
+    page = visit(home).open("cases/deep/down/nothing.html")
+    page.locator("header a").first.click()
+
+    expect(page).to_have_url(f"{home}index.html")

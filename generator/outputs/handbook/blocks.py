@@ -18,7 +18,8 @@ from generator.reading.wording import WordingList
 def blocks(programme: Programme) -> dict[str, str]:
     """Make all parts, in the words of a programme: HTML by the name in the mark: `fields` for `<!-- anliji:fields -->`.
 
-    Headings in them begin at level 3. Links lead to the other pages of the handbook as they lie on the site.
+    Headings in them begin at level 3; the vocabulary, which fills its page, has them from level 2. Links lead to the
+    other pages of the handbook as they lie on the site.
     """
     return {
         "fields": draw("fields", fields(Case, "field", programme)),

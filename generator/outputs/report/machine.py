@@ -1,9 +1,15 @@
 """Problems for programs: as GitHub's workflow commands and as JSON."""
 
 import json
+import re
 from collections.abc import Iterable
 
 from generator.case.problem import Problem
+
+_OBEYED = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+"""Controls of terminals, of the direction of writing, and other characters that nobody sees."""
 
 
 def render_github(problems: Iterable[Problem]) -> str:
@@ -11,7 +17,7 @@ def render_github(problems: Iterable[Problem]) -> str:
 
     See https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
     """
-    return "".join(f"{_command(problem)}\n" for problem in problems)
+    return "".join(f"{_spelled(_command(problem))}\n" for problem in problems)
 
 
 def _command(problem: Problem) -> str:
@@ -45,4 +51,9 @@ def render_json(problems: Iterable[Problem]) -> str:
         }
         for problem in problems
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return _spelled(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _spelled(text: str) -> str:
+    r"""Write as `\u202e` what a terminal or a web page obeys instead of showing it; in JSON that is the same text."""
+    return _OBEYED.sub(lambda found: json.dumps(found[0])[1:-1], text)

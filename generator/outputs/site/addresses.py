@@ -80,6 +80,11 @@ def book_uri(collection_id: str, volume: int = 0) -> str:
     return f"books/{collection_id}.{volume}.pdf" if volume else f"books/{collection_id}.pdf"
 
 
+def root_folder(uri: str) -> str:
+    """The first folder of an address; empty for what lies at the root."""
+    return uri.partition("/")[0] if "/" in uri else ""
+
+
 def root(uri: str) -> str:
     """The way from a page back to the site's root: `` or `../` as often as needed."""
     return "../" * uri.count("/")

@@ -7,7 +7,7 @@
   anliji.Field = class Field {
     /** `ask(q, isStep)` is called a moment after the last letter, and, as a step, when the form is sent. */
     constructor(form, ask) {
-      this.input = form.querySelector("input[type=search]");
+      this.input = form.querySelector("input[name=q]");
       this.ask = ask;
       this.isComposing = false;
       this.input.addEventListener("compositionstart", () => {

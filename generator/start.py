@@ -1,0 +1,12 @@
+"""Where the program begins: until its modules are read, which takes a second, Ctrl+C ends it without a word."""
+
+import signal
+
+
+def main() -> None:
+    """Run the command line."""
+    # Python's own answer is a traceback through the imports; `cli` takes over when there is something to put away.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from generator import cli  # noqa: PLC0415 (see above)
+
+    cli.main()
