@@ -95,7 +95,7 @@ def test_lists_are_not_published(tmp_project: Path, tmp_path: Path) -> None:
 
 def test_notices(tmp_project: Path, tmp_path: Path) -> None:
     """What MkDocs warns about comes back in Chinese, once each, in order."""
-    settings(tmp_project, "nva: 1\nnav:\n- 首页: index.md\n- 没有: none.md")
+    settings(tmp_project, "nva: 1\nnav:\n- 首页: index.md\n- 关于: about.md\n- 没有: none.md")
     (tmp_project / "content/about.md").write_text("# 关于\n\n[甲](x.md)\n", encoding="utf-8")
 
     assert render_host(tmp_project, tmp_path / "made").notices == (

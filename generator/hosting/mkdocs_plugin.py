@@ -7,6 +7,7 @@ and end in the same functions of build.py, so both give the same site.
 
 import logging
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -63,6 +64,8 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         self.frames: dict[str, Frame] = {}
         self.is_called = False
         """True when `anliji` runs MkDocs, which then does its own part only."""
+        self.unpublished: tuple[str, ...] = ()
+        """Written files that are not published, by their names in the folder of the written pages."""
         self._command = "build"
         self._nav = Navigation([], [])
         self._library: Library | None = None
@@ -117,7 +120,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Leave out what no reader gets to, and let the theme break the library's name between words, as titles are."""
-        leave_out(files, self._nav, config)
+        self.unpublished = leave_out(files, self._nav, config)
         env.filters["words"] = breaking_between_words
         return env
 
@@ -211,8 +214,10 @@ def _checked_library(root: Path, *, strict: bool) -> Library:
     return examination.library()
 
 
-def _hosted(config: MkDocsConfig, plugin: AnlijiPlugin, notices: tuple[str, ...] = ()) -> Hosted:
-    return Hosted(settings_of(config), dict(plugin.frames), notices)
+def _hosted(config: MkDocsConfig, plugin: AnlijiPlugin, notices: Iterable[str] = ()) -> Hosted:
+    # A page that is not published may be half written: nothing in it has to be mended now.
+    silent = tuple(f"{name} 里的" for name in plugin.unpublished)
+    return Hosted(settings_of(config), dict(plugin.frames), tuple(one for one in notices if not one.startswith(silent)))
 
 
 def render_host(root: Path, into: Path) -> Hosted:
@@ -235,4 +240,4 @@ def render_host(root: Path, into: Path) -> Hosted:
             raise HostError("\n".join(["固定页面没有渲染成功，原来的网站没有改动。", *why])) from error
         finally:
             config.plugins.on_shutdown()
-        return _hosted(config, plugin, tuple(notices))
+        return _hosted(config, plugin, notices)

@@ -22,13 +22,16 @@ _URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 _MARKED_UP = (".html", ".htm", ".svg")
 
 
-def leave_out(files: Files, nav: Navigation, config: MkDocsConfig) -> None:
+def leave_out(files: Files, nav: Navigation, config: MkDocsConfig) -> tuple[str, ...]:
     """Take out of the site what no reader gets to; the pages' Markdown has been rendered.
 
     Args:
         files: all files of the site, those of the theme as well.
         nav: the navigation.
         config: the settings; without `nav` in them every written page counts as being in it.
+
+    Returns:
+        The names of what was taken out, from the folder of the written pages.
     """
     written = {file.dest_uri: file for file in files if _is_written(file, config)}
     waiting = [uri for uri in _starts(files, nav, config) if uri in written]
@@ -38,9 +41,10 @@ def leave_out(files: Files, nav: Navigation, config: MkDocsConfig) -> None:
         if uri not in reached:
             reached.add(uri)
             waiting += sorted(_references(written[uri]) & written.keys() - reached)
-    for uri, file in written.items():
-        if uri not in reached:
-            files.remove(file)
+    out = tuple(file for uri, file in written.items() if uri not in reached)
+    for file in out:
+        files.remove(file)
+    return tuple(file.src_uri for file in out)
 
 
 def _is_written(file: File, config: MkDocsConfig) -> bool:
