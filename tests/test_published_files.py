@@ -51,6 +51,17 @@ def test_what_the_navigation_leads_to(tmp_project: Path, tmp_path: Path) -> None
     assert REACHED | {"files/章程.pdf"} == published(written(tmp_project, NAV), tmp_path / "made")
 
 
+def test_unpublished_page_needs_no_mending(tmp_project: Path, tmp_path: Path) -> None:
+    """A dead link is told where it is published, not in a page that is still being written."""
+    project = written(tmp_project, NAV)
+    for name in ("about.md", "half-written.md"):
+        (project / "content" / name).write_text("# 示例\n\n[无](none.md)\n", encoding="utf-8")
+    (project / "content/files/章程.pdf").write_text("", encoding="utf-8")
+
+    links = render_host(project, tmp_path / "made").links
+    assert [(link.path, link.line) for link in links] == [("content/about.md", 3)]
+
+
 def test_without_navigation(tmp_project: Path, tmp_path: Path) -> None:
     """Where there is no navigation every page is published, and still no file that none of them leads to."""
     expected = REACHED | {"half-written.md", "pictures/四.png"}

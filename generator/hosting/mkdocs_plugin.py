@@ -187,7 +187,8 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
             raise Abort(str(error)) from error
         finally:
             self._discard()
-        for notice in sample_notices(_root(config), self._library.cases):
+        left_out = (f"{one.path} 没有收入，网址上是“正在修订”的说明。" for one in self._library.left_out)
+        for notice in (*left_out, *sample_notices(_root(config), self._library.cases)):
             # Under `mkdocs build --strict` a warning would be an error after the site has been replaced.
             _LOG.info("%s", notice)
 

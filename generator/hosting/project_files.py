@@ -35,11 +35,12 @@ def keep_existing_pages(
     if config.nav is None:
         return
     pages = [file.src_uri for file in files.documentation_pages()]
+    sources = {file.src_uri for file in files}
     folders = {addresses.root_folder(uri) for uri in addresses.hosted_titles(examine.read_programme())} - {""}
 
     def find(path: Path, written: str) -> str:
-        if written in pages or addresses.root_folder(written) not in folders:
-            return written if written in pages else ""
+        if written in sources or addresses.root_folder(written) not in folders:
+            return written if written in sources else ""
         uri = written.removesuffix(".md") + ".html" if written.endswith(".md") else written
         links.append(WrittenLink(settings.name, settings.place(path).line, written, uri))
         return uri

@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from pydantic_core import PydanticCustomError
 
@@ -19,9 +20,10 @@ HEADING = (
     f"# 网址换了的，在旧网址那一行的末尾写 {ARROW} 和新网址，例如：{ARROW} cases/2025-sl-tea.html\n"
 )
 _LINE = re.compile(
-    r"(?P<uri>\S(?:.*\S)?) (?P<first>\d{4}-\d\d-\d\d) (?P<last>\d{4}-\d\d-\d\d) (?P<digest>[0-9a-f]{16})"
+    r"(?P<uri>\S.*?) (?P<first>\d{4}-\d\d-\d\d) (?P<last>\d{4}-\d\d-\d\d) (?P<digest>[0-9a-f]{16})"
     rf"(?: (?P<withdrawn>{WITHDRAWN})|\s*(?:{ARROW}|→)\s*(?P<moved_to>\S(?:.*\S)?))?"
 )
+_NO_ADDRESS = re.compile(r"^[./]|[\\:#?]|\.\.")
 _BLANKS = re.compile(r"[ \t]+")
 
 
@@ -129,7 +131,8 @@ def parse_register(text: str) -> tuple[Register, tuple[int, ...]]:
         if entry is None:
             wrong.append(number)
         else:
-            entries[entry.uri] = _merged(entry, entries.get(entry.uri, entry))
+            other = entries.get(entry.uri)
+            entries[entry.uri] = _merged(entry, other) if other else entry
     return Register(entries), tuple(wrong)
 
 
@@ -143,6 +146,7 @@ def _parsed(line: str) -> Entry | None:
     return Entry(found["uri"], found["first"], found["last"], found["digest"], bool(found["withdrawn"]), moved_to)
 
 
+@cache
 def _is_day(text: str) -> bool:
     try:
         PartialDate.parse(text)
@@ -153,7 +157,7 @@ def _is_day(text: str) -> bool:
 
 def _is_address(uri: str) -> bool:
     """Whether it is a page's address below the site: a page will be written there."""
-    return uri.endswith(".html") and posixpath.normpath(uri) == uri and not re.search(r"^[./]|[\\:#?]|\.\.", uri)
+    return uri.endswith(".html") and posixpath.normpath(uri) == uri and not _NO_ADDRESS.search(uri)
 
 
 def _merged(one: Entry, other: Entry) -> Entry:
