@@ -19,6 +19,7 @@ from generator.reading.checks.value_invalid import unexplained
 from generator.reading.documents import parse_document
 from generator.reading.fault import Fault, IdFault
 from generator.reading.finding import Finding
+from generator.reading.first_of_each import first_of_each
 from generator.reading.labels import known_keys
 from generator.reading.model_faults import UNMAPPED
 from generator.reading.parsed_record import ParsedRecord
@@ -95,7 +96,7 @@ def _problems(record: ParsedRecord) -> Iterator[Problem]:
     waived = waived_rules(record).intersection(WAIVABLE)
     found: set[str] = set()
     for name, rule in _rules_for(record.model):
-        for finding in rule.check(record):
+        for finding in first_of_each(record, rule.check(record)):
             found.add(name)
             if name not in waived or not finding.is_waivable:
                 yield _problem(finding, name, record.path, record.university)

@@ -70,14 +70,15 @@ def _after_values(record: ParsedRecord) -> Iterator[Place]:
 def _lines(record: ParsedRecord) -> Iterator[Place]:
     """Comments on lines of their own that look like headings or text."""
     lines = record.document.lines
-    blocks = [
-        range(node.start_mark.line + 1, node.end_mark.line)
+    inside = {
+        number
         for _, node in record.document.scalars
         if node.style in ("|", ">")
-    ]
+        for number in range(node.start_mark.line + 1, node.end_mark.line)
+    }
     for number, line in enumerate(lines):
         found = _TIGHT.match(line) or _HEADING.match(line)
         if not found and number and _OPENS_PROSE.match(lines[number - 1]):
             found = _COMMENT.match(line)
-        if found and not any(number in block for block in blocks):
+        if found and number not in inside:
             yield record.document.place_at(number, found.start(1), len(found[1].rstrip()))
