@@ -5,7 +5,7 @@ YAML 1.1's guesses (`NO`, `010`, `1:30`) never happen because only the nodes' te
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -95,10 +95,11 @@ class Document:
         """Every value that is a text, with its path and the node that shows how it was written."""
         return tuple(_scalars(self.root, ()))
 
-    def key_at(self, place: Place) -> str:
-        """Give the outermost key that stands at a place or before it; empty where there is none."""
+    def key_at(self, place: Place, known: Container[str]) -> str:
+        """Give the outermost key that stands at a place or before it; empty where that is none of the known ones."""
         at = bisect_right(self._keys, (place.line - 1, place.column - 1), key=lambda key: key[0])
-        return self._keys[at - 1][1] if at else ""
+        key = self._keys[at - 1][1] if at else ""
+        return key if key in known else ""
 
     @cached_property
     def _keys(self) -> list[tuple[tuple[int, int], str]]:

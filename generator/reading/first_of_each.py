@@ -12,7 +12,7 @@ _Text = tuple[str, Severity | None, bool]
 """A field with all below it, and what findings must have in common to be counted together."""
 
 
-def first_of_each(record: ParsedRecord, findings: Iterable[Finding]) -> Iterator[Finding]:
+def first_of_each(record: ParsedRecord, rule: str, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Give the findings of one rule, in each text no more than are listed."""
     listed: Counter[_Text] = Counter()
     rest: dict[_Text, tuple[Finding, int]] = {}
@@ -25,7 +25,8 @@ def first_of_each(record: ParsedRecord, findings: Iterable[Finding]) -> Iterator
             first, count = rest.get(text, (finding, 0))
             rest[text] = (first, count + 1 + finding.others)
     for (key, *_), (first, count) in rest.items():
-        yield _counted(f"“{record.label((key,))}”" if key else "记录", first, count)
+        where = f"“{record.label((key,))}”" if key else "记录"
+        yield _counted(where, first, count + record.uncounted.get((rule, key), 0))
 
 
 def _counted(where: str, first: Finding, count: int) -> Finding:

@@ -32,7 +32,9 @@ class ParsedRecord:
     """The value of the model; None where the model refused it."""
     surroundings: Surroundings
     found: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
-    """Faults of the reader and of the model, by rule."""
+    """Faults of the reader and of the model, by rule, in each text no more than are listed."""
+    uncounted: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """How many more faults there are, by rule and by the outermost key that they are under."""
 
     @property
     def path(self) -> str:
@@ -140,8 +142,7 @@ class ParsedRecord:
 
     def key_at(self, place: Place) -> str:
         """Give the outermost key that a place belongs to; empty where that is none of the model's."""
-        key = self.document.key_at(place)
-        return key if self.may_have(key) else ""
+        return self.document.key_at(place, self.model.model_fields)
 
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Find a value's place, or its key's; the nearest parent's where it does not exist."""

@@ -15,10 +15,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from generator.case.model import SECTIONS
 from generator.case.problem import ERROR, Place
-from generator.reading.finding import Finding
+from generator.reading.finding import Finding, first_findings
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.rule import EVERY_KIND
 
@@ -38,14 +39,19 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     text = record.document.text
     if "#" not in text or not _ANY.search(text):
         return
-    for place in sorted({*_after_values(record), *_lines(record)}):
-        hidden = place.excerpt[place.column - 1 :].strip()
-        yield Finding(
-            place,
-            message=f"“{hidden[:12]}”不会显示",
-            reason="空格后面的“#”表示说明的开始，从它到行末都不是内容。",
-            hint=_hint(place),
-        )
+    places = sorted({*_after_values(record), *_lines(record)})
+    for _, in_one_text in groupby(places, record.key_at):
+        yield from first_findings(list(in_one_text), _word)
+
+
+def _word(place: Place) -> Finding:
+    hidden = place.excerpt[place.column - 1 :].strip()
+    return Finding(
+        place,
+        message=f"“{hidden[:12]}”不会显示",
+        reason="空格后面的“#”表示说明的开始，从它到行末都不是内容。",
+        hint=_hint(place),
+    )
 
 
 def _hint(place: Place) -> str:
