@@ -24,6 +24,7 @@ from generator import build, examine
 from generator.hosting.configuration import HostError, Notices, listening, load, settings_of
 from generator.hosting.joined_files import join_scripts, join_styles
 from generator.hosting.nav import with_tasks
+from generator.hosting.open_brackets import line_that_holds_up
 from generator.library.library import Library
 from generator.making.errors import UserError
 from generator.making.staging import Staging
@@ -108,6 +109,17 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         del config, files
         env.filters["words"] = breaking_between_words
         return env
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:
+        """Refuse a page on which the host's parser would be busy for minutes, or without end."""
+        line = None if page.file.generated_by else line_that_holds_up(page.file.content_string)
+        if line:
+            # What MkDocs says itself names the page only.
+            raise (HostError if self.is_called else Abort)(
+                f"固定页面没有渲染成功，原来的网站没有改动。\n{Path(config.docs_dir).name}/"
+                f"{page.file.src_uri} 第 {line} 行：没有收尾的括号（[、( 或 <）或行首的列表记号太多，读不过来。\n"
+                "建议：删去多余的括号和记号；确实要显示的，放进 ``` 围起来的代码块，分成几段。"
+            )
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the page as a frame."""
