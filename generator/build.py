@@ -10,6 +10,7 @@ from generator.making import workers
 from generator.making.cache import BOOKS, PHOTOS, POSTERS, Cache
 from generator.making.errors import UserError, during
 from generator.making.images import photos
+from generator.making.site_place import refuse_place
 from generator.making.staging import Staging
 from generator.making.terminal.progress import Stages
 from generator.making.writer import Writer
@@ -86,6 +87,7 @@ def build_site(
     Raises:
         UserError: the host, a photo or the system refused something; under `strict` a notice is enough.
     """
+    refuse_place(site, root)
     with Staging(site) as staging:
         with stages.stage("渲染固定页面"):
             hosted = host(root, staging.hosted)

@@ -9,6 +9,8 @@ from generator.case.text import listing
 from generator.commands.examined import examined, example_address
 from generator.commands.invocation import PROBLEMS, in_folder, project_root, say
 from generator.examine import Examination
+from generator.making.site_place import refuse_place
+from generator.making.staging import recover
 from generator.making.terminal.help import ChineseCommand
 from generator.making.terminal.progress import Stages
 
@@ -25,9 +27,12 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
     from generator.hosting import configuration, mkdocs_plugin  # noqa: PLC0415
 
     root, stages = project_root(), Stages()
+    site = configuration.site_folder(root)
+    refuse_place(site, root)
+    if recover(site):
+        say("上一次生成中途停了；上一个完整的网站已经放回原处。")
     examination = examined(root, stages, "没有生成网站；原来的网站没有改动。", strict=strict, keep_going=keep_going)
     library = examination.library()
-    site = configuration.site_folder(root)
     built = build_site(root, site, library, mkdocs_plugin.render_host, stages, strict=strict, with_books=not no_books)
     for notice in (*built.hosted.notices, *built.notices, *example_address(built.hosted.settings)):
         say(f"注意：{notice}")

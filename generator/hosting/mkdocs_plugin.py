@@ -27,7 +27,8 @@ from generator.hosting.nav import with_tasks
 from generator.hosting.open_brackets import line_that_holds_up
 from generator.library.library import Library
 from generator.making.errors import UserError
-from generator.making.staging import Staging
+from generator.making.site_place import refuse_place
+from generator.making.staging import Staging, recover
 from generator.making.terminal.progress import Stages
 from generator.outputs.report import render_text
 from generator.outputs.site import addresses
@@ -79,6 +80,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
             logging.getLogger("mkdocs").removeHandler(self._notices)
             self._notices = Notices()
             logging.getLogger("mkdocs").addHandler(self._notices)
+            _prepare(Path(config.site_dir), _root(config))
             self._library = _checked_library(_root(config), strict=config.strict)
             if self._command != "serve":
                 self._staging = _staging(Path(config.site_dir))
@@ -173,6 +175,16 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
+
+
+def _prepare(site: Path, root: Path) -> None:
+    """Put back what a build that was cut off left, before anything may fail."""
+    try:
+        refuse_place(site, root)
+    except UserError as error:
+        raise Abort(str(error)) from error
+    if recover(site):
+        logging.getLogger("mkdocs.plugins.anliji").warning("上一次生成中途停了；上一个完整的网站已经放回原处。")
 
 
 def _staging(site: Path) -> Staging:

@@ -1,5 +1,6 @@
-"""Looks whether a written page would hold the host up: its parser looks for the end of each bracket to the end of the
-paragraph, so that ten thousand open ones take minutes.
+"""Finds written pages that would hold the host up.
+
+Its parser looks for the end of each bracket to the end of the paragraph, so that ten thousand open ones take minutes.
 """
 
 import re
@@ -30,4 +31,3 @@ def line_that_holds_up(source: str) -> int | None:
             if max(opened.values()) > MAX_OPEN:
                 return number
     return None
-
