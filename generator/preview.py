@@ -119,7 +119,7 @@ class Preview:
         )
         assets = Assets(read_sizes(library.cases, self.root))
         publication = Publication(library, self._hosted.settings, assets, self._hosted.frames)
-        listed = SiteList(publication, self.root, self.hosted_folder).all
+        listed = SiteList(publication, self.root, self.hosted_folder, self.hosted_folder.with_name("spare")).all
         artifacts = {uri: artifact for artifact in listed for uri in artifact.uris}
         with self._lock:
             self.library, self._artifacts = library, artifacts
@@ -166,7 +166,7 @@ def run(
         UserError: the port cannot be used, or the settings are wrong.
     """
     with TemporaryDirectory(prefix="anliji-") as made:
-        preview = Preview(root, host, Path(made), drafts=drafts, stages=Stages())
+        preview = Preview(root, host, Path(made) / "hosted", drafts=drafts, stages=Stages())
         board, stop = serve.Board(), threading.Event()
         server = serve.make_server(preview, board, port)
 

@@ -34,7 +34,8 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
     examination = examined(root, stages, "没有生成网站；原来的网站没有改动。", strict=strict, keep_going=keep_going)
     library = examination.library()
     built = build_site(root, site, library, mkdocs_plugin.render_host, stages, strict=strict, with_books=not no_books)
-    for notice in (*built.hosted.notices, *built.notices, *example_address(built.hosted.settings)):
+    refusals = [built.refusal] if built.refusal else []
+    for notice in (*built.hosted.notices, *built.notices, *refusals, *example_address(built.hosted.settings)):
         say(f"注意：{notice}")
     say(_summary(examination, len(library.cases), site, stages))
     if timings:

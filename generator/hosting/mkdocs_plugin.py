@@ -143,10 +143,11 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
             raise Abort("固定页面有需要改正的地方，没有生成网站；原来的网站没有改动。")
         hosted = Path(config.site_dir)
         # Under `mkdocs serve` the host's folder is the site.
-        folders = build.Folders(_root(config), hosted, self._staging.folder if self._staging else hosted)
+        into, spare = (self._staging.folder, self._staging.spare) if self._staging else (hosted, None)
+        folders = build.Folders(_root(config), hosted, into, spare)
         (hosted / addresses.FRAME).unlink(missing_ok=True)
         built = build.write_site(self._library, _hosted(config, self), folders, Stages())
-        for notice in built.notices:
+        for notice in filter(None, (*built.notices, built.refusal)):
             logging.getLogger("mkdocs.plugins.anliji").warning("%s", notice)
         if self._staging:
             try:
