@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.making import staging
+from generator.making import mounted, staging
 from generator.making.site_place import MARK, ForeignFolderError, claim, refuse_place
 from generator.making.staging import SiteBusyError, Staging
 
@@ -372,8 +372,11 @@ def test_mounted_site(tmp_path: Path, mount: Path) -> None:
     assert (mount / "index.html").read_text(encoding="utf-8") == "新"
 
 
+@pytest.mark.parametrize("can_exchange", [True, False], ids=["exchange", "rename"])
 @pytest.mark.parametrize("step", range(12))
-def test_mounted_site_is_finished(mount: Path, monkeypatch: pytest.MonkeyPatch, step: int) -> None:
+def test_mounted_site_is_finished(
+    mount: Path, monkeypatch: pytest.MonkeyPatch, step: int, *, can_exchange: bool
+) -> None:
     """An exchange that was cut off at any rename leaves the old site, or is brought to its end by the next run."""
     steps: list[Path] = []
 
@@ -387,6 +390,8 @@ def test_mounted_site_is_finished(mount: Path, monkeypatch: pytest.MonkeyPatch, 
     def commit() -> None:
         with Staging(mount) as staged:
             fill(staged.folder)
+            if not can_exchange:
+                monkeypatch.setattr(mounted, "exchange", lambda *_: False)
             monkeypatch.setattr(Path, "rename", interrupted)
             monkeypatch.setattr(Path, "replace", interrupted)
             staged.commit()

@@ -1,8 +1,7 @@
 """A site whose folder cannot be renamed, such as a mount point: what it holds is exchanged, one name after the other.
 
 A list of the new names is written first. Once it is there the exchange can always be brought to its end, since each
-name's state shows from where it is: still in the new folder, or in its place. A name is missing for the moment between
-two renames.
+name's state shows: it is still in the new folder, with a mark if it is a folder, or in its place.
 """
 
 import json
@@ -11,9 +10,12 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.making.exchange import exchange
 from generator.making.site_place import INSIDE, MARK, contents
 
 _LIST = f"{INSIDE}list.json"
+_NEXT = f"{INSIDE}next"
+"""A file that only folders have which are still to be put in place, or have just been."""
 
 
 def replace_contents(site: Path, new: Path, old: Path) -> None:
@@ -26,6 +28,9 @@ def replace_contents(site: Path, new: Path, old: Path) -> None:
     """
     names = sorted((path.name for path in new.iterdir()), key=_late)
     plan = json.dumps({"new": new.name, "old": old.name, "names": names})
+    for folder in new.iterdir():
+        if folder.is_dir():
+            (folder / _NEXT).touch()
     shutil.rmtree(old, ignore_errors=True)
     old.mkdir()
     draft = old / _LIST
@@ -58,14 +63,31 @@ def _exchange(site: Path, new: Path, old: Path, names: Sequence[str]) -> None:
     old.mkdir(exist_ok=True)
     for name in names:
         if os.path.lexists(new / name):
-            _put_aside(site / name, old)
-            (new / name).rename(site / name)
+            _put_in_place(new / name, site / name, old)
     for path in list(contents(site)):
         if path.name not in names:
             _put_aside(path, old)
+    for name in names:
+        if (site / name).is_dir():
+            (site / name / _NEXT).unlink(missing_ok=True)
     (site / _LIST).unlink()
     for folder in (new, old):
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _put_in_place(new: Path, place: Path, old: Path) -> None:
+    """Put a file or folder in its place; what was there goes, without a gap where the system can do that."""
+    if not new.is_dir():
+        if place.is_dir():
+            _put_aside(place, old)
+        new.replace(place)
+        return
+    is_exchanged = not (new / _NEXT).exists() or (place.is_dir() and exchange(new, place))
+    if is_exchanged:
+        _put_aside(new, old)
+    else:
+        _put_aside(place, old)
+        new.rename(place)
 
 
 def _put_aside(path: Path, old: Path) -> None:

@@ -5,7 +5,7 @@ import re
 MAX_MARKS = 9_000
 """The most marks, lines and cells of all texts of a record; no text that people read comes near."""
 
-_MARK = re.compile(r"[\n\\`*_~\[!<>&|]|\]\(")
+_MARK = re.compile(r"[\n\\`*_~\[<&|]|\]\(")
 _HEAVY = ("\n", "](")
 """What costs about twice as much as any other mark: a line, in a list or a quotation, and what may end a link."""
 _RULE = re.compile(r"\|?[ :]*-[-: ]*(?:\|[-: ]*)*")
