@@ -10,9 +10,11 @@ from generator.examine import build_day
 from generator.library.library import Library
 from generator.making import workers
 from generator.making.cache import BOOKS, PHOTOS, POSTERS, Cache
-from generator.making.errors import UserError, during
+from generator.making.completeness import ensure_complete
+from generator.making.errors import UserError, during, writing_in
 from generator.making.images import photos
 from generator.making.project.register_file import keep
+from generator.making.site_place import refuse_place
 from generator.making.staging import Staging
 from generator.making.terminal.progress import Stages
 from generator.making.vanished import vanished
@@ -52,6 +54,8 @@ class Folders:
     """Where the host rendered its pages."""
     site: Path
     """The folder that becomes the site."""
+    spare: Path | None = None
+    """Where finished files wait that the project's cache refuses."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,23 @@ class Built:
     """How many files the site has."""
     notices: tuple[str, ...]
     """What the person at the terminal should know about books, posters and the register of addresses."""
+    refusal: str = ""
+    """Why the cache could not take everything; the site has it all the same."""
     vanished: tuple[str, ...] = ()
     """Addresses that were published and are there no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written of a site."""
+
+    files: int = 0
+    """How many."""
+    refers_to: frozenset[str] = frozenset()
+    """The addresses of the site that they refer to."""
+
+    def __add__(self, other: "Written") -> "Written":
+        return Written(self.files + other.files, self.refers_to | other.refers_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +126,18 @@ def build_site(
         VanishedError: an address that was published would be gone.
         UserError: the host, a photo or the system refused something; under `strict` a notice is enough.
     """
+    refuse_place(site, root)
     with Staging(site) as staging:
-        with stages.stage("渲染固定页面"):
+        with stages.stage("渲染固定页面"), writing_in(staging.folder.parent):
             hosted = host(root, staging.hosted)
             if strict and hosted.notices:
                 raise UserError("固定页面有需要改正的地方，没有生成网站：\n" + "\n".join(hosted.notices))
-        folders = Folders(root, staging.hosted, staging.folder)
+        folders = Folders(root, staging.hosted, staging.folder, staging.spare)
         kept = keep(root, library, hosted.frames, str(day or build_day()), keep_going=keep_going)
         if strict and kept.is_new and (refusal := kept.refusal()):
             raise UserError(f"没有生成网站：{refusal}")
-        built = write_site(library, hosted, folders, stages, kept.after, with_books=with_books)
+        with writing_in(staging.folder.parent):
+            built = write_site(library, hosted, folders, stages, kept.after, with_books=with_books)
         if strict and built.notices:
             raise UserError("汇编、分享图或链接有需要改正的地方，没有生成网站：\n" + "\n".join(built.notices))
         gone = {*kept.vanished, *(vanished(site, staging.folder, with_books=with_books) if keep_going else ())}
@@ -149,63 +170,73 @@ def write_site(
         _ = library.statistics, library.collections_of
     assets = Assets(photos.read_sizes(library.cases, root))
     publication = Publication(library, hosted.settings, assets, hosted.frames, register)
-    artifacts = SiteList(publication, root, folders.hosted)
-    written = sum(_write_one_by_one(kind, name, artifacts, into, stages) for kind, name in STAGES)
+    artifacts = SiteList(publication, root, folders.hosted, folders.spare)
+    written = sum((_write_one_by_one(kind, name, artifacts, into, stages) for kind, name in STAGES), Written())
     notices: tuple[str, ...] = ()
     if with_books and library.arrangements:
         from generator.making.typesetting.books import set_books  # noqa: PLC0415 (the typesetter; check does without)
 
         with stages.stage("排版汇编", total=len(library.arrangements)):
-            books = set_books(publication, root, stages)
+            books = set_books(publication, root, stages, folders.spare)
         notices = books.notices
         publication = replace(publication, assets=replace(assets, editions=books.editions))
-        artifacts = SiteList(publication, root, folders.hosted)
-    written += sum(_write_one_by_one(kind, name, artifacts, into, stages) for kind, name in LATER_STAGES)
+        artifacts = SiteList(publication, root, folders.hosted, folders.spare)
+    written += sum((_write_one_by_one(kind, name, artifacts, into, stages) for kind, name in LATER_STAGES), Written())
     notices += _poster_notices(artifacts)
     if hosted.links:
         notices += tuple(dead_links(_checked(hosted.links, with_books), artifacts.uris))
     with stages.stage("生成页面和检索"), workers.still_memory():
         written += _write_pages(artifacts, into)
+        ensure_complete(into, written.refers_to, _written_links(hosted))
     _remove_unused(root, begun, with_books=with_books)
-    return Built(hosted, written, notices)
+    return Built(hosted, written.files, notices, _refusal(folders))
 
 
-def _write_one_by_one(kind: Kind, name: str, artifacts: SiteList, into: Path, stages: Stages) -> int:
+def _write_one_by_one(kind: Kind, name: str, artifacts: SiteList, into: Path, stages: Stages) -> Written:
     """Write the artifacts of a kind as a stage that counts them."""
     count = len(artifacts.of(kind))
     if not count:
-        return 0
+        return Written()
     shares = [Share(kind, number, count) for number in range(count)]
     processes = workers.process_count(count, _WORTHWHILE) if kind in ("photo", "poster") else 1
-    written = 0
+    written = Written()
     with stages.stage(name, total=count):
-        for files in workers.work(write_share, shares, artifacts, into, processes=processes):
-            written += files
+        for part in workers.work(write_share, shares, artifacts, into, processes=processes):
+            written += part
             stages.advance(1)
     return written
 
 
-def _write_pages(artifacts: SiteList, into: Path) -> int:
+def _write_pages(artifacts: SiteList, into: Path) -> Written:
     # Both are made once, before there are several processes.
     _ = characters(), artifacts.of("page")
     processes = workers.process_count(len(artifacts.publication.library.cases))
     count = processes * SHARES
     first, *rest = (Share("page", number, count, workers.BUNDLE) for number in range(count))
-    return sum(workers.work(write_share, [first, Share("index"), *rest], artifacts, into, processes=processes))
+    parts = workers.work(write_share, [first, Share("index"), *rest], artifacts, into, processes=processes)
+    return sum(parts, Written())
 
 
-def write_share(share: Share, artifacts: SiteList, into: Path) -> int:
-    """Make and write a share of the artifacts; gives how many files it has."""
+def _written_links(hosted: Hosted) -> frozenset[str]:
+    """Give what written pages and the navigation lead to; the host says which of it is dead."""
+    found = frozenset[str]().union(*(frame.refers_to for frame in hosted.frames.values()))
+    return frozenset(uri for uri in found if not uri.startswith("assets/"))
+
+
+def write_share(share: Share, artifacts: SiteList, into: Path) -> Written:
+    """Make and write a share of the artifacts."""
     writer = Writer(into)
-    written = 0
+    files, refers_to = 0, set[str]()
     for artifact in workers.every(artifacts.of(share.kind), share.number, share.of, share.run):
         with during(artifact.uri):
+            made = artifact.make()
             try:
-                written += writer.write(artifact.make())
+                files += writer.write(made)
             except FileNotFoundError:
                 # Another build removed a kept file at this moment; what is gone for good fails again.
-                written += writer.write(artifact.make())
-    return written
+                files += writer.write(artifact.make())
+            refers_to |= made.refers_to
+    return Written(files, frozenset(refers_to))
 
 
 def _checked(links: tuple[WrittenLink, ...], with_books: bool) -> Iterator[WrittenLink]:  # noqa: FBT001 (as asked for)
@@ -219,6 +250,18 @@ def _poster_notices(artifacts: SiteList) -> tuple[str, ...]:
     from generator.making.images.poster_png import notices_of  # noqa: PLC0415
 
     return tuple(notices_of(artifacts.publication, artifacts.root))
+
+
+def _refusal(folders: Folders) -> str:
+    """Say why the caches could not take everything that was made; empty where they could."""
+    caches = (Cache(folders.project / name, folders.spare) for name in (PHOTOS, POSTERS, BOOKS))
+    why = next((cache.refusal for cache in caches if cache.refusal), "")
+    if not why:
+        return ""
+    return (
+        f"做好的照片、分享图或汇编没有留在 .cache 里，下次生成要重新制作；网站不受影响。{why}\n"
+        "建议：删去 .cache（里面的东西都能重新制作），或者清出空间、改一改权限。"
+    )
 
 
 def _remove_unused(root: Path, since: float, *, with_books: bool) -> None:

@@ -134,7 +134,7 @@ class Preview:
         assets = Assets(read_sizes(library.cases, self.root))
         register = read_register(self.root)
         publication = Publication(library, self._hosted.settings, assets, self._hosted.frames, register)
-        listed = SiteList(publication, self.root, self.hosted_folder).all
+        listed = SiteList(publication, self.root, self.hosted_folder, self.hosted_folder.with_name("spare")).all
         artifacts = {uri: artifact for artifact in listed for uri in artifact.uris}
         faults = faults_by_page(self.examination.problems)
         with self._lock:
@@ -182,7 +182,7 @@ def run(
         UserError: the port cannot be used, or the settings are wrong.
     """
     with TemporaryDirectory(prefix="anliji-") as made:
-        preview = Preview(root, host, Path(made), drafts=drafts, stages=Stages())
+        preview = Preview(root, host, Path(made) / "hosted", drafts=drafts, stages=Stages())
         board, stop = serve.Board(), threading.Event()
         server = serve.make_server(preview, board, port)
 

@@ -23,6 +23,8 @@ class SiteList:
     """The project."""
     hosted: Path
     """The folder that the host rendered into."""
+    spare: Path | None = None
+    """The folder where finished files wait that the project's cache refuses."""
 
     def of(self, kind: Kind) -> tuple[Artifact, ...]:
         """Give the artifacts of a kind, always in the same order."""
@@ -46,7 +48,7 @@ class SiteList:
 
     def __getstate__(self) -> dict[str, object]:
         """Send another process what the lists are made from, not the lists."""
-        return {"publication": self.publication, "root": self.root, "hosted": self.hosted}
+        return {"publication": self.publication, "root": self.root, "hosted": self.hosted, "spare": self.spare}
 
 
 def _posters(site: SiteList) -> Iterable[Artifact]:
@@ -55,7 +57,7 @@ def _posters(site: SiteList) -> Iterable[Artifact]:
         return ()
     from generator.making.images.poster_png import poster_artifacts  # noqa: PLC0415 (its fonts take a second)
 
-    return poster_artifacts(site.publication, site.root)
+    return poster_artifacts(site.publication, site.root, site.spare)
 
 
 def _books(site: SiteList) -> Iterable[Artifact]:
@@ -63,12 +65,12 @@ def _books(site: SiteList) -> Iterable[Artifact]:
         return ()
     from generator.making.typesetting.books import book_artifacts  # noqa: PLC0415 (the typesetter; check does without)
 
-    return book_artifacts(site.publication, site.root)
+    return book_artifacts(site.publication, site.root, site.spare)
 
 
 LISTS: dict[Kind, Callable[[SiteList], Iterable[Artifact]]] = {
     "asset": lambda site: asset_artifacts(site.publication, site.hosted),
-    "photo": lambda site: photo_artifacts(site.publication, site.root),
+    "photo": lambda site: photo_artifacts(site.publication, site.root, site.spare),
     "attachment": lambda site: attachment_artifacts(site.publication, site.root),
     "poster": _posters,
     "book": _books,

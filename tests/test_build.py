@@ -28,7 +28,8 @@ from generator.making import workers
 from generator.making.cache import Cache
 from generator.making.errors import UserError
 from generator.making.images import photos, poster_png
-from generator.making.staging import MARK, ForeignFolderError, claim, mark
+from generator.making.site_place import MARK, ForeignFolderError, claim
+from generator.making.staging import mark
 from generator.making.terminal.progress import Stages
 from generator.outputs import page_artifacts
 from generator.outputs.site import addresses

@@ -1,5 +1,7 @@
 """What is kept is found again whole, or not at all; nothing that a build needs goes."""
 
+import errno
+import json
 import os
 import time
 from pathlib import Path
@@ -8,6 +10,7 @@ import pytest
 
 from generator.making import cache
 from generator.making.cache import STALE_SECONDS, Cache, key_of, link_file, put_bytes
+from generator.making.errors import words_of
 
 
 def test_kept_files_are_found(tmp_path: Path) -> None:
@@ -166,3 +169,104 @@ def test_a_long_build_keeps_what_it_used(tmp_path: Path) -> None:
     cache.remove_unused(since=hours_ago - 60)
 
     assert cache.find("aa1") == kept
+
+
+@pytest.mark.parametrize(
+    "note",
+    [b"{}", b'{"files": {}}', b'{"files": {}, "seal": ""}', b"[" * 100_000, b'{"a":' * 100_000, b"null", b""],
+    ids=["empty", "no-seal", "wrong-seal", "deep-list", "deep-map", "null", "nothing"],
+)
+def test_note_of_something_else(tmp_path: Path, note: bytes) -> None:
+    """A note that is not as it was written is no note, however it reads: none of the files is lost by it."""
+    kept = Cache(tmp_path).keep("abc", {"1.jpg": b"abc"})
+    (tmp_path / "ab/abc.json").write_bytes(note)
+
+    assert Cache(tmp_path).find("abc") is None
+    assert Cache(tmp_path).keep("abc", {"1.jpg": b"abc"}) == kept
+    assert Cache(tmp_path).find("abc") == kept
+
+
+def test_note_that_lost_a_file(tmp_path: Path) -> None:
+    """A note of which one file was taken out is no note."""
+    Cache(tmp_path).keep("abc", {"1.jpg": b"a", "2.jpg": b"b"})
+    note = json.loads((tmp_path / "ab/abc.json").read_bytes())
+    del note["files"]["2.jpg"]
+    (tmp_path / "ab/abc.json").write_text(json.dumps(note), encoding="utf-8")
+
+    assert Cache(tmp_path).find("abc") is None
+
+
+def spoil(folder: Path, how: str) -> None:
+    """Put something in the way of a cache."""
+    if how == "file":
+        folder.write_bytes(b"")
+    elif how == "file-above":
+        folder.parent.write_bytes(b"")
+    elif how == "dangling-link":
+        folder.symlink_to(folder.with_name("nowhere"))
+    elif how == "link-to-itself":
+        folder.symlink_to(folder)
+    elif how == "folder-as-note":
+        (folder / "ab/abc.json").mkdir(parents=True)
+    elif how == "folder-as-file":
+        (folder / "ab/abc.1.jpg").mkdir(parents=True)
+
+
+@pytest.mark.parametrize(
+    "how", ["file", "file-above", "dangling-link", "link-to-itself", "folder-as-note", "folder-as-file"]
+)
+def test_a_cache_that_refuses_is_no_condition(tmp_path: Path, how: str) -> None:
+    """What the cache cannot take waits in the spare folder, is found there, and the reason can be told."""
+    folder = tmp_path / "cache/photos"
+    if how != "file-above":
+        folder.parent.mkdir()
+    spoil(folder, how)
+    cache = Cache(folder, tmp_path / "spare")
+    kept = cache.keep("abc", {"1.jpg": b"a"})
+    cache.remove_unused(time.time())
+
+    assert cache.find("abc") == kept
+    assert kept["1.jpg"].read_bytes() == b"a"
+    assert kept["1.jpg"].is_relative_to(tmp_path / "spare/photos")
+    assert cache.refusal.startswith("不能读写 ")
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS])
+def test_a_cache_without_room_or_rights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """A full disk and missing rights are no condition either; without a spare folder they are an error."""
+    write_bytes = Path.write_bytes
+
+    def refused(path: Path, content: bytes) -> int:
+        if path.is_relative_to(tmp_path / "cache"):
+            raise OSError(number, "示例")
+        return write_bytes(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", refused)
+    cache = Cache(tmp_path / "cache", tmp_path / "spare")
+    kept = cache.keep("abc", {"1.jpg": b"a"})
+
+    assert (cache.find("abc"), bool(cache.refusal)) == (kept, True)
+    with pytest.raises(OSError, match="示例"):
+        Cache(tmp_path / "cache").keep("abc", {"1.jpg": b"a"})
+
+
+def test_a_good_cache_needs_no_spare_folder(tmp_path: Path) -> None:
+    """Where all can be kept, nothing is put aside and there is nothing to tell."""
+    cache = Cache(tmp_path / "cache", tmp_path / "spare")
+    cache.keep("abc", {"1.jpg": b"a"})
+
+    assert (cache.refusal, (tmp_path / "spare").exists()) == ("", False)
+
+
+def test_a_full_disk_names_where_it_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copying to a full disk names the copy's folder, not the file that was copied."""
+
+    def full(source: Path, target: Path) -> None:
+        raise OSError(errno.ENOSPC, "示例", str(source), None, str(target))
+
+    monkeypatch.setattr("shutil.copyfile", full)
+    (tmp_path / "a.pdf").write_bytes(b"a")
+
+    with pytest.raises(OSError, match="示例") as caught:
+        cache.put(tmp_path / "a.pdf", tmp_path / "site/files/a.pdf")
+    assert words_of(caught.value).startswith(f"{tmp_path / 'site/files'} 所在的磁盘满了，没有写完")

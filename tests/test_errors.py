@@ -22,12 +22,17 @@ def noted(error: Exception, *doing: str) -> Exception:
         pytest.param(UserError("请换一个。"), "请换一个。", id="told"),
         pytest.param(
             OSError(errno.ENOSPC, "No space left on device", "/a/b"),
-            "不能读写 /a/b：磁盘满了。\n建议：清出一些空间，再运行一次。",
+            "/a 所在的磁盘满了，没有写完。\n建议：清出一些空间，再运行一次。",
             id="full",
         ),
         pytest.param(
+            OSError(errno.ENOSPC, "No space left on device", "/a/b", None, "/c/d"),
+            "/c 所在的磁盘满了，没有写完。\n建议：清出一些空间，再运行一次。",
+            id="full-while-copying",
+        ),
+        pytest.param(
             noted(OSError(errno.ENOSPC, "No space left on device"), "index.html", "生成页面"),
-            "不能读写 生成页面，index.html：磁盘满了。\n建议：清出一些空间，再运行一次。",
+            "磁盘满了，没有写完（正在生成页面，index.html）。\n建议：清出一些空间，再运行一次。",
             id="no-name",
         ),
         pytest.param(

@@ -48,6 +48,8 @@ SPECIAL = {
     "encoding-wrong.broken": (GOOD.encode().replace("社区".encode(), b"\xe7\xa4 \xff"),),
     "record-too-large": (GOOD.encode() + b"# " + b"x" * 600_000,),
     "record-too-large.items": (GOOD + "forms: [" + "开会, " * 5_001 + "]\n",),
+    "prose-too-dense": (GOOD + "approach: |\n" + "  # [茶](\n" * 2_000,),
+    "html-unsafe.many": (GOOD + "approach: |\n" + "  <b>茶</b><u>水</u>\n" * 20,),
     "id-invalid.folder": (GOOD, "2025 Shili_Dangke"),
     "id-invalid.chinese": (GOOD, "数字党课"),
 }

@@ -2,12 +2,14 @@
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from generator.making import staging
-from generator.making.staging import MARK, ForeignFolderError, SiteBusyError, Staging, claim
+from generator.making import mounted, staging
+from generator.making.site_place import MARK, ForeignFolderError, claim, refuse_place
+from generator.making.staging import SiteBusyError, Staging
 
 
 def names(folder: Path) -> list[str]:
@@ -197,6 +199,8 @@ def refuse(monkeypatch: pytest.MonkeyPatch, name: str, times: int, error: BaseEx
             raise error
         return rename(self, target)
 
+    # Where folders can change places in one step, none is renamed.
+    monkeypatch.setattr(staging, "exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", renamed)
     monkeypatch.setattr(time, "sleep", pauses.append)
     return pauses
@@ -268,6 +272,162 @@ def test_stale_folders_are_removed(tmp_path: Path) -> None:
         "site",
         "site.new-1",
     ]
+
+
+def test_the_only_copy_is_put_back_before_anything_else(tmp_path: Path) -> None:
+    """Of a swap that was cut off between its steps, days ago, the old site comes back, not the new one beside it."""
+    for name in (".site.new-1", ".site.old-1"):
+        old(tmp_path / name)
+        os.utime(tmp_path / name, (0, 0))
+    (tmp_path / ".site.new-1/index.html").write_text("新", encoding="utf-8")
+
+    assert staging.recover(tmp_path / "site")
+    assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "旧"
+    assert not staging.recover(tmp_path / "site")
+
+
+def test_half_of_a_site_is_never_put_in_place(tmp_path: Path) -> None:
+    """What has no mark was not finished, or is being removed; a build that fails leaves no such thing in the way."""
+    write(tmp_path / ".site.new-1")
+    write(tmp_path / ".site.old-1")
+
+    assert not staging.recover(tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+
+
+def test_removing_begins_with_the_mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of which only a part could be removed is not taken for a site."""
+    monkeypatch.setattr("shutil.rmtree", lambda *_, **__: None)
+    staging.remove(old(tmp_path / ".site.old-1"))
+
+    assert not staging.recover(tmp_path / "site")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights as POSIX has them")
+@pytest.mark.parametrize("mask", [0o022, 0o077, 0o027])
+def test_a_web_server_can_read_all(tmp_path: Path, mask: int) -> None:
+    """Files and folders can be read by other users whatever the umask, the folders that lead there too."""
+    before = os.umask(mask)
+    try:
+        with Staging(tmp_path / "deep/www/site") as staged:
+            write(staged.folder)
+            (staged.folder / "cases/a").mkdir(parents=True)
+            write(staged.folder / "cases/a")
+            staged.commit()
+    finally:
+        os.umask(before)
+
+    assert {f"{path.stat().st_mode & 0o777:o}" for path in (tmp_path / "deep").rglob("*") if path.is_file()} == {"644"}
+    folders = [tmp_path / "deep", *(path for path in (tmp_path / "deep").rglob("*") if path.is_dir())]
+    assert {f"{path.stat().st_mode & 0o777:o}" for path in folders} == {"755"}
+
+
+def test_link_to_itself(tmp_path: Path) -> None:
+    """A link that leads to itself is told as what it is."""
+    (tmp_path / "site").symlink_to(tmp_path / "site")
+
+    with pytest.raises(ForeignFolderError, match="是一个指向自己的链接"):
+        Staging(tmp_path / "site")
+    assert (tmp_path / "site").is_symlink()
+
+
+def test_dangling_link(tmp_path: Path) -> None:
+    """Where a link leads to nothing, the site is made there, and the link stays."""
+    (tmp_path / "site").symlink_to(tmp_path / "www")
+    replace(tmp_path / "site")
+
+    assert names(tmp_path / "www") == [MARK, "index.html"]
+    assert (tmp_path / "site").is_symlink()
+
+
+@pytest.fixture
+def mount(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site that is there already and whose folder cannot be renamed."""
+    site = old(tmp_path / "site")
+    (site / "gone.html").write_text("旧", encoding="utf-8")
+    (site / "cases").mkdir()
+    (site / "cases/gone.html").write_text("旧", encoding="utf-8")
+    (site / "lost+found").mkdir()
+    monkeypatch.setattr(staging, "is_fixed", lambda _: True)
+    return site
+
+
+WHOLE = [MARK, "cases", "cases/a.html", "index.html", "lost+found"]
+
+
+def fill(folder: Path) -> None:
+    """Write a site with a folder."""
+    write(folder)
+    write(folder / "cases")
+    (folder / "cases/index.html").rename(folder / "cases/a.html")
+
+
+def test_mounted_site(tmp_path: Path, mount: Path) -> None:
+    """A site that is a mount point is replaced by exchanging what it holds; what the disk needs stays."""
+    with Staging(mount) as staged:
+        fill(staged.folder)
+        staged.commit()
+
+    assert (names(mount), names(tmp_path)[0]) == (WHOLE, "site")
+    assert (mount / "index.html").read_text(encoding="utf-8") == "新"
+
+
+@pytest.mark.parametrize("can_exchange", [True, False], ids=["exchange", "rename"])
+@pytest.mark.parametrize("step", range(12))
+def test_mounted_site_is_finished(
+    mount: Path, monkeypatch: pytest.MonkeyPatch, step: int, *, can_exchange: bool
+) -> None:
+    """An exchange that was cut off at any rename leaves the old site, or is brought to its end by the next run."""
+    steps: list[Path] = []
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if len(steps) >= step:
+            raise KeyboardInterrupt
+        steps.append(self)
+        os.rename(self, target)  # noqa: PTH104 (the methods of Path are replaced by this)
+        return target
+
+    def commit() -> None:
+        with Staging(mount) as staged:
+            fill(staged.folder)
+            if not can_exchange:
+                monkeypatch.setattr(mounted, "exchange", lambda *_: False)
+            monkeypatch.setattr(Path, "rename", interrupted)
+            monkeypatch.setattr(Path, "replace", interrupted)
+            staged.commit()
+
+    before = names(mount)
+    with suppress(KeyboardInterrupt):
+        commit()
+    monkeypatch.undo()
+    staging.recover(mount)
+
+    assert names(mount) in (before, WHOLE)
+    assert (mount / "index.html").read_text(encoding="utf-8") == ("旧" if names(mount) == before else "新")
+
+
+def test_place_among_the_sources_is_refused(tmp_path: Path) -> None:
+    """A site that would lie among what it is made from, or over it, is refused with the reason, also behind links."""
+    for name in ("cases/sl-001", "content", ".git", ".cache"):
+        (tmp_path / "p" / name).mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "p/cases")
+    refused = {
+        "p/cases/site": "案例记录在里面",
+        "p/cases/sl-001/out": "案例记录在里面",
+        "p/x/../cases": "案例记录在里面",
+        "link/site": "案例记录在里面",
+        "p/content/site": "固定页面在里面",
+        "p/.git": "版本库在里面",
+        "p/.git/site": "版本库在里面",
+        "p/.cache": "随时会被清空",
+        "p": "整个项目都在里面",
+        ".": "整个项目都在里面",
+    }
+    for place, reason in refused.items():
+        with pytest.raises(ForeignFolderError, match=reason):
+            refuse_place(tmp_path / place, tmp_path / "p")
+    for place in ("p/site", "site", "p/out/site", "p/casesite"):
+        refuse_place(tmp_path / place, tmp_path / "p")
 
 
 def test_remove_what_is_not_there(tmp_path: Path) -> None:

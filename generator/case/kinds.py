@@ -23,6 +23,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.case.programme import Context, Programme
+from generator.case.prose import MAX_CHARACTERS
 from generator.case.vocabulary import PROVINCES, QUALIFIER_WORDS, STATUSES
 from generator.case.words import Word, WordList
 
@@ -185,8 +186,8 @@ Line = Annotated[
 ]
 """A text on one line, 1 to 100 characters."""
 
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
-"""Markdown, at most 20,000 characters."""
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_CHARACTERS)]
+"""Markdown."""
 
 Number = Annotated[
     Decimal,

@@ -6,6 +6,7 @@ Sources: GB 11643—1999 and ISO 7064 MOD 11-2 (resident IDs), ISO/IEC 7812-1 (L
 
 import calendar
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -92,6 +93,8 @@ _REGIONS = frozenset(
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_CHARACTERS = "10X98765432"
+_MANY = 100
+"""More different numbers than one line of a record ever has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +124,10 @@ def find_personal_data(text: str) -> tuple[PersonalDatum, ...]:
         return ()
     plain = text.translate(_PLAIN)
     found: list[PersonalDatum] = []
+    is_covered = bytearray(len(plain))
     for kind, start, end in _candidates(plain):
-        if all(end <= other.start or start >= other.end for other in found):
+        if not any(is_covered[start:end]):
+            is_covered[start:end] = bytes([True]) * (end - start)
             mask = _mask_address if kind == "email" else _mask_number
             found.append(PersonalDatum(kind, start, end, mask(text[start:end])))
     return tuple(sorted(found, key=lambda datum: datum.start))
@@ -134,9 +139,24 @@ def mask_personal_data(text: str) -> str:
 
     Remembers a few texts: the faults of one long line all show that line.
     """
-    for datum in find_personal_data(text):
-        text = text.replace(text[datum.start : datum.end], datum.masked)
+    masked = {text[datum.start : datum.end]: datum.masked for datum in find_personal_data(text)}
+    if not masked:
+        return text
+    if len(masked) > _MANY:
+        # One pass for each would take too long; each is masked where it was found.
+        return _masked_where_found(text)
+    for piece, hidden in masked.items():
+        text = text.replace(piece, hidden)
     return text
+
+
+def _masked_where_found(text: str) -> str:
+    parts: list[str] = []
+    last = 0
+    for datum in find_personal_data(text):
+        parts += (text[last : datum.start], datum.masked)
+        last = datum.end
+    return "".join((*parts, text[last:]))
 
 
 def _candidates(plain: str) -> Iterator[tuple[Kind, int, int]]:
@@ -149,8 +169,14 @@ def _candidates(plain: str) -> Iterator[tuple[Kind, int, int]]:
     for form, is_valid, kind, skipped in _numbers(urls, paths):
         for number in form.finditer(plain):
             digits = number[1].replace(" ", "").replace("-", "").upper()
-            if is_valid(digits) and not any(start <= number.start(1) < end for start, end in skipped):
+            if is_valid(digits) and not _is_within(number.start(1), skipped):
                 yield kind, *number.span(1)
+
+
+def _is_within(place: int, spans: list[_Span]) -> bool:
+    """Check whether a place is in one of some spans, which are in order and apart."""
+    before = bisect_right(spans, place, key=lambda span: span[0])
+    return before > 0 and place < spans[before - 1][1]
 
 
 def _numbers(urls: list[_Span], paths: list[_Span]) -> tuple[tuple[_Pattern, _Judge, Kind, list[_Span]], ...]:

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+MAX_CHARACTERS = 20_000
+"""The most characters of one text of prose."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:

@@ -41,11 +41,14 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     """
     best, best_score = None, 0.5
     for choice in choices:
-        score = SequenceMatcher(None, word.lower(), choice.lower()).ratio()
-        if len(word) > 1 and (word in choice or (len(choice) > 1 and choice in word)):
-            score += 0.4
-        if score > best_score:
-            best, best_score = choice, score
+        is_part = len(word) > 1 and (word in choice or (len(choice) > 1 and choice in word))
+        extra = 0.4 if is_part else 0.0
+        matcher = SequenceMatcher(None, word.lower(), choice.lower())
+        # Bounds from above, each dearer than the one before: a long text is never compared in full with a short one.
+        if all(bound() + extra > best_score for bound in (matcher.real_quick_ratio, matcher.quick_ratio)):
+            score = matcher.ratio() + extra
+            if score > best_score:
+                best, best_score = choice, score
     return best
 
 

@@ -7,6 +7,8 @@ import click
 
 from generator.commands.examined import examined, example_address
 from generator.commands.invocation import PROBLEMS, in_folder, project_root, say
+from generator.making.site_place import refuse_place
+from generator.making.staging import recover
 from generator.making.terminal.help import ChineseCommand
 from generator.making.terminal.progress import Stages
 
@@ -26,9 +28,12 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
     from generator.making.project.starter import sample_notices  # noqa: PLC0415
 
     root, stages = project_root(), Stages()
+    site = configuration.site_folder(root)
+    refuse_place(site, root)
+    if recover(site):
+        say("上一次生成中途停了；上一个完整的网站已经放回原处。")
     examination = examined(root, stages, "没有生成网站；原来的网站没有改动。", strict=strict, keep_going=keep_going)
     library = examination.library()
-    site = configuration.site_folder(root)
     try:
         built = build_site(
             root,
@@ -43,8 +48,9 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
     except VanishedError as error:
         say(str(error))
         raise SystemExit(PROBLEMS) from error
+    refusals = [built.refusal] if built.refusal else []
     samples = sample_notices(root, library.cases)
-    for notice in (*built.hosted.notices, *built.notices, *example_address(built.hosted.settings), *samples):
+    for notice in (*built.hosted.notices, *built.notices, *refusals, *example_address(built.hosted.settings), *samples):
         say(f"注意：{notice}")
     say(f"已发布 {len(library.cases)} 个案例，用时 {stages.total_seconds:.1f} 秒：{site / 'index.html'}")
     say_left_out(examination.left_out, built.vanished)

@@ -35,6 +35,7 @@ from generator.hosting.configuration import (
 )
 from generator.hosting.joined_files import join_scripts, join_styles
 from generator.hosting.nav import with_tasks
+from generator.hosting.open_brackets import line_that_holds_up
 from generator.hosting.project_files import ReadableLinks, keep_existing_files, keep_existing_pages, lead_links
 from generator.hosting.published_files import leave_out
 from generator.hosting.settings_file import SettingsFile
@@ -44,7 +45,8 @@ from generator.library.library import Library, gather
 from generator.making.errors import UserError
 from generator.making.project.register_file import Kept, keep
 from generator.making.project.starter import sample_notices
-from generator.making.staging import Staging
+from generator.making.site_place import refuse_place
+from generator.making.staging import Staging, recover
 from generator.making.terminal.progress import Stages
 from generator.outputs.handbook.blocks import blocks
 from generator.outputs.report import render_text
@@ -110,6 +112,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
             logging.getLogger("mkdocs").removeHandler(self._notices)
             self._notices = Notices()
             logging.getLogger("mkdocs").addHandler(self._notices)
+            _prepare(Path(config.site_dir), _root(config))
             self._library = _checked_library(_root(config), strict=config.strict)
             if self._command != "serve":
                 self._staging = _staging(Path(config.site_dir))
@@ -161,6 +164,17 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         self.links += resolved.links
         return env
 
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:
+        """Refuse a page on which the host's parser would be busy for minutes, or without end."""
+        line = None if page.file.generated_by else line_that_holds_up(page.file.content_string)
+        if line:
+            # What MkDocs says itself names the page only.
+            raise (HostError if self.is_called else Abort)(
+                f"固定页面没有渲染成功，原来的网站没有改动。\n{Path(config.docs_dir).name}/"
+                f"{page.file.src_uri} 第 {line} 行：没有收尾的括号（[、( 或 <）或行首的列表记号太多，读不过来。\n"
+                "建议：删去多余的括号和记号；确实要显示的，放进 ``` 围起来的代码块，分成几段。"
+            )
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the page as a frame."""
         del config
@@ -195,11 +209,12 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
     def _write(self, library: Library, config: MkDocsConfig) -> None:
         hosted = Path(config.site_dir)
         # Under `mkdocs serve` the host's folder is the site.
-        folders = build.Folders(_root(config), hosted, self._staging.folder if self._staging else hosted)
+        into, spare = (self._staging.folder, self._staging.spare) if self._staging else (hosted, None)
+        folders = build.Folders(_root(config), hosted, into, spare)
         (hosted / addresses.FRAME).unlink(missing_ok=True)
         kept = self._kept(config)
         built = build.write_site(library, _hosted(config, self), folders, Stages(), kept.after)
-        for notice in built.notices:
+        for notice in filter(None, (*built.notices, built.refusal)):
             _LOG.warning("%s", notice)
         if config.strict and built.notices:
             raise UserError("有需要改正的地方，没有生成网站；原来的网站没有改动。")
@@ -236,6 +251,16 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
+
+
+def _prepare(site: Path, root: Path) -> None:
+    """Put back what a build that was cut off left, before anything may fail."""
+    try:
+        refuse_place(site, root)
+    except UserError as error:
+        raise Abort(str(error)) from error
+    if recover(site):
+        logging.getLogger("mkdocs.plugins.anliji").warning("上一次生成中途停了；上一个完整的网站已经放回原处。")
 
 
 def _staging(site: Path) -> Staging:

@@ -1,6 +1,8 @@
 """Finished files that wait for the next build below the project's `.cache/`: what did not change is not made again.
 
-Builds may run side by side and be cut off at any moment; half of a file is never taken for a whole one.
+Builds may run side by side and be cut off at any moment; half of a file is never taken for a whole one. The cache is a
+help and no condition: where it cannot be read what it holds is made again, where it cannot be written to what is made
+waits in a spare folder until the build is done.
 """
 
 import json
@@ -13,45 +15,58 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
+from generator.making.errors import FULL, words_of
+
 PHOTOS, POSTERS, BOOKS = ".cache/photos", ".cache/posters", ".cache/books"
 """Where each kind waits, below the project."""
 STALE_SECONDS = 60 * 60
 """What no build has used for so long may go."""
 NOTE = "json"
 """The name of the note beside the files of a key; no file may have it."""
+_WHY = "why"
+"""The file of a spare folder that says why it was needed."""
 
 
 class Cache:
     """A folder of finished files. What was made from the same ingredients has one key and lies together."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, spare: Path | None = None) -> None:
+        """Name the folders.
+
+        Args:
+            folder: where files wait for the next build.
+            spare: where they wait for the end of this one, if the folder refuses them.
+        """
         self.folder = folder
+        self.spare = spare / folder.name if spare else None
 
     def find(self, key: str) -> dict[str, Path] | None:
         """Give the files of a key by name; None where there are none, or one of them is damaged."""
-        note = self._path(key, NOTE)
-        try:
-            noted: dict[str, str] = json.loads(note.read_bytes())
-            found = {name: self._path(key, name) for name in noted}
-            is_sound = all(_sum(found[name].read_bytes()) == sum_ for name, sum_ in noted.items())
-        except (OSError, ValueError, TypeError, AttributeError):
-            return None
-        if not is_sound:
-            return None
-        # A note's time is when its files were last used; a cache that cannot be written to still serves.
-        with suppress(OSError):
-            os.utime(note)
-        return found
+        found = _found(self.folder, key)
+        return _found(self.spare, key) if found is None and self.spare else found
 
     def keep(self, key: str, files: Mapping[str, bytes]) -> dict[str, Path]:
-        """Keep the files of a key; gives where they lie."""
-        kept = {name: self._path(key, name) for name in files}
-        for name, content in files.items():
-            put_bytes(content, kept[name])
-        # The note comes last and names each file by its bytes: without it nothing is found.
-        note = json.dumps({name: _sum(content) for name, content in files.items()})
-        put_bytes(note.encode(), self._path(key, NOTE))
-        return kept
+        """Keep the files of a key; gives where they lie.
+
+        Raises:
+            OSError: the folder refused them, and there is no spare one or it did too.
+        """
+        try:
+            return _kept(self.folder, key, files)
+        except OSError as error:
+            if self.spare is None:
+                raise
+            kept = _kept(self.spare, key, files)
+            put_bytes(words_of(error).partition("\n")[0].encode(), self.spare / _WHY)
+            return kept
+
+    @property
+    def refusal(self) -> str:
+        """Why some files could not be kept for the next build; empty where all could."""
+        try:
+            return (self.spare / _WHY).read_text(encoding="utf-8") if self.spare else ""
+        except OSError:
+            return ""
 
     def remove_unused(self, since: float) -> None:
         """Remove what no build has used for an hour; one that runs beside this one may be using the rest.
@@ -63,8 +78,8 @@ class Cache:
         used: set[str] = set()
         others: list[Path] = []
         for path in self.folder.rglob("*"):
-            # Another build may remove it at this moment.
-            with suppress(FileNotFoundError):
+            # Another build may remove it at this moment, or nobody may look at it.
+            with suppress(OSError):
                 if path.is_file() and path.stat().st_mtime >= oldest:
                     used.add(path.name.partition(".")[0])
                 elif path.is_file():
@@ -79,13 +94,48 @@ class Cache:
     def _is_used(self, key: str, oldest: float) -> bool:
         """Check whether another build has used a key since the files were listed."""
         try:
-            return self._path(key, NOTE).stat().st_mtime >= oldest
-        except FileNotFoundError:
+            return _path(self.folder, key, NOTE).stat().st_mtime >= oldest
+        except OSError:
             return False
 
-    def _path(self, key: str, name: str) -> Path:
-        # A folder of half a million files is slow to list on Windows.
-        return self.folder / key[:2] / f"{key}.{name}"
+
+def _path(folder: Path, key: str, name: str) -> Path:
+    # A folder of half a million files is slow to list on Windows.
+    return folder / key[:2] / f"{key}.{name}"
+
+
+def _kept(folder: Path, key: str, files: Mapping[str, bytes]) -> dict[str, Path]:
+    kept = {name: _path(folder, key, name) for name in files}
+    for name, content in files.items():
+        put_bytes(content, kept[name])
+    # The note comes last and names each file by its bytes: without it nothing is found.
+    sums = {name: _sum(content) for name, content in files.items()}
+    put_bytes(json.dumps({"files": sums, "seal": _seal(key, sums)}).encode(), _path(folder, key, NOTE))
+    return kept
+
+
+def _found(folder: Path, key: str) -> dict[str, Path] | None:
+    note = _path(folder, key, NOTE)
+    try:
+        noted = json.loads(note.read_bytes())
+        sums: dict[str, str] = noted["files"]
+        if noted["seal"] != _seal(key, sums):
+            return None
+        found = {name: _path(folder, key, name) for name in sums}
+        is_sound = all(_sum(found[name].read_bytes()) == sum_ for name, sum_ in sums.items())
+    except (OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
+        return None
+    if not is_sound:
+        return None
+    # A note's time is when its files were last used; a cache that cannot be written to still serves.
+    with suppress(OSError):
+        os.utime(note)
+    return found
+
+
+def _seal(key: str, sums: Mapping[str, str]) -> str:
+    """Give what only a whole note has: one that lost some of its files, or all, would lose them on the site."""
+    return key_of(key, *(f"{name} {sum_}".encode() for name, sum_ in sorted(sums.items())))
 
 
 def key_of(recipe: str, *ingredients: bytes) -> str:
@@ -137,10 +187,13 @@ def _replaced(target: Path) -> Iterator[Path]:
         yield fresh
         fresh.replace(target)
     except OSError as error:
-        if error.filename and os.fspath(error.filename) != os.fspath(fresh):
+        is_of_source = error.filename and os.fspath(error.filename) != os.fspath(fresh)
+        if is_of_source and error.errno not in FULL:
             # What was to be copied could not be read.
             raise
         # Named for what the editor knows.
         raise type(error)(error.errno, error.strerror, str(target)) from error
     finally:
-        fresh.unlink(missing_ok=True)
+        # Where nothing can be written there may be nothing to remove, and no way to look.
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)

@@ -4,9 +4,14 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 DEBUG = "ANLIJI_DEBUG"
 """The environment variable that lets our own faults through with their traceback."""
+
+
+FULL = frozenset((errno.ENOSPC, errno.EDQUOT))
+"""How the system says that a disk is full, or what one may use of it."""
 
 
 class UserError(Exception):
@@ -23,9 +28,18 @@ def during(doing: str) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def writing_in(folder: Path) -> Iterator[None]:
+    """Name the folder that is written to where the system says that a disk is full, and not which."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in FULL and error.filename is None:
+            error.filename = str(folder / "…")
+        raise
+
+
 _REFUSALS = {
-    errno.ENOSPC: ("磁盘满了", "清出一些空间"),
-    errno.EDQUOT: ("磁盘满了", "清出一些空间"),
     errno.EACCES: ("没有读写它的权限，或者别的程序正在使用它", "关闭正在使用它的程序，或者改一改它的权限"),
     errno.EPERM: ("没有读写它的权限", "改一改它的权限"),
     errno.EROFS: ("磁盘是只读的", "换一个可以写的地方"),
@@ -42,6 +56,13 @@ def words_of(error: Exception) -> str:
     if isinstance(error, UserError):
         return str(error)
     doing = "，".join(reversed(getattr(error, "__notes__", [])))
+    if isinstance(error, OSError) and error.errno in FULL:
+        # Of two names the second is what was written to.
+        name = error.filename2 or error.filename
+        folder = os.path.dirname(os.fsdecode(name)) if isinstance(name, str | bytes) else ""  # noqa: PTH120
+        where = f"{folder} 所在的磁盘" if folder else "磁盘"
+        while_doing = f"（正在{doing}）" if doing else ""
+        return f"{where}满了，没有写完{while_doing}。\n建议：清出一些空间，再运行一次。"
     if isinstance(error, OSError) and error.errno:
         name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else doing or "文件"
         why, hint = _REFUSALS.get(error.errno, (f"系统的说明是 {error.strerror}", "核对这个文件和磁盘"))

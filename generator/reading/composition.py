@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import yaml
 
 from generator.reading.fault import AnchorFault, Fault, LimitFault, SyntaxFault
-from generator.reading.limits import MAX_DEPTH
+from generator.reading.limits import MAX_DEPTH, MAX_NODES
 from generator.reading.lines import Lines
 from generator.reading.repair import Repaired, repair, repair_tabs
 from generator.reading.syntax import syntax_fault
@@ -73,8 +73,8 @@ def _may_be_rare(text: str) -> bool:
 
 
 def _rare_faults(lines: Lines, repaired: Repaired) -> Iterator[Fault]:
-    """Look through the parser's events for what compose() would follow: anchors, aliases, tags, deep nesting."""
-    depth = 0
+    """Look through the parser's events for what compose() would follow: anchors, aliases, tags, and far too much."""
+    depth = nodes = 0
     for event in yaml.parse(repaired.text, Loader=yaml.CSafeLoader):
         mark = event.start_mark
         if mark is None:
@@ -85,6 +85,10 @@ def _rare_faults(lines: Lines, repaired: Repaired) -> Iterator[Fault]:
             yield AnchorFault("anchor-used", lines.place(line, column, len(anchor) + 1), name=anchor)
         if tag:
             yield Fault("tag-used", lines.place(line, column))
+        nodes += isinstance(event, yaml.NodeEvent)
+        if nodes > MAX_NODES:
+            yield LimitFault("record-too-large", lines.place(line, column), limit=MAX_NODES)
+            return
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:

@@ -4,7 +4,8 @@ The composer of libyaml builds the nodes (fast, and its marks count characters);
 YAML 1.1's guesses (`NO`, `010`, `1:30`) never happen because only the nodes' text is used.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -53,7 +54,7 @@ class Document:
         node, found = self.root, self.root
         on_key = False
         for step in path:
-            key_node, node = _child(node, step)
+            key_node, node = self._child(node, step)
             if node is None:
                 break
             on_key = key_node is not None and (key or _is_empty(node) or isinstance(node, yaml.CollectionNode))
@@ -62,22 +63,31 @@ class Document:
             return self.place_at(0, 0)
         return self.place_of_node(found)
 
-    def place_of(self, path: Path, needle: str, occurrence: int = 0) -> Place:
+    def place_of(self, path: Path, needle: str, occurrence: int = 0, after: Place | None = None) -> Place:
         """Find where a text is inside a value, the first time or a later one.
 
         A text that is folded over lines is not found; then the place is the value's.
+
+        Args:
+            path: the value.
+            needle: the text.
+            occurrence: how many times the text comes before.
+            after: the place where it was found before; those up to there are not counted.
         """
         node = self._node(path)
         if node is None:
             return self.place(path)
+        first, column = node.start_mark.line, node.start_mark.column
+        if after is not None:
+            first, column = after.line - 1, after.column - 1 + after.width
         last = min(node.end_mark.line, len(self.lines) - 1)
-        for number in range(node.start_mark.line, last + 1):
-            column = node.start_mark.column if number == node.start_mark.line else 0
+        for number in range(first, last + 1):
             while (column := self.lines[number].find(needle, column)) >= 0:
                 if not occurrence:
                     return self.place_at(number, column, len(needle))
                 occurrence -= 1
                 column += len(needle)
+            column = 0
         return self.place(path)
 
     @cached_property
@@ -85,11 +95,42 @@ class Document:
         """Every value that is a text, with its path and the node that shows how it was written."""
         return tuple(_scalars(self.root, ()))
 
+    def key_at(self, place: Place, known: Container[str]) -> str:
+        """Give the outermost key that stands at a place or before it; empty where that is none of the known ones."""
+        at = bisect_right(self._keys, (place.line - 1, place.column - 1), key=lambda key: key[0])
+        key = self._keys[at - 1][1] if at else ""
+        return key if key in known else ""
+
+    @cached_property
+    def _keys(self) -> list[tuple[tuple[int, int], str]]:
+        """The outermost keys with the lines and columns where they begin."""
+        pairs = self.root.value if isinstance(self.root, yaml.MappingNode) else []
+        return [(self._start(key), key.value) for key, _ in pairs if isinstance(key, yaml.ScalarNode)]
+
     def _node(self, path: Path) -> yaml.Node | None:
         node = self.root
         for step in path:
-            _, node = _child(node, step)
+            _, node = self._child(node, step)
         return node
+
+    def _child(self, node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node | None]:
+        """Step from a node to a child; gives the key's node (for mappings) and the value's."""
+        if isinstance(node, yaml.SequenceNode):
+            is_there = isinstance(step, int) and step < len(node.value)
+            return None, node.value[step] if is_there else None
+        if not isinstance(node, yaml.MappingNode):
+            return None, None
+        if node not in self._children:
+            # Of a repeated key the first counts.
+            self._children[node] = {
+                key.value: (key, value) for key, value in reversed(node.value) if isinstance(key, yaml.ScalarNode)
+            }
+        return self._children[node].get(step, (None, None))
+
+    @cached_property
+    def _children(self) -> dict[yaml.Node, dict[str | int, tuple[yaml.Node, yaml.Node]]]:
+        """The keys and values of the mappings that were asked for, by key."""
+        return {}
 
     def _start(self, node: yaml.Node) -> tuple[int, int]:
         line = node.start_mark.line
@@ -119,17 +160,6 @@ def _scalars(node: yaml.Node | None, path: Path) -> Iterator[tuple[Path, yaml.Sc
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
             yield from _scalars(value, (*path, index))
-
-
-def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node | None]:
-    """Step from a node to a child; gives the key's node (for mappings) and the value's."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == step:
-                return key, value
-    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None, None
 
 
 def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozenset()) -> Document:

@@ -1,6 +1,6 @@
 """Records from bytes to cases: read, validate, check."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -16,9 +16,10 @@ from generator.reading.all_records import AllRecords, Owner
 from generator.reading.check_result import START, CheckResult
 from generator.reading.checks import ALL_RECORDS_RULES, CHECKS, RECORD_RULES, WAIVABLE, WAIVER_RULES
 from generator.reading.checks.value_invalid import unexplained
-from generator.reading.documents import parse_document
+from generator.reading.documents import Document, parse_document
 from generator.reading.fault import Fault, IdFault
-from generator.reading.finding import Finding
+from generator.reading.finding import MOST_OF_ONE_TEXT, Finding
+from generator.reading.first_of_each import first_of_each
 from generator.reading.labels import known_keys
 from generator.reading.model_faults import UNMAPPED
 from generator.reading.parsed_record import ParsedRecord
@@ -43,7 +44,8 @@ def parse_record(raw: Record, model: type[M], surroundings: Surroundings) -> Par
     if named and not is_id(raw.id):
         value = None
         faults.append(IdFault("id-invalid", document.place_at(0, 0), given=raw.id, is_name=True))
-    return ParsedRecord(raw, document, model, value, surroundings, _by_rule([*document.faults, *faults]))
+    found, uncounted = _by_rule([*document.faults, *faults], document, model)
+    return ParsedRecord(raw, document, model, value, surroundings, found, uncounted)
 
 
 def examine(record: ParsedRecord, model: type[M]) -> CheckResult[M]:
@@ -79,11 +81,20 @@ def examine_all(records: AllRecords) -> Iterator[Problem]:
             yield _problem(finding, name, owner)
 
 
-def _by_rule(faults: list[Fault]) -> dict[str, tuple[Fault, ...]]:
+def _by_rule(
+    faults: list[Fault], document: Document, model: type[BaseModel]
+) -> tuple[dict[str, tuple[Fault, ...]], dict[tuple[str, str], int]]:
+    """Sort faults by rule; of those in one text beyond what is listed, only count them, since wording costs time."""
     found: defaultdict[str, list[Fault]] = defaultdict(list)
+    counts: Counter[tuple[str, str]] = Counter()
     for fault in faults:
-        found[fault.rule if fault.rule in CHECKS else UNMAPPED].append(fault)
-    return {rule: tuple(of_rule) for rule, of_rule in found.items()}
+        rule = fault.rule if fault.rule in CHECKS else UNMAPPED
+        text = (rule, document.key_at(fault.place, model.model_fields))
+        counts[text] += 1
+        if counts[text] <= MOST_OF_ONE_TEXT + 1:
+            found[rule].append(fault)
+    uncounted = {text: count - MOST_OF_ONE_TEXT - 1 for text, count in counts.items() if count > MOST_OF_ONE_TEXT + 1}
+    return {rule: tuple(of_rule) for rule, of_rule in found.items()}, uncounted
 
 
 @cache
@@ -95,7 +106,7 @@ def _problems(record: ParsedRecord) -> Iterator[Problem]:
     waived = waived_rules(record).intersection(WAIVABLE)
     found: set[str] = set()
     for name, rule in _rules_for(record.model):
-        for finding in rule.check(record):
+        for finding in first_of_each(record, name, rule.check(record)):
             found.add(name)
             if name not in waived or not finding.is_waivable:
                 yield _problem(finding, name, record)

@@ -48,7 +48,12 @@ def is_same_name(one: str, other: str) -> bool:
 
     Windows and macOS take such names for one file; a web server does not.
     """
-    return unicodedata.normalize("NFKC", one).casefold() == unicodedata.normalize("NFKC", other).casefold()
+    return likened(one) == likened(other)
+
+
+def likened(name: str) -> str:
+    """Give what names have in common that differ at most in case, width or the composition of characters."""
+    return unicodedata.normalize("NFKC", name).casefold()
 
 
 def nearest_file(name: str, files: Iterable[str]) -> str | None:

@@ -1,8 +1,15 @@
 """What a rule has to say about one place of a record."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from generator.case.problem import Place, Severity
+
+T = TypeVar("T")
+
+MOST_OF_ONE_TEXT = 20
+"""More findings of one rule in one text help nobody, and each of them costs time; what is beyond is only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +24,17 @@ class Finding:
     """None: the severity of the rule's module."""
     is_waivable: bool = True
     """False for what stays a problem even where the record waives the rule."""
+    others: int = 0
+    """How many more like it the text has, which are not listed."""
+
+
+def first_findings(found: Sequence[T], word: Callable[[T], Finding]) -> Iterator[Finding]:
+    """Word what a rule found in one text, as far as it is listed; the last finding stands for all the rest.
+
+    Args:
+        found: all that was found, in the text's order.
+        word: makes a finding of one.
+    """
+    yield from map(word, found[:MOST_OF_ONE_TEXT])
+    if len(found) > MOST_OF_ONE_TEXT:
+        yield replace(word(found[MOST_OF_ONE_TEXT]), others=len(found) - MOST_OF_ONE_TEXT - 1)

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
 from generator.case.date import PartialDate
+from generator.case.markdown.density import is_too_dense
 from generator.case.problem import Place
 from generator.case.programme import Programme
 from generator.reading.documents import Document
@@ -32,7 +33,9 @@ class ParsedRecord:
     """The value of the model; None where the model refused it."""
     surroundings: Surroundings
     found: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
-    """Faults of the reader and of the model, by rule."""
+    """Faults of the reader and of the model, by rule, in each text no more than are listed."""
+    uncounted: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """How many more faults there are, by rule and by the outermost key that they are under."""
 
     @property
     def path(self) -> str:
@@ -139,9 +142,18 @@ class ParsedRecord:
         """All texts of the record in one, for quick looks; NUL keeps them apart."""
         return "\0".join(text for _, text in self.texts)
 
+    @cached_property
+    def is_too_dense(self) -> bool:
+        """Whether the texts have more marks of Markdown than are read; then no rule reads them as prose."""
+        return is_too_dense(self.running_text)
+
     def label(self, path: Path) -> str:
         """Name a value for an editor: 成效数据第 2 项的数值."""
         return self.labels.describe(path)
+
+    def key_at(self, place: Place) -> str:
+        """Give the outermost key that a place belongs to; empty where that is none of the model's."""
+        return self.document.key_at(place, self.model.model_fields)
 
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Find a value's place, or its key's; the nearest parent's where it does not exist."""

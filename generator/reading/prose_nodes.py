@@ -1,6 +1,5 @@
 """The pieces of a record's Markdown that a check asks for."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 
 from generator.case.markdown import parse_prose
@@ -14,8 +13,15 @@ PROSE_KEYS = (*SECTIONS, "foreword", "afterword")
 """The keys of a case or a collection whose values are Markdown."""
 
 
-def prose_nodes(record: ParsedRecord, kind: str, is_suspect: Callable[[str], bool]) -> Iterator[tuple[Path, Node]]:
-    """Give the nodes of one kind in all Markdown of a record, with the path of the text that they are in.
+def prose_of(record: ParsedRecord, key: str) -> tuple[Node, ...]:
+    """Read a text of a record as Markdown; nothing where it is too dense to be read in good time."""
+    return () if record.is_too_dense else parse_prose(record.text(key))
+
+
+def prose_nodes(
+    record: ParsedRecord, kind: str, is_suspect: Callable[[str], bool]
+) -> Iterator[tuple[Path, list[Node]]]:
+    """Give the nodes of one kind in the Markdown of a record: for each text that has some, its path and all of them.
 
     Args:
         record: the record.
@@ -25,20 +31,26 @@ def prose_nodes(record: ParsedRecord, kind: str, is_suspect: Callable[[str], boo
     for key in PROSE_KEYS:
         source = record.text(key)
         if source and is_suspect(source):
-            for node in walk(parse_prose(source)):
-                if node.kind == kind:
-                    yield (key,), node
+            nodes = [node for node in walk(prose_of(record, key)) if node.kind == kind]
+            if nodes:
+                yield (key,), nodes
 
 
 class Finder:
     """Finds the places of pieces of text; the same piece again is looked for further on."""
 
     def __init__(self, record: ParsedRecord) -> None:
-        self._entry = record
-        self._seen: Counter[tuple[Path, str]] = Counter()
+        self._document = record.document
+        self._last: dict[tuple[Path, str], Place] = {}
+        self._lost: set[tuple[Path, str]] = set()
 
     def place(self, path: Path, piece: str) -> Place:
         """Find the next place of a piece in a value, or the value's where the piece is not found as such."""
-        occurrence = self._seen[path, piece]
-        self._seen[path, piece] += 1
-        return self._entry.document.place_of(path, piece, occurrence)
+        if (path, piece) in self._lost:
+            return self._document.place(path)
+        place = self._document.place_of(path, piece, after=self._last.get((path, piece)))
+        if place.excerpt.startswith(piece, place.column - 1):
+            self._last[path, piece] = place
+        else:
+            self._lost.add((path, piece))
+        return place

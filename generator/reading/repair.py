@@ -4,6 +4,7 @@ A repair never reaches a case: each is reported, and the record has to be correc
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -34,7 +35,7 @@ class Repaired:
 
     def column(self, line: int, column: int) -> int:
         """Give the column in the text as written of a column in the repaired text."""
-        return column - sum(place <= column for place in self.inserted.get(line, ()))
+        return column - bisect_right(self.inserted.get(line, ()), column)
 
 
 def repair(lines: Lines, known_keys: frozenset[str]) -> Repaired:

@@ -25,3 +25,18 @@ class Surroundings:
         """A pattern that finds any of the wrong forms, the longest first; nothing where there are none."""
         forms = sorted({word.wrong for word in self.wording}, key=lambda form: (-len(form), form))
         return re.compile("|".join(map(re.escape, forms)) or r"(?!)")
+
+    def wordings_at(self, text: str, start: int) -> list[Wording]:
+        """Give the entries whose wrong form begins at a place of a text."""
+        return [word for length in self._lengths for word in self._by_wrong.get(text[start : start + length], ())]
+
+    @cached_property
+    def _by_wrong(self) -> dict[str, list[Wording]]:
+        found: dict[str, list[Wording]] = {}
+        for word in self.wording:
+            found.setdefault(word.wrong, []).append(word)
+        return found
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        return sorted({len(wrong) for wrong in self._by_wrong})

@@ -9,9 +9,10 @@ import re
 from functools import lru_cache
 
 from generator.case.markdown.blocks import parse_blocks
+from generator.case.markdown.density import is_too_dense
 from generator.case.markdown.parser import MAX_NESTING
 from generator.case.markdown.simple import BLOCK_MARK, paragraph, simple_list, simple_table
-from generator.case.prose import Node
+from generator.case.prose import MAX_CHARACTERS, Node
 
 __all__ = ["MAX_NESTING", "parse_prose"]
 
@@ -27,11 +28,14 @@ def parse_prose(source: str) -> tuple[Node, ...]:
 
     A case's page and its searched texts are made one after the other, so the last few trees are kept.
     Nearly all prose is paragraphs and short lists. Those go straight to the inline parser; everything else takes
-    the long way, with the same result.
+    the long way, with the same result. What is too long or too dense to be read in good time, which no published
+    record is, is one text as written.
     """
     source = _INDENT.sub("", source).strip(" \n")
     if not source:
         return ()
+    if len(source) > MAX_CHARACTERS or is_too_dense(source):
+        return (Node("paragraph", children=(Node("text", text=source),)),)
     if _REACHES_FAR.search(source):
         return parse_blocks(source)
     nodes: list[Node] = []

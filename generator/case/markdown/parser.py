@@ -1,19 +1,24 @@
 """The parser: CommonMark with tables, strikethrough and footnotes, changed where it surprises Chinese editors."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from markdown_it import MarkdownIt
-from markdown_it.parser_inline import ParserInline
+from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
+from markdown_it.rules_inline import text as plain_text
 from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_ref
 
 from generator.case.text import is_east_asian
 
 INLINE_MARKS = re.compile(r"[\n\\`*_~\[\]!<&]")
 """What may be a mark inside a paragraph."""
 MAX_NESTING = 20
+_TEXT = [plain_text]
+MAX_NOTE_NAME = 100
+"""The most characters of a note's name, between `[^` and `]`."""
 
 
 class _ChineseState(StateInline):
@@ -38,8 +43,40 @@ class _ChineseState(StateInline):
         return Scanned(opens, closes, scanned.length)
 
 
+_STARTS = {
+    "newline": "\n",
+    "escape": "\\",
+    "backticks": "`",
+    "strikethrough": "~",
+    "emphasis": "*_",
+    "link": "[",
+    "image": "!",
+    "footnote_ref": "[",
+    "autolink": "<",
+    "html_inline": "<",
+    "entity": "&",
+}
+"""With which characters the inline rules begin."""
+
+
 class _ChineseInline(ParserInline):
-    """Uses the state above, and takes text without any mark as it is: most lines of most records."""
+    """Uses the state above, and takes text without any mark as it is: most lines of most records.
+
+    At each mark only the rules that may begin with it are tried; the library tries all, and at many more characters.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terminator_re = INLINE_MARKS
+
+    @cached_property
+    def _rules(self) -> dict[str, list[RuleFuncInlineType]]:
+        found = zip(self.ruler.get_active_rules(), self.ruler.getRules(""), strict=True)
+        rules: dict[str, list[RuleFuncInlineType]] = {"]": []}
+        for name, rule in found:
+            for character in _STARTS.get(name, ""):
+                rules.setdefault(character, []).append(rule)
+        return rules
 
     def parse(self, src: str, md: MarkdownIt, env: dict[str, object], tokens: list[Token]) -> list[Token]:  # type: ignore[override]
         if not INLINE_MARKS.search(src):
@@ -51,6 +88,41 @@ class _ChineseInline(ParserInline):
             rule(state)
         return state.tokens
 
+    def tokenize(self, state: StateInline) -> None:
+        """Make tokens of a range of the text."""
+        rules, end, src = self._rules, state.posMax, state.src
+        while state.pos < end:
+            start = state.pos
+            possible = rules.get(src[start], _TEXT) if state.level < MAX_NESTING else ()
+            if not any(rule(state, False) for rule in possible):
+                state.append_pending(src[start])
+                state.pos = start + 1
+        if state.pending:
+            state.pushPending()
+
+    def skipToken(self, state: StateInline) -> None:  # noqa: N802 (the library's name)
+        """Pass over one token, as when the end of a link is looked for; what was passed is remembered."""
+        start = state.pos
+        if start in state.cache:
+            state.pos = state.cache[start]
+            return
+        if state.level < MAX_NESTING:
+            state.level += 1
+            if not any(rule(state, True) for rule in self._rules.get(state.src[start], _TEXT)):
+                state.pos = start + 1
+            state.level -= 1
+        else:
+            state.pos = state.posMax
+        state.cache[start] = state.pos
+
+
+def _note_reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (the library's form)
+    """Read `[^name]`, unless nothing closes it near by: the plugin would look through the whole text for each."""
+    start = state.pos
+    if not state.src.startswith("[^", start) or state.src.find("]", start, start + MAX_NOTE_NAME + 3) < 0:
+        return False
+    return footnote_ref(state, silent)
+
 
 @cache
 def parser() -> MarkdownIt:
@@ -60,6 +132,7 @@ def parser() -> MarkdownIt:
     made.configure("commonmark", {"html": True, "maxNesting": MAX_NESTING})
     made.enable(["table", "strikethrough"]).disable(["code", "lheading", "reference"])
     made.use(footnote_plugin, inline=False)
+    made.inline.ruler.at("footnote_ref", _note_reference)
     # What a page may carry is judged later; a refused link must not turn into text unnoticed.
     made.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     made.normalizeLink = lambda url: url  # type: ignore[method-assign]

@@ -37,14 +37,14 @@ def read_sizes(cases: Iterable[Case], root: Path) -> dict[str, Size]:
     return {name: size for name, size in sizes.items() if size}
 
 
-def photo_artifacts(publication: Publication, root: Path) -> Iterator[Artifact]:
-    """List the photos of all cases, each with all its copies."""
+def photo_artifacts(publication: Publication, root: Path, spare: Path | None = None) -> Iterator[Artifact]:
+    """List the photos of all cases, each with all its copies; what the cache refuses waits in the spare folder."""
     for name in names_of(publication.library.cases):
         uri, *more = copy_uris(publication.assets, *name)
-        yield Artifact(uri, partial(_key, name, root), partial(_make, name, root), "photo", tuple(more))
+        yield Artifact(uri, partial(_key, name, root), partial(_make, name, root, spare), "photo", tuple(more))
 
 
-def read_copies(name: Name, root: Path) -> Mapping[str, Path]:
+def read_copies(name: Name, root: Path, spare: Path | None = None) -> Mapping[str, Path]:
     """Give the files of a photo's copies by their addresses, made now where they are not kept.
 
     Raises:
@@ -52,14 +52,17 @@ def read_copies(name: Name, root: Path) -> Mapping[str, Path]:
     """
     with during(f"{CASES}/{name[0]}/{name[1]}"):
         data = _data(name, root)
-        cache, key = Cache(root / PHOTOS), key_of(RECIPE, data)
+        cache, key = Cache(root / PHOTOS, spare), key_of(RECIPE, data)
         found = cache.find(key)
         kept = found if found is not None else cache.keep(key, _made(name, data))
     return {_uri(name, copy): path for copy, path in kept.items()}
 
 
 def read_all_copies(
-    cases: Iterable[Case], root: Path, advance: Callable[[int], None] = lambda _: None
+    cases: Iterable[Case],
+    root: Path,
+    advance: Callable[[int], None] = lambda _: None,
+    spare: Path | None = None,
 ) -> dict[str, Path]:
     """Give the files of the copies of all photos of cases, by address.
 
@@ -67,27 +70,28 @@ def read_all_copies(
         cases: whose photos.
         root: the project.
         advance: called with how many more photos are done.
+        spare: where copies go that the cache refuses.
     """
     names = names_of(cases)
     copies: dict[str, Path] = {}
     shares = workers.shares(names, -(-len(names) // SHARE) or 1)
-    for part in workers.work(_copies_of, shares, root, processes=workers.process_count(len(names), WORTHWHILE)):
+    for part in workers.work(_copies_of, shares, root, spare, processes=workers.process_count(len(names), WORTHWHILE)):
         for one in part:
             copies |= one
         advance(len(part))
     return copies
 
 
-def _copies_of(names: Sequence[Name], root: Path) -> list[Mapping[str, Path]]:
-    return [read_copies(name, root) for name in names]
+def _copies_of(names: Sequence[Name], root: Path, spare: Path | None) -> list[Mapping[str, Path]]:
+    return [read_copies(name, root, spare) for name in names]
 
 
 def _key(name: Name, root: Path) -> str:
     return key_of(RECIPE, "/".join(name).encode(), _data(name, root))
 
 
-def _make(name: Name, root: Path) -> Made:
-    copies = read_copies(name, root)
+def _make(name: Name, root: Path, spare: Path | None) -> Made:
+    copies = read_copies(name, root, spare)
     return Made({uri: FinishedFile(str(path)) for uri, path in copies.items()})
 
 

@@ -42,10 +42,10 @@ _HALF_BLANK = "“‘《〈「『【〔（"
 """Marks whose left half is blank: at a line's beginning it hangs in the margin."""
 
 
-def poster_artifacts(publication: Publication, root: Path) -> Iterator[Artifact]:
+def poster_artifacts(publication: Publication, root: Path, spare: Path | None = None) -> Iterator[Artifact]:
     """List the posters of a site; one that has not changed is not painted again."""
     for poster in posters(publication):
-        yield Artifact(poster.uri, partial(_key, poster), partial(_make, poster, root), "poster")
+        yield Artifact(poster.uri, partial(_key, poster), partial(_make, poster, root, spare), "poster")
 
 
 def notices_of(publication: Publication, root: Path) -> Iterator[str]:
@@ -66,8 +66,8 @@ def _key(poster: Poster) -> str:
     return key_of(RECIPE, repr(poster).encode(), *_font_sums())
 
 
-def _make(poster: Poster, root: Path) -> Made:
-    cache, key = Cache(root / POSTERS), _key(poster)
+def _make(poster: Poster, root: Path, spare: Path | None) -> Made:
+    cache, key = Cache(root / POSTERS, spare), _key(poster)
     kept = cache.find(key) or cache.keep(key, {NAME: paint(poster)})
     return Made({poster.uri: FinishedFile(str(kept[NAME]))})
 

@@ -29,18 +29,25 @@ class SiteBooks:
     """What the person at the terminal should know."""
 
 
-def set_books(publication: Publication, root: Path, stages: Stages) -> SiteBooks:
+def set_books(publication: Publication, root: Path, stages: Stages, spare: Path | None = None) -> SiteBooks:
     """Set the book of each collection, or find it in the cache, where it waits to be published.
 
     Pages show the page numbers of books, so books come before them.
+
+    Args:
+        publication: what is published.
+        root: the project.
+        stages: shows the progress.
+        spare: where books and photos wait that the cache refuses.
     """
     faces = find_faces(publication.settings.fonts, root)
     editions: dict[str, Edition] = {}
     notices: dict[str, None] = {}
     cases = {case.id: case for arrangement in publication.library.arrangements for case in arrangement.cases}
-    copies = read_all_copies(cases.values(), root)
+    copies = read_all_copies(cases.values(), root, spare=spare)
+    cache = Cache(root / BOOKS, spare)
     for arrangement in publication.library.arrangements:
-        edition, found = _set_book(publication, arrangement, faces, copies, root)
+        edition, found = _set_book(publication, arrangement, faces, copies, root, cache=cache)
         notices |= dict.fromkeys(found)
         if edition:
             editions[arrangement.collection.id] = edition
@@ -49,7 +56,13 @@ def set_books(publication: Publication, root: Path, stages: Stages) -> SiteBooks
 
 
 def _set_book(
-    publication: Publication, arrangement: Arrangement, faces: Faces, copies: Mapping[str, Path], root: Path
+    publication: Publication,
+    arrangement: Arrangement,
+    faces: Faces,
+    copies: Mapping[str, Path],
+    root: Path,
+    *,
+    cache: Cache,
 ) -> tuple[Edition | None, list[str]]:
     collection = arrangement.collection
     volumes = volumes_of(publication, arrangement, Format(paper_size(collection.book.size), "screen"))
@@ -57,23 +70,25 @@ def _set_book(
         return None, [f"案例集《{collection.title}》（{collection.id}）没有已发布的案例，没有生成汇编。"]
     with workspace(faces) as space:
         space.bring_photos(volumes, copies)
-        made = list(space.set_volumes(volumes, Cache(root / BOOKS)))
+        made = list(space.set_volumes(volumes, cache))
     return edition_of(collection.id, made), list(notices_of(volumes, faces, root))
 
 
-def book_artifacts(publication: Publication, root: Path) -> Iterator[Artifact]:
+def book_artifacts(publication: Publication, root: Path, spare: Path | None = None) -> Iterator[Artifact]:
     """List the PDFs of the books that have been set."""
     for edition in publication.assets.editions.values():
         for volume in edition.volumes:
-            yield Artifact(volume.uri, partial(_key, volume), partial(_make, volume, root), "book")
+            yield Artifact(
+                volume.uri, partial(_key, volume), partial(_make, volume, Cache(root / BOOKS, spare)), "book"
+            )
 
 
 def _key(volume: PrintedVolume) -> str:
     return volume.key
 
 
-def _make(volume: PrintedVolume, root: Path) -> Made:
-    kept = Cache(root / BOOKS).find(volume.key)
+def _make(volume: PrintedVolume, cache: Cache) -> Made:
+    kept = cache.find(volume.key)
     if kept is None:
         raise UserError(f"{volume.uri} 刚排好的汇编不见了或者损坏了，没有生成网站。\n建议：再运行一次。")
     return Made({volume.uri: FinishedFile(str(kept[PDF]), may_be_linked=False)})

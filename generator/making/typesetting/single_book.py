@@ -82,14 +82,14 @@ def make_book(publication: Publication, root: Path, job: BookJob, stages: Stages
     faces = find_faces(publication.settings.fonts, root)
     with workspace(faces, archive=job.form.archive) as space:
         with stages.stage("处理照片", total=len(names_of(cases))):
-            copies = read_all_copies(cases, root, stages.advance)
+            copies = read_all_copies(cases, root, stages.advance, space.spare)
             space.bring_photos(volumes, copies)
         with stages.stage("排版汇编", total=len(volumes)):
             made = list(_advancing(space.set_volumes(volumes), stages))
         for one, target in zip(made, targets, strict=False):
             put(one.pdf, target)
         _set_singles(space, made, job, stages)
-    small = small_photos(volumes, copies) if job.form.variant == "print" else []
+        small = list(small_photos(volumes, copies)) if job.form.variant == "print" else []
     notices = (*notices_of(volumes, faces, root), *small)
     return FinishedBook(tuple(targets), tuple(made), notices, job.per_case)
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from generator.library.arrangement import Arrangement
 from generator.making.cache import Cache, key_of, put
-from generator.making.errors import during
+from generator.making.errors import during, writing_in
 from generator.making.fonts import Faces
 from generator.making.missing_glyphs import missing_notice
 from generator.making.project import folder
@@ -55,6 +55,11 @@ class Workspace:
         self._fonts = [fonts]
         for file in faces.files:
             shutil.copyfile(file, fonts / file.name)
+
+    @property
+    def spare(self) -> Path:
+        """Where copies of photos go that the cache refuses."""
+        return self.path / "spare"
 
     def bring_photos(self, volumes: Iterable[Volume], copies: Mapping[str, Path]) -> None:
         """Copy the published photos of a book's cases to where templates find them.
@@ -132,7 +137,7 @@ class Workspace:
 @contextmanager
 def workspace(faces: Faces, *, archive: bool = False) -> Iterator[Workspace]:
     """Give a place to set books in, for as long as it is needed."""
-    with TemporaryDirectory(prefix="anliji-book-") as path:
+    with TemporaryDirectory(prefix="anliji-book-") as path, writing_in(Path(path)):
         yield Workspace(Path(path), faces, archive=archive)
 
 

@@ -15,10 +15,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from generator.case.model import SECTIONS
 from generator.case.problem import ERROR, Place
-from generator.reading.finding import Finding
+from generator.reading.finding import Finding, first_findings
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.rule import EVERY_KIND
 
@@ -38,14 +39,19 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     text = record.document.text
     if "#" not in text or not _ANY.search(text):
         return
-    for place in sorted({*_after_values(record), *_lines(record)}):
-        hidden = place.excerpt[place.column - 1 :].strip()
-        yield Finding(
-            place,
-            message=f"“{hidden[:12]}”不会显示",
-            reason="空格后面的“#”表示说明的开始，从它到行末都不是内容。",
-            hint=_hint(place),
-        )
+    places = sorted({*_after_values(record), *_lines(record)})
+    for _, in_one_text in groupby(places, record.key_at):
+        yield from first_findings(list(in_one_text), _word)
+
+
+def _word(place: Place) -> Finding:
+    hidden = place.excerpt[place.column - 1 :].strip()
+    return Finding(
+        place,
+        message=f"“{hidden[:12]}”不会显示",
+        reason="空格后面的“#”表示说明的开始，从它到行末都不是内容。",
+        hint=_hint(place),
+    )
 
 
 def _hint(place: Place) -> str:
@@ -70,14 +76,15 @@ def _after_values(record: ParsedRecord) -> Iterator[Place]:
 def _lines(record: ParsedRecord) -> Iterator[Place]:
     """Comments on lines of their own that look like headings or text."""
     lines = record.document.lines
-    blocks = [
-        range(node.start_mark.line + 1, node.end_mark.line)
+    inside = {
+        number
         for _, node in record.document.scalars
         if node.style in ("|", ">")
-    ]
+        for number in range(node.start_mark.line + 1, node.end_mark.line)
+    }
     for number, line in enumerate(lines):
         found = _TIGHT.match(line) or _HEADING.match(line)
         if not found and number and _OPENS_PROSE.match(lines[number - 1]):
             found = _COMMENT.match(line)
-        if found and not any(number in block for block in blocks):
+        if found and number not in inside:
             yield record.document.place_at(number, found.start(1), len(found[1].rstrip()))

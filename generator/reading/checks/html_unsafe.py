@@ -19,10 +19,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from generator.case.model import Case, Collection
 from generator.case.problem import ERROR
-from generator.reading.finding import Finding
+from generator.case.prose import Node
+from generator.reading.fault import Path
+from generator.reading.finding import Finding, first_findings
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.prose_nodes import Finder, prose_nodes
 
@@ -49,20 +52,35 @@ _WHOLE = frozenset(("script", "style", "iframe", "object", "embed", "svg", "form
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find raw HTML that the prose does not take; the end of a tag already reported is left out."""
     finder = Finder(record)
-    reported: set[tuple[str, str]] = set()
-    for path, node in prose_nodes(record, "html", lambda source: "<" in source):
-        found = _TAG.match(node.text)
-        name, label = found[1].lower() if found else "", record.label(path)
-        if node.text.startswith("</") and (label, name) in reported:
-            continue
-        reported.add((label, name))
-        piece = node.text.splitlines()[0].partition(">")[0] + ">" if found else node.text[:4]
-        yield Finding(
-            finder.place(path, piece),
-            message=f"“{label}”里有 HTML " + (f"标签 <{name}>" if name else "注释或声明"),
-            reason="正文用 Markdown 写，只有 <br>、<sub>、<sup> 三个标签能用；别的标签会原样显示成文字。",
-            hint=_hint(name),
-        )
+    for path, nodes in prose_nodes(record, "html", lambda source: "<" in source):
+        yield from first_findings(_without_ends(nodes), partial(_word, record, finder, path))
+
+
+def _without_ends(nodes: list[Node]) -> list[Node]:
+    kept: list[Node] = []
+    opened: set[str] = set()
+    for node in nodes:
+        name = _name(node)
+        if not (node.text.startswith("</") and name in opened):
+            kept.append(node)
+        opened.add(name)
+    return kept
+
+
+def _name(node: Node) -> str:
+    found = _TAG.match(node.text)
+    return found[1].lower() if found else ""
+
+
+def _word(record: ParsedRecord, finder: Finder, path: Path, node: Node) -> Finding:
+    name = _name(node)
+    piece = node.text.partition("\n")[0].partition(">")[0] + ">" if name else node.text[:4]
+    return Finding(
+        finder.place(path, piece),
+        message=f"“{record.label(path)}”里有 HTML " + (f"标签 <{name}>" if name else "注释或声明"),
+        reason="正文用 Markdown 写，只有 <br>、<sub>、<sup> 三个标签能用；别的标签会原样显示成文字。",
+        hint=_hint(name),
+    )
 
 
 def _hint(name: str) -> str:

@@ -22,11 +22,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from generator.case.model import Case, Collection
 from generator.case.problem import ERROR
+from generator.case.text import shorten
+from generator.reading.fault import Path
 from generator.reading.file_names import files_named, leads_out, nearest_file
-from generator.reading.finding import Finding
+from generator.reading.finding import Finding, first_findings
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.prose_nodes import Finder, prose_nodes
 
@@ -38,21 +41,25 @@ _IMAGE = re.compile(r"!\[[^\[\]\\]*\]\(([^\s()<>\\]*)\)")
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find images in Markdown that are none of the record's photos."""
-    finder, has_photos = Finder(record), record.may_have("photos")
+    finder = Finder(record)
     photos = {name for _, name in files_named(record, "photos")}
-    for path, node in prose_nodes(record, "image", lambda source: _is_suspect(source, photos)):
-        if node.url in photos:
-            continue
-        yield Finding(
-            finder.place(path, node.url or "]()"),
-            message=f"“{record.label(path)}”里的图片“{node.url}”没有写进“照片”"
-            if has_photos
-            else f"“{record.label(path)}”里有图片“{node.url}”",
-            reason="正文只能用“照片”里列出的、与 case.yml 同一文件夹的图片，别的不会显示。"
-            if has_photos
-            else "案例集的前言和后记只有文字，图片不会显示。",
-            hint=_hint(node.url, photos) if has_photos else f"删去 ![…]({node.url})。",
-        )
+    for path, nodes in prose_nodes(record, "image", lambda source: _is_suspect(source, photos)):
+        urls = [node.url for node in nodes if node.url not in photos]
+        yield from first_findings(urls, partial(_word, record, finder, photos, path))
+
+
+def _word(record: ParsedRecord, finder: Finder, photos: set[str], path: Path, url: str) -> Finding:
+    has_photos, shown = record.may_have("photos"), shorten(url, 60)
+    return Finding(
+        finder.place(path, url or "]()"),
+        message=f"“{record.label(path)}”里的图片“{shown}”没有写进“照片”"
+        if has_photos
+        else f"“{record.label(path)}”里有图片“{shown}”",
+        reason="正文只能用“照片”里列出的、与 case.yml 同一文件夹的图片，别的不会显示。"
+        if has_photos
+        else "案例集的前言和后记只有文字，图片不会显示。",
+        hint=_hint(url, photos) if has_photos else f"删去 ![…]({shown})。",
+    )
 
 
 def _is_suspect(source: str, photos: set[str]) -> bool:

@@ -19,21 +19,20 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
-from generator.case.markdown import parse_prose
 from generator.case.personal import Kind, PersonalDatum, find_personal_data, may_have_personal_data
 from generator.case.problem import ERROR, Place
 from generator.case.prose import plain_text
-from generator.reading.finding import Finding
+from generator.reading.fault import Path
+from generator.reading.finding import Finding, first_findings
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.prose_nodes import PROSE_KEYS
+from generator.reading.prose_nodes import PROSE_KEYS, prose_of
 from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
-MOST_OF_ONE_TEXT = 20
-"""More of the same in one text help nobody, and finding each place again costs time."""
 
 _MARKED_DIGITS = re.compile(r"[0-9][*_`~\\&]|&#|[\\*_`~;][0-9@]")
 """Marks of Markdown at a digit, which readers do not see."""
@@ -66,15 +65,24 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     if not may_have_personal_data(record.running_text):
         return
     for path, text in record.texts:
-        for datum in find_personal_data(text)[:MOST_OF_ONE_TEXT]:
-            piece = text[datum.start : datum.end]
-            yield Finding(
-                record.document.place_of(path, piece, text.count(piece, 0, datum.start)),
-                message=f"“{record.label(path)}”里有{_NAMES[datum.kind]} {datum.masked}",
-                reason=_REASONS[datum.kind],
-                hint=_HINTS[datum.kind],
-                is_waivable=datum.kind != "id",
-            )
+        for of_one in _by_waivability(find_personal_data(text)):
+            yield from first_findings(of_one, partial(_word, record, path, text))
+
+
+def _by_waivability(found: Sequence[PersonalDatum]) -> tuple[list[PersonalDatum], list[PersonalDatum]]:
+    """Part what may be waived from what never is, so that the one does not stand for the other."""
+    return [datum for datum in found if datum.kind != "id"], [datum for datum in found if datum.kind == "id"]
+
+
+def _word(record: ParsedRecord, path: Path, text: str, datum: PersonalDatum) -> Finding:
+    piece = text[datum.start : datum.end]
+    return Finding(
+        record.document.place_of(path, piece, text.count(piece, 0, datum.start)),
+        message=f"“{record.label(path)}”里有{_NAMES[datum.kind]} {datum.masked}",
+        reason=_REASONS[datum.kind],
+        hint=_HINTS[datum.kind],
+        is_waivable=datum.kind != "id",
+    )
 
 
 def _in_the_name(record: ParsedRecord) -> Iterator[Finding]:
@@ -89,10 +97,11 @@ def _behind_marks(record: ParsedRecord) -> Iterator[Finding]:
         if not _MARKED_DIGITS.search(text):
             continue
         written = {text[datum.start : datum.end] for datum in find_personal_data(text)}
-        shown = plain_text(parse_prose(text))
-        for datum in find_personal_data(shown)[:MOST_OF_ONE_TEXT]:
-            if shown[datum.start : datum.end] not in written:
-                yield _hidden(record.place(key, key=True), f"“{record.label((key,))}”里", datum)
+        shown = plain_text(prose_of(record, key))
+        hidden = [datum for datum in find_personal_data(shown) if shown[datum.start : datum.end] not in written]
+        where = partial(_hidden, record.place(key, key=True), f"“{record.label((key,))}”里")
+        for of_one in _by_waivability(hidden):
+            yield from first_findings(of_one, where)
 
 
 def _hidden(place: Place, where: str, datum: PersonalDatum) -> Finding:

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from generator.case.model import Case
 from generator.case.problem import WARNING
-from generator.reading.file_names import OTHER_PICTURES, PHOTO_ENDINGS, ending, files_named, is_same_name
+from generator.reading.file_names import OTHER_PICTURES, PHOTO_ENDINGS, ending, files_named, likened
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
 
@@ -33,9 +33,9 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find pictures that no photo names; one that a photo names in other letters is photo-missing's."""
     if not record.files:
         return
-    named = [name for key in ("photos", "attachments") for _, name in files_named(record, key)]
+    named = {likened(name) for key in ("photos", "attachments") for _, name in files_named(record, key)}
     for file in sorted(record.files):
-        if not _is_picture(record, file) or any(is_same_name(file, name) for name in named):
+        if not _is_picture(record, file) or likened(file) in named:
             continue
         yield Finding(
             record.place("photos", key=True),

@@ -18,12 +18,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from generator.case.kinds import is_link
 from generator.case.model import Case, Collection
 from generator.case.problem import ERROR
+from generator.case.text import shorten
+from generator.reading.fault import Path
 from generator.reading.file_names import DOCUMENT_ENDINGS, ending
-from generator.reading.finding import Finding
+from generator.reading.finding import Finding, first_findings
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.prose_nodes import Finder, prose_nodes
 
@@ -38,15 +41,18 @@ _BARE_HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[a-z]{2,}(/\S*)?", re
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find links in Markdown that a page may not carry."""
     finder = Finder(record)
-    for path, node in prose_nodes(record, "link", _is_suspect):
-        if is_link(node.url):
-            continue
-        yield Finding(
-            finder.place(path, node.url or "]()"),
-            message=f"“{record.label(path)}”里的链接" + (f"“{node.url}”不是完整的网址" if node.url else "没有网址"),
-            reason="链接要以 http://、https:// 或 mailto: 开头，中间没有空格，换一台电脑也能打开。",
-            hint=_hint(node.url),
-        )
+    for path, nodes in prose_nodes(record, "link", _is_suspect):
+        urls = [node.url for node in nodes if not is_link(node.url)]
+        yield from first_findings(urls, partial(_word, record, finder, path))
+
+
+def _word(record: ParsedRecord, finder: Finder, path: Path, url: str) -> Finding:
+    return Finding(
+        finder.place(path, url or "]()"),
+        message=f"“{record.label(path)}”里的链接" + (f"“{shorten(url, 60)}”不是完整的网址" if url else "没有网址"),
+        reason="链接要以 http://、https:// 或 mailto: 开头，中间没有空格，换一台电脑也能打开。",
+        hint=_hint(url),
+    )
 
 
 def _is_suspect(source: str) -> bool:

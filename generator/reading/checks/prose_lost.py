@@ -22,14 +22,14 @@
 import re
 from collections.abc import Iterator
 
-from generator.case.markdown import parse_prose
+from generator.case.markdown.parser import MAX_NOTE_NAME
 from generator.case.model import Case, Collection
 from generator.case.problem import ERROR
-from generator.case.prose import plain_text, walk
+from generator.case.prose import Node, plain_text, walk
 from generator.case.text import count_han
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.prose_nodes import PROSE_KEYS
+from generator.reading.prose_nodes import PROSE_KEYS, prose_of
 
 SEVERITY = ERROR
 APPLIES_TO = (Case, Collection)
@@ -37,19 +37,21 @@ APPLIES_TO = (Case, Collection)
 # Most prose can lose nothing and need not be parsed here: it is not nested deeply, its notes are used, its tables even.
 _DEEP = re.compile(r"^ {16,}\S|(?:^|\s)(?:> ?){8,}|(?:- ){8,}", re.MULTILINE)
 _LEVELS = 8
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]:")
-_REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_NOTE = re.compile(rf"\[\^([^\]\s]{{1,{MAX_NOTE_NAME}}})\]:")
+_REFERENCE = re.compile(rf"\[\^([^\]\s]{{1,{MAX_NOTE_NAME}}})\](?!:)")
 _ROWS = re.compile(r"(?:^.*\|.*\n?)+", re.MULTILINE)
 _ESCAPES = re.compile(r"[\\`]")
 # The name of a note is never shown, only its number.
-_NOTE_NAME = re.compile(r"\[\^[^\]\s]*\]")
+_NOTE_NAME = re.compile(rf"\[\^[^\]\s]{{0,{MAX_NOTE_NAME}}}\]")
 
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Compare the Han characters written with those shown."""
     for key in PROSE_KEYS:
         text = record.text(key)
-        if _is_risky(text) and _count(text) > _count(_shown(text)):
+        if record.is_too_dense or not _is_risky(text):
+            continue
+        if _count(text) > _count(_shown(prose_of(record, key))):
             yield Finding(
                 record.place(key, key=True),
                 message=f"“{record.label((key,))}”里有文字显示不出来",
@@ -89,8 +91,7 @@ def _pipes(line: str) -> tuple[int, bool, bool]:
     return line.count("|"), line.startswith("|"), line.endswith("|")
 
 
-def _shown(text: str) -> str:
-    nodes = parse_prose(text)
+def _shown(nodes: tuple[Node, ...]) -> str:
     return plain_text(nodes) + "".join(node.url for node in walk(nodes))
 
 

@@ -15,19 +15,18 @@
 """
 
 from collections.abc import Iterator
-from itertools import islice
+from functools import partial
 
 from generator.case.model import Case, Collection
-from generator.case.problem import WARNING
-from generator.reading.finding import Finding
+from generator.case.problem import ERROR, WARNING
+from generator.reading.fault import Path
+from generator.reading.finding import Finding, first_findings
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.wording import Wording
 
 SEVERITY = WARNING
 # The list itself must contain them.
 APPLIES_TO = (Case, Collection)
-MOST_OF_ONE_TEXT = 20
-"""More of the same in one text help nobody, and finding each place again costs time."""
 
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
@@ -36,22 +35,29 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     if not pattern.search(record.running_text):
         return
     for path, text in record.texts:
-        if path[0] != "waivers":
-            for word, start in islice(_found(record, text), MOST_OF_ONE_TEXT):
-                yield Finding(
-                    record.document.place_of(path, word.wrong, text.count(word.wrong, 0, start)),
-                    message=f"“{record.label(path)}”里有“{word.wrong}”",
-                    reason=word.reason if word.reason.endswith("。") else f"{word.reason}。",
-                    hint=f"改成“{word.right}”；这里没有错的，在 waivers 里写 rule: wording-listed 和理由。",
-                    severity=word.level,
-                )
+        if path[0] != "waivers" and pattern.search(text):
+            found = list(_found(record, text))
+            for level in (ERROR, WARNING):
+                of_level = [one for one in found if one[0].level == level]
+                yield from first_findings(of_level, partial(_word, record, path, text))
+
+
+def _word(record: ParsedRecord, path: Path, text: str, found: tuple[Wording, int]) -> Finding:
+    word, start = found
+    return Finding(
+        record.document.place_of(path, word.wrong, text.count(word.wrong, 0, start)),
+        message=f"“{record.label(path)}”里有“{word.wrong}”",
+        reason=word.reason if word.reason.endswith("。") else f"{word.reason}。",
+        hint=f"改成“{word.right}”；这里没有错的，在 waivers 里写 rule: wording-listed 和理由。",
+        severity=word.level,
+    )
 
 
 def _found(record: ParsedRecord, text: str) -> Iterator[tuple[Wording, int]]:
     """Give the entries whose wrong form is in a text, each time with its offset, in the text's order."""
     start, pattern = 0, record.surroundings.wrong_words
     while found := pattern.search(text, start):
-        here = (word for word in record.surroundings.wording if text.startswith(word.wrong, found.start()))
+        here = record.surroundings.wordings_at(text, found.start())
         # Of two forms at one place the longer is meant; a shorter one counts where the longer is excused.
         meant = [word for word in here if not _is_excused(word, text, found.start())]
         word = max(meant, key=lambda word: len(word.wrong), default=None)

@@ -1,0 +1,157 @@
+"""Whatever happens while a site is put in place, a reader finds a whole one, or the next run puts it back."""
+
+import random
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from generator.making import staging
+from generator.making.site_place import MARK
+from generator.making.staging import Staging, recover
+
+pytestmark = [
+    pytest.mark.program,
+    pytest.mark.skipif(sys.platform != "linux", reason="folders change places in one step on Linux"),
+]
+
+SWAPS = 200
+PAGES = 50
+
+READER = """
+    import os, sys
+    polls = missing = 0
+    while not os.path.exists(sys.argv[2]):
+        polls += 1
+        try:
+            open(sys.argv[1]).close()
+        except FileNotFoundError:
+            missing += 1
+    print(polls, missing)
+"""
+
+BUILD = """
+    import os, signal, shutil, sys
+    from pathlib import Path
+    from generator.making import mounted, staging
+
+    site, how, step = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+    if how != "exchange":
+        staging.exchange = lambda *_: False
+    staging.is_fixed = lambda _: how == "mounted"
+    count = 0
+
+    def counted(call):
+        def call_and_count(*given, **named):
+            global count
+            count += 1
+            if count == step:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return call(*given, **named)
+        return call_and_count
+
+    for module, names in (
+        (staging, ("claim", "make_readable", "mark", "flush", "exchange", "rename", "remove", "remove_stale")),
+        (mounted.shutil, ("rmtree",)),
+        (Path, ("mkdir", "rename", "replace", "unlink", "chmod", "write_text")),
+    ):
+        for name in names:
+            setattr(module, name, counted(getattr(module, name)))
+    with staging.Staging(site) as staged:
+        for number in range(int(sys.argv[5])):
+            (staged.folder / f"{number}.html").write_bytes(sys.argv[4].encode())
+        staged.commit()
+    print(count)
+"""
+
+
+def program(text: str, *arguments: str | Path) -> subprocess.Popen[str]:
+    """Start a program in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(text), *arguments], stdout=subprocess.PIPE, text=True
+    )
+
+
+def build(site: Path, how: str, step: int, words: str) -> str:
+    """Put a site in place, killed at a step of it; gives how many steps there were, or nothing."""
+    with program(BUILD, site, how, str(step), words, str(PAGES)) as running:
+        return running.communicate()[0].strip()
+
+
+def pages_of(site: Path) -> set[str]:
+    """Give what the pages of a site say; a whole site's say one thing."""
+    pages = sorted(site.glob("*.html"))
+    assert (len(pages), (site / MARK).is_file()) == (PAGES, True)
+    return {page.read_text(encoding="utf-8") for page in pages}
+
+
+def test_swaps_under_a_reader(tmp_path: Path, tenth: Callable[[Sequence[int]], list[int]]) -> None:
+    """However often a site is replaced, a reader that asks all the time never finds it missing."""
+    swaps = len(tenth(range(SWAPS)))
+    site, stop = tmp_path / "site", tmp_path / "stop"
+
+    def put() -> None:
+        with Staging(site) as staged:
+            (staged.folder / "index.html").write_text("页", encoding="utf-8")
+            staged.commit()
+
+    put()
+    with program(READER, site / "index.html", stop) as reader:
+        for _ in range(swaps):
+            put()
+        stop.touch()
+        polls, missing = map(int, reader.communicate()[0].split())
+
+    assert polls > swaps
+    assert missing == 0
+
+
+@pytest.mark.parametrize("how", ["exchange", "rename", "mounted"])
+def test_kills_at_every_step(tmp_path: Path, how: str) -> None:
+    """Killed at any step of putting a site in place, the next run begins with a whole site, the old one or the new."""
+    site = tmp_path / "site"
+    assert build(site, how, 0, "旧")
+    steps = int(build(site, how, 0, "旧"))
+    states = []
+    for step in some_of(range(1, steps + 1)):
+        build(site, how, step, "新")
+        recover(site)
+        (state,) = pages_of(site)
+        states.append(state)
+        build(site, how, 0, "旧")
+
+    assert set(states) <= {"旧", "新"}
+    assert states[0] == "旧"
+    assert len(states) >= 10
+
+
+def some_of(steps: Sequence[int]) -> list[int]:
+    """Choose twelve steps, spread over all, the first and the last among them."""
+    return sorted({round(at * (len(steps) - 1) / 11) + 1 for at in range(12)})
+
+
+@pytest.mark.sampled("seed", range(30))
+def test_kills_at_random_moments(tmp_path: Path, seed: int) -> None:
+    """Killed at any moment, the next run begins with a whole site."""
+    site = tmp_path / "site"
+    started = time.monotonic()
+    build(site, "exchange", 0, "旧")
+    seconds = time.monotonic() - started
+    with program(BUILD, site, "exchange", "0", "新", str(PAGES)) as running:
+        time.sleep(random.Random(seed).uniform(0.5, 1) * seconds)  # noqa: S311
+        running.send_signal(signal.SIGKILL)
+    recover(site)
+
+    assert pages_of(site) <= {"旧", "新"}
+
+
+def test_an_exchange_that_the_system_refuses_is_told(tmp_path: Path) -> None:
+    """Two folders of which one is not there cannot change places, and that is no reason to rename instead."""
+    with pytest.raises(FileNotFoundError):
+        staging.exchange(tmp_path, tmp_path / "nowhere")
+    assert list(tmp_path.iterdir()) == []
