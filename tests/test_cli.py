@@ -24,6 +24,8 @@ from generator.cli import main
 from generator.making import writer
 from generator.making.errors import DEBUG
 from generator.making.images import photos
+from generator.making.site_place import MARK
+from generator.making.staging import RESTORED
 from generator.outputs import page_artifacts
 from generator.reading.checks import CHECKS
 from tests.terminal import seen
@@ -424,6 +426,20 @@ def test_refused_build_leaves_the_old_site(request: pytest.FixtureRequest, proje
     assert (result.exit_code, result.stdout) == (1, "")
     assert "没有生成网站；原来的网站没有改动。" in result.stderr
     assert bytes_of(root) == before
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_the_next_run_puts_the_site_back(faulty: Path, command: str) -> None:
+    """After a build that was killed between two steps of the swap, the old site is back even if the run then fails."""
+    left = faulty / ".site.old-1"
+    left.mkdir()
+    (left / MARK).write_text("x", encoding="utf-8")
+    (left / "index.html").write_text("旧的首页", encoding="utf-8")
+    result = run("-C", faulty, command)
+
+    assert (result.exit_code, RESTORED in result.stderr) == (1, True)
+    assert (faulty / "site/index.html").read_text(encoding="utf-8") == "旧的首页"
+    assert not left.exists()
 
 
 @pytest.mark.build

@@ -28,7 +28,7 @@ from generator.hosting.open_brackets import line_that_holds_up
 from generator.library.library import Library
 from generator.making.errors import UserError
 from generator.making.site_place import refuse_place
-from generator.making.staging import Staging, recover
+from generator.making.staging import RESTORED, Staging, recover
 from generator.making.terminal.progress import Stages
 from generator.outputs.report import render_text
 from generator.outputs.site import addresses
@@ -185,7 +185,7 @@ def _prepare(site: Path, root: Path) -> None:
     except UserError as error:
         raise Abort(str(error)) from error
     if recover(site):
-        logging.getLogger("mkdocs.plugins.anliji").warning("上一次生成中途停了；上一个完整的网站已经放回原处。")
+        logging.getLogger("mkdocs.plugins.anliji").warning(RESTORED)
 
 
 def _staging(site: Path) -> Staging:
