@@ -716,17 +716,20 @@ def test_full_disk(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = run("-C", tmp_project, "build")
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == (f"不能读写 {tmp_project / 'site/x.html'}：磁盘满了。\n建议：清出一些空间，再运行一次。\n")
+    assert result.stderr == (
+        f"{tmp_project / 'site'} 所在的磁盘满了，没有写完（正在发布固定文件，404.html）。\n"
+        "建议：清出一些空间，再运行一次。\n"
+    )
     assert bytes_of(tmp_project) == before
 
 
 @pytest.mark.build
 def test_full_disk_without_a_name(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the system names no file, what was being done stands in its place."""
+    """Where the system names no file, the folder where the site is made is named, with what was being done."""
     monkeypatch.setattr(writer.Writer, "write", raising(OSError(errno.ENOSPC, "No space left on device")))
     result = run("-C", tmp_project, "build")
 
-    assert result.stderr.startswith("不能读写 发布固定文件，404.html：磁盘满了。")
+    assert result.stderr.startswith(f"{tmp_project} 所在的磁盘满了，没有写完（正在发布固定文件，404.html）。")
 
 
 @pytest.mark.build

@@ -7,6 +7,7 @@ and end in the same functions of build.py, so both give the same site.
 
 import logging
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -114,7 +115,10 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:
         """Refuse a page on which the host's parser would be busy for minutes, or without end."""
-        line = None if page.file.generated_by else line_that_holds_up(page.file.content_string)
+        line = None
+        # What cannot be read the host says itself.
+        with suppress(OSError, UnicodeError):
+            line = None if page.file.generated_by else line_that_holds_up(page.file.content_string)
         if line:
             # What MkDocs says itself names the page only.
             raise (HostError if self.is_called else Abort)(
