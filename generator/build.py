@@ -19,6 +19,7 @@ from generator.making.staging import Staging
 from generator.making.terminal.progress import Stages
 from generator.making.vanished import vanished
 from generator.making.writer import Writer
+from generator.outputs.pages.home import HANDBOOK
 from generator.outputs.search.characters import characters
 from generator.outputs.site.artifact import Kind
 from generator.outputs.site.assets import Assets
@@ -218,8 +219,11 @@ def _write_pages(artifacts: SiteList, into: Path) -> Written:
 
 
 def _written_links(hosted: Hosted) -> frozenset[str]:
-    """Give what written pages and the navigation lead to; the host says which of it is dead."""
-    found = frozenset[str]().union(*(frame.refers_to for frame in hosted.frames.values()))
+    """Give what written pages and the navigation lead to, and the handbook, which a project may do without.
+
+    The host says what of it is dead.
+    """
+    found = frozenset([HANDBOOK]).union(*(frame.refers_to for frame in hosted.frames.values()))
     return frozenset(uri for uri in found if not uri.startswith("assets/"))
 
 

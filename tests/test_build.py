@@ -632,7 +632,7 @@ def test_mkdocs_takes_no_other_folders_place(tmp_project: Path) -> None:
     program = mkdocs(tmp_project, "-d", str(tmp_project / "cases"))
 
     assert program.returncode == 1
-    assert f"{tmp_project / 'cases'} 已有别的东西" in program.stdout
+    assert f"网站不能生成在 {tmp_project / 'cases'}：它在项目的 cases 文件夹里，案例记录在里面。" in program.stdout
     assert digests(tmp_project) == before
 
 

@@ -26,6 +26,8 @@ from generator.commands import left_out
 from generator.making import writer
 from generator.making.errors import DEBUG
 from generator.making.images import photos
+from generator.making.site_place import MARK
+from generator.making.staging import RESTORED
 from generator.outputs import page_artifacts
 from generator.reading.checks import CHECKS
 from tests.terminal import seen
@@ -428,6 +430,20 @@ def test_refused_build_leaves_the_old_site(request: pytest.FixtureRequest, proje
     assert bytes_of(root) == before
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_the_next_run_puts_the_site_back(faulty: Path, command: str) -> None:
+    """After a build that was killed between two steps of the swap, the old site is back even if the run then fails."""
+    left = faulty / ".site.old-1"
+    left.mkdir()
+    (left / MARK).write_text("x", encoding="utf-8")
+    (left / "index.html").write_text("旧的首页", encoding="utf-8")
+    result = run("-C", faulty, command)
+
+    assert (result.exit_code, RESTORED in result.stderr) == (1, True)
+    assert (faulty / "site/index.html").read_text(encoding="utf-8") == "旧的首页"
+    assert not left.exists()
+
+
 @pytest.mark.build
 def test_build_keeps_going(faulty: Path) -> None:
     """--keep-going leaves the faulty case out, says so last, publishes the others, and still ends with 1."""
@@ -756,17 +772,20 @@ def test_full_disk(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = run("-C", tmp_project, "build")
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == (f"不能读写 {tmp_project / 'site/x.html'}：磁盘满了。\n建议：清出一些空间，再运行一次。\n")
+    assert result.stderr == (
+        f"{tmp_project / 'site'} 所在的磁盘满了，没有写完（正在发布固定文件，404.html）。\n"
+        "建议：清出一些空间，再运行一次。\n"
+    )
     assert bytes_of(tmp_project) == before
 
 
 @pytest.mark.build
 def test_full_disk_without_a_name(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the system names no file, what was being done stands in its place."""
+    """Where the system names no file, the folder where the site is made is named, with what was being done."""
     monkeypatch.setattr(writer.Writer, "write", raising(OSError(errno.ENOSPC, "No space left on device")))
     result = run("-C", tmp_project, "build")
 
-    assert result.stderr.startswith("不能读写 发布固定文件，404.html：磁盘满了。")
+    assert result.stderr.startswith(f"{tmp_project} 所在的磁盘满了，没有写完（正在发布固定文件，404.html）。")
 
 
 @pytest.mark.build

@@ -441,3 +441,11 @@ def test_every_style_sheet_is_joined(tmp_project: Path, tmp_path: Path) -> None:
     assert sorted(names) == sorted(texts)
     assert "\n".join(texts[name] for name in names) == (tmp_path / "made/assets/anliji.css").read_text(encoding="utf-8")
     assert not (tmp_path / "made/assets/css").exists()
+
+
+def test_page_with_thousands_of_open_brackets(tmp_project: Path, tmp_path: Path) -> None:
+    """A page that would keep the host busy for minutes is refused at its line, before the host reads it."""
+    (tmp_project / "content/about.md").write_text("# 关于\n\n" + "![" * 10_000 + "\n", encoding="utf-8")
+
+    with pytest.raises(HostError, match=r"content/about\.md 第 3 行：没有收尾的括号"):
+        render_host(tmp_project, tmp_path / "hosted")

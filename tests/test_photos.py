@@ -287,3 +287,24 @@ def test_copies_on_demand(tmp_path: Path, pictured: Callable[..., Case], develop
 
     assert list(found[0]) == ["photos/x-01/a.jpg.100.webp", "photos/x-01/a.jpg.100.jpg"]
     assert (found[0], len(developed)) == (found[1], 1)
+
+
+def test_empty_notes_lose_no_photo(tmp_path: Path, pictured: Callable[..., Case]) -> None:
+    """Where every note of the cache was emptied, each photo is made again and none is left out."""
+    case = pictured("x-01", "a.jpg")
+    before = read_all_copies([case], tmp_path)
+    for note in (tmp_path / PHOTOS).rglob("*.json"):
+        note.write_bytes(b"{}")
+
+    assert before
+    assert read_all_copies([case], tmp_path) == before
+
+
+def test_photos_without_a_cache(tmp_path: Path, pictured: Callable[..., Case]) -> None:
+    """Where the cache is no folder the photos wait in the spare one."""
+    case = pictured("x-01", "a.jpg")
+    (tmp_path / ".cache").write_bytes(b"")
+    copies = read_all_copies([case], tmp_path, spare=tmp_path / "spare")
+
+    assert copies
+    assert all(path.is_relative_to(tmp_path / "spare") and path.is_file() for path in copies.values())

@@ -8,7 +8,7 @@ import click
 from generator.commands.examined import examined, example_address
 from generator.commands.invocation import PROBLEMS, in_folder, project_root, say
 from generator.making.site_place import refuse_place
-from generator.making.staging import recover
+from generator.making.staging import RESTORED, recover
 from generator.making.terminal.help import ChineseCommand
 from generator.making.terminal.progress import Stages
 
@@ -31,7 +31,7 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
     site = configuration.site_folder(root)
     refuse_place(site, root)
     if recover(site):
-        say("上一次生成中途停了；上一个完整的网站已经放回原处。")
+        say(RESTORED)
     examination = examined(root, stages, "没有生成网站；原来的网站没有改动。", strict=strict, keep_going=keep_going)
     library = examination.library()
     try:

@@ -7,6 +7,7 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from generator.making.project import folder
+from generator.making.staging import RESTORED, recover_in
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -38,12 +39,14 @@ def chosen_folder() -> Path:
 
 
 def project_root() -> Path:
-    """The project's folder; ends the program where it is none."""
+    """The project's folder, its site put back if a build was cut off; ends the program where it is none."""
     root = chosen_folder().resolve()
     if not folder.has_project(root):
         stop(
             f"{root} 不是案例集项目：没有 mkdocs.yml，也没有 cases 文件夹。请用 -C 指明文件夹，或用 anliji init 新建。"
         )
+    if recover_in(root):
+        say(RESTORED)
     return root
 
 

@@ -7,6 +7,7 @@ and end in the same functions of build.py, so both give the same site.
 
 import logging
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -46,7 +47,7 @@ from generator.making.errors import UserError
 from generator.making.project.register_file import Kept, keep
 from generator.making.project.starter import sample_notices
 from generator.making.site_place import refuse_place
-from generator.making.staging import Staging, recover
+from generator.making.staging import RESTORED, Staging, recover
 from generator.making.terminal.progress import Stages
 from generator.outputs.handbook.blocks import blocks
 from generator.outputs.report import render_text
@@ -166,7 +167,10 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:
         """Refuse a page on which the host's parser would be busy for minutes, or without end."""
-        line = None if page.file.generated_by else line_that_holds_up(page.file.content_string)
+        line = None
+        # What cannot be read the host says itself.
+        with suppress(OSError, UnicodeError):
+            line = None if page.file.generated_by else line_that_holds_up(page.file.content_string)
         if line:
             # What MkDocs says itself names the page only.
             raise (HostError if self.is_called else Abort)(
@@ -260,7 +264,7 @@ def _prepare(site: Path, root: Path) -> None:
     except UserError as error:
         raise Abort(str(error)) from error
     if recover(site):
-        logging.getLogger("mkdocs.plugins.anliji").warning("上一次生成中途停了；上一个完整的网站已经放回原处。")
+        logging.getLogger("mkdocs.plugins.anliji").warning(RESTORED)
 
 
 def _staging(site: Path) -> Staging:

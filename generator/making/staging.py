@@ -21,8 +21,10 @@ from generator.making.errors import UserError
 from generator.making.exchange import exchange, flush, rename
 from generator.making.site_place import INSIDE, MARK, claim, is_fixed
 
+RESTORED = "上一次生成中途停了；上一个完整的网站已经放回原处。"
+"""What the person at the terminal is told."""
 STALE_SECONDS = 24 * 60 * 60
-_LEFT = re.compile(r"\.(?:new|hosted|spare|old)-\d+")
+_LEFT = re.compile(r"\.(?:new|hosted|spare|old)-\d+$")
 _FILE_MODE, _FOLDER_MODE = 0o644, 0o755
 """What a web server, which is another user, needs at least."""
 
@@ -194,6 +196,13 @@ def recover(site: Path) -> bool:
             rename(max(whole, key=lambda folder: (folder / MARK).stat().st_mtime), real)
             return True
     return False
+
+
+def recover_in(project: Path) -> bool:
+    """Put right what lies beside sites in a project's folder, without a look at its settings; see `recover`."""
+    left = [folder for folder in project.glob(".*.old-*") if _LEFT.search(folder.name)]
+    names = {_LEFT.sub("", folder.name[1:]) for folder in left}
+    return sum(recover(project / name) for name in sorted(names)) > 0
 
 
 def remove_stale(site: Path) -> None:
