@@ -158,7 +158,7 @@ def built_showcase(tmp_path_factory: pytest.TempPathFactory, copy_showcase: Call
     def make(folder: Path) -> None:
         # Imported here, so that the book's tests need no pages, nor the pages' the book.
         from generator.build import build_site  # noqa: PLC0415
-        from generator.hosting.mkdocs_plugin import render_host  # noqa: PLC0415
+        from generator.hosting.rendering import render_host  # noqa: PLC0415
 
         project, stages = copy_showcase(folder / "showcase"), Stages()
         library = examine_project(project, stages, on=PartialDate(2026, 11, 22)).library()

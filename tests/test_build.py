@@ -23,7 +23,7 @@ from generator import examine
 from generator.build import Host, build_site
 from generator.case.date import PartialDate
 from generator.examine import Examination, examine_project
-from generator.hosting.mkdocs_plugin import render_host
+from generator.hosting.rendering import render_host
 from generator.making import workers
 from generator.making.cache import Cache
 from generator.making.errors import UserError

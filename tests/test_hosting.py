@@ -9,8 +9,8 @@ import yaml
 
 from generator.case.programme import packaged_programme
 from generator.hosting.configuration import HostError, site_folder, site_settings, watched_folders
-from generator.hosting.mkdocs_plugin import render_host
 from generator.hosting.nav import nav_faults
+from generator.hosting.rendering import render_host
 from generator.hosting.setting_kinds import kind_faults, unknown_keys
 from generator.hosting.settings_file import SettingsFile
 from generator.hosting.theme_options import primary_colour, theme_faults, theme_notices

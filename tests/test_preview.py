@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from generator.build import Host
-from generator.hosting.mkdocs_plugin import render_host
+from generator.hosting.rendering import render_host
 from generator.library.library import Library
 from generator.making.terminal.progress import Stages
 from generator.outputs.search import files

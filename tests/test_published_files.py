@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.hosting.mkdocs_plugin import render_host
+from generator.hosting.rendering import render_host
 
 pytestmark = pytest.mark.build
 

@@ -10,7 +10,7 @@ import esprima
 import pytest
 import yaml
 
-from generator.hosting.mkdocs_plugin import render_host
+from generator.hosting.rendering import render_host
 
 THEME = Path(__file__).parents[1] / "theme"
 SCRIPTS = THEME / "assets/js"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.hosting.configuration import HostError, load, settings_of
-from generator.hosting.mkdocs_plugin import render_host
+from generator.hosting.rendering import render_host
 from tests.mutated_settings import mutated
 
 pytestmark = pytest.mark.build

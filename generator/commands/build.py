@@ -23,7 +23,7 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
     """检查全部记录，生成完整的网站 site/，连同各案例集的汇编。"""
     from generator.build import build_site  # noqa: PLC0415 (outputs and MkDocs take seconds to import; check does without)
     from generator.commands.left_out import say_left_out  # noqa: PLC0415
-    from generator.hosting import configuration, mkdocs_plugin  # noqa: PLC0415
+    from generator.hosting import configuration, rendering  # noqa: PLC0415
     from generator.making.project.register_file import VanishedError  # noqa: PLC0415
     from generator.making.project.starter import sample_notices  # noqa: PLC0415
 
@@ -39,7 +39,7 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
             root,
             site,
             library,
-            mkdocs_plugin.render_host,
+            rendering.render_host,
             stages,
             strict=strict,
             with_books=not no_books,

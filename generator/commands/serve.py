@@ -20,12 +20,12 @@ from generator.making.terminal.help import ChineseCommand, ChineseOption
 def serve(port: int, *, published_only: bool) -> None:
     """在本机预览：保存记录后，打开的网页立刻更新。草稿也显示，并注明是草稿。"""
     from generator import preview  # noqa: PLC0415 (outputs and MkDocs take seconds to import; check does without)
-    from generator.hosting import configuration, mkdocs_plugin  # noqa: PLC0415
+    from generator.hosting import configuration, rendering  # noqa: PLC0415
 
     root = project_root()
     preview.run(
         root,
-        mkdocs_plugin.render_host,
+        rendering.render_host,
         configuration.watched_folders(root),
         port=port,
         drafts=not published_only,

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
-from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -26,13 +25,8 @@ from generator import build, examine
 from generator.hosting import messages
 from generator.hosting.configuration import (
     HostError,
-    Loaded,
     Notices,
-    listening,
-    load,
-    refused,
     settings_of,
-    to_blame,
 )
 from generator.hosting.joined_files import join_scripts, join_styles
 from generator.hosting.nav import with_tasks
@@ -217,7 +211,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         folders = build.Folders(_root(config), hosted, into, spare)
         (hosted / addresses.FRAME).unlink(missing_ok=True)
         kept = self._kept(config)
-        built = build.write_site(library, _hosted(config, self), folders, Stages(), kept.after)
+        built = build.write_site(library, hosted_of(config, self), folders, Stages(), kept.after)
         for notice in filter(None, (*built.notices, built.refusal)):
             _LOG.warning("%s", notice)
         if config.strict and built.notices:
@@ -283,48 +277,6 @@ def _checked_library(root: Path, *, strict: bool) -> Library:
     return examination.library()
 
 
-def _hosted(config: MkDocsConfig, plugin: AnlijiPlugin, notices: tuple[str, ...] = ()) -> Hosted:
+def hosted_of(config: MkDocsConfig, plugin: AnlijiPlugin, notices: tuple[str, ...] = ()) -> Hosted:
+    """Give what the plugin has collected, with what the host said."""
     return Hosted(settings_of(config), dict(plugin.frames), notices, tuple(plugin.links))
-
-
-def render_host(root: Path, into: Path) -> Hosted:
-    """Render the written pages and the frames of a project into a folder.
-
-    Raises:
-        HostError: mkdocs.yml or a page is not as the host needs it.
-    """
-    loaded = load(root, site_dir=str(into))
-    with listening() as notices:
-        try:
-            return _rendered(loaded, notices)
-        except HostError:
-            raise
-        except Exception as error:
-            why = list(dict.fromkeys(notices))
-            key = to_blame(loaded.file, lambda keys: _rendered(load(root, without=keys, site_dir=str(into)), []))
-            if key:
-                raise refused(loaded.file, [messages.setting_fault(loaded.file, key, "")]) from error
-            if not why:
-                raise
-            raise HostError("\n".join(["固定页面没有渲染成功，原来的网站没有改动。", *why])) from error
-
-
-def _rendered(loaded: Loaded, notices: list[str]) -> Hosted:
-    config = loaded.config
-    plugin = config.plugins.get(PLUGIN)
-    if not isinstance(plugin, AnlijiPlugin):
-        why = "网站的页面由它生成。"
-        fault = loaded.file.finding(("plugins",), "plugins 里没有 anliji", why, "加上一行“- anliji”。")
-        raise refused(loaded.file, [fault])
-    plugin.is_called = True
-    # The host's own count of warnings ends in English.
-    is_strict, config.strict = config.strict, False
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        mkdocs_build(config)
-    finally:
-        config.plugins.on_shutdown()
-    told = (*loaded.notices, *notices)
-    if is_strict and told:
-        raise HostError("\n".join(["固定页面有需要改正的地方，mkdocs.yml 里又写了 strict，没有生成网站：", *told]))
-    return _hosted(config, plugin, told)
