@@ -1,5 +1,6 @@
 """Records to problems and cases: everything that a check does, and the first half of a build."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -17,8 +18,10 @@ from generator.making.terminal.progress import Stages
 from generator.reading.all_records import AllRecords
 from generator.reading.check_result import CheckResult
 from generator.reading.examination import examine, examine_all, parse_record
+from generator.reading.settings_file import SettingsFile
 from generator.reading.surroundings import Surroundings
 from generator.reading.wording import WordingList
+from generator.reading.written_page import name_problems, page_problems
 
 SHARE = 100
 """Records that a worker examines before it reports back."""
@@ -45,6 +48,13 @@ class Examination:
     def is_clean(self, *, strict: bool) -> bool:
         """Whether a build may go on; under `strict` warnings count too."""
         return not (self.problems if strict else self.errors)
+
+    @property
+    def stops_all(self) -> bool:
+        """Whether an error is in the settings or a page, which no build can leave out as it does a record."""
+        errors = (problem.path for problem in self.problems if problem.severity == ERROR)
+        records = (f"{folder.CASES}/", f"{folder.COLLECTIONS}/", folder.WORDING)
+        return any(not path.startswith(records) for path in errors)
 
     def library(self) -> Library:
         """Gather the published cases."""
@@ -79,7 +89,8 @@ def read_programme() -> Programme:
 
 def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, CheckResult[WordingList] | None]:
     """Read what the checks need beside the records: the programme, and the list of wordings with its own problems."""
-    bare = Surroundings(on, read_programme())
+    settings = SettingsFile(folder.read_settings(root))
+    bare = Surroundings(on, read_programme(), office_mail=settings.office_mail)
     record = folder.read_wording(root)
     if record is None:
         return bare, None
@@ -110,6 +121,7 @@ def examine_together(
     together = examine_all(AllRecords(tuple(results), parsed))
     own = [one.problems for one in results] + [one.problems for one in collections]
     own += [wording.problems] if wording else []
+    own.append(tuple(problems_of_pages(root, surroundings.office_mail)))
     problems = tuple(sorted({*chain.from_iterable(own), *together}))
     faulty = {problem.path for problem in problems if problem.severity == ERROR}
     return Examination(
@@ -121,6 +133,13 @@ def examine_together(
         checked=len(results) + len(collections),
         programme=surroundings.programme,
     )
+
+
+def problems_of_pages(root: Path, office_mail: frozenset[str]) -> Iterator[Problem]:
+    """Find what may not be published in the settings and in what lies below content/."""
+    yield from SettingsFile(folder.read_settings(root)).problems()
+    for path, data in folder.read_written(root):
+        yield from name_problems(path, office_mail) if data is None else page_problems(path, data, office_mail)
 
 
 def without_expired(case: Case, on: PartialDate) -> Case:

@@ -55,7 +55,7 @@ def examine(record: ParsedRecord, model: type[M]) -> CheckResult[M]:
     refused = record.value is None or bool(record.document.faults)
     if refused and not any(problem.severity == ERROR for problem in found):
         # No rule worded the fault. Without this a record would vanish without a word, or a broken one be published.
-        found.add(_problem(unexplained(record), UNMAPPED, record.path, record.university))
+        found.add(problem_of(unexplained(record), UNMAPPED, record.path, record.university))
     problems = tuple(sorted(found))
     sound = isinstance(record.value, model) and not any(problem.severity == ERROR for problem in problems)
     return CheckResult(
@@ -76,7 +76,7 @@ def examine_all(records: AllRecords) -> Iterator[Problem]:
     """Run every rule that compares records."""
     for name, rule in ALL_RECORDS_RULES.items():
         for owner, finding in rule.check_all(records):
-            yield _problem(finding, name, owner.path, owner.university)
+            yield problem_of(finding, name, owner.path, owner.university)
 
 
 def _by_rule(faults: list[Fault]) -> dict[str, tuple[Fault, ...]]:
@@ -98,15 +98,16 @@ def _problems(record: ParsedRecord) -> Iterator[Problem]:
         for finding in rule.check(record):
             found.add(name)
             if name not in waived or not finding.is_waivable:
-                yield _problem(finding, name, record.path, record.university)
+                yield problem_of(finding, name, record.path, record.university)
     waivers = Waivers(CHECKS, WAIVABLE, found)
     for name, waiver_rule in WAIVER_RULES.items():
         if issubclass(record.model, waiver_rule.APPLIES_TO):
             for finding in waiver_rule.check_waivers(record, waivers):
-                yield _problem(finding, name, record.path, record.university)
+                yield problem_of(finding, name, record.path, record.university)
 
 
-def _problem(finding: Finding, rule: str, path: str, university: str) -> Problem:
+def problem_of(finding: Finding, rule: str, path: str, university: str = "") -> Problem:
+    """Make a problem of a finding; what is personal in its words and its line is masked."""
     # Reports leave the office and CI logs are public: no rule may show what personal-data is there to stop.
     place = replace(finding.place, excerpt=mask_personal_data(finding.place.excerpt))
     return Problem(

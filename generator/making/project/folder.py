@@ -11,7 +11,12 @@ from generator.reading.record import Record
 CASES = "cases"
 COLLECTIONS = "content/collections"
 WORDING = "content/wording.yml"
+WRITTEN = "content"
+SETTINGS = "mkdocs.yml"
 CASE_FILE = "case.yml"
+_TEXTS = (".md", ".markdown", ".html", ".htm", ".txt", ".csv", ".tsv", ".json", ".xml", ".svg", ".yml", ".yaml", ".vtt")
+_MOST_OF_A_TEXT = 4 * 1024 * 1024
+"""In bytes; what people write is shorter."""
 
 
 def case_ids(root: Path) -> list[str]:
@@ -76,6 +81,26 @@ def read_wording(root: Path) -> Record | None:
     """Read the list of wordings, or None where the project has none."""
     path = root / WORDING
     return Record("wording", WORDING, path.read_bytes()) if path.is_file() else None
+
+
+def read_settings(root: Path) -> bytes:
+    """Read mkdocs.yml; nothing where there is none."""
+    path = root / SETTINGS
+    return path.read_bytes() if path.is_file() else b""
+
+
+def read_written(root: Path) -> Iterator[tuple[str, bytes | None]]:
+    """Give the files below content/ that are published, by their paths from the project's folder, sorted.
+
+    Each with its bytes where it is a text; those that records are read from are left out, and so are hidden ones.
+    """
+    for path in sorted((root / WRITTEN).rglob("*")):
+        name = path.relative_to(root).as_posix()
+        is_hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+        if is_hidden or name == WORDING or name.startswith(f"{COLLECTIONS}/") or not path.is_file():
+            continue
+        is_text = name.lower().endswith(_TEXTS)
+        yield name, path.read_bytes()[:_MOST_OF_A_TEXT] if is_text else None
 
 
 def has_project(root: Path) -> bool:
