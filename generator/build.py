@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.library.library import Library
 from generator.making import workers
-from generator.making.cache import BOOKS, PHOTOS, POSTERS, Cache
+from generator.making.cache import ATTACHMENTS, BOOKS, PHOTOS, POSTERS, Cache
 from generator.making.errors import UserError, during
 from generator.making.images import photos
 from generator.making.staging import Staging
@@ -181,5 +181,5 @@ def _poster_notices(artifacts: SiteList) -> tuple[str, ...]:
 
 def _remove_unused(root: Path, since: float, *, with_books: bool) -> None:
     """Clear the caches of what no build has used for an hour."""
-    for folder in (PHOTOS, POSTERS, *([BOOKS] if with_books else [])):
+    for folder in (PHOTOS, POSTERS, ATTACHMENTS, *([BOOKS] if with_books else [])):
         Cache(root / folder).remove_unused(since)

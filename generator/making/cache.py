@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
-PHOTOS, POSTERS, BOOKS = ".cache/photos", ".cache/posters", ".cache/books"
+PHOTOS, POSTERS, BOOKS, ATTACHMENTS = ".cache/photos", ".cache/posters", ".cache/books", ".cache/attachments"
 """Where each kind waits, below the project."""
 STALE_SECONDS = 60 * 60
 """What no build has used for so long may go."""

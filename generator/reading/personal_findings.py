@@ -1,5 +1,7 @@
 """What is said of personal data, wherever it stands: in a record, a page, the settings, an attachment."""
 
+from dataclasses import replace
+
 from generator.case.personal import NEVER_WAIVED, Kind, PersonalDatum
 from generator.case.problem import Place
 from generator.reading.finding import Finding
@@ -47,6 +49,12 @@ _HINTS: dict[Kind, tuple[str, str]] = {
     "address": ("删去，或者只写到县，例如“示例省示例县”", "它其实是单位的地址时，{waive}"),
     "plate": ("删去", _ANOTHER),
 }
+
+
+def finding_in_file(place: Place, where: str, datum: PersonalDatum, waive: str) -> Finding:
+    """Word what was found in a file that only its own program can change; see `finding_of`."""
+    finding = finding_of(place, where, datum, waive)
+    return replace(finding, hint=f"在原来的程序里打开文件，{finding.hint.removesuffix('。')}；改好后另存，放回文件夹。")
 
 
 def finding_of(place: Place, where: str, datum: PersonalDatum, waive: str) -> Finding:

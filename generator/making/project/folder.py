@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.making.attachments.look import is_attachment, look_into
 from generator.making.errors import UserError
 from generator.making.project.image_files import is_picture, look_at
 from generator.reading.record import Record
@@ -63,7 +64,8 @@ def read_case(root: Path, case_id: str) -> Record:
     path = folder / CASE_FILE
     data = path.read_bytes() if _is_plain(path) else b""
     pictures = {name: look_at(folder / name) for name in sorted(files) if is_picture(name)}
-    return Record(case_id, case_file(case_id), data, files, pictures)
+    attachments = {name: look_into(folder / name) for name in sorted(files) if is_attachment(name)}
+    return Record(case_id, case_file(case_id), data, files, pictures, attachments)
 
 
 def read_collections(root: Path) -> Iterator[Record]:
