@@ -398,7 +398,7 @@ def test_photo_is_published_without_metadata(site: Path, showcase: Path) -> None
 
 
 def test_photos_and_attachments_of_a_case(site: Path, showcase: Path) -> None:
-    """Every photo becomes WebP and JPEG in its sizes; an attachment is published as it is."""
+    """Every photo becomes WebP and JPEG in its sizes; an attachment with nothing to leave out is published as it is."""
     photos = sorted(path.name for path in (site / "photos/quan-zi-duan").iterdir())
     attachment = (site / "files/quan-zi-duan/jiance-fang-fa.pdf").read_bytes()
 

@@ -3,7 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from generator.making.attachments.package import CONTENT_TYPES, UnreadableError, is_package, read_parts, write_parts
+from generator.making.attachments.package import (
+    CONTENT_TYPES,
+    SIGNATURES,
+    UnreadableError,
+    is_package,
+    read_parts,
+    write_parts,
+)
 from generator.making.attachments.pictures import without_notes
 
 _DEEPEST = 2
@@ -44,12 +51,15 @@ _NOTE = re.compile(r'<v:shape\b(?:(?!</v:shape>).)*?ObjectType="Note"(?:(?!</v:s
 
 
 def clean_office(data: bytes, depth: int = 0) -> bytes:
-    """Make the copy; the same document always gives the same bytes.
+    """Make the copy; the same document always gives the same bytes. A signed one stays as it is.
 
     Raises:
         UnreadableError: the document cannot be read.
     """
-    parts = {name: content for name, content in read_parts(data).items() if not _DROPPED.fullmatch(name)}
+    found = read_parts(data)
+    if any(name.startswith(SIGNATURES) for name in found):
+        return data
+    parts = {name: content for name, content in found.items() if not _DROPPED.fullmatch(name)}
     return write_parts({name: _clean_part(name, content, parts, depth) for name, content in parts.items()})
 
 

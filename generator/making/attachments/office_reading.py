@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.case.personal import may_have_personal_data
-from generator.making.attachments.package import UnreadableError, is_package, is_xml, read_parts
+from generator.making.attachments.package import SIGNATURES, UnreadableError, is_package, is_xml, read_parts
 from generator.making.attachments.xml_text import rows_of, shared_strings, text_of, walk_xml
 from generator.reading.record import Passage
 
@@ -99,7 +99,7 @@ def kept_inside(parts: Mapping[str, bytes]) -> tuple[str, ...]:
     hidden = [slide[1] for name, data in parts.items() if (slide := _SLIDE.fullmatch(name)) and _is_hidden_slide(data)]
     if hidden:
         found.append(f"隐藏的第 {'、'.join(sorted(hidden, key=int))} 张幻灯片")
-    if any(name.startswith("_xmlsignatures/") for name in parts):
+    if any(name.startswith(SIGNATURES) for name in parts):
         found.append("数字签名")
     return tuple(found)
 

@@ -13,6 +13,7 @@ MOST_OF_XML = 64 * 1024 * 1024
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 CONTENT_TYPES = "[Content_Types].xml"
+SIGNATURES = "_xmlsignatures/"
 
 
 class UnreadableError(Exception):

@@ -43,14 +43,14 @@ def look_at_pdf(data: bytes) -> AttachmentSeen:
 
 
 def clean_pdf(data: bytes) -> bytes:
-    """Make the copy; one that has nothing to leave out is the file itself.
+    """Make the copy; one that has nothing to leave out, or is signed, is the file itself.
 
     Raises:
         UnreadableError: it is damaged or encrypted.
     """
     try:
         reader = _reader(data)
-        if not _needs_cleaning(reader, data):
+        if _is_signed(reader) or not _needs_cleaning(reader, data):
             return data
         writer = PdfWriter(clone_from=reader)
         writer.metadata = None
@@ -60,11 +60,18 @@ def clean_pdf(data: bytes) -> bytes:
             _clean_page(page)
         for one in writer._objects:  # noqa: SLF001 (it has no public list of all objects)
             _clean_object(one)
-        written = io.BytesIO()
-        writer.write(written)
-        return written.getvalue()
+        # What nothing leads to any more is left behind by copying once again what something does.
+        again = PdfWriter(clone_from=_reader(_written(writer)))
+        again.metadata = None
+        return _written(again)
     except _BROKEN as error:
         raise UnreadableError("damaged") from error
+
+
+def _written(writer: PdfWriter) -> bytes:
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
 
 
 def _reader(data: bytes) -> PdfReader:
@@ -92,9 +99,13 @@ def _kept(reader: PdfReader) -> Iterator[str]:
     names = reader.root_object.get("/Names", DictionaryObject()).get_object()
     if "/EmbeddedFiles" in names or "/AF" in reader.root_object:
         yield "夹带的文件"
-    form = reader.root_object.get("/AcroForm", DictionaryObject()).get_object()
-    if int(form.get("/SigFlags", 0)) & 1 or "/Perms" in reader.root_object:
+    if _is_signed(reader):
         yield "数字签名"
+
+
+def _is_signed(reader: PdfReader) -> bool:
+    form = reader.root_object.get("/AcroForm", DictionaryObject()).get_object()
+    return bool(int(form.get("/SigFlags", 0)) & 1) or "/Perms" in reader.root_object
 
 
 def _needs_cleaning(reader: PdfReader, data: bytes) -> bool:
