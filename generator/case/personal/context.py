@@ -22,18 +22,30 @@ _CODES = (
     "备案|备案号|编号|编码|代码|批次|批号|订单|订单号|单号|合同|合同号|协议|标准|标准号|文号|字号|书号|刊号|信用代码|流水号|序列号|"
     "条形码|条码|图号|版本|型号|货号|档号|档案号|索书号|登记证|产品号|系统号|基因|序号|期号|文章号|公告|文件|发票|发票号|税号|"
     "招标|中标|采购|审定号|审定编号|品种权号|产权号|软著|软件著作权|著作权|物料|设备号|资产号|"
-    "[A-Za-z]{0,8}(?:DOI|ISBN|ISSN|CNKI|CSTR|ORCID|PMID|PMCID|arXiv|UUID|ZL|CN|SN|ID|No)"
+    "ICP备|安备|计划|立项|"
+    "(?i:[a-z]{0,8}(?:DOI|ISBN|ISSN|CNKI|CSTR|ORCID|PMID|PMCID|arXiv|UUID|ZL|CN|SN|ID|No))|№"
 )
+_NO_CODE = "手机|电话|联系|微信|线|账|帐|小|短|大|座|靓|新|旧|原|副|主|本|工|学|证|卡|Q"
 _EXCUSE_BEFORE = re.compile(
-    rf"(?:(?:{_AMOUNTS})(?:编号|约|近|超|为|是|达|共|：|:|\s|人民币|[(（¥￥$])*"
-    rf"|(?<![A-Za-z])(?:{_CODES})(?:编号|编码|号码|号|代码|证)?[A-Z\s:：为是第#№(\[./_\-“\"]{{0,16}}(?:[A-Za-z0-9]{{1,8}}[./_\-\s]){{0,3}}[A-Z]{{0,4}}"
-    r"|[¥$€£]\s?"
+    rf"(?:(?:{_AMOUNTS})(?:编号|约|近|超|为|是|达|共|：|:|\s|人民币|[(（¥￥$]|[(（][^()（）\d]{{1,4}}[)）])*"
+    rf"|(?<![A-Za-z])(?:{_CODES})(?:编号|编码|号码|号|代码|证)?"
+    r"[A-Z\s:：为是第#№(（\[./_\-“\"]{0,16}(?:[A-Za-z0-9]{1,8}[./_\-\s]){0,3}[A-Z]{0,4}"
+    r"|(?:项目|课题|基金)[“《「\"][^”》」\"]{1,20}[”》」\"]\s?[(（]?"
+    rf"|[\u4e00-\u9fff]{''.join(f'(?<!{word})' for word in _NO_CODE.split('|'))}号[\s:：为是(（]{{0,3}}"
+    r"|[?&](?!tel|phone|mobile|qq|wx)[A-Za-z_]{1,24}=|(?<![A-Za-z])[A-Za-z]\s?=\s?"
+    r"|(?<![A-Za-z])(?:RMB|CNY|USD|EUR|HKD)\s?|[¥￥$€£]\s?"
     r"|(?:GB|DB|NY|HJ|QB|ISO|IEC|T|LY|SN|YY|JJG|JB)[A-Z0-9/]{0,8}\s?)$"
 )
 _EXCUSE_AFTER = re.compile(
-    r"\s?(?:余|多)?(?:万|亿|元|美元|欧元|人(?!工|员|事)|户|亩|吨|公斤|千克|斤|克|公里|千米|米|平方|立方|次|件|株|头|只|千瓦|度|个|册|份|篇|项|"
-    r"人次|字节|像素|条|羽|粒|颗|km|kg|kWh|MW|GW|KB|MB|GB|ha|m2|%|‰|℃)"
+    r"\s?[余多]?(?:万|亿|元|美元|欧元|km|kg|kWh|MW|GW|KB|MB|GB|ha|m[23]|㎡|[LtmgW](?![A-Za-z])|%|‰|℃)"
+    r"|[余多]?(?:人(?!工|员|事)|户|亩|吨|公斤|千克|斤|克|公里|千米|米|平方|立方|次|件|株|头|只|千瓦|度|个|册|份|篇|项|"
+    r"字节|像素|条|羽|粒|颗)"
 )
+"""Behind a blank stands a name as often as a measure: 13951230000 米老师."""
+_NUMBERED = re.compile("号(?!码|段|机)")
+_CALLED = re.compile(r"(?:身份证|银行卡|卡号|护照|学号|工号|微信|QQ)(?:件)?(?:号码|号)?[\s:：为是(（]{0,3}$")
+_COUNTED = re.compile(r"\s?[余多]?[笔张台套名家场期种辆所幅届门支位本部组对双层间处天年月日时分秒倍字词句章节]")
+"""Words that may be a name behind a telephone number, and count what is behind a label."""
 
 
 def is_labelled_phone(text: str, start: int) -> bool:
@@ -43,11 +55,13 @@ def is_labelled_phone(text: str, start: int) -> bool:
 
 def is_excused(text: str, start: int, end: int) -> bool:
     """Check whether the words around a number say that it is an amount, or the number of something public."""
-    if _EXCUSE_AFTER.match(text, end):
+    if _CALLED.search(text, max(0, start - _NEAR), start):
+        return False
+    if _EXCUSE_AFTER.match(text, end) or _NUMBERED.match(text, end):
         return True
     return _EXCUSE_BEFORE.search(text, max(0, start - _NEAR), start) is not None
 
 
 def is_counted(text: str, end: int) -> bool:
-    """Check whether a number is followed by what it counts."""
-    return _EXCUSE_AFTER.match(text, end) is not None
+    """Check whether digits behind a label are followed by what they count: 微信推送12345篇."""
+    return _EXCUSE_AFTER.match(text, end) is not None or _COUNTED.match(text, end) is not None

@@ -10,14 +10,14 @@ from generator.case.personal.windows import SEPARATORS
 
 _NO_ACCOUNT = (
     "公众|小程序|视频号|订阅号|服务号|平台|推|文章|朋友圈|支付|阅读|转发|浏览|关注|版|端|扫|红包|步数|运动|空间|音乐|浏览器|企业|直播|小店|"
-    "粉丝|传播|点击|播放|投票|问卷|宣传|矩阵"
+    "粉丝|传播|点击|点赞|播放|投票|问卷|宣传|矩阵|用户|指数|公号|转账|到账|好友"
 )
 _DOCUMENTS = (
     "护照|(?:往来)?港澳(?:居民)?(?:来往内地)?通行证|台胞证|回乡证|台湾居民来往大陆通行证|军官证(?!明)|士兵证(?!明)|"
     "军人证(?!明)|警官证(?!明)|驾驶证|驾照|居住证(?!明)|社保卡|社会保障(?:卡|号码?)|医保卡"
 )
 _ACCOUNTS = (
-    f"(?:微\\s?信|薇信)(?!{_NO_ACCOUNT})|(?<![A-Za-z0-9@.#])(?:QQ|qq|Qq|企鹅)(?!{_NO_ACCOUNT}|[A-Za-z.])|"
+    f"(?<!官方)(?:微\\s?信|薇信)(?!{_NO_ACCOUNT})|(?<![A-Za-z0-9@.#])(?:QQ|qq|Qq|企鹅)(?!{_NO_ACCOUNT}|[A-Za-z.])|"
     "(?<![A-Za-z0-9@.])(?:VX|vx|Vx|WX|wx|V信|v信|WeChat|Wechat|wechat|WECHAT|weixin)(?=\\s?(?:号|ID|id)?\\s?[:：])|"
     "支付宝|钉钉号|飞书号|陌陌"
 )
@@ -40,7 +40,26 @@ _DIGITS = f"[0-9](?:[{SEPARATORS}]{{0,2}}[0-9]){{4,}}(?:[{SEPARATORS}]?[Xx](?![A
 _WORD = "[A-Za-z0-9](?:[-_]?[A-Za-z0-9]){4,39}"
 _NAMED = re.compile(rf"(?P<suffix>{_SUFFIX})(?P<gap>{_GAP})(?<![A-Za-z0-9])(?P<name>{_DIGITS}|{_WORD})(?![A-Za-z0-9])")
 _NOT_A_NAME = re.compile(r"\s?@|://|\.[A-Za-z]")
-_WORDS = frozenset(("wechat", "weixin", "https", "group", "music", "email", "qqmail", "android", "iphone", "windows"))
+_PUBLIC = re.compile("公众|小程序|视频号|订阅|服务号|平台")
+_SHORT_CARD = 10
+"""Fewer digits behind 银行卡 are an amount, or a bank's own telephone: 信用卡中心95588."""
+_WORDS = frozenset(
+    (
+        "wechat",
+        "weixin",
+        "https",
+        "group",
+        "music",
+        "email",
+        "qqmail",
+        "android",
+        "iphone",
+        "windows",
+        "official",
+        "account",
+        "public",
+    )
+)
 _ADDRESS = re.compile(
     r"\s?(?:[:：为是在(]|\s|(?=[\u4e00-\u9fff]{2,8}(?:省|市|区|县|州)))\s?"
     r"(?!等|和|及|与|或|所|信息|变|不|未|较|相|远|近|附|[、，。])(?P<home>[\u4e00-\u9fffA-Za-z0-9 ()#·-]{4,60})"
@@ -59,7 +78,7 @@ def labelled_in(text: str, shown: str, links: Links) -> Iterator[Found]:
     for label in LABEL.finditer(shown):
         kind: Kind = label.lastgroup  # type: ignore[assignment]
         found = _home(shown, label.end()) if kind == "address" else _named(kind, text, shown, label.end())
-        if found and links.role(found.start, found.end) != "opaque":
+        if found and links.role(found.start) != "opaque":
             yield found
 
 
@@ -68,10 +87,13 @@ def _named(kind: Kind, text: str, shown: str, start: int) -> Found | None:
     named = _NAMED.match(shown, start) or _NAMED.match(text, start)
     if named is None or _NOT_A_NAME.match(shown, named.end()) or named["name"].lower() in _WORDS:
         return None
-    is_digits = re.search("[A-Za-z]", named["name"]) is None
-    if is_digits and not named["suffix"] and not re.search("[:：]", named["gap"]) and is_counted(shown, named.end()):
+    if kind == "account" and _PUBLIC.search(named["gap"]):
         return None
-    if kind == "phone" and not is_digits:
+    is_digits = re.search("[A-Za-z]", named["name"]) is None
+    is_named = bool(named["suffix"]) or re.search("[:：]", named["gap"]) is not None
+    if is_digits and not is_named and is_counted(shown, named.end()):
+        return None
+    if (kind == "phone" and not is_digits) or (kind == "card" and not is_named and len(named["name"]) < _SHORT_CARD):
         return None
     return Found(kind, named.start("name"), named.end("name"), kept=(1, 0))
 

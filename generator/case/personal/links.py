@@ -41,12 +41,12 @@ class Links:
         self._all = [_Link(*found.span(), tuple(_contacts(found))) for found in _URL.finditer(text)]
         self._starts = [link.start for link in self._all]
 
-    def role(self, start: int, end: int) -> Role:
-        """Say what a piece of the text is to the address that it begins in."""
+    def role(self, start: int) -> Role:
+        """Say what a piece of the text that begins somewhere is to the address there."""
         index = bisect_right(self._starts, start) - 1
         if index < 0 or start >= self._all[index].end:
             return ""
-        is_contact = any(first <= start and end <= last for first, last in self._all[index].contacts)
+        is_contact = any(first <= start < last for first, last in self._all[index].contacts)
         return "contact" if is_contact else "opaque"
 
 

@@ -8,19 +8,19 @@ from generator.case.personal.links import Links
 from generator.case.personal.mail_services import PRIVATE_MAIL
 
 _MARK = re.compile(
-    r"\s{0,2}(?:@|艾特|[(\[{<]\s?(?:@|at|艾特)\s?[)\]}>]|(?<=[A-Za-z0-9])\s(?:at|AT)\s(?=[A-Za-z0-9-]{1,30}\s?[.点(\[])|#)\s{0,2}",
+    r"\s{0,2}(?:@|艾特|爱特|圈a|[_-]at[_-]|[(\[{<]\s?(?:@|#|a|at|艾特|爱特)\s?[)\]}>]|(?<=[A-Za-z0-9])\s(?:at|AT)\s(?=[A-Za-z0-9-]{1,30}\s?(?:[.点(\[]|dot))|#)\s{0,2}",
     re.IGNORECASE,
 )
 _DOT = (
-    r"(?:\.|\s?(?:[(\[{<]\s?(?:dot|点|\.)\s?[)\]}>]|\sdot\s|[。·点]|\s\.\s?)\s?"
+    r"(?:\.|\s?(?:[(\[{<]\s?(?:dot|点|\.)\s?[)\]}>]|\sdot\s|[。·点,，]|\s\.\s?)\s?"
     r"(?=(?:com|cn|net|org|edu|gov|ac|me|io|cc)(?![A-Za-z])))"
 )
 _DOMAIN = re.compile(rf"[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{1,63}}){{1,5}}(?![A-Za-z0-9-])", re.IGNORECASE)
 _CUT = re.compile(_DOT, re.IGNORECASE)
 _LOCAL = re.compile(r"[A-Za-z0-9._+-]{1,64}$")
 _HAN_LOCAL = re.compile(r"[\u3400-\u9fff]{1,4}$")
-_PUBLIC = re.compile(r"(?:^|\.)(?:edu|gov|ac)(?:\.[a-z]{2})?$")
-"""Addresses of universities, government and academies are those of an office."""
+_PUBLIC = re.compile(r"(?:^|\.)(?:edu|gov|ac)(?:\.[a-z]{2})?$|(?:^|\.)example(?:\.(?:com|net|org))?$")
+"""Addresses of universities, government and academies are those of an office; RFC 2606 keeps some that are no one's."""
 _OFFICE = re.compile(
     r"(?:[a-z0-9]+[._-])?(?:admin|bangong|bangongshi|bgs|business|contact|contactus|cooperation|customer|dangban|dangwei|dang|"
     r"dwbgs|dzb|editor|enquiry|feedback|git|hello|help|hezuo|hr|info|information|jiaowu|job|jobs|kefu|keyan|lianxi|mail|"
@@ -48,7 +48,7 @@ def mails_in(text: str, links: Links, allowed: frozenset[str]) -> Iterator[Found
         if local is None and mark[0] == mark[0].strip():
             local = _HAN_LOCAL.search(text, max(done, mark.start() - 4), mark.start())
         name = local[0].lstrip("._-+") if local else ""
-        is_plain = mark[0].strip() == "@" and links.role(mark.start(), mark.end()) != "opaque"
+        is_plain = mark[0].strip() == "@" and links.role(mark.start()) != "opaque"
         end = _personal_end(name, domain, allowed, is_plain=is_plain)
         if name and end:
             yield Found("email", mark.start() - len(name), end, name_end=mark.start())

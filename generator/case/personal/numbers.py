@@ -16,7 +16,7 @@ _AREA = re.compile("0(?:[1-9][0-9]{1,2})?")
 """What some write before a mobile number; so long a number is one only behind a label."""
 _USUAL = frozenset(((3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (3, 4, 2, 2), (1,) * 11))
 """The groups in which people write a mobile number."""
-_CODE = re.compile(r"(?:[A-Z]{1,8}|[A-Za-z0-9]*[0-9][A-Za-z]{1,2})$")
+_CODE = re.compile(r"(?:[A-Z]{1,8}|[A-Za-z0-9]*[0-9][A-Za-z]{1,2}|(?<![A-Za-z])[a-z])$")
 _CALLING = re.compile(r"(?:TEL|MOB|MOBILE|PHONE|CELL|HP|M|T|P|VX|WX|QQ)$")
 """Letters directly before a number that are no code: TEL13951234567."""
 
@@ -48,7 +48,7 @@ def _judge(window: Window, shown: str, links: Links) -> Found | None:
         return Found("id", start, end)
     may_be_mobile = is_mobile(number[-11:])
     may_be_other = _may_be_id_15(window) or _may_be_card(window)
-    role = links.role(start, end) if may_be_mobile or may_be_other else "opaque"
+    role = links.role(start) if may_be_mobile or may_be_other else "opaque"
     if role == "opaque":
         return None
     if may_be_mobile:
@@ -68,16 +68,16 @@ def _is_id(window: Window, shown: str, links: Links) -> bool:
         # A checksum proves a number, in an address as behind a word that excuses others.
         return True
     is_at_hand = window.is_whole or len(window.sizes) <= _MOST_GROUPS_OF_ID
-    is_opaque = links.role(window.start, window.end) == "opaque"
+    is_opaque = links.role(window.start) == "opaque"
     return is_at_hand and not (is_opaque or is_excused(shown, window.start, window.end))
 
 
 def _may_be_id_15(window: Window) -> bool:
-    return window.sizes in ((_OLD_ID,), (6, 6, 3)) and is_id_15(window.number)
+    return window.sizes in ((_OLD_ID,), (6, 6, 3), (6, 9)) and is_id_15(window.number)
 
 
 def _may_be_card(window: Window) -> bool:
-    is_evenly_cut = len(window.sizes) == 1 or (window.is_whole and len(window.between) == 1)
+    is_evenly_cut = len(window.sizes) == 1 or (window.is_whole and len(window.between) <= 1)
     return is_evenly_cut and is_card(window.number)
 
 
@@ -109,8 +109,9 @@ def _is_code(window: Window) -> bool:
 
 def _is_unusual_mobile(window: Window, sizes: tuple[int, ...]) -> bool:
     """Whether groups that nobody is used to are a mobile all the same, and no range, list or decimal number."""
-    if not window.is_whole or len(window.between) != 1 or len(sizes) > _MOST_GROUPS:
+    if not window.is_whole or len(window.between) > 1 or len(sizes) > _MOST_GROUPS:
         return False
     if len(sizes) == 2:
-        return window.between != {"."} and not any(group.endswith("00") for group in window.groups)
+        is_range = bool(window.between & {"-", "~"}) and any(group.endswith("00") for group in window.groups)
+        return window.between != {"."} and not is_range
     return True

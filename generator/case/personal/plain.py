@@ -14,6 +14,7 @@ _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\u0300-\u036f\U000e0000-\U000e0fff"
 )
+_UNSEEN = re.compile(f"[{_INVISIBLE}]+")
 _TAG = r"</?(?!at>|AT>)[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,2000})?/?>"
 _TOKEN = re.compile(
     f"(?P<invisible>[{_INVISIBLE}]+)"
@@ -101,6 +102,6 @@ _BREAKING = re.compile(r"</?(?:br|p|div|li|td|th|tr|h[1-6])\b", re.IGNORECASE)
 
 _REPLACED: dict[str, Callable[[str], str]] = {
     "tag": lambda tag: " " if _BREAKING.match(tag) else "",
-    "entity": unescape,
-    "percent": _decoded,
+    "entity": lambda entity: _UNSEEN.sub("", unescape(entity)),
+    "percent": lambda piece: _UNSEEN.sub("", _decoded(piece)),
 }

@@ -13,11 +13,14 @@ from generator.case.personal.numbers import numbers_in
 from generator.case.personal.plain import Plain, plain_of
 
 _DIGIT = f"[\\d{OTHER_DIGITS}{HAN_DIGITS}]"
-_BETWEEN = r"(?:[^\w,，、。；：！？“”%]|_|\^|</?[a-z]{1,6}\s?/?>){0,8}"
+_BETWEEN = r"(?:[^\w,，、。；：！？“”%]|_|\^|</?[a-z][a-z1-6]{0,9}\s?/?>){0,8}"
 # Three looks, each beginning with one set of characters, which the engine finds fast; few texts pass any.
 _MANY_DIGITS = re.compile(f"{_DIGIT}(?:{_BETWEEN}{_DIGIT}){{10}}")
-_ENCODED = re.compile(r"[&%％](?:#|[0-9A-Fa-f]{2}|[a-z]+;)|<[a-zA-Z!/][^<>]*=|\d[*_~`]{0,3}\]\(")
-_MAIL = re.compile(r"[@＠﹫#＃艾]|[(\[{（【〔＜<［]\s?(?:at|AT|At|ａｔ)|\s(?:at|AT)\s")
+_ENCODED = re.compile(
+    r"[&%％](?:#|[0-9A-Fa-f]{2}|[a-z]+;)|<!--|<[a-zA-Z/][^<>]*=|[Ａ-Ｚａ-ｚ]{2}"
+    f"|{_DIGIT}[*_~`]{{0,3}}\\]\\("
+)
+_MAIL = re.compile(r"[@＠﹫◎ⓐ#＃艾]|爱特|圈[aA]|[_-]at[_-]|[(\[{（【〔＜<［]\s?(?:[Aa#]|AT|ａ)|\s(?:at|AT)\s")
 _HAN_RUN = re.compile(f"[{HAN_DIGITS}](?:[^\\w、，。]{{0,4}}[{HAN_DIGITS}]){{3}}")
 """Chinese numerals that count as digits: a single 一 is a word."""
 
@@ -66,6 +69,9 @@ def _found(plain: Plain, allowed: frozenset[str]) -> Iterator[Found]:
             yield named
 
 
+_MOST_MARKS = 3
+
+
 class _Taken:
     """The pieces of a text that are found already."""
 
@@ -96,7 +102,8 @@ def _datum(plain: Plain, text: str, found: Found) -> PersonalDatum:
 def _hidden_places(text: str, found: Found) -> list[int]:
     """Choose the characters of a plain text that may not be shown: the middle of a number, the name in an address."""
     if found.kind == "email":
-        kept = 1 if found.name_end - found.start > 1 else 0
+        # Three asterisks and fewer are marks of Markdown: a short name would show its first letter as an address.
+        kept = 1 if found.name_end - found.start > _MOST_MARKS + 1 else 0
         return list(range(found.start + kept, found.name_end))
     first, last = found.kept
     places = [place for place in range(found.start, found.end) if text[place].isalnum()]

@@ -11,6 +11,8 @@ COUNTRY = re.compile("(?:00)?86")
 
 _CHAIN = re.compile(f"[0-9](?:[{SEPARATORS}]{{0,4}}[0-9])*(?:[{SEPARATORS}]?[Xx](?![A-Za-z0-9]))?")
 _GROUP = re.compile("[0-9]+|[Xx]")
+_GAP = re.compile("[^0-9Xx]+")
+_BRACKETS = " ()[]{}<>"
 _LENGTHS = range(11, 20)
 """From a mobile number to the longest bank card."""
 _CENTURIES = frozenset(("18", "19", "20", "21"))
@@ -34,8 +36,9 @@ class Window:
 
     @cached_property
     def between(self) -> set[str]:
-        """The separators inside."""
-        return set(re.sub("[0-9Xx]", "", self.text[self.start : self.end]))
+        """What stands between its groups: a sign, or a blank where there is no sign; a bracket goes with any."""
+        gaps = _GAP.findall(self.text[self.start : self.end])
+        return {kind for gap in gaps if (kind := gap.strip(_BRACKETS) or ("" if gap.strip() else " "))}
 
     @property
     def is_part_of_decimals(self) -> bool:
