@@ -12,6 +12,7 @@ from generator.case.problem import ERROR, Problem
 from generator.case.programme import Programme, packaged_programme
 from generator.library.library import Library, gather
 from generator.making import workers
+from generator.making.attachments.look import is_attachment, look_into
 from generator.making.errors import during
 from generator.making.project import folder
 from generator.making.terminal.progress import Stages
@@ -21,7 +22,7 @@ from generator.reading.examination import examine, examine_all, parse_record
 from generator.reading.settings_file import SettingsFile
 from generator.reading.surroundings import Surroundings
 from generator.reading.wording import WordingList
-from generator.reading.written_page import name_problems, page_problems
+from generator.reading.written_page import document_problems, name_problems, page_problems
 
 SHARE = 100
 """Records that a worker examines before it reports back."""
@@ -139,7 +140,12 @@ def problems_of_pages(root: Path, office_mail: frozenset[str]) -> Iterator[Probl
     """Find what may not be published in the settings and in what lies below content/."""
     yield from SettingsFile(folder.read_settings(root)).problems()
     for path, data in folder.read_written(root):
-        yield from name_problems(path, office_mail) if data is None else page_problems(path, data, office_mail)
+        if data is not None:
+            yield from page_problems(path, data, office_mail)
+        elif is_attachment(path):
+            yield from document_problems(path, look_into(root / path), office_mail)
+        else:
+            yield from name_problems(path, office_mail)
 
 
 def without_expired(case: Case, on: PartialDate) -> Case:

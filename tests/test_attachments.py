@@ -17,7 +17,8 @@ from generator.making.attachments.look import clean_copy, look_into
 from generator.making.attachments.package import UnreadableError
 from generator.making.attachments.pictures import without_notes
 from generator.making.errors import UserError
-from generator.making.writer import Writer
+from generator.making.hosted_files import asset_artifacts
+from generator.making.writer import Writer, content_of
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
@@ -277,3 +278,22 @@ def test_key_follows_the_file(tmp_path: Path, case: Callable[..., Case]) -> None
     assert pdf("one") == (tmp_path / "site/files/x-01/方案 1.pdf").read_bytes()
     assert artifact.key() != key
     assert (("files/x-01/方案 1.pdf",), "attachment") == (artifact.uris, artifact.kind)
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.docx", docx()), ("a.jpg", photo()), ("b.png", photo("PNG"))])
+def test_files_among_the_pages(tmp_path: Path, name: str, data: bytes) -> None:
+    """A document or a picture that a written page shows goes without author, place and camera, too."""
+    (tmp_path / name).write_bytes(data)
+    (artifact,) = asset_artifacts(published([]), tmp_path)
+    (content,) = artifact.make().files.values()
+
+    assert content == (clean_copy(name, data) if name == "a.docx" else without_notes(data)) != data
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.css", b"a{}"), ("b.pdf", b"%PDF"), ("c.pdf", pdf("x"))])
+def test_files_with_nothing_to_leave_out(tmp_path: Path, name: str, data: bytes) -> None:
+    """Any other file that the host wrote goes as it is."""
+    (tmp_path / name).write_bytes(data)
+    (artifact,) = asset_artifacts(published([]), tmp_path)
+
+    assert {name: data} == {uri: content_of(content) for uri, content in artifact.make().files.items()}

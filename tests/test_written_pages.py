@@ -10,6 +10,7 @@ from generator.examine import Examination, examine_project
 from generator.making.terminal.progress import Stages
 from generator.reading.settings_file import SettingsFile
 from generator.reading.written_page import name_problems, page_problems
+from tests.office_files import xlsx
 
 NOBODY = frozenset[str]()
 ON = PartialDate(2026, 11, 22)
@@ -117,6 +118,27 @@ def test_broken_settings(data: bytes) -> None:
 def examined(root: Path) -> Examination:
     """Examine a project."""
     return examine_project(root, Stages(), on=ON)
+
+
+def test_documents_among_the_pages(tmp_path: Path) -> None:
+    """A document that lies among the pages is judged as an attachment is, at its own file."""
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "content").mkdir()
+    row = '<row r="3"><c t="inlineStr"><is><t>13951230000</t></is></c></row>'
+    (tmp_path / "content/汇总表.xlsx").write_bytes(xlsx(row))
+    (tmp_path / "content/坏.pdf").write_bytes(b"%PDF")
+
+    found = [(problem.path, problem.rule, problem.message) for problem in examined(tmp_path).problems]
+
+    assert [
+        ("content/坏.pdf", "attachment-unreadable", "附件“content/坏.pdf”打不开"),
+        ("content/汇总表.xlsx", "attachment-hidden", "附件“content/汇总表.xlsx”里有隐藏的工作表“名单”"),
+        (
+            "content/汇总表.xlsx",
+            "attachment-personal-data",
+            "附件“content/汇总表.xlsx”的工作表“名单”第 3 行里有手机号码 139****0000",
+        ),
+    ] == sorted(found)
 
 
 @pytest.mark.parametrize(

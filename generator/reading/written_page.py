@@ -8,10 +8,12 @@ import yaml
 
 from generator.case.personal import find_personal_data
 from generator.case.problem import Place, Problem
+from generator.reading.attachment_findings import hidden, personal, unreadable
 from generator.reading.decoding import decode
 from generator.reading.examination import problem_of
 from generator.reading.lines import Lines
 from generator.reading.personal_findings import MOST_OF_ONE_TEXT, finding_of
+from generator.reading.record import AttachmentSeen
 
 RULE = "personal-data"
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
@@ -42,6 +44,17 @@ def name_problems(path: str, office_mail: frozenset[str]) -> Iterator[Problem]:
     """Find personal data in the name of a file that is published; its name is its address."""
     for datum in find_personal_data(path.partition("/")[2].replace("/", "，"), office_mail):
         yield problem_of(finding_of(Place(1, 1), "文件名里", datum, ""), RULE, path)
+
+
+def document_problems(path: str, seen: AttachmentSeen, office_mail: frozenset[str]) -> Iterator[Problem]:
+    """Find what may not be published in a document that lies among the pages, as attachments of records are judged."""
+    yield from name_problems(path, office_mail)
+    for rule, finding in (
+        *(("attachment-unreadable", finding) for finding in unreadable(Place(1, 1), path, seen)),
+        *(("attachment-hidden", finding) for finding in hidden(Place(1, 1), path, seen)),
+        *(("attachment-personal-data", finding) for finding in personal(Place(1, 1), path, seen, office_mail)),
+    ):
+        yield problem_of(finding, rule, path)
 
 
 def _waives(text: str) -> bool:

@@ -18,12 +18,13 @@ def mask_personal_data(text: str) -> str:
     found = find_personal_data(text)
     if not found:
         return text
-    parts: list[str] = []
-    done = 0
+    characters = list(text)
     for datum in found:
-        parts += [text[done : datum.start], datum.masked]
-        done = datum.end
-    masked = "".join([*parts, text[done:]])
+        # What is in a comment may lie inside a number around it.
+        for place, shown in enumerate(datum.masked, datum.start):
+            if shown == "*":
+                characters[place] = shown
+    masked = "".join(characters)
     again = {text[datum.start : datum.end]: datum.masked for datum in found}
     if len(again) <= _MOST_AGAIN:
         masked = re.sub("|".join(map(re.escape, again)), lambda piece: again[piece[0]], masked)

@@ -26,6 +26,9 @@ _TOKEN = re.compile(
     r"|(?P<mark>(?<!\*)\*{1,3}(?!\*)|`+|~~|\\(?=[!-/:-@\[-`{-~]))",
     re.DOTALL,
 )
+_BEFORE_AT = re.compile(f"[{_INVISIBLE}`\\\\]{{0,9}}[@＠]")
+_EMPHASISED = re.compile(r"\*{1,3}[A-Za-z0-9._+-]+$")
+_LONGEST_NAME = 70
 _MOST_ENCODED = 3
 """How often an address may be percent-encoded over and over."""
 
@@ -83,9 +86,19 @@ def plain_of(source: str) -> Plain:
         kind = token.lastgroup or ""
         if kind in ("comment", "link") or (kind == "tag" and "=" in token[0]):
             hidden.append((token.start() + 1, token[0][1:-1]))
+        if kind == "mark" and _is_mask(source, token):
+            done = token.start()
+            continue
         add(_REPLACED[kind](token[0]) if kind in _REPLACED else "", token.start(), len(token[0]))
     add(source[done:], done, 0)
     return Plain("".join(parts).translate(plain_characters()), tuple(hidden), at, origins)
+
+
+def _is_mask(source: str, token: re.Match[str]) -> bool:
+    """Check whether asterisks before an @ end no emphasis: then they stand for a name that somebody has hidden."""
+    if not token[0].startswith("*") or not _BEFORE_AT.match(source, token.end()):
+        return False
+    return _EMPHASISED.search(source, max(0, token.start() - _LONGEST_NAME), token.start()) is None
 
 
 def _decoded(piece: str) -> str:

@@ -20,7 +20,9 @@ _ENCODED = re.compile(
     r"[&%％](?:#|[0-9A-Fa-f]{2}|[a-z]+;)|<!--|<[a-zA-Z/][^<>]*=|[Ａ-Ｚａ-ｚ]{2}"
     f"|{_DIGIT}[*_~`]{{0,3}}\\]\\("
 )
-_MAIL = re.compile(r"[@＠﹫◎ⓐ#＃艾]|爱特|圈[aA]|[_-]at[_-]|[(\[{（【〔＜<［]\s?(?:[Aa#]|AT|ａ)|\s(?:at|AT)\s")
+_MAIL = re.compile(
+    r"[@＠﹫◎ⓐ艾]|[#＃]\s{0,2}[A-Za-z0-9Ａ-ｚ-]{2,30}\s?[.．。点(（·]|爱特|圈[aA]|[_-]at[_-]|[(\[{（【〔＜<［]\s?(?:[Aa#]|AT|ａ)|\s(?:at|AT)\s"
+)
 _HAN_RUN = re.compile(f"[{HAN_DIGITS}](?:[^\\w、，。]{{0,4}}[{HAN_DIGITS}]){{3}}")
 """Chinese numerals that count as digits: a single 一 is a word."""
 

@@ -93,7 +93,7 @@ def _value(written: str, kind: str, strings: list[str], used: set[int]) -> str:
         index = int(written) if written.strip().isdecimal() else -1
         used.add(index)
         return strings[index] if 0 <= index < len(strings) else ""
-    if "E" in written and kind in ("", "n"):
+    if "E" in written.upper() and kind in ("", "n"):
         # Excel keeps 15 digits of a number, and writes a long one with an exponent.
         try:
             return f"{float(written):.0f}"

@@ -13,12 +13,11 @@
 from collections.abc import Iterator
 
 from generator.case.model import Case
-from generator.case.personal import find_personal_data
 from generator.case.problem import ERROR
+from generator.reading.attachment_findings import personal
 from generator.reading.file_names import attachments_seen
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.personal_findings import MOST_OF_ONE_TEXT, finding_in_file
 
 SEVERITY = ERROR
 APPLIES_TO = (Case,)
@@ -27,18 +26,6 @@ _WAIVE = "在 waivers 里写 rule: attachment-personal-data 和理由"
 
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
-    """Find personal data in the attachments that a record lists; of many the first ones."""
+    """Find personal data in the attachments that a record lists."""
     for path, name, seen in attachments_seen(record):
-        place, shown = record.place(*path), 0
-        for passage in seen.passages:
-            for datum in find_personal_data(passage.text, record.surroundings.office_mail):
-                shown += 1
-                if shown <= MOST_OF_ONE_TEXT:
-                    yield finding_in_file(place, f"附件“{name}”的{passage.where}里", datum, _WAIVE)
-        if shown > MOST_OF_ONE_TEXT:
-            yield Finding(
-                place,
-                message=f"附件“{name}”里还有 {shown - MOST_OF_ONE_TEXT} 处个人信息",
-                reason="附件整个公开，里面每个人的信息都会公开。",
-                hint=f"打开 {name}，删去有个人信息的整列或整段，另存后放回文件夹。",
-            )
+        yield from personal(record.place(*path), name, seen, record.surroundings.office_mail, _WAIVE)
