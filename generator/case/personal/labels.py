@@ -32,7 +32,7 @@ _LABELS: tuple[tuple[Kind, str], ...] = (
     ("phone", "住宅电话|家庭电话|宅电|家庭座机|住宅座机"),
     ("address", "家庭住址|家庭地址|住宅地址|家庭详细地址"),
 )
-LABEL = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _LABELS))
+_LABEL = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _LABELS))
 
 _SUFFIX = "(?:证件)?(?:号码|账号|帐号|号|码|ID|Id|id)?"
 _GAP = r"[^。；;!！?？、\n*]{0,4}?"
@@ -66,6 +66,23 @@ _ADDRESS = re.compile(
 )
 _HOME_WORD = re.compile("省|市|区|县|州|镇|乡|村|路|街|巷|弄|号|栋|幢|室|苑|园|庄|屯|组|楼")
 
+_HINTS = frozenset(
+    re.findall(
+        r"[^|]+",
+        "身份|护照|行证|胞证|乡证|官证|兵证|人证|驶证|驾照|住证|社保|社会保|医保|学号|工号|考证|考生号|学籍号|通号|行卡|行账|行帐|用卡|"
+        "蓄卡|记卡|资卡|卡号|微信|薇信|QQ|qq|Qq|企鹅|支付宝|钉钉号|飞书号|陌陌|车牌|住宅|宅电|家庭|VX|vx|Vx|WX|wx|V信|v信|We|we|WE",
+    )
+)
+_HINT = re.compile(
+    f"[{''.join(sorted({hint[0] for hint in _HINTS}))}](?:\\s|{'|'.join(sorted({hint[1:] for hint in _HINTS}))})"
+)
+"""Beginning with one set of characters it is ten times as fast as the pattern of all labels, or of all hints."""
+
+
+def may_have_label(text: str) -> bool:
+    """Check quickly whether a text may have a label; most have not."""
+    return _HINT.search(text) is not None
+
 
 def labelled_in(text: str, shown: str, links: Links) -> Iterator[Found]:
     """Find what follows a label, in the order of a plain text.
@@ -75,7 +92,7 @@ def labelled_in(text: str, shown: str, links: Links) -> Iterator[Found]:
         shown: the same with them as they are; labels are looked for in it.
         links: the web addresses in it.
     """
-    for label in LABEL.finditer(shown):
+    for label in _LABEL.finditer(shown):
         kind: Kind = label.lastgroup  # type: ignore[assignment]
         found = _home(shown, label.end()) if kind == "address" else _named(kind, text, shown, label.end())
         if found and links.role(found.start) != "opaque":

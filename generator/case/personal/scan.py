@@ -6,30 +6,60 @@ from collections.abc import Iterator
 
 from generator.case.personal.characters import HAN_DIGITS, OTHER_DIGITS
 from generator.case.personal.datum import Found, PersonalDatum
-from generator.case.personal.labels import LABEL, labelled_in
+from generator.case.personal.labels import labelled_in, may_have_label
 from generator.case.personal.links import Links
 from generator.case.personal.mail import mails_in
 from generator.case.personal.numbers import numbers_in
 from generator.case.personal.plain import Plain, plain_of
 
 _DIGIT = f"[\\d{OTHER_DIGITS}{HAN_DIGITS}]"
-_BETWEEN = r"(?:[^\w,，、。；：！？“”%]|_|\^|</?[a-z][a-z1-6]{0,9}\s?/?>){0,8}"
-# Three looks, each beginning with one set of characters, which the engine finds fast; few texts pass any.
+_BETWEEN = r"(?:[^\w\0,，、。；：！？“”%]|_|\^|</?[a-z][a-z1-6]{0,9}\s?/?>){0,8}"
+# Looks that begin with one set of characters, which the engine finds fast; few texts pass any.
 _MANY_DIGITS = re.compile(f"{_DIGIT}(?:{_BETWEEN}{_DIGIT}){{10}}")
 _ENCODED = re.compile(
-    r"[&%％](?:#|[0-9A-Fa-f]{2}|[a-z]+;)|<!--|<[a-zA-Z/][^<>]*=|[Ａ-Ｚａ-ｚ]{2}"
+    r"[&%％](?:#|[0-9A-Fa-f]{2}|[a-z]+;)|<!--|<[a-zA-Z/][^<>]*="
     f"|{_DIGIT}[*_~`]{{0,3}}\\]\\("
 )
 _MAIL = re.compile(
-    r"[@＠﹫◎ⓐ艾]|[#＃]\s{0,2}[A-Za-z0-9Ａ-ｚ-]{2,30}\s?[.．。点(（·]|爱特|圈[aA]|[_-]at[_-]|[(\[{（【〔＜<［]\s?(?:[Aa#]|AT|ａ)|\s(?:at|AT)\s"
+    r"[@＠﹫◎ⓐ艾]|爱特|圈[aA]|[_-]at[_-]|[(\[{（【〔＜<［]\s?(?:[Aa#]|AT|ａ)|\s(?:at|AT)\s"
+    r"|[#＃]\s{0,2}[A-Za-z0-9Ａ-ｚ-]{2,30}\s?[.．。点(（·]"
 )
+_WIDE = re.compile("[Ａ-Ｚａ-ｚ][Ａ-Ｚａ-ｚ０-９]")
+_SIGNS = (
+    "@",
+    "＠",
+    "﹫",
+    "◎",
+    "ⓐ",
+    "Ⓐ",
+    "艾特",
+    "爱特",
+    "圈",
+    "#",
+    "＃",
+    "at",
+    "AT",
+    "At",
+    "a)",
+    "A)",
+    "a）",
+    "a]",
+    "&",
+    "%",
+    "％",
+    "<",
+    "](",
+)
+"""Without one of these there is no hidden mailbox, no tag and nothing encoded; to look for them takes no time."""
 _HAN_RUN = re.compile(f"[{HAN_DIGITS}](?:[^\\w、，。]{{0,4}}[{HAN_DIGITS}]){{3}}")
 """Chinese numerals that count as digits: a single 一 is a word."""
 
 
 def may_have_personal_data(text: str) -> bool:
     """Check quickly whether a text has anything worth a closer look; most have not."""
-    return any(look.search(text) for look in (_MANY_DIGITS, LABEL, _MAIL, _ENCODED))
+    if _MANY_DIGITS.search(text) or may_have_label(text) or _WIDE.search(text):
+        return True
+    return any(sign in text for sign in _SIGNS) and any(look.search(text) for look in (_MAIL, _ENCODED))
 
 
 def find_personal_data(text: str, allowed: frozenset[str] = frozenset()) -> tuple[PersonalDatum, ...]:
