@@ -31,7 +31,7 @@ class AttachmentSeen:
     """What a look into an attachment shows."""
 
     passages: tuple[Passage, ...] = ()
-    """Those texts in which something personal may be."""
+    """Those texts in which something personal is."""
     kept: tuple[str, ...] = ()
     """What readers should not get and its published copy cannot be without, in words: `隐藏的工作表“名单”`."""
     fault: str = ""

@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.case.personal import may_have_personal_data
+from generator.case.personal import find_personal_data
 from generator.making.attachments.package import SIGNATURES, UnreadableError, is_package, is_xml, read_parts
 from generator.making.attachments.xml_text import rows_of, shared_strings, text_of, walk_xml
 from generator.reading.record import Passage
@@ -31,7 +31,7 @@ _REVISIONS = frozenset(
 
 
 def passages_of(parts: Mapping[str, bytes], depth: int = 0) -> Iterator[Passage]:
-    """Give those texts of a document in which something personal may be, with where they are in words.
+    """Give those texts of a document in which something personal is, with where they are in words.
 
     Raises:
         UnreadableError: a part is damaged.
@@ -49,7 +49,7 @@ def passages_of(parts: Mapping[str, bytes], depth: int = 0) -> Iterator[Passage]
             _SHEET.fullmatch(name) or _WITHOUT_TEXT.match(name) or name == "xl/sharedStrings.xml"
         ):
             text = text_of(data)
-            if may_have_personal_data(text):
+            if find_personal_data(text):
                 yield Passage(_where(name), text)
 
 
@@ -68,10 +68,10 @@ def _sheet_passages(parts: Mapping[str, bytes]) -> Iterator[Passage]:
     for name in filter(_SHEET.fullmatch, parts):
         title = titles.get(name, ("", False))[0] or posixpath.basename(name)
         for number, text in rows_of(parts[name], strings, used):
-            if may_have_personal_data(text):
+            if find_personal_data(text):
                 yield Passage(f"工作表“{title}”第 {number} 行", text)
     unused = "，".join(string for index, string in enumerate(strings) if index not in used)
-    if may_have_personal_data(unused):
+    if find_personal_data(unused):
         yield Passage("已经不显示的文字", unused)
 
 

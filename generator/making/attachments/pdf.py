@@ -9,7 +9,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
-from generator.case.personal import may_have_personal_data
+from generator.case.personal import find_personal_data
 from generator.making.attachments.package import UnreadableError
 from generator.making.attachments.pictures import without_notes
 from generator.reading.record import AttachmentSeen, Passage
@@ -35,7 +35,7 @@ def look_at_pdf(data: bytes) -> AttachmentSeen:
     """
     try:
         reader = _reader(data)
-        passages = [passage for passage in _passages(reader) if may_have_personal_data(passage.text)]
+        passages = [passage for passage in _passages(reader) if find_personal_data(passage.text)]
         cut = MOST_PAGES if len(reader.pages) > MOST_PAGES else 0
         return AttachmentSeen(tuple(passages), tuple(_kept(reader)), pages_read=cut)
     except _BROKEN as error:
