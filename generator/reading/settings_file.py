@@ -44,7 +44,7 @@ class SettingsFile:
             if path[:2] == _OFFICE_MAIL:
                 continue
             name = ".".join(step for step in path if step) or SETTINGS
-            for datum in find_personal_data(node.value, office_mail)[:MOST_OF_ONE_TEXT]:
+            for datum in find_personal_data(node.value, office_mail, MOST_OF_ONE_TEXT):
                 place = self._place(node, node.value[datum.start : datum.end])
                 yield problem_of(finding_of(place, f"设置“{name}”里", datum, ""), RULE, SETTINGS)
 

@@ -33,7 +33,7 @@ def page_problems(path: str, data: bytes, office_mail: frozenset[str]) -> Iterat
     is_page = path.lower().endswith((".md", ".markdown"))
     is_waived = is_page and _waives(text)
     lines = Lines(text)
-    for datum in find_personal_data(text, office_mail)[:MOST_OF_ONE_TEXT]:
+    for datum in find_personal_data(text, office_mail, MOST_OF_ONE_TEXT):
         place = lines.place(*lines.position(datum.start), datum.end - datum.start)
         finding = finding_of(place, "页面里" if is_page else "文件里", datum, _WAIVE if is_page else "")
         if not (is_waived and finding.is_waivable):

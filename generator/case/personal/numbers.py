@@ -29,17 +29,14 @@ def numbers_in(text: str, shown: str, links: Links) -> Iterator[Found]:
         shown: the same without making Chinese numerals digits, for the words around a number.
         links: the web addresses in it.
     """
+    end = 0
     for windows in windows_in(text):
-        judged = (_judge(window, shown, links) for window in windows)
-        end = -1
-        for found in sorted((one for one in judged if one), key=_order):
-            if found.start >= end:
+        if windows[0].start >= end:
+            # Of numbers that begin at one place the longest is meant.
+            found = next(filter(None, (_judge(window, shown, links) for window in reversed(windows))), None)
+            if found:
                 end = found.end
                 yield found
-
-
-def _order(found: Found) -> tuple[int, int]:
-    return found.start, -found.end
 
 
 def _judge(window: Window, shown: str, links: Links) -> Found | None:

@@ -15,6 +15,9 @@ _GAP = re.compile("[^0-9Xx]+")
 _BRACKETS = " ()[]{}<>"
 _LENGTHS = range(11, 20)
 """From a mobile number to the longest bank card."""
+_SECOND = frozenset("3456789")
+_REGION, _OLD_ID, _ID = 6, 15, 18
+"""The digits of a region in an ID number, and those of a whole one, before 1999 and since."""
 _CENTURIES = frozenset(("18", "19", "20", "21"))
 _YEAR = re.compile("(?:1[89]|20)[0-9][0-9]")
 _MONTH = re.compile("0?[1-9]|1[0-2]")
@@ -72,15 +75,13 @@ class Window:
 
 
 def windows_in(text: str) -> Iterator[list[Window]]:
-    """Give the windows of each chain of digits of a plain text that has any, as they begin."""
+    """Give the windows of a plain text, those that begin at one place together, the shortest first."""
     for chain in _CHAIN.finditer(text):
         if chain.end() - chain.start() >= _LENGTHS.start:
-            windows = list(_windows_of(text, chain))
-            if windows:
-                yield windows
+            yield from filter(None, _windows_of(text, chain))
 
 
-def _windows_of(text: str, chain: re.Match[str]) -> Iterator[Window]:
+def _windows_of(text: str, chain: re.Match[str]) -> Iterator[list[Window]]:
     groups = list(_GROUP.finditer(text, *chain.span()))
     digits = "".join(group[0] for group in groups).upper()
     ends: dict[int, int] = {}
@@ -90,34 +91,36 @@ def _windows_of(text: str, chain: re.Match[str]) -> Iterator[Window]:
         ends[length] = index
     at = 0
     for first, group in enumerate(groups):
-        for length in _LENGTHS:
+        is_first = first == 0 or (first == 1 and COUNTRY.fullmatch(groups[0][0]) is not None)
+        windows: list[Window] = []
+        for length in _LENGTHS if is_first else _lengths(digits, at, len(group[0])):
             last = ends.get(at + length)
-            if last is None:
-                continue
-            is_first = first == 0 or (first == 1 and COUNTRY.fullmatch(groups[0][0]) is not None)
-            is_whole = is_first and last == len(groups) - 1
-            if is_whole or _may_be_one(digits, at, length, len(group[0])):
+            if last is not None:
                 sizes = tuple(len(one[0]) for one in groups[first : last + 1])
-                yield Window(text, digits[at : at + length], sizes, group.start(), groups[last].end(), is_whole)
+                is_whole = is_first and last == len(groups) - 1
+                end = groups[last].end()
+                windows.append(Window(text, digits[at : at + length], sizes, group.start(), end, is_whole))
+        yield windows
         at += len(group[0])
 
 
-def _may_be_one(digits: str, at: int, length: int, first: int) -> bool:
-    """Check quickly whether digits can be a number of a kind; a long list of ones is looked at in no time.
+def _lengths(digits: str, at: int, first: int) -> Iterator[int]:
+    """Give how long a number may be that begins inside a chain; a long list of ones is looked at in no time.
 
     Args:
-        digits: all digits of a chain.
+        digits: all digits of the chain.
         at: where in them the number begins.
-        length: how long it is.
         first: how long its first group is.
     """
-    if length == first or (length == 15 and first == 6):
-        return True
-    if length == 18 and digits[at + 6 : at + 8] in _CENTURIES:
-        return True
-    if length >= 16:
-        # A bank card in groups stands alone.
-        return False
-    begin = at + length - _LENGTHS.start
-    is_mobile = digits[begin] == "1" and digits[begin + 1] in "3456789"
-    return is_mobile and (begin == at or (digits[at] in "08" and begin - at < first))
+    if first > _LENGTHS.start:
+        # A prefix in front of a mobile number, or a number in one piece.
+        yield from _LENGTHS
+        return
+    if digits[at] == "1" and digits[at + 1 : at + 2] in _SECOND:
+        yield _LENGTHS.start
+    elif digits[at] in "08" and first > 1:
+        yield from range(_LENGTHS.start + 1, _LENGTHS.start + first)
+    if first == _REGION:
+        yield _OLD_ID
+    if digits[at + _REGION : at + _REGION + 2] in _CENTURIES:
+        yield _ID

@@ -44,7 +44,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     if not may_have_personal_data(record.running_text):
         return
     for path, text in record.texts:
-        for datum in find_personal_data(text, allowed)[:MOST_OF_ONE_TEXT]:
+        for datum in find_personal_data(text, allowed, MOST_OF_ONE_TEXT):
             piece = text[datum.start : datum.end]
             place = record.document.place_of(path, piece, text.count(piece, 0, datum.start))
             yield finding_of(place, f"“{record.label(path)}”里", datum, _WAIVE)
