@@ -11,10 +11,11 @@ _PHONE = re.compile(
     r"(?:号码|号|机|\s?(?:no|number)\.?)?[\s:：为是(（\[=+]{0,4}(?:\+?\s?(?:00)?86[)\s-]{0,3})?\(?$",
     re.IGNORECASE,
 )
+_PHONE_BEHIND = re.compile(r"\s?[(（]?(?:手机|电话|微信同号|同微信)")
 
 _AMOUNTS = (
     "金额|经费|资金|产值|收入|利润|投资|贷款|预算|总额|总值|人民币|合同额|营收|销售额|成交额|价值|成本|捐款|税收|"
-    "面积|人口|数量|总数|总量|累计|合计|共计|总计|产量|流量|浏览量|点击量|点击率|阅读量|播放量|访问量|下载量|经度|纬度|坐标|海拔|"
+    "面积|人口|数量|总数|总量|累计|合计|共计|总计|产量|流量|浏览量|点击量|点击率|阅读量|播放量|粉丝|订阅|用户|访问量|下载量|经度|纬度|坐标|海拔|"
     "(?:增|减|升|降|涨|增长|增加|达|增至|提高)到"
 )
 _CODES = (
@@ -29,7 +30,7 @@ _NO_CODE = "手机|电话|联系|微信|线|账|帐|小|短|大|座|靓|新|旧|
 _EXCUSE_BEFORE = re.compile(
     rf"(?:(?:{_AMOUNTS})(?:编号|约|近|超|为|是|达|共|：|:|\s|人民币|[(（¥￥$]|[(（][^()（）\d]{{1,4}}[)）])*"
     rf"|(?<![A-Za-z])(?:{_CODES})(?:编号|编码|号码|号|代码|证)?"
-    r"[A-Z\s:：为是第#№(（\[./_\-“\"]{0,16}(?:[A-Za-z0-9]{1,8}[./_\-\s]){0,3}[A-Z]{0,4}"
+    r"(?:[A-Z\s:：为是第#№(（\[./_\-“\"]|\(\d{1,4}\)){0,16}(?:[A-Za-z0-9]{1,8}[./_\-\s]){0,3}[A-Z]{0,4}"
     r"|(?:项目|课题|基金)[“《「\"][^”》」\"]{1,20}[”》」\"]\s?[(（]?"
     rf"|[\u4e00-\u9fff]{''.join(f'(?<!{word})' for word in _NO_CODE.split('|'))}号[\s:：为是(（]{{0,3}}"
     r"|[?&](?!tel|phone|mobile|qq|wx)[A-Za-z_]{1,24}=|(?<![A-Za-z])[A-Za-z]\s?=\s?"
@@ -48,9 +49,9 @@ _COUNTED = re.compile(r"\s?[余多]?[笔张台套名家场期种辆所幅届门�
 """Words that may be a name behind a telephone number, and count what is behind a label."""
 
 
-def is_labelled_phone(text: str, start: int) -> bool:
-    """Check whether what begins at a place is called a telephone number."""
-    return _PHONE.search(text, max(0, start - _NEAR), start) is not None
+def is_labelled_phone(text: str, start: int, end: int) -> bool:
+    """Check whether a number is called one of a telephone, before it or behind it."""
+    return _PHONE.search(text, max(0, start - _NEAR), start) is not None or _PHONE_BEHIND.match(text, end) is not None
 
 
 def is_excused(text: str, start: int, end: int) -> bool:

@@ -19,7 +19,7 @@ _URL = re.compile(
 _USER = re.compile(r"[a-z]+://([^/?#@\s]*)@", re.IGNORECASE)
 _PARAMETER = re.compile(r"[?&;#]([A-Za-z_.\[\]-]{1,30})=([^&;#\s]*)")
 _CONTACT = re.compile(
-    r"(?:.*[_-])?(?:tel|telephone|phone|phoneno|phonenumber|mobile|mobileno|mobilephone|mob|cell|cellphone|sms|sjh|shouji|"
+    r"[a-z]*(?-i:Tel|Phone|Mobile|Email|Mail)(?:No|Number)?|(?:.*[_-])?(?:tel|telephone|phone|phoneno|phonenumber|mobile|mobileno|mobilephone|mob|cell|cellphone|sms|sjh|shouji|"
     r"shoujihao|dianhua|lxdh|lxfs|contact|mail|email|e-mail|mailto|idcard|idno|sfz|sfzh|cardno|qq|uin|wx|wxid|wechat|weixin)",
     re.IGNORECASE,
 )

@@ -49,7 +49,7 @@ def _judge(window: Window, shown: str, links: Links) -> Found | None:
     if role == "opaque":
         return None
     if may_be_mobile:
-        is_called = role == "contact" or is_labelled_phone(shown, start)
+        is_called = role == "contact" or is_labelled_phone(shown, start, end)
         mobile = _mobile_in(window, is_called=is_called)
         if mobile is not None and (is_called or not is_excused(shown, mobile, end)):
             return Found("mobile", mobile, end)

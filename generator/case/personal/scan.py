@@ -14,7 +14,7 @@ from generator.case.personal.numbers import numbers_in
 from generator.case.personal.plain import Plain, plain_of
 
 _DIGIT = f"[\\d{OTHER_DIGITS}{HAN_DIGITS}]"
-_BETWEEN = r"(?:[^\w\0,，、。；：！？“”%]|_|\^|</?[a-z][a-z1-6]{0,9}\s?/?>){0,8}"
+_BETWEEN = r"(?:[^\w\0,，、。；：！？“”%]|[_ー^]|</?[a-z][a-z1-6]{0,9}\s?/?>){0,8}"
 # Looks that begin with one set of characters, which the engine finds fast; few texts pass any.
 _MANY_DIGITS = re.compile(f"{_DIGIT}(?:{_BETWEEN}{_DIGIT}){{10}}")
 _ENCODED = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-SEPARATORS = r" ./·~_()\[\]{}<>\\-"
+SEPARATORS = r" ./·~_()\[\]{}<>\\+-"
 """What stands between the groups of a number, for a class of a pattern on plain text."""
 COUNTRY = re.compile("(?:00)?86")
 
