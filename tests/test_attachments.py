@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader, PdfWriter
 
 from generator.case.model import Case
 from generator.library.library import gather
 from generator.making.attachments import package
+from generator.making.attachments import pdf as pdf_files
 from generator.making.attachments.artifacts import attachment_artifacts
 from generator.making.attachments.look import clean_copy, look_into
 from generator.making.attachments.package import UnreadableError
@@ -132,6 +133,28 @@ def test_many_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MOST_PARTS", 3)
 
     assert "huge" == seen(tmp_path, "a.docx", docx()).fault
+
+
+def test_pages_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page whose text cannot be read, and pages beyond the last that is, are named; the others are looked at."""
+    many = PdfWriter()
+    for _ in range(3):
+        many.append(io.BytesIO(pdf(NUMBER)))
+    written = io.BytesIO()
+    many.write(written)
+    monkeypatch.setattr(pdf_files, "MOST_PAGES", 2)
+    extract, calls = PageObject.extract_text, []
+
+    def fail_once(page: PageObject) -> str:
+        calls.append(page)
+        if len(calls) == 1:
+            raise NotImplementedError
+        return extract(page)
+
+    monkeypatch.setattr(PageObject, "extract_text", fail_once)
+    found = seen(tmp_path, "a.pdf", written.getvalue())
+
+    assert (["第 2 页"], "第 1 页和第 3 页以后") == ([passage.where for passage in found.passages], found.unread)
 
 
 PERSONS = ("张三", "李四", "王五", "赵六", "钱七", "示例公司", "示例手机", "zhangsan", "rsid")

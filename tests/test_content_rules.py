@@ -164,7 +164,7 @@ IN_FOLDERS = {
             "a.pdf": AttachmentSeen(fault="damaged"),
             "b.docx": AttachmentSeen(fault="locked"),
             "c.xlsx": AttachmentSeen(fault="huge"),
-            "d.pdf": AttachmentSeen(pages_read=300),
+            "d.pdf": AttachmentSeen(unread="第 2、7 页和第 301 页以后"),
         },
     ),
     "image-unlisted.near": record_of(

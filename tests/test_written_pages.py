@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator.case.date import PartialDate
 from generator.case.problem import Problem
+from generator.cli import main
 from generator.examine import Examination, examine_project
 from generator.making.terminal.progress import Stages
 from generator.reading.settings_file import SettingsFile
@@ -174,3 +176,19 @@ def test_no_build_leaves_out_a_page(tmp_path: Path) -> None:
     (tmp_path / "content/about.md").write_text("13951230000", encoding="utf-8")
 
     assert (False, True) == (only_records, examined(tmp_path).stops_all)
+
+
+def test_keep_going_leaves_out_no_page(tmp_path: Path) -> None:
+    """A build that goes on without faulty records stops at a number in a page, and the old site stays."""
+    for file, text in {
+        "content/about.md": "13951230000",
+        "site/index.html": "old",
+        "cases/x-01/case.yml": "a: b",
+    }.items():
+        (tmp_path / file).parent.mkdir(parents=True)
+        (tmp_path / file).write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(main, ["-C", str(tmp_path), "build", "--keep-going"])
+
+    assert (1, "old") == (result.exit_code, (tmp_path / "site/index.html").read_text(encoding="utf-8"))
+    assert "没有生成网站；原来的网站没有改动。改好后再运行一次。" in result.stderr
+    assert "13951230000" not in result.output

@@ -83,11 +83,11 @@ def unreadable(place: Place, name: str, seen: AttachmentSeen) -> Iterator[Findin
     if seen.fault:
         what, reason, hint = _FAULTS[seen.fault]
         yield Finding(place, f"附件“{name}”{what}", reason, hint.format(name=name))
-    elif seen.pages_read:
+    elif seen.unread:
         yield Finding(
             place,
-            message=f"附件“{name}”很长，只看了前 {seen.pages_read} 页",
-            reason="后面的页里有没有个人信息，程序没有看。",
-            hint=f"核对 {name} 后面的页；没有个人信息的，可以不改，也可以拆成几份。",
+            message=f"附件“{name}”{seen.unread}没有看",
+            reason="页数太多，或者里面的文字读不出来；那里有没有个人信息，程序不知道。",
+            hint=f"打开 {name} 核对这些页；没有个人信息的可以不改，也可以拆成几份，或者重新导出一份。",
             severity=WARNING,
         )

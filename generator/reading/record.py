@@ -36,8 +36,8 @@ class AttachmentSeen:
     """What readers should not get and its published copy cannot be without, in words: `隐藏的工作表“名单”`."""
     fault: str = ""
     """`` for a sound file, else `damaged`, `locked` (encrypted) or `huge` (more than we unpack)."""
-    pages_read: int = 0
-    """How many pages were read of one that has more; 0 where it was read whole."""
+    unread: str = ""
+    """The pages that were not read, in words: `第 301 页以后`; empty where all were."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,20 @@
 import io
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
 from generator.case.personal import find_personal_data
+from generator.case.text import listing
 from generator.making.attachments.package import UnreadableError
 from generator.making.attachments.pictures import without_notes
 from generator.reading.record import AttachmentSeen, Passage
 
 MOST_PAGES = 300
 """Reading a page takes up to some tens of milliseconds."""
-_BROKEN = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError)
-"""What the reader raises at a damaged file, besides its own errors."""
 _COMMENTS = frozenset(("/Text", "/Popup"))
 _SHOWN = frozenset(("/FreeText", "/Widget", "/Link"))
 """Notes whose contents are seen on the page, or lead somewhere."""
@@ -33,13 +32,13 @@ def look_at_pdf(data: bytes) -> AttachmentSeen:
     Raises:
         UnreadableError: it is damaged or encrypted.
     """
-    try:
+    with _damage_told():
         reader = _reader(data)
-        passages = [passage for passage in _passages(reader) if find_personal_data(passage.text)]
-        cut = MOST_PAGES if len(reader.pages) > MOST_PAGES else 0
-        return AttachmentSeen(tuple(passages), tuple(_kept(reader)), pages_read=cut)
-    except _BROKEN as error:
-        raise UnreadableError("damaged") from error
+        unread: list[int] = []
+        passages = [passage for passage in _passages(reader, unread) if find_personal_data(passage.text)]
+        pages = [f"第 {listing(map(str, unread))} 页"] if unread else []
+        pages += [f"第 {MOST_PAGES + 1} 页以后"] if len(reader.pages) > MOST_PAGES else []
+        return AttachmentSeen(tuple(passages), tuple(_kept(reader)), unread="和".join(pages))
 
 
 def clean_pdf(data: bytes) -> bytes:
@@ -48,7 +47,7 @@ def clean_pdf(data: bytes) -> bytes:
     Raises:
         UnreadableError: it is damaged or encrypted.
     """
-    try:
+    with _damage_told():
         reader = _reader(data)
         if _is_signed(reader) or not _needs_cleaning(reader, data):
             return data
@@ -64,7 +63,16 @@ def clean_pdf(data: bytes) -> bytes:
         again = PdfWriter(clone_from=_reader(_written(writer)))
         again.metadata = None
         return _written(again)
-    except _BROKEN as error:
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    try:
+        yield
+    except UnreadableError:
+        raise
+    except Exception as error:
+        # The reader follows what is written in the file, and a damaged one makes it fail in any way.
         raise UnreadableError("damaged") from error
 
 
@@ -81,13 +89,16 @@ def _reader(data: bytes) -> PdfReader:
     return reader
 
 
-def _passages(reader: PdfReader) -> Iterator[Passage]:
+def _passages(reader: PdfReader, unread: list[int]) -> Iterator[Passage]:
     yield Passage("文件属性", "\n".join(str(value) for value in (reader.metadata or {}).values()))
     metadata = reader.root_object.get("/Metadata")
     if metadata is not None:
         yield Passage("文件属性", metadata.get_object().get_data().decode("utf-8", "replace"))
     for number, page in enumerate(reader.pages[:MOST_PAGES], 1):
-        yield Passage(f"第 {number} 页", page.extract_text())
+        try:
+            yield Passage(f"第 {number} 页", page.extract_text())
+        except Exception:  # noqa: BLE001 (a font that the reader does not know, which others may)
+            unread.append(number)
         notes = [str(note.get(key, "")) for note in _notes(page) for key in ("/Contents", "/T", "/V", "/TU")]
         actions = [note["/A"].get_object() for note in _notes(page) if "/A" in note]
         links = [str(action.get("/URI", "")) for action in actions if isinstance(action, DictionaryObject)]
