@@ -138,8 +138,12 @@ def examine_together(
 
 def problems_of_pages(root: Path, office_mail: frozenset[str]) -> Iterator[Problem]:
     """Find what may not be published in the settings and in what lies below content/."""
-    yield from SettingsFile(folder.read_settings(root)).problems()
-    for path, data in folder.read_written(root):
+    settings = SettingsFile(folder.read_settings(root))
+    yield from settings.problems()
+    inherited = settings.value("INHERIT")
+    if inherited:
+        yield from SettingsFile(folder.read_settings(root, inherited), inherited).problems()
+    for path, data in folder.read_written(root, settings.value("docs_dir")):
         if data is not None:
             yield from page_problems(path, data, office_mail)
         elif is_attachment(path):

@@ -167,6 +167,27 @@ def test_everything_that_is_published_is_looked_at(tmp_path: Path, file: str, te
     assert [(file, "error")] == [(problem.path, problem.severity) for problem in found]
 
 
+def test_files_that_the_settings_name(tmp_path: Path) -> None:
+    """Settings that others are inherited from, and another folder of pages, are looked at too."""
+    for folder in ("cases", "docs", "content"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\ndocs_dir: docs\n", encoding="utf-8")
+    (tmp_path / "base.yml").write_text("copyright: 13951230000\n", encoding="utf-8")
+    (tmp_path / "docs/a.md").write_text("13951230000", encoding="utf-8")
+    (tmp_path / "content/b.md").write_text("13951230000", encoding="utf-8")
+
+    assert ["base.yml", "docs/a.md"] == [problem.path for problem in examined(tmp_path).problems]
+
+
+@pytest.mark.parametrize("folder", ["/etc", "../docs", '"a\\0b"', "nope", "[a]", "''"])
+def test_folders_that_cannot_be(tmp_path: Path, folder: str) -> None:
+    """A folder of pages that cannot be is the host's to tell; the check goes on."""
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(f"INHERIT: {folder}\ndocs_dir: {folder}\n", encoding="utf-8")
+
+    assert () == examined(tmp_path).problems
+
+
 def test_no_build_leaves_out_a_page(tmp_path: Path) -> None:
     """An error in a page stops a build that would only leave out records."""
     (tmp_path / "cases/x-01").mkdir(parents=True)

@@ -21,8 +21,9 @@ _MOST_OPENERS = 200
 class SettingsFile:
     """The values of mkdocs.yml with their places; none of a file that cannot be read, which the host tells about."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, path: str = SETTINGS) -> None:
         text = decode(data)[0]
+        self._path = path
         self._lines = Lines(text)
         self._root: yaml.Node | None = None
         if max(text.count("["), text.count("{")) <= _MOST_OPENERS:
@@ -37,16 +38,20 @@ class SettingsFile:
         values = (node.value for path, node in _scalars(self._root) if path[:2] == _OFFICE_MAIL)
         return frozenset(value.strip().lower().removeprefix("@") for value in values if value.strip())
 
+    def value(self, *path: str) -> str:
+        """Give one value; empty where it is not set."""
+        return next((node.value.strip() for way, node in _scalars(self._root) if way == path), "")
+
     def problems(self) -> Iterator[Problem]:
         """Find personal data in the values, and in the names of groups and pages."""
         office_mail = self.office_mail
         for path, node in _scalars(self._root):
             if path[:2] == _OFFICE_MAIL:
                 continue
-            name = ".".join(step for step in path if step) or SETTINGS
+            name = ".".join(step for step in path if step) or self._path
             for datum in find_personal_data(node.value, office_mail, MOST_OF_ONE_TEXT):
                 place = self._place(node, node.value[datum.start : datum.end])
-                yield problem_of(finding_of(place, f"设置“{name}”里", datum, ""), RULE, SETTINGS)
+                yield problem_of(finding_of(place, f"设置“{name}”里", datum, ""), RULE, self._path)
 
     def _place(self, node: yaml.ScalarNode, piece: str) -> Place:
         start = self._lines.offset(node.start_mark.line, node.start_mark.column)

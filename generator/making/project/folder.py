@@ -85,18 +85,20 @@ def read_wording(root: Path) -> Record | None:
     return Record("wording", WORDING, path.read_bytes()) if path.is_file() else None
 
 
-def read_settings(root: Path) -> bytes:
-    """Read mkdocs.yml; nothing where there is none."""
-    path = root / SETTINGS
+def read_settings(root: Path, name: str = SETTINGS) -> bytes:
+    """Read mkdocs.yml, or another file of settings that it names; nothing where there is none."""
+    path = root / name
     return path.read_bytes() if path.is_file() else b""
 
 
-def read_written(root: Path) -> Iterator[tuple[str, bytes | None]]:
-    """Give the files below content/ that are published, by their paths from the project's folder, sorted.
+def read_written(root: Path, written: str = "") -> Iterator[tuple[str, bytes | None]]:
+    """Give the files below content/, or what mkdocs.yml names for it, by their paths from the project's folder, sorted.
 
     Each with its bytes where it is a text; those that records are read from are left out, and so are hidden ones.
     """
-    for path in sorted((root / WRITTEN).rglob("*")):
+    # A folder that is not there, or not in the project, is the host's to tell.
+    is_inside = written and "\0" not in written and not Path(written).is_absolute() and ".." not in Path(written).parts
+    for path in sorted((root / (written if is_inside else WRITTEN)).rglob("*")):
         name = path.relative_to(root).as_posix()
         is_hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
         if is_hidden or name == WORDING or name.startswith(f"{COLLECTIONS}/") or not path.is_file():
