@@ -449,7 +449,12 @@ def test_second_build_draws_no_pictures(tmp_showcase: Path, tmp_path: Path, monk
     second = built(tmp_showcase, tmp_path / "second")
 
     assert digests(second) == digests(first)
-    assert sorted(path.name for path in (tmp_showcase / ".cache").iterdir()) == ["books", "photos", "posters"]
+    assert sorted(path.name for path in (tmp_showcase / ".cache").iterdir()) == [
+        "attachments",
+        "books",
+        "photos",
+        "posters",
+    ]
 
 
 def test_second_build_gives_the_same_bytes(showcase: Path, site: Path, tmp_path: Path) -> None:
