@@ -9,7 +9,7 @@ from generator.case.date import PartialDate
 from generator.examine import build_day
 from generator.library.library import Library
 from generator.making import workers
-from generator.making.cache import BOOKS, PHOTOS, POSTERS, Cache
+from generator.making.cache import ATTACHMENTS, BOOKS, PHOTOS, POSTERS, Cache
 from generator.making.completeness import ensure_complete
 from generator.making.errors import UserError, during, writing_in
 from generator.making.images import photos
@@ -270,5 +270,5 @@ def _refusal(folders: Folders) -> str:
 
 def _remove_unused(root: Path, since: float, *, with_books: bool) -> None:
     """Clear the caches of what no build has used for an hour."""
-    for folder in (PHOTOS, POSTERS, *([BOOKS] if with_books else [])):
+    for folder in (PHOTOS, POSTERS, ATTACHMENTS, *([BOOKS] if with_books else [])):
         Cache(root / folder).remove_unused(since)

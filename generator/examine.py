@@ -1,6 +1,7 @@
 """Records to problems and cases: everything that a check does, and the first half of a build."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import chain
@@ -13,14 +14,17 @@ from generator.case.programme import Programme, packaged_programme
 from generator.library.left_out import LeftOut
 from generator.library.library import Library, gather
 from generator.making import workers
+from generator.making.attachments.look import is_attachment, look_into
 from generator.making.errors import UserError, during
 from generator.making.project import folder
 from generator.making.terminal.progress import Stages
 from generator.reading.all_records import AllRecords
 from generator.reading.check_result import CheckResult
 from generator.reading.examination import examine, examine_all, parse_record
+from generator.reading.settings_file import SettingsFile
 from generator.reading.surroundings import Surroundings
 from generator.reading.wording import WordingList
+from generator.reading.written_page import document_problems, name_problems, page_problems
 
 SHARE = 100
 """Records that a worker examines before it reports back."""
@@ -49,6 +53,13 @@ class Examination:
     def is_clean(self, *, strict: bool) -> bool:
         """Whether a build may go on; under `strict` warnings count too."""
         return not (self.problems if strict else self.errors)
+
+    @property
+    def stops_all(self) -> bool:
+        """Whether an error is in the settings or a page, which no build can leave out as it does a record."""
+        errors = (problem.path for problem in self.problems if problem.severity == ERROR)
+        records = (f"{folder.CASES}/", f"{folder.COLLECTIONS}/", folder.WORDING)
+        return any(not path.startswith(records) for path in errors)
 
     def library(self) -> Library:
         """Gather the published cases."""
@@ -101,7 +112,8 @@ def read_programme() -> Programme:
 
 def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, CheckResult[WordingList] | None]:
     """Read what the checks need beside the records: the programme, and the list of wordings with its own problems."""
-    bare = Surroundings(on, read_programme())
+    settings = SettingsFile(folder.read_settings(root))
+    bare = Surroundings(on, read_programme(), office_mail=settings.office_mail)
     record = folder.read_wording(root)
     if record is None:
         return bare, None
@@ -132,6 +144,7 @@ def examine_together(
     together = examine_all(AllRecords(tuple(results), parsed))
     own = [one.problems for one in results] + [one.problems for one in collections]
     own += [wording.problems] if wording else []
+    own.append(tuple(problems_of_pages(root, surroundings.office_mail)))
     problems = tuple(sorted({*chain.from_iterable(own), *together}))
     faulty = {problem.path for problem in problems if problem.severity == ERROR}
     sound = tuple(one for one in results if one.value and one.path not in faulty)
@@ -151,3 +164,19 @@ def examine_together(
 def _has_expired(case: Case, on: PartialDate) -> bool:
     """Say whether a published case must be taken back, because the permission has run out."""
     return case.status == "published" and case.is_expired(on)
+
+
+def problems_of_pages(root: Path, office_mail: frozenset[str]) -> Iterator[Problem]:
+    """Find what may not be published in the settings and in what lies below content/."""
+    settings = SettingsFile(folder.read_settings(root))
+    yield from settings.problems()
+    inherited = settings.value("INHERIT")
+    if inherited:
+        yield from SettingsFile(folder.read_settings(root, inherited), inherited).problems()
+    for path, data in folder.read_written(root, settings.value("docs_dir")):
+        if data is not None:
+            yield from page_problems(path, data, office_mail)
+        elif is_attachment(path):
+            yield from document_problems(path, look_into(root / path), office_mail)
+        else:
+            yield from name_problems(path, office_mail)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from generator.making.attachments.artifacts import attachment_artifacts
 from generator.making.hosted_files import asset_artifacts
 from generator.making.images.photos import photo_artifacts
-from generator.making.project.attachments import attachment_artifacts
 from generator.outputs.page_artifacts import page_artifacts
 from generator.outputs.search.files import index_artifact
 from generator.outputs.site.artifact import Artifact, Kind

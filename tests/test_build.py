@@ -402,7 +402,7 @@ def test_photo_is_published_without_metadata(site: Path, showcase: Path) -> None
 
 
 def test_photos_and_attachments_of_a_case(site: Path, showcase: Path) -> None:
-    """Every photo becomes WebP and JPEG in its sizes; an attachment is published as it is."""
+    """Every photo becomes WebP and JPEG in its sizes; an attachment with nothing to leave out is published as it is."""
     photos = sorted(path.name for path in (site / "photos/quan-zi-duan").iterdir())
     attachment = (site / "files/quan-zi-duan/jiance-fang-fa.pdf").read_bytes()
 
@@ -453,7 +453,12 @@ def test_second_build_draws_no_pictures(tmp_showcase: Path, tmp_path: Path, monk
     second = built(tmp_showcase, tmp_path / "second")
 
     assert digests(second) == digests(first)
-    assert sorted(path.name for path in (tmp_showcase / ".cache").iterdir()) == ["books", "photos", "posters"]
+    assert sorted(path.name for path in (tmp_showcase / ".cache").iterdir()) == [
+        "attachments",
+        "books",
+        "photos",
+        "posters",
+    ]
 
 
 def test_second_build_gives_the_same_bytes(showcase: Path, site: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from generator.outputs.report import render_problem
 from generator.reading.all_records import AllRecords
 from generator.reading.examination import examine, examine_all, parse_record
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.record import Picture, Record
+from generator.reading.record import AttachmentSeen, Passage, Picture, Record
 from generator.reading.surroundings import Surroundings
 
 Golden = Callable[[str, str], str]
@@ -38,15 +38,17 @@ def record_of(
     name: str = "2025-shili",
     files: Iterable[str] = (),
     pictures: Mapping[str, Picture] | None = None,
+    attachments: Mapping[str, AttachmentSeen] | None = None,
 ) -> ParsedRecord:
     """Make a record that is sound but for what a test adds; pictures lie in the folder like other files."""
-    seen = pictures or {}
+    seen, looked_into = pictures or {}, attachments or {}
     raw = Record(
         name,
         f"cases/{name}/case.yml",
         (RECORD.format(title=title) + rest).encode(),
-        frozenset((*files, *seen)),
+        frozenset((*files, *seen, *looked_into)),
         seen,
+        looked_into,
     )
     return parse_record(raw, Case, SURROUNDINGS)
 
@@ -136,6 +138,34 @@ IN_FOLDERS = {
     "attachment-format": record_of(
         "attachments:\n" + "".join(attachment(name) for name in ("a.doc", "b.zip", "c.jpg", "d", "e.et", "f.PDF")),
         files=["a.doc", "b.zip", "c.jpg", "d", "e.et", "f.PDF"],
+    ),
+    "attachment-personal-data": record_of(
+        "attachments:\n" + attachment("a.xlsx") + attachment("b.pdf") + attachment("c.docx"),
+        attachments={
+            "a.xlsx": AttachmentSeen((Passage("工作表“名单”第 3 行", "张三，13951230000，zhangsan@qq.com"),)),
+            "b.pdf": AttachmentSeen((Passage("第 2 页", "身份证：32010619850315002X"),)),
+            "c.docx": AttachmentSeen((Passage("正文", "\n".join(str(13951230000 + one) for one in range(22))),)),
+            "unlisted.pdf": AttachmentSeen((Passage("第 1 页", "13951230000"),)),
+        },
+    ),
+    "attachment-hidden": record_of(
+        "attachments:\n" + "".join(attachment(name) for name in ("a.xlsx", "b.docx", "c.pptx", "d.pdf", "e.pdf")),
+        attachments={
+            "a.xlsx": AttachmentSeen(kept=("隐藏的工作表“原始数据”", "共享工作簿的修订记录")),
+            "b.docx": AttachmentSeen(kept=("修订记录（谁在什么时候改了什么，包括删去的文字）",)),
+            "c.pptx": AttachmentSeen(kept=("隐藏的第 2、5 张幻灯片",)),
+            "d.pdf": AttachmentSeen(kept=("夹带的文件",)),
+            "e.pdf": AttachmentSeen(kept=("数字签名",)),
+        },
+    ),
+    "attachment-unreadable": record_of(
+        "attachments:\n" + "".join(attachment(name) for name in ("a.pdf", "b.docx", "c.xlsx", "d.pdf")),
+        attachments={
+            "a.pdf": AttachmentSeen(fault="damaged"),
+            "b.docx": AttachmentSeen(fault="locked"),
+            "c.xlsx": AttachmentSeen(fault="huge"),
+            "d.pdf": AttachmentSeen(unread="第 2、7 页和第 301 页以后"),
+        },
     ),
     "image-unlisted.near": record_of(
         "approach: |\n  ![茶山](tea-feild.jpg)\n\n  ![茶山](tea-field.jpg)\nphotos:\n" + photo("tea-field.jpg"),
@@ -427,3 +457,18 @@ def test_images_in_prose(prose: str, expected: int) -> None:
     record = record_of(f"approach: |\n  {prose}\nphotos:\n" + photo("a.jpg"), pictures={"a.jpg": SOUND})
 
     assert len(problems_of(record, "image-unlisted")) == expected
+
+
+def test_waived_attachment() -> None:
+    """A record may publish what is in an attachment with a reason; an ID number never."""
+    seen = AttachmentSeen((Passage("正文", "热线13951230000，身份证11010519491231002X"),), ("隐藏的工作表“参数”",))
+    record = record_of(
+        "attachments:\n" + attachment("a.xlsx") + "waivers:\n"
+        "- rule: attachment-personal-data\n  reason: 公开的热线\n"
+        "- rule: attachment-hidden\n  reason: 公式用的参数，可以公开\n",
+        attachments={"a.xlsx": seen},
+    )
+
+    found = [(problem.rule, problem.message) for problem in examine(record, Case).problems]
+
+    assert [("attachment-personal-data", "附件“a.xlsx”的正文里有居民身份证号码 110***********002X")] == found

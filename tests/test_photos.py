@@ -16,7 +16,6 @@ from generator.making.cache import PHOTOS, Cache
 from generator.making.errors import UserError
 from generator.making.images import photos
 from generator.making.images.photos import photo_artifacts, read_all_copies, read_copies, read_sizes
-from generator.making.project.attachments import attachment_artifacts
 from generator.making.project.image_files import read_size
 from generator.making.writer import Writer
 from generator.outputs.site.assets import Assets
@@ -111,33 +110,6 @@ def test_key_of_a_photo(tmp_path: Path, pictured: Callable[..., Case], developed
     assert keys[0] != keys[1]
     assert [before != after for before, after in zip(keys, changed, strict=True)] == [True, False]
     assert developed == []
-
-
-def test_attachments(tmp_path: Path, case: Callable[..., Case]) -> None:
-    """An attachment goes to its address as it is."""
-    (tmp_path / "cases/x-01").mkdir(parents=True)
-    (tmp_path / "cases/x-01/方案 1.pdf").write_bytes(b"%PDF")
-    one = case("x-01", attachments=[{"file": "方案 1.pdf", "title": "示例"}])
-    (artifact,) = attachment_artifacts(published([one, case("x-02")], tmp_path), tmp_path)
-    Writer(tmp_path / "site").write(artifact.make())
-
-    assert files_of(tmp_path / "site") == {"files/x-01/方案 1.pdf": b"%PDF"}
-    assert (artifact.uris, artifact.kind) == (("files/x-01/方案 1.pdf",), "attachment")
-
-
-def test_attachment_is_a_file_of_its_own(tmp_path: Path, case: Callable[..., Case]) -> None:
-    """What an editor writes into an attachment later does not change the site; the attachment's key follows it."""
-    path = tmp_path / "cases/x-01/a.pdf"
-    path.parent.mkdir(parents=True)
-    path.write_bytes(b"%PDF")
-    one = case("x-01", attachments=[{"file": "a.pdf", "title": "示例"}])
-    (artifact,) = attachment_artifacts(published([one], tmp_path), tmp_path)
-    key = artifact.key()
-    Writer(tmp_path / "site").write(artifact.make())
-    path.write_bytes(b"%PDF-2")
-
-    assert (tmp_path / "site/files/x-01/a.pdf").read_bytes() == b"%PDF"
-    assert artifact.key() != key
 
 
 def test_photos_that_differ_in_their_ending(tmp_path: Path, pictured: Callable[..., Case]) -> None:

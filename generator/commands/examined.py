@@ -25,8 +25,9 @@ def examined(root: Path, stages: Stages, undone: str, *, strict: bool, keep_goin
     examination = examine.examine_project(root, stages)
     if examination.problems:
         _show_problems(examination, stages)
-    if not (keep_going or examination.is_clean(strict=strict)):
-        say(f"{undone}改好后再运行一次" + ("。" if strict else "，或用 --keep-going 略过有错误的记录。"))
+    if examination.stops_all or not (keep_going or examination.is_clean(strict=strict)):
+        is_final = strict or examination.stops_all
+        say(f"{undone}改好后再运行一次" + ("。" if is_final else "，或用 --keep-going 略过有错误的记录。"))
         raise SystemExit(PROBLEMS)
     return examination
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator.making.errors import FULL, words_of
 
-PHOTOS, POSTERS, BOOKS = ".cache/photos", ".cache/posters", ".cache/books"
+PHOTOS, POSTERS, BOOKS, ATTACHMENTS = ".cache/photos", ".cache/posters", ".cache/books", ".cache/attachments"
 """Where each kind waits, below the project."""
 STALE_SECONDS = 60 * 60
 """What no build has used for so long may go."""

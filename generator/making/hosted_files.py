@@ -5,10 +5,17 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from generator.making.attachments.look import clean_copy, is_attachment
+from generator.making.attachments.package import UnreadableError
+from generator.making.attachments.pictures import without_notes
 from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, FinishedFile, Made
 from generator.outputs.site.digest import digest
 from generator.outputs.site.publication import Publication
+from generator.reading.file_names import DOCUMENT_ENDINGS
+
+_WITH_NOTES = (".jpg", ".jpeg", ".png", ".webp", *(f".{ending}" for ending in DOCUMENT_ENDINGS))
+"""What may hold notes of cameras and names of authors."""
 
 
 def asset_artifacts(publication: Publication, hosted: Path) -> Iterator[Artifact]:
@@ -24,4 +31,20 @@ def _key(uri: str, path: Path) -> str:
 
 
 def _make(uri: str, path: Path) -> Made:
+    if uri.lower().endswith(_WITH_NOTES):
+        data = path.read_bytes()
+        clean = _clean(uri, data)
+        if clean != data:
+            return Made({uri: clean})
     return Made({uri: FinishedFile(str(path))})
+
+
+def _clean(uri: str, data: bytes) -> bytes:
+    """Take out of a picture, or a document that a page links, what readers should not get."""
+    if not is_attachment(uri):
+        return without_notes(data)
+    try:
+        return clean_copy(uri, data)
+    except UnreadableError:
+        # The check has told about it; where it was let through, it goes as it is.
+        return data

@@ -118,16 +118,21 @@ def _problems(record: ParsedRecord) -> Iterator[Problem]:
 
 
 def _problem(finding: Finding, rule: str, owner: Owner) -> Problem:
+    return problem_of(finding, rule, owner.path, owner.university, is_unfinished=owner.is_unfinished)
+
+
+def problem_of(finding: Finding, rule: str, path: str, university: str = "", *, is_unfinished: bool = False) -> Problem:
+    """Make a problem of a finding; what is personal in its words and its line is masked."""
     # Reports leave the office and CI logs are public: no rule may show what personal-data is there to stop.
     place = replace(finding.place, excerpt=mask_personal_data(finding.place.excerpt))
     return Problem(
-        owner.path,
+        path,
         place,
         rule,
         finding.severity or CHECKS[rule].SEVERITY,
         message=mask_personal_data(finding.message),
         reason=mask_personal_data(finding.reason),
         hint=mask_personal_data(finding.hint),
-        group=owner.university,
-        is_unfinished=owner.is_unfinished,
+        group=university,
+        is_unfinished=is_unfinished,
     )

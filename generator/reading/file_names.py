@@ -8,7 +8,7 @@ from generator.case.text import nearest
 from generator.reading.fault import Path
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.record import Picture
+from generator.reading.record import AttachmentSeen, Picture
 
 PHOTO_ENDINGS = frozenset(("jpg", "jpeg", "png", "webp", "heic", "heif"))
 OTHER_PICTURES = {
@@ -118,6 +118,14 @@ def _kind_of_way(name: str) -> str:
     if _DRIVE.match(name):
         return "带盘符的路径"
     return "别的文件夹里的路径"
+
+
+def attachments_seen(record: ParsedRecord) -> Iterator[tuple[Path, str, AttachmentSeen]]:
+    """Give the attachments whose file was looked into: the path of the name, the name, and what was seen."""
+    for index, name in files_named(record, "attachments"):
+        seen = record.attachments.get(name)
+        if seen:
+            yield ("attachments", index, "file"), name, seen
 
 
 def photos_seen(record: ParsedRecord) -> Iterator[tuple[Path, str, Picture]]:

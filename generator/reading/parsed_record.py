@@ -15,7 +15,7 @@ from generator.case.programme import Programme
 from generator.reading.documents import Document
 from generator.reading.fault import Fault, Path
 from generator.reading.labels import Labels
-from generator.reading.record import Picture, Record
+from generator.reading.record import AttachmentSeen, Picture, Record
 from generator.reading.status import UNFINISHED, state_of
 from generator.reading.surroundings import Surroundings
 
@@ -61,6 +61,11 @@ class ParsedRecord:
     def pictures(self) -> Mapping[str, Picture]:
         """What was seen of the pictures among those files, by name."""
         return self.raw.pictures
+
+    @property
+    def attachments(self) -> Mapping[str, AttachmentSeen]:
+        """What was seen of the attachments among those files, by name."""
+        return self.raw.attachments
 
     @property
     def university(self) -> str:

@@ -18,6 +18,29 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A text inside an attachment."""
+
+    where: str
+    """In words: `工作表“名单”第 3 行`, `第 2 页`, `批注`."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentSeen:
+    """What a look into an attachment shows."""
+
+    passages: tuple[Passage, ...] = ()
+    """Those texts in which something personal is."""
+    kept: tuple[str, ...] = ()
+    """What readers should not get and its published copy cannot be without, in words: `隐藏的工作表“名单”`."""
+    fault: str = ""
+    """`` for a sound file, else `damaged`, `locked` (encrypted) or `huge` (more than we unpack)."""
+    unread: str = ""
+    """The pages that were not read, in words: `第 301 页以后`; empty where all were."""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A `case.yml` (or a collection's file) with what lies beside it."""
 
@@ -30,3 +53,5 @@ class Record:
     """Names of the other regular files in the folder; links out of it are not among them."""
     pictures: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
     """What was seen of those files that look like pictures, by name."""
+    attachments: Mapping[str, AttachmentSeen] = field(default_factory=lambda: MappingProxyType({}))
+    """What was seen of those files that look like attachments, by name."""

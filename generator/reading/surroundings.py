@@ -20,6 +20,9 @@ class Surroundings:
     wording: tuple[Wording, ...] = ()
     """The entries of content/wording.yml."""
 
+    office_mail: frozenset[str] = frozenset()
+    """Domains, and whole e-mail addresses, that mkdocs.yml names as those of an office, in lower case."""
+
     @cached_property
     def wrong_words(self) -> re.Pattern[str]:
         """A pattern that finds any of the wrong forms, the longest first; nothing where there are none."""

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.making.attachments.look import is_attachment, look_into
 from generator.making.errors import UserError
 from generator.making.project.image_files import is_picture, look_at
 from generator.reading.record import Record
@@ -11,7 +12,12 @@ from generator.reading.record import Record
 CASES = "cases"
 COLLECTIONS = "content/collections"
 WORDING = "content/wording.yml"
+WRITTEN = "content"
+SETTINGS = "mkdocs.yml"
 CASE_FILE = "case.yml"
+_TEXTS = (".md", ".markdown", ".html", ".htm", ".txt", ".csv", ".tsv", ".json", ".xml", ".svg", ".yml", ".yaml", ".vtt")
+_MOST_OF_A_TEXT = 4 * 1024 * 1024
+"""In bytes; what people write is shorter."""
 
 
 def case_ids(root: Path) -> list[str]:
@@ -64,7 +70,8 @@ def read_case(root: Path, case_id: str) -> Record:
     path = folder / CASE_FILE
     data = path.read_bytes() if _is_plain(path) else b""
     pictures = {name: look_at(folder / name) for name in sorted(files) if is_picture(name)}
-    return Record(case_id, case_file(case_id), data, files, pictures)
+    attachments = {name: look_into(folder / name) for name in sorted(files) if is_attachment(name)}
+    return Record(case_id, case_file(case_id), data, files, pictures, attachments)
 
 
 def read_collections(root: Path) -> Iterator[Record]:
@@ -82,6 +89,28 @@ def read_wording(root: Path) -> Record | None:
     """Read the list of wordings, or None where the project has none."""
     path = root / WORDING
     return Record("wording", WORDING, path.read_bytes()) if path.is_file() else None
+
+
+def read_settings(root: Path, name: str = SETTINGS) -> bytes:
+    """Read mkdocs.yml, or another file of settings that it names; nothing where there is none."""
+    path = root / name
+    return path.read_bytes() if path.is_file() else b""
+
+
+def read_written(root: Path, written: str = "") -> Iterator[tuple[str, bytes | None]]:
+    """Give the files below content/, or what mkdocs.yml names for it, by their paths from the project's folder, sorted.
+
+    Each with its bytes where it is a text; those that records are read from are left out, and so are hidden ones.
+    """
+    # A folder that is not there, or not in the project, is the host's to tell.
+    is_inside = written and "\0" not in written and not Path(written).is_absolute() and ".." not in Path(written).parts
+    for path in sorted((root / (written if is_inside else WRITTEN)).rglob("*")):
+        name = path.relative_to(root).as_posix()
+        is_hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+        if is_hidden or name == WORDING or name.startswith(f"{COLLECTIONS}/") or not path.is_file():
+            continue
+        is_text = name.lower().endswith(_TEXTS)
+        yield name, path.read_bytes()[:_MOST_OF_A_TEXT] if is_text else None
 
 
 def has_project(root: Path) -> bool:

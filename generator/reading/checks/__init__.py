@@ -19,8 +19,11 @@ from typing import TypeVar
 from generator.reading.checks import (
     anchor_used,
     attachment_format,
+    attachment_hidden,
     attachment_missing,
     attachment_outside,
+    attachment_personal_data,
+    attachment_unreadable,
     character_invisible,
     collection_case_repeated,
     collection_case_unknown,
@@ -94,8 +97,11 @@ R = TypeVar("R", bound=Rule)
 _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     anchor_used,
     attachment_format,
+    attachment_hidden,
     attachment_missing,
     attachment_outside,
+    attachment_personal_data,
+    attachment_unreadable,
     character_invisible,
     collection_case_repeated,
     colon_full_width,
@@ -178,5 +184,5 @@ WAIVER_RULES: Mapping[str, WaiverRule] = _by_name(_OF_WAIVERS)
 CHECKS: Mapping[str, Rule] = dict(sorted({**RECORD_RULES, **ALL_RECORDS_RULES, **WAIVER_RULES}.items()))
 """Every rule's module by the rule's name, in alphabetical order."""
 
-WAIVABLE = tuple(_by_name((personal_data, wording_listed)))
+WAIVABLE = tuple(_by_name((attachment_hidden, attachment_personal_data, personal_data, wording_listed)))
 """The names of the rules that a record may waive with a reason, in alphabetical order."""

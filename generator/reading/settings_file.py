@@ -1,0 +1,80 @@
+"""mkdocs.yml as editors write it: what of its values may not reach a reader, and whose mailboxes may."""
+
+from collections.abc import Iterator
+
+import yaml
+
+from generator.case.personal import find_personal_data
+from generator.case.problem import Place, Problem
+from generator.reading.decoding import decode
+from generator.reading.examination import problem_of
+from generator.reading.finding import MOST_OF_ONE_TEXT
+from generator.reading.lines import Lines
+from generator.reading.personal_findings import finding_of
+
+SETTINGS = "mkdocs.yml"
+RULE = "personal-data"
+_OFFICE_MAIL = ("extra", "office_mail")
+_MOST_OPENERS = 200
+"""libyaml's composer recurses on the C stack, which deep nesting overflows; no settings have so many brackets."""
+
+
+class SettingsFile:
+    """The values of mkdocs.yml with their places; none of a file that cannot be read, which the host tells about."""
+
+    def __init__(self, data: bytes, path: str = SETTINGS) -> None:
+        text = decode(data)[0]
+        self._path = path
+        self._lines = Lines(text)
+        self._root: yaml.Node | None = None
+        if max(text.count("["), text.count("{")) <= _MOST_OPENERS:
+            try:
+                self._root = yaml.compose(text, Loader=yaml.CBaseLoader)
+            except yaml.YAMLError:
+                return
+
+    @property
+    def office_mail(self) -> frozenset[str]:
+        """Domains and whole addresses below extra.office_mail, in lower case."""
+        values = (node.value for path, node in _scalars(self._root) if path[:2] == _OFFICE_MAIL)
+        return frozenset(value.strip().lower().removeprefix("@") for value in values if value.strip())
+
+    def value(self, *path: str) -> str:
+        """Give one value; empty where it is not set."""
+        return next((node.value.strip() for way, node in _scalars(self._root) if way == path), "")
+
+    def problems(self) -> Iterator[Problem]:
+        """Find personal data in the values, and in the names of groups and pages."""
+        office_mail = self.office_mail
+        for path, node in _scalars(self._root):
+            if path[:2] == _OFFICE_MAIL:
+                continue
+            name = ".".join(step for step in path if step) or self._path
+            for datum in find_personal_data(node.value, office_mail, MOST_OF_ONE_TEXT):
+                place = self._place(node, node.value[datum.start : datum.end])
+                yield problem_of(finding_of(place, f"设置“{name}”里", datum, ""), RULE, self._path)
+
+    def _place(self, node: yaml.ScalarNode, piece: str) -> Place:
+        start = self._lines.offset(node.start_mark.line, node.start_mark.column)
+        end = self._lines.offset(node.end_mark.line, node.end_mark.column)
+        found = self._lines.text.find(piece, start, end)
+        return self._lines.place(*self._lines.position(max(start, found)), len(piece) if found >= 0 else 1)
+
+
+def _scalars(root: yaml.Node | None) -> Iterator[tuple[tuple[str, ...], yaml.ScalarNode]]:
+    """Give every text, keys too, with the way to it; an item of a list has no name of its own."""
+    seen: set[int] = set()
+    waiting: list[tuple[tuple[str, ...], yaml.Node]] = [((), root)] if root else []
+    while waiting:
+        path, node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            yield path, node
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [(path, item) for item in reversed(node.value)]
+        elif isinstance(node, yaml.MappingNode):
+            for key, value in reversed(node.value):
+                step = key.value if isinstance(key, yaml.ScalarNode) else ""
+                waiting += [((*path, step), value), (path, key)]
