@@ -206,6 +206,26 @@ def test_texts_stay_as_they_are_written(tmp_project: Path) -> None:
     assert tuple(read) == names
 
 
+@pytest.mark.parametrize(
+    ("parent", "expected"),
+    [
+        ("theme: material", "mkdocs.yml:1:1: 错误：theme 不是 anliji"),
+        ("theme: {name: anliji, styles: 5}", "mkdocs.yml:3:1: 错误：INHERIT 的值不对"),
+        ("theme: anliji\nnav: [甲", "mkdocs.yml:3:1: 错误：INHERIT 写的 base.yml 有误"),
+        ("theme: anliji\nextra: {footer: 5}", "extra.footer 下面要一项一行"),
+        ("INHERIT: mkdocs.yml", "mkdocs.yml:3:1: 错误：INHERIT 写的 mkdocs.yml 又引用了前面的文件"),
+    ],
+)
+def test_inherited_settings(tmp_project: Path, tmp_path: Path, parent: str, expected: str) -> None:
+    """What is wrong in a file of settings that another inherits is told, too."""
+    (tmp_project / "base.yml").write_text(f"{parent}\n", encoding="utf-8")
+    text = "site_name: 甲\ndocs_dir: content\nINHERIT: base.yml\nplugins: [anliji]\n"
+    (tmp_project / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(HostError, match=expected):
+        render_host(tmp_project, tmp_path / "made")
+
+
 def test_footer_stays_as_it_is_written(tmp_project: Path, tmp_path: Path) -> None:
     """So is what the footer says: a code that begins with a nought is no number."""
     replace(tmp_project, 'site_code: ""', "site_code: 0123")

@@ -14,7 +14,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.hosting import messages
 from generator.hosting.nav import entries_of, nav_faults
-from generator.hosting.setting_kinds import TEXTS, kind_faults, unknown_keys
+from generator.hosting.setting_kinds import TEXTS, THEME, kind_faults, unknown_keys
 from generator.hosting.settings_file import NAME, SettingsFile, children, kind_of
 from generator.hosting.theme_options import theme_faults, theme_notices
 from generator.making.errors import UserError
@@ -124,6 +124,10 @@ def load(root: Path, *, without: frozenset[str] = frozenset(), **settings: Any) 
             raise refused(file, [messages.unreadable(file, key, error)]) from error
     _refuse(file, (messages.setting_fault(file, key, said) for key, said in errors))
     _refuse(file, _folder_faults(file, config))
+    if config.theme.name != THEME:
+        # It is in a file that this one inherits, or in the environment.
+        why = f"网站的页面只能用 {THEME} 这个主题。"
+        _refuse(file, [file.finding(("theme",), f"theme 不是 {THEME}", why, f"写成 theme: {THEME}。")])
     notices = [messages.notice(file, one) for one in (*unknown_keys(file), *theme_notices(file), *_needless(file))]
     # The file's own unknown settings are told with their lines.
     others = [(key, said) for key, said in doubts if not (key in file.top and "Unrecognised" in said)]
@@ -163,7 +167,9 @@ def _validated(
 ) -> tuple[MkDocsConfig, list[tuple[str, str]], list[tuple[str, str]]]:
     config = MkDocsConfig(config_file_path=str(path))
     with path.open("rb") as opened:
-        values = yaml_load(opened, get_yaml_loader(_Loader, config))
+        # The host looks for the inherited file beside an open file, and not for one of a mere text.
+        source = opened.read().decode("utf-8-sig") if "INHERIT" in without else opened
+        values = yaml_load(source, get_yaml_loader(_Loader, config))
     values |= _as_written(file)
     for group in (("extra", "footer"), ("extra", "book", "fonts")):
         _keep_texts(file, group, values)
@@ -172,8 +178,8 @@ def _validated(
     nav = file.top.get("nav")
     if nav is not None and kind_of(nav) == "list":
         values["nav"] = entries_of(nav)
-    least = {key: value for key, value in _LEAST.items() if key in without}
-    config.load_dict({key: value for key, value in values.items() if key not in without} | least | settings)
+    kept = {key: value for key, value in values.items() if key not in without}
+    config.load_dict((_LEAST if without else {}) | kept | settings)
     errors, doubts = config.validate()
     return config, _said(errors), _said(doubts)
 
