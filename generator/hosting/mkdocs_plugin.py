@@ -139,7 +139,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme break the library's name between words, as titles are; by now all pages have been rendered."""
         env.filters["words"] = breaking_between_words
-        resolved = lead_links(files, _root(config), blocks(examine.read_programme()))
+        resolved = lead_links(files, Path(config.docs_dir).name, blocks(examine.read_programme()))
         for notice in resolved.notices:
             _LOG.warning("%s", notice)
         self.links += resolved.links
