@@ -14,6 +14,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.hosting import messages
 from generator.hosting.nav import entries_of, nav_faults
+from generator.hosting.project_folders import folder_faults, inherited_faults
 from generator.hosting.setting_kinds import TEXTS, THEME, kind_faults, unknown_keys
 from generator.hosting.settings_file import NAME, SettingsFile, children, kind_of
 from generator.hosting.theme_options import theme_faults, theme_notices
@@ -111,7 +112,7 @@ def load(root: Path, *, without: frozenset[str] = frozenset(), **settings: Any) 
         raise HostError(f"找不到 {path}。请在项目的文件夹里运行，或用 -C 指明文件夹；新项目用 anliji init 建立。")
     file = SettingsFile(path.read_bytes())
     _refuse(file, file.faults)
-    _refuse(file, _inherited_faults(path, file))
+    _refuse(file, inherited_faults(path, file))
     if not without:
         _refuse(file, [*kind_faults(file), *nav_faults(file), *theme_faults(file)])
     with listening():
@@ -123,7 +124,7 @@ def load(root: Path, *, without: frozenset[str] = frozenset(), **settings: Any) 
             key = to_blame(file, lambda left_out: load(root, without=left_out, **settings))
             raise refused(file, [messages.unreadable(file, key, error)]) from error
     _refuse(file, (messages.setting_fault(file, key, said) for key, said in errors))
-    _refuse(file, _folder_faults(file, config))
+    _refuse(file, folder_faults(file, config))
     if config.theme.name != THEME:
         # It is in a file that this one inherits, or in the environment.
         why = f"网站的页面只能用 {THEME} 这个主题。"
@@ -225,38 +226,6 @@ def _keep_texts(file: SettingsFile, path: tuple[str, ...], values: dict[str, Any
         if kind_of(node) in ("text", "flag"):
             group.pop(next((each for each in group if str(each) == key), None), None)
             group[key] = node.value
-
-
-def _inherited_faults(path: Path, file: SettingsFile) -> list[Finding]:
-    """Find what is wrong with the files that are to be read first, one after the other."""
-    seen, at, of = [path.resolve()], path, file
-    while (node := of.top.get("INHERIT")) is not None:
-        name = node.value if kind_of(node) == "text" else ""
-        at = at.parent / name
-        if "\0" in name or not name or not at.is_file():
-            why, hint = "没有这个文件。", "改成有的文件，例如 INHERIT: base.yml；不需要时删去这一行。"
-            return [file.finding(("INHERIT",), f"INHERIT 写的 {name or '值'} 读不到", why, hint)]
-        if at.resolve() in seen:
-            why = "两个设置文件互相引用，读不完。"
-            return [file.finding(("INHERIT",), f"INHERIT 写的 {name} 又引用了前面的文件", why, "删去 INHERIT 这一行。")]
-        seen.append(at.resolve())
-        of = SettingsFile(at.read_bytes(), name)
-        if of.faults:
-            fault = of.faults[0]
-            return [file.finding(("INHERIT",), f"INHERIT 写的 {name} 有误", f"{fault.message}。", fault.hint)]
-    return []
-
-
-def _folder_faults(file: SettingsFile, config: MkDocsConfig) -> Iterator[Finding]:
-    """Find that the site's folder is a link to itself: whatever is done with it fails."""
-    try:
-        Path(config.site_dir).stat()
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        name, why = Path(config.site_dir).name, error.strerror
-        reason = "它是一个指向自己的链接。" if Path(config.site_dir).is_symlink() else f"系统的说明是：{why}。"
-        yield file.finding(("site_dir",), f"网站的文件夹 {name} 打不开", reason, f"删去 {name}，再运行一次。")
 
 
 def _refuse(file: SettingsFile, faults: Iterable[Finding]) -> None:
