@@ -169,6 +169,7 @@ def test_no_settings(tmp_path: Path) -> None:
         (LEAST.replace("anliji", "{name: anliji, styles: [a]}"), "mkdocs.yml:2:23: 错误：theme 里没有 styles 这个设置"),
         (f'{LEAST}site_dir: "a\\0b"', "mkdocs.yml:4:1: 错误：site_dir 的值里有控制字符"),
         (f"{LEAST}INHERIT: nope.yml", "mkdocs.yml:4:1: 错误：INHERIT 写的 nope.yml 读不到"),
+        (f"{LEAST}INHERIT: {'x' * 3000}", "mkdocs.yml:4:1: 错误：INHERIT 写的 x+… 读不到"),
         (f"{LEAST}INHERIT: mkdocs.yml", "mkdocs.yml:4:1: 错误：INHERIT 写的 mkdocs.yml 又引用了前面的文件"),
         (f"{LEAST}markdown_extensions: [tabels]", "mkdocs.yml:4:23: 错误：没有“tabels”这个扩展"),
         (

@@ -6,8 +6,13 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.case.text import shorten
 from generator.hosting.settings_file import SettingsFile, kind_of
 from generator.reading.finding import Finding
+
+
+_LONGEST = 250
+"""Characters of a path; of a longer one, systems do not even say that it is missing."""
 
 
 def inherited_faults(path: Path, file: SettingsFile) -> list[Finding]:
@@ -16,9 +21,9 @@ def inherited_faults(path: Path, file: SettingsFile) -> list[Finding]:
     while (node := of.top.get("INHERIT")) is not None:
         name = node.value if kind_of(node) == "text" else ""
         at = at.parent / name
-        if "\0" in name or not name or not at.is_file():
+        if "\0" in name or not name or len(name) > _LONGEST or not at.is_file():
             why, hint = "没有这个文件。", "改成有的文件，例如 INHERIT: base.yml；不需要时删去这一行。"
-            return [file.finding(("INHERIT",), f"INHERIT 写的 {name or '值'} 读不到", why, hint)]
+            return [file.finding(("INHERIT",), f"INHERIT 写的 {shorten(name) or '值'} 读不到", why, hint)]
         if at.resolve() in seen:
             why = "两个设置文件互相引用，读不完。"
             return [file.finding(("INHERIT",), f"INHERIT 写的 {name} 又引用了前面的文件", why, "删去 INHERIT 这一行。")]
