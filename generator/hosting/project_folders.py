@@ -10,7 +10,6 @@ from generator.case.text import shorten
 from generator.hosting.settings_file import SettingsFile, kind_of
 from generator.reading.finding import Finding
 
-
 _LONGEST = 250
 """Characters of a path; of a longer one, systems do not even say that it is missing."""
 
