@@ -171,6 +171,7 @@ def test_no_settings(tmp_path: Path) -> None:
         (LEAST.replace("anliji", "{name: anliji, styles: [a]}"), "mkdocs.yml:2:23: 错误：theme 里没有 styles 这个设置"),
         (f'{LEAST}site_dir: "a\\0b"', "mkdocs.yml:4:1: 错误：site_dir 的值里有控制字符"),
         (f"{LEAST}INHERIT: nope.yml", "mkdocs.yml:4:1: 错误：INHERIT 写的 nope.yml 读不到"),
+        (f"{LEAST}INHERIT: {'x' * 3000}", "mkdocs.yml:4:1: 错误：INHERIT 写的 x+… 读不到"),
         (f"{LEAST}INHERIT: mkdocs.yml", "mkdocs.yml:4:1: 错误：INHERIT 写的 mkdocs.yml 又引用了前面的文件"),
         (f"{LEAST}markdown_extensions: [tabels]", "mkdocs.yml:4:23: 错误：没有“tabels”这个扩展"),
         (
@@ -178,6 +179,9 @@ def test_no_settings(tmp_path: Path) -> None:
             "mkdocs.yml:5:1: 错误：markdown_extensions 的值不对",
         ),
         (f"{LEAST}extra: {{footer: 甲}}", "mkdocs.yml:4:9: 错误：extra.footer 的值不对"),
+        (f"{LEAST}extra_css: [[]]", "mkdocs.yml:4:13: 错误：extra_css 里有一项不对"),
+        (f"{LEAST}extra_templates: [{{甲: 乙}}]", "mkdocs.yml:4:19: 错误：extra_templates 里有一项不对"),
+        (f"{LEAST}extra_javascript: [{{async: true}}]", "mkdocs.yml:4:20: 错误：extra_javascript 里有一项不对"),
         (f"{LEAST}strict: 甲", "mkdocs.yml:4:1: 错误：strict 的值不对"),
         (f"{LEAST}site_name: 乙", "mkdocs.yml:4:1: 错误：site_name 写了两次"),
         (f"{LEAST}config_file_path: 甲", "mkdocs.yml:4:1: 错误：没有 config_file_path 这个设置"),
@@ -185,6 +189,10 @@ def test_no_settings(tmp_path: Path) -> None:
         (f"{LEAST}extra_css: {'[' * 100_000}", "mkdocs.yml:4:.*: 错误：套得太深了"),
         (f"{LEAST}site_author: !!python/object/apply:os.getcwd []", "mkdocs.yml:4:14: 错误：不认识“.*”这个标记"),
         (LEAST.replace(": 甲", "：甲"), "mkdocs.yml:1:10: 错误：mkdocs.yml 从这里起读不下去"),
+        (LEAST.replace("content", "/usr"), "mkdocs.yml:3:1: 错误：docs_dir 不能是 /usr"),
+        (LEAST.replace("content", "cases"), "mkdocs.yml:3:1: 错误：docs_dir 不能是 .*/cases"),
+        (LEAST.replace("anliji", "{name: anliji, custom_dir: /}"), "mkdocs.yml:2:23: 错误：theme.custom_dir 不能是 /"),
+        (LEAST.replace("anliji", "{name: anliji, custom_dir: .}"), "mkdocs.yml:2:23: 错误：theme.custom_dir 不能是 "),
         ("", "mkdocs.yml 里没有一项设置写成"),
         (LEAST.replace("甲", "''"), "mkdocs.yml:1:1: 错误：没有写网站的名称"),
     ],
@@ -206,6 +214,26 @@ def test_texts_stay_as_they_are_written(tmp_project: Path) -> None:
         read.append(site_settings(tmp_project).name)
 
     assert tuple(read) == names
+
+
+@pytest.mark.parametrize(
+    ("parent", "expected"),
+    [
+        ("theme: material", "mkdocs.yml:1:1: 错误：theme 不是 anliji"),
+        ("theme: {name: anliji, styles: 5}", "mkdocs.yml:3:1: 错误：INHERIT 的值不对"),
+        ("theme: anliji\nnav: [甲", "mkdocs.yml:3:1: 错误：INHERIT 写的 base.yml 有误"),
+        ("theme: anliji\nextra: {footer: 5}", "extra.footer 下面要一项一行"),
+        ("INHERIT: mkdocs.yml", "mkdocs.yml:3:1: 错误：INHERIT 写的 mkdocs.yml 又引用了前面的文件"),
+    ],
+)
+def test_inherited_settings(tmp_project: Path, tmp_path: Path, parent: str, expected: str) -> None:
+    """What is wrong in a file of settings that another inherits is told, too."""
+    (tmp_project / "base.yml").write_text(f"{parent}\n", encoding="utf-8")
+    text = "site_name: 甲\ndocs_dir: content\nINHERIT: base.yml\nplugins: [anliji]\n"
+    (tmp_project / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(HostError, match=expected):
+        render_host(tmp_project, tmp_path / "made")
 
 
 def test_footer_stays_as_it_is_written(tmp_project: Path, tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.hosting import messages
 from generator.hosting.nav import entries_of, nav_faults
-from generator.hosting.setting_kinds import TEXTS, kind_faults, unknown_keys
+from generator.hosting.project_folders import folder_faults, inherited_faults
+from generator.hosting.setting_kinds import TEXTS, THEME, kind_faults, unknown_keys
 from generator.hosting.settings_file import NAME, SettingsFile, children, kind_of
 from generator.hosting.theme_options import theme_faults, theme_notices
 from generator.making.errors import UserError
@@ -111,7 +112,7 @@ def load(root: Path, *, without: frozenset[str] = frozenset(), **settings: Any) 
         raise HostError(f"找不到 {path}。请在项目的文件夹里运行，或用 -C 指明文件夹；新项目用 anliji init 建立。")
     file = SettingsFile(path.read_bytes())
     _refuse(file, file.faults)
-    _refuse(file, _inherited_faults(path, file))
+    _refuse(file, inherited_faults(path, file))
     if not without:
         _refuse(file, [*kind_faults(file), *nav_faults(file), *theme_faults(file)])
     with listening():
@@ -123,7 +124,11 @@ def load(root: Path, *, without: frozenset[str] = frozenset(), **settings: Any) 
             key = to_blame(file, lambda left_out: load(root, without=left_out, **settings))
             raise refused(file, [messages.unreadable(file, key, error)]) from error
     _refuse(file, (messages.setting_fault(file, key, said) for key, said in errors))
-    _refuse(file, _folder_faults(file, config))
+    _refuse(file, folder_faults(file, config))
+    if config.theme.name != THEME:
+        # It is in a file that this one inherits, or in the environment.
+        why = f"网站的页面只能用 {THEME} 这个主题。"
+        _refuse(file, [file.finding(("theme",), f"theme 不是 {THEME}", why, f"写成 theme: {THEME}。")])
     notices = [messages.notice(file, one) for one in (*unknown_keys(file), *theme_notices(file), *_needless(file))]
     # The file's own unknown settings are told with their lines.
     others = [(key, said) for key, said in doubts if not (key in file.top and "Unrecognised" in said)]
@@ -163,7 +168,9 @@ def _validated(
 ) -> tuple[MkDocsConfig, list[tuple[str, str]], list[tuple[str, str]]]:
     config = MkDocsConfig(config_file_path=str(path))
     with path.open("rb") as opened:
-        values = yaml_load(opened, get_yaml_loader(_Loader, config))
+        # The host looks for the inherited file beside an open file, and not for one of a mere text.
+        source = opened.read().decode("utf-8-sig") if "INHERIT" in without else opened
+        values = yaml_load(source, get_yaml_loader(_Loader, config))
     values |= _as_written(file)
     for group in (("extra", "footer"), ("extra", "book", "fonts")):
         _keep_texts(file, group, values)
@@ -172,8 +179,8 @@ def _validated(
     nav = file.top.get("nav")
     if nav is not None and kind_of(nav) == "list":
         values["nav"] = entries_of(nav)
-    least = {key: value for key, value in _LEAST.items() if key in without}
-    config.load_dict({key: value for key, value in values.items() if key not in without} | least | settings)
+    kept = {key: value for key, value in values.items() if key not in without}
+    config.load_dict((_LEAST if without else {}) | kept | settings)
     errors, doubts = config.validate()
     return config, _said(errors), _said(doubts)
 
@@ -219,38 +226,6 @@ def _keep_texts(file: SettingsFile, path: tuple[str, ...], values: dict[str, Any
         if kind_of(node) in ("text", "flag"):
             group.pop(next((each for each in group if str(each) == key), None), None)
             group[key] = node.value
-
-
-def _inherited_faults(path: Path, file: SettingsFile) -> list[Finding]:
-    """Find what is wrong with the files that are to be read first, one after the other."""
-    seen, at, of = [path.resolve()], path, file
-    while (node := of.top.get("INHERIT")) is not None:
-        name = node.value if kind_of(node) == "text" else ""
-        at = at.parent / name
-        if "\0" in name or not name or not at.is_file():
-            why, hint = "没有这个文件。", "改成有的文件，例如 INHERIT: base.yml；不需要时删去这一行。"
-            return [file.finding(("INHERIT",), f"INHERIT 写的 {name or '值'} 读不到", why, hint)]
-        if at.resolve() in seen:
-            why = "两个设置文件互相引用，读不完。"
-            return [file.finding(("INHERIT",), f"INHERIT 写的 {name} 又引用了前面的文件", why, "删去 INHERIT 这一行。")]
-        seen.append(at.resolve())
-        of = SettingsFile(at.read_bytes(), name)
-        if of.faults:
-            fault = of.faults[0]
-            return [file.finding(("INHERIT",), f"INHERIT 写的 {name} 有误", f"{fault.message}。", fault.hint)]
-    return []
-
-
-def _folder_faults(file: SettingsFile, config: MkDocsConfig) -> Iterator[Finding]:
-    """Find that the site's folder is a link to itself: whatever is done with it fails."""
-    try:
-        Path(config.site_dir).stat()
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        name, why = Path(config.site_dir).name, error.strerror
-        reason = "它是一个指向自己的链接。" if Path(config.site_dir).is_symlink() else f"系统的说明是：{why}。"
-        yield file.finding(("site_dir",), f"网站的文件夹 {name} 打不开", reason, f"删去 {name}，再运行一次。")
 
 
 def _refuse(file: SettingsFile, faults: Iterable[Finding]) -> None:

@@ -153,7 +153,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         """
         leave_out(files, self._nav, config)
         env.filters["words"] = breaking_between_words
-        resolved = lead_links(files, _root(config), blocks(examine.read_programme()))
+        resolved = lead_links(files, Path(config.docs_dir).name, blocks(examine.read_programme()))
         for notice in resolved.notices:
             _LOG.warning("%s", notice)
         self.links += resolved.links

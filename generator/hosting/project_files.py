@@ -1,6 +1,5 @@
 """What the settings and the written pages name among the project's files: what is not there is left out and told."""
 
-import pathlib
 import posixpath
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote, urlsplit
@@ -62,12 +61,12 @@ def keep_existing_files(files: Files, config: MkDocsConfig, settings: SettingsFi
         yield finding
 
 
-def lead_links(files: Files, root: pathlib.Path, blocks: Mapping[str, str]) -> Resolved:
-    """Lead the links of all written pages, which have been rendered, to where they end."""
+def lead_links(files: Files, folder: str, blocks: Mapping[str, str]) -> Resolved:
+    """Lead the links of all written pages, which have been rendered and lie in a folder, to where they end."""
     pages = {file.dest_uri: file.page for file in files.documentation_pages() if file.page and file.abs_src_path}
     written = [
         WrittenPage(
-            pathlib.Path(page.file.abs_src_path or "").relative_to(root).as_posix(),
+            f"{folder}/{page.file.src_uri}",
             uri,
             page.file.content_string,
             page.content or "",

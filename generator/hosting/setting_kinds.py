@@ -59,6 +59,8 @@ SETTINGS: Mapping[str, Setting] = {
 }
 """By name. What an example shows can be written as it stands."""
 
+_OF_TEXTS = ("extra_css", "extra_javascript", "extra_templates", "hooks", "watch")
+"""The lists whose entries are paths."""
 _GROUPS = ((("footer",), "organiser: 示例单位"), (("book",), "fonts:"), (("book", "fonts"), "title: 黑体"))
 """What is below `extra`, and an example for each."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
@@ -85,6 +87,8 @@ def kind_faults(file: SettingsFile) -> Iterator[Finding]:
             yield file.finding((key,), message, f"这里要写{needed}。", f"写成 {SETTINGS[key].example}。")
         if kind == "text":
             yield from _text_faults(file, (key,), node)
+        if kind == "list" and key in _OF_TEXTS:
+            yield from _entry_faults(file, key, node)
     yield from _group_faults(file)
     yield from _address_faults(file)
     yield from _theme_faults(file)
@@ -97,6 +101,17 @@ def unknown_keys(file: SettingsFile) -> Iterator[Finding]:
             near = nearest(key, SETTINGS)
             hint = f"写成 {near}。" if near else "删去它，或核对拼写。"
             yield file.finding((key,), f"没有 {shorten(key)} 这个设置", "它不起作用。", hint)
+
+
+def _entry_faults(file: SettingsFile, key: str, node: yaml.Node) -> Iterator[Finding]:
+    """Find entries of a list that are no texts; a script may be a group with its path."""
+    for step, inner in children(node):
+        path = next((value for name, value in children(inner) if name == "path"), None)
+        entry = path if key == "extra_javascript" and path is not None else inner
+        if kind_of(entry) not in ("text", "made") or not entry.value:
+            yield file.finding(
+                (key, step), f"{key} 里有一项不对", "每一项是一个文件的路径。", f"写成 {example_of(key)}。"
+            )
 
 
 def _text_faults(file: SettingsFile, path: tuple[str, ...], node: yaml.Node) -> Iterator[Finding]:
