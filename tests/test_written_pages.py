@@ -202,11 +202,13 @@ def test_no_build_leaves_out_a_page(tmp_path: Path) -> None:
 def test_keep_going_leaves_out_no_page(tmp_path: Path) -> None:
     """A build that goes on without faulty records stops at a number in a page, and the old site stays."""
     for file, text in {
+        "mkdocs.yml": "site_name: 示例",
         "content/about.md": "13951230000",
         "site/index.html": "old",
+        "site/.anliji": "",
         "cases/x-01/case.yml": "a: b",
     }.items():
-        (tmp_path / file).parent.mkdir(parents=True)
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).write_text(text, encoding="utf-8")
     result = CliRunner().invoke(main, ["-C", str(tmp_path), "build", "--keep-going"])
 

@@ -6,7 +6,7 @@ from generator.case.personal import find_personal_data
 from generator.case.problem import WARNING, Place
 from generator.case.text import listing
 from generator.reading.file_names import ending
-from generator.reading.finding import MOST_OF_ONE_TEXT, Finding
+from generator.reading.finding import Finding, first_findings
 from generator.reading.personal_findings import finding_in_file
 from generator.reading.record import AttachmentSeen
 
@@ -50,19 +50,10 @@ def personal(
         office_mail: mailboxes that may be published.
         waive: how to keep it with a reason; empty where nothing can.
     """
-    shown = 0
-    for passage in seen.passages:
-        for datum in find_personal_data(passage.text, office_mail):
-            shown += 1
-            if shown <= MOST_OF_ONE_TEXT:
-                yield finding_in_file(place, f"附件“{name}”的{passage.where}里", datum, waive)
-    if shown > MOST_OF_ONE_TEXT:
-        yield Finding(
-            place,
-            message=f"附件“{name}”里还有 {shown - MOST_OF_ONE_TEXT} 处个人信息",
-            reason="附件整个公开，里面每个人的信息都会公开。",
-            hint=f"打开 {name}，删去有个人信息的整列或整段，另存后放回文件夹。",
-        )
+    found = [
+        (passage.where, datum) for passage in seen.passages for datum in find_personal_data(passage.text, office_mail)
+    ]
+    yield from first_findings(found, lambda one: finding_in_file(place, f"附件“{name}”的{one[0]}里", one[1], waive))
 
 
 def hidden(place: Place, name: str, seen: AttachmentSeen, waive: str = "") -> Iterator[Finding]:

@@ -29,6 +29,12 @@ def first_of_each(record: ParsedRecord, rule: str, findings: Iterable[Finding]) 
         yield _counted(where, first, count + record.uncounted.get((rule, key), 0))
 
 
+def first_of_file(where: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Give the findings of one text that is no record, with the one that counts the rest."""
+    for finding in findings:
+        yield _counted(where, finding, finding.others + 1) if finding.others else finding
+
+
 def _counted(where: str, first: Finding, count: int) -> Finding:
     return replace(
         first,

@@ -1,14 +1,16 @@
 """mkdocs.yml as editors write it: what of its values may not reach a reader, and whose mailboxes may."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import yaml
 
-from generator.case.personal import find_personal_data
+from generator.case.personal import PersonalDatum, find_personal_data
 from generator.case.problem import Place, Problem
 from generator.reading.decoding import decode
 from generator.reading.examination import problem_of
-from generator.reading.finding import MOST_OF_ONE_TEXT
+from generator.reading.finding import Finding, first_findings
+from generator.reading.first_of_each import first_of_file
 from generator.reading.lines import Lines
 from generator.reading.personal_findings import finding_of
 
@@ -49,10 +51,13 @@ class SettingsFile:
         for path, node in _scalars(self._root):
             if path[:2] == _OFFICE_MAIL:
                 continue
-            name = ".".join(step for step in path if step) or self._path
-            for datum in find_personal_data(node.value, office_mail, MOST_OF_ONE_TEXT):
-                place = self._place(node, node.value[datum.start : datum.end])
-                yield problem_of(finding_of(place, f"设置“{name}”里", datum, ""), RULE, self._path)
+            where = f"设置“{'.'.join(filter(None, path)) or self._path}”"
+            found = find_personal_data(node.value, office_mail)
+            for finding in first_of_file(where, first_findings(found, partial(self._word, node, where))):
+                yield problem_of(finding, RULE, self._path)
+
+    def _word(self, node: yaml.ScalarNode, where: str, datum: PersonalDatum) -> Finding:
+        return finding_of(self._place(node, node.value[datum.start : datum.end]), f"{where}里", datum, "")
 
     def _place(self, node: yaml.ScalarNode, piece: str) -> Place:
         start = self._lines.offset(node.start_mark.line, node.start_mark.column)

@@ -6,12 +6,13 @@ from typing import Any
 
 import yaml
 
-from generator.case.personal import find_personal_data
+from generator.case.personal import NEVER_WAIVED, PersonalDatum, find_personal_data
 from generator.case.problem import Place, Problem
 from generator.reading.attachment_findings import hidden, personal, unreadable
 from generator.reading.decoding import decode
 from generator.reading.examination import problem_of
-from generator.reading.finding import MOST_OF_ONE_TEXT
+from generator.reading.finding import Finding, first_findings
+from generator.reading.first_of_each import first_of_file
 from generator.reading.lines import Lines
 from generator.reading.personal_findings import finding_of
 from generator.reading.record import AttachmentSeen
@@ -34,11 +35,16 @@ def page_problems(path: str, data: bytes, office_mail: frozenset[str]) -> Iterat
     is_page = path.lower().endswith((".md", ".markdown"))
     is_waived = is_page and _waives(text)
     lines = Lines(text)
-    for datum in find_personal_data(text, office_mail, MOST_OF_ONE_TEXT):
+    where, waive = ("页面", _WAIVE) if is_page else ("文件", "")
+
+    def word(datum: PersonalDatum) -> Finding:
         place = lines.place(*lines.position(datum.start), datum.end - datum.start)
-        finding = finding_of(place, "页面里" if is_page else "文件里", datum, _WAIVE if is_page else "")
-        if not (is_waived and finding.is_waivable):
-            yield problem_of(finding, RULE, path)
+        return finding_of(place, f"{where}里", datum, waive)
+
+    found = find_personal_data(text, office_mail)
+    told = [datum for datum in found if not is_waived or datum.kind in NEVER_WAIVED]
+    for finding in first_of_file(where, first_findings(told, word)):
+        yield problem_of(finding, RULE, path)
 
 
 def name_problems(path: str, office_mail: frozenset[str]) -> Iterator[Problem]:
@@ -53,7 +59,10 @@ def document_problems(path: str, seen: AttachmentSeen, office_mail: frozenset[st
     for rule, finding in (
         *(("attachment-unreadable", finding) for finding in unreadable(Place(1, 1), path, seen)),
         *(("attachment-hidden", finding) for finding in hidden(Place(1, 1), path, seen)),
-        *(("attachment-personal-data", finding) for finding in personal(Place(1, 1), path, seen, office_mail)),
+        *(
+            ("attachment-personal-data", one)
+            for one in first_of_file("文件", personal(Place(1, 1), path, seen, office_mail))
+        ),
     ):
         yield problem_of(finding, rule, path)
 

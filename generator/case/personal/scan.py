@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice
 
 from generator.case.personal.characters import HAN_DIGITS, OTHER_DIGITS
 from generator.case.personal.datum import Found, PersonalDatum
@@ -63,9 +62,7 @@ def may_have_personal_data(text: str) -> bool:
     return any(sign in text for sign in _SIGNS) and any(look.search(text) for look in (_MAIL, _ENCODED))
 
 
-def find_personal_data(
-    text: str, allowed: frozenset[str] = frozenset(), most: int | None = None
-) -> tuple[PersonalDatum, ...]:
+def find_personal_data(text: str, allowed: frozenset[str] = frozenset()) -> tuple[PersonalDatum, ...]:
     """Find personal data, in the order of the text.
 
     A label counts most, then what the words around say a number is, then the number itself. Host and path of a web
@@ -74,16 +71,15 @@ def find_personal_data(
     Args:
         text: as written, in Markdown or not.
         allowed: domains and whole e-mail addresses that belong to an office.
-        most: how many are enough; None for all.
     """
     if not may_have_personal_data(text):
         return ()
     plain = plain_of(text)
-    found = [_datum(plain, text, one) for one in islice(_found(plain, allowed), most)]
+    found = [_datum(plain, text, one) for one in _found(plain, allowed)]
     for offset, hidden in plain.hidden:
         inside = find_personal_data(hidden, allowed)
         found += [PersonalDatum(one.kind, offset + one.start, offset + one.end, one.masked) for one in inside]
-    return tuple(sorted(found, key=lambda datum: datum.start))[:most]
+    return tuple(sorted(found, key=lambda datum: datum.start))
 
 
 def _found(plain: Plain, allowed: frozenset[str]) -> Iterator[Found]:
