@@ -202,7 +202,7 @@ def test_no_build_leaves_out_a_page(tmp_path: Path) -> None:
 def test_keep_going_leaves_out_no_page(tmp_path: Path) -> None:
     """A build that goes on without faulty records stops at a number in a page, and the old site stays."""
     for file, text in {
-        "mkdocs.yml": "site_name: 示例\ntheme: anliji\nplugins: [anliji]\n",
+        "mkdocs.yml": "site_name: 示例\ntheme: anliji\ndocs_dir: content\nplugins: [anliji]\n",
         "content/about.md": "13951230000",
         "site/index.html": "old",
         "site/.anliji": "",

@@ -34,7 +34,7 @@ def test_a_collection(project: Path, tmp_path: Path) -> None:
     page = PdfReader(output).pages[0]
 
     assert result.exit_code == 0
-    assert result.stderr.splitlines()[-1] == str(output)
+    assert str(output) in result.stderr.splitlines()
     assert "6 个案例，" in result.stderr
     assert [round(float(side) * 25.4 / 72) for side in (page.trimbox.width, page.trimbox.height)] == [210, 297]
     assert list((tmp_path / "out").iterdir()) == [output]
@@ -183,7 +183,7 @@ def test_settings_of_fonts_that_are_no_list(tmp_project: Path, tmp_path: Path) -
     result = book(tmp_project, "-o", tmp_path / "a.pdf")
 
     assert result.exit_code == 2
-    assert "mkdocs.yml 的 extra.book 下面要一项一行，写成“名称: 值”" in result.stderr
+    assert "extra.book 下面要一项一行，写成“名称: 值”" in result.stderr
 
 
 def test_build_without_books(tmp_showcase: Path) -> None:
