@@ -21,7 +21,7 @@ from generator.making.terminal.progress import Stages
 from generator.reading.all_records import AllRecords
 from generator.reading.check_result import CheckResult
 from generator.reading.examination import examine, examine_all, parse_record
-from generator.reading.settings_file import SettingsFile
+from generator.reading.printed_settings import PrintedSettings
 from generator.reading.surroundings import Surroundings
 from generator.reading.wording import WordingList
 from generator.reading.written_page import document_problems, name_problems, page_problems
@@ -112,7 +112,7 @@ def read_programme() -> Programme:
 
 def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, CheckResult[WordingList] | None]:
     """Read what the checks need beside the records: the programme, and the list of wordings with its own problems."""
-    settings = SettingsFile(folder.read_settings(root))
+    settings = PrintedSettings(folder.read_settings(root))
     bare = Surroundings(on, read_programme(), office_mail=settings.office_mail)
     record = folder.read_wording(root)
     if record is None:
@@ -168,11 +168,11 @@ def _has_expired(case: Case, on: PartialDate) -> bool:
 
 def problems_of_pages(root: Path, office_mail: frozenset[str]) -> Iterator[Problem]:
     """Find what may not be published in the settings and in what lies below content/."""
-    settings = SettingsFile(folder.read_settings(root))
+    settings = PrintedSettings(folder.read_settings(root))
     yield from settings.problems()
     inherited = settings.value("INHERIT")
     if inherited:
-        yield from SettingsFile(folder.read_settings(root, inherited), inherited).problems()
+        yield from PrintedSettings(folder.read_settings(root, inherited), inherited).problems()
     for path, data in folder.read_written(root, settings.value("docs_dir")):
         if data is not None:
             yield from page_problems(path, data, office_mail)

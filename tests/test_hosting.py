@@ -12,12 +12,12 @@ from generator.hosting.configuration import HostError, site_folder, site_setting
 from generator.hosting.nav import nav_faults
 from generator.hosting.rendering import render_host
 from generator.hosting.setting_kinds import kind_faults, unknown_keys
-from generator.hosting.settings_file import SettingsFile
 from generator.hosting.theme_options import primary_colour, theme_faults, theme_notices
 from generator.outputs.site import addresses
 from generator.outputs.site.hosted import WrittenLink
 from generator.outputs.site.settings import Settings
 from generator.outputs.site.task_styles import task_styles
+from generator.reading.settings_file import SettingsFile
 
 pytestmark = pytest.mark.build
 

@@ -13,8 +13,8 @@ from generator.case.problem import Problem
 from generator.case.programme import packaged_programme
 from generator.making.attachments.look import look_into
 from generator.reading.examination import examine, parse_record
+from generator.reading.printed_settings import PrintedSettings
 from generator.reading.record import Record
-from generator.reading.settings_file import SettingsFile
 from generator.reading.surroundings import Surroundings
 from generator.reading.wording import WordingList
 from generator.reading.written_page import name_problems, page_problems
@@ -131,7 +131,7 @@ PLACES: dict[str, Look] = {
     "front matter": lambda text: rules(tuple(page_problems("content/a.md", f"---\na: {text}\n---\n".encode(), NOBODY))),
     "file name": lambda text: rules(tuple(name_problems(f"content/{text}.jpg", NOBODY))),
     "setting": lambda text: rules(
-        tuple(SettingsFile(f"extra:\n  footer:\n    contact: 找 {text}\n".encode()).problems())
+        tuple(PrintedSettings(f"extra:\n  footer:\n    contact: 找 {text}\n".encode()).problems())
     ),
 }
 WAYS = (

@@ -16,11 +16,11 @@ from generator.hosting import messages
 from generator.hosting.nav import entries_of, nav_faults
 from generator.hosting.project_folders import folder_faults, inherited_faults
 from generator.hosting.setting_kinds import TEXTS, THEME, kind_faults, unknown_keys
-from generator.hosting.settings_file import NAME, SettingsFile, children, kind_of
 from generator.hosting.theme_options import theme_faults, theme_notices
 from generator.making.errors import UserError
 from generator.outputs.site.settings import Settings
 from generator.reading.finding import Finding
+from generator.reading.settings_file import NAME, SettingsFile, children, kind_of
 
 _LEAST: dict[str, Any] = {"site_name": "案例集", "theme": "anliji", "plugins": ["anliji"], "docs_dir": "content"}
 """What stands for a setting that is left out, where it cannot be left out altogether."""

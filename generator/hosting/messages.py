@@ -4,9 +4,9 @@ import re
 
 from generator.case.personal import mask_personal_data
 from generator.hosting.setting_kinds import SETTINGS, example_of
-from generator.hosting.settings_file import SettingsFile
 from generator.outputs.report.excerpt import excerpt_of, visible
 from generator.reading.finding import Finding
+from generator.reading.settings_file import SettingsFile
 
 _LOADING = r"Failed to load extension '([^\n]+?)'"
 _SETTINGS = (

@@ -33,7 +33,6 @@ from generator.hosting.nav import with_tasks
 from generator.hosting.open_brackets import line_that_holds_up
 from generator.hosting.project_files import ReadableLinks, keep_existing_files, keep_existing_pages, lead_links
 from generator.hosting.published_files import leave_out
-from generator.hosting.settings_file import SettingsFile
 from generator.hosting.theme_options import primary_colour
 from generator.hosting.written_links import readable_anchor
 from generator.library.library import Library, gather
@@ -52,6 +51,7 @@ from generator.outputs.site.hosted import Hosted, WrittenLink
 from generator.outputs.site.primary_colour import primary_styles
 from generator.outputs.site.task_styles import task_styles
 from generator.outputs.site.templates import breaking_between_words
+from generator.reading.settings_file import SettingsFile
 
 PLUGIN = "anliji"
 _LOG = logging.getLogger("mkdocs.plugins.anliji")

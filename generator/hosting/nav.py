@@ -8,9 +8,9 @@ import yaml
 
 from generator.case.programme import Programme
 from generator.case.text import nearest, shorten
-from generator.hosting.settings_file import Path, SettingsFile, children, kind_of
 from generator.outputs.site import addresses
 from generator.reading.finding import Finding
+from generator.reading.settings_file import Path, SettingsFile, children, kind_of
 
 _EXAMPLE = "“- 关于: about.md”"
 

@@ -12,12 +12,12 @@ from mkdocs.structure.files import Files
 
 from generator import examine
 from generator.hosting.nav import existing, missing_page
-from generator.hosting.settings_file import Path, SettingsFile
 from generator.hosting.theme_options import missing_files
 from generator.hosting.written_links import Resolved, WrittenPage, resolve
 from generator.outputs.site import addresses
 from generator.outputs.site.hosted import WrittenLink
 from generator.reading.finding import Finding
+from generator.reading.settings_file import Path, SettingsFile
 
 _FAVICON = "assets/favicon.svg"
 _SAFE = ":/?#@!$&'()*+,;=%"

@@ -7,8 +7,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.case.text import shorten
-from generator.hosting.settings_file import SettingsFile, kind_of
 from generator.reading.finding import Finding
+from generator.reading.settings_file import SettingsFile, kind_of
 
 _LONGEST = 250
 """Characters of a path; of a longer one, systems do not even say that it is missing."""

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import yaml
 
 from generator.case.text import nearest, shorten
-from generator.hosting.settings_file import SettingsFile, children, kind_of
 from generator.reading.finding import Finding
+from generator.reading.settings_file import SettingsFile, children, kind_of
 
 _WORDS = {"text": "一段文字", "flag": "true 或 false", "list": "一个列表", "group": "一组“名称: 值”"}
 

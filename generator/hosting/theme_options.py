@@ -6,9 +6,9 @@ import yaml
 
 from generator.case.programme import Programme
 from generator.case.text import shorten
-from generator.hosting.settings_file import Path, SettingsFile, children, kind_of
 from generator.outputs.site.primary_colour import LEAST, Colour, colour_of, least_contrast
 from generator.reading.finding import Finding
+from generator.reading.settings_file import Path, SettingsFile, children, kind_of
 
 PICTURES = ("logo", "favicon")
 WORKING = ("name", "custom_dir", "palette", *PICTURES)
