@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain, islice
 
 from generator.case.problem import Severity
 from generator.reading.finding import MOST_OF_ONE_TEXT, Finding
@@ -14,9 +15,15 @@ _Text = tuple[str, Severity | None, bool]
 
 def first_of_each(record: ParsedRecord, rule: str, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Give the findings of one rule, in each text no more than are listed."""
+    waiting = iter(findings)
+    few = list(islice(waiting, MOST_OF_ONE_TEXT + 1))
+    if len(few) <= MOST_OF_ONE_TEXT and not any(finding.others for finding in few):
+        # As nearly always: a rule finds nothing.
+        yield from few
+        return
     listed: Counter[_Text] = Counter()
     rest: dict[_Text, tuple[Finding, int]] = {}
-    for finding in findings:
+    for finding in chain(few, waiting):
         text = (record.key_at(finding.place), finding.severity, finding.is_waivable)
         if text not in rest and listed[text] < MOST_OF_ONE_TEXT and not finding.others:
             listed[text] += 1
