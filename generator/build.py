@@ -17,7 +17,7 @@ from generator.making.project.register_file import keep
 from generator.making.site_place import refuse_place
 from generator.making.staging import Staging
 from generator.making.terminal.progress import Stages
-from generator.making.vanished import vanished
+from generator.making.vanished import forgotten_notice, vanished
 from generator.making.writer import Writer
 from generator.outputs.pages.home import HANDBOOK
 from generator.outputs.search.characters import characters
@@ -141,9 +141,10 @@ def build_site(
             built = write_site(library, hosted, folders, stages, kept.after, with_books=with_books)
         if strict and built.notices:
             raise UserError("汇编、分享图或链接有需要改正的地方，没有生成网站：\n" + "\n".join(built.notices))
+        forgotten = "" if kept.before.entries else forgotten_notice(site)
         gone = {*kept.vanished, *(vanished(site, staging.folder, with_books=with_books) if keep_going else ())}
         staging.commit()
-    notices = tuple(filter(None, (*built.notices, kept.write())))
+    notices = tuple(filter(None, (*built.notices, forgotten, kept.write())))
     return replace(built, notices=notices, vanished=tuple(sorted(gone)))
 
 

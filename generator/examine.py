@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection
@@ -166,14 +167,37 @@ def _has_expired(case: Case, on: PartialDate) -> bool:
     return case.status == "published" and case.is_expired(on)
 
 
+def may_be_reached(path: str, named: str, *, has_nav: bool) -> bool:
+    """Say whether a file among the written pages may reach the site: a page, or what something there names.
+
+    Which files really do, only the host knows, which renders the pages; this never leaves out one that does.
+
+    Args:
+        path: the file's.
+        named: all texts that may name it: the settings, and all pages and other texts.
+        has_nav: whether the settings say which pages there are; if not, each is one.
+    """
+    name = PurePosixPath(path)
+    if name.suffix.lower() in (".md", ".markdown"):
+        return not has_nav or name.stem in ("index", "README") or name.stem in named
+    return name.name in named or quote(name.name) in named
+
+
 def problems_of_pages(root: Path, office_mail: frozenset[str]) -> Iterator[Problem]:
     """Find what may not be published in the settings and in what lies below content/."""
     settings = PrintedSettings(folder.read_settings(root))
-    yield from settings.problems()
-    inherited = settings.value("INHERIT")
-    if inherited:
-        yield from PrintedSettings(folder.read_settings(root, inherited), inherited).problems()
-    for path, data in folder.read_written(root, settings.value("docs_dir")):
+    files = [settings]
+    if inherited := settings.value("INHERIT"):
+        files.append(PrintedSettings(folder.read_settings(root, inherited), inherited))
+    for file in files:
+        yield from file.problems()
+    written = dict(folder.read_written(root, settings.value("docs_dir")))
+    texts = (data.decode("utf-8", "replace") for data in written.values() if data)
+    named, has_nav = "\n".join((*(file.text for file in files), *texts)), any(file.has_nav for file in files)
+    for path, data in written.items():
+        if not may_be_reached(path, named, has_nav=has_nav):
+            # Nobody can publish it by mistake before it is named somewhere.
+            continue
         if data is not None:
             yield from page_problems(path, data, office_mail)
         elif is_attachment(path):

@@ -71,6 +71,14 @@ CELL_TEXT = '<row r="3"><c t="inlineStr"><is><t>13951230000</t></is></c></row>'
         ("a.xlsx", xlsx('<row r="2"><c t="s"><v>0</v></c></row>', strings=(NUMBER,)), ["工作表“名单”第 2 行"]),
         ("a.xlsx", xlsx(strings=(NUMBER,)), ["已经不显示的文字"]),
         ("a.xlsx", xlsx("<row><c><f>13951230000</f><v>x</v></c></row>"), ["工作表“名单”第 1 行"]),
+        ("a.xlsx", xlsx("<row><c><v>13951230000.0</v></c></row>"), ["工作表“名单”第 1 行"]),
+        ("a.xlsx", xlsx("<oddFooter>&amp;C13951230000</oddFooter>"), ["工作表“名单”的页眉页脚或输入提示"]),
+        ("a.xlsx", xlsx(f'<dataValidation prompt="{NUMBER}"/>'), ["工作表“名单”的页眉页脚或输入提示"]),
+        ("a.xlsx", xlsx(f"<formula1>{NUMBER}</formula1>"), ["工作表“名单”的页眉页脚或输入提示"]),
+        ("a.docx", docx(f'<w:sdtPr><w:tag w:val="{NUMBER}"/></w:sdtPr>'), ["正文"]),
+        ("a.docx", docx(f'<w:sz w:val="{NUMBER}"/>'), []),
+        ("a.docx", package_of({"word/c.html": f"<p>{NUMBER}</p>"}), ["里面的 c.html "]),
+        ("a.docx", package_of({"secret.txt": NUMBER}), ["里面的 secret.txt "]),
         ("a.pptx", pptx(notes=NUMBER), ["演讲者备注"]),
         ("a.docx", docx(word__embeddings__a=xlsx(CELL_TEXT)), ["嵌入的文件的工作表“名单”第 3 行"]),
         ("a.pdf", pdf(f"Tel {NUMBER}"), ["第 1 页"]),
@@ -82,6 +90,22 @@ CELL_TEXT = '<row r="3"><c t="inlineStr"><is><t>13951230000</t></is></c></row>'
 def test_numbers_are_found(tmp_path: Path, name: str, data: bytes, expected: list[str]) -> None:
     """Whatever holds a number inside an attachment is named: text, notes, comments, hidden sheets, properties."""
     assert expected == places(tmp_path, name, data)
+
+
+def outlined(title: str) -> bytes:
+    """Make a PDF of one page with a bookmark."""
+    writer, made = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf("139")))), io.BytesIO()
+    writer.add_outline_item(title=title, page_number=0)
+    writer.write(made)
+    return made.getvalue()
+
+
+def test_bookmarks_of_a_pdf(tmp_path: Path) -> None:
+    """A number in a bookmark, or in any other text that no page shows, is found; what a page shows is told once."""
+    assert [places(tmp_path, "a.pdf", outlined(title)) for title in (f"电话 {NUMBER}", "目录")] == [
+        ["书签、替代文字等看不见的地方"],
+        [],
+    ]
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,10 @@ def test_no_settings(tmp_path: Path) -> None:
         (LEAST.replace("content", "none"), "mkdocs.yml:3:1: 错误：没有 .*/none 这个文件夹"),
         (f"{LEAST}nav: 5", "mkdocs.yml:4:1: 错误：nav 的值不对"),
         (f"{LEAST}nav:\n- 甲: [乙: ]", "mkdocs.yml:5:7: 错误：nav 的“乙”下面是空的"),
+        (
+            f"{LEAST}site_url: https://u:p@a.example/",
+            "mkdocs.yml:4:1: 错误：site_url 写的“https://u:p@a.example/”不是网址",
+        ),
         (f"{LEAST}site_url: 'http://['", "mkdocs.yml:4:1: 错误：site_url 写的“http://\\[”不是网址"),
         (LEAST.replace("anliji", "material"), "mkdocs.yml:2:1: 错误：theme 写的是“material”，不是 anliji"),
         (LEAST.replace("anliji", ""), "mkdocs.yml:2:1: 错误：没有写网站的主题"),

@@ -40,6 +40,8 @@ FOUND = {
     "mobile in a query": ("https://a.edu.cn/x?tel=13800138000", "https://a.edu.cn/x?tel=138****8000"),
     "mobile in a fragment": ("https://a.edu.cn/x#13800138000", "https://a.edu.cn/x#138****8000"),
     "mobile after an address": ("https://a.edu.cn/x，13800138000", "https://a.edu.cn/x，138****8000"),
+    "account behind a blank": ("vx zhangsan88", "vx z*********"),
+    "account, in a nickname of QQ": ("扣扣：12345678", "扣扣：1*******"),
     "two mobiles": ("13800138000、13900139000", "138****8000、139****9000"),
     "id": ("11010519491231002X", "110***********002X"),
     "id, second vector": ("440524188001010014", "440***********0014"),

@@ -18,6 +18,7 @@ from generator.library.library import gather
 from generator.making.errors import UserError
 from generator.making.project.register_file import REGISTER, VanishedError, read_register
 from generator.making.terminal.progress import Stages
+from generator.making.vanished import forgotten_notice
 from generator.outputs.pages import moved, revised
 from generator.outputs.pages.parts.link import Link
 from generator.outputs.registered import texts_of
@@ -352,3 +353,13 @@ def test_mkdocs_keeps_the_register(tmp_project: Path) -> None:
     assert "1 个发布过的网址会消失" in second.stdout
     assert (tmp_project / "site/cases/x-01.html").is_file()
     assert [path.name for path in tmp_project.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_a_register_that_was_lost(tmp_path: Path) -> None:
+    """Where a site has cases and the register knows none, somebody lost it: that is told, once there is such a site."""
+    before = forgotten_notice(tmp_path)
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "cases/x-01.html").touch()
+
+    assert before == ""
+    assert forgotten_notice(tmp_path).startswith("原来的网站有 1 个案例的网页，cases/addresses.txt 里却没有以前的网址")

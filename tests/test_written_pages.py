@@ -105,6 +105,13 @@ def test_office_mail() -> None:
     assert frozenset(("example.org", "dangban.example")) == PrintedSettings(SETTINGS.encode()).office_mail
 
 
+def test_a_mail_service_is_no_office() -> None:
+    """Of a service for everybody a single mailbox may be an office's, but never all of them."""
+    settings = PrintedSettings(b"extra: {office_mail: [qq.com, dangban@163.com]}")
+
+    assert settings.office_mail == frozenset(("dangban@163.com",))
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b"a: [", b"\xff\xfe", b"[" * 5000, b"- &a [*a, 13951230000]\n", b"a: !!python/name:os.system\n"],
@@ -127,6 +134,7 @@ def test_documents_among_the_pages(tmp_path: Path) -> None:
     row = '<row r="3"><c t="inlineStr"><is><t>13951230000</t></is></c></row>'
     (tmp_path / "content/汇总表.xlsx").write_bytes(xlsx(row))
     (tmp_path / "content/坏.pdf").write_bytes(b"%PDF")
+    (tmp_path / "content/about.md").write_text("[一](汇总表.xlsx) [二](%E5%9D%8F.pdf)", encoding="utf-8")
 
     found = [(problem.path, problem.rule, problem.message) for problem in examined(tmp_path).problems]
 
@@ -159,10 +167,39 @@ def test_everything_that_is_published_is_looked_at(tmp_path: Path, file: str, te
     (tmp_path / "cases").mkdir()
     (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / file).write_text(text, encoding="utf-8")
+    (tmp_path / "content").mkdir(exist_ok=True)
+    (tmp_path / "content/index.md").write_text("# 首页\n\n[表](table.csv)\n", encoding="utf-8")
 
     found = [problem for problem in examined(tmp_path).problems if problem.rule == "personal-data"]
 
     assert [(file, "error")] == [(problem.path, problem.severity) for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("nav", "link", "expected"),
+    [
+        ("", "", ["content/half.md"]),
+        ("nav: [index.md]\n", "", []),
+        ("nav: [index.md, half.md]\n", "", ["content/half.md"]),
+        ("nav: [index.md]\n", "[半页](half.md)", ["content/half.md"]),
+        ("nav: [index.md]\n", "[表](%E5%90%8D%E5%8D%95.csv)", ["content/名单.csv"]),
+        ("nav: [index.md, 名单.csv]\n", "", ["content/名单.csv"]),
+    ],
+)
+def test_what_nobody_gets_to_stops_nothing(tmp_path: Path, nav: str, link: str, expected: list[str]) -> None:
+    """A list or page that lies among the others, and that nothing names, is not published and does no harm."""
+    for file, text in {
+        "mkdocs.yml": f"INHERIT: base.yml\n{nav}",
+        "base.yml": "site_name: 示例",
+        "cases/.keep": "",
+        "content/index.md": f"# 首页\n\n{link}\n",
+        "content/half.md": "13951230000",
+        "content/名单.csv": "13951230000",
+    }.items():
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).write_text(text, encoding="utf-8")
+
+    assert expected == [problem.path for problem in examined(tmp_path).problems]
 
 
 def test_files_that_the_settings_name(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import click
 
 from generator.commands.examined import examined, example_address
 from generator.commands.invocation import PROBLEMS, in_folder, project_root, say
+from generator.examine import build_day
 from generator.making.site_place import refuse_place
 from generator.making.staging import RESTORED, recover
 from generator.making.terminal.help import ChineseCommand
@@ -27,7 +28,7 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
     from generator.making.project.register_file import VanishedError  # noqa: PLC0415
     from generator.making.project.starter import sample_notices  # noqa: PLC0415
 
-    root, stages = project_root(), Stages()
+    root, stages, day = project_root(), Stages(), build_day()
     site = configuration.site_folder(root)
     refuse_place(site, root)
     if recover(site):
@@ -44,6 +45,7 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
             strict=strict,
             with_books=not no_books,
             keep_going=keep_going,
+            day=day,
         )
     except VanishedError as error:
         say(str(error))

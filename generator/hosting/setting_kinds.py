@@ -149,7 +149,7 @@ def _address_faults(file: SettingsFile) -> Iterator[Finding]:
             yield file.finding(
                 (key,),
                 f"{key} 写的“{shorten(node.value, 40)}”不是网址",
-                "网址以 http:// 或 https:// 开头，后面是域名，中间没有空格。",
+                "网址以 http:// 或 https:// 开头，后面是域名，中间没有空格，也没有用户名和密码。",
                 f"写成 {SETTINGS[key].example}；不知道时写 {key}: ''。",
             )
     name = file.top.get("site_name")
@@ -163,6 +163,7 @@ def _is_address(text: str) -> bool:
         parts = urlsplit(text)
         return (
             parts.scheme in ("http", "https")
+            and "@" not in parts.netloc
             and bool(parts.hostname)
             and (parts.port is None or parts.port > 0)
             and not any(character.isspace() or character in '<>"\\' for character in text)

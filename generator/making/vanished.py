@@ -13,6 +13,17 @@ def vanished(old: Path, new: Path, *, with_books: bool) -> tuple[str, ...]:
     return tuple(sorted(uri for uri in _uris(old) - _uris(new) if uri.endswith(kinds) or uri.startswith(_FILES)))
 
 
+def forgotten_notice(old: Path) -> str:
+    """Say that a project has published cases and remembers none of them; empty where it has not."""
+    count = len(list(old.glob("cases/*.html")))
+    if not count:
+        return ""
+    return (
+        f"原来的网站有 {count} 个案例的网页，cases/addresses.txt 里却没有以前的网址，这次重新登记。"
+        "以前有这个文件的，请从备份恢复，再生成一次。"
+    )
+
+
 def _uris(folder: Path) -> set[str]:
     return {
         Path(parent, name).relative_to(folder).as_posix()

@@ -6,6 +6,7 @@ from functools import partial
 import yaml
 
 from generator.case.personal import PersonalDatum, find_personal_data
+from generator.case.personal.mail_services import PRIVATE_MAIL
 from generator.case.problem import Place, Problem
 from generator.reading.examination import problem_of
 from generator.reading.finding import Finding, first_findings
@@ -25,10 +26,24 @@ class PrintedSettings:
         self._root = self._file.root
 
     @property
+    def text(self) -> str:
+        """The file as it is written."""
+        return self._file.lines.text
+
+    @property
+    def has_nav(self) -> bool:
+        """Whether it says which pages there are."""
+        return self._file.node(("nav",)) is not None
+
+    @property
     def office_mail(self) -> frozenset[str]:
-        """Domains and whole addresses below extra.office_mail, in lower case."""
+        """Domains and whole addresses below extra.office_mail, in lower case.
+
+        A whole mail service is nobody's office, so of it only single addresses count.
+        """
         values = (node.value for path, node in _scalars(self._root) if path[:2] == _OFFICE_MAIL)
-        return frozenset(value.strip().lower().removeprefix("@") for value in values if value.strip())
+        mine = (value.strip().lower().removeprefix("@") for value in values)
+        return frozenset(value for value in mine if value and value not in PRIVATE_MAIL)
 
     def value(self, *path: str) -> str:
         """Give one value; empty where it is not set."""

@@ -17,11 +17,13 @@ _DOCUMENTS = (
     "军人证(?!明)|警官证(?!明)|驾驶证|驾照|居住证(?!明)|社保卡|社会保障(?:卡|号码?)|医保卡"
 )
 _ACCOUNTS = (
-    f"(?<!官方)(?:微\\s?信|薇信)(?!{_NO_ACCOUNT})|(?<![A-Za-z0-9@.#])(?:QQ|qq|Qq|企鹅)(?!{_NO_ACCOUNT}|[A-Za-z.])|"
-    "(?<![A-Za-z0-9@.])(?:VX|vx|Vx|WX|wx|V信|v信|WeChat|Wechat|wechat|WECHAT|weixin)(?=\\s?(?:号|ID|id)?\\s?[:：])|"
+    f"(?<!官方)(?:微\\s?信|薇信)(?!{_NO_ACCOUNT})|"
+    f"(?<![A-Za-z0-9@.#])(?:QQ|qq|Qq|Q\\sQ|企鹅|扣扣)(?!{_NO_ACCOUNT}|[A-Za-z.])|"
+    "(?<![A-Za-z0-9@.])(?:VX|vx|Vx|WX|wx|V信|v信|WeChat|Wechat|wechat|WECHAT|weixin)"
+    "(?=\\s?(?:号|ID|id)?\\s?[:：]|\\s[A-Za-z_-]*[0-9])|"
     "支付宝|钉钉号|飞书号|陌陌"
 )
-_NUMBERS = "学号(?!召)|(?<!职)工号(?!召|令|角)|(?:职|教)工号(?!召|令|角)|准考证|考生号|学籍号|一卡通号"
+_NUMBERS = "学号(?!召)|(?<!职)工号(?!召|令|角|牌)|(?:职|教)工号(?!召|令|角)|准考证|考生号|学籍号|一卡通号"
 _LABELS: tuple[tuple[Kind, str], ...] = (
     ("id", "身\\s?份\\s?证(?!明|实)(?:件)?|公民身份号码|身份号码"),
     ("document", _DOCUMENTS),
@@ -30,7 +32,7 @@ _LABELS: tuple[tuple[Kind, str], ...] = (
     ("account", _ACCOUNTS),
     ("plate", "车牌"),
     ("phone", "住宅电话|家庭电话|宅电|家庭座机|住宅座机"),
-    ("address", "家庭住址|家庭地址|住宅地址|家庭详细地址"),
+    ("address", "家庭住址|家庭地址|住宅地址|家庭详细地址|(?<!网)住址"),
 )
 _LABEL = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _LABELS))
 
@@ -70,7 +72,8 @@ _HINTS = frozenset(
     re.findall(
         r"[^|]+",
         "身份|护照|行证|胞证|乡证|官证|兵证|人证|驶证|驾照|住证|社保|社会保|医保|学号|工号|考证|考生号|学籍号|通号|行卡|行账|行帐|用卡|"
-        "蓄卡|记卡|资卡|卡号|微信|薇信|QQ|qq|Qq|企鹅|支付宝|钉钉号|飞书号|陌陌|车牌|住宅|宅电|家庭|VX|vx|Vx|WX|wx|V信|v信|We|we|WE",
+        "蓄卡|记卡|资卡|卡号|微信|薇信|QQ|qq|Qq|企鹅|支付宝|钉钉号|飞书号|陌陌|车牌|住宅|宅电|家庭|VX|vx|Vx|WX|wx|V信|v信|We|we|WE|"
+        "住址|扣扣|Q Q",
     )
 )
 _HINT = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.case.personal import find_personal_data
 from generator.making.attachments.package import SIGNATURES, UnreadableError, is_package, is_xml, read_parts
-from generator.making.attachments.xml_text import rows_of, shared_strings, text_of, walk_xml
+from generator.making.attachments.xml_text import rows_of, shared_strings, text_of, texts_beside_cells, walk_xml
 from generator.reading.record import Passage
 
 _DEEPEST = 2
@@ -51,6 +51,11 @@ def passages_of(parts: Mapping[str, bytes], depth: int = 0) -> Iterator[Passage]
             text = text_of(data)
             if find_personal_data(text):
                 yield Passage(_where(name), text)
+        elif not is_xml(name) and b"\0" not in data:
+            # Word shows web pages and plain text that lie in a document; other parts nobody sees, but anybody finds.
+            text = data.decode("utf-8", "replace")
+            if find_personal_data(text):
+                yield Passage(f"里面的 {posixpath.basename(name)} ", text)
 
 
 def _where(name: str) -> str:
@@ -70,6 +75,9 @@ def _sheet_passages(parts: Mapping[str, bytes]) -> Iterator[Passage]:
         for number, text in rows_of(parts[name], strings, used):
             if find_personal_data(text):
                 yield Passage(f"工作表“{title}”第 {number} 行", text)
+        beside = "\n".join(texts_beside_cells(parts[name]))
+        if find_personal_data(beside):
+            yield Passage(f"工作表“{title}”的页眉页脚或输入提示", beside)
     unused = "，".join(string for index, string in enumerate(strings) if index not in used)
     if find_personal_data(unused):
         yield Passage("已经不显示的文字", unused)

@@ -7,7 +7,14 @@ from contextlib import contextmanager
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    StreamObject,
+    TextStringObject,
+)
 
 from generator.case.personal import find_personal_data
 from generator.case.text import listing
@@ -17,6 +24,7 @@ from generator.reading.record import AttachmentSeen, Passage
 
 MOST_PAGES = 300
 """Reading a page takes up to some tens of milliseconds."""
+MOST_OBJECTS = 100_000
 _COMMENTS = frozenset(("/Text", "/Popup"))
 _SHOWN = frozenset(("/FreeText", "/Widget", "/Link"))
 """Notes whose contents are seen on the page, or lead somewhere."""
@@ -36,6 +44,10 @@ def look_at_pdf(data: bytes) -> AttachmentSeen:
         reader = _reader(data)
         unread: list[int] = []
         passages = [passage for passage in _passages(reader, unread) if find_personal_data(passage.text)]
+        known = "\n".join(passage.text for passage in passages)
+        other = "\n".join(text for text in dict.fromkeys(_strings(reader)) if text not in known)
+        if find_personal_data(other):
+            passages.append(Passage("书签、替代文字等看不见的地方", other))
         pages = [f"第 {listing(map(str, unread))} 页"] if unread else []
         pages += [f"第 {MOST_PAGES + 1} 页以后"] if len(reader.pages) > MOST_PAGES else []
         return AttachmentSeen(tuple(passages), tuple(_kept(reader)), unread="和".join(pages))
@@ -103,6 +115,23 @@ def _passages(reader: PdfReader, unread: list[int]) -> Iterator[Passage]:
         actions = [note["/A"].get_object() for note in _notes(page) if "/A" in note]
         links = [str(action.get("/URI", "")) for action in actions if isinstance(action, DictionaryObject)]
         yield Passage(f"第 {number} 页的批注和链接", "\n".join(notes + links))
+
+
+def _strings(reader: PdfReader) -> Iterator[str]:
+    """Give every text that is a value somewhere in the file: bookmarks, alternative texts, layers, scripts."""
+    numbers = [
+        *((number, at) for at, objects in reader.xref.items() for number in objects),
+        *((n, 0) for n in reader.xref_objStm),
+    ]
+    waiting: list[Any] = [IndirectObject(number, at, reader).get_object() for number, at in numbers[:MOST_OBJECTS]]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, TextStringObject):
+            yield str(one)
+        elif isinstance(one, DictionaryObject):
+            waiting += one.values()
+        elif isinstance(one, ArrayObject):
+            waiting += one
 
 
 def _kept(reader: PdfReader) -> Iterator[str]:

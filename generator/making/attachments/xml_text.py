@@ -1,5 +1,6 @@
 """The text of a part of an Office document, read as a stream: no tree is built, no entity is expanded."""
 
+import re
 from collections.abc import Callable, Iterator
 from xml.parsers import expat
 
@@ -8,6 +9,15 @@ from generator.making.attachments.package import UnreadableError
 _LINES = frozenset(("p", "br", "cr", "si", "tr", "tc", "comment", "cm", "text", "Relationship", "property"))
 _SHOWN = frozenset(("descr", "title", "tooltip", "display", "Target", "author", "initials", "userName", "name", "alt"))
 """Attributes whose values readers can get at."""
+_NAMED = frozenset(("alias", "tag", "docVar"))
+"""Elements whose value somebody has written, though no page shows it."""
+_BESIDE_CELLS = frozenset(
+    (*(f"{page}{end}" for page in ("odd", "even", "first") for end in ("Header", "Footer")), "formula1", "formula2")
+)
+_PROMPTS = frozenset(("prompt", "promptTitle", "error", "errorTitle"))
+_CODES = re.compile(r"&(?:[LCRPNDTZFAGBIUES]|\"[^\"]*\"|[0-9]{1,3}|K[0-9A-F]{6})")
+"""What Excel writes for the place and the look of a piece of a header."""
+_WHOLE = re.compile(r"([0-9]+)\.0+")
 
 Begin = Callable[[str, dict[str, str]], object]
 
@@ -47,7 +57,8 @@ def text_of(data: bytes) -> str:
             pieces.append("\t")
         elif name in _LINES:
             pieces.append("\n")
-        pieces.extend(f"\n{value}\n" for key, value in given.items() if key in _SHOWN and len(value) > 1)
+        shown = (*_SHOWN, "val") if name in _NAMED else _SHOWN
+        pieces.extend(f"\n{value}\n" for key, value in given.items() if key in shown and len(value) > 1)
 
     walk_xml(data, begin, pieces.append, lambda name: pieces.append("\n") if name in _LINES else None)
     return "".join(pieces)
@@ -88,11 +99,32 @@ def rows_of(data: bytes, strings: list[str], used: set[int]) -> Iterator[tuple[i
     yield from rows
 
 
+def texts_beside_cells(data: bytes) -> list[str]:
+    """Give what a sheet has in headers and footers, and in the prompts and lists of its cells."""
+    texts: list[str] = []
+    pieces: list[str] = []
+
+    def begin(name: str, given: dict[str, str]) -> None:
+        if name == "dataValidation":
+            texts.extend(given[key] for key in given if key in _PROMPTS)
+        if name in _BESIDE_CELLS:
+            pieces.clear()
+
+    def end(name: str) -> None:
+        if name in _BESIDE_CELLS:
+            texts.append(_CODES.sub(" ", "".join(pieces)))
+
+    walk_xml(data, begin, pieces.append, end)
+    return texts
+
+
 def _value(written: str, kind: str, strings: list[str], used: set[int]) -> str:
     if kind == "s":
         index = int(written) if written.strip().isdecimal() else -1
         used.add(index)
         return strings[index] if 0 <= index < len(strings) else ""
+    if whole := _WHOLE.fullmatch(written):
+        return whole[1]
     if "E" in written.upper() and kind in ("", "n"):
         # Excel keeps 15 digits of a number, and writes a long one with an exponent.
         try:
