@@ -218,3 +218,10 @@ def test_waived() -> None:
     waiver = "茶13800138000\nwaivers:\n- rule: personal-data\n  reason: 本人书面同意公开热线"
 
     assert problems_of(waiver) == []
+
+
+def test_as_many_as_are_wanted() -> None:
+    """Where a few are enough the first ones of a text are found, and the rest is not looked at."""
+    found = find_personal_data("13800138000 " * 50, most=3)
+
+    assert [datum.start for datum in found] == [0, 12, 24]

@@ -6,6 +6,9 @@ from generator.case.personal import NEVER_WAIVED, Kind, PersonalDatum
 from generator.case.problem import Place
 from generator.reading.finding import Finding
 
+MOST_COUNTED = 10_000
+"""Of one text; more are in no record that keeps its limits, and to find each in the largest file would take seconds."""
+
 _NAMES: dict[Kind, str] = {
     "mobile": "手机号码",
     "id": "居民身份证号码",

@@ -14,7 +14,7 @@ from generator.reading.examination import problem_of
 from generator.reading.finding import Finding, first_findings
 from generator.reading.first_of_each import first_of_file
 from generator.reading.lines import Lines
-from generator.reading.personal_findings import finding_of
+from generator.reading.personal_findings import MOST_COUNTED, finding_of
 from generator.reading.record import AttachmentSeen
 
 RULE = "personal-data"
@@ -41,7 +41,7 @@ def page_problems(path: str, data: bytes, office_mail: frozenset[str]) -> Iterat
         place = lines.place(*lines.position(datum.start), datum.end - datum.start)
         return finding_of(place, f"{where}里", datum, waive)
 
-    found = find_personal_data(text, office_mail)
+    found = find_personal_data(text, office_mail, MOST_COUNTED)
     told = [datum for datum in found if not is_waived or datum.kind in NEVER_WAIVED]
     for finding in first_of_file(where, first_findings(told, word)):
         yield problem_of(finding, RULE, path)

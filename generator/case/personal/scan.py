@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.case.personal.characters import HAN_DIGITS, OTHER_DIGITS
 from generator.case.personal.datum import Found, PersonalDatum
@@ -62,7 +63,9 @@ def may_have_personal_data(text: str) -> bool:
     return any(sign in text for sign in _SIGNS) and any(look.search(text) for look in (_MAIL, _ENCODED))
 
 
-def find_personal_data(text: str, allowed: frozenset[str] = frozenset()) -> tuple[PersonalDatum, ...]:
+def find_personal_data(
+    text: str, allowed: frozenset[str] = frozenset(), most: int | None = None
+) -> tuple[PersonalDatum, ...]:
     """Find personal data, in the order of the text.
 
     A label counts most, then what the words around say a number is, then the number itself. Host and path of a web
@@ -71,11 +74,12 @@ def find_personal_data(text: str, allowed: frozenset[str] = frozenset()) -> tupl
     Args:
         text: as written, in Markdown or not.
         allowed: domains and whole e-mail addresses that belong to an office.
+        most: how many are enough; None for all.
     """
     if not may_have_personal_data(text):
         return ()
     plain = plain_of(text)
-    found = [_datum(plain, text, one) for one in _found(plain, allowed)]
+    found = [_datum(plain, text, one) for one in islice(_found(plain, allowed), most)]
     for offset, hidden in plain.hidden:
         inside = find_personal_data(hidden, allowed)
         found += [PersonalDatum(one.kind, offset + one.start, offset + one.end, one.masked) for one in inside]

@@ -29,7 +29,7 @@ from generator.case.problem import ERROR
 from generator.reading.fault import Path
 from generator.reading.finding import Finding, first_findings
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.personal_findings import finding_of
+from generator.reading.personal_findings import MOST_COUNTED, finding_of
 from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
@@ -46,7 +46,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     if not may_have_personal_data(record.running_text):
         return
     for path, text in record.texts:
-        for of_one in _by_waivability(find_personal_data(text, allowed)):
+        for of_one in _by_waivability(find_personal_data(text, allowed, MOST_COUNTED)):
             yield from first_findings(of_one, partial(_word, record, path, text))
 
 
