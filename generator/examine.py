@@ -1,12 +1,15 @@
 """Records to problems and cases: everything that a check does, and the first half of a build."""
 
 import os
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from html import unescape
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote
+from urllib.parse import unquote
 
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection
@@ -174,13 +177,19 @@ def may_be_reached(path: str, named: str, *, has_nav: bool) -> bool:
 
     Args:
         path: the file's.
-        named: all texts that may name it: the settings, and all pages and other texts.
+        named: all texts that may name it, as they are read: the settings, and all pages and other texts.
         has_nav: whether the settings say which pages there are; if not, each is one.
     """
-    name = PurePosixPath(path)
+    name = PurePosixPath(unicodedata.normalize("NFC", path))
     if name.suffix.lower() in (".md", ".markdown"):
         return not has_nav or name.stem in ("index", "README") or name.stem in named
-    return name.name in named or quote(name.name) in named
+    return name.name in named
+
+
+def _as_read(text: str) -> str:
+    """Give a text with all names as they are on disk, whether a link escapes, quotes or composes their letters."""
+    plain = re.sub(r"\\(?=[^\w\s])", "", text)
+    return unicodedata.normalize("NFC", "\n".join((plain, unescape(plain), unquote(unescape(plain)))))
 
 
 def problems_of_pages(root: Path, office_mail: frozenset[str]) -> Iterator[Problem]:
@@ -193,7 +202,7 @@ def problems_of_pages(root: Path, office_mail: frozenset[str]) -> Iterator[Probl
         yield from file.problems()
     written = dict(folder.read_written(root, settings.value("docs_dir")))
     texts = (data.decode("utf-8", "replace") for data in written.values() if data)
-    named, has_nav = "\n".join((*(file.text for file in files), *texts)), any(file.has_nav for file in files)
+    named, has_nav = _as_read("\n".join((*(file.text for file in files), *texts))), any(one.has_nav for one in files)
     for path, data in written.items():
         if not may_be_reached(path, named, has_nav=has_nav):
             # Nobody can publish it by mistake before it is named somewhere.

@@ -184,6 +184,9 @@ def test_everything_that_is_published_is_looked_at(tmp_path: Path, file: str, te
         ("nav: [index.md]\n", "[半页](half.md)", ["content/half.md"]),
         ("nav: [index.md]\n", "[表](%E5%90%8D%E5%8D%95.csv)", ["content/名单.csv"]),
         ("nav: [index.md, 名单.csv]\n", "", ["content/名单.csv"]),
+        ("nav: [index.md]\n", "[表](%e5%90%8d%E5%8D%95.csv)", ["content/名单.csv"]),
+        ("nav: [index.md]\n", "[表](名单\\.csv)", ["content/名单.csv"]),
+        ("nav: [index.md]\n", "<a href='&#21517;&#x5355;.csv'>表</a>", ["content/名单.csv"]),
     ],
 )
 def test_what_nobody_gets_to_stops_nothing(tmp_path: Path, nav: str, link: str, expected: list[str]) -> None:

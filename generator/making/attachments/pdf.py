@@ -3,7 +3,7 @@
 import io
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
@@ -123,7 +123,11 @@ def _strings(reader: PdfReader) -> Iterator[str]:
         *((number, at) for at, objects in reader.xref.items() for number in objects),
         *((n, 0) for n in reader.xref_objStm),
     ]
-    waiting: list[Any] = [IndirectObject(number, at, reader).get_object() for number, at in numbers[:MOST_OBJECTS]]
+    waiting: list[Any] = []
+    for number, at in numbers[:MOST_OBJECTS]:
+        # One that cannot be read is shown by no program; the pages themselves are read elsewhere.
+        with suppress(Exception):
+            waiting.append(IndirectObject(number, at, reader).get_object())
     while waiting:
         one = waiting.pop()
         if isinstance(one, TextStringObject):
