@@ -184,15 +184,6 @@ def test_no_more_connections_than_are_served(port: int) -> None:
     assert (turned_away, answered) == (True, True)
 
 
-def test_lost_readers_stay_in_the_preview(board: Board) -> None:
-    """The links of the 404 page lead into the preview, not to where the site will be published."""
-    page = b'<head><base href="https://anliji.example/a/"></head><body><a href="index.html">home</a></body>'
-    with running(Shelf(**{"404.html": page}), board) as free:
-        content = ask(free, "/deep/none.html")[2]
-
-    assert (b'<base href="/">' in content, b"anliji.example" in content) == (True, False)
-
-
 def test_nothing_there(port: int) -> None:
     """An unknown address gives the page for lost readers."""
     status, kind, content = ask(port, "/none.html")

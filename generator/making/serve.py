@@ -29,7 +29,6 @@ PATIENCE_SECONDS = 15
 """How long a browser may take over one request, and over its answer."""
 _OWN_HOST = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?", re.IGNORECASE | re.ASCII)
 """A page elsewhere may have its own name lead to this machine; what it asks for bears that name."""
-_BASE = re.compile(rb'<base href="[^"]*">')
 _DEBOUNCE_MS, _STEP_MS = 300, 30
 
 _TYPES = {
@@ -192,9 +191,6 @@ class _Handler(BaseHTTPRequestHandler):
         kind = _TYPES.get(uri.rpartition(".")[2], "application/octet-stream")
         if kind.startswith("text/html"):
             content = with_reload(content, version)
-        if status == HTTPStatus.NOT_FOUND:
-            # Its links start from where the site will be published; the preview is elsewhere.
-            content = _BASE.sub(b'<base href="/">', content, count=1)
         self._answer(status, content, kind)
 
     do_HEAD = do_GET  # noqa: N815 (the library's name)
