@@ -1,7 +1,9 @@
 """A fault in what an editor wrote, as a value: where, what, why and how to fix it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from generator.case.edit import Edit
 
 Severity = Literal["error", "warning"]
 
@@ -44,6 +46,10 @@ class Problem:
     """The university that the record names, for reports that are sent out by university; may be empty."""
     is_unfinished: bool = False
     """Whether it is in a record that no reader is to see yet; there not even an error stops a build."""
+    edits: tuple[Edit, ...] = field(default=(), compare=False)
+    """What the hint says to type, done in the file; empty where only the editor knows what to type."""
+    is_certain: bool = field(default=False, compare=False)
+    """Whether the edits are the one right answer, which `anliji fix` may give."""
 
     @property
     def is_stopping(self) -> bool:

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from generator.case.problem import Place, Problem
+from generator.case.repair import Repair
 from generator.reading.status import UNFINISHED
 
 START = Place(1, 1)
@@ -23,6 +24,8 @@ class CheckResult(Generic[M]):
     value: M | None
     """The case (or collection), or None where a problem is an error."""
     problems: tuple[Problem, ...]
+    repairs: tuple[Repair, ...] = ()
+    """What was read otherwise than it is written, in the text's order."""
     title: str = ""
     """The title as written, for rules that compare records, even where the record has errors."""
     title_place: Place = START

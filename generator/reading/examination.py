@@ -135,4 +135,6 @@ def problem_of(finding: Finding, rule: str, path: str, university: str = "", *, 
         hint=mask_personal_data(finding.hint),
         group=university,
         is_unfinished=is_unfinished,
+        edits=finding.edits,
+        is_certain=finding.is_certain,
     )

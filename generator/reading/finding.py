@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from generator.case.edit import Edit
 from generator.case.problem import Place, Severity
 
 T = TypeVar("T")
@@ -26,6 +27,10 @@ class Finding:
     """False for what stays a problem even where the record waives the rule."""
     others: int = 0
     """How many more like it the text has, which are not listed."""
+    edits: tuple[Edit, ...] = ()
+    """What the hint says to type, done in the file; empty where only the editor knows what to type."""
+    is_certain: bool = False
+    """Whether the edits are the one right answer, which `anliji fix` may give."""
 
 
 def first_findings(found: Sequence[T], word: Callable[[T], Finding]) -> Iterator[Finding]:
