@@ -38,5 +38,5 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
                 record.place("sources", index, "title"),
                 message=f"“{record.label(('sources', index))}”只有标题",
                 reason="只凭标题找不到这篇报道，也就无从核对。",
-                hint="另起一行，与 title 左对齐，写上 publisher: 示例大学新闻网；知道网址和日期的，再写 url: 和 date:。",
+                hint="另起一行，与 title 左对齐，写 publisher: 示例大学新闻网；知道网址、日期的，再写 url:、date:。",
             )
