@@ -132,6 +132,11 @@ class Document:
         """The keys and values of the mappings that were asked for, by key."""
         return {}
 
+    def span(self, place: Place) -> tuple[int, int]:
+        """Give the offsets where a place of this document begins and ends."""
+        start = self._lines.offset(place.line - 1, place.column - 1)
+        return start, start + place.width
+
     def offset(self, mark: yaml.Mark) -> int:
         """Give the offset into the text of a place that a node names."""
         return self._lines.offset(mark.line, self.repaired.column(mark.line, mark.column))
