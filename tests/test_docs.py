@@ -218,7 +218,7 @@ REQUIRED = {
     "summary": "示例大学物理学院教师第一党支部与三所村小结对。",
     "university": "示例大学",
     "branch": "物理学院教师第一党支部",
-    "sources": "[{title: 把实验课送进村小}]",
+    "sources": "[{title: 把实验课送进村小, publisher: 示例网}]",
 }
 YAML = [
     (path, number) for path in [*HANDBOOK.glob("*.md"), ROOT / "README.md"] for number in range(len(examples(path)))

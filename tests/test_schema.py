@@ -28,7 +28,7 @@ REQUIRED = {
     "summary": "示例提要",
     "university": "示例大学",
     "branch": "示例支部",
-    "sources": [{"title": "示例出处"}],
+    "sources": [{"title": "示例出处", "publisher": "示例网"}],
 }
 
 

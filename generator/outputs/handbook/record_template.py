@@ -43,7 +43,7 @@ def _key(key: str, field: FieldInfo, task: Task, programme: Programme) -> Iterat
         # One source or a permission is required, so this part is ready to be filled in.
         yield "sources:"
         yield "  - title: "
-        yield "#     publisher: "
+        yield "    publisher: "
         yield "#     url: https://"
         yield "#     date: "
     elif inner:
