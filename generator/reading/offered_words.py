@@ -20,27 +20,27 @@ SOME = 3
 _NO_WORD = "?"
 
 
-def offered_words(record: ParsedRecord, path: Path, listed: tuple[str, ...] = ()) -> dict[str, str]:
-    """Give the words to choose from at a path, as records write them, each with its name; nothing where any text may be.
+def offered_words(
+    record: ParsedRecord, path: Path, listed: tuple[str, ...] = (), *, is_final: bool = False
+) -> dict[str, str]:
+    """Give the words to choose from at a path, as records write them, each with its name; none where any text may be.
 
     Args:
         record: the record, whose task and also-tasks say which forms and products it may have.
         path: the value's.
         listed: the words of the list, where they are known already.
+        is_final: whether the list is that of the tasks already.
     """
     names = listed or _words_at(record, path)
     if names == STATUSES.names:
         return {word.id: word.name for word in STATUSES}
-    key, taken = path[-1] if isinstance(path[-1], str) else path[-2], set[str]()
-    if path[0] == "forms":
+    if is_final:
+        pass
+    elif path[0] == "forms":
         names = _of_tasks(record, lambda task: task.forms) or names
-    elif path[0] == "products" and key == "kind":
+    elif path[0] == "products" and path[-1] == "kind":
         names = _of_tasks(record, lambda task: task.products) or names
-    if path[0] in ("forms", "also") and not any(isinstance(record.get(path[0], at), dict) for at in (0,)):
-        lists = {"forms": record.programme.forms, "also": record.programme.task_names}
-        written = [record.text(path[0], at) for at, _ in enumerate(record.items(path[0]))]
-        taken = {lists[path[0]].name_of(word) for word in written}
-        taken |= {record.programme.task_names.name_of(record.text("task"))} if path[0] == "also" else set()
+    taken = _taken(record, str(path[0]))
     return {name: name for name in names if name not in taken}
 
 
@@ -58,6 +58,15 @@ def list_words(words: dict[str, str]) -> str:
 def show_word(words: dict[str, str], word: str) -> str:
     """Show a word with its name, where the two differ: `draft（草稿）`."""
     return word if words[word] == word else f"{word}（{words[word]}）"
+
+
+def _taken(record: ParsedRecord, key: str) -> set[str]:
+    """Give the names that a list has already, and may not have twice."""
+    lists = {"forms": record.programme.forms, "also": record.programme.task_names}
+    if key not in lists:
+        return set()
+    written = [record.text(key, at) for at, _ in enumerate(record.items(key))]
+    return {lists[key].name_of(word) for word in (*written, record.text("task"))}
 
 
 def _of_tasks(record: ParsedRecord, words: Callable[..., WordList]) -> tuple[str, ...]:
