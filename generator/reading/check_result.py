@@ -32,6 +32,8 @@ class CheckResult(Generic[M]):
     university: str = ""
     state: str = "draft"
     """The id of the status; empty where it cannot be read, see `status.state_of`."""
+    state_name: str = ""
+    """What the programme calls that status."""
     replaced_by: str = ""
     """The id of the case that replaces this one, as written."""
     replaced_by_place: Place = START

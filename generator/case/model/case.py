@@ -36,20 +36,20 @@ class Case(Model):
     """还服务于哪些任务类型，不重复写 task。"""
     summary: line(300) = Field(title="内容提要")  # type: ignore[valid-type]
     """谁、在哪里、做了什么、结果怎样，不超过 300 字。"""
-    university: Line = Field(title="学校")
+    university: Line = Field("", title="学校")
     """学校全称。"""
     school: Line | None = Field(None, title="院系")
     """学院、系、研究院等。"""
-    branch: Line = Field(title="支部或单位")
-    """所在党支部的名称；出处没有写明支部的，写所报的单位。"""
-    secretary: Secretary | None = Field(None, title="支部书记")
-    """“双带头人”教师党支部书记。"""
+    branch: Line = Field("", title="单位")
+    """做这件事的部门、组织或团队的名称。"""
+    secretary: Secretary | None = Field(None, title="负责人")
+    """带头做这件事的人。"""
     province: Province | None = Field(None, title="学校所在地区")
-    """学校所在的省级行政区，34 个之一。"""
+    """学校所在的省级行政区，34 个之一；也可以写新疆生产建设兵团。"""
     level: Level | None = Field(None, title="团队级别")
-    """全国团队、省级团队或校级团队。"""
+    """团队的级别。"""
     honours: tuple[Honour, ...] = Field((), title="荣誉")
-    """样板支部、“双带头人”工作室等荣誉。"""
+    """所得的荣誉。"""
     period: Period | None = Field(None, title="开展时间")
     """从什么时候到什么时候。"""
     places: tuple[Location, ...] = Field((), title="服务地点")
@@ -69,7 +69,7 @@ class Case(Model):
     results: Prose | None = Field(None, title="工作成效")
     """做成了什么，有什么变化；能数出来的，另写进成效数据。"""
     lessons: Prose | None = Field(None, title="经验启示")
-    """别的支部可以学什么，要具备什么条件。"""
+    """别的{actor}可以学什么，要具备什么条件。"""
     photos: tuple[Photo, ...] = Field((), title="照片")
     """放在同一文件夹里的照片，一般 3 到 5 张。"""
     attachments: tuple[Attachment, ...] = Field((), title="附件")
@@ -83,11 +83,11 @@ class Case(Model):
     permission: Permission | None = Field(None, title="发布授权")
     """单位同意发布的授权；没有出处的记录必须有授权。"""
     training: Training | None = Field(None, title="教学使用")
-    """供党支部书记培训使用的讨论题和建议。"""
+    """供培训使用的讨论题和建议。"""
     waivers: tuple[Waiver, ...] = Field((), title="规则豁免")
     """确有理由时豁免某条规则。"""
     status: Status = Field("draft", title="状态")
-    """draft 草稿、submitted 已报送、reviewed 已审核、published 已发布、withdrawn 已撤下；不写就是草稿。"""
+    """{statuses}；不写就是{draft}。"""
     withdrawn_reason: Line | None = Field(None, title="撤下原因")
     """状态为 withdrawn 时必填，会显示给读者。"""
     replaced_by: Id | None = Field(None, title="替代案例")

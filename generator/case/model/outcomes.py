@@ -1,8 +1,9 @@
 """Partners, products and outcomes."""
 
-from pydantic import Field
+from typing import Self
 
-from generator.case import vocabulary
+from pydantic import Field, PrivateAttr, ValidationInfo, model_validator
+
 from generator.case.kinds import Line, Link, Number, PartnerKind, ProductKind, QualifierWord, line
 from generator.case.model.base import Model
 
@@ -37,9 +38,18 @@ class Outcome(Model):
     unit: line(20) = Field(title="单位")  # type: ignore[valid-type]
     """数值的单位，例如“人次”“万元”。"""
     qualifier: QualifierWord | None = Field(None, title="约数词")
-    """余、多、超、近、约、等、以上之一，按出处写。"""
+    """{qualifiers}之一，按出处写。"""
     note: Line | None = Field(None, title="说明")
     """口径、时间范围等需要交代的。"""
+
+    _place: str = PrivateAttr("")
+    """Where the qualifier stands, as the programme says: before, after (the number) or end."""
+
+    @model_validator(mode="after")
+    def _know_place(self, info: ValidationInfo) -> Self:
+        if self.qualifier and info.context:
+            self._place = info.context["programme"].qualifier_places[self.qualifier]
+        return self
 
     @property
     def figure(self) -> tuple[str, str, str]:
@@ -48,7 +58,7 @@ class Outcome(Model):
         The number keeps its decimals and gets thousands commas from 10,000 on.
         """
         number = f"{self.value:,}" if abs(self.value) >= 10_000 else f"{self.value:f}"
-        place = vocabulary.QUALIFIERS[self.qualifier].place if self.qualifier else ""
+        place = self._place
         before = self.qualifier if place == "before" and self.qualifier else ""
         after = {"after": f"{self.qualifier}{self.unit}", "end": f"{self.unit}{self.qualifier}"}.get(place, self.unit)
         return before, number, after

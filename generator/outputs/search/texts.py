@@ -1,10 +1,13 @@
 """What of a case is searched: its texts, in four zones that weigh differently."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
+from generator.case.labels import case_label
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case
+from generator.case.programme import Programme
 from generator.case.prose import plain_text
 from generator.outputs.search.characters import BREAK, characters
 
@@ -22,12 +25,12 @@ class Passage:
     is_markdown: bool = False
 
 
-def passages(case: Case) -> Iterator[Passage]:
+def passages(case: Case, programme: Programme) -> Iterator[Passage]:
     """Give every text that is searched, zone by zone, in reading order.
 
     The secretary's name, sources and waivers are not searched; the task and the university's province are facets.
     """
-    for one in sources(case):
+    for one in sources(case, programme):
         yield (
             replace(one, text=plain_text(parse_prose(one.text)).strip("\n"), is_markdown=False)
             if one.is_markdown
@@ -35,53 +38,54 @@ def passages(case: Case) -> Iterator[Passage]:
         )
 
 
-def sources(case: Case) -> Iterator[Passage]:
+def sources(case: Case, programme: Programme) -> Iterator[Passage]:
     """Give the same texts as the record has them, with the marks of their Markdown."""
-    yield _passage("title", "title", case.title)
-    yield from _names(case)
-    yield _passage("summary", "summary", case.summary)
+    passage = partial(_passage, programme)
+    yield passage("title", "title", case.title)
+    yield from _names(case, passage)
+    yield passage("summary", "summary", case.summary)
     for outcome in case.outcomes:
         note = f"（{outcome.note}）" if outcome.note else ""
-        yield _passage("body", "outcomes", f"{outcome.what}：{outcome.chinese}{note}")
+        yield passage("body", "outcomes", f"{outcome.what}：{outcome.chinese}{note}")
     for key in SECTIONS:
         prose = getattr(case, key)
         if prose:
-            yield replace(_passage("body", key, prose), is_markdown=True)
+            yield replace(passage("body", key, prose), is_markdown=True)
     for photo in case.photos:
-        yield _passage("body", "photos", photo.caption)
+        yield passage("body", "photos", photo.caption)
 
 
-def _names(case: Case) -> Iterator[Passage]:
+def _names(case: Case, passage: Callable[[str, str, str], Passage]) -> Iterator[Passage]:
     for key in ("university", "school", "branch"):
         name = getattr(case, key)
         if name:
-            yield _passage("names", key, name)
+            yield passage("names", key, name)
     for place in case.places:
-        yield _passage("names", "places", place.chinese)
+        yield passage("names", "places", place.chinese)
     for partner in case.partners:
-        yield _passage("names", "partners", partner.name)
+        yield passage("names", "partners", partner.name)
     for form in case.forms:
-        yield _passage("names", "forms", form)
+        yield passage("names", "forms", form)
     for product in case.products:
-        yield _passage("names", "products", f"{product.kind}：{product.name}")
+        yield passage("names", "products", f"{product.kind}：{product.name}")
     for honour in case.honours:
-        yield _passage("names", "honours", "，".join(filter(None, (honour.name, honour.level, honour.batch))))
+        yield passage("names", "honours", "，".join(filter(None, (honour.name, honour.level, honour.batch))))
     for keyword in case.keywords:
-        yield _passage("names", "keywords", keyword)
+        yield passage("names", "keywords", keyword)
 
 
-def _passage(zone: str, key: str, text: str) -> Passage:
-    return Passage(zone, Case.model_fields[key].title or key, text)
+def _passage(programme: Programme, zone: str, key: str, text: str) -> Passage:
+    return Passage(zone, case_label(key, programme), text)
 
 
 Texts = tuple[str, ...]
 """A case's normalised text in each zone, each ending in a `BREAK`."""
 
 
-def searched(case: Case) -> Texts:
+def searched(case: Case, programme: Programme) -> Texts:
     """Give a case's normalised text in each zone; what is separate on the page is separate here, too."""
     zones: dict[str, list[str]] = {zone: [] for zone in ZONES}
-    for passage in passages(case):
+    for passage in passages(case, programme):
         zones[passage.zone].append(passage.text)
     # A line break separates blocks, NUL is punctuation's like: no run goes on past it.
     table = characters()

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.case.labels import case_label
 from generator.case.model import Case, Honour, Location
+from generator.case.programme import Programme
 from generator.case.text import listing
 from generator.library.facet_kinds import place_names
 from generator.library.library import Library
@@ -48,13 +50,13 @@ class Fact:
 
 def facts_of(library: Library, case: Case) -> tuple[Fact, ...]:
     """Give the facts that a case has, labelled as in the record; a unit that is not a branch is not called one."""
-    return tuple(Fact(key, _label(case, key), values) for key, values in _Facts(library, case).rows() if values)
+    rows = ((key, values) for key, values in _Facts(library, case).rows() if values)
+    return tuple(Fact(key, _label(case, key, library.programme), values) for key, values in rows)
 
 
-def _label(case: Case, key: str) -> str:
-    if key == "branch":
-        return "党支部" if "支部" in case.branch else "单位"
-    return Case.model_fields[key].title or key
+def _label(case: Case, key: str, programme: Programme) -> str:
+    fitting = (label for has, label in programme.branch_labels if has in case.branch) if key == "branch" else ()
+    return next(iter(fitting), case_label(key, programme))
 
 
 class _Facts:
@@ -63,7 +65,7 @@ class _Facts:
 
     def rows(self) -> Iterator[tuple[str, tuple[Value, ...]]]:
         case = self.case
-        yield "university", (self._university(),)
+        yield "university", (self._university(),) if case.university else ()
         yield "school", _texts(case.school)
         yield "branch", _texts(case.branch)
         yield "secretary", self._secretary()

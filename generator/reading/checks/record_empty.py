@@ -46,7 +46,9 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
                 hint=f"把 {misnamed} 改名为 case.yml；看不见后缀时，先在资源管理器的“查看”里打开“文件扩展名”。",
             )
             continue
-        required = [f"{key}（{field.title}）" for key, field in record_fields(record.model) if field.is_required()]
+        required = [
+            f"{key}（{record.label((key,))}）" for key, _ in record_fields(record.model) if record.is_required((key,))
+        ]
         yield Finding(
             fault.place,
             message="记录是空的",

@@ -57,11 +57,10 @@ def _item(record: ParsedRecord, fault: Fault) -> Finding:
 
 def _field(record: ParsedRecord, fault: Fault) -> Finding:
     key, parent = str(fault.path[-1]), fault.path[:-1]
-    field = record.labels.field_at(fault.path)
-    about = record.programme.explain(field.description or "") if field else ""
+    about = record.about(fault.path)
     holder = record.get(*parent)
     is_written = isinstance(holder, dict) and key in holder
-    required = field is None or field.is_required()
+    required = record.is_required(fault.path)
     where = f"在“{record.label(parent)}”里" if parent else ""
     if not required:
         hint = f"在“{key}: ”后面填上内容，或删去这一行。"
