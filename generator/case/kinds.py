@@ -149,7 +149,16 @@ class ProgrammeWord:
     Schema the list is only named, under `MARK`, until `schema.schema_of` fills it in.
     """
 
-    name: Literal["task_names", "forms", "product_kinds", "partner_kinds", "levels", "qualifier_words", "statuses"]
+    name: Literal[
+        "task_names",
+        "forms",
+        "product_kinds",
+        "partner_kinds",
+        "team_kinds",
+        "levels",
+        "qualifier_words",
+        "statuses",
+    ]
     """The list, as an attribute of `Programme`."""
     keep: Literal["name", "id"] = "name"
     """Which of the word's spellings is kept."""
@@ -222,6 +231,7 @@ TaskName = Annotated[str, ProgrammeWord("task_names")]
 FormName = Annotated[str, ProgrammeWord("forms")]
 ProductKind = Annotated[str, ProgrammeWord("product_kinds")]
 PartnerKind = Annotated[str, ProgrammeWord("partner_kinds")]
+TeamKind = Annotated[str, ProgrammeWord("team_kinds")]
 Level = Annotated[str, ProgrammeWord("levels")]
 
 QualifierWord = Annotated[str, ProgrammeWord("qualifier_words")]

@@ -31,11 +31,6 @@ def field_about(model: type[BaseModel], way: str, field: FieldInfo, programme: P
     return programme.explain(programme.about_of.get(way, usual) if model is Case else usual)
 
 
-def is_required(model: type[BaseModel], way: str, field: FieldInfo, programme: Programme) -> bool:
-    """Whether a record, or the part of it that the key is in, must have the key."""
-    return field.is_required() or (model is Case and programme.is_required(way))
-
-
 def is_used(model: type[BaseModel], way: str, programme: Programme) -> bool:
     """Whether a key is of use in the programme."""
     return not (model is Case and way in programme.unused_keys)

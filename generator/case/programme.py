@@ -47,6 +47,7 @@ class Programme:
     common_kinds: WordList
     """The kinds of products that every task may have."""
     partner_kinds: WordList
+    team_kinds: WordList
     levels: WordList
     honours: tuple[Honour, ...]
     statuses: WordList
@@ -55,7 +56,7 @@ class Programme:
     units: tuple[Unit, ...]
     """The units whose figures can be added."""
     required: tuple[str, ...]
-    """The keys that a record must have besides those that every record must have."""
+    """The keys that a record must fill in besides those that every record has, see `required_keys`."""
     unused: tuple[str, ...]
     """The keys that the programme has no use for: no template, handbook or schema shows them."""
     labels: tuple[tuple[str, str], ...]
@@ -178,10 +179,6 @@ class Programme:
         }
         return frozenset({*self.unused, *(key for key, is_so in wordless.items() if is_so)})
 
-    def is_required(self, key: str) -> bool:
-        """Whether a record must have an outermost key."""
-        return key in ALWAYS_REQUIRED or key in self.required
-
 
 class Context(TypedDict):
     """What validation needs beside the values: `Case.model_validate(values, context={"programme": …})`."""
@@ -206,6 +203,7 @@ def parse_programme(data: Mapping[str, Any]) -> Programme:
         common_forms=forms,
         common_kinds=kinds,
         partner_kinds=parse_words(data.get("partner_kinds", ())),
+        team_kinds=parse_words(data.get("team_kinds", ())),
         levels=parse_words(data.get("levels", ())),
         honours=tuple(honours),
         statuses=WordList(tuple(Word(id, name) for id, name in _statuses(data).items())),

@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 from generator.case.kinds import ProgrammeWord, words_schema
-from generator.case.labels import is_required
 from generator.case.model import Case, Collection
 from generator.case.programme import Programme
+from generator.case.required_keys import choices
 from generator.case.words import WordList
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,12 +21,11 @@ def schema_of(model: type[Case] | type[Collection], programme: Programme) -> dic
     described["properties"].pop("id", None)
     if model is Case:
         _as_named(described, programme)
-    described["required"] = [
-        key
-        for key, field in model.model_fields.items()
-        if key in described["properties"] and is_required(model, key, field, programme)
-    ]
-    return {"$schema": DIALECT, **described}
+    described["required"].remove("id")
+    needed = choices(model, programme)
+    described["required"] += [keys[0] for keys in needed if len(keys) == 1]
+    one_of_each = [{"anyOf": [{"required": [key]} for key in keys]} for keys in needed if len(keys) > 1]
+    return {"$schema": DIALECT, **described, **({"allOf": one_of_each} if one_of_each else {})}
 
 
 def _as_named(described: dict[str, Any], programme: Programme) -> None:

@@ -154,7 +154,7 @@ FACET_KINDS = (
         key="university",
         label="学校",
         record_key="university",
-        values=lambda case: [case.university] if case.university else [],
+        values=lambda case: case.universities,
         counted="所学校",
         relation=Relation(4.0, "同学校", order=2, names_term=False),
         book_index="学校索引",

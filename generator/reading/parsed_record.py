@@ -9,11 +9,12 @@ from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
 from generator.case.date import PartialDate
-from generator.case.labels import field_about, is_required
+from generator.case.labels import field_about
 from generator.case.markdown.density import is_too_dense
 from generator.case.model import Case
 from generator.case.problem import Place
 from generator.case.programme import Programme
+from generator.case.required_keys import is_required
 from generator.reading.documents import Document
 from generator.reading.fault import Fault, Path
 from generator.reading.labels import Labels
@@ -71,8 +72,14 @@ class ParsedRecord:
 
     @property
     def university(self) -> str:
-        """The university as written, or an empty text."""
-        return self.text("university")
+        """The leading university as written, or an empty text."""
+        return next(iter(self.universities), "")
+
+    @property
+    def universities(self) -> tuple[str, ...]:
+        """All universities as written, the leading one first."""
+        several = (self.text("universities", index) for index, _ in enumerate(self.items("universities")))
+        return tuple(name for name in (self.text("university"), *several) if name)
 
     @cached_property
     def state(self) -> str:
@@ -96,8 +103,8 @@ class ParsedRecord:
 
     def is_required(self, path: Path) -> bool:
         """Whether the key at a path must be there; for an unknown one, it must."""
-        field = self.labels.field_at(path)
-        return field is None or is_required(self.model, _way(path), field, self.programme)
+        holder, key = self.labels.model_at(path[:-1]), str(path[-1])
+        return holder is None or key not in holder.model_fields or is_required(holder, key, self.programme)
 
     def about(self, path: Path) -> str:
         """Explain the key at a path in the words of the programme; nothing for an unknown one."""

@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.case.model import Case
-from generator.case.programme import Context, Programme
+from generator.case.programme import Context
+from generator.case.required_keys import lacking
 from generator.reading.documents import Document
 from generator.reading.fault import Fault
 from generator.reading.labels import inner_model
@@ -29,32 +29,21 @@ def validate(document: Document, model: type[M], context: Context, **named: str)
         The value or None, and the faults of the model (see `model_faults.RULES`); never both a value and faults.
     """
     filled = _without_empty(document.value, model)
-    missing = missing_keys(filled, model, context["programme"])
-    details = [ErrorDetails(type="missing", loc=(key,), msg="", input=filled) for key in missing]
+    missing = [
+        Fault("value-missing", document.place(path), path)
+        for keys in lacking(model, context["programme"], filled)
+        # One that was begun is to be finished; where none was, it is the usual one that is missing.
+        for path in [(next((key for key in keys if key in document.value), keys[0]),)]
+    ]
     try:
         value = model.model_validate({**named, **filled}, context=context)
-        if not missing:
-            return value, []
     except ValidationError as error:
-        details += error.errors(include_url=False)
-    # A key such as `id` comes from the name; written in the record it is an unknown key.
-    faults = [_fault(document, detail) for detail in details if detail["loc"] and detail["loc"][0] not in named]
-    return None, faults
-
-
-def missing_keys(filled: dict[str, Any], model: type[BaseModel], programme: Programme) -> list[str]:
-    """Give the keys that a programme requires of a record and that are not there, in the model's order.
-
-    What the model itself cannot do without is its own to refuse.
-    """
-    if model is not Case:
-        return []
-    return [key for key in Case.model_fields if key in programme.required and not _is_filled(filled.get(key))]
-
-
-def _is_filled(value: Any) -> bool:
-    # An empty text is refused by the model.
-    return isinstance(value, str) or bool(value)
+        details = error.errors(include_url=False)
+        # A key such as `id` comes from the name; written in the record it is an unknown key.
+        faults = [_fault(document, detail) for detail in details if detail["loc"] and detail["loc"][0] not in named]
+        known = {(fault.rule, fault.path) for fault in faults}
+        return None, [*faults, *(fault for fault in missing if (fault.rule, fault.path) not in known)]
+    return (None, missing) if missing else (value, [])
 
 
 def _without_empty(value: Any, model: type[BaseModel] | None) -> Any:

@@ -7,8 +7,9 @@ from typing import get_type_hints
 
 from pydantic import BaseModel
 
-from generator.case.labels import field_about, field_label, is_required, is_used
+from generator.case.labels import field_about, field_label, is_used
 from generator.case.programme import Programme
+from generator.case.required_keys import is_required
 from generator.outputs.handbook.values import values
 from generator.outputs.handbook.view import Run, Table, code, plain, table
 from generator.reading.labels import inner_model, record_fields
@@ -60,7 +61,7 @@ def _tables(
             (
                 (code(key, id=anchor),),
                 name,
-                "必填" if is_required(whole, way, field, programme) else "",
+                "必填" if is_required(model, key, programme) else "",
                 values(hints[key], field.metadata, anchor, programme),
                 _with_dates(field_about(whole, way, field, programme)),
             )

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from pydantic.fields import FieldInfo
 
-from generator.case.labels import field_about, field_label, is_required, is_used
+from generator.case.labels import field_about, field_label, is_used
 from generator.case.model import SECTIONS, Case
 from generator.case.programme import Programme
+from generator.case.required_keys import is_required
 from generator.case.task import Task
 from generator.case.text import listing
 from generator.reading.labels import inner_model, record_fields
@@ -28,7 +29,7 @@ def render_record_template(task: Task, programme: Programme) -> str:
 
 
 def _key(key: str, field: FieldInfo, task: Task, programme: Programme) -> Iterator[str]:
-    must = is_required(Case, key, field, programme)
+    must = is_required(Case, key, programme)
     label, about = field_label(Case, key, field, programme), field_about(Case, key, field, programme)
     yield f"# {label}{'（必填）' if must else ''}：{about}"
     inner = inner_model(field.annotation)
@@ -45,7 +46,7 @@ def _key(key: str, field: FieldInfo, task: Task, programme: Programme) -> Iterat
         # One source or a permission is required, so this part is ready to be filled in.
         yield "sources:"
         yield "  - title: "
-        yield "#     publisher: "
+        yield "    publisher: "
         yield "#     url: https://"
         yield "#     date: "
     elif inner:

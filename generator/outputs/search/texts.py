@@ -28,7 +28,7 @@ class Passage:
 def passages(case: Case, programme: Programme) -> Iterator[Passage]:
     """Give every text that is searched, zone by zone, in reading order.
 
-    The secretary's name, sources and waivers are not searched; the task and the university's province are facets.
+    The secretaries' names, sources and waivers are not searched; the task and the university's province are facets.
     """
     for one in sources(case, programme):
         yield (
@@ -56,10 +56,7 @@ def sources(case: Case, programme: Programme) -> Iterator[Passage]:
 
 
 def _names(case: Case, passage: Callable[[str, str, str], Passage]) -> Iterator[Passage]:
-    for key in ("university", "school", "branch"):
-        name = getattr(case, key)
-        if name:
-            yield passage("names", key, name)
+    yield from _bodies(case, passage)
     for place in case.places:
         yield passage("names", "places", place.chinese)
     for partner in case.partners:
@@ -72,6 +69,17 @@ def _names(case: Case, passage: Callable[[str, str, str], Passage]) -> Iterator[
         yield passage("names", "honours", "，".join(filter(None, (honour.name, honour.level, honour.batch))))
     for keyword in case.keywords:
         yield passage("names", "keywords", keyword)
+
+
+def _bodies(case: Case, passage: Callable[[str, str, str], Passage]) -> Iterator[Passage]:
+    for university in case.universities:
+        yield passage("names", "university", university)
+    if case.school:
+        yield passage("names", "school", case.school)
+    for branch in case.branches:
+        yield passage("names", "branch", branch)
+    if case.team:
+        yield passage("names", "team", f"{case.team.kind}：{case.team.name}")
 
 
 def _passage(programme: Programme, zone: str, key: str, text: str) -> Passage:
