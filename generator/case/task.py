@@ -21,7 +21,7 @@ from generator.case.colour import (
 from generator.case.words import Word, WordList, parse_words
 
 HUES = (
-    *("#a8241b", "#1f5391", "#0b6b63", "#8a5300", "#6a3d91", "#3f6212"),
+    *("#9f2d20", "#25538c", "#0f6a5f", "#7d5104", "#6a3d91", "#3f6212"),
     *("#9d174d", "#0e6080", "#7c4a2d", "#4a4a8c", "#5f5a00", "#57534e"),
 )
 """The colours of tasks that are given none, one after the other; each can be read on all light grounds."""

@@ -1,13 +1,11 @@
 """What of a case is searched: its texts, in four zones that weigh differently."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from generator.case.labels import case_label
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case
-from generator.case.programme import Programme
 from generator.case.prose import plain_text
 from generator.outputs.search.characters import BREAK, characters
 
@@ -25,12 +23,16 @@ class Passage:
     is_markdown: bool = False
 
 
-def passages(case: Case, programme: Programme) -> Iterator[Passage]:
+def passages(case: Case, labels: Mapping[str, str] = {}) -> Iterator[Passage]:
     """Give every text that is searched, zone by zone, in reading order.
 
     The secretaries' names, sources and waivers are not searched; the task and the university's province are facets.
+
+    Args:
+        case: whose texts.
+        labels: what a programme calls keys otherwise.
     """
-    for one in sources(case, programme):
+    for one in sources(case, labels):
         yield (
             replace(one, text=plain_text(parse_prose(one.text)).strip("\n"), is_markdown=False)
             if one.is_markdown
@@ -38,9 +40,9 @@ def passages(case: Case, programme: Programme) -> Iterator[Passage]:
         )
 
 
-def sources(case: Case, programme: Programme) -> Iterator[Passage]:
+def sources(case: Case, labels: Mapping[str, str] = {}) -> Iterator[Passage]:
     """Give the same texts as the record has them, with the marks of their Markdown."""
-    passage = partial(_passage, programme)
+    passage = partial(_passage, labels)
     yield passage("title", "title", case.title)
     yield from _names(case, passage)
     yield passage("summary", "summary", case.summary)
@@ -82,18 +84,18 @@ def _bodies(case: Case, passage: Callable[[str, str, str], Passage]) -> Iterator
         yield passage("names", "team", f"{case.team.kind}：{case.team.name}")
 
 
-def _passage(programme: Programme, zone: str, key: str, text: str) -> Passage:
-    return Passage(zone, case_label(key, programme), text)
+def _passage(labels: Mapping[str, str], zone: str, key: str, text: str) -> Passage:
+    return Passage(zone, labels.get(key) or Case.model_fields[key].title or key, text)
 
 
 Texts = tuple[str, ...]
 """A case's normalised text in each zone, each ending in a `BREAK`."""
 
 
-def searched(case: Case, programme: Programme) -> Texts:
+def searched(case: Case) -> Texts:
     """Give a case's normalised text in each zone; what is separate on the page is separate here, too."""
     zones: dict[str, list[str]] = {zone: [] for zone in ZONES}
-    for passage in passages(case, programme):
+    for passage in passages(case):
         zones[passage.zone].append(passage.text)
     # A line break separates blocks, NUL is punctuation's like: no run goes on past it.
     table = characters()
