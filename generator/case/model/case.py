@@ -1,8 +1,8 @@
 """A case: what a record is once it has passed every check."""
 
-from typing import Self
+from typing import Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from generator.case.date import PartialDate
 from generator.case.kinds import Flag, FormName, Id, Level, Line, Prose, Province, Status, TaskName, WholeNumber, line
@@ -118,6 +118,15 @@ class Case(Model):
             # The value is frozen for all but its own making.
             self.__dict__.update({single: next(iter(every), None), plural: every})
         return self
+
+    @model_serializer(mode="wrap")
+    def _as_one_or_several(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out a plural of one, so that a case says the same whichever of the two keys an editor wrote."""
+        values: dict[str, Any] = written(self)
+        for several in SEVERAL.values():
+            if len(getattr(self, several)) < 2:
+                values.pop(several, None)
+        return values
 
     @property
     def units(self) -> tuple[str, ...]:
