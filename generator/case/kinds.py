@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     PlainSerializer,
@@ -24,13 +25,19 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.case.programme import Context, Programme
 from generator.case.prose import MAX_CHARACTERS
-from generator.case.vocabulary import PROVINCES, QUALIFIER_WORDS, STATUSES
+from generator.case.vocabulary import CREDIT_ROLES, PROVINCES, QUALIFIER_WORDS, STATUSES
 from generator.case.words import Word, WordList
 
 _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 NUMBER_LENGTH = 20
 """The most characters that a number may have; no reported figure comes near."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_CLOCK = re.compile(r"(?:(?P<h>[0-9]{1,2})[:：])?(?P<m>[0-9]{1,3})[:：](?P<s>[0-9]{2})")
+_SPOKEN = re.compile(
+    r"(?=[0-9])(?:(?P<h>[0-9]{1,2}) ?(?:小时|时) ?)?"
+    r"(?:(?P<m>[0-9]{1,3}) ?(?:分钟|分|$) ?)?(?:(?P<s>[0-9]{1,2}) ?(?:秒钟?)?)?"
+)
+_LONGEST_SECONDS = 24 * 60 * 60
 _TRUE, _FALSE = ("true", "是"), ("false", "否")
 # urlsplit drops control characters silently, and a browser too.
 # Chinese punctuation at the end came along when the address was pasted.
@@ -64,6 +71,24 @@ def parse_number(text: str) -> Decimal:
     return Decimal(text.strip().replace(",", ""))
 
 
+def parse_duration(text: str) -> str:
+    """Read how long something plays: 5:30, 00:05:30, 5分30秒, or minutes alone; gives `5:30` or `1:05:30`.
+
+    Raises:
+        PydanticCustomError: `duration-invalid`.
+    """
+    found = _CLOCK.fullmatch(text) or _SPOKEN.fullmatch(text)
+    hours, minutes, seconds = (int(part or 0) for part in found.group("h", "m", "s")) if found else (0, 0, 0)
+    total = (hours * 60 + minutes) * 60 + seconds
+    # Behind a larger unit no smaller one makes another of it; alone it may: 90分钟.
+    is_carried = (seconds >= 60 and bool(minutes or hours)) or (minutes >= 60 and bool(hours))
+    if is_carried or not 0 < total <= _LONGEST_SECONDS:
+        raise PydanticCustomError("duration-invalid", "{text}", {"text": text})
+    minutes, seconds = divmod(total, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
 def _number(value: Any) -> Any:
     return parse_number(value) if isinstance(value, str) else value
 
@@ -76,11 +101,15 @@ def _whole_number(value: Any) -> Any:
 
 def _flag(value: Any) -> Any:
     if isinstance(value, str):
-        text = value.strip().lower()
-        if text not in _TRUE + _FALSE:
+        if value.strip().lower() not in _TRUE + _FALSE:
             raise PydanticCustomError("flag-invalid", "{text}", {"text": value})
-        return text in _TRUE
+        return is_yes(value)
     return value
+
+
+def is_yes(text: str) -> bool:
+    """Check whether a flag's text says yes."""
+    return text.strip().lower() in _TRUE
 
 
 def _line(value: str) -> str:
@@ -186,6 +215,12 @@ Line = Annotated[
 ]
 """A text on one line, 1 to 100 characters."""
 
+
+def prose(longest: int) -> Any:
+    """Make the type of a Markdown text that is no longer than it may be."""
+    return Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=longest)]
+
+
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_CHARACTERS)]
 """Markdown."""
 
@@ -196,6 +231,21 @@ Number = Annotated[
     WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
 ]
 """An exact number, kept with as many decimals as reported."""
+
+PositiveNumber = Annotated[
+    Number,
+    Field(gt=0),
+    WithJsonSchema({"type": ["number", "string"], "exclusiveMinimum": 0}, mode="validation"),
+]
+
+Duration = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=20),
+    AfterValidator(parse_duration),
+    # YAML as editors' tools read it takes 5:30 for the number 330.
+    WithJsonSchema({"type": ["string", "integer"], "examples": ["5:30", "1:05:30"]}),
+]
+"""How long something plays, kept as `5:30` or `1:05:30`; a number alone is minutes."""
 
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": ["integer", "string"]})]
 
@@ -224,6 +274,12 @@ QualifierWord = Annotated[
     str,
     AfterValidator(_word(QUALIFIER_WORDS)),
     WithJsonSchema({"type": "string", "enum": list(QUALIFIER_WORDS.names)}),
+]
+
+CreditRole = Annotated[
+    str,
+    AfterValidator(_word(CREDIT_ROLES)),
+    WithJsonSchema({"type": "string", **words_schema(CREDIT_ROLES)}),
 ]
 
 Status = Annotated[
