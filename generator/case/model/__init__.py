@@ -5,12 +5,12 @@ handbook's table and the checks show them to editors.
 """
 
 from generator.case.model.base import Model
-from generator.case.model.case import SECTIONS, Case, Training
+from generator.case.model.case import SECTIONS, SEVERAL, Case, Training
 from generator.case.model.collection import Book, Collection, Section, Selection
 from generator.case.model.credits import Credit
 from generator.case.model.media import Attachment, Photo, Video
 from generator.case.model.outcomes import Outcome, Partner, Product
-from generator.case.model.people import Honour, Secretary
+from generator.case.model.people import Honour, Secretary, Team
 from generator.case.model.places import Location, Period
 from generator.case.model.progress import PROGRESS_TEXTS, Progress
 from generator.case.model.recognition import Award, Coverage, Funding
@@ -19,6 +19,7 @@ from generator.case.model.sources import Permission, Source, Waiver
 __all__ = [
     "PROGRESS_TEXTS",
     "SECTIONS",
+    "SEVERAL",
     "Attachment",
     "Award",
     "Book",
@@ -41,6 +42,7 @@ __all__ = [
     "Section",
     "Selection",
     "Source",
+    "Team",
     "Training",
     "Video",
     "Waiver",
