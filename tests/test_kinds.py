@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from generator.case import kinds
-from generator.case.kinds import is_id, is_link, parse_duration, parse_number
+from generator.case.kinds import is_id, is_link, parse_number
 from generator.case.programme import packaged_programme
 
 
@@ -75,44 +75,6 @@ def test_no_numbers(text: str) -> None:
         parse_number(text)
 
     assert caught.value.type == "number-invalid"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("5:30", "5:30"),
-        ("5：30", "5:30"),
-        ("00:05:30", "5:30"),
-        ("1:05:30", "1:05:30"),
-        ("0:45", "0:45"),
-        ("90:00", "1:30:00"),
-        ("12", "12:00"),
-        ("90", "1:30:00"),
-        ("5分30秒", "5:30"),
-        ("5分30", "5:30"),
-        ("5分钟", "5:00"),
-        ("45秒", "0:45"),
-        ("90秒", "1:30"),
-        ("1小时5分", "1:05:00"),
-        ("1小时 5 分钟 30 秒", "1:05:30"),
-        ("24小时", "24:00:00"),
-    ],
-)
-def test_duration(text: str, expected: str) -> None:
-    """A duration is read however it is usually written, and kept in one way."""
-    assert expected == parse_duration(text) == parse_duration(expected)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "0", "0:00", "5:75", "1:75:00", "1小时75分", "五分半", "5.5", "-5", "5:3", "25小时", "1:2:3:4", "5′30″"],
-)
-def test_duration_refused(text: str) -> None:
-    """What is no time, nothing, more than a day or not in its parts is refused."""
-    with pytest.raises(PydanticCustomError) as caught:
-        parse_duration(text)
-
-    assert "duration-invalid" == caught.value.type
 
 
 def test_number_too_long() -> None:

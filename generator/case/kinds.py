@@ -23,6 +23,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator.case.duration import parse_duration
 from generator.case.programme import Context, Programme
 from generator.case.prose import MAX_CHARACTERS
 from generator.case.vocabulary import CREDIT_ROLES, PROVINCES, QUALIFIER_WORDS, STATUSES
@@ -32,12 +33,6 @@ _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 NUMBER_LENGTH = 20
 """The most characters that a number may have; no reported figure comes near."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-_CLOCK = re.compile(r"(?:(?P<h>[0-9]{1,2})[:：])?(?P<m>[0-9]{1,3})[:：](?P<s>[0-9]{2})")
-_SPOKEN = re.compile(
-    r"(?=[0-9])(?:(?P<h>[0-9]{1,2}) ?(?:小时|时) ?)?"
-    r"(?:(?P<m>[0-9]{1,3}) ?(?:分钟|分|$) ?)?(?:(?P<s>[0-9]{1,2}) ?(?:秒钟?)?)?"
-)
-_LONGEST_SECONDS = 24 * 60 * 60
 _TRUE, _FALSE = ("true", "是"), ("false", "否")
 # urlsplit drops control characters silently, and a browser too.
 # Chinese punctuation at the end came along when the address was pasted.
@@ -69,24 +64,6 @@ def parse_number(text: str) -> Decimal:
     if len(text.strip()) > NUMBER_LENGTH:
         raise PydanticCustomError("number-range", "{text}", {"text": text, "length": NUMBER_LENGTH})
     return Decimal(text.strip().replace(",", ""))
-
-
-def parse_duration(text: str) -> str:
-    """Read how long something plays: 5:30, 00:05:30, 5分30秒, or minutes alone; gives `5:30` or `1:05:30`.
-
-    Raises:
-        PydanticCustomError: `duration-invalid`.
-    """
-    found = _CLOCK.fullmatch(text) or _SPOKEN.fullmatch(text)
-    hours, minutes, seconds = (int(part or 0) for part in found.group("h", "m", "s")) if found else (0, 0, 0)
-    total = (hours * 60 + minutes) * 60 + seconds
-    # Behind a larger unit no smaller one makes another of it; alone it may: 90分钟.
-    is_carried = (seconds >= 60 and bool(minutes or hours)) or (minutes >= 60 and bool(hours))
-    if is_carried or not 0 < total <= _LONGEST_SECONDS:
-        raise PydanticCustomError("duration-invalid", "{text}", {"text": text})
-    minutes, seconds = divmod(total, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def _number(value: Any) -> Any:

@@ -9,6 +9,18 @@ from generator.case.kinds import Flag, Line, Link, Number, PartnerKind, ProductK
 from generator.case.model.base import Model
 
 
+def figure(value: Decimal, unit: str, qualifier: str | None) -> tuple[str, str, str]:
+    """Give a figure as three texts, before, number, after: ("", "50", "余人"), ("近", "2", "万人次").
+
+    The number keeps its decimals and gets thousands commas from 10,000 on.
+    """
+    number = f"{value:,}" if abs(value) >= 10_000 else f"{value:f}"
+    place = vocabulary.QUALIFIERS[qualifier].place if qualifier else ""
+    before = qualifier if place == "before" and qualifier else ""
+    after = {"after": f"{qualifier}{unit}", "end": f"{unit}{qualifier}"}.get(place, unit)
+    return before, number, after
+
+
 class Partner(Model):
     """合作单位。"""
 
@@ -51,16 +63,13 @@ class Outcome(Model):
 
     @property
     def figure(self) -> tuple[str, str, str]:
-        """The figure as three texts, before, number, after: ("", "50", "余人"), ("近", "2", "万人次").
-
-        The number keeps its decimals and gets thousands commas from 10,000 on.
-        """
-        return self._figure(self.value, self.qualifier)
+        """The value as three texts, see `figure`."""
+        return figure(self.value, self.unit, self.qualifier)
 
     @property
     def earlier(self) -> str:
         """The value before as one text: 不足4000元; empty where there is none."""
-        return "" if self.before is None else "".join(self._figure(self.before, self.before_qualifier))
+        return "" if self.before is None else "".join(figure(self.before, self.unit, self.before_qualifier))
 
     @property
     def change(self) -> str:
@@ -73,10 +82,3 @@ class Outcome(Model):
     def chinese(self) -> str:
         """The figure as one text: 50余人, 34% → 0.6%."""
         return " → ".join(filter(None, (self.earlier, "".join(self.figure))))
-
-    def _figure(self, value: Decimal, qualifier: str | None) -> tuple[str, str, str]:
-        number = f"{value:,}" if abs(value) >= 10_000 else f"{value:f}"
-        place = vocabulary.QUALIFIERS[qualifier].place if qualifier else ""
-        before = qualifier if place == "before" and qualifier else ""
-        after = {"after": f"{qualifier}{self.unit}", "end": f"{self.unit}{qualifier}"}.get(place, self.unit)
-        return before, number, after

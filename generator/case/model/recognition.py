@@ -5,6 +5,7 @@ from pydantic import Field
 from generator.case.date import PartialDate
 from generator.case.kinds import Line, Link, PositiveNumber, QualifierWord, WholeNumber, line
 from generator.case.model.base import Model
+from generator.case.model.outcomes import figure
 
 
 class Funding(Model):
@@ -20,6 +21,11 @@ class Funding(Model):
     """余、多、超、近、约、等、不足、以上之一，按出处写。"""
     year: WholeNumber | None = Field(None, title="年份", ge=1900, le=2100)
     """到账或立项的年份，四位数字；几笔钱各写一项，不合并。"""
+
+    @property
+    def chinese(self) -> str:
+        """How much it is, as one text: 8万余元."""
+        return "".join(figure(self.amount, self.unit, self.qualifier))
 
 
 class Award(Model):
