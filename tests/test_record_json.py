@@ -46,6 +46,8 @@ def put_back(values: dict[str, Any], case: Case) -> Case:
     record = {key: value for key, value in values.items() if key != "url"}
     for photo, whole in zip(record.get("photos", []), case.photos, strict=True):
         photo |= {"people": whole.people, "consent": whole.consent}
+    for credit in record.get("credits", []):
+        credit["agreed"] = True
     if case.permission:
         record["permission"] |= {
             "granted_on": str(case.permission.granted_on),
