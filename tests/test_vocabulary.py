@@ -123,10 +123,11 @@ def test_qualifiers_know_their_place() -> None:
         "近": "before",
         "约": "before",
         "等": "before",
+        "不足": "before",
         "以上": "end",
     }
 
-    assert expected == PROGRAMME.qualifier_places
+    assert expected == {str(one): one.place for one in PROGRAMME.qualifiers}
 
 
 def test_units_tell_by_themselves_what_is_measured() -> None:

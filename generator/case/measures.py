@@ -2,17 +2,27 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from generator.case.vocabulary import MULTIPLES
 
 
-@dataclass(frozen=True, slots=True)
-class Qualifier:
-    """A word that marks a figure as round, and where it is: before, after (the number) or end."""
+class Qualifier(str):
+    """A word that marks a figure as round; it knows where it stands."""
 
-    name: str
+    __slots__ = ("place",)
     place: str
+    """`before` or `after` the number, or at the `end`."""
+
+    def __new__(cls, name: str, place: str = "") -> Self:
+        """Make it of the word and its place."""
+        made = super().__new__(cls, name)
+        made.place = place
+        return made
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
+        """Keep the place on the way to another process."""
+        return type(self), (str(self), self.place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,12 +86,7 @@ class Programme:
     @cached_property
     def qualifier_words(self) -> WordList:
         """The words that mark a figure as round."""
-        return WordList(tuple(Word(one.name, one.name) for one in self.qualifiers))
-
-    @cached_property
-    def qualifier_places(self) -> dict[str, str]:
-        """Where each of those words stands."""
-        return {one.name: one.place for one in self.qualifiers}
+        return WordList(tuple(Word(one, one) for one in self.qualifiers))
 
     @cached_property
     def unit_sizes(self) -> dict[str, tuple[str, int]]:

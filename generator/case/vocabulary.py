@@ -5,6 +5,8 @@ from generator.case.words import WordList, parse_words
 
 _data = read_packaged("vocabulary.yml")
 
+CREDIT_ROLES = parse_words(_data["credit_roles"])
+"""What those who are named for a record did."""
 REGIONS = parse_words(_data["regions"], "full", "short")
 """The 34 provincial units in administrative order, then what is no province and stands apart; ids are pinyin, aliases
 the full and the one-character names."""

@@ -92,12 +92,12 @@ def _largest_by_unit(case: Case, sizes: Mapping[str, tuple[str, int]]) -> dict[s
 def amount_of(outcome: Outcome, sizes: Mapping[str, tuple[str, int]]) -> tuple[str, Decimal]:
     """Give an outcome's unit and its amount in it: ("人次", 20000) for 2万人次.
 
-    The unit is empty where the outcome cannot be added: for units that the programme does not name, for averages
-    and levels, and for what is not above zero.
+    The unit is empty where the outcome cannot be added: for units that the programme does not name, for averages and
+    levels, for what has a value before, which makes it a level, and for what is not above zero.
     """
     unit, size = sizes.get("".join(outcome.unit.split()), ("", 0))
     wording = f"{outcome.what}{outcome.note or ''}"
-    if outcome.value <= 0 or any(word in wording for word in NOT_AMOUNTS):
+    if outcome.value <= 0 or outcome.before is not None or any(word in wording for word in NOT_AMOUNTS):
         unit = ""
     return unit, _EXACT.multiply(outcome.value, Decimal(size))
 

@@ -8,6 +8,7 @@ from generator.case.model import Outcome
 from generator.case.programme import Programme
 from generator.case.task import Task
 from generator.case.text import listing
+from generator.case.words import WordList as Words
 from generator.outputs.handbook.view import BREAK, Run, Table, code, plain, table
 
 _FIGURE = {"what": "培训", "value": "500", "unit": "人次"}
@@ -51,6 +52,7 @@ def long_lists(programme: Programme) -> dict[str, tuple[str, tuple[str, ...]]]:
         "product-kinds": ("成果种类", programme.product_kinds.names),
         "partner-kinds": ("合作单位类别", programme.partner_kinds.names),
         "team-kinds": ("团队类别", programme.team_kinds.names),
+        "credit-roles": ("编写人员的分工", vocabulary.CREDIT_ROLES.names),
         "statuses": ("状态", tuple(word.id for word in programme.statuses)),
         "provinces": ("省级行政区", vocabulary.REGIONS.names),
     }
@@ -77,9 +79,10 @@ def _lists(programme: Programme) -> Iterator[WordList]:
     yield WordList("levels", "团队级别", programme.levels.names)
     yield WordList("honours", "荣誉", table=_honours(programme))
     yield WordList("qualifiers", "约数词", table=_qualifiers(programme))
+    yield WordList("credit-roles", "编写人员的分工", table=_also(vocabulary.CREDIT_ROLES))
     yield WordList("units", "可以相加的单位", table=_units(programme), note=_UNITS_NOTE)
     yield WordList("statuses", "状态", table=_statuses(programme))
-    yield WordList("provinces", "省级行政区", table=_provinces())
+    yield WordList("provinces", "省级行政区", table=_also(vocabulary.REGIONS))
 
 
 def _product_kinds(programme: Programme) -> Table:
@@ -133,6 +136,6 @@ def _statuses(programme: Programme) -> Table:
     return table(("写法", "也可写"), rows, labelled=("也可写",))
 
 
-def _provinces() -> Table:
-    rows = ((word.name, listing(word.aliases)) for word in vocabulary.REGIONS)
+def _also(words: Words) -> Table:
+    rows = ((word.name, listing(word.aliases)) for word in words)
     return table(("名称", "也可写"), rows, labelled=("也可写",))

@@ -44,7 +44,7 @@ _CASE_TEMPLATES = ("parts/found_card", "parts/found_row")
 
 
 def _case_inputs(case: Case, programme: Programme, assets: Assets) -> object:
-    shown = tuple(one for one in sources(case, programme.label_of) if one.zone in _SHOWN_ZONES)
+    shown = tuple(one for one in sources(case) if one.zone in _SHOWN_ZONES)
     return templates_digest(*_CASE_TEMPLATES), card_of(case, programme, assets), shown
 
 
@@ -54,7 +54,9 @@ def _case_references(case: Case, programme: Programme, assets: Assets) -> frozen
 
 def _draw_case(case: Case, programme: Programme, assets: Assets) -> bytes:
     card = card_of(case, programme, assets)
-    texts = [(one.label, one.text) for one in passages(case, programme.label_of) if one.zone in _SHOWN_ZONES]
+    texts = [
+        (programme.label_of.get(one.key, one.label), one.text) for one in passages(case) if one.zone in _SHOWN_ZONES
+    ]
     html = [render(name, root="", view=card) for name in _CASE_TEMPLATES]
     return script("", f"cases/{case.id}", *html, texts)
 
@@ -65,7 +67,7 @@ def index_artifact(library: Library) -> Artifact:
 
 
 def _index_key(library: Library) -> str:
-    texts = (digest(case.id, case.title, tuple(sources(case, library.programme.label_of))) for case in library.cases)
+    texts = (digest(case.id, case.title, tuple(sources(case))) for case in library.cases)
     terms = ((facet.kind, facet.terms) for facet in library.facets.values())
     return digest(*texts, *terms)
 

@@ -1,11 +1,10 @@
 """What of a case is searched: its texts, in four zones that weigh differently."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from generator.case.markdown import parse_prose
-from generator.case.model import SECTIONS, Case
+from generator.case.model import SECTIONS, Case, Outcome
 from generator.case.prose import plain_text
 from generator.outputs.search.characters import BREAK, characters
 
@@ -21,18 +20,16 @@ class Passage:
     label: str
     text: str
     is_markdown: bool = False
+    key: str = field(default="", compare=False)
+    """The record's outermost key."""
 
 
-def passages(case: Case, labels: Mapping[str, str] = {}) -> Iterator[Passage]:
+def passages(case: Case) -> Iterator[Passage]:
     """Give every text that is searched, zone by zone, in reading order.
 
     The secretaries' names, sources and waivers are not searched; the task and the university's province are facets.
-
-    Args:
-        case: whose texts.
-        labels: what a programme calls keys otherwise.
     """
-    for one in sources(case, labels):
+    for one in sources(case):
         yield (
             replace(one, text=plain_text(parse_prose(one.text)).strip("\n"), is_markdown=False)
             if one.is_markdown
@@ -40,52 +37,87 @@ def passages(case: Case, labels: Mapping[str, str] = {}) -> Iterator[Passage]:
         )
 
 
-def sources(case: Case, labels: Mapping[str, str] = {}) -> Iterator[Passage]:
+def sources(case: Case) -> Iterator[Passage]:
     """Give the same texts as the record has them, with the marks of their Markdown."""
-    passage = partial(_passage, labels)
-    yield passage("title", "title", case.title)
-    yield from _names(case, passage)
-    yield passage("summary", "summary", case.summary)
+    yield _passage("title", "title", case.title)
+    # Not in the title's zone: whoever types the title whole means this case before all others.
+    if case.subtitle:
+        yield _passage("names", "subtitle", case.subtitle)
+    yield from _names(case)
+    yield _passage("summary", "summary", case.summary)
+    yield from _body(case)
+
+
+def _body(case: Case) -> Iterator[Passage]:
+    if case.significance:
+        yield _passage("body", "significance", case.significance)
     for outcome in case.outcomes:
-        note = f"（{outcome.note}）" if outcome.note else ""
-        yield passage("body", "outcomes", f"{outcome.what}：{outcome.chinese}{note}")
+        yield _figure("outcomes", outcome)
     for key in SECTIONS:
         prose = getattr(case, key)
         if prose:
-            yield replace(passage("body", key, prose), is_markdown=True)
+            yield replace(_passage("body", key, prose), is_markdown=True)
+    yield from _years(case)
     for photo in case.photos:
-        yield passage("body", "photos", photo.caption)
+        yield _passage("body", "photos", photo.caption)
+    yield from _materials(case)
 
 
-def _names(case: Case, passage: Callable[[str, str, str], Passage]) -> Iterator[Passage]:
-    yield from _bodies(case, passage)
+def _materials(case: Case) -> Iterator[Passage]:
+    for video in case.videos:
+        yield _passage("body", "videos", video.title)
+    for report in case.coverage:
+        yield _passage("body", "coverage", f"{report.medium}：{report.title}")
+    for money in case.funding:
+        yield _passage("body", "funding", f"{money.source}：{money.chinese}")
+    for credit in case.named_credits:
+        yield _passage("body", "credits", f"{credit.role}：{credit.name}")
+
+
+def _years(case: Case) -> Iterator[Passage]:
+    for year in case.progress:
+        for _, prose in year.texts:
+            yield replace(_passage("body", "progress", prose), is_markdown=True)
+        for outcome in year.outcomes:
+            yield _figure("progress", outcome)
+
+
+def _figure(key: str, outcome: Outcome) -> Passage:
+    note = f"（{outcome.note}）" if outcome.note else ""
+    return _passage("body", key, f"{outcome.what}：{outcome.chinese}{note}")
+
+
+def _names(case: Case) -> Iterator[Passage]:
+    yield from _bodies(case)
     for place in case.places:
-        yield passage("names", "places", place.chinese)
+        yield _passage("names", "places", place.chinese)
     for partner in case.partners:
-        yield passage("names", "partners", partner.name)
+        yield _passage("names", "partners", partner.name)
     for form in case.forms:
-        yield passage("names", "forms", form)
+        yield _passage("names", "forms", form)
     for product in case.products:
-        yield passage("names", "products", f"{product.kind}：{product.name}")
+        yield _passage("names", "products", f"{product.kind}：{product.name}")
     for honour in case.honours:
-        yield passage("names", "honours", "，".join(filter(None, (honour.name, honour.level, honour.batch))))
+        yield _passage("names", "honours", "，".join(filter(None, (honour.name, honour.level, honour.batch))))
+    for award in case.awards:
+        yield _passage("names", "awards", "，".join(filter(None, (award.name, award.level, award.issuer))))
     for keyword in case.keywords:
-        yield passage("names", "keywords", keyword)
+        yield _passage("names", "keywords", keyword)
 
 
-def _bodies(case: Case, passage: Callable[[str, str, str], Passage]) -> Iterator[Passage]:
+def _bodies(case: Case) -> Iterator[Passage]:
     for university in case.universities:
-        yield passage("names", "university", university)
+        yield _passage("names", "university", university)
     if case.school:
-        yield passage("names", "school", case.school)
+        yield _passage("names", "school", case.school)
     for branch in case.branches:
-        yield passage("names", "branch", branch)
+        yield _passage("names", "branch", branch)
     if case.team:
-        yield passage("names", "team", f"{case.team.kind}：{case.team.name}")
+        yield _passage("names", "team", f"{case.team.kind}：{case.team.name}")
 
 
-def _passage(labels: Mapping[str, str], zone: str, key: str, text: str) -> Passage:
-    return Passage(zone, labels.get(key) or Case.model_fields[key].title or key, text)
+def _passage(zone: str, key: str, text: str) -> Passage:
+    return Passage(zone, Case.model_fields[key].title or key, text, key=key)
 
 
 Texts = tuple[str, ...]
