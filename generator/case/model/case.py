@@ -102,7 +102,7 @@ class Case(Model):
     videos: tuple[Video, ...] = Field((), title="视频", max_length=20)
     """公开网页上的视频，只链接过去。"""
     awards: tuple[Award, ...] = Field((), title="获奖", max_length=20)
-    """案例本身得的奖；支部的荣誉写进 honours。"""
+    """案例本身得的奖；{actor}的荣誉写进 honours。"""
     coverage: tuple[Coverage, ...] = Field((), title="媒体报道", max_length=50)
     """媒体对这个案例的报道；记录所依据的写进 sources。"""
     funding: tuple[Funding, ...] = Field((), title="资金来源", max_length=20)
