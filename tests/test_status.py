@@ -10,6 +10,7 @@ from generator.case.model import Case
 from generator.examine import Examination, examine_project
 from generator.making.terminal.progress import Stages
 from generator.outputs.report import render_html, render_summary
+from generator.reading.checked import Checked
 from generator.reading.documents import parse_document
 from generator.reading.labels import known_keys
 from generator.reading.status import state_of
@@ -74,9 +75,9 @@ def test_unfinished_record_stops_nothing(examined: Callable[..., Examination], s
     )
     count = len(examination.problems)
     assert f"1 个草稿还有 {count} 处要改。共检查 2 个案例。" == render_summary(
-        examination.problems, checked=2, seconds=None
+        examination.problems, checked=Checked(2), seconds=None
     )
-    assert f"0 个错误，0 个警告，1 个草稿还有 {count} 处要改" in render_html(examination.problems, checked=2)
+    assert f"0 个错误，0 个警告，1 个草稿还有 {count} 处要改" in render_html(examination.problems, checked=Checked(2))
 
 
 @pytest.mark.parametrize("status", ["published", "withdrawn", "出版"])

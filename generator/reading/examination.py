@@ -67,6 +67,8 @@ def examine(record: ParsedRecord, model: type[M]) -> CheckResult[M]:
         problems=problems,
         title=record.text("title"),
         title_place=record.place("title"),
+        summary=record.text("summary"),
+        summary_place=record.place("summary"),
         university=record.university,
         state=record.state,
         replaced_by=record.text("replaced_by"),

@@ -49,6 +49,7 @@ from generator.reading.checks import (
     kind_wrong,
     line_break,
     link_invalid,
+    list_comma,
     list_too_long,
     number_invalid,
     number_range,
@@ -74,6 +75,7 @@ from generator.reading.checks import (
     section_empty,
     source_bare,
     source_missing,
+    summary_duplicate,
     syntax_invalid,
     tab_indent,
     tag_used,
@@ -124,6 +126,7 @@ _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     kind_wrong,
     line_break,
     link_invalid,
+    list_comma,
     list_too_long,
     number_invalid,
     number_range,
@@ -169,6 +172,7 @@ _OF_ALL_RECORDS: tuple[AllRecordsRule, ...] = (
     collection_case_withdrawn,
     id_case,
     replacement_unknown,
+    summary_duplicate,
     title_duplicate,
 )
 
