@@ -117,6 +117,7 @@ def test_every_word_is_in_the_handbook() -> None:
     programme = packaged_programme()
     lists = (
         *(programme.task_names, programme.forms, programme.product_kinds, programme.partner_kinds, programme.levels),
+        programme.team_kinds,
         *(vocabulary.STATUSES, vocabulary.PROVINCES),
     )
     words = [word for words in lists for word in words.names]
