@@ -94,7 +94,8 @@ def test_draft_with_a_published_title(examined: Callable[..., Examination], reco
     examination = examined(**{draft: record_text.replace("status: published", "status: draft")})
 
     path = f"cases/{draft.replace('_', '-')}/case.yml"
-    assert [(problem.path, problem.rule) for problem in examination.problems] == [(path, "title-duplicate")]
+    found = [(problem.path, problem.rule) for problem in examination.problems]
+    assert found == [(path, "title-duplicate"), (path, "summary-duplicate")]
     assert examination.is_clean(strict=False)
 
 

@@ -95,10 +95,6 @@ class Document:
         """Every value that is a text, with its path and the node that shows how it was written."""
         return tuple(_scalars(self.root, ()))
 
-    def offset(self, place: Place) -> int:
-        """Give the offset into the text where a place begins."""
-        return self._lines.offset(place.line - 1, place.column - 1)
-
     def key_at(self, place: Place, known: Container[str]) -> str:
         """Give the outermost key that stands at a place or before it; empty where that is none of the known ones."""
         at = bisect_right(self._keys, (place.line - 1, place.column - 1), key=lambda key: key[0])

@@ -7,7 +7,7 @@ from generator.reading.fault import Path
 _MARKS = "，、；;﹐﹑"
 _OPEN, _CLOSE = "“‘《〈「『（【〔([{", "”’》〉」』）】〕)]}"
 _NUMBER = re.compile(r"(?<=[0-9]),(?=[0-9])")
-_WIDE = {"［": "］", "【": "】", "〔": "〕", "[": "]"}
+_WIDE = {"［": "］", "【": "】", "〔": "〕", "「": "」"}
 
 
 def items_of(text: str) -> list[str]:
@@ -30,10 +30,16 @@ def items_of(text: str) -> list[str]:
 
 
 def bracketed_items(text: str) -> list[str]:
-    """Cut a text that may stand between brackets of full width, as in `【党建，科普】`, into items."""
+    """Cut a text that stands between brackets of full width, as in `【党建，科普】` or `【党建】【科普】`, into items.
+
+    Returns:
+        No items where it does not.
+    """
     plain = text.strip()
-    inner = plain[1:-1] if len(plain) > 1 and _WIDE.get(plain[0]) == plain[-1] else plain
-    return items_of(inner)
+    if len(plain) < 2 or _WIDE.get(plain[0]) != plain[-1]:
+        return []
+    parts = re.split(rf"\{plain[-1]}\s*\{plain[0]}", plain[1:-1])
+    return [item for part in parts for item in items_of(part) if item.strip()]
 
 
 LISTS = ("keywords", "forms", "also", "universities", "cases")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from generator.case.spelling import compared
 
 _RUN = 3
-_LEAST_RUNS = 10
-"""Texts with fewer different runs are alike by chance."""
+_LEAST_RUNS, _LEAST_EQUAL = 20, 10
+"""Texts with fewer different runs are alike by chance; those that are equal may be shorter."""
 _SHARED = 0.8
 _MOST_HOLDERS = 64
 _MOST_CANDIDATES = 16
@@ -28,8 +28,8 @@ def near_pairs(texts: Sequence[str]) -> Iterator[tuple[int, int, float]]:
     """Find texts of which more than four fifths of the runs are in another one.
 
     Returns:
-        For each text that has such an earlier one, or of which a later one is a part, at most one pair: the earlier
-        text's number, the later one's, and how much they share, from 0.8 to 1.
+        For each text that is like an earlier one, that one's number, its own, and how much they share of the shorter
+        one's runs, from 0.8 to 1; in the order of the later texts.
     """
     runs = [runs_of(text) for text in texts]
     counts: Counter[str] = Counter()
@@ -39,19 +39,19 @@ def near_pairs(texts: Sequence[str]) -> Iterator[tuple[int, int, float]]:
     if not suspects:
         return
     holders = _holders(runs, {run for number in suspects for run in _rarest(runs[number], counts)})
-    told: set[int] = set()
+    found: dict[int, tuple[int, float]] = {}
     for number in suspects:
         for other, share in _like(number, runs, counts, holders):
             earlier, later = sorted((number, other))
-            if later not in told:
-                told.add(later)
-                yield earlier, later, share
-                break
+            if later not in found or earlier < found[later][0]:
+                found[later] = (earlier, share)
+    for later, (earlier, share) in sorted(found.items()):
+        yield earlier, later, share
 
 
 def _may_be_part(runs: Runs, counts: Counter[str]) -> bool:
     """Tell quickly whether enough of a text's runs are in any other text at all."""
-    return len(runs) >= _LEAST_RUNS and sum(counts[run] > 1 for run in runs) > _SHARED * len(runs)
+    return len(runs) >= _LEAST_EQUAL and sum(counts[run] > 1 for run in runs) > _SHARED * len(runs)
 
 
 def _rarest(runs: Runs, counts: Counter[str]) -> list[str]:
@@ -71,10 +71,11 @@ def _holders(runs: Sequence[Runs], wanted: set[str]) -> dict[str, list[int]]:
 def _like(
     number: int, runs: Sequence[Runs], counts: Counter[str], holders: dict[str, list[int]]
 ) -> Iterator[tuple[int, float]]:
-    """Give the texts that share enough, the first ones first."""
+    """Give texts that share enough."""
     mine = runs[number]
     votes = Counter(other for run in _rarest(mine, counts) for other in holders[run] if other != number)
-    for other in sorted(one for one, _ in votes.most_common(_MOST_CANDIDATES)):
+    for other, _ in votes.most_common(_MOST_CANDIDATES):
         fewer = min(len(mine), len(runs[other]))
-        if fewer >= _LEAST_RUNS and (shared := len(mine & runs[other]) / fewer) > _SHARED:
+        shared = len(mine & runs[other]) / fewer
+        if mine == runs[other] or (fewer >= _LEAST_RUNS and shared > _SHARED):
             yield other, shared

@@ -14,7 +14,9 @@
     keywords: [党建, 科普, 村小]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import yaml
 
 from generator.case.edit import Edit, apply_edits
 from generator.case.model import Case, Collection
@@ -24,6 +26,8 @@ from generator.reading.fault import Path
 from generator.reading.finding import Finding
 from generator.reading.list_items import is_several, items_of
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.written_nodes import WrittenNodes
+from generator.reading.written_value import scalar_text
 
 SEVERITY = WARNING
 APPLIES_TO = (Case, Collection)
@@ -36,46 +40,48 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     several = [(path, text) for path, text in record.texts if is_several(path, text)]
     if several:
         refused = {fault.path for rule in _REFUSED for fault in record.faults(rule)}
+        nodes = WrittenNodes(record.document)
+        edits = {path: _edit(nodes, path, text, items_of(text)) for path, text in several}
         for path, text in several:
-            yield _finding(record, path, text, ERROR if path in refused else WARNING)
+            shown = _corrected(nodes, edits[path], edits.values())
+            yield _finding(record, path, items_of(text), edits[path], shown, ERROR if path in refused else WARNING)
 
 
-def _finding(record: ParsedRecord, path: Path, text: str, severity: Severity) -> Finding:
-    items = items_of(text)
-    edit = _edit(record, path, text, items)
-    shown = f"写成“{_corrected(record, edit)}”" if edit else f"分成 {len(items)} 项：{listing(items)}"
+def _finding(
+    record: ParsedRecord, path: Path, items: list[str], edit: Edit | None, corrected: str, severity: Severity
+) -> Finding:
     return Finding(
         record.place(*path),
         message=f"“{record.label(path)}”里有 {len(items)} 个词，只算一项",
         reason="列表里分隔各项的是英文逗号加一个空格，或者换行；中文的逗号、顿号和分号都是词的一部分。",
-        hint=f"{shown}。",
+        hint=f"写成“{corrected}”。" if edit else f"分成 {len(items)} 项：{listing(items)}。",
         severity=severity,
         edits=(edit,) if edit else (),
         is_certain=edit is not None,
     )
 
 
-def _edit(record: ParsedRecord, path: Path, text: str, items: list[str]) -> Edit | None:
+def _edit(nodes: WrittenNodes, path: Path, text: str, items: list[str]) -> Edit | None:
     """Separate the items where they stand; None where the text is written otherwise than it is read."""
-    document = record.document
-    node = next((node for known, node in document.scalars if known == path), None)
-    if node is None:
+    node = nodes.find(path).node
+    if not isinstance(node, yaml.ScalarNode):
         return None
-    place = document.place_of_node(node)
     quote = node.style or ""
-    start = document.offset(place) + len(quote)
-    if document.text[start : start + len(text)] != text:
+    begin = nodes.start(node)
+    start = begin + len(quote)
+    if nodes.text[start : start + len(text)] != text:
         return None
-    before = place.excerpt[: place.column - 1]
-    between = f"{quote}\n{before}{quote}" if before.strip() == "-" else f"{quote}, {quote}"
-    return Edit(start, start + len(text), between.join(items))
+    before = nodes.text[nodes.line_start(begin) : begin]
+    is_line = before.strip() == "-"
+    between = f"{quote}{nodes.line_break}{before}{quote}" if is_line else f"{quote}, {quote}"
+    written = items if quote else [scalar_text(item, in_flow=not is_line) for item in items]
+    return Edit(start, start + len(text), between.join(written))
 
 
-def _corrected(record: ParsedRecord, edit: Edit) -> str:
-    """Give the corrected line; of a line for each item, the first two."""
-    document = record.document
-    first = document.text.rfind("\n", 0, edit.start) + 1
-    last = document.text.find("\n", edit.end)
-    line = document.text[first : last if last >= 0 else len(document.text)]
-    within = Edit(edit.start - first, edit.end - first, edit.text)
-    return shorten("”“".join(one.strip() for one in apply_edits(line, [within]).splitlines()), 80)
+def _corrected(nodes: WrittenNodes, edit: Edit | None, edits: Iterable[Edit | None]) -> str:
+    """Give the corrected line, with whatever else is to be corrected in it; of a line for each item, all of them."""
+    if edit is None:
+        return ""
+    first, last = nodes.line_start(edit.start), nodes.line_end(edit.end)
+    within = [Edit(one.start - first, one.end - first, one.text) for one in edits if one and first <= one.start < last]
+    return shorten("”“".join(one.strip() for one in apply_edits(nodes.text[first:last], within).splitlines()), 80)
