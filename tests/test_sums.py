@@ -89,6 +89,7 @@ def test_amount(unit: str, value: str, expected: tuple[str, str]) -> None:
         pytest.param(outcome("500", "人次", what="每年培训"), id="a figure for each year"),
         pytest.param(outcome("500", "人次", what="培训", note="平均每期"), id="an average by its note"),
         pytest.param(outcome("500", "人次", what="预计受益"), id="a hope"),
+        pytest.param(outcome("22000", "元", before="4000"), id="what has a value before"),
     ],
 )
 def test_what_cannot_be_added(values: dict[str, str]) -> None:

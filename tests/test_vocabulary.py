@@ -123,6 +123,7 @@ def test_qualifiers_know_their_place() -> None:
         "近": "before",
         "约": "before",
         "等": "before",
+        "不足": "before",
         "以上": "end",
     }
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     PlainSerializer,
@@ -22,9 +23,10 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator.case.duration import parse_duration
 from generator.case.programme import Context, Programme
 from generator.case.prose import MAX_CHARACTERS
-from generator.case.vocabulary import PROVINCES, QUALIFIER_WORDS, STATUSES
+from generator.case.vocabulary import CREDIT_ROLES, PROVINCES, QUALIFIER_WORDS, STATUSES
 from generator.case.words import Word, WordList
 
 _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
@@ -76,11 +78,15 @@ def _whole_number(value: Any) -> Any:
 
 def _flag(value: Any) -> Any:
     if isinstance(value, str):
-        text = value.strip().lower()
-        if text not in _TRUE + _FALSE:
+        if value.strip().lower() not in _TRUE + _FALSE:
             raise PydanticCustomError("flag-invalid", "{text}", {"text": value})
-        return text in _TRUE
+        return is_yes(value)
     return value
+
+
+def is_yes(text: str) -> bool:
+    """Check whether a flag's text says yes."""
+    return text.strip().lower() in _TRUE
 
 
 def _line(value: str) -> str:
@@ -186,6 +192,12 @@ Line = Annotated[
 ]
 """A text on one line, 1 to 100 characters."""
 
+
+def prose(longest: int) -> Any:
+    """Make the type of a Markdown text that is no longer than it may be."""
+    return Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=longest)]
+
+
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_CHARACTERS)]
 """Markdown."""
 
@@ -196,6 +208,21 @@ Number = Annotated[
     WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
 ]
 """An exact number, kept with as many decimals as reported."""
+
+PositiveNumber = Annotated[
+    Number,
+    Field(gt=0),
+    WithJsonSchema({"type": ["number", "string"], "exclusiveMinimum": 0}, mode="validation"),
+]
+
+Duration = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=20),
+    AfterValidator(parse_duration),
+    # YAML as editors' tools read it takes 5:30 for the number 330.
+    WithJsonSchema({"type": ["string", "integer"], "examples": ["5:30", "1:05:30"]}),
+]
+"""How long something plays, kept as `5:30` or `1:05:30`; a number alone is minutes."""
 
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": ["integer", "string"]})]
 
@@ -225,6 +252,12 @@ QualifierWord = Annotated[
     str,
     AfterValidator(_word(QUALIFIER_WORDS)),
     WithJsonSchema({"type": "string", "enum": list(QUALIFIER_WORDS.names)}),
+]
+
+CreditRole = Annotated[
+    str,
+    AfterValidator(_word(CREDIT_ROLES)),
+    WithJsonSchema({"type": "string", **words_schema(CREDIT_ROLES)}),
 ]
 
 Status = Annotated[

@@ -28,6 +28,8 @@ class Unit:
 _data = read_packaged("vocabulary.yml")
 
 STATUSES = parse_words(_data["statuses"])
+CREDIT_ROLES = WordList(tuple(Word(row["id"], row["name"], tuple(row["also"])) for row in _data["credit_roles"]))
+"""What those who are named for a record did."""
 PROVINCES = parse_words(_data["provinces"], "full", "short")
 """The 34 provincial units in administrative order; ids are pinyin, aliases the full and the one-character names."""
 

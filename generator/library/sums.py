@@ -97,12 +97,12 @@ def _largest_by_unit(case: Case) -> dict[str, Part]:
 def amount_of(outcome: Outcome) -> tuple[str, Decimal]:
     """Give an outcome's unit and its amount in it: ("人次", 20000) for 2万人次.
 
-    The unit is empty where the outcome cannot be added: for units outside the vocabulary, for averages and levels, and
-    for what is not above zero.
+    The unit is empty where the outcome cannot be added: for units outside the vocabulary, for averages and levels, for
+    what has a value before, which makes it a level, and for what is not above zero.
     """
     unit, size = _SIZES.get("".join(outcome.unit.split()), ("", 0))
     wording = f"{outcome.what}{outcome.note or ''}"
-    if outcome.value <= 0 or any(word in wording for word in vocabulary.NOT_AMOUNTS):
+    if outcome.value <= 0 or outcome.before is not None or any(word in wording for word in vocabulary.NOT_AMOUNTS):
         unit = ""
     return unit, _EXACT.multiply(outcome.value, Decimal(size))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.case.model import SECTIONS, Case
@@ -48,7 +49,7 @@ def _key(key: str, field: FieldInfo, task: Task, programme: Programme) -> Iterat
         yield "#     date: "
     elif inner:
         yield f"# {key}:"
-        yield from (f"#   {line}" for line in _inner(field, model_keys(inner)))
+        yield from (f"#   {line}" for line in _inner(field, inner))
     elif is_needed:
         yield f"{key}: "
     elif "tuple" in str(field.annotation):
@@ -63,11 +64,16 @@ def model_keys(model: type) -> list[tuple[str, str]]:
     return [(key, field.title or key) for key, field in record_fields(model)]
 
 
-def _inner(field: FieldInfo, keys: list[tuple[str, str]]) -> Iterator[str]:
+def _inner(field: FieldInfo, model: type[BaseModel]) -> Iterator[str]:
+    """Write the keys of a part; of a list inside it only those of its items that are required."""
     is_list = "tuple" in str(field.annotation)
-    for number, (key, _) in enumerate(keys):
+    for number, (key, inside) in enumerate(record_fields(model)):
         lead = "" if not is_list else "- " if number == 0 else "  "
         yield f"{lead}{key}: "
+        inner = inner_model(inside.annotation)
+        if inner:
+            needed = [name for name, one in record_fields(inner) if one.is_required()]
+            yield from (f"{'  ' * is_list}  {'  ' if at else '- '}{name}: " for at, name in enumerate(needed))
 
 
 def _choices(key: str, task: Task) -> Iterator[str]:

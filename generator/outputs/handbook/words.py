@@ -7,6 +7,7 @@ from generator.case import vocabulary
 from generator.case.model import Outcome
 from generator.case.programme import Programme, Task
 from generator.case.text import listing
+from generator.case.words import WordList as Words
 from generator.outputs.handbook.view import BREAK, Run, Table, code, plain, table
 
 _FIGURE = {"what": "培训", "value": "500", "unit": "人次"}
@@ -50,6 +51,7 @@ def long_lists(programme: Programme) -> dict[str, tuple[str, tuple[str, ...]]]:
         "product-kinds": ("成果种类", programme.product_kinds.names),
         "partner-kinds": ("合作单位类别", programme.partner_kinds.names),
         "team-kinds": ("团队类别", programme.team_kinds.names),
+        "credit-roles": ("编写人员的分工", vocabulary.CREDIT_ROLES.names),
         "statuses": ("状态", tuple(word.id for word in vocabulary.STATUSES)),
         "provinces": ("省级行政区", vocabulary.PROVINCES.names),
     }
@@ -76,9 +78,10 @@ def _lists(programme: Programme) -> Iterator[WordList]:
     yield WordList("levels", "团队级别", programme.levels.names)
     yield WordList("honours", "荣誉", table=_honours(programme))
     yield WordList("qualifiers", "约数词", table=_qualifiers())
+    yield WordList("credit-roles", "编写人员的分工", table=_also(vocabulary.CREDIT_ROLES))
     yield WordList("units", "可以相加的单位", table=_units(), note=_UNITS_NOTE)
     yield WordList("statuses", "状态", table=_statuses())
-    yield WordList("provinces", "省级行政区", table=_provinces())
+    yield WordList("provinces", "省级行政区", table=_also(vocabulary.PROVINCES))
 
 
 def _product_kinds(programme: Programme) -> Table:
@@ -132,6 +135,6 @@ def _statuses() -> Table:
     return table(("写法", "也可写"), rows, labelled=("也可写",))
 
 
-def _provinces() -> Table:
-    rows = ((word.name, listing(word.aliases)) for word in vocabulary.PROVINCES)
+def _also(words: Words) -> Table:
+    rows = ((word.name, listing(word.aliases)) for word in words)
     return table(("名称", "也可写"), rows, labelled=("也可写",))

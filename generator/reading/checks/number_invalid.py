@@ -75,7 +75,8 @@ def _hint(record: ParsedRecord, fault: NumberFault) -> str:
     if not fault.is_whole:
         qualifier = found["before"] or found["after"] or found["end"]
         if qualifier:
-            parts.append(f"另写“qualifier: {_MEANT.get(qualifier, qualifier)}”")
+            name = "before_qualifier" if key == "before" else "qualifier"
+            parts.append(f"另写“{name}: {_MEANT.get(qualifier, qualifier)}”")
         unit = found["unit"]
         if unit:
             known = record.text(*fault.path[:-1], "unit")

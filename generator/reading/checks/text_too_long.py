@@ -39,5 +39,11 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             fault.place,
             message=f"“{record.label(fault.path)}”有 {count} 个字，最多 {limit} 个字",
             reason=f"标点、空格也算字；长了排不进页面，超出的是“{shorten(fault.written[limit:])}”。",
-            hint=f"删去 {count - limit} 个字，细节写进 background、approach 等正文字段。",
+            hint=f"删去 {count - limit} 个字，{_elsewhere(fault)}。",
         )
+
+
+def _elsewhere(fault: LengthFault) -> str:
+    if fault.path == ("title",):
+        return "或者把后一半写进 subtitle（副标题）"
+    return "细节写进 background、approach 等正文字段"
