@@ -47,7 +47,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             yield _finding(record, path, items_of(text), edits[path], shown, ERROR if path in refused else WARNING)
 
 
-def _finding(
+def _finding(  # noqa: PLR0917 (what is known of one item)
     record: ParsedRecord, path: Path, items: list[str], edit: Edit | None, corrected: str, severity: Severity
 ) -> Finding:
     return Finding(
