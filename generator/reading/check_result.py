@@ -29,6 +29,9 @@ class CheckResult(Generic[M]):
     title: str = ""
     """The title as written, for rules that compare records, even where the record has errors."""
     title_place: Place = START
+    summary: str = ""
+    """The summary as written, for the same."""
+    summary_place: Place = START
     university: str = ""
     state: str = "draft"
     """The id of the status; empty where it cannot be read, see `status.state_of`."""

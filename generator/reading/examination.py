@@ -70,6 +70,8 @@ def examine(record: ParsedRecord, model: type[M]) -> CheckResult[M]:
         problems=problems,
         title=record.text("title"),
         title_place=record.place("title"),
+        summary=record.text("summary"),
+        summary_place=record.place("summary"),
         university=record.university,
         state=record.state,
         state_name=record.programme.statuses.name_of(record.state),

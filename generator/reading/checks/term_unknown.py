@@ -20,6 +20,7 @@ from generator.case.text import listing, nearest, shorten
 from generator.case.words import WordList
 from generator.reading.fault import TermFault
 from generator.reading.finding import Finding
+from generator.reading.list_items import is_several
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.rule import EVERY_KIND
 
@@ -33,6 +34,8 @@ _LISTED = 8
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word terms that are in no list."""
     for fault in record.faults("term-unknown", TermFault):
+        if is_several(fault.path, fault.written):
+            continue
         yield Finding(
             fault.place,
             message=f"“{record.label(fault.path)}”的词表里没有“{shorten(fault.written)}”",
