@@ -14,8 +14,12 @@ from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Record
 from tests.test_rules import DIAGNOSTICS, RECORDS, SPECIAL, SURROUNDINGS
 
-NEXT_QUESTIONS = {"term-unknown": ("withdrawn-reason-missing",)}
-"""What comes of an answer by its nature: who writes withdrawn is asked why."""
+NEXT_QUESTIONS = {
+    "kind-wrong.brackets": "term-unknown",  # its items are no words of the list
+    "list-comma.terms": "term-unknown",  # nor are these
+    "term-unknown.status": "withdrawn-reason-missing",  # who writes withdrawn is asked why
+}
+"""What following a golden's hint rightly brings up next: a fault that could not be seen before."""
 
 BASE = """\
 title: 数字党课进社区
@@ -61,8 +65,7 @@ def remaining(record: ParsedRecord, problem: Problem, edits: tuple[Edit, ...]) -
     old = [one.rule for one in after if (one.rule, one.message) == (problem.rule, problem.message)]
     same = sum((one.rule, one.message) == (problem.rule, problem.message) for one in before)
     seen[problem.rule] -= 1
-    new = now - seen
-    return [*old[same - 1 :], *(rule for rule in new if rule not in NEXT_QUESTIONS.get(problem.rule, ()))]
+    return [*old[same - 1 :], *(now - seen)]
 
 
 GOLDENS: dict[str, tuple[str | bytes, ...]] = {
@@ -79,7 +82,7 @@ def test_every_hint_works(name: str) -> None:
         (problem.rule, problem.hint, left, apply_edits(record.document.text, edits))
         for problem in problems_of(record)
         for edits in (problem.edits, *problem.alternatives)
-        if edits and (left := remaining(record, problem, edits))
+        if edits and (left := set(remaining(record, problem, edits)) - {NEXT_QUESTIONS.get(name, "")})
     ]
 
     assert failed == []

@@ -8,7 +8,7 @@ from generator.case.model import SEVERAL
 from generator.case.packaged import read_packaged
 from generator.case.text import is_han
 from generator.reading.fault import Path
-from generator.reading.labels import Labels, keys_by_name
+from generator.reading.labels import Labels
 
 _NO_SIGNS = re.compile(r"[\s_\-.:*]+")
 _TWINS = {
@@ -48,7 +48,7 @@ def intended_key(labels: Labels, path: Path) -> str | None:
 
 def intended_elsewhere(labels: Labels, path: Path) -> Path | None:
     """Give the way to a key that exists by this very name or label, but in another mapping."""
-    found = keys_by_name(labels.model).get(str(path[-1]))
+    found = labels.by_name.get(str(path[-1]))
     return found if found and found[:-1] != tuple(step for step in path[:-1] if isinstance(step, str)) else None
 
 

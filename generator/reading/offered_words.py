@@ -6,14 +6,13 @@ from pydantic import BaseModel, ValidationError
 
 from generator.case.programme import Context
 from generator.case.text import listing
-from generator.case.vocabulary import STATUSES
 from generator.case.words import WordList
 from generator.reading.fault import Path
 from generator.reading.model_faults import words_of
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.tasks import tasks_of
 
-WHOLE_LIST = 8
+WHOLE_LIST = 12
 """The most words of a list that is shown whole."""
 SOME = 3
 """How many words of a longer list are shown."""
@@ -32,8 +31,8 @@ def offered_words(
         is_final: whether the list is that of the tasks already.
     """
     names = listed or _words_at(record, path)
-    if names == STATUSES.names:
-        return {word.id: word.name for word in STATUSES}
+    if names == record.programme.statuses.names:
+        return {word.id: word.name for word in record.programme.statuses}
     if is_final:
         pass
     elif path[0] == "forms":

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.case.date import PartialDate
 from generator.case.kinds import is_link
-from generator.case.vocabulary import PROVINCES
+from generator.case.vocabulary import REGIONS
 from generator.reading.fault import Path
 from generator.reading.labels import record_fields
 from generator.reading.offered_words import offered_words
@@ -95,10 +95,10 @@ def _date(year: str, month: str, day: str) -> str:
 
 
 def _place(text: str) -> dict[str, Any]:
-    spellings = (spelling for word in PROVINCES for spelling in (word.name, *word.aliases))
+    spellings = (spelling for word in REGIONS for spelling in (word.name, *word.aliases))
     spelling = max((one for one in spellings if len(one) > 1 and text.startswith(one)), key=len, default="")
     rest = text[len(spelling) :].strip(" ·-")
-    found: dict[str, Any] = {"province": PROVINCES[spelling].name} if spelling else {}
+    found: dict[str, Any] = {"province": REGIONS[spelling].name} if spelling else {}
     if spelling:
         for key, pattern in (("city", _CITY), ("county", _COUNTY)):
             if part := pattern.fullmatch(rest):

@@ -30,10 +30,11 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word files of other programs."""
     for fault in record.faults("file-foreign", ForeignFault):
         name = record.path.rpartition("/")[2]
+        blank = " " if fault.kind[0].isascii() else ""
         stem = name.rpartition(".")[0]
         yield Finding(
             fault.place,
-            message=f"{name} 其实是{fault.kind}，不是文本",
+            message=f"{name} 其实是{blank}{fault.kind}，不是文本",
             reason="改后缀不会改变内容，里面的文字读不出来。",
             hint=f"把它改名为 {stem}.{fault.ending}，移到别处留作底稿；再用记事本新建 {name}（编码 UTF-8），"
             "打开底稿，把文字按字段粘贴进去，例如 title: 示例案例。",

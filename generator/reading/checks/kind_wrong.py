@@ -19,12 +19,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
 from generator.case.model import SEVERAL
 from generator.case.problem import ERROR
 from generator.case.text import listing, shorten
 from generator.reading.fault import KindFault
 from generator.reading.finding import Finding
 from generator.reading.labels import inner_model, record_fields
+from generator.reading.list_items import bracketed_items
 from generator.reading.offered_words import list_words, offered_words, shown_words
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record_editor import Edits
@@ -54,6 +57,9 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word texts, lists and mappings where another of the three belongs."""
     for fault in record.faults("kind-wrong", KindFault):
         wanted = _WANTED.get(fault.expected, "一段文字")
+        if wanted == "一个列表" and (items := _bracketed(record, fault)):
+            yield _of_wide_brackets(record, fault, items)
+            continue
         hint, typed = _advice(record, fault, wanted)
         yield Finding(
             fault.place,
@@ -63,6 +69,28 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             edits=typed[0] if typed else (),
             alternatives=tuple(typed[1:]),
         )
+
+
+def _bracketed(record: ParsedRecord, fault: KindFault) -> list[str]:
+    """Give the items of a list of texts that was written between brackets of full width."""
+    return bracketed_items(fault.given) if isinstance(fault.given, str) and not _inner(record, fault) else []
+
+
+def _inner(record: ParsedRecord, fault: KindFault) -> type[BaseModel] | None:
+    """Give the model of the mappings that belong here."""
+    field = record.labels.field_at(fault.path)
+    return inner_model(field.annotation) if field else None
+
+
+def _of_wide_brackets(record: ParsedRecord, fault: KindFault, items: list[str]) -> Finding:
+    return Finding(
+        fault.place,
+        message=f"“{record.label(fault.path)}”的方括号和逗号是全角的",
+        reason="程序只认半角的方括号、逗号加空格；全角的都是文字的一部分。",
+        hint=f"写成“{fault.path[-1]}: {flow_text(items)}”。",
+        edits=record.editor.set(fault.path, items),
+        is_certain=True,
+    )
 
 
 def _given(value: object) -> str:
@@ -96,7 +124,7 @@ def _as_list(record: ParsedRecord, fault: KindFault) -> tuple[str, list[Edits]]:
     if isinstance(fault.given, dict):
         hint = "每一项以“- ”开头：在第一个字段前加“  - ”，其余字段与它左对齐。"
         return f"在“{key}:”下面，{hint}", [record.editor.wrap_in_list(fault.path)]
-    inner = inner_model(field.annotation) if (field := record.labels.field_at(fault.path)) else None
+    inner = _inner(record, fault)
     text = str(fault.given).strip()
     between = _BETWEEN_NAMES if inner else _SEPARATORS
     texts = [text] if key in _WHOLE else [part.strip() for part in between.split(text) if part.strip()]

@@ -23,11 +23,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from generator.case.kinds import NUMBER_LENGTH
 from generator.case.problem import ERROR
 from generator.case.text import shorten
-from generator.case.vocabulary import MULTIPLES, QUALIFIERS
+from generator.case.vocabulary import MULTIPLES
 from generator.reading.fault import NumberFault
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
@@ -38,11 +39,6 @@ from generator.reading.written_value import scalar_text
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
 
-_WORDS = "|".join(QUALIFIERS)
-_PARTS = re.compile(
-    rf"(?P<before>{_WORDS}|超过|接近|大约|约为)?\s*(?P<number>-?[0-9][0-9,]*(?:\.[0-9]+)?)\s*"
-    rf"(?P<after>{_WORDS}|来)?\s*(?P<unit>[^0-9]*?)\s*(?P<end>以上)?"
-)
 _MEANT = {"超过": "超", "接近": "近", "大约": "约", "约为": "约", "来": "多"}
 
 
@@ -71,7 +67,7 @@ def _reason(fault: NumberFault) -> str:
 def _advice(record: ParsedRecord, fault: NumberFault) -> tuple[str, Edits]:
     key, holder = str(fault.path[-1]), fault.path[:-1]
     plain = " ".join(unicodedata.normalize("NFKC", fault.written).split())
-    found = _PARTS.fullmatch(plain) if len(plain) <= NUMBER_LENGTH * 2 else None
+    found = _parts(record.programme.qualifier_words.names).fullmatch(plain) if len(plain) <= NUMBER_LENGTH * 2 else None
     if not found:
         return f"写成阿拉伯数字，例如“{key}: {2024 if key == 'year' else 60 if fault.is_whole else 500}”。", ()
     number = found["number"].partition(".")[0].replace(",", "").lstrip("-") if fault.is_whole else found["number"]
@@ -81,8 +77,9 @@ def _advice(record: ParsedRecord, fault: NumberFault) -> tuple[str, Edits]:
     if not fault.is_whole:
         qualifier = found["before"] or found["after"] or found["end"]
         if qualifier:
-            others["qualifier"] = _MEANT.get(qualifier, qualifier)
-            parts.append(f"另写“qualifier: {others['qualifier']}”")
+            name = "before_qualifier" if key == "before" else "qualifier"
+            others[name] = _MEANT.get(qualifier, qualifier)
+            parts.append(f"另写“{name}: {others[name]}”")
         if found["unit"]:
             others["unit"] = _unit(found["unit"], record.text(*holder, "unit"))
             parts.append(f"单位写成“unit: {scalar_text(others['unit'], in_flow=record.editor.is_in_flow(fault.path))}”")
@@ -115,3 +112,13 @@ def _is_number(text: str) -> bool:
 
 def _typed(record: ParsedRecord, fault: NumberFault, number: str) -> str:
     return scalar_text(number, in_flow=record.editor.is_in_flow(fault.path))
+
+
+@cache
+def _parts(qualifiers: tuple[str, ...]) -> re.Pattern[str]:
+    """Make the pattern of a number with what belongs into other keys around it."""
+    words = "|".join(map(re.escape, qualifiers)) or "(?!)"
+    return re.compile(
+        rf"(?P<before>{words}|超过|接近|大约|约为)?\s*(?P<number>-?[0-9][0-9,]*(?:\.[0-9]+)?)\s*"
+        rf"(?P<after>{words}|来)?\s*(?P<unit>[^0-9]*?)\s*(?P<end>以上)?"
+    )

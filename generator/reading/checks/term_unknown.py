@@ -19,6 +19,7 @@ from generator.case.problem import ERROR
 from generator.case.text import nearest, shorten
 from generator.reading.fault import TermFault
 from generator.reading.finding import Finding
+from generator.reading.list_items import is_several
 from generator.reading.offered_words import WHOLE_LIST, list_words, offered_words, show_word, shown_words
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.rule import EVERY_KIND
@@ -30,6 +31,8 @@ APPLIES_TO = EVERY_KIND
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word terms that are in no list."""
     for fault in record.faults("term-unknown", TermFault):
+        if is_several(fault.path, fault.written):
+            continue
         words = offered_words(record, fault.path, fault.words)
         meant = _meant(fault.written, words)
         typed = list(dict.fromkeys([meant, *_others(words, meant)] if meant else shown_words(words)))

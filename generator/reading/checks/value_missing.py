@@ -18,7 +18,7 @@
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
-from generator.case.required_keys import Keys, choices, is_required, lacking
+from generator.case.required_keys import Keys, choices, lacking
 from generator.reading.fault import Fault
 from generator.reading.finding import Finding
 from generator.reading.intended_key import intended_key
@@ -89,16 +89,14 @@ def _field(record: ParsedRecord, fault: Fault) -> Finding:
 
 def _is_required(record: ParsedRecord, fault: Fault) -> bool:
     key, parent = str(fault.path[-1]), fault.path[:-1]
-    model = record.labels.model_at(parent)
-    if model is None or key not in model.model_fields or is_required(model, key, record.programme):
+    if record.is_required(fault.path):
         return True
     return not parent and any(key in keys for keys in lacking(record.model, record.programme, record.document.value))
 
 
 def _hint(record: ParsedRecord, fault: Fault, words: dict[str, str], *, is_written: bool) -> str:
     key, parent = str(fault.path[-1]), fault.path[:-1]
-    field = record.labels.field_at(fault.path)
-    about = record.programme.explain(field.description or "") if field else ""
+    about = record.about(fault.path)
     where = f"在“{record.label(parent)}”里" if parent else "另起一行"
     content = f"下列之一：{list_words(words)}。" if words else f"内容。{about}"
     return f"在“{key}: ”后面填上{content}" if is_written else f"{where}写上“{key}: ”和{content}"
