@@ -117,12 +117,16 @@ class RecordEditor:
         start, end = self._nodes.start(found.key), self._nodes.document.offset(found.key.end_mark)
         return (Edit(start, end, scalar_text(key, in_flow=found.in_flow)),)
 
-    def remove(self, path: Path) -> Edits:
+    def remove(self, path: Path, occurrence: int = 0) -> Edits:
         """Take a key or an item out, with what holds it where nothing else is left in that.
 
         Comments on lines before it stay.
+
+        Args:
+            path: the value's.
+            occurrence: which of a key that is written several times, from 0.
         """
-        found = self._nodes.find(path)
+        found = self._nodes.find(path, occurrence)
         if found.node is None or not path:
             return ()
         holder = found.holder

@@ -16,6 +16,7 @@ branches、secretaries 逐个写。
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from generator.case.model import SEVERAL, Case
 from generator.case.problem import WARNING
@@ -23,6 +24,7 @@ from generator.case.text import shorten
 from generator.reading.fault import Path
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.record_editor import Edits
 
 SEVERITY = WARNING
 APPLIES_TO = (Case,)
@@ -60,7 +62,7 @@ def joined_names(key: str, text: str) -> tuple[str, ...]:
 
 
 def _finding(record: ParsedRecord, path: Path, several: str, names: tuple[str, ...]) -> Finding:
-    is_listed = path[0] == several
+    is_listed, edits = path[0] == several, _edits(record, path, several, names)
     if path[-1] == "name":
         typed = "".join(f"“  - name: {name}”" for name in names)
         written = f"每位一项：{typed}"
@@ -73,4 +75,19 @@ def _finding(record: ParsedRecord, path: Path, several: str, names: tuple[str, .
         message=f"“{record.label(path)}”里写了 {len(names)} 个名称：{shorten('、'.join(names), 40)}",
         reason="一个字段里的文字当作一个名称；连在一起写，从其中任何一个都找不到这个案例。",
         hint=f"{'拆开' if is_listed else f'改用 {several}'}，{written}。",
+        edits=edits,
     )
+
+
+def _edits(record: ParsedRecord, path: Path, several: str, names: tuple[str, ...]) -> Edits:
+    """Write each name as an item; nothing where something else stands beside a person's name, or in the other key."""
+    editor, items = record.editor, record.items(several)
+    each: list[Any] = [{"name": name} for name in names] if path[-1] == "name" else list(names)
+    if path[0] == several:
+        at = int(path[1])
+        is_whole = path[-1] != "name" or set(items[at]) == {"name"}
+        return editor.set((several,), [*items[:at], *each, *items[at + 1 :]]) if is_whole else ()
+    single = record.get(path[0])
+    if items or (isinstance(single, dict) and set(single) != {"name"}):
+        return ()
+    return (*editor.rename(path[:1], several), *editor.set(path[:1], each))
