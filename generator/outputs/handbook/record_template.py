@@ -34,7 +34,7 @@ def _key(key: str, field: FieldInfo, task: Task, programme: Programme) -> Iterat
     inner = inner_model(field.annotation)
     if inner and key != "sources":
         yield f"# {'；'.join(f'{name} {label}' for name, label in model_keys(inner))}。"
-    yield from _choices(key, task)
+    yield from _choices(key, task, programme)
     if key == "task":
         yield f"task: {task.name}"
     elif key in SECTIONS:
@@ -76,11 +76,13 @@ def _inner(field: FieldInfo, model: type[BaseModel]) -> Iterator[str]:
             yield from (f"{'  ' * is_list}  {'  ' if at else '- '}{name}: " for at, name in enumerate(needed))
 
 
-def _choices(key: str, task: Task) -> Iterator[str]:
+def _choices(key: str, task: Task, programme: Programme) -> Iterator[str]:
     if key == "forms":
         yield f"# {task.name}的词：{listing(task.forms.names)}"
     if key == "products":
         yield f"# {task.name}的种类：{listing(task.products.names)}"
+    if key == "team":
+        yield f"# 类别：{listing(programme.team_kinds.names)}"
 
 
 def _status() -> Iterator[str]:
