@@ -142,5 +142,6 @@ def problem_of(finding: Finding, rule: str, path: str, university: str = "", *, 
         group=university,
         is_unfinished=is_unfinished,
         edits=finding.edits,
+        alternatives=finding.alternatives,
         is_certain=finding.is_certain,
     )
