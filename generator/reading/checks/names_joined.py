@@ -24,7 +24,7 @@ from generator.case.text import shorten
 from generator.reading.fault import Path
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.record_editor import Edits, RecordEditor
+from generator.reading.record_editor import Edits
 
 SEVERITY = WARNING
 APPLIES_TO = (Case,)
@@ -80,7 +80,7 @@ def _edits(record: ParsedRecord, path: Path, several: str, names: tuple[str, ...
     apart: list[Any] = [{"name": name} for name in names] if is_person else list(names)
     if is_person and len(record.get(*path[:-1])) > 1:
         return ()
-    editor, single = RecordEditor(record.document, record.model), path[:1]
+    editor, single = record.editor, path[:1]
     if path[0] == several:
         items, index = record.items(several), int(path[1])
         return editor.set(single, [*items[:index], *apart, *items[index + 1 :]])

@@ -23,7 +23,6 @@ from generator.case.problem import ERROR
 from generator.case.text import shorten
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.record_editor import RecordEditor
 
 SEVERITY = ERROR
 APPLIES_TO = (Case,)
@@ -31,7 +30,6 @@ APPLIES_TO = (Case,)
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find pairs of keys that name different leaders."""
-    editor = RecordEditor(record.document, record.model)
     for single, several in SEVERAL.items():
         one, items = _plain(record.get(single)), [_plain(item) for item in record.items(several)]
         if not one or not items or one == items[0]:
@@ -46,8 +44,8 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             hint=f"删去 {single}，把“{shorten(name)}”移到 {several} 的第一项，写成{typed}；"
             "牵头的是别的，就把那一项放在第一。",
             edits=(
-                *editor.remove((single,)),
-                *editor.set((several,), [one, *(item for item in items if item != one)]),
+                *record.editor.remove((single,)),
+                *record.editor.set((several,), [one, *(item for item in items if item != one)]),
             ),
         )
 
