@@ -72,7 +72,7 @@ def examine(record: ParsedRecord, model: type[M]) -> CheckResult[M]:
         title_place=record.place("title"),
         summary=record.text("summary"),
         summary_place=record.place("summary"),
-        university=record.university,
+        universities=record.universities,
         state=record.state,
         state_name=record.programme.statuses.name_of(record.state),
         replaced_by=record.text("replaced_by"),
