@@ -22,6 +22,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator.case.markdown.meant import as_meant
 from generator.case.programme import Context, Programme
 from generator.case.prose import MAX_CHARACTERS
 from generator.case.vocabulary import PROVINCES, QUALIFIER_WORDS, STATUSES
@@ -186,8 +187,11 @@ Line = Annotated[
 ]
 """A text on one line, 1 to 100 characters."""
 
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_CHARACTERS)]
-"""Markdown."""
+AS_MEANT = BeforeValidator(lambda value: as_meant(value).text if isinstance(value, str) else value)
+"""Makes of a text what was meant by it; by this a field is known to hold Markdown."""
+
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_CHARACTERS), AS_MEANT]
+"""Markdown, as it was meant."""
 
 Number = Annotated[
     Decimal,

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.case.date import PartialDate
 from generator.case.markdown.density import is_too_dense
+from generator.case.markdown.meant import as_meant
 from generator.case.problem import Place
 from generator.case.programme import Programme
 from generator.reading.documents import Document
@@ -123,6 +124,11 @@ class ParsedRecord:
         """Look up a raw text, stripped; empty where there is none."""
         value = self.get(*path)
         return value.strip() if isinstance(value, str) else ""
+
+    def prose(self, *path: str | int) -> str:
+        """Look up a text in Markdown as it was meant, stripped; empty where there is none."""
+        value = self.get(*path)
+        return as_meant(value).text.strip() if isinstance(value, str) else ""
 
     def items(self, *path: str | int) -> list[Any]:
         """Look up a raw list; empty where there is none."""
