@@ -139,4 +139,5 @@ def _within(before: Line, text: str, widest: float, *, is_full: bool) -> Step:
         return "starts"
     if fills:
         return "goes-on"
-    return "starts" if before.kind == "item" else "unclear"
+    above = bullet_of(before.text)
+    return "starts" if before.kind == "item" or (above is not None and above.is_clear) else "unclear"

@@ -16,7 +16,7 @@ _NOTE = re.compile(r"[ \u3000]{0,3}\[\^[^\]]{1,100}\]:")
 _QUOTE_OR_HTML = re.compile(r"[ \u3000]*(?:>|<[A-Za-z/!?])")
 _RULE = re.compile(r"[ \u3000]*(?:-[ \t]*){3,}$|[ \u3000]*(?:\*[ \t]*){3,}$|[ \u3000]*(?:_[ \t]*){3,}$")
 _HEADING = re.compile(r"[ \u3000]*(#{1,6})(?:[ \t]|$)")
-ITEM = re.compile(r"[ \u3000]*(?:([-+*])|([0-9]{1,9})[.)])(?:[ \t]+(?=\S)|$)")
+ITEM = re.compile(r"[ \u3000]*(?:([-+*])|([0-9]{1,9})[.)])(?:[ \t]+(?=[^ \t])|[ \t]*$)")
 """A list's item as Markdown has it."""
 _INSIDE_ITEM = re.compile(r"(?:  |\t)[ \t]*\S")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -81,7 +81,7 @@ def is_directly_after(lines: list[Line], index: int) -> bool:
 
 def cells(text: str) -> list[str]:
     """Cut a row of a table at its bars."""
-    text = text.strip(BLANK).replace("｜", "|")
+    text = text.strip(BLANK)
     parts = _BAR.split(text)
     parts = parts[1:] if text.startswith("|") else parts
     return [cell.strip(BLANK) for cell in (parts[:-1] if len(parts) > 1 and not parts[-1].strip(BLANK) else parts)]

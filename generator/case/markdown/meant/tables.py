@@ -44,7 +44,7 @@ def _together(lines: list[Line], is_row: Callable[[Line], bool]) -> Iterator[lis
 
 
 def _mend_bars(rows: list[Line]) -> None:
-    cut = [cells(row.text) for row in rows]
+    cut = [cells(_narrow(row.text)) for row in rows]
     columns = len(cut[0])
     has_rule = all(_RULE_CELL.fullmatch(cell) for cell in cut[1])
     is_framed = all(_BAR.match(row.text.strip(BLANK)) and _BAR.search(row.text.strip(BLANK)[-1]) for row in rows)
@@ -57,8 +57,12 @@ def _mend_bars(rows: list[Line]) -> None:
     if has_rule:
         _fill(rows[1], _rule(head, cut[1]), rows[0])
     for row in body:
-        _fill(row, _row(cells(row.text)), rows[0])
+        _fill(row, _row(cells(_narrow(row.text))), rows[0])
     rows[0].taken_for.append(f"按表格排：{shorten(_row(head), _SHOWN)}")
+
+
+def _narrow(text: str) -> str:
+    return text.replace("｜", "|")
 
 
 def _rule(head: list[str], given: list[str]) -> str:
