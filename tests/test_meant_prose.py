@@ -36,7 +36,7 @@ university: 示例大学
 branch: 示例学院教师党支部
 status: published
 sources:
-  - title: 示例报道
+  - {title: 示例报道, publisher: 示例报, date: 2026-01-01}
 """
 NEAR_MISSES = """\
 approach: |
@@ -164,12 +164,14 @@ def test_however_it_is_written(name: str) -> None:
 
 def test_in_braces() -> None:
     """In braces a text is written in quotes."""
-    text = "{" + HEAD.replace("\n  - title: 示例报道\n", " [{title: 示例报道}]\n").strip().replace("\n", ", ")
+    text = "{" + HEAD.replace(
+        "\n  - {title: 示例报道, publisher: 示例报, date: 2026-01-01}", " [{title: 示例报道}]"
+    ).strip().replace("\n", ", ")
     text += ', approach: "一。\\n二。"}\n'
     result = examined("", text)
 
     assert result.value
-    assert mended(result, text).endswith(', approach: "一。\\n\\n二。"}\n')
+    assert mended(result, text).endswith(', approach: "一。\\n\\n二。\\n"}\n')
 
 
 def test_folded_text_is_not_mended() -> None:

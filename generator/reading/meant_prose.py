@@ -14,7 +14,7 @@ from generator.case.personal import mask_personal_data
 from generator.case.problem import Place
 from generator.case.repair import Repair
 from generator.reading.fault import Path
-from generator.reading.labels import inner_model, known_keys
+from generator.reading.labels import inner_model
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.written_text import WrittenText
 
@@ -36,7 +36,7 @@ def meant_texts(record: ParsedRecord) -> Iterator[MeantText]:
     for path, text in _texts(record.document.value, record.model, ()):
         meant = as_meant(text)
         if meant.changes or meant.doubts:
-            written = WrittenText.of(record.document, path, known_keys(record.model))
+            written = WrittenText.of(record.document, path, record.model)
             if written:
                 yield MeantText(path, meant, written)
 

@@ -1,6 +1,5 @@
 """A text of a record as the file has it: indented, quoted, or in one line; from offsets in the text to the file's."""
 
-import json
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,12 +8,15 @@ from itertools import accumulate
 from typing import Any
 
 import yaml
+from pydantic import BaseModel
 
 from generator.case.edit import Edit, apply_edits, smallest_edit
 from generator.case.problem import Place
 from generator.reading.documents import Document, parse_document
 from generator.reading.fault import Path
+from generator.reading.labels import known_keys
 from generator.reading.lines import Lines
+from generator.reading.record_editor import RecordEditor
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,16 +26,16 @@ class WrittenText:
     document: Document
     path: Path
     node: yaml.ScalarNode
-    known_keys: frozenset[str]
-    """Of the record's model, for reading the file again."""
+    model: type[BaseModel]
+    """Of the record."""
 
     @classmethod
-    def of(cls, document: Document, path: Path, known_keys: frozenset[str]) -> "WrittenText | None":
+    def of(cls, document: Document, path: Path, model: type[BaseModel]) -> "WrittenText | None":
         """Find a text; None where there is none at the path, or where YAML folds its lines."""
         node = next((node for at, node in document.scalars if at == path), None)
         if node is None or (node.style != "|" and node.end_mark.line > node.start_mark.line):
             return None
-        return cls(document, path, node, known_keys)
+        return cls(document, path, node, model)
 
     @property
     def is_in_lines(self) -> bool:
@@ -80,13 +82,7 @@ class WrittenText:
     @cached_property
     def _span(self) -> tuple[int, int]:
         """Where the whole value is in the file."""
-        start, end = self.node.start_mark, self.node.end_mark
-        column = self.document.repaired.column
-        last = min(end.line, len(self._file.all) - 1)
-        return (
-            self._file.offset(start.line, column(start.line, start.column)),
-            self._file.offset(last, column(end.line, end.column) if last == end.line else len(self._file.all[last])),
-        )
+        return self.document.offset(self.node.start_mark), self.document.offset(self.node.end_mark)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -136,18 +132,9 @@ class WrittenText:
         return written[: len(written) - len(lines[number])]
 
     def _whole(self, text: str) -> tuple[Edit, ...]:
-        """Give the edit that writes the text anew: in lines behind `|`, in braces and brackets in quotes."""
-        start, end = self._span
-        written = self._file.text[start:end]
-        tail = written[len(written.rstrip()) :]
-        indent = self._break + " " * (self.document.place(self.path, key=True).column + 1)
-        lines = text.strip().split("\n")
-        block = "|" + "".join(indent + line if line.strip() else self._break for line in lines)
-        for new in (block, json.dumps(text.strip(), ensure_ascii=False)):
-            edit = Edit(start, end, new + tail)
-            if self._reads(text, {edit}):
-                return (edit,)
-        return ()
+        """Give what writes the text anew; nothing where that cannot be done."""
+        edits = RecordEditor(self.document, self.model).set(self.path, f"{text.strip()}\n")
+        return edits if self._reads(text, set(edits)) else ()
 
     def _reads(self, text: str, edits: set[Edit]) -> bool:
         """Check that the file with the edits holds the text, and all else as before."""
@@ -155,7 +142,7 @@ class WrittenText:
             file = apply_edits(self.document.text, edits)
         except ValueError:
             return False
-        value = parse_document(self.document.path, file.encode(), self.known_keys).value
+        value = parse_document(self.document.path, file.encode(), known_keys(self.model)).value
         inner: Any = value
         for step in self.path[:-1]:
             inner = inner[step] if _has(inner, step) else {}
