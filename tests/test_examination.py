@@ -15,6 +15,7 @@ from generator.case.problem import ERROR, Problem
 from generator.case.programme import packaged_programme
 from generator.outputs.report import render_github, render_html, render_json, render_problem, render_text
 from generator.reading.check_result import CheckResult
+from generator.reading.checked import Checked
 from generator.reading.documents import parse_document
 from generator.reading.examination import examine, parse_record
 from generator.reading.fault import Fault
@@ -33,7 +34,7 @@ summary: 示例大学支部与示例社区共上党课。
 university: 示例大学
 branch: 示例学院教师党支部
 sources:
-  - title: 示例报道
+  - {title: 示例报道, publisher: 示例网}
 """
 
 
@@ -59,10 +60,10 @@ def assert_consistent(result: CheckResult[Case]) -> None:
         assert 1 <= problem.place.column <= len(problem.place.excerpt) + 1
         assert problem.place.width >= 1
         assert all((problem.message, problem.reason, problem.hint))
-    render_text(result.problems, checked=1, seconds=None)
+    render_text(result.problems, checked=Checked(1), seconds=None)
     render_github(result.problems)
     render_json(result.problems)
-    render_html(result.problems, checked=1)
+    render_html(result.problems, checked=Checked(1))
 
 
 def test_clean_record() -> None:
@@ -120,6 +121,17 @@ def test_ten_faults_at_once() -> None:
 def test_problems_know_the_university() -> None:
     """Every problem carries the university, so that reports can be sent out by it."""
     assert {"示例大学"} == {problem.group for problem in examined(TEN_FAULTS).problems}
+
+
+def test_problems_of_several_universities_are_the_leading_one_s() -> None:
+    """A record of several universities is in the list of the one that leads, which is to mend it, and in no other."""
+    lines = MINIMAL.replace("university: 示例大学", "universities: [示例大学, 示例理工大学]").replace(
+        "task: ", "tusk: "
+    )
+    result = examined(lines)
+
+    assert ("示例大学", ("示例大学", "示例理工大学")) == (result.university, result.universities)
+    assert {"示例大学"} == {problem.group for problem in result.problems}
 
 
 def test_bad_folder_name() -> None:

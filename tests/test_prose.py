@@ -62,8 +62,10 @@ KINDS: dict[str, tuple[str, str, str]] = {
     ),
     "table without rows": (
         "| 年 |\n|---|",
-        f'{BOX.format("年")}<table>\n<thead>\n<tr><th class="prose-table__short">年</th></tr>\n'
-        "</thead>\n</table></div>\n",
+        (
+            f'{BOX.format("年")}<table>\n<thead>\n<tr><th class="prose-table__short">年</th></tr>\n'
+            "</thead>\n</table></div>\n"
+        ),
         "年\n",
     ),
     "strong": ("很**多**人", "<p>很<strong>多</strong>人</p>\n", "很多人\n"),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from generator.case.labels import case_label, field_about
 from generator.case.model import Case
 from generator.case.problem import Problem
 from generator.case.programme import packaged_programme
@@ -53,7 +54,7 @@ def test_blank_is_a_draft_of_its_task(task: str) -> None:
         "summary": None,
         "university": None,
         "branch": None,
-        "sources": [{"title": None}],
+        "sources": [{"title": None, "publisher": None}],
         "status": "draft",
     }
     assert () == tuple(document.faults)
@@ -72,7 +73,7 @@ def test_filled_blank_is_sound(task: str, problems: Problems) -> None:
     text = template(task)
     for key in ("title", "summary", "university", "branch"):
         text = text.replace(f"\n{key}: \n", f"\n{key}: 示例文字\n")
-    text = text.replace("\n  - title: \n", "\n  - title: 示例报道\n")
+    text = text.replace("\n  - title: \n    publisher: \n", "\n  - title: 示例报道\n    publisher: 示例网\n")
 
     assert () == problems(text)
 
@@ -105,7 +106,7 @@ def test_blank_explains_every_key() -> None:
         for key, field in record_fields(Case)
         if key not in LATER
         and not re.search(
-            rf"^# {field.title}(?:（必填）)?：{re.escape(PROGRAMME.explain(field.description))}$",
+            rf"^# {case_label(key, PROGRAMME)}(?:（必填）)?：{re.escape(field_about(Case, key, field, PROGRAMME))}$",
             text,
             re.MULTILINE,
         )

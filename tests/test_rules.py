@@ -38,7 +38,7 @@ summary: 示例大学支部与示例社区共上党课。
 university: 示例大学
 branch: 示例学院教师党支部
 sources:
-  - title: 示例报道
+  - {title: 示例报道, publisher: 示例网}
 """
 SPECIAL = {
     "encoding-wrong": (GOOD.encode("gbk"),),
@@ -46,6 +46,11 @@ SPECIAL = {
     "encoding-wrong.utf-16": (GOOD.encode("utf-16"),),
     "encoding-wrong.utf-16-unmarked": (GOOD.encode("utf-16-le"),),
     "encoding-wrong.broken": (GOOD.encode().replace("社区".encode(), b"\xe7\xa4 \xff"),),
+    "file-foreign": (b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml word/document.xml",),
+    "file-foreign.excel": (b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml xl/workbook.xml",),
+    "file-foreign.wps": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),),
+    "file-foreign.pdf": (b"%PDF-1.7\n",),
+    "file-foreign.html": (b"<!DOCTYPE html><title>x</title>",),
     "record-too-large": (GOOD.encode() + b"# " + b"x" * 600_000,),
     "record-too-large.items": (GOOD + "forms: [" + "开会, " * 5_001 + "]\n",),
     "prose-too-dense": (GOOD + "approach: |\n" + "  # [茶](\n" * 2_000,),

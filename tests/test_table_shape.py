@@ -4,7 +4,7 @@ import pytest
 
 from generator.outputs.site.table_shape import TableShape, shape_of
 
-MANY_ONES = "1、1、1、1、1、1、1、1、1、1、1、1、1、1、…"
+MANY_ONES = "1、1、1、1、1、1、1、1、1、1、1、1、1、1、1、…"
 ADDRESS = "https://www.shili.example/2024/page.htm?a=1"
 
 
@@ -27,7 +27,7 @@ ADDRESS = "https://www.shili.example/2024/page.htm?a=1"
                 "示例的院系、示例的院系、示例的院系、示例的院系、示例的院系、…", ("",) * 12, "closer", is_low=True
             ),
         ),
-        ([["1"] * 20, ["1,234,567.89"] * 20], TableShape(MANY_ONES, ("",) * 20, "closest", is_low=True)),
+        ([["1"] * 20, ["1,234,567.89"] * 20], TableShape(MANY_ONES, ("short",) * 20, "closest", is_low=True)),
     ],
 )
 def test_shape_of(rows: list[list[str]], expected: TableShape) -> None:

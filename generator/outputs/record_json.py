@@ -16,6 +16,7 @@ INTERNAL: Mapping[str, Any] = {
     "status": True,
     "waivers": True,
     "photos": {"__all__": {"people", "consent"}},
+    "credits": {"__all__": {"agreed"}},
     "permission": {"granted_on", "expires_on"},
 }
 """What is for editors only, in pydantic's form: no page shows it. The status says nothing, as all that is published has
@@ -39,10 +40,13 @@ def render_record(case: Case, settings: Settings) -> str:
 
     What is empty or as it is by default is left out, as an editor leaves it out. Dates are text and texts Markdown, as
     in the record; words are the vocabulary's, whichever spelling an editor chose; numbers keep their decimals (2.80).
+    `university` is the leading one whichever key gave it; `universities` names all where there are several.
     Where the site's address is not known, that of the page is relative to this file.
     """
     uri = addresses.case_uri(case.id)
     url = settings.absolute(uri) if settings.url else posixpath.basename(uri)
+    # Whoever has not agreed is not named.
+    case = case.model_copy(update={"credits": case.named_credits})
     values = case.model_dump(exclude=dict(INTERNAL), exclude_defaults=True)
     filled = {key: value for key, value in values.items() if value}
     return _written({"id": case.id, "url": url, **filled}, "\n") + "\n"

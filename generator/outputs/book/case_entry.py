@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
+from generator.case.labels import case_label
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Photo
 from generator.case.prose import walk
@@ -19,6 +20,7 @@ from generator.outputs.graphics.pattern import qr_code
 from generator.outputs.site import addresses
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.publication import Publication
+from generator.outputs.views.bodies import universities_of
 from generator.outputs.views.facts import Value, facts_of
 from generator.outputs.views.figure import Figure, figure_of
 from generator.outputs.views.image_sizes import largest_uri
@@ -86,9 +88,11 @@ class Entry:
     title: str
     lines: tuple[str, ...]
     """The title in lines."""
+    by: str
+    """The university as the contents name it, where there is no room for several."""
     university: str
     unit: str
-    """School and branch."""
+    """School and branches, or the team where there is no branch."""
     summary: str
     facts: tuple[tuple[Row, ...], ...]
     """Line by line; a line holds two short facts or one."""
@@ -120,7 +124,7 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
     trees = {key: parse_prose(getattr(case, key) or "") for key in SECTIONS}
     pictures = {photo.file: _picture(case, photo, publication.assets) for photo in case.photos}
     shown = {node.url for tree in trees.values() for node in walk(tree) if node.kind == "image"}
-    texts = (Text(Case.model_fields[key].title or key, passage(tree, pictures)) for key, tree in trees.items())
+    texts = (Text(case_label(key, publication.programme), passage(tree, pictures)) for key, tree in trees.items())
     url = settings.absolute(addresses.case_uri(case.id)) if settings.url else ""
     entry = Entry(
         id=case.id,
@@ -129,8 +133,9 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
         task_name=case.task,
         title=case.title,
         lines=tuple(settable(line) for line in title_lines(case.title, TITLE_EM)),
-        university=settable(case.university),
-        unit=settable("　".join(part for part in (case.school, case.branch) if part)),
+        by=settable(universities_of(case)),
+        university=settable(listing(case.universities)),
+        unit=settable("　".join(part for part in (case.school, listing(case.branches or case.units)) if part)),
         summary=settable(case.summary),
         facts=tuple(_side_by_side(_rows(publication.library, case))),
         texts=tuple(text for text in texts if text.prose),
@@ -165,7 +170,9 @@ def _rows(library: Library, case: Case) -> Iterator[Row]:
     if case.province:
         yield Row("学校所在地区", case.province)
     for fact in facts_of(library, case):
-        if fact.key not in _IN_THE_HEAD:
+        # A team that stands in the head has a row for its kind only.
+        is_said = fact.key == "team" and not (case.branches or fact.values[0].note)
+        if fact.key not in _IN_THE_HEAD and not is_said:
             between = "、" if fact.key in _IN_A_ROW else "；"
             yield Row(fact.label, settable(between.join(_value_text(value) for value in fact.values)))
     if case.keywords:

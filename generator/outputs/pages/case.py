@@ -7,10 +7,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.case import prose, vocabulary
+from generator.case import prose
 from generator.case.date import PartialDate
+from generator.case.labels import case_label
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Collection, Training
+from generator.case.programme import Programme
 from generator.library.library import Library
 from generator.outputs.graphics.case_cover import cover
 from generator.outputs.graphics.pattern import QrCode, qr_modules
@@ -26,7 +28,8 @@ from generator.outputs.site.assets import Assets
 from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.templates import render
-from generator.outputs.views.citation import Reference, bibtex_page, branch_of, cite_page
+from generator.outputs.views.bodies import heading_of, universities_of
+from generator.outputs.views.citation import Reference, bibtex_page, cite_page
 from generator.outputs.views.facts import Fact, facts_of
 from generator.outputs.views.figure import Figure, figure_of
 from generator.outputs.views.time import Time, time_of, times_of
@@ -82,8 +85,8 @@ class _Around:
     """The status of a record that is not published, shown by a preview; empty on the site."""
     task: Link
     also: tuple[Link, ...]
-    by: str
-    """Whose case it is: university and branch."""
+    by: tuple[str, ...]
+    """Whose case it is: university and branch, in one or two parts."""
     times: tuple[Time, ...]
     """When the work went on."""
     keywords: tuple[Link, ...]
@@ -160,7 +163,7 @@ def pages(publication: Publication) -> Iterator[Page]:
 def _show(publication: Publication, case: Case) -> Shown:
     around = _around(publication, case)
     photographs = photographs_of(case, publication.assets)
-    texts = _texts(case, photographs)
+    texts = _texts(case, photographs, publication.programme)
     in_texts = {one.file for text in texts for one in text.photographs}
     view = _View(
         title=case.title,
@@ -205,10 +208,10 @@ def _around(publication: Publication, case: Case) -> "_Around":
     published, revised = _history(publication, case)
     return _Around(
         crumbs=crumbs(task, case_link(case)),
-        preview="" if case.status == "published" else vocabulary.STATUSES[case.status].name,
+        preview="" if case.status == "published" else library.programme.statuses[case.status].name,
         task=task,
         also=_terms(library, case, "also"),
-        by=branch_of(case),
+        by=heading_of(case),
         times=times_of(case.period) if case.period else (),
         keywords=_terms(library, case, "keyword"),
         facts=facts_of(library, case),
@@ -221,7 +224,7 @@ def _around(publication: Publication, case: Case) -> "_Around":
         scope=permission.scope or "" if permission else "",
         holdings=tuple(_holding(one, case, publication.assets) for one in library.collections_of.get(case.id, ())),
         related=tuple(
-            Alike(case_link(one.case), one.case.university, tuple(one.reason.split(" · ")))
+            Alike(case_link(one.case), universities_of(one.case), tuple(one.reason.split(" · ")))
             for one in library.related(case)
         ),
         newer=case_link(newer) if newer else None,
@@ -260,7 +263,7 @@ def _terms(library: Library, case: Case, facet: str) -> tuple[Link, ...]:
     return tuple(Link(term.name, addresses.term_uri(term)) for term in library.terms(case, facet))
 
 
-def _texts(case: Case, photographs: Sequence[Photograph]) -> tuple[Text, ...]:
+def _texts(case: Case, photographs: Sequence[Photograph], programme: Programme) -> tuple[Text, ...]:
     """Draw the sections that the case has."""
     root = addresses.root(addresses.case_uri(case.id))
     images = {one.file: render("parts/figure", root=root, photograph=one, in_grid=False) for one in photographs}
@@ -274,7 +277,7 @@ def _texts(case: Case, photographs: Sequence[Photograph]) -> tuple[Text, ...]:
         texts.append(
             Text(
                 key=key,
-                title=Case.model_fields[key].title or key,
+                title=case_label(key, programme),
                 html=passage(tree, f"{key}-", images),
                 photographs=tuple(one for one in photographs if one.file in shown),
             )
