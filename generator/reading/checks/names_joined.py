@@ -34,8 +34,8 @@ _BETWEEN_PERSONS = re.compile(r"\s*[、，,；;／/]\s*")
 _AND_OTHERS = re.compile(r"等(?:[0-9一二三四五六七八九十两]+[所个位名])?(?:学校|高校|党?支部|单位)?$")
 _TITLES = "教授|讲师|研究员|工程师|教师|老师|书记|院长|主任|处长|部长|博士|带头人"
 _IN_BRACKETS = r"(?:[（(][^（()）]*[）)])?"
-# What joins must have whole names on both sides: 电子、机械联合党支部 is one branch, 和田学院 one school. Schools of one
-# university (示例大学文学院、理学院) are no universities, and 教授 is nobody's name.
+# What joins must have whole names on both sides: 电子、机械联合党支部 is one branch, 和田学院 one school.
+# Schools of one university (示例大学文学院、理学院) are no universities, and 教授 is nobody's name.
 _WHOLE = {
     "university": re.compile(rf"(?:(?!大学).){{2,}}(?:大学|学院|学校|研究院|研究所|党校){_IN_BRACKETS}"),
     "branch": re.compile(rf".{{2,}}(?:支部|党委|党总支|支委会|委员会|工作室|支队|课题组){_IN_BRACKETS}"),
