@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from generator.case.model import Case, Location
+from generator.case.names import NameKind
 from generator.case.programme import Programme, Task
 from generator.case.vocabulary import PROVINCES
 from generator.case.words import Word, WordList
@@ -38,6 +39,8 @@ class FacetKind:
     """The list that all terms are from, in its order. Without one the terms are those that cases have, by letter."""
     by_task: Callable[[Programme, Task], Iterable[Word]] | None = field(default=None, repr=False)
     """The words of one task, where the terms are shown task by task."""
+    named: NameKind | None = None
+    """The list of names that knows what else its terms are called."""
     is_newest_first: bool = False
     """The terms are years."""
     is_nested: bool = False
@@ -115,6 +118,7 @@ FACET_KINDS = (
     FacetKind(
         key="place",
         label="服务地点",
+        named="places",
         values=lambda case: (name for place in case.places for name in place_names(place)),
         is_nested=True,
         counted="个地点（含上级地区）",
@@ -125,6 +129,7 @@ FACET_KINDS = (
     ),
     FacetKind(
         key="university",
+        named="universities",
         label="学校",
         values=lambda case: case.universities,
         counted="所学校",

@@ -51,11 +51,16 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
         required = [
             f"{key}（{field.title}）" for key, field in fields if is_required(record.model, key, record.programme)
         ]
+        wanted = (
+            f"写上必填的字段：{listing(required)}，例如 title: 示例案例"
+            if required
+            else "写上要列的内容，例如 universities: 和下一行的 - name: 示例大学"
+        )
         yield Finding(
             fault.place,
-            message="记录是空的",
+            message="记录是空的" if required else "列表是空的",
             reason="文件里没有任何字段，读不出内容。",
-            hint=f"写上必填的字段：{listing(required)}，例如 title: 示例案例；还不打算写的，删去这个文件。",
+            hint=f"{wanted}；还不打算写的，删去这个文件。",
         )
 
 
