@@ -86,7 +86,7 @@ def test_settings(tmp_project: Path, tmp_path: Path, address: str, expected: str
 
 def test_lists_are_not_published(tmp_project: Path, tmp_path: Path) -> None:
     """Collections and the wording list stay in the project whatever mkdocs.yml and the pages say."""
-    replace(tmp_project, "exclude_docs: |\n  collections/\n  wording.yml\n  names.yml\n", "")
+    replace(tmp_project, "exclude_docs: |\n  collections/\n  wording.yml\n", "")
     content, made = tmp_project / "content", tmp_path / "made"
     ours = (
         "wording.yml",

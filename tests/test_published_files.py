@@ -30,7 +30,7 @@ def written(project: Path, settings: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     path = project / "mkdocs.yml"
-    kept = path.read_text(encoding="utf-8").replace("exclude_docs: |\n  collections/\n  wording.yml\n  names.yml\n", "")
+    kept = path.read_text(encoding="utf-8").replace("exclude_docs: |\n  collections/\n  wording.yml\n", "")
     path.write_text(f"{kept}\n{settings}", encoding="utf-8")
     return project
 

@@ -24,6 +24,8 @@ from generator.outputs.site.digest import digest
 from generator.outputs.site.references import references_in
 from generator.outputs.site.templates import render, templates_digest
 
+_NO_NAMES = Names()
+
 FOLDER = "search"
 TITLES_IN_FILE = 256
 """Cases in each block of ids and titles."""
@@ -31,7 +33,7 @@ _SHOWN_ZONES = ("names", "body")
 """What an excerpt may come from; title and summary are on the card anyway."""
 
 
-def case_artifact(case: Case, programme: Programme, assets: Assets, names: Names) -> Artifact:
+def case_artifact(case: Case, programme: Programme, assets: Assets, names: Names = _NO_NAMES) -> Artifact:
     """Make a case's file: its card, its row in a table, and the texts that excerpts are cut from."""
     return drawn_artifact(
         f"{FOLDER}/cases/{case.id}.js",
