@@ -7,6 +7,7 @@ import pytest
 
 from generator.case.date import PartialDate
 from generator.case.model import Case
+from generator.case.programme import packaged_programme
 from generator.examine import Examination, examine_project
 from generator.making.terminal.progress import Stages
 from generator.outputs.report import render_html, render_summary
@@ -14,6 +15,8 @@ from generator.reading.checked import Checked
 from generator.reading.documents import parse_document
 from generator.reading.labels import known_keys
 from generator.reading.status import state_of
+
+STATUSES = packaged_programme().statuses
 
 STATES = [
     pytest.param("title: 示例\nstatus: draft\n", "draft", id="written"),
@@ -38,14 +41,14 @@ STATES = [
 @pytest.mark.parametrize(("text", "expected"), STATES)
 def test_state(text: str, expected: str) -> None:
     """A status is read where it is plain; nothing is guessed where it is not."""
-    assert expected == state_of(parse_document("p", text.encode(), known_keys(Case)))
+    assert expected == state_of(parse_document("p", text.encode(), known_keys(Case)), STATUSES)
 
 
 def test_state_in_another_encoding() -> None:
     """A file that is not UTF-8 shows no status."""
     document = parse_document("p", "title: 示例\nstatus: draft\n".encode("gbk"), known_keys(Case))
 
-    assert state_of(document) == ""
+    assert state_of(document, STATUSES) == ""
 
 
 @pytest.fixture
