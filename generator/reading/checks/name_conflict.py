@@ -33,7 +33,6 @@ from generator.reading.fault import Path
 from generator.reading.finding import Finding
 from generator.reading.name_list import NameList
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.record_editor import RecordEditor
 
 SEVERITY = ERROR
 APPLIES_TO = (NameList,)
@@ -103,7 +102,6 @@ def _ambiguous(record: ParsedRecord, names: list[_Spelling], aliases: list[_Spel
     for alias in aliases:
         ways.setdefault(alias.own, []).append(alias.form)
     first: dict[Form, _Spelling] = {}
-    editor = RecordEditor(record.document, NameList)
     for alias in aliases:
         other = by_form.get(alias.form) or first.get(alias.form)
         if other:
@@ -113,7 +111,7 @@ def _ambiguous(record: ParsedRecord, names: list[_Spelling], aliases: list[_Spel
                 message,
                 reason,
                 f"删去这里的“{alias.text}”；两个单位都用的简称，哪一处都不写。",
-                edits=editor.remove(alias.path),
+                edits=record.editor.remove(alias.path),
             )
         first.setdefault(alias.form, alias)
 
