@@ -23,6 +23,7 @@ from generator.reading.finding import MOST_OF_ONE_TEXT, Finding
 from generator.reading.first_of_each import first_of_each
 from generator.reading.labels import known_keys
 from generator.reading.limits import MAX_LISTED_NODES, MAX_NODES
+from generator.reading.meant_prose import prose_repairs
 from generator.reading.model_faults import UNMAPPED
 from generator.reading.name_list import NameList
 from generator.reading.parsed_record import ParsedRecord
@@ -70,6 +71,7 @@ def examine(record: ParsedRecord, model: type[M]) -> CheckResult[M]:
         path=record.path,
         value=record.value if sound and isinstance(record.value, model) else None,
         problems=problems,
+        repairs=tuple(prose_repairs(record)),
         title=record.text("title"),
         title_place=record.place("title"),
         summary=record.text("summary"),
