@@ -249,7 +249,7 @@ def test_examples_have_no_problems(path: Path, number: int) -> None:
     text = examples(path)[number]
     if "site_name:" in text:
         return
-    kinds: dict[str, type[Model]] = {"words": WordingList, "universities": NameList, "editor": Collection}
+    kinds: dict[str, type[Model]] = {"words": WordingList, "universities:\n  - name": NameList, "editor": Collection}
     found = (kinds[key] for key in kinds if re.search(rf"^{key}:", text, re.MULTILINE))
     model = next(found, Case)
     if model is Case:
