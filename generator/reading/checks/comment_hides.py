@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.case.model import SECTIONS
+from generator.case.model import PROGRESS_TEXTS, SECTIONS
 from generator.case.problem import ERROR, Place
 from generator.reading.finding import Finding, first_findings
 from generator.reading.parsed_record import ParsedRecord
@@ -30,7 +30,8 @@ _ANY = re.compile(r"\s#|^#", re.MULTILINE)
 _AFTER = re.compile(r"\s+#.*$")
 _TIGHT = re.compile(r"^\s*(?:-\s+)*[^\s:#]+:\s+(#[^\s#].*)$")
 _HEADING = re.compile(r"^\s*(##+\s*\S.*)$")
-_OPENS_PROSE = re.compile(rf"^(?:{'|'.join((*SECTIONS, 'summary', 'foreword', 'afterword'))}):\s*$")
+_PROSE_KEYS = "|".join((*SECTIONS, *PROGRESS_TEXTS, "summary", "foreword", "afterword"))
+_OPENS_PROSE = re.compile(rf"^\s*(?:-\s+)?(?:{_PROSE_KEYS}):\s*$")
 _COMMENT = re.compile(r"^\s+(#.*)$")
 
 
