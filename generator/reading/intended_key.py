@@ -2,7 +2,7 @@
 
 from generator.case.text import nearest
 from generator.reading.fault import Path
-from generator.reading.labels import Labels, keys_by_name
+from generator.reading.labels import Labels
 
 _TWINS = {
     "url": ("link",),
@@ -29,5 +29,5 @@ def intended_key(labels: Labels, path: Path) -> str | None:
 
 def intended_elsewhere(labels: Labels, path: Path) -> Path | None:
     """Give the way to a key that exists by this very name or label, but in another mapping."""
-    found = keys_by_name(labels.model).get(str(path[-1]))
+    found = labels.by_name.get(str(path[-1]))
     return found if found and found[:-1] != tuple(step for step in path[:-1] if isinstance(step, str)) else None

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from generator.case.programme import Programme, Task
+from generator.case.programme import Programme
+from generator.case.task import Task
 from generator.case.text import listing
 from generator.case.words import WordList
 from generator.reading.parsed_record import ParsedRecord

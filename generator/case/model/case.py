@@ -1,8 +1,8 @@
 """A case: what a record is once it has passed every check."""
 
-from typing import Self
+from typing import Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from generator.case.date import PartialDate
 from generator.case.kinds import Flag, FormName, Id, Level, Line, Prose, Province, Status, TaskName, WholeNumber, line
@@ -57,22 +57,22 @@ class Case(Model):
     """几所学校合做的，代替 university：每所的全称各写一项，第一所是牵头的；案例在每所学校名下都找得到。"""
     school: Line | None = Field(None, title="院系")
     """学院、系、研究院等。"""
-    branch: Line | None = Field(None, title="支部或单位")
-    """所在党支部的名称；出处没有写明支部的，写所报的单位。几个支部合做的写 branches，不是支部做的写 team。"""
-    branches: tuple[Line, ...] = Field((), title="各个支部", max_length=MOST_OF_EACH)
-    """几个支部合做的，代替 branch：每个支部各写一项，第一个是牵头的；分属几所学校的，支部名称前写上学校。"""
+    branch: Line | None = Field(None, title="单位")
+    """做这件事的部门或组织的名称。几个合做的写 branches，不是常设的写 team。"""
+    branches: tuple[Line, ...] = Field((), title="各个单位", max_length=MOST_OF_EACH)
+    """几个单位合做的，代替 branch：每个各写一项，第一个是牵头的；分属几所学校的，名称前写上学校。"""
     team: Team | None = Field(None, title="团队")
-    """做这件事的支队、工作室、课题组等；有 team 的可以不写支部。"""
-    secretary: Secretary | None = Field(None, title="支部书记")
-    """“双带头人”教师党支部书记。"""
-    secretaries: tuple[Secretary, ...] = Field((), title="各位书记", max_length=MOST_OF_EACH)
-    """有几位书记的，代替 secretary：每位各写一项，与支部的顺序一致。"""
+    """做这件事的团队，例如工作室、课题组；有 team 的可以不写单位。"""
+    secretary: Secretary | None = Field(None, title="负责人")
+    """带头做这件事的人。"""
+    secretaries: tuple[Secretary, ...] = Field((), title="各位负责人", max_length=MOST_OF_EACH)
+    """有几位负责人的，代替 secretary：每位各写一项，与单位的顺序一致。"""
     province: Province | None = Field(None, title="学校所在地区")
-    """学校所在的省级行政区，34 个之一；有几所学校的，写牵头学校的。"""
+    """学校所在的省级行政区，34 个之一，也可以写新疆生产建设兵团；有几所学校的，写牵头学校的。"""
     level: Level | None = Field(None, title="团队级别")
-    """全国团队、省级团队或校级团队。"""
+    """团队的级别。"""
     honours: tuple[Honour, ...] = Field((), title="荣誉")
-    """样板支部、“双带头人”工作室等荣誉。"""
+    """所得的荣誉。"""
     period: Period | None = Field(None, title="开展时间")
     """从什么时候到什么时候。"""
     places: tuple[Location, ...] = Field((), title="服务地点")
@@ -92,9 +92,9 @@ class Case(Model):
     results: Prose | None = Field(None, title="工作成效")
     """做成了什么，有什么变化；能数出来的，另写进成效数据。"""
     lessons: Prose | None = Field(None, title="经验启示")
-    """别的支部可以学什么，要具备什么条件。"""
+    """别的{actor}可以学什么，要具备什么条件。"""
     progress: tuple[Progress, ...] = Field((), title="年度进展", max_length=10)
-    """三年行动逐年的进展：计划了什么、做了什么、有什么变化。"""
+    """逐年的进展：计划了什么、做了什么、有什么变化。"""
     photos: tuple[Photo, ...] = Field((), title="照片")
     """放在同一文件夹里的照片，一般 3 到 5 张。"""
     attachments: tuple[Attachment, ...] = Field((), title="附件")
@@ -102,7 +102,7 @@ class Case(Model):
     videos: tuple[Video, ...] = Field((), title="视频", max_length=20)
     """公开网页上的视频，只链接过去。"""
     awards: tuple[Award, ...] = Field((), title="获奖", max_length=20)
-    """案例本身得的奖；支部的荣誉写进 honours。"""
+    """案例本身得的奖；{actor}的荣誉写进 honours。"""
     coverage: tuple[Coverage, ...] = Field((), title="媒体报道", max_length=50)
     """媒体对这个案例的报道；记录所依据的写进 sources。"""
     funding: tuple[Funding, ...] = Field((), title="资金来源", max_length=20)
@@ -118,11 +118,11 @@ class Case(Model):
     permission: Permission | None = Field(None, title="发布授权")
     """单位同意发布的授权；没有出处的记录必须有授权。"""
     training: Training | None = Field(None, title="教学使用")
-    """供党支部书记培训使用的讨论题和建议。"""
+    """供培训使用的讨论题和建议。"""
     waivers: tuple[Waiver, ...] = Field((), title="规则豁免")
     """确有理由时豁免某条规则。"""
     status: Status = Field("draft", title="状态")
-    """draft 草稿、submitted 已报送、reviewed 已审核、published 已发布、withdrawn 已撤下；不写就是草稿。"""
+    """{statuses}；不写就是{draft}。"""
     withdrawn_reason: Line | None = Field(None, title="撤下原因")
     """状态为 withdrawn 时必填，会显示给读者。"""
     replaced_by: Id | None = Field(None, title="替代案例")
@@ -137,6 +137,15 @@ class Case(Model):
             # The value is frozen for all but its own making.
             self.__dict__.update({single: next(iter(every), None), plural: every})
         return self
+
+    @model_serializer(mode="wrap")
+    def _as_one_or_several(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out a plural of one, so that a case says the same whichever of the two keys an editor wrote."""
+        values: dict[str, Any] = written(self)
+        for several in SEVERAL.values():
+            if len(getattr(self, several)) < 2:
+                values.pop(several, None)
+        return values
 
     @property
     def units(self) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from generator.case import vocabulary
 from generator.case.kinds import Flag, Line, Link, Number, PartnerKind, ProductKind, QualifierWord, line
+from generator.case.measures import Qualifier
 from generator.case.model.base import Model
 
 
@@ -15,7 +15,7 @@ def figure(value: Decimal, unit: str, qualifier: str | None) -> tuple[str, str, 
     The number keeps its decimals and gets thousands commas from 10,000 on.
     """
     number = f"{value:,}" if abs(value) >= 10_000 else f"{value:f}"
-    place = vocabulary.QUALIFIERS[qualifier].place if qualifier else ""
+    place = qualifier.place if isinstance(qualifier, Qualifier) else ""
     before = qualifier if place == "before" and qualifier else ""
     after = {"after": f"{qualifier}{unit}", "end": f"{unit}{qualifier}"}.get(place, unit)
     return before, number, after
@@ -51,7 +51,7 @@ class Outcome(Model):
     unit: line(20) = Field(title="单位")  # type: ignore[valid-type]
     """数值的单位，例如“人次”“万元”。"""
     qualifier: QualifierWord | None = Field(None, title="约数词")
-    """余、多、超、近、约、等、不足、以上之一，按出处写。"""
+    """{qualifiers}之一，按出处写。"""
     before: Number | None = Field(None, title="原数值")
     """开展以前的数值，单位与数值的相同；由 34% 降到 0.6% 的写 before: 34、value: 0.6。"""
     before_qualifier: QualifierWord | None = Field(None, title="原数值的约数词")

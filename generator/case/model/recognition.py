@@ -18,7 +18,7 @@ class Funding(Model):
     unit: line(20) = Field(title="单位")  # type: ignore[valid-type]
     """金额的单位，例如“元”“万元”。"""
     qualifier: QualifierWord | None = Field(None, title="约数词")
-    """余、多、超、近、约、等、不足、以上之一，按出处写。"""
+    """{qualifiers}之一，按出处写。"""
     year: WholeNumber | None = Field(None, title="年份", ge=1900, le=2100)
     """到账或立项的年份，四位数字；几笔钱各写一项，不合并。"""
 
@@ -32,7 +32,7 @@ class Award(Model):
     """获奖。"""
 
     name: Line = Field(title="名称")
-    """案例本身得的奖，按证书或文件的写法；支部得的荣誉写进 honours。"""
+    """案例本身得的奖，按证书或文件的写法；{actor}得的荣誉写进 honours。"""
     level: Line | None = Field(None, title="级别")
     """全国、省级、校级，或一等奖、二等奖等。"""
     year: WholeNumber | None = Field(None, title="年份", ge=1900, le=2100)

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.case.labels import field_about, field_label, is_used
 from generator.case.model import SECTIONS, Case
-from generator.case.programme import Programme, Task
+from generator.case.programme import Programme
 from generator.case.required_keys import is_required
+from generator.case.task import Task
 from generator.case.text import listing
 from generator.reading.labels import inner_model, record_fields
 
@@ -22,18 +24,19 @@ def render_record_template(task: Task, programme: Programme) -> str:
         "",
     ]
     for key, field in record_fields(Case):
-        if key not in _LATER:
+        if key not in _LATER and is_used(Case, key, programme):
             lines += [*_key(key, field, task, programme), ""]
-    return "\n".join([*lines, *_status()]) + "\n"
+    return "\n".join([*lines, *_status(programme)]) + "\n"
 
 
 def _key(key: str, field: FieldInfo, task: Task, programme: Programme) -> Iterator[str]:
-    is_needed = is_required(Case, key, programme)
-    required = "（必填）" if is_needed else ""
-    yield f"# {field.title}{required}：{programme.explain(field.description or '')}"
+    must = is_required(Case, key, programme)
+    label, about = field_label(Case, key, field, programme), field_about(Case, key, field, programme)
+    yield f"# {label}{'（必填）' if must else ''}：{about}"
     inner = inner_model(field.annotation)
     if inner and key != "sources":
-        yield f"# {'；'.join(f'{name} {label}' for name, label in model_keys(inner))}。"
+        labels = (f"{name} {programme.label_of.get(f'{key}.{name}', usual)}" for name, usual in model_keys(inner))
+        yield f"# {'；'.join(labels)}。"
     yield from _choices(key, task)
     if key == "task":
         yield f"task: {task.name}"
@@ -50,7 +53,7 @@ def _key(key: str, field: FieldInfo, task: Task, programme: Programme) -> Iterat
     elif inner:
         yield f"# {key}:"
         yield from (f"#   {line}" for line in _inner(field, inner))
-    elif is_needed:
+    elif must and "tuple" not in str(field.annotation):
         yield f"{key}: "
     elif "tuple" in str(field.annotation):
         yield f"# {key}:"
@@ -83,7 +86,8 @@ def _choices(key: str, task: Task) -> Iterator[str]:
         yield f"# {task.name}的种类：{listing(task.products.names)}"
 
 
-def _status() -> Iterator[str]:
+def _status(programme: Programme) -> Iterator[str]:
     field = Case.model_fields["status"]
-    yield f"# {field.title}：{field.description}"
+    label, about = field_label(Case, "status", field, programme), field_about(Case, "status", field, programme)
+    yield f"# {label}：{about}"
     yield "status: draft"

@@ -61,9 +61,9 @@ def _simple_values(base: type, limits: Sequence[Any], programme: Programme) -> t
 
 
 def _texts(limits: Sequence[Any], programme: Programme) -> tuple[Run, ...]:
-    offered = (limit.words(programme) for limit in limits if isinstance(limit, ProgrammeWord))
+    offered = (words_schema(limit.words(programme), limit.keep) for limit in limits if isinstance(limit, ProgrammeWord))
     schema = next((limit.json_schema for limit in limits if isinstance(limit, WithJsonSchema)), None) or {}
-    schema = next((words_schema(words) for words in offered), schema)
+    schema = next(offered, schema)
     if "anyOf" in schema:
         # The names come first, then the other spellings that are read as well.
         return _words(tuple(schema["anyOf"][0]["enum"]), programme)

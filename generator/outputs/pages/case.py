@@ -7,7 +7,6 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.case import vocabulary
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection, Training
 from generator.library.library import Library
@@ -160,7 +159,7 @@ def pages(publication: Publication) -> Iterator[Page]:
 def _show(publication: Publication, case: Case) -> Shown:
     around = _around(publication, case)
     photographs = photographs_of(case, publication.assets)
-    prose = CaseProse(case, photographs)
+    prose = CaseProse(case, photographs, publication.programme)
     texts, years = prose.sections(), prose.years()
     in_prose = {
         one.file for text in (*texts, *(text for year in years for text in year.texts)) for one in text.photographs
@@ -211,14 +210,14 @@ def _around(publication: Publication, case: Case) -> "_Around":
     published, revised = _history(publication, case)
     return _Around(
         crumbs=crumbs(task, case_link(case)),
-        preview="" if case.status == "published" else vocabulary.STATUSES[case.status].name,
+        preview="" if case.status == "published" else library.programme.statuses[case.status].name,
         task=task,
         also=_terms(library, case, "also"),
         by=heading_of(case),
         times=times_of(case.period) if case.period else (),
         keywords=_terms(library, case, "keyword"),
         facts=facts_of(library, case),
-        materials=materials_of(case),
+        materials=materials_of(case, library.programme),
         roles=roles_of(case),
         attachments=tuple(
             Link(one.title, quote(addresses.attachment_uri(case.id, one.file))) for one in case.attachments

@@ -1,7 +1,7 @@
 """What of a case is searched: its texts, in four zones that weigh differently."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Outcome
@@ -20,6 +20,8 @@ class Passage:
     label: str
     text: str
     is_markdown: bool = False
+    key: str = field(default="", compare=False)
+    """The record's outermost key."""
 
 
 def passages(case: Case) -> Iterator[Passage]:
@@ -115,7 +117,7 @@ def _bodies(case: Case) -> Iterator[Passage]:
 
 
 def _passage(zone: str, key: str, text: str) -> Passage:
-    return Passage(zone, Case.model_fields[key].title or key, text)
+    return Passage(zone, Case.model_fields[key].title or key, text, key=key)
 
 
 Texts = tuple[str, ...]

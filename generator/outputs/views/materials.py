@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.case.duration import spoken
+from generator.case.labels import case_label
 from generator.case.model import Award, Case, Coverage, Funding, Video
+from generator.case.programme import Programme
 from generator.case.text import listing
 
 
@@ -38,7 +40,7 @@ class Role:
     """甲示例、乙示例"""
 
 
-def materials_of(case: Case) -> tuple[Group, ...]:
+def materials_of(case: Case, programme: Programme) -> tuple[Group, ...]:
     """Give the lists that a case has."""
     lists = {
         "videos": tuple(map(_film, case.videos)),
@@ -46,7 +48,7 @@ def materials_of(case: Case) -> tuple[Group, ...]:
         "coverage": tuple(map(_report, case.coverage)),
         "funding": tuple(map(_money, case.funding)),
     }
-    return tuple(Group(key, Case.model_fields[key].title or key, items) for key, items in lists.items() if items)
+    return tuple(Group(key, case_label(key, programme), items) for key, items in lists.items() if items)
 
 
 def roles_of(case: Case) -> tuple[Role, ...]:

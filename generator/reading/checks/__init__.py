@@ -54,6 +54,7 @@ from generator.reading.checks import (
     kind_wrong,
     line_break,
     link_invalid,
+    list_comma,
     list_too_long,
     names_joined,
     number_invalid,
@@ -83,6 +84,7 @@ from generator.reading.checks import (
     section_empty,
     source_bare,
     source_missing,
+    summary_duplicate,
     syntax_invalid,
     tab_indent,
     tag_used,
@@ -138,6 +140,7 @@ _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     kind_wrong,
     line_break,
     link_invalid,
+    list_comma,
     list_too_long,
     names_joined,
     number_invalid,
@@ -187,6 +190,7 @@ _OF_ALL_RECORDS: tuple[AllRecordsRule, ...] = (
     collection_case_withdrawn,
     id_case,
     replacement_unknown,
+    summary_duplicate,
     title_duplicate,
 )
 

@@ -18,7 +18,6 @@ from collections.abc import Iterator
 from generator.case.problem import ERROR
 from generator.reading.fault import KeyFault
 from generator.reading.finding import Finding
-from generator.reading.labels import keys_by_name
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.rule import EVERY_KIND
 
@@ -30,7 +29,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word full-width colons after keys."""
     for fault in record.faults("colon-full-width", KeyFault):
         written = fault.key
-        key = keys_by_name(record.model).get(written, (written,))[-1]
+        key = record.labels.by_name.get(written, (written,))[-1]
         yield Finding(
             fault.place,
             message=f"“{written}”后面用了中文冒号",

@@ -23,8 +23,11 @@ from generator.case.text import shorten
 from generator.reading.fault import KindFault
 from generator.reading.finding import Finding
 from generator.reading.labels import inner_model, record_fields
+from generator.reading.list_items import bracketed_items
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.record_editor import RecordEditor
 from generator.reading.rule import EVERY_KIND
+from generator.reading.written_value import flow_text
 
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
@@ -45,12 +48,31 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word texts, lists and mappings where another of the three belongs."""
     for fault in record.faults("kind-wrong", KindFault):
         wanted = _WANTED.get(fault.expected, "一段文字")
+        if wanted == "一个列表" and (items := _bracketed(record, fault)):
+            yield _of_wide_brackets(record, fault, items)
+            continue
         yield Finding(
             fault.place,
             message=f"“{record.label(fault.path)}”写成了{_given(fault.given)}",
             reason=f"这里要写成{wanted}。",
             hint=_hint(record, fault, wanted),
         )
+
+
+def _bracketed(record: ParsedRecord, fault: KindFault) -> list[str]:
+    """Give the items of a list of texts that was written between brackets of full width."""
+    return bracketed_items(str(fault.given)) if isinstance(fault.given, str) and not _first_key(record, fault) else []
+
+
+def _of_wide_brackets(record: ParsedRecord, fault: KindFault, items: list[str]) -> Finding:
+    return Finding(
+        fault.place,
+        message=f"“{record.label(fault.path)}”的方括号和逗号是全角的",
+        reason="程序只认半角的方括号、逗号加空格；全角的都是文字的一部分。",
+        hint=f"写成“{fault.path[-1]}: {flow_text(items)}”。",
+        edits=RecordEditor(record.document, record.model).set(fault.path, items),
+        is_certain=True,
+    )
 
 
 def _given(value: object) -> str:

@@ -23,11 +23,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from generator.case.kinds import NUMBER_LENGTH
 from generator.case.problem import ERROR
 from generator.case.text import shorten
-from generator.case.vocabulary import QUALIFIERS
 from generator.reading.fault import NumberFault
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
@@ -36,11 +36,6 @@ from generator.reading.rule import EVERY_KIND
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
 
-_WORDS = "|".join(QUALIFIERS)
-_PARTS = re.compile(
-    rf"(?P<before>{_WORDS}|超过|接近|大约|约为)?\s*(?P<number>-?[0-9][0-9,]*(?:\.[0-9]+)?)\s*"
-    rf"(?P<after>{_WORDS}|来)?\s*(?P<unit>[^0-9]*?)\s*(?P<end>以上)?"
-)
 _MEANT = {"超过": "超", "接近": "近", "大约": "约", "约为": "约", "来": "多"}
 
 
@@ -67,7 +62,7 @@ def _reason(fault: NumberFault) -> str:
 def _hint(record: ParsedRecord, fault: NumberFault) -> str:
     key = fault.path[-1]
     plain = " ".join(unicodedata.normalize("NFKC", fault.written).split())
-    found = _PARTS.fullmatch(plain) if len(plain) <= NUMBER_LENGTH * 2 else None
+    found = _parts(record.programme.qualifier_words.names).fullmatch(plain) if len(plain) <= NUMBER_LENGTH * 2 else None
     if not found:
         return f"写成阿拉伯数字，例如“{key}: {2024 if key == 'year' else 60 if fault.is_whole else 500}”。"
     number = found["number"].partition(".")[0].replace(",", "").lstrip("-") if fault.is_whole else found["number"]
@@ -83,3 +78,13 @@ def _hint(record: ParsedRecord, fault: NumberFault) -> str:
             whole = known if known.startswith(unit) else f"{unit}{known}"
             parts.append(f"单位写成“unit: {whole}”")
     return "，".join(parts) + "。"
+
+
+@cache
+def _parts(qualifiers: tuple[str, ...]) -> re.Pattern[str]:
+    """Make the pattern of a number with what belongs into other keys around it."""
+    words = "|".join(map(re.escape, qualifiers)) or "(?!)"
+    return re.compile(
+        rf"(?P<before>{words}|超过|接近|大约|约为)?\s*(?P<number>-?[0-9][0-9,]*(?:\.[0-9]+)?)\s*"
+        rf"(?P<after>{words}|来)?\s*(?P<unit>[^0-9]*?)\s*(?P<end>以上)?"
+    )

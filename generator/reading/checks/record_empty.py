@@ -49,7 +49,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             continue
         fields = record_fields(record.model)
         required = [
-            f"{key}（{field.title}）" for key, field in fields if is_required(record.model, key, record.programme)
+            f"{key}（{record.label((key,))}）" for key, _ in fields if is_required(record.model, key, record.programme)
         ]
         yield Finding(
             fault.place,

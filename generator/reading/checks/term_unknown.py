@@ -17,9 +17,10 @@ from collections.abc import Iterator
 
 from generator.case.problem import ERROR
 from generator.case.text import listing, nearest, shorten
-from generator.case.vocabulary import STATUSES
+from generator.case.words import WordList
 from generator.reading.fault import TermFault
 from generator.reading.finding import Finding
+from generator.reading.list_items import is_several
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.rule import EVERY_KIND
 
@@ -33,18 +34,20 @@ _LISTED = 8
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word terms that are in no list."""
     for fault in record.faults("term-unknown", TermFault):
+        if is_several(fault.path, fault.written):
+            continue
         yield Finding(
             fault.place,
             message=f"“{record.label(fault.path)}”的词表里没有“{shorten(fault.written)}”",
             reason="这里只能用词表里的词，案例才能归类和统计。",
-            hint=_hint(fault.written, _words(fault)),
+            hint=_hint(fault.written, _words(fault, record.programme.statuses)),
         )
 
 
-def _words(fault: TermFault) -> dict[str, str]:
+def _words(fault: TermFault, statuses: WordList) -> dict[str, str]:
     """Give the words as records write them, each with its name."""
-    if fault.words == STATUSES.names:
-        return {word.id: word.name for word in STATUSES}
+    if fault.words == statuses.names:
+        return {word.id: word.name for word in statuses}
     return {word: word for word in fault.words}
 
 

@@ -21,6 +21,7 @@ from generator.case.problem import ERROR
 from generator.case.text import shorten
 from generator.reading.fault import LengthFault
 from generator.reading.finding import Finding
+from generator.reading.list_items import is_several
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.rule import EVERY_KIND
 
@@ -31,6 +32,8 @@ APPLIES_TO = EVERY_KIND
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word texts beyond their limit."""
     for fault in record.faults("text-too-long", LengthFault):
+        if is_several(fault.path, fault.written):
+            continue
         limit, count = fault.limit, fault.count
         yield Finding(
             fault.place,

@@ -18,7 +18,7 @@
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
-from generator.case.required_keys import Keys, choices, is_required, lacking
+from generator.case.required_keys import Keys, choices, lacking
 from generator.reading.fault import Fault
 from generator.reading.finding import Finding
 from generator.reading.intended_key import intended_key
@@ -65,12 +65,10 @@ def _item(record: ParsedRecord, fault: Fault) -> Finding:
 
 def _field(record: ParsedRecord, fault: Fault) -> Finding:
     key, parent = str(fault.path[-1]), fault.path[:-1]
-    field = record.labels.field_at(fault.path)
-    about = record.programme.explain(field.description or "") if field else ""
+    about = record.about(fault.path)
     holder = record.get(*parent)
     is_written = isinstance(holder, dict) and key in holder
-    model = record.labels.model_at(parent)
-    required = field is None or model is None or is_required(model, key, record.programme)
+    required = record.is_required(fault.path)
     if not parent and not required:
         required = any(key in keys for keys in lacking(record.model, record.programme, record.document.value))
     where = f"在“{record.label(parent)}”里" if parent else ""

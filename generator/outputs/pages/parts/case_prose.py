@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.case import prose
+from generator.case.labels import case_label, field_label
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Progress
+from generator.case.programme import Programme
 from generator.outputs.pages.parts.photo import Photograph
 from generator.outputs.pages.parts.prose import passage
 from generator.outputs.site import addresses
@@ -39,8 +41,9 @@ class Year:
 class CaseProse:
     """Draws the prose of one case."""
 
-    def __init__(self, case: Case, photographs: Sequence[Photograph]) -> None:
+    def __init__(self, case: Case, photographs: Sequence[Photograph], programme: Programme) -> None:
         self.case = case
+        self.programme = programme
         self.photographs = photographs
         root = addresses.root(addresses.case_uri(case.id))
         self._images = {
@@ -50,7 +53,9 @@ class CaseProse:
     def sections(self) -> tuple[Text, ...]:
         """Draw the sections that the case has, in reading order."""
         written = ((key, getattr(self.case, key)) for key in SECTIONS)
-        texts = (self._text(Case, key, source, f"{key}-") for key, source in written if source)
+        texts = (
+            self._text(key, case_label(key, self.programme), source, f"{key}-", 3) for key, source in written if source
+        )
         return tuple(text for text in texts if text.html.strip())
 
     def years(self) -> tuple[Year, ...]:
@@ -59,13 +64,22 @@ class CaseProse:
         return tuple(
             Year(
                 year.year,
-                tuple(self._text(Progress, key, source, f"{year.year}-{key}-") for key, source in year.texts),
+                tuple(
+                    self._text(
+                        key,
+                        field_label(Case, f"progress.{key}", Progress.model_fields[key], self.programme),
+                        source,
+                        f"{year.year}-{key}-",
+                        4,
+                    )
+                    for key, source in year.texts
+                ),
                 tuple(figure_of(outcome) for outcome in year.outcomes),
             )
             for year in newest_first
         )
 
-    def _text(self, model: type[Case] | type[Progress], key: str, source: str, prefix: str) -> Text:
+    def _text(self, key: str, title: str, source: str, prefix: str, highest: int) -> Text:
         tree = parse_prose(source)
         shown: set[str] = set()
         if self.photographs:
@@ -73,7 +87,7 @@ class CaseProse:
             shown = {node.url for node in prose.walk(tree) if node.kind == "image"}
         return Text(
             key=key,
-            title=model.model_fields[key].title or key,
-            html=passage(tree, prefix, self._images, highest=3 if model is Case else 4),
+            title=title,
+            html=passage(tree, prefix, self._images, highest=highest),
             photographs=tuple(one for one in self.photographs if one.file in shown),
         )
