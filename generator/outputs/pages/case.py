@@ -13,7 +13,7 @@ from generator.library.library import Library
 from generator.outputs.graphics.case_cover import cover
 from generator.outputs.graphics.pattern import QrCode, qr_modules
 from generator.outputs.pages.parts.case_prose import CaseProse, Text, Year
-from generator.outputs.pages.parts.case_schema import case_schema, description_of
+from generator.outputs.pages.parts.case_schema import case_schema
 from generator.outputs.pages.parts.crumbs import crumbs, describe
 from generator.outputs.pages.parts.link import Link, case_link, task_link
 from generator.outputs.pages.parts.photo import Photograph, photographs_of
@@ -192,7 +192,7 @@ def _inputs(publication: Publication, case: Case) -> object:
 def _head(publication: Publication, case: Case, around: "_Around") -> Head:
     head = Head(
         title=case.title,
-        description=description_of(case),
+        description=case.description,
         kind="article",
         json_ld=describe(
             case_schema(case, publication.programme, publication.assets, around.published, around.revised),

@@ -56,13 +56,6 @@ def case_schema(
     return _known(schema)
 
 
-def description_of(case: Case) -> str:
-    """Describe a case to search engines: why it is worth reading, where that is said, then what it is."""
-    reason: str = case.significance or ""
-    end = "" if not reason or reason.endswith(("。", "！", "？", "”", "…")) else "。"
-    return f"{reason}{end}{case.summary}"
-
-
 def _known(schema: Schema) -> Schema:
     return {key: value for key, value in schema.items() if value}
 
