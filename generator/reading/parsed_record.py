@@ -19,6 +19,7 @@ from generator.reading.documents import Document
 from generator.reading.fault import Fault, Path
 from generator.reading.labels import Labels
 from generator.reading.record import AttachmentSeen, Picture, Record
+from generator.reading.record_editor import RecordEditor
 from generator.reading.status import UNFINISHED, state_of
 from generator.reading.surroundings import Surroundings
 
@@ -95,6 +96,11 @@ class ParsedRecord:
     def programme(self) -> Programme:
         """Whose words the record is to use."""
         return self.surroundings.programme
+
+    @cached_property
+    def editor(self) -> RecordEditor:
+        """Makes the edits that hints ask for."""
+        return RecordEditor(self.document, self.model)
 
     @cached_property
     def labels(self) -> Labels:
