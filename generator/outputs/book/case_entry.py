@@ -11,7 +11,7 @@ from generator.case.titles import em_width, title_lines
 from generator.library.library import Library
 from generator.outputs.book.case_prose import CaseProse, Text, Year, settable_figure
 from generator.outputs.book.reference import cite_source
-from generator.outputs.book.table_data import NOT_SET, Piece
+from generator.outputs.book.table_data import NOT_SET
 from generator.outputs.book.typeset_text import plain_url, settable
 from generator.outputs.graphics.pattern import qr_code
 from generator.outputs.site import addresses

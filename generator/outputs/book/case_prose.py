@@ -9,7 +9,8 @@ from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Progress
 from generator.case.programme import Programme
 from generator.case.prose import walk
-from generator.outputs.book.prose_data import Piece, passage
+from generator.outputs.book.prose_data import passage
+from generator.outputs.book.table_data import Piece
 from generator.outputs.book.typeset_text import settable
 from generator.outputs.views.figure import Figure, figure_of
 
