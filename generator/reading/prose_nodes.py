@@ -22,7 +22,7 @@ def prose_paths(record: ParsedRecord) -> Iterator[Path]:
 
 def prose_of(record: ParsedRecord, path: Path) -> tuple[Node, ...]:
     """Read a text of a record as Markdown; nothing where it is too dense to be read in good time."""
-    return () if record.is_too_dense else parse_prose(record.text(*path))
+    return () if record.is_too_dense else parse_prose(record.prose(*path))
 
 
 def prose_nodes(
@@ -36,7 +36,7 @@ def prose_nodes(
         is_suspect: a quick look at a text; parsing is the dearest part of a check, so clean texts are spared it.
     """
     for path in prose_paths(record):
-        source = record.text(*path)
+        source = record.prose(*path)
         if source and is_suspect(source):
             nodes = [node for node in walk(prose_of(record, path)) if node.kind == kind]
             if nodes:

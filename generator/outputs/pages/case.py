@@ -14,6 +14,7 @@ from generator.outputs.graphics.case_cover import cover
 from generator.outputs.graphics.pattern import QrCode, qr_modules
 from generator.outputs.pages.parts.case_prose import CaseProse, Text, Year
 from generator.outputs.pages.parts.case_schema import case_schema
+from generator.outputs.pages.parts.contents import Listed, listed
 from generator.outputs.pages.parts.crumbs import crumbs, describe
 from generator.outputs.pages.parts.link import Link, case_link, task_link
 from generator.outputs.pages.parts.photo import Photograph, photographs_of
@@ -127,8 +128,8 @@ class _View(_Around):
         return any(figure.is_long for figure in self.figures)
 
     @property
-    def contents(self) -> tuple[Link, ...]:
-        """The sections that the page has, in their order."""
+    def contents(self) -> tuple[Listed, ...]:
+        """The sections that the page has, in their order, with the headings of their texts."""
         parts: tuple[tuple[object, str, str], ...] = (
             (self.figures, "outcomes", "成效数据"),
             *((text, text.key, text.title) for text in self.texts),
@@ -141,7 +142,7 @@ class _View(_Around):
             (self.holdings, "collections", "所在案例集"),
             (self.related, "related", "相关案例"),
         )
-        return tuple(Link(title, f"#{anchor}") for is_there, anchor, title in parts if is_there)
+        return listed(parts, {text.key: text.headings for text in self.texts})
 
 
 def pages(publication: Publication) -> Iterator[Page]:

@@ -10,8 +10,9 @@ from generator.case.labels import case_label, field_label
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Progress
 from generator.case.programme import Programme
+from generator.outputs.pages.parts.link import Link
 from generator.outputs.pages.parts.photo import Photograph
-from generator.outputs.pages.parts.prose import passage
+from generator.outputs.pages.parts.prose import headings, passage
 from generator.outputs.site import addresses
 from generator.outputs.site.templates import render
 from generator.outputs.views.figure import Figure, figure_of
@@ -24,6 +25,8 @@ class Text:
     key: str
     title: str
     html: Markup
+    headings: tuple[Link, ...]
+    """Its highest headings, where the page's contents lead to them."""
     photographs: tuple[Photograph, ...]
     """Those that it shows."""
 
@@ -54,7 +57,7 @@ class CaseProse:
         """Draw the sections that the case has, in reading order."""
         written = ((key, getattr(self.case, key)) for key in SECTIONS)
         texts = (
-            self._text(key, case_label(key, self.programme), source, f"{key}-", 3) for key, source in written if source
+            self._text(key, case_label(key, self.programme), source, f"{key}-") for key, source in written if source
         )
         return tuple(text for text in texts if text.html.strip())
 
@@ -64,22 +67,17 @@ class CaseProse:
         return tuple(
             Year(
                 year.year,
-                tuple(
-                    self._text(
-                        key,
-                        field_label(Case, f"progress.{key}", Progress.model_fields[key], self.programme),
-                        source,
-                        f"{year.year}-{key}-",
-                        4,
-                    )
-                    for key, source in year.texts
-                ),
+                tuple(self._text_of_year(key, source, f"{year.year}-{key}-") for key, source in year.texts),
                 tuple(figure_of(outcome) for outcome in year.outcomes),
             )
             for year in newest_first
         )
 
-    def _text(self, key: str, title: str, source: str, prefix: str, highest: int) -> Text:
+    def _text_of_year(self, key: str, source: str, prefix: str) -> Text:
+        title = field_label(Case, f"progress.{key}", Progress.model_fields[key], self.programme)
+        return self._text(key, title, source, prefix, is_section=False)
+
+    def _text(self, key: str, title: str, source: str, prefix: str, *, is_section: bool = True) -> Text:
         tree = parse_prose(source)
         shown: set[str] = set()
         if self.photographs:
@@ -88,6 +86,7 @@ class CaseProse:
         return Text(
             key=key,
             title=title,
-            html=passage(tree, prefix, self._images, highest=highest),
+            html=passage(tree, prefix, self._images, highest=3 if is_section else 4, is_anchored=is_section),
+            headings=headings(tree, prefix) if is_section else (),
             photographs=tuple(one for one in self.photographs if one.file in shown),
         )
