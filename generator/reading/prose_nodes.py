@@ -20,6 +20,11 @@ def prose_paths(record: ParsedRecord) -> Iterator[Path]:
         yield from (("progress", index, key) for key in PROGRESS_TEXTS)
 
 
+def is_prose(path: Path) -> bool:
+    """Check whether the value at a path is Markdown."""
+    return path[-1] in _KEYS or (path[0] == "progress" and path[-1] in PROGRESS_TEXTS)
+
+
 def prose_of(record: ParsedRecord, path: Path) -> tuple[Node, ...]:
     """Read a text of a record as Markdown; nothing where it is too dense to be read in good time."""
     return () if record.is_too_dense else parse_prose(record.prose(*path))
