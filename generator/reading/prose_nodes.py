@@ -9,20 +9,16 @@ from generator.case.prose import Node, walk
 from generator.reading.fault import Path
 from generator.reading.parsed_record import ParsedRecord
 
-_KEYS = (*SECTIONS, "foreword", "afterword")
-"""The outermost keys of a case or a collection whose values are Markdown."""
+_OUTERMOST = (*SECTIONS, "foreword", "afterword")
+PROSE_KEYS = (*_OUTERMOST, *PROGRESS_TEXTS)
+"""The keys of a case or a collection whose values are Markdown, wherever they are."""
 
 
 def prose_paths(record: ParsedRecord) -> Iterator[Path]:
     """Give the way to each text of a record that may be Markdown, whether it is written or not."""
-    yield from ((key,) for key in _KEYS)
+    yield from ((key,) for key in _OUTERMOST)
     for index, _ in enumerate(record.items("progress")):
         yield from (("progress", index, key) for key in PROGRESS_TEXTS)
-
-
-def is_prose(path: Path) -> bool:
-    """Check whether the value at a path is Markdown."""
-    return path[-1] in _KEYS or (path[0] == "progress" and path[-1] in PROGRESS_TEXTS)
 
 
 def prose_of(record: ParsedRecord, path: Path) -> tuple[Node, ...]:

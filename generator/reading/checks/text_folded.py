@@ -27,7 +27,7 @@ from generator.case.text import is_han, joined_lines, shorten
 from generator.reading.fault import Path
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.prose_nodes import is_prose
+from generator.reading.prose_nodes import PROSE_KEYS
 from generator.reading.record_editor import Edits
 from generator.reading.rule import EVERY_KIND
 from generator.reading.written_value import scalar_text
@@ -60,7 +60,7 @@ def _written(record: ParsedRecord, node: yaml.ScalarNode) -> str:
 def _advice(record: ParsedRecord, path: Path, node: yaml.ScalarNode) -> tuple[str, Edits]:
     """Prose keeps its lines under `|`; whatever else is one text becomes one line."""
     key = next((step for step in reversed(path) if isinstance(step, str)), "approach")
-    if is_prose(path):
+    if path[-1] in PROSE_KEYS:
         lines = [line.strip() for line in _unquoted(record.editor.written(path), node).splitlines()]
         text = "\n".join(lines).strip() + "\n"
         hint = f"冒号后面写“|”，文字从下一行写起，行首空两格，例如“{key}: |”；只有一句话的，写成一行。"
