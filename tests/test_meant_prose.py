@@ -227,6 +227,26 @@ def test_collections_are_read_as_meant() -> None:
     assert result.value.foreword == "一。\n\n二。"
 
 
+def test_texts_inside_lists_are_read_as_meant() -> None:
+    """So is what a year's account says, and a link that is wrong in it is a problem."""
+    body = "progress:\n  - year: 2025\n    done: |\n      一。\n      二，见[报道](example.org)。\n"
+    result = examined(body)
+
+    assert [(repair.place.line, repair.message) for repair in result.repairs] == [
+        (13, "按另起一段排：二，见[报道](example.org)…")
+    ]
+    assert ["prose-link-invalid"] == [problem.rule for problem in result.problems]
+
+
+def test_length_is_that_of_the_text_as_it_is_written() -> None:
+    """Blank lines that nobody typed make no text too long."""
+    text = "一。\n" * 166
+    result = examined("progress:\n  - year: 2025\n    done: |\n" + "".join(f"      {line}\n" for line in text.split()))
+
+    assert result.value
+    assert len(result.value.progress[0].done or "") > 500
+
+
 def test_question_is_settled_by_its_edits() -> None:
     """The question is asked at its line; what it offers to type settles it."""
     body = "approach: |\n  头雁引领\n  支部书记带队到社区，每周上一次党课。\n"

@@ -19,7 +19,9 @@ from pydantic import (
     PlainSerializer,
     StringConstraints,
     ValidationInfo,
+    ValidatorFunctionWrapHandler,
     WithJsonSchema,
+    WrapValidator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -210,7 +212,14 @@ Line = Annotated[
 ]
 """A text on one line, 1 to 100 characters."""
 
-AS_MEANT = BeforeValidator(lambda value: as_meant(value).text if isinstance(value, str) else value)
+
+def _as_meant(value: Any, check: ValidatorFunctionWrapHandler) -> str:
+    """Judge a text as it is written, and keep it as it is meant."""
+    check(value)
+    return as_meant(value).text.strip()
+
+
+AS_MEANT = WrapValidator(_as_meant)
 """Makes of a text what was meant by it; by this a field is known to hold Markdown."""
 
 
