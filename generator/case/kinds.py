@@ -219,16 +219,15 @@ def _as_meant(value: Any, check: ValidatorFunctionWrapHandler) -> str:
     return as_meant(value).text.strip()
 
 
-AS_MEANT = WrapValidator(_as_meant)
-"""Makes of a text what was meant by it; by this a field is known to hold Markdown."""
+_AS_MEANT = WrapValidator(_as_meant)
 
 
 def prose(longest: int) -> Any:
     """Make the type of a Markdown text, as it was meant, that is no longer than it may be."""
-    return Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=longest), AS_MEANT]
+    return Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=longest), _AS_MEANT]
 
 
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_CHARACTERS), AS_MEANT]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_CHARACTERS), _AS_MEANT]
 """Markdown, as it was meant."""
 
 Number = Annotated[

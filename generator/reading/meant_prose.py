@@ -9,7 +9,7 @@ from generator.case.problem import Place
 from generator.case.repair import Repair
 from generator.reading.fault import Path
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.prose_nodes import prose_texts
+from generator.reading.prose_nodes import prose_paths
 from generator.reading.written_text import WrittenText
 
 
@@ -27,9 +27,10 @@ def meant_texts(record: ParsedRecord) -> Iterator[MeantText]:
 
     A text that YAML folds is not among them: its lines are lost, and that has to be mended first.
     """
-    for path, text in prose_texts(record):
-        meant = as_meant(text)
-        if meant.changes or meant.doubts:
+    for path in prose_paths(record):
+        text = record.get(*path)
+        meant = as_meant(text) if isinstance(text, str) else None
+        if meant and (meant.changes or meant.doubts):
             written = WrittenText.of(record.document, path, record.model)
             if written:
                 yield MeantText(path, meant, written)

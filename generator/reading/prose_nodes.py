@@ -1,24 +1,24 @@
 """The pieces of a record's Markdown that a check asks for."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from typing import Any, get_args
+from collections.abc import Callable, Iterator
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
-from generator.case.kinds import AS_MEANT
 from generator.case.markdown import parse_prose
+from generator.case.model import PROGRESS_TEXTS, SECTIONS
 from generator.case.problem import Place
 from generator.case.prose import Node, walk
 from generator.reading.fault import Path
-from generator.reading.labels import inner_model
 from generator.reading.parsed_record import ParsedRecord
 
+_OUTERMOST = (*SECTIONS, "foreword", "afterword")
+PROSE_KEYS = (*_OUTERMOST, *PROGRESS_TEXTS)
+"""The keys of a case or a collection whose values are Markdown, wherever they are."""
 
-def prose_texts(record: ParsedRecord) -> Iterator[tuple[Path, str]]:
-    """Give every text of a record that is Markdown, as it is written, with its path."""
-    return _texts(record.document.value, record.model, ())
+
+def prose_paths(record: ParsedRecord) -> Iterator[Path]:
+    """Give the way to each text of a record that may be Markdown, whether it is written or not."""
+    yield from ((key,) for key in _OUTERMOST)
+    for index, _ in enumerate(record.items("progress")):
+        yield from (("progress", index, key) for key in PROGRESS_TEXTS)
 
 
 def prose_of(record: ParsedRecord, path: Path) -> tuple[Node, ...]:
@@ -36,8 +36,9 @@ def prose_nodes(
         kind: `link`, `image` or `html`.
         is_suspect: a quick look at a text; parsing is the dearest part of a check, so clean texts are spared it.
     """
-    for path, _ in prose_texts(record):
-        if is_suspect(record.prose(*path)):
+    for path in prose_paths(record):
+        source = record.prose(*path)
+        if source and is_suspect(source):
             nodes = [node for node in walk(prose_of(record, path)) if node.kind == kind]
             if nodes:
                 yield path, nodes
@@ -61,36 +62,3 @@ class Finder:
         else:
             self._lost.add((path, piece))
         return place
-
-
-def _texts(value: Any, model: type[BaseModel], path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _texts(item, model, (*path, index))
-    elif isinstance(value, dict):
-        for key, inner in _prose_keys(model):
-            child = value.get(key)
-            if inner is not None:
-                yield from _texts(child, inner, (*path, key))
-            elif isinstance(child, str):
-                yield (*path, key), child
-
-
-@cache
-def _prose_keys(model: type[BaseModel]) -> tuple[tuple[str, type[BaseModel] | None], ...]:
-    """Give the keys of a model whose values are Markdown, and those whose values have such keys, with their model."""
-    keys: list[tuple[str, type[BaseModel] | None]] = []
-    for key, field in model.model_fields.items():
-        inner = inner_model(field.annotation)
-        if _is_prose(field) or (inner is not None and _prose_keys(inner)):
-            keys.append((key, inner))
-    return tuple(keys)
-
-
-def _is_prose(field: FieldInfo) -> bool:
-    return AS_MEANT in field.metadata or any(_holds(argument) for argument in get_args(field.annotation))
-
-
-def _holds(annotation: Any) -> bool:
-    metadata: Iterable[Any] = getattr(annotation, "__metadata__", ())
-    return AS_MEANT in metadata or any(_holds(argument) for argument in get_args(annotation))

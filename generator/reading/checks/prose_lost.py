@@ -29,7 +29,7 @@ from generator.case.prose import Node, plain_text, walk
 from generator.case.text import count_han
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.prose_nodes import prose_of, prose_texts
+from generator.reading.prose_nodes import prose_of, prose_paths
 
 SEVERITY = ERROR
 APPLIES_TO = (Case, Collection)
@@ -47,7 +47,7 @@ _NOTE_NAME = re.compile(rf"\[\^[^\]\s]{{0,{MAX_NOTE_NAME}}}\]")
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Compare the Han characters written with those shown."""
-    for path, _ in prose_texts(record):
+    for path in prose_paths(record):
         text = record.prose(*path)
         if record.is_too_dense or not _is_risky(text):
             continue
