@@ -112,6 +112,14 @@ IN_FOLDERS = {
             "unknown.png": Picture("PNG", fault="bomb"),
         },
     ),
+    "photo-too-small": record_of(
+        "photos:\n" + photo("dot.png") + photo("line.jpg") + photo("icon.png"),
+        pictures={
+            "dot.png": Picture("PNG", 1, 1),
+            "line.jpg": Picture("JPEG", 1200, 3),
+            "icon.png": Picture("PNG", 16, 16),
+        },
+    ),
     "photo-format": record_of(
         "photos:\n"
         + "".join(photo(name) for name in ("IMG_1.AVIF", "a.jpg", "b.svg", "c.gif", "d.txt", "e.psd", "f.HEIC")),
