@@ -7,19 +7,33 @@ from generator.case.kinds import is_link
 from generator.case.prose import Node, plain_text
 from generator.outputs.site.table_shape import TableShape, shape_of
 
+ANCHORED = 3
+"""The level of headings that a page's contents list."""
+
 
 def render_html(
-    nodes: Iterable[Node], *, heading: int = 3, prefix: str = "", images: dict[str, str] | None = None
+    nodes: Iterable[Node],
+    *,
+    heading: int = 3,
+    prefix: str = "",
+    images: dict[str, str] | None = None,
+    is_anchored: bool = False,
 ) -> str:
     """Draw prose as HTML. Whatever an editor wrote, only our own tags come out, and only links a page may carry.
 
     Args:
         nodes: the prose.
         heading: the level that a first-level heading gets, 1 to 6.
-        prefix: put before the ids of notes, so that several texts fit on one page.
+        prefix: put before the ids of notes and headings, so that several texts fit on one page.
         images: HTML by image file name; an image that is not there is drawn as its alternative text.
+        is_anchored: whether headings of level 3 have ids, see `anchor`.
     """
-    return _Html(heading, prefix, images or {}).blocks(nodes)
+    return _Html(heading, prefix, images or {}, is_anchored=is_anchored).blocks(nodes)
+
+
+def anchor(prefix: str, number: int) -> str:
+    """Give the id of a heading of level 3: how many there are up to it."""
+    return f"{prefix}part-{number}"
 
 
 _END = "</p>\n"
@@ -36,8 +50,9 @@ _TAGS = {
 
 
 class _Html:
-    def __init__(self, heading: int, prefix: str, images: dict[str, str]) -> None:
-        self.heading, self.prefix, self.images = heading, prefix, images
+    def __init__(self, heading: int, prefix: str, images: dict[str, str], *, is_anchored: bool) -> None:
+        self.heading, self.prefix, self.images, self.is_anchored = heading, prefix, images, is_anchored
+        self.anchored = 0
 
     def blocks(self, nodes: Iterable[Node]) -> str:
         return "".join(self.node(node) for node in nodes)
@@ -57,7 +72,11 @@ class _Html:
 
     def _heading(self, node: Node) -> str:
         level = min(6, self.heading + node.level - 1)
-        return f"<h{level}>{self.blocks(node.children)}</h{level}>\n"
+        id = ""
+        if self.is_anchored and level == ANCHORED:
+            self.anchored += 1
+            id = f' id="{anchor(self.prefix, self.anchored)}"'
+        return f"<h{level}{id}>{self.blocks(node.children)}</h{level}>\n"
 
     def _bullet_list(self, node: Node) -> str:
         tight = _is_tight(node)
