@@ -466,6 +466,16 @@ def test_links_in_prose(prose: str, expected: int) -> None:
     assert len(problems_of(record, "prose-link-invalid")) == expected
 
 
+@pytest.mark.parametrize("written", ["#二、主要做法", "#%E4%BA%8C%E3%80%81%E4%B8%BB%E8%A6%81%E5%81%9A%E6%B3%95"])
+def test_a_heading_of_prose_has_no_address(written: str) -> None:
+    """A link to a heading of the same text is told as that, with the heading's words."""
+    (problem,) = problems_of(record_of(f"approach: |\n  ## 二、主要做法\n\n  [跳]({written})\n"), "prose-link-invalid")
+
+    assert problem.hint == (
+        "去掉链接，只留文字：正文里的小标题没有网址；要指明地方的，在文字里说出小标题“二、主要做法”。"
+    )
+
+
 @pytest.mark.parametrize(
     ("prose", "expected"),
     [

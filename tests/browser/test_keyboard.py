@@ -343,3 +343,24 @@ def test_a_strip_is_moved_along(file: str, key: str, side: str, visit: Visit, si
 
     page.wait_for_function(f"document.querySelector('.lightbox__stage').scroll{side} > 200")
     assert page.evaluate(COUNT) == count
+
+
+def test_a_wide_table_is_moved_by_keyboard(visit: Visit, site_of: Callable[[str], Path]) -> None:
+    """A table too wide for its place can be reached, says what it is, and is moved by the arrows."""
+    page = visit(f"{site_of('extremes').as_uri()}/", width_px=PHONE_PX).open("cases/biao-ge.html")
+    table = page.locator(".prose-table").first
+    expect(table).to_have_attribute("tabindex", "0")
+    expect(table).to_have_attribute("role", "region")
+    table.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+
+    page.wait_for_function("document.querySelector('.prose-table').scrollLeft > 20")
+    assert (table.get_attribute("aria-label") or "").startswith("表格：")
+
+
+def test_a_narrow_table_is_no_stop(home: str, visit: Visit) -> None:
+    """A table that has room takes no focus."""
+    page = visit(home, width_px=1440).open(FULL_CASE)
+
+    expect(page.locator(".prose-table").first).not_to_have_attribute("tabindex", "0")
