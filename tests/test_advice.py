@@ -47,6 +47,7 @@ WITHOUT_EDITS = {
     "photo-missing": OUTSIDE,
     "photo-missing.empty": OUTSIDE,
     "photo-too-large": OUTSIDE,
+    "photo-too-small": OUTSIDE,
     "photo-unlisted": ONLY_THE_EDITOR_KNOWS,
     "photo-unreadable": OUTSIDE,
     "prose-lost": ONLY_THE_EDITOR_KNOWS,
