@@ -33,7 +33,7 @@ summary: 示例大学的示例支部与示例村结对。全部内容都是编�
 university: 示例大学
 branch: 示例教师党支部
 sources:
-  - title: 示例报道
+  - {title: 示例报道, publisher: 示例网}
 status: published
 """
 

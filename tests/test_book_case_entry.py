@@ -194,6 +194,7 @@ def test_case_that_says_no_more_than_it_must(case: MakeCase) -> None:
             task_name="教育服务",
             title="示例案例 x-01",
             lines=("示例案例 x-01",),
+            by="示例大学",
             university="示例大学",
             unit="示例党支部",
             summary="编出来的提要。",
@@ -214,6 +215,37 @@ def test_case_that_says_no_more_than_it_must(case: MakeCase) -> None:
         )
         == entry
     )
+
+
+def test_several_of_each(case: MakeCase) -> None:
+    """The head names every university and branch, the facts every secretary; the contents name the leading one."""
+    several = case(
+        university=None,
+        universities=["示例大学", "示例理工大学"],
+        branch=None,
+        branches=["甲支部", "乙支部", "丙支部"],
+        secretaries=[{"name": "甲示例", "role": "教授"}, {"name": "乙示例"}],
+    )
+    entry = show(several)
+
+    assert ("示例大学等2所学校", "示例大学、示例理工大学", "甲支部、乙支部、丙支部") == (
+        entry.by,
+        entry.university,
+        entry.unit,
+    )
+    assert ((Row("任务类型", "教育服务"), Row("支部书记", "甲示例（教授）；乙示例")),) == entry.facts
+
+
+@pytest.mark.parametrize(
+    ("team", "told"),
+    [("示例支队", ()), ("示例小队", (Row("团队", "示例小队（支队）"),))],
+    ids=["by its name", "by its kind"],
+)
+def test_a_team_without_a_branch(team: str, told: tuple[Row, ...], case: MakeCase) -> None:
+    """A team stands in the head where there is no branch, and among the facts only what its name does not say."""
+    entry = show(case(branch=None, team={"name": team, "kind": "支队"}))
+
+    assert (team, ((Row("任务类型", "教育服务"), *told),)) == (entry.unit, entry.facts)
 
 
 def test_site_without_an_address(case: MakeCase) -> None:
@@ -240,8 +272,9 @@ def test_facts_of_every_field(full: Case) -> None:
 
     assert (
         (Row("任务类型", "科技赋能；兼及党建联建、教育服务、实践育人"),),
-        (Row("学校所在地区", "江苏"), Row("团队级别", "全国团队")),
+        (Row("学校所在地区", "江苏"), Row("团队", "渠口水质监测课题组")),
         (Row("支部书记", "甲示例（教授、水环境学科带头人）"),),
+        (Row("团队级别", "全国团队"),),
         (
             Row(
                 "荣誉",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.case.model import Case
 from generator.case.programme import packaged_programme
 from generator.outputs.site.settings import Settings
-from generator.outputs.views.citation import Reference, author_of, bibtex_page, branch_of, cite_page, web_page
+from generator.outputs.views.citation import Reference, authors_of, bibtex_page, cite_page, web_page
 
 MakeCase = Callable[..., Case]
 
@@ -72,6 +72,16 @@ REFERENCES: dict[str, tuple[dict[str, object], Settings, str]] = {
         SETTINGS,
         "示例大学物理学院党支部. 把实验课开进村小[EB/OL]. [2026-11-22]. ",
     ),
+    "four bodies": (
+        {"permission": LEAVE, "branches": ["甲支部", "乙支部", "丙支部", "丁支部"], "branch": None},
+        SETTINGS,
+        "示例大学甲支部, 示例大学乙支部, 示例大学丙支部, 等. 把实验课开进村小[EB/OL]. [2026-11-22]. ",
+    ),
+    "no body": (
+        {"permission": LEAVE, "branch": None, "university": None},
+        SETTINGS,
+        "把实验课开进村小[EB/OL]. [2026-11-22]. ",
+    ),
     "the date of the work is not that of the page": (
         {"period": {"start": "2024-09"}, "sources": [{"title": "示例报道", "date": "2025-01-02"}]},
         SETTINGS,
@@ -121,6 +131,14 @@ def test_bibtex(case: MakeCase) -> None:
   urldate = {2026-11-22},
   url = {https://anliji.example/sub/cases/2025-nau-tea.html}
 }""" == bibtex_page(one, SETTINGS).on(DAY)
+
+
+def test_bibtex_names_every_author(case: MakeCase) -> None:
+    """Each body is an author of its own, in braces, however many there are."""
+    several = ["甲支部", "乙支部", "丙支部", "丁支部"]
+    _, fields = read_bibtex(bibtex_page(case(permission=LEAVE, branch=None, branches=several), SETTINGS).on(DAY))
+
+    assert " and ".join(f"{{示例大学{name}}}" for name in several) == fields["author"]
 
 
 HOSTILE = [
@@ -178,9 +196,8 @@ def test_address_is_taken_as_it_is(case: MakeCase) -> None:
 
 def test_author(case: MakeCase) -> None:
     """A compiled case is answered for by who publishes it, one with a permission by its branch."""
-    assert "示例省委教育工委" == author_of(case(), SETTINGS)
-    assert "示例大学示例党支部" == author_of(case(permission=LEAVE), SETTINGS)
-    assert "示例大学" == branch_of(case(branch="示例大学"))
+    assert ("示例省委教育工委",) == authors_of(case(), SETTINGS)
+    assert ("示例大学示例党支部",) == authors_of(case(permission=LEAVE), SETTINGS)
 
 
 def test_beginning_of_a_web_page() -> None:

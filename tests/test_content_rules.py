@@ -26,7 +26,7 @@ summary: 示例大学茶学系教师党支部与茶山村党支部共建茶园�
 university: 示例大学
 branch: 茶学系教师党支部
 sources:
-- title: 校地支部共建茶产业
+- {{title: 校地支部共建茶产业, publisher: 示例网}}
 """
 COLLECTION = "title: 茶香\neditor: 示例省委教育工委\ndate: 2026-11\n"
 

@@ -117,6 +117,7 @@ def test_every_word_is_in_the_handbook() -> None:
     programme = packaged_programme()
     lists = (
         *(programme.task_names, programme.forms, programme.product_kinds, programme.partner_kinds, programme.levels),
+        programme.team_kinds,
         *(vocabulary.STATUSES, vocabulary.PROVINCES),
     )
     words = [word for words in lists for word in words.names]
@@ -217,7 +218,7 @@ REQUIRED = {
     "summary": "示例大学物理学院教师第一党支部与三所村小结对。",
     "university": "示例大学",
     "branch": "物理学院教师第一党支部",
-    "sources": "[{title: 把实验课送进村小}]",
+    "sources": "[{title: 把实验课送进村小, publisher: 示例网}]",
 }
 YAML = [
     (path, number) for path in [*HANDBOOK.glob("*.md"), ROOT / "README.md"] for number in range(len(examples(path)))

@@ -33,7 +33,7 @@ summary: 示例大学支部与示例社区共上党课。
 university: 示例大学
 branch: 示例学院教师党支部
 sources:
-  - title: 示例报道
+  - {title: 示例报道, publisher: 示例网}
 """
 
 

@@ -31,6 +31,7 @@ FIELDS = [(name, key) for name, found in MODELS.items() for key in found.model_f
 
 LEAST: dict[str, dict[str, Any]] = {
     "Secretary": {"name": "示例"},
+    "Team": {"name": "示例小队", "kind": "支队"},
     "Honour": {"name": "示例支部"},
     "Period": {"start": "2024"},
     "Location": {},
@@ -48,8 +49,6 @@ LEAST: dict[str, dict[str, Any]] = {
         "title": "示例案例",
         "task": "党建联建",
         "summary": "示例提要",
-        "university": "示例大学",
-        "branch": "示例支部",
     },
     "Selection": {},
     "Section": {"title": "示例部分"},
@@ -64,6 +63,26 @@ LIMITS: dict[str, tuple[str, str, Any, Any]] = {
     "title, line break": ("Case", "title", "甲乙丙丁", "甲乙\n丙丁"),
     "summary, longest": ("Case", "summary", "甲" * 300, "甲" * 301),
     "summary, blank": ("Case", "summary", " 甲 ", "  "),
+    "universities, most": (
+        "Case",
+        "universities",
+        [f"示例{number}大学" for number in range(20)],
+        [f"示例{number}大学" for number in range(21)],
+    ),
+    "branches, most": (
+        "Case",
+        "branches",
+        [f"示例{number}支部" for number in range(20)],
+        [f"示例{number}支部" for number in range(21)],
+    ),
+    "secretaries, most": (
+        "Case",
+        "secretaries",
+        [{"name": f"示例{number}"} for number in range(20)],
+        [{"name": f"示例{number}"} for number in range(21)],
+    ),
+    "universities, blank": ("Case", "universities", ["示例大学"], ["示例大学", " "]),
+    "team, kind": ("Team", "kind", "学生实践支队", "公司"),
     "branch, longest": ("Case", "branch", "甲" * 100, "甲" * 101),
     "background, longest": ("Case", "background", "甲" * 20_000, "甲" * 20_001),
     "background, blank": ("Case", "background", "甲\n\n乙", "\n \n"),
@@ -378,3 +397,42 @@ def test_collection_has_a_book_of_sixteen_k() -> None:
     collection: Collection = made("Collection")
 
     assert ("16k", False, None) == (collection.book.size, collection.book.bleed, collection.book.cover)
+
+
+@pytest.mark.parametrize(
+    ("given", "lead", "every"),
+    [
+        ({}, None, ()),
+        ({"university": "甲大学"}, "甲大学", ("甲大学",)),
+        ({"universities": ["甲大学"]}, "甲大学", ("甲大学",)),
+        ({"universities": ["甲大学", "乙大学"]}, "甲大学", ("甲大学", "乙大学")),
+        ({"universities": ["甲大学", "乙大学", "甲大学"]}, "甲大学", ("甲大学", "乙大学")),
+        ({"university": "甲大学", "universities": ["甲大学", "乙大学"]}, "甲大学", ("甲大学", "乙大学")),
+        ({"university": "甲大学", "universities": ["乙大学"]}, "甲大学", ("甲大学", "乙大学")),
+    ],
+    ids=["none", "one", "list of one", "several", "repeated", "both", "both, another lead"],
+)
+def test_the_plural_holds_all_and_the_single_leads(
+    given: dict[str, Any], lead: str | None, every: tuple[str, ...]
+) -> None:
+    """Whichever key was written, the plural holds every university once, and the single one the first of them."""
+    found = made("Case", **given)
+
+    assert isinstance(found, Case)
+    assert (lead, every) == (found.university, found.universities)
+
+
+def test_branches_and_secretaries_are_read_as_universities_are() -> None:
+    """The same goes for branches and secretaries; the team comes behind the branches."""
+    found = made(
+        "Case",
+        branches=["甲支部", "乙支部"],
+        secretary={"name": "甲示例", "role": "教授"},
+        team={"name": "示例小队", "kind": "学生实践支队"},
+    )
+
+    assert isinstance(found, Case)
+    assert ("甲支部", ("甲示例",)) == (found.branch, tuple(one.name for one in found.secretaries))
+    assert ("甲支部", "乙支部", "示例小队") == found.units
+    assert found.team is not None
+    assert "支队" == found.team.kind

@@ -83,7 +83,7 @@ def test_all_products_stand_once() -> None:
 
 def test_partner_kinds_and_levels() -> None:
     """The kinds of partner end with 其他, the levels go from the nation to the school."""
-    assert "其他" == PROGRAMME.partner_kinds.names[-1]
+    assert "其他" == PROGRAMME.partner_kinds.names[-1] == PROGRAMME.team_kinds.names[-1]
     assert ("全国团队", "省级团队", "校级团队") == PROGRAMME.levels.names
 
 
@@ -120,10 +120,10 @@ def fixture_other() -> Programme:
     }
     common = [{"id": "others", "name": "另外的", "rest": True}]
     kinds = [{"id": "libraries", "name": "图书馆"}]
+    teams = [{"id": "circles", "name": "读书小组", "aliases": ["读书会"]}]
     levels = [{"id": "city", "name": "市级团队"}]
-    return parse_programme(
-        {"tasks": [row], "products": common, "partner_kinds": kinds, "levels": levels, "honours": []}
-    )
+    words = {"products": common, "partner_kinds": kinds, "team_kinds": teams, "levels": levels}
+    return parse_programme({"tasks": [row], **words, "honours": [], "required": []})
 
 
 def test_a_programme_is_read_from_its_data(other: Programme) -> None:

@@ -53,7 +53,7 @@ def test_blank_is_a_draft_of_its_task(task: str) -> None:
         "summary": None,
         "university": None,
         "branch": None,
-        "sources": [{"title": None}],
+        "sources": [{"title": None, "publisher": None}],
         "status": "draft",
     }
     assert () == tuple(document.faults)
@@ -72,7 +72,7 @@ def test_filled_blank_is_sound(task: str, problems: Problems) -> None:
     text = template(task)
     for key in ("title", "summary", "university", "branch"):
         text = text.replace(f"\n{key}: \n", f"\n{key}: 示例文字\n")
-    text = text.replace("\n  - title: \n", "\n  - title: 示例报道\n")
+    text = text.replace("\n  - title: \n    publisher: \n", "\n  - title: 示例报道\n    publisher: 示例网\n")
 
     assert () == problems(text)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from generator.case.kinds import parse_number
-from generator.case.model import Case
+from generator.case.model import SEVERAL, Case
 from generator.case.programme import packaged_programme
 from generator.reading.documents import parse_document
 from generator.reading.labels import inner_model, record_fields
@@ -22,6 +22,8 @@ RECORDS = sorted([*SHOWCASE.glob("*/case.yml"), *TESTS.parent.glob("cases/*/case
 
 ONLY_WITHDRAWN = {("Case", "withdrawn_reason"), ("Case", "replaced_by")}
 """Fields that a published record cannot have."""
+OF_SEVERAL = {("Case", key) for key in SEVERAL.values()}
+"""Fields that stand instead of others."""
 
 
 def read_values(path: Path) -> dict[str, Any]:
@@ -62,10 +64,18 @@ def fields_used(values: dict[str, Any], model: type[BaseModel]) -> Iterator[tupl
 
 
 def test_one_record_uses_every_field() -> None:
-    """The showcase's main record fills in every field that a published case can have."""
+    """The showcase's main record fills in every field that a published case can have, but for keys of several."""
     values = read_values(SHOWCASE / "quan-zi-duan" / "case.yml")
 
-    assert set(fields_used(values, Case)) == set(fields_of(Case)) - ONLY_WITHDRAWN
+    assert set(fields_used(values, Case)) == set(fields_of(Case)) - ONLY_WITHDRAWN - OF_SEVERAL
+
+
+def test_a_record_of_several_uses_their_keys() -> None:
+    """A record of two universities, three branches and two secretaries uses the keys of several alone."""
+    values = read_values(SHOWCASE / "ke-pu-xia-xiang" / "case.yml")
+
+    assert SEVERAL.keys() & values.keys() == set()
+    assert set(fields_used(values, Case)) >= OF_SEVERAL
 
 
 def test_a_withdrawn_record_uses_the_rest() -> None:

@@ -28,7 +28,7 @@ REQUIRED = {
     "summary": "示例提要",
     "university": "示例大学",
     "branch": "示例支部",
-    "sources": [{"title": "示例出处"}],
+    "sources": [{"title": "示例出处", "publisher": "示例网"}],
 }
 
 
@@ -132,12 +132,33 @@ def test_the_schema_takes_what_the_program_takes(
     assert (complaints(case_schema, REQUIRED), told) == ([], ())
 
 
-@pytest.mark.parametrize("key", ["title", "task", "summary", "university", "branch"])
+@pytest.mark.parametrize("key", ["title", "task", "summary"])
 def test_the_schema_misses_what_is_required(key: str, case_schema: Draft202012Validator) -> None:
     """A record without one of the required keys is not complete."""
     values = {name: value for name, value in REQUIRED.items() if name != key}
 
     assert complaints(case_schema, values) == [f"$: '{key}' is a required property"]
+
+
+@pytest.mark.parametrize(
+    ("key", "instead"),
+    [
+        ("university", {"universities": ["示例大学", "示例理工大学"]}),
+        ("branch", {"branches": ["甲支部", "乙支部"]}),
+        ("branch", {"team": {"name": "示例小队", "kind": "支队"}}),
+    ],
+    ids=["universities", "branches", "team"],
+)
+def test_one_of_several_keys_is_enough(
+    key: str, instead: dict[str, Any], case_schema: Draft202012Validator, problems: Callable[[str], tuple[Problem, ...]]
+) -> None:
+    """Schema and program both miss a university and a branch, and take universities, branches or a team instead."""
+    without = {name: value for name, value in REQUIRED.items() if name != key}
+    told = problems(yaml.safe_dump(without, allow_unicode=True))
+    filled = {**without, **instead}
+
+    assert (1, ["value-missing"]) == (len(complaints(case_schema, without)), [one.rule for one in told])
+    assert ([], ()) == (complaints(case_schema, filled), problems(yaml.safe_dump(filled, allow_unicode=True)))
 
 
 @pytest.mark.parametrize("model", MODELS)

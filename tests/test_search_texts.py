@@ -25,9 +25,13 @@ WHOLE: dict[str, Any] = {
     "also": ["实践育人"],
     "summary": "示例的提要。",
     "university": "示例大学",
+    "universities": ["示例大学", "另一学院"],
     "school": "示例学院",
     "branch": "示例支部",
+    "branches": ["示例支部", "另一支部"],
+    "team": {"name": "示例小队", "kind": "工作室"},
     "secretary": {"name": HIDDEN, "role": HIDDEN},
+    "secretaries": [{"name": HIDDEN}, {"name": HIDDEN, "role": HIDDEN}],
     "province": "江苏",
     "level": "全国团队",
     "honours": [
@@ -73,8 +77,11 @@ WHOLE: dict[str, Any] = {
 EXPECTED = [
     ("title", "标题", "示例的标题"),
     ("names", "学校", "示例大学"),
+    ("names", "学校", "另一学院"),
     ("names", "院系", "示例学院"),
     ("names", "支部或单位", "示例支部"),
+    ("names", "支部或单位", "另一支部"),
+    ("names", "团队", "工作室：示例小队"),
     ("names", "服务地点", "甘肃示例市示例县示例村"),
     ("names", "服务地点", "示例站"),
     ("names", "合作单位", "示例公司"),
@@ -161,7 +168,8 @@ def test_case_that_says_no_more_than_it_must(case: MakeCase) -> None:
 def test_searched_texts(case: MakeCase) -> None:
     """Each zone's passages are normalised with breaks between them, and each zone ends in a break."""
     names = (
-        "示例大学 示例学院 示例支部 甘肃示例市示例县示例村 示例站 示例公司 示例中学 科技开发 调查研究 "
+        "示例大学 另一学院 示例学院 示例支部 另一支部 工作室 示例小队 甘肃示例市示例县示例村 示例站 示例公司 示例中学 "
+        "科技开发 调查研究 "
         "赋能站 示例赋能站 示例荣誉 省级 第三批 另一荣誉 第一批 无级荣誉 示例词 deep learning "
     )
     body = "培训农户 12 500余人次 示例口径 示例降幅 4 10 示例的背景 又一段 示例的做法 示例的成效 示例的启示 示例的图注 "

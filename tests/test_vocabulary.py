@@ -16,6 +16,7 @@ LISTS: dict[str, WordList] = {
     "forms": PROGRAMME.forms,
     "products": PROGRAMME.product_kinds,
     "partners": PROGRAMME.partner_kinds,
+    "teams": PROGRAMME.team_kinds,
     "levels": PROGRAMME.levels,
     "statuses": vocabulary.STATUSES,
     "provinces": PROVINCES,

@@ -25,7 +25,7 @@ summary: {summary}
 university: 示例大学
 branch: 茶学系教师党支部
 sources:
-- title: 校地支部共建茶产业
+- {{title: 校地支部共建茶产业, publisher: 示例网}}
 """
 
 

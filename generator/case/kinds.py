@@ -144,7 +144,7 @@ class ProgrammeWord:
     Schema the list is only named, under `MARK`, until `schema.schema_of` fills it in.
     """
 
-    name: Literal["task_names", "forms", "product_kinds", "partner_kinds", "levels"]
+    name: Literal["task_names", "forms", "product_kinds", "partner_kinds", "team_kinds", "levels"]
     """The list, as an attribute of `Programme`."""
 
     MARK: ClassVar[str] = "x-words"
@@ -214,6 +214,7 @@ TaskName = Annotated[str, ProgrammeWord("task_names")]
 FormName = Annotated[str, ProgrammeWord("forms")]
 ProductKind = Annotated[str, ProgrammeWord("product_kinds")]
 PartnerKind = Annotated[str, ProgrammeWord("partner_kinds")]
+TeamKind = Annotated[str, ProgrammeWord("team_kinds")]
 Level = Annotated[str, ProgrammeWord("levels")]
 
 Province = Annotated[

@@ -72,8 +72,11 @@ class Programme:
     common_kinds: WordList
     """The kinds of products that every task may have."""
     partner_kinds: WordList
+    team_kinds: WordList
     levels: WordList
     honours: tuple[Honour, ...]
+    required: tuple[str, ...]
+    """The keys that a record must fill in beside those that every record has, see `required_keys`."""
 
     @cached_property
     def task_names(self) -> WordList:
@@ -127,8 +130,10 @@ def parse_programme(data: Mapping[str, Any]) -> Programme:
         tasks=tuple(tasks),
         common_kinds=common,
         partner_kinds=parse_words(data["partner_kinds"]),
+        team_kinds=parse_words(data["team_kinds"]),
         levels=parse_words(data["levels"]),
         honours=tuple(honours),
+        required=tuple(data["required"]),
     )
 
 

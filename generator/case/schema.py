@@ -5,6 +5,7 @@ from typing import Any
 from generator.case.kinds import ProgrammeWord, words_schema
 from generator.case.model import Case, Collection
 from generator.case.programme import Programme
+from generator.case.required_keys import choices
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -17,7 +18,10 @@ def schema_of(model: type[Case] | type[Collection], programme: Programme) -> dic
     described: dict[str, Any] = _in_words(model.model_json_schema(), programme)
     described["properties"].pop("id", None)
     described["required"].remove("id")
-    return {"$schema": DIALECT, **described}
+    needed = choices(model, programme)
+    described["required"] += [keys[0] for keys in needed if len(keys) == 1]
+    one_of_each = [{"anyOf": [{"required": [key]} for key in keys]} for keys in needed if len(keys) > 1]
+    return {"$schema": DIALECT, **described, **({"allOf": one_of_each} if one_of_each else {})}
 
 
 def _in_words(schema: Any, programme: Programme) -> Any:

@@ -69,13 +69,13 @@ class WordList:
 
 
 def parse_words(rows: Iterable[Mapping[str, Any]], *alias_keys: str) -> WordList:
-    """Make a list of rows with `id` and `name`; the values of `alias_keys` are other spellings."""
+    """Make a list of rows with `id` and `name`; `aliases` and the values of `alias_keys` are other spellings."""
     return WordList(
         tuple(
             Word(
                 row["id"],
                 row["name"],
-                tuple(row[key] for key in alias_keys if row[key] != row["name"]),
+                (*(row[key] for key in alias_keys if row[key] != row["name"]), *row.get("aliases", ())),
                 is_rest=row.get("rest", False),
             )
             for row in rows

@@ -126,7 +126,7 @@ FACET_KINDS = (
     FacetKind(
         key="university",
         label="学校",
-        values=lambda case: [case.university],
+        values=lambda case: case.universities,
         counted="所学校",
         relation=Relation(4.0, "同学校", order=2, names_term=False),
         book_index="学校索引",

@@ -75,13 +75,14 @@ def render_atom(cases: Iterable[Case], settings: Settings) -> str:
 def _entry(case: Case, settings: Settings) -> str:
     address = _xml(settings.absolute(addresses.case_uri(case.id)))
     # A text compiled from reports was not written by the university; the feed's own author applies to it.
-    author = "" if case.is_compiled_from_reports else f"    <author><name>{_xml(case.university)}</name></author>\n"
+    names = () if case.is_compiled_from_reports else case.universities
+    authors = "".join(f"    <author><name>{_xml(name)}</name></author>\n" for name in names)
     return (
         "  <entry>\n"
         f"    <id>{_urn('case:' + case.id)}</id>\n"
         f"    <title>{_xml(case.title)}</title>\n"
         f"    <updated>{_instant(case.date)}</updated>\n"
-        f"{author}"
+        f"{authors}"
         f'    <link rel="alternate" type="text/html" href="{address}"/>\n'
         f'    <category term="{_xml(case.task)}"/>\n'
         f"    <summary>{_xml(case.summary)}</summary>\n"
@@ -111,8 +112,8 @@ def _item(case: Case, settings: Settings) -> dict[str, object]:
         "content_text": case.summary,
         "tags": [case.task, *case.also, *case.keywords],
     }
-    if not case.is_compiled_from_reports:
-        item["authors"] = [{"name": case.university}]
+    if not case.is_compiled_from_reports and case.universities:
+        item["authors"] = [{"name": name} for name in case.universities]
     if case.date:
         item["date_published"] = _instant(case.date)
     return item

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from generator.case.model import Case
+from generator.case.model import SEVERAL, Case
 from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, drawn_artifact
 from generator.outputs.site.settings import Settings
@@ -39,12 +39,14 @@ def render_record(case: Case, settings: Settings) -> str:
 
     What is empty or as it is by default is left out, as an editor leaves it out. Dates are text and texts Markdown, as
     in the record; words are the vocabulary's, whichever spelling an editor chose; numbers keep their decimals (2.80).
+    `university` is the leading one whichever key gave it; `universities` names all where there are several.
     Where the site's address is not known, that of the page is relative to this file.
     """
     uri = addresses.case_uri(case.id)
     url = settings.absolute(uri) if settings.url else posixpath.basename(uri)
     values = case.model_dump(exclude=dict(INTERNAL), exclude_defaults=True)
-    filled = {key: value for key, value in values.items() if value}
+    alone = {several for several in SEVERAL.values() if len(getattr(case, several)) == 1}
+    filled = {key: value for key, value in values.items() if value and key not in alone}
     return _written({"id": case.id, "url": url, **filled}, "\n") + "\n"
 
 

@@ -71,7 +71,7 @@ class Document:
         node, found = self.root, self.root
         on_key = False
         for step in path:
-            key_node, node = self._child(node, step)
+            key_node, node = self.child(node, step)
             if node is None:
                 break
             on_key = key_node is not None and (key or _is_empty(node) or isinstance(node, yaml.CollectionNode))
@@ -138,10 +138,10 @@ class Document:
     def _node(self, path: Path) -> yaml.Node | None:
         node = self.root
         for step in path:
-            _, node = self._child(node, step)
+            _, node = self.child(node, step)
         return node
 
-    def _child(self, node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node | None]:
+    def child(self, node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node | None]:
         """Step from a node to a child; gives the key's node (for mappings) and the value's."""
         if isinstance(node, yaml.SequenceNode):
             is_there = isinstance(step, int) and step < len(node.value)
@@ -159,6 +159,10 @@ class Document:
     def _children(self) -> dict[yaml.Node, dict[str | int, tuple[yaml.Node, yaml.Node]]]:
         """The keys and values of the mappings that were asked for, by key."""
         return {}
+
+    def offset(self, mark: yaml.Mark) -> int:
+        """Give the offset into the text of a place that a node names."""
+        return self._lines.offset(mark.line, self.repaired.column(mark.line, mark.column))
 
     def _start(self, node: yaml.Node) -> tuple[int, int]:
         line = node.start_mark.line

@@ -69,8 +69,14 @@ class ParsedRecord:
 
     @property
     def university(self) -> str:
-        """The university as written, or an empty text."""
-        return self.text("university")
+        """The leading university as written, or an empty text."""
+        return next(iter(self.universities), "")
+
+    @property
+    def universities(self) -> tuple[str, ...]:
+        """All universities as written, the leading one first."""
+        several = (self.text("universities", index) for index, _ in enumerate(self.items("universities")))
+        return tuple(name for name in (self.text("university"), *several) if name)
 
     @cached_property
     def state(self) -> str:

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.case.programme import Context
+from generator.case.required_keys import lacking
 from generator.reading.documents import Document
 from generator.reading.fault import Fault
 from generator.reading.labels import inner_model
@@ -27,13 +28,22 @@ def validate(document: Document, model: type[M], context: Context, **named: str)
     Returns:
         The value or None, and the faults of the model (see `model_faults.RULES`); never both a value and faults.
     """
+    filled = _without_empty(document.value, model)
+    missing = [
+        Fault("value-missing", document.place(path), path)
+        for keys in lacking(model, context["programme"], filled)
+        # One that was begun is to be finished; where none was, it is the usual one that is missing.
+        for path in [(next((key for key in keys if key in document.value), keys[0]),)]
+    ]
     try:
-        return model.model_validate({**named, **_without_empty(document.value, model)}, context=context), []
+        value = model.model_validate({**named, **filled}, context=context)
     except ValidationError as error:
         details = error.errors(include_url=False)
-    # A key such as `id` comes from the name; written in the record it is an unknown key.
-    faults = [_fault(document, detail) for detail in details if detail["loc"] and detail["loc"][0] not in named]
-    return None, faults
+        # A key such as `id` comes from the name; written in the record it is an unknown key.
+        faults = [_fault(document, detail) for detail in details if detail["loc"] and detail["loc"][0] not in named]
+        known = {(fault.rule, fault.path) for fault in faults}
+        return None, [*faults, *(fault for fault in missing if (fault.rule, fault.path) not in known)]
+    return (None, missing) if missing else (value, [])
 
 
 def _without_empty(value: Any, model: type[BaseModel] | None) -> Any:

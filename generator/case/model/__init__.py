@@ -5,16 +5,17 @@ handbook's table and the checks show them to editors.
 """
 
 from generator.case.model.base import Model
-from generator.case.model.case import SECTIONS, Case, Training
+from generator.case.model.case import SECTIONS, SEVERAL, Case, Training
 from generator.case.model.collection import Book, Collection, Section, Selection
 from generator.case.model.media import Attachment, Photo
 from generator.case.model.outcomes import Outcome, Partner, Product
-from generator.case.model.people import Honour, Secretary
+from generator.case.model.people import Honour, Secretary, Team
 from generator.case.model.places import Location, Period
 from generator.case.model.sources import Permission, Source, Waiver
 
 __all__ = [
     "SECTIONS",
+    "SEVERAL",
     "Attachment",
     "Book",
     "Case",
@@ -32,6 +33,7 @@ __all__ = [
     "Section",
     "Selection",
     "Source",
+    "Team",
     "Training",
     "Waiver",
 ]

@@ -1,15 +1,23 @@
 """A case: what a record is once it has passed every check."""
 
-from pydantic import Field
+from typing import Self
+
+from pydantic import Field, model_validator
 
 from generator.case.date import PartialDate
 from generator.case.kinds import Flag, FormName, Id, Level, Line, Prose, Province, Status, TaskName, WholeNumber, line
 from generator.case.model.base import Model
 from generator.case.model.media import Attachment, Photo
 from generator.case.model.outcomes import Outcome, Partner, Product
-from generator.case.model.people import Honour, Secretary
+from generator.case.model.people import Honour, Secretary, Team
 from generator.case.model.places import Location, Period
 from generator.case.model.sources import Permission, Source, Waiver
+
+MOST_OF_EACH = 20
+"""The most universities, branches and secretaries that a case may have."""
+
+SEVERAL = {"university": "universities", "branch": "branches", "secretary": "secretaries"}
+"""The keys for one, each with the key for several of the same, of which the first leads."""
 
 
 class Training(Model):
@@ -36,16 +44,24 @@ class Case(Model):
     """还服务于哪些任务类型，不重复写 task。"""
     summary: line(300) = Field(title="内容提要")  # type: ignore[valid-type]
     """谁、在哪里、做了什么、结果怎样，不超过 300 字。"""
-    university: Line = Field(title="学校")
-    """学校全称。"""
+    university: Line | None = Field(None, title="学校")
+    """学校全称；几所学校合做的，写 universities。"""
+    universities: tuple[Line, ...] = Field((), title="各所学校", max_length=MOST_OF_EACH)
+    """几所学校合做的，代替 university：每所的全称各写一项，第一所是牵头的；案例在每所学校名下都找得到。"""
     school: Line | None = Field(None, title="院系")
     """学院、系、研究院等。"""
-    branch: Line = Field(title="支部或单位")
-    """所在党支部的名称；出处没有写明支部的，写所报的单位。"""
+    branch: Line | None = Field(None, title="支部或单位")
+    """所在党支部的名称；出处没有写明支部的，写所报的单位。几个支部合做的写 branches，不是支部做的写 team。"""
+    branches: tuple[Line, ...] = Field((), title="各个支部", max_length=MOST_OF_EACH)
+    """几个支部合做的，代替 branch：每个支部各写一项，第一个是牵头的；分属几所学校的，支部名称前写上学校。"""
+    team: Team | None = Field(None, title="团队")
+    """做这件事的支队、工作室、课题组等；有 team 的可以不写支部。"""
     secretary: Secretary | None = Field(None, title="支部书记")
     """“双带头人”教师党支部书记。"""
+    secretaries: tuple[Secretary, ...] = Field((), title="各位书记", max_length=MOST_OF_EACH)
+    """有几位书记的，代替 secretary：每位各写一项，与支部的顺序一致。"""
     province: Province | None = Field(None, title="学校所在地区")
-    """学校所在的省级行政区，34 个之一。"""
+    """学校所在的省级行政区，34 个之一；有几所学校的，写牵头学校的。"""
     level: Level | None = Field(None, title="团队级别")
     """全国团队、省级团队或校级团队。"""
     honours: tuple[Honour, ...] = Field((), title="荣誉")
@@ -92,6 +108,21 @@ class Case(Model):
     """状态为 withdrawn 时必填，会显示给读者。"""
     replaced_by: Id | None = Field(None, title="替代案例")
     """撤下后由哪个案例替代，写那个案例的编号。"""
+
+    @model_validator(mode="after")
+    def _name_lead_and_all(self) -> Self:
+        """Make of each pair of keys what every output reads: the plural holds all, each once, the single the first."""
+        for single, plural in SEVERAL.items():
+            lead = getattr(self, single)
+            every = tuple(dict.fromkeys((*((lead,) if lead else ()), *getattr(self, plural))))
+            # The value is frozen for all but its own making.
+            self.__dict__.update({single: next(iter(every), None), plural: every})
+        return self
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The names of whoever did it, the leading one first: the branches, then the team."""
+        return (*self.branches, self.team.name) if self.team else self.branches
 
     @property
     def date(self) -> PartialDate | None:

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.case.kinds import Line, WholeNumber, line
+from generator.case.kinds import Line, TeamKind, WholeNumber, line
 from generator.case.model.base import Model
 
 
@@ -13,6 +13,15 @@ class Secretary(Model):
     """书记姓名；只写公开报道过、本人同意公开的姓名。"""
     role: Line | None = Field(None, title="学术职务")
     """学术带头人身份，例如“教授、学科带头人”。"""
+
+
+class Team(Model):
+    """团队。"""
+
+    name: Line = Field(title="名称")
+    """团队的名称，例如“示例大学赴示例县支队”。"""
+    kind: TeamKind = Field(title="类别")
+    """团队的类别，见受控词表。"""
 
 
 class Honour(Model):

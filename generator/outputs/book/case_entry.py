@@ -18,6 +18,7 @@ from generator.outputs.graphics.pattern import qr_code
 from generator.outputs.site import addresses
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.publication import Publication
+from generator.outputs.views.bodies import universities_of
 from generator.outputs.views.facts import Value, facts_of
 from generator.outputs.views.figure import Figure, figure_of
 from generator.outputs.views.image_sizes import largest_uri
@@ -85,9 +86,11 @@ class Entry:
     title: str
     lines: tuple[str, ...]
     """The title in lines."""
+    by: str
+    """The university as the contents name it, where there is no room for several."""
     university: str
     unit: str
-    """School and branch."""
+    """School and branches, or the team where there is no branch."""
     summary: str
     facts: tuple[tuple[Row, ...], ...]
     """Line by line; a line holds two short facts or one."""
@@ -128,8 +131,9 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
         task_name=case.task,
         title=case.title,
         lines=tuple(settable(line) for line in title_lines(case.title, TITLE_EM)),
-        university=settable(case.university),
-        unit=settable("　".join(part for part in (case.school, case.branch) if part)),
+        by=settable(universities_of(case)),
+        university=settable(listing(case.universities)),
+        unit=settable("　".join(part for part in (case.school, listing(case.branches or case.units)) if part)),
         summary=settable(case.summary),
         facts=tuple(_side_by_side(_rows(publication.library, case))),
         texts=tuple(text for text in texts if text.prose),
@@ -164,7 +168,9 @@ def _rows(library: Library, case: Case) -> Iterator[Row]:
     if case.province:
         yield Row("学校所在地区", case.province)
     for fact in facts_of(library, case):
-        if fact.key not in _IN_THE_HEAD:
+        # A team that stands in the head has a row for its kind only.
+        is_said = fact.key == "team" and not (case.branches or fact.values[0].note)
+        if fact.key not in _IN_THE_HEAD and not is_said:
             between = "、" if fact.key in _IN_A_ROW else "；"
             yield Row(fact.label, settable(between.join(_value_text(value) for value in fact.values)))
     if case.keywords:

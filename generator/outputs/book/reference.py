@@ -5,7 +5,8 @@ The standard asks web pages for the day they were read, which records do not hol
 
 from generator.case.model import Case, Source
 from generator.library.arrangement import Arrangement
-from generator.outputs.views.citation import branch_of, web_page
+from generator.outputs.views.bodies import bodies_of
+from generator.outputs.views.citation import authors, web_page
 
 
 def cite_source(source: Source) -> str:
@@ -32,4 +33,6 @@ def cite_case(case: Case, arrangement: Arrangement, pages: str) -> str:
     """
     collection = arrangement.collection
     title = f"{collection.title}: {collection.subtitle}" if collection.subtitle else collection.title
-    return f"{branch_of(case)}. {case.title}[G]//{collection.editor}. {title}. {collection.date.year}: {pages}."
+    by = authors(bodies_of(case))
+    part = ". ".join(part for part in (by, f"{case.title}[G]") if part)
+    return f"{part}//{collection.editor}. {title}. {collection.date.year}: {pages}."

@@ -11,6 +11,7 @@ from generator.outputs.graphics.pattern import pattern
 from generator.outputs.site import addresses
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
+from generator.outputs.views.bodies import universities_of
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
 """What Open Graph pictures measure: https://developers.facebook.com/docs/sharing/webmasters/images."""
@@ -70,7 +71,7 @@ def case_poster(case: Case, programme: Programme, settings: Settings) -> Poster:
         is_collection=False,
         settings=settings,
         title=case.title,
-        detail=case.university,
+        detail=universities_of(case),
         label=case.task,
         hue=programme.task(case.task).hue.light,
     )

@@ -8,6 +8,7 @@ from typing import get_type_hints
 from pydantic import BaseModel
 
 from generator.case.programme import Programme
+from generator.case.required_keys import is_required
 from generator.outputs.handbook.values import values
 from generator.outputs.handbook.view import Run, Table, code, plain, table
 from generator.reading.labels import inner_model, record_fields
@@ -54,7 +55,7 @@ def _tables(model: type[BaseModel], path: tuple[str, ...], title: str, programme
             (
                 (code(key, id=anchor),),
                 name,
-                "必填" if field.is_required() else "",
+                "必填" if is_required(model, key, programme) else "",
                 values(hints[key], field.metadata, anchor, programme),
                 _with_dates(programme.explain(field.description or "")),
             )

@@ -6,6 +6,7 @@ from pydantic.fields import FieldInfo
 
 from generator.case.model import SECTIONS, Case
 from generator.case.programme import Programme, Task
+from generator.case.required_keys import is_required
 from generator.case.text import listing
 from generator.reading.labels import inner_model, record_fields
 
@@ -26,7 +27,8 @@ def render_record_template(task: Task, programme: Programme) -> str:
 
 
 def _key(key: str, field: FieldInfo, task: Task, programme: Programme) -> Iterator[str]:
-    required = "（必填）" if field.is_required() else ""
+    is_needed = is_required(Case, key, programme)
+    required = "（必填）" if is_needed else ""
     yield f"# {field.title}{required}：{programme.explain(field.description or '')}"
     inner = inner_model(field.annotation)
     if inner and key != "sources":
@@ -41,13 +43,13 @@ def _key(key: str, field: FieldInfo, task: Task, programme: Programme) -> Iterat
         # One source or a permission is required, so this part is ready to be filled in.
         yield "sources:"
         yield "  - title: "
-        yield "#     publisher: "
+        yield "    publisher: "
         yield "#     url: https://"
         yield "#     date: "
     elif inner:
         yield f"# {key}:"
         yield from (f"#   {line}" for line in _inner(field, model_keys(inner)))
-    elif field.is_required():
+    elif is_needed:
         yield f"{key}: "
     elif "tuple" in str(field.annotation):
         yield f"# {key}:"

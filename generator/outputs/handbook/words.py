@@ -49,6 +49,7 @@ def long_lists(programme: Programme) -> dict[str, tuple[str, tuple[str, ...]]]:
         "tasks": ("任务类型的工作形式", programme.forms.names),
         "product-kinds": ("成果种类", programme.product_kinds.names),
         "partner-kinds": ("合作单位类别", programme.partner_kinds.names),
+        "team-kinds": ("团队类别", programme.team_kinds.names),
         "statuses": ("状态", tuple(word.id for word in vocabulary.STATUSES)),
         "provinces": ("省级行政区", vocabulary.PROVINCES.names),
     }
@@ -71,6 +72,7 @@ def _task(task: Task) -> TaskWords:
 def _lists(programme: Programme) -> Iterator[WordList]:
     yield WordList("product-kinds", "成果种类", table=_product_kinds(programme))
     yield WordList("partner-kinds", "合作单位类别", programme.partner_kinds.names)
+    yield WordList("team-kinds", "团队类别", table=_team_kinds(programme))
     yield WordList("levels", "团队级别", programme.levels.names)
     yield WordList("honours", "荣誉", table=_honours(programme))
     yield WordList("qualifiers", "约数词", table=_qualifiers())
@@ -92,6 +94,11 @@ def _tasks_with(kind: str, programme: Programme) -> str:
 def _honours(programme: Programme) -> Table:
     rows = ((honour.name, honour.level, listing(honour.batches)) for honour in programme.honours)
     return table(("名称", "级别", "批次"), rows, labelled=("批次",))
+
+
+def _team_kinds(programme: Programme) -> Table:
+    rows = ((kind.name, listing(kind.aliases)) for kind in programme.team_kinds)
+    return table(("类别", "也可写"), rows, labelled=("也可写",))
 
 
 def _qualifiers() -> Table:

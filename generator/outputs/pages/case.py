@@ -26,7 +26,8 @@ from generator.outputs.site.assets import Assets
 from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.templates import render
-from generator.outputs.views.citation import Reference, bibtex_page, branch_of, cite_page
+from generator.outputs.views.bodies import heading_of, universities_of
+from generator.outputs.views.citation import Reference, bibtex_page, cite_page
 from generator.outputs.views.facts import Fact, facts_of
 from generator.outputs.views.figure import Figure, figure_of
 from generator.outputs.views.time import Time, time_of, times_of
@@ -82,8 +83,8 @@ class _Around:
     """The status of a record that is not published, shown by a preview; empty on the site."""
     task: Link
     also: tuple[Link, ...]
-    by: str
-    """Whose case it is: university and branch."""
+    by: tuple[str, ...]
+    """Whose case it is: university and branch, in one or two parts."""
     times: tuple[Time, ...]
     """When the work went on."""
     keywords: tuple[Link, ...]
@@ -208,7 +209,7 @@ def _around(publication: Publication, case: Case) -> "_Around":
         preview="" if case.status == "published" else vocabulary.STATUSES[case.status].name,
         task=task,
         also=_terms(library, case, "also"),
-        by=branch_of(case),
+        by=heading_of(case),
         times=times_of(case.period) if case.period else (),
         keywords=_terms(library, case, "keyword"),
         facts=facts_of(library, case),
@@ -221,7 +222,7 @@ def _around(publication: Publication, case: Case) -> "_Around":
         scope=permission.scope or "" if permission else "",
         holdings=tuple(_holding(one, case, publication.assets) for one in library.collections_of.get(case.id, ())),
         related=tuple(
-            Alike(case_link(one.case), one.case.university, tuple(one.reason.split(" · ")))
+            Alike(case_link(one.case), universities_of(one.case), tuple(one.reason.split(" · ")))
             for one in library.related(case)
         ),
         newer=case_link(newer) if newer else None,

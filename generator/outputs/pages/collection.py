@@ -20,6 +20,7 @@ from generator.outputs.site.assets import Assets
 from generator.outputs.site.edition import Edition
 from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
+from generator.outputs.views.bodies import universities_of
 from generator.outputs.views.time import Time
 
 _INDEX = Link("案例集", addresses.COLLECTIONS)
@@ -145,7 +146,9 @@ def _size(size_bytes: int) -> str:
 def _parts(arrangement: Arrangement) -> Iterator[Part]:
     first = 1
     for part in arrangement.parts:
-        entries = (Entry(number, case_link(case), case.university) for number, case in enumerate(part.cases, first))
+        entries = (
+            Entry(number, case_link(case), universities_of(case)) for number, case in enumerate(part.cases, first)
+        )
         yield Part(part.title, first, tuple(entries))
         first += len(part.cases)
 

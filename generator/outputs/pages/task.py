@@ -16,6 +16,7 @@ from generator.outputs.pages.parts.pager import Pager, page_of, pager
 from generator.outputs.site import addresses
 from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
+from generator.outputs.views.bodies import universities_of
 from generator.outputs.views.figure import Figure, strongest
 
 _STANDOUTS = 6
@@ -143,9 +144,8 @@ def _standouts(library: Library, task: Term) -> tuple[Standout, ...]:
     cases = [library.cases[position] for position in task.positions]
     chosen = sorted(cases, key=lambda case: not case.featured)
     found = ((strongest(case), case) for case in chosen)
-    return tuple(
-        islice((Standout(figure, case_link(case), case.university) for figure, case in found if figure), _STANDOUTS)
-    )
+    standouts = (Standout(figure, case_link(case), universities_of(case)) for figure, case in found if figure)
+    return tuple(islice(standouts, _STANDOUTS))
 
 
 def _filters(library: Library, task: Term, facet: str, names: Iterable[str]) -> tuple[Filter, ...]:

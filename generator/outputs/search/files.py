@@ -146,11 +146,18 @@ def _lists(facets: Sequence[Facet]) -> tuple[object, ...]:
 
 
 def _order(library: Library) -> tuple[object, ...]:
-    """Write each case's rank by title, in two digits of base 32,768."""
+    """Write each case's rank by title, in two digits of base 32,768, then which university leads where several are."""
     keys = [(pinyin.order(case.title), position) for position, case in enumerate(library.cases)]
     ranks = np.empty(len(keys), dtype=np.int64)
     ranks[[position for _, position in sorted(keys)]] = np.arange(len(keys))
-    return as_text(ranks >> 15), as_text(ranks & 0x7FFF)
+    universities = library.facets["university"]
+    numbers = {term.name: number for number, term in enumerate(universities.terms)}
+    leads = {
+        position: numbers[case.universities[0]]
+        for position, case in enumerate(library.cases)
+        if len(case.universities) > 1
+    }
+    return as_text(ranks >> 15), as_text(ranks & 0x7FFF), *((leads,) if leads else ())
 
 
 def _blocks(library: Library) -> Iterator[tuple[str, tuple[object, ...]]]:

@@ -25,7 +25,7 @@ class Passage:
 def passages(case: Case) -> Iterator[Passage]:
     """Give every text that is searched, zone by zone, in reading order.
 
-    The secretary's name, sources and waivers are not searched; the task and the university's province are facets.
+    The secretaries' names, sources and waivers are not searched; the task and the university's province are facets.
     """
     for one in sources(case):
         yield (
@@ -52,10 +52,7 @@ def sources(case: Case) -> Iterator[Passage]:
 
 
 def _names(case: Case) -> Iterator[Passage]:
-    for key in ("university", "school", "branch"):
-        name = getattr(case, key)
-        if name:
-            yield _passage("names", key, name)
+    yield from _bodies(case)
     for place in case.places:
         yield _passage("names", "places", place.chinese)
     for partner in case.partners:
@@ -68,6 +65,17 @@ def _names(case: Case) -> Iterator[Passage]:
         yield _passage("names", "honours", "，".join(filter(None, (honour.name, honour.level, honour.batch))))
     for keyword in case.keywords:
         yield _passage("names", "keywords", keyword)
+
+
+def _bodies(case: Case) -> Iterator[Passage]:
+    for university in case.universities:
+        yield _passage("names", "university", university)
+    if case.school:
+        yield _passage("names", "school", case.school)
+    for branch in case.branches:
+        yield _passage("names", "branch", branch)
+    if case.team:
+        yield _passage("names", "team", f"{case.team.kind}：{case.team.name}")
 
 
 def _passage(zone: str, key: str, text: str) -> Passage:

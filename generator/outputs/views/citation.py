@@ -4,11 +4,13 @@ A web page is `主要责任者. 题名[EB/OL]. (发布日期)[引用日期]. 获
 it is not known, as in the standard's 高等教育文献保障系统. 馆际互借与文献传递服务[EB/OL]. [2025-06-21]. http://….
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.case.model import Case
 from generator.outputs.site import addresses
 from generator.outputs.site.settings import Settings
+from generator.outputs.views.bodies import MOST_NAMED, bodies_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +39,19 @@ def cite_page(case: Case, settings: Settings) -> Reference:
     dates of sources are those of other texts.
     """
     url = _url(case, settings)
-    return Reference(f"{web_page(author_of(case, settings), case.title)}. [", "].", f" {url}." if url else "")
+    return Reference(f"{web_page(authors(authors_of(case, settings)), case.title)}. [", "].", f" {url}." if url else "")
 
 
 def bibtex_page(case: Case, settings: Settings) -> Reference:
     """Cite the page of a case as an entry of type `online`, as biblatex and the styles of GB/T 7714 for BibTeX know it.
 
-    The author is in two pairs of braces, since it is the name of a body, not of a person. The key is the case's id.
+    An author is in braces of its own, since it is the name of a body, not of a person. The key is the case's id.
     """
+    names = " and ".join(f"{{{_tex(name)}}}" for name in authors_of(case, settings))
     url = _url(case, settings)
     before = (
         f"@online{{{case.id},\n"
-        f"  author = {{{{{_tex(author_of(case, settings))}}}}},\n"
+        f"  author = {{{names}}},\n"
         f"  title = {{{_tex(case.title)}}},\n"
         "  langid = {chinese},\n"
         "  urldate = {"
@@ -56,17 +59,17 @@ def bibtex_page(case: Case, settings: Settings) -> Reference:
     return Reference(before, "}", f",\n  url = {{{url.translate(_NOT_IN_URLS)}}}" if url else "", "\n}")
 
 
-def author_of(case: Case, settings: Settings) -> str:
-    """Name who answers for the text of a case's page: the branch that gave it.
+def authors_of(case: Case, settings: Settings) -> tuple[str, ...]:
+    """Name who answers for the text of a case's page: the branches that gave it.
 
-    A text compiled from public reports was not written by the branch; whoever publishes the site answers for it.
+    A text compiled from public reports was not written by them; whoever publishes the site answers for it.
     """
-    return (settings.organiser or settings.name) if case.is_compiled_from_reports else branch_of(case)
+    return (settings.organiser or settings.name,) if case.is_compiled_from_reports else bodies_of(case)
 
 
-def branch_of(case: Case) -> str:
-    """Name a case's branch with its university, each once: 示例大学物理学院教师第一党支部."""
-    return case.branch if case.branch.startswith(case.university) else f"{case.university}{case.branch}"
+def authors(names: Sequence[str]) -> str:
+    """Write authors as GB/T 7714 asks: up to three, of more the first three and 等."""
+    return ", ".join((*names[:MOST_NAMED], *(("等",) if len(names) > MOST_NAMED else ())))
 
 
 def web_page(author: str, title: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.case.model import Case, Honour, Location
+from generator.case.model import Case, Honour, Location, Team
 from generator.case.text import listing
 from generator.library.facet_kinds import place_names
 from generator.library.library import Library
@@ -53,7 +53,7 @@ def facts_of(library: Library, case: Case) -> tuple[Fact, ...]:
 
 def _label(case: Case, key: str) -> str:
     if key == "branch":
-        return "党支部" if "支部" in case.branch else "单位"
+        return "党支部" if all("支部" in branch for branch in case.branches) else "单位"
     return Case.model_fields[key].title or key
 
 
@@ -63,10 +63,11 @@ class _Facts:
 
     def rows(self) -> Iterator[tuple[str, tuple[Value, ...]]]:
         case = self.case
-        yield "university", (self._university(),)
+        yield "university", tuple(self._universities())
         yield "school", _texts(case.school)
-        yield "branch", _texts(case.branch)
-        yield "secretary", self._secretary()
+        yield "branch", _texts(*case.branches)
+        yield "team", (self._team(case.team),) if case.team else ()
+        yield "secretary", tuple(Value(one.name, note=one.role or "") for one in case.secretaries)
         yield "level", (self._term("level", case.level),) if case.level else ()
         yield "honours", tuple(Value(honour.name, note=_about(honour)) for honour in case.honours)
         yield "period", (Value(times=times_of(case.period)),) if case.period else ()
@@ -87,16 +88,17 @@ class _Facts:
     def _noted(self, facet: str, name: str, kind: str, url: str | None = None) -> Value:
         return Value(name, url=url or "", note=kind, note_uri=self._uri(facet, kind))
 
-    def _university(self) -> Value:
-        case = self.case
-        value = Value(case.university, self._uri("university", case.university))
-        if not case.province:
-            return value
-        return Value(value.text, value.uri, note=case.province, note_uri=self._uri("province", case.province))
+    def _universities(self) -> Iterator[Value]:
+        """Give the universities; the province is that of the first."""
+        for number, name in enumerate(self.case.universities):
+            province = self.case.province if number == 0 else None
+            note_uri = self._uri("province", province) if province else ""
+            yield Value(name, self._uri("university", name), note=province or "", note_uri=note_uri)
 
-    def _secretary(self) -> tuple[Value, ...]:
-        secretary = self.case.secretary
-        return (Value(secretary.name, note=secretary.role or ""),) if secretary else ()
+    def _team(self, team: Team) -> Value:
+        """Give the team, with its kind where the name does not say it."""
+        kind = self.library.programme.team_kinds[team.kind]
+        return Value(team.name, note="" if kind.is_rest or kind.name in team.name else kind.name)
 
     def _place(self, place: Location) -> Value:
         names = place_names(place)

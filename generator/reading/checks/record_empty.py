@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.case.problem import ERROR
+from generator.case.required_keys import is_required
 from generator.case.text import listing
 from generator.reading.finding import Finding
 from generator.reading.labels import record_fields
@@ -46,7 +47,10 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
                 hint=f"把 {misnamed} 改名为 case.yml；看不见后缀时，先在资源管理器的“查看”里打开“文件扩展名”。",
             )
             continue
-        required = [f"{key}（{field.title}）" for key, field in record_fields(record.model) if field.is_required()]
+        fields = record_fields(record.model)
+        required = [
+            f"{key}（{field.title}）" for key, field in fields if is_required(record.model, key, record.programme)
+        ]
         yield Finding(
             fault.place,
             message="记录是空的",

@@ -1,8 +1,9 @@
-"""工作形式或关键词写了两遍。
+"""列表里的词或名称写了两遍。
 
-检查什么：“工作形式”和“关键词”里没有重复的词。全角和半角、大写和小写算同一个词。
+检查什么：“工作形式”和“关键词”里没有重复的词，几所学校、几个支部、几位书记里没有重复的名称。全角和半角、大写和小写
+算同一个词。
 
-为什么：重复的词不会让案例更容易找到，多半是复制粘贴时留下的，原本可能想写另一个词。
+为什么：重复的词不会让案例更容易找到，多半是复制粘贴时留下的，原本可能想写另一个词；重复的学校和支部只算一个。
 
 例子：
 
@@ -28,22 +29,36 @@ from generator.reading.parsed_record import ParsedRecord
 SEVERITY = WARNING
 APPLIES_TO = (Case,)
 
+_LISTS = {
+    "forms": "换成另一个词",
+    "keywords": "换成另一个词",
+    "universities": "换成另一所学校",
+    "branches": "写上所在的学校或学院，与前一个区别开",
+    "secretaries": "写上 role（学术职务），与前一位区别开",
+}
+"""The lists that are looked through, with what may have been meant instead."""
+
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find words named twice in a list."""
-    for key in ("forms", "keywords"):
-        seen: dict[str, int] = {}
-        for index, _ in enumerate(record.items(key)):
-            written = record.text(key, index)
-            word = _folded(record.programme.forms.name_of(written))
-            if word and word in seen:
+    for key, otherwise in _LISTS.items():
+        seen: dict[tuple[str, ...], int] = {}
+        for index, item in enumerate(record.items(key)):
+            written = record.text(key, index, "name") if isinstance(item, dict) else record.text(key, index)
+            role = record.text(key, index, "role")
+            word = (_folded(record.programme.forms.name_of(written)), role)
+            if written and word in seen:
                 yield Finding(
                     record.place(key, index),
                     message=f"“{record.label((key,))}”里的“{written}”重复",
-                    reason=f"“{record.label((key, seen[word]))}”已经写了“{record.text(key, seen[word])}”。",
-                    hint=f"删去这一项“{written}”，或者换成另一个词。",
+                    reason=f"“{record.label((key, seen[word]))}”已经写了“{_written(record, key, seen[word])}”。",
+                    hint=f"删去这一项“{written}”，或者{otherwise}。",
                 )
             seen.setdefault(word, index)
+
+
+def _written(record: ParsedRecord, key: str, index: int) -> str:
+    return record.text(key, index) or record.text(key, index, "name")
 
 
 def _folded(word: str) -> str:

@@ -18,6 +18,7 @@
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
+from generator.case.required_keys import Keys, choices, is_required, lacking
 from generator.reading.fault import Fault
 from generator.reading.finding import Finding
 from generator.reading.intended_key import intended_key
@@ -39,11 +40,18 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
 
 def _is_reported_elsewhere(record: ParsedRecord, fault: Fault) -> bool:
     """Whether another problem explains it: the key is misspelt, or the reader could not take its value."""
-    path = fault.path
+    path, keys = fault.path, _enough(record, fault)
     unknown = (other.path for other in record.faults("key-unknown") if other.path[:-1] == path[:-1])
-    return any(intended_key(record.labels, other) == path[-1] for other in unknown) or any(
-        other.path[: len(path)] == path for other in record.document.faults
+    return any(intended_key(record.labels, other) in keys for other in unknown) or any(
+        other.path[: len(path)] == (*path[:-1], key) for other in record.document.faults for key in keys
     )
+
+
+def _enough(record: ParsedRecord, fault: Fault) -> Keys:
+    """Give the keys of which one would have been enough."""
+    key = str(fault.path[-1])
+    groups = choices(record.model, record.programme) if len(fault.path) == 1 else ()
+    return next((keys for keys in groups if key in keys), (key,))
 
 
 def _item(record: ParsedRecord, fault: Fault) -> Finding:
@@ -61,7 +69,10 @@ def _field(record: ParsedRecord, fault: Fault) -> Finding:
     about = record.programme.explain(field.description or "") if field else ""
     holder = record.get(*parent)
     is_written = isinstance(holder, dict) and key in holder
-    required = field is None or field.is_required()
+    model = record.labels.model_at(parent)
+    required = field is None or model is None or is_required(model, key, record.programme)
+    if not parent and not required:
+        required = any(key in keys for keys in lacking(record.model, record.programme, record.document.value))
     where = f"在“{record.label(parent)}”里" if parent else ""
     if not required:
         hint = f"在“{key}: ”后面填上内容，或删去这一行。"

@@ -11,6 +11,7 @@ from generator.outputs.graphics.case_cover import cover, families
 from generator.outputs.pages.parts.photo import Photograph, photographs_of
 from generator.outputs.site import addresses
 from generator.outputs.site.assets import Assets
+from generator.outputs.views.bodies import universities_of
 from generator.outputs.views.figure import Figure, strongest
 from generator.outputs.views.time import Time, time_of
 
@@ -26,6 +27,7 @@ class Card:
     """Chooses the colour."""
     summary: str
     university: str
+    """The leading one, and how many there are where it is not alone."""
     province: str
     """Empty when it is not known."""
     time: Time | None
@@ -55,7 +57,7 @@ def card_of(case: Case, programme: Programme, assets: Assets, family: int | None
         task=case.task,
         task_id=programme.task(case.task).id,
         summary=case.summary,
-        university=case.university,
+        university=universities_of(case),
         province=case.province or "",
         time=time_of(case.date),
         is_reported=case.period is None,

@@ -19,7 +19,7 @@ def case_schema(
     Its days are those of the page; the reports have theirs.
     """
     uri = addresses.case_uri(case.id)
-    university = {"@type": "CollegeOrUniversity", "name": case.university}
+    universities: list[Schema] = [{"@type": "CollegeOrUniversity", "name": name} for name in case.universities]
     task = task_link(programme.task(case.task))
     schema: Schema = {
         "@type": "Article",
@@ -28,8 +28,8 @@ def case_schema(
         "headline": case.title,
         "abstract": case.summary,
         "inLanguage": "zh-CN",
-        "about": [{"@type": "DefinedTerm", "name": task.name, "url": task.uri}, university],
-        "author": None if case.is_compiled_from_reports else university,
+        "about": [{"@type": "DefinedTerm", "name": task.name, "url": task.uri}, *universities],
+        "author": None if case.is_compiled_from_reports else _one_or_all(universities),
         "keywords": list(case.keywords),
         "datePublished": published.machine if published else None,
         "dateModified": revised.machine if revised else None,
@@ -45,6 +45,10 @@ def case_schema(
         "isBasedOn": [_source(source) for source in case.sources],
     }
     return {key: value for key, value in schema.items() if value}
+
+
+def _one_or_all(schemas: list[Schema]) -> Schema | list[Schema]:
+    return schemas[0] if len(schemas) == 1 else schemas
 
 
 def _coverage(case: Case) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.library.sums import Part, Sum
 from generator.outputs.pages.parts.link import Link
 from generator.outputs.site import addresses
+from generator.outputs.views.bodies import universities_of
 from generator.outputs.views.number import grouped, in_large_units
 
 
@@ -37,5 +38,5 @@ def sum_row(one: Sum) -> SumRow:
 
 
 def _link(part: Part) -> Link:
-    name = f"{part.case.university}：{part.outcome.what} {part.outcome.chinese}"
+    name = f"{universities_of(part.case)}：{part.outcome.what} {part.outcome.chinese}"
     return Link(name, addresses.case_uri(part.case.id))

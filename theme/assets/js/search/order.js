@@ -21,7 +21,7 @@
   async function sorted(cases, order, facets) {
     if (order === "relevance") return cases;
     if (order === "newest") return byTime(cases);
-    const rank = order === "title" ? await titleRanks() : universityRanks(facets);
+    const rank = await (order === "title" ? titleRanks() : universityRanks(facets));
     return [...cases].sort((one, other) => rank[one] - rank[other] || one - other);
   }
 
@@ -36,11 +36,16 @@
     return anliji.numbers(high).map((digit, index) => digit * 32768 + lower[index]);
   }
 
-  function universityRanks(facets) {
+  /** A case of several universities stands where its leading one does. */
+  async function universityRanks(facets) {
     const rank = [];
     facets.byKey.get("university").cases.forEach((cases, index) => cases.forEach((case_) => {
       rank[case_] = index;
     }));
+    const [, , leads] = await anliji.load("order");
+    Object.entries(leads || {}).forEach(([case_, index]) => {
+      rank[case_] = index;
+    });
     return rank;
   }
 

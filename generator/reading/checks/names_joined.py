@@ -1,0 +1,76 @@
+"""一个字段里写了几个名称。
+
+检查什么：学校、支部、支部书记的字段里，一个字段只写一个名称；几所学校、几个支部、几位书记，用 universities、
+branches、secretaries 逐个写。
+
+为什么：连在一起写的，网站会当作一所学校、一个支部，从其中任何一所的名下都找不到这个案例，统计也会算错。
+
+例子：
+
+    university: 示例大学、示例理工大学
+
+应改为：
+
+    universities: [示例大学, 示例理工大学]
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.case.model import SEVERAL, Case
+from generator.case.problem import WARNING
+from generator.case.text import shorten
+from generator.reading.fault import Path
+from generator.reading.finding import Finding
+from generator.reading.parsed_record import ParsedRecord
+
+SEVERITY = WARNING
+APPLIES_TO = (Case,)
+
+_BETWEEN = re.compile(r"\s*(?:[、，,；;／/＋+]|以及|[和与及])\s*")
+_BETWEEN_PERSONS = re.compile(r"\s*[、，,；;／/]\s*")
+_IN_BRACKETS = r"(?:[（(][^（()）]*[）)])?"
+# What joins must have whole names on both sides: 电子、机械联合党支部 is one branch, 和田学院 one school.
+_WHOLE = {
+    "university": re.compile(rf".{{2,}}(?:大学|学院|学校|研究院|研究所|党校){_IN_BRACKETS}"),
+    "branch": re.compile(rf".{{2,}}(?:支部|党委|党总支|支委会|委员会|工作室|支队|课题组){_IN_BRACKETS}"),
+    "secretary": re.compile(r"[㐀-鿿]{2,4}|[㐀-鿿]+·[㐀-鿿·]+"),
+}
+
+
+def check(record: ParsedRecord) -> Iterator[Finding]:
+    """Find texts that name several universities, branches or secretaries."""
+    for single, several in SEVERAL.items():
+        inner = ("name",) if single == "secretary" else ()
+        items = ((several, index, *inner) for index, _ in enumerate(record.items(several)))
+        for path in ((single, *inner), *items):
+            names = joined_names(single, record.text(*path))
+            if len(names) > 1:
+                yield _finding(record, path, several, names)
+
+
+def joined_names(key: str, text: str) -> tuple[str, ...]:
+    """Take a text apart that joins names of the kind that `university`, `branch` or `secretary` holds.
+
+    `("示例大学", "示例理工大学")` of 示例大学、示例理工大学; a text that is, or may be, one name is given whole.
+    """
+    between = _BETWEEN_PERSONS if key == "secretary" else _BETWEEN
+    names = tuple(between.split(text))
+    return names if len(names) > 1 and all(map(_WHOLE[key].fullmatch, names)) else (text,)
+
+
+def _finding(record: ParsedRecord, path: Path, several: str, names: tuple[str, ...]) -> Finding:
+    is_listed = path[0] == several
+    if path[-1] == "name":
+        typed = "".join(f"“  - name: {name}”" for name in names)
+        written = f"每位一项：{typed}"
+    else:
+        written = f"每个一项：{''.join(f'“  - {name}”' for name in names)}"
+        if not is_listed:
+            written = f"写成 {several}: [{', '.join(names)}]"
+    return Finding(
+        record.place(*path),
+        message=f"“{record.label(path)}”里写了 {len(names)} 个名称：{shorten('、'.join(names), 40)}",
+        reason="一个字段里的文字当作一个名称；连在一起写，从其中任何一个都找不到这个案例。",
+        hint=f"{'拆开' if is_listed else f'改用 {several}'}，{written}。",
+    )
