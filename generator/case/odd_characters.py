@@ -35,9 +35,13 @@ _BLANK = " \t"
 _INDENT = "\u3000\u3000"
 _BREAKS = ("", "\n", "\r")
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]"
+)
 # Arabic, Syriac, the scripts of India and South-East Asia, Tibetan, Khmer and Mongolian join by context.
-_JOINING = re.compile("[\u0600-\u061b\u061d-\u109f\u1780-\u180d\u1810-\u18af\u1a00-\u1aff\ua840-\ua87f\ufb50-\ufdff\ufe70-\ufefc]")
+_JOINING = re.compile(
+    "[\u0600-\u061b\u061d-\u109f\u1780-\u180d\u1810-\u18af\u1a00-\u1aff\ua840-\ua87f\ufb50-\ufdff\ufe70-\ufefc]"
+)
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 _EMOJI_LETTERS = "‼⁉〰ℹ"
 _KEYCAP = "\u20e3"

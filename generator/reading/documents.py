@@ -57,11 +57,6 @@ class Document:
         """Give the offset into the text where a line begins, 0-based; the text's end where there is none."""
         return self._lines.offset(line, 0) if line < len(self.lines) else len(self.text)
 
-    def offset_of(self, mark: yaml.Mark) -> int:
-        """Give the offset into the text as written of a mark of a node."""
-        column = self.repaired.column(mark.line, mark.column)
-        return min(self.line_start(mark.line) + column, len(self.text))
-
     def place_at(self, line: int, column: int, width: int = 1) -> Place:
         """Make a place from 0-based line and column."""
         return self._lines.place(line, column, width)

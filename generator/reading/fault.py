@@ -9,8 +9,8 @@ from typing import Literal
 from generator.case.edit import Edit
 from generator.case.problem import Place
 
-SpacePlace = Literal["indent", "key", "colon", "dash", "line", "end"]
-"""At a line's beginning, before or behind a colon, behind a dash, alone on a line, behind a closing sign."""
+SpacePlace = Literal["indent", "block", "key", "colon", "dash", "line", "end"]
+"""At a line's beginning, there before a line of a longer text, before or behind a colon, behind a dash, alone on a line, behind a closing sign."""
 
 Path = tuple[str | int, ...]
 """The way to a value in a record: `("outcomes", 0, "value")`."""

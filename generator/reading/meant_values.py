@@ -10,12 +10,58 @@ from generator.case.odd_characters import Use, has_odd, meant_text
 from generator.reading.fault import Path
 
 _NAMES = frozenset(
-    """
-    task tasks also forms kind products level status qualifier unit keywords batch role course
-    university universities school branch branches secretary secretaries team name names aliases
-    province provinces city county cities detail publisher medium granted_by author photographer reviewer
-    start end date year years value before minutes expires_on granted_on replaced_by cases id
-    """.split()
+    [
+        "task",
+        "tasks",
+        "also",
+        "forms",
+        "kind",
+        "products",
+        "level",
+        "status",
+        "qualifier",
+        "unit",
+        "keywords",
+        "batch",
+        "role",
+        "course",
+        "university",
+        "universities",
+        "school",
+        "branch",
+        "branches",
+        "secretary",
+        "secretaries",
+        "team",
+        "name",
+        "names",
+        "aliases",
+        "province",
+        "provinces",
+        "city",
+        "county",
+        "cities",
+        "detail",
+        "publisher",
+        "medium",
+        "granted_by",
+        "author",
+        "photographer",
+        "reviewer",
+        "start",
+        "end",
+        "date",
+        "year",
+        "years",
+        "value",
+        "before",
+        "minutes",
+        "expires_on",
+        "granted_on",
+        "replaced_by",
+        "cases",
+        "id",
+    ]
 )
 """Keys of names, terms, numbers and dates, in which Chinese characters have no space between them."""
 _FILES = frozenset(("file",))

@@ -97,7 +97,7 @@ def _edits(found: list[Odd], start: int, offsets: tuple[int, ...]) -> Iterator[E
 def _span(record: ParsedRecord, node: yaml.ScalarNode) -> tuple[int, int]:
     """Give where a text is written, without its quotes or the sign of its block."""
     document = record.document
-    start, end = (document.offset_of(mark) for mark in (node.start_mark, node.end_mark))
+    start, end = (min(document.offset(mark), len(document.text)) for mark in (node.start_mark, node.end_mark))
     if node.style in ("|", ">"):
         return document.line_start(node.start_mark.line + 1), end
     return (start + 1, end - 1) if node.style in ("'", '"') else (start, end)

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.case.edit import Edit
+from generator.case.odd_characters import INVISIBLE, SPACES
 from generator.reading.block_lines import block_lines, continued_lines
 from generator.reading.fault import CharacterFault, Fault, KeyFault
 from generator.reading.lines import Lines
 from generator.reading.repaired import Repaired
-from generator.reading.space_slips import SPACES, space_slips
+from generator.reading.space_slips import space_slips
 
 MAX_INVISIBLE = 20
 """More of them than this are not reported one by one: the file is not text."""
@@ -21,7 +22,9 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud8
 _MEANT = "\x0b\x0c\x1a\x80-\x9f"
 _MEANS_NOTHING = re.compile(f"[^{_MEANT}]")
 _KEY_COLON = re.compile(
-    rf"^[ \t{SPACES}]*(?:-[ \t{SPACES}]+)*(?P<key>[^\s：:#\"'，。、（）]{{1,20}})(?P<colon>：)", re.MULTILINE
+    rf"^[ \t{SPACES}{INVISIBLE}]*(?:-[ \t{SPACES}]+)*"
+    rf"(?P<key>[^\s：:#\"'，。、（）]{{1,20}})(?P<colon>：)[ \t{SPACES}]*(?P<end>\r?$)?",
+    re.MULTILINE,
 )
 _INDENT = re.compile(r"^[ \t-]*\t[ \t]*", re.MULTILINE)
 
@@ -92,5 +95,6 @@ def _colons(lines: Lines, known_keys: frozenset[str]) -> Iterator[Fault]:
     for match in found:
         if lines.position(match.start("key"))[0] not in inside:
             place = lines.place(*lines.position(match.start("colon")))
-            edits = (Edit(*match.span("colon"), ": "),)
+            end = match.start("end") if match["end"] is not None else match.end()
+            edits = (Edit(match.start("colon"), end, ":" if match["end"] is not None else ": "),)
             yield KeyFault("colon-full-width", place, key=match["key"], edits=edits)

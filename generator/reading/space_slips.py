@@ -16,7 +16,9 @@ _ODD = re.compile(f"[{SPACES}{INVISIBLE}]")
 _BLANK = f"[ \t{SPACES}{INVISIBLE}]*"
 _INDENT = re.compile(_BLANK)
 _ITEM = re.compile(rf"-(?P<gap>[ \t{SPACES}{INVISIBLE}]+)")
-_KEY = re.compile(rf"(?P<key>[^\s：:#\"'，。、（）]{{1,20}})(?P<gap>{_BLANK})(?P<colon>[:：])(?P<after>{_BLANK})(?P<rest>.?)")
+_KEY = re.compile(
+    rf"(?P<key>[^\s：:#\"'，。、（）]{{1,20}})(?P<gap>{_BLANK})(?P<colon>[:：])(?P<after>{_BLANK})(?P<rest>.?)"
+)
 _HEADER_END = re.compile(rf"(?:^|[\s:：-])[|>][+-]?\d?[+-]?(?P<end>{_BLANK})$")
 _CLOSED_END = re.compile(rf"[\"'\]}}](?P<end>{_BLANK})$")
 _FULL_WIDTH = "\u3000\u2003\u3164"
@@ -68,12 +70,9 @@ class _Look:
                     yield number, 0, [slip]
                 continue
             if has_odd and (faults := list(self._of_line(number, line))):
-                yield number, self._start(line), faults
+                # YAML takes a wrong space for the beginning of a text.
+                yield number, spaces, faults
             parent, depth = block_parent(_ODD.sub(" ", line)), 0
-
-    def _start(self, line: str) -> int:
-        """Give the column where YAML, which takes a wrong space for text, sees the line begin."""
-        return len(line) - len(line.lstrip(" "))
 
     def _is_text(self, line: str) -> bool:
         """Check whether a line behind the text of a block belongs to it, were its indent made of spaces."""
@@ -90,8 +89,8 @@ class _Look:
             return None if line.isspace() else self._fault(number, "line", 0, indent, "")
         run = line[spaces:indent]
         if sum(run.count(one) for one in _FULL_WIDTH) > 1:
-            return self._fault(number, "indent", spaces, indent, " " * (depth - spaces) + run)
-        return self._fault(number, "indent", spaces, indent, " " * (depth - spaces))
+            return self._fault(number, "block", spaces, indent, " " * (depth - spaces) + run)
+        return self._fault(number, "block", spaces, indent, " " * (depth - spaces))
 
     def _of_line(self, number: int, line: str) -> Iterator[SpaceFault]:
         at = _end_of(_INDENT, line, 0)
@@ -104,7 +103,7 @@ class _Look:
         while item := _ITEM.match(line, at):
             is_structure = True
             if _ODD.search(item["gap"]):
-                slips.append(self._fault(number, "dash", *item.span("gap"), " "))
+                slips.append(self._fault(number, "dash", item.start("gap"), item.end("gap"), " "))
             at = item.end()
         key = _KEY.match(line, at)
         if key and key["key"] in self.known_keys and (key["after"] or not key["rest"] or key["colon"] == "："):
@@ -113,17 +112,20 @@ class _Look:
         if _ODD.search(line[:first]) and (is_structure or self.is_thorough):
             yield self._fault(number, "indent", 0, first, self._indent(line[:first]))
         yield from slips
-        for pattern in (_HEADER_END, *((_CLOSED_END,) if self.is_thorough else ())):
-            end = pattern.search(line)
-            if end and _ODD.search(end["end"]) and not any(one.edits[0].end >= self._at(number, len(line)) for one in slips):
-                yield self._fault(number, "end", *end.span("end"), "")
+        if not any(slip.place.column + slip.place.width > len(line) for slip in slips):
+            yield from self._at_end(number, line)
+
+    def _at_end(self, number: int, line: str) -> Iterator[SpaceFault]:
+        found = _HEADER_END.search(line) or (_CLOSED_END.search(line) if self.is_thorough else None)
+        if found and _ODD.search(found["end"]):
+            yield self._fault(number, "end", found.start("end"), found.end("end"), "")
 
     def _around_colon(self, number: int, key: re.Match[str]) -> Iterator[SpaceFault]:
         if _ODD.search(key["gap"]):
-            yield self._fault(number, "key", *key.span("gap"), "")
+            yield self._fault(number, "key", key.start("gap"), key.end("gap"), "")
         # Behind a proper space it is the value's, and behind a full-width colon nothing but the colon counts.
         if key["colon"] == ":" and _ODD.match(key["after"]):
-            yield self._fault(number, "colon", *key.span("after"), " ")
+            yield self._fault(number, "colon", key.start("after"), key.end("after"), " ")
 
     def _indent(self, run: str) -> str:
         widths = (self.width if one in _FULL_WIDTH else 1 if re.match(f"[ \t{SPACES}]", one) else 0 for one in run)
