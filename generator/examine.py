@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from html import unescape
@@ -15,6 +15,7 @@ from generator.case.date import PartialDate
 from generator.case.model import Case, Collection
 from generator.case.problem import ERROR, Problem
 from generator.case.programme import Programme, packaged_programme
+from generator.case.repair import Repair
 from generator.library.left_out import LeftOut
 from generator.library.library import Library, gather
 from generator.making import workers
@@ -25,6 +26,7 @@ from generator.making.terminal.progress import Stages
 from generator.reading.all_records import AllRecords
 from generator.reading.check_result import CheckResult
 from generator.reading.examination import examine, examine_all, parse_record
+from generator.reading.mending import READ_PAST, Mended, mend
 from generator.reading.printed_settings import PrintedSettings
 from generator.reading.surroundings import Surroundings
 from generator.reading.wording import WordingList
@@ -46,8 +48,16 @@ class Examination:
     checked: int
     """How many records were looked at."""
     programme: Programme
+    repairs: tuple[Repair, ...] = ()
+    """What was read otherwise than it is written, and is no problem, sorted by place."""
     left_out: tuple[LeftOut, ...] = ()
     """Published cases with errors or without a valid permission, and collections with errors."""
+
+    @property
+    def read_as_meant(self) -> tuple[Repair, ...]:
+        """What was read otherwise than it is written, with the problems that had to be read past, sorted by place."""
+        past = (one for one in self.problems if one.rule in READ_PAST and one.edits)
+        return tuple(sorted((*self.repairs, *(Repair(one.path, one.place, one.message, one.edits) for one in past))))
 
     @property
     def errors(self) -> int:
@@ -136,6 +146,21 @@ def examine_case(id: str, root: Path, surroundings: Surroundings) -> CheckResult
         return examine(parse_record(folder.read_case(root, id), Case, surroundings), Case)
 
 
+def is_record(path: str) -> bool:
+    """Say whether a path from the project's folder is a case's or a collection's."""
+    return bool(folder.id_of_case_file(path)) or path.startswith(f"{folder.COLLECTIONS}/")
+
+
+def mend_file(root: Path, path: str, surroundings: Surroundings, problems: Sequence[Problem]) -> Mended | None:
+    """Mend a record in memory, see `mending.mend`; None for a file that is no record."""
+    if not is_record(path):
+        return None
+    with during(path):
+        if case_id := folder.id_of_case_file(path):
+            return mend(folder.read_case(root, case_id), Case, surroundings, problems)
+        return mend(folder.read_collection(root, path), Collection, surroundings, problems)
+
+
 def examine_together(
     root: Path,
     results: list[CheckResult[Case]],
@@ -161,6 +186,7 @@ def examine_together(
         problems=problems,
         checked=len(results) + len(collections),
         programme=surroundings.programme,
+        repairs=tuple(sorted(chain(*(one.repairs for one in results), *(one.repairs for one in collections)))),
         left_out=(*out, *without),
     )
 

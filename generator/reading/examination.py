@@ -25,6 +25,7 @@ from generator.reading.model_faults import UNMAPPED
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Record
 from generator.reading.rule import RecordRule
+from generator.reading.spelling_repairs import spelling_repairs
 from generator.reading.surroundings import Surroundings
 from generator.reading.validation import validate
 from generator.reading.waivers import Waivers, waived_rules
@@ -65,6 +66,7 @@ def examine(record: ParsedRecord, model: type[M]) -> CheckResult[M]:
         path=record.path,
         value=record.value if sound and isinstance(record.value, model) else None,
         problems=problems,
+        repairs=tuple(sorted(spelling_repairs(record))),
         title=record.text("title"),
         title_place=record.place("title"),
         university=record.university,

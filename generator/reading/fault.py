@@ -10,7 +10,8 @@ from generator.case.edit import Edit
 from generator.case.problem import Place
 
 SpacePlace = Literal["indent", "block", "key", "colon", "dash", "line", "end"]
-"""At a line's beginning, there before a line of a longer text, before or behind a colon, behind a dash, alone on a line, behind a closing sign."""
+"""At a line's beginning, there before a line of a longer text, before or behind a colon, behind a dash, alone on a
+line, behind a closing sign."""
 
 Path = tuple[str | int, ...]
 """The way to a value in a record: `("outcomes", 0, "value")`."""

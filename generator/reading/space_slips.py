@@ -65,7 +65,7 @@ class _Look:
                 continue
             has_odd = _ODD.search(line) is not None
             if parent is not None and has_odd and self._is_text(line):
-                depth = depth or parent + 1 + _LEVEL
+                depth = depth or parent + _LEVEL
                 if slip := self._text_of_block(number, line, spaces, depth):
                     yield number, 0, [slip]
                 continue

@@ -78,7 +78,12 @@ def read_collections(root: Path) -> Iterator[Record]:
     """Read the collections' files, sorted by name."""
     paths = sorted([*(root / COLLECTIONS).glob("*.yml"), *(root / COLLECTIONS).glob("*.yaml")])
     for path in filter(_is_plain, paths):
-        yield Record(path.stem, f"{COLLECTIONS}/{path.name}", path.read_bytes())
+        yield read_collection(root, f"{COLLECTIONS}/{path.name}")
+
+
+def read_collection(root: Path, path: str) -> Record:
+    """Read a collection's file by its path from the project's folder."""
+    return Record(Path(path).stem, path, (root / path).read_bytes())
 
 
 def _is_plain(path: Path) -> bool:

@@ -18,9 +18,11 @@
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
+from generator.reading.certain_values import certain_date
 from generator.reading.fault import DateFault
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.record_editor import RecordEditor
 from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
@@ -30,9 +32,13 @@ APPLIES_TO = EVERY_KIND
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word the dates that the model refused."""
     for fault in record.faults("date-invalid", DateFault):
+        meant = certain_date(fault.written)
+        form = "写成“年-月-日”，例如 2024-03-01；只知道年份时写 2024。"
         yield Finding(
             fault.place,
             message=f"“{record.label(fault.path)}”不是有效日期",
             reason=fault.reason,
-            hint="写成“年-月-日”，例如 2024-03-01；只知道年份时写 2024。",
+            hint=f"写成“{fault.path[-1]}: {meant}”。" if meant else form,
+            edits=RecordEditor(record.document, record.model).set(fault.path, meant) if meant else (),
+            is_certain=meant is not None,
         )

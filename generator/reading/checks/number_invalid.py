@@ -28,9 +28,11 @@ from generator.case.kinds import NUMBER_LENGTH
 from generator.case.problem import ERROR
 from generator.case.text import shorten
 from generator.case.vocabulary import QUALIFIERS
+from generator.reading.certain_values import certain_number
 from generator.reading.fault import NumberFault
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.record_editor import RecordEditor
 from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
@@ -47,12 +49,15 @@ _MEANT = {"超过": "超", "接近": "近", "大约": "约", "约为": "约", "�
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word numbers that are not plain numbers."""
     for fault in record.faults("number-invalid", NumberFault):
+        meant = certain_number(fault.written, is_whole=fault.is_whole)
         wanted = "整数" if fault.is_whole else "纯数字"
         yield Finding(
             fault.place,
             message=f"“{record.label(fault.path)}”的“{shorten(fault.written)}”不是{wanted}",
             reason=_reason(fault),
-            hint=_hint(record, fault),
+            hint=f"写成“{fault.path[-1]}: {meant}”。" if meant else _hint(record, fault),
+            edits=RecordEditor(record.document, record.model).set(fault.path, meant) if meant else (),
+            is_certain=meant is not None,
         )
 
 
