@@ -4,9 +4,10 @@ They are no problem. Whoever wants the record to say what is read can have it so
 """
 
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import Annotated, Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.case.repair import Repair
 from generator.case.text import shorten
@@ -16,13 +17,28 @@ from generator.reading.record_editor import RecordEditor
 
 
 def spelling_repairs(record: ParsedRecord) -> Iterator[Repair]:
-    """Find what was read by another spelling, in the record's order; nothing in a record that the model refuses."""
-    if record.value is None:
-        return
-    for path, written, read in _differences(record.document.value, record.value, ()):
-        edits = RecordEditor(record.document, record.model).set(path, read)
-        message = f"“{record.label(path)}”的“{shorten(written)}”读作“{read}”"
-        yield Repair(record.path, record.place(*path), message, edits)
+    """Find what was read by another spelling, in the record's order."""
+    for key, written in record.document.value.items():
+        for path, text, read in _differences(written, _read(record, key, written), (key,)):
+            edits = RecordEditor(record.document, record.model).set(path, read)
+            message = f"“{record.label(path)}”的“{shorten(text)}”读作“{read}”"
+            yield Repair(record.path, record.place(*path), message, edits)
+
+
+def _read(record: ParsedRecord, key: str, written: Any) -> Any:
+    """Give what a key's value is read as; None where it is refused. One refused value spoils no other."""
+    if record.value is not None or key not in record.model.model_fields:
+        return getattr(record.value, key, None)
+    try:
+        return _reader(record.model, key).validate_python(written, context={"programme": record.programme})
+    except ValidationError:
+        return None
+
+
+@cache
+def _reader(model: type[BaseModel], key: str) -> TypeAdapter[Any]:
+    field = model.model_fields[key]
+    return TypeAdapter(Annotated[field.annotation, field])  # type: ignore[arg-type]
 
 
 def _differences(written: Any, read: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
