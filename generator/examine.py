@@ -25,6 +25,7 @@ from generator.making.project import folder
 from generator.making.terminal.progress import Stages
 from generator.reading.all_records import AllRecords
 from generator.reading.check_result import CheckResult
+from generator.reading.checked import Checked
 from generator.reading.examination import examine, examine_all, parse_record
 from generator.reading.mending import READ_PAST, Mended, mend
 from generator.reading.printed_settings import PrintedSettings
@@ -45,7 +46,7 @@ class Examination:
     collections: tuple[Collection, ...]
     problems: tuple[Problem, ...]
     """Of all records, sorted by place."""
-    checked: int
+    checked: Checked
     """How many records were looked at."""
     programme: Programme
     repairs: tuple[Repair, ...] = ()
@@ -184,7 +185,7 @@ def examine_together(
         cases=tuple(one.value for one in sound if one.value and one.path not in expired),
         collections=tuple(one.value for one in collections if one.value and one.path not in faulty),
         problems=problems,
-        checked=len(results) + len(collections),
+        checked=Checked(len(results), len(collections)),
         programme=surroundings.programme,
         repairs=tuple(sorted(chain(*(one.repairs for one in results), *(one.repairs for one in collections)))),
         left_out=(*out, *without),

@@ -28,6 +28,7 @@ from generator.outputs.site.assets import Assets
 from generator.outputs.site.hosted import Hosted
 from generator.outputs.site.publication import Publication
 from generator.reading.check_result import CheckResult
+from generator.reading.checked import Checked
 from generator.site_list import SiteList
 
 PROBLEMS_URI = "__preview/problems.html"
@@ -38,7 +39,7 @@ class Preview:
 
     def __init__(self, root: Path, host: Host, hosted_folder: Path, *, drafts: bool, stages: Stages) -> None:
         self.root, self.host, self.hosted_folder, self.drafts = root, host, hosted_folder, drafts
-        self.examination = Examination((), (), (), 0, packaged_programme())
+        self.examination = Examination((), (), (), Checked(0), packaged_programme())
         self.library: Library = gather(())
         self.fault = ""
         """Why the last change could not be taken in; empty when it was."""

@@ -29,7 +29,7 @@ ROOT = TESTS.parent
 RECORD = """\
 title: 示例支部与示例村结对
 task: 党建联建
-summary: 示例大学的示例支部与示例村结对。全部内容都是编的。
+summary: 示例大学的示例支部与示例村结对。内容是编的。
 university: 示例大学
 branch: 示例教师党支部
 sources:

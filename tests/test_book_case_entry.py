@@ -365,6 +365,8 @@ def test_figures_of_every_field(full: Case) -> None:
         Figure("参与的村", "等", "9", "个", ""),
         Figure("水样合格率", "", "95", "%以上", ""),
         Figure("渠口氨氮浓度变化", "", f"{MINUS}41.7", "%", "与2022年同期相比"),
+        Figure("浊度超标的天数", "", "19", "天", "全年浊度超过 50 NTU 的天数"),
+        Figure("渠管员年补贴", "", "12,000", "元", ""),
     ) == show(full).figures
 
 

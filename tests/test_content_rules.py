@@ -204,6 +204,7 @@ ALL_RECORDS = side_by_side(
         record_of("status: 已审核\n", title="稻田里的支部共建", name="2025-sl-rice"),
         record_of(PUBLISHED, title="茶山上的　支部共建", name="2026-sl-tea"),
         record_of(PUBLISHED, title="竹海里的支部共建", name="2026-SL-Tea"),
+        record_of(PUBLISHED, title="竹海里的支部共建。", name="2026-sl-bamboo"),
     ],
     [
         collection_of(
@@ -218,6 +219,7 @@ ALL_RECORDS = side_by_side(
     "rule",
     [
         "title-duplicate",
+        "summary-duplicate",
         "id-case",
         "replacement-unknown",
         "collection-case-unknown",
@@ -230,6 +232,24 @@ def test_message_of_a_comparison(rule: str, golden: Golden) -> None:
     actual = rendered(problems_of_all(ALL_RECORDS, rule))
 
     assert golden(f"diagnostics/{rule}.txt", actual) == actual
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "is_same"),
+    [
+        ("茶山上的支部共建", "茶山上的支部共建。", True),
+        ("茶山上的支部共建！", "茶山上的支部共建……", True),
+        ("“茶山”上的支部共建", "「茶山」 上的支部共建", True),
+        ("茶山上的支部共建（一）", "茶山上的支部共建(一)", True),
+        ("茶山上的支部共建（一）", "茶山上的支部共建（二）", False),
+        ("茶山上的支部共建", "茶山上的支部共建吗", False),
+    ],
+)
+def test_titles_are_compared_by_their_words(title: str, other: str, is_same: bool) -> None:  # noqa: FBT001
+    """Width, blanks, the shape of quotes and final marks make no other title."""
+    together = side_by_side([record_of(title=title, name="a"), record_of(title=other, name="b")])
+
+    assert is_same == bool(problems_of_all(together, "title-duplicate"))
 
 
 def test_ids_of_collections_are_compared_among_themselves() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from generator.case import vocabulary
 from generator.case.date import PartialDate
+from generator.case.labels import field_about
 from generator.case.model import Case, Collection, Model
 from generator.case.programme import packaged_programme
 from generator.cli import main
@@ -106,8 +107,9 @@ def test_every_field_is_in_the_handbook(model: type[Model], prefix: str) -> None
     written = {key: field for key, field in model.model_fields.items() if not field.exclude}
 
     assert [key for key in written if f'<code id="{prefix}-{key}">' not in page] == []
+    programme = packaged_programme()
     assert [
-        key for key, field in written.items() if packaged_programme().explain(field.description or "?") not in page
+        key for key, field in written.items() if (field_about(model, key, field, programme) or "?") not in page
     ] == []
 
 
@@ -118,12 +120,12 @@ def test_every_word_is_in_the_handbook() -> None:
     lists = (
         *(programme.task_names, programme.forms, programme.product_kinds, programme.partner_kinds, programme.levels),
         programme.team_kinds,
-        *(vocabulary.STATUSES, vocabulary.PROVINCES),
+        *(programme.statuses, vocabulary.REGIONS),
     )
     words = [word for words in lists for word in words.names]
     honours = [honour.name for honour in programme.honours]
 
-    assert [word for word in [*words, *honours, *vocabulary.QUALIFIERS] if word not in page] == []
+    assert [word for word in [*words, *honours, *programme.qualifier_words.names] if word not in page] == []
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name_of)

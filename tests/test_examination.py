@@ -15,6 +15,7 @@ from generator.case.problem import ERROR, Problem
 from generator.case.programme import packaged_programme
 from generator.outputs.report import render_github, render_html, render_json, render_problem, render_text
 from generator.reading.check_result import CheckResult
+from generator.reading.checked import Checked
 from generator.reading.documents import parse_document
 from generator.reading.examination import examine, parse_record
 from generator.reading.fault import Fault
@@ -59,10 +60,10 @@ def assert_consistent(result: CheckResult[Case]) -> None:
         assert 1 <= problem.place.column <= len(problem.place.excerpt) + 1
         assert problem.place.width >= 1
         assert all((problem.message, problem.reason, problem.hint))
-    render_text(result.problems, checked=1, seconds=None)
+    render_text(result.problems, checked=Checked(1), seconds=None)
     render_github(result.problems)
     render_json(result.problems)
-    render_html(result.problems, checked=1)
+    render_html(result.problems, checked=Checked(1))
 
 
 def test_clean_record() -> None:

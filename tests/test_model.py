@@ -20,7 +20,6 @@ from generator.case.model import (
     Selection,
 )
 from generator.case.programme import packaged_programme
-from generator.case.vocabulary import QUALIFIERS
 
 MODELS: dict[str, type[Model]] = {
     name: found
@@ -38,6 +37,12 @@ LEAST: dict[str, dict[str, Any]] = {
     "Partner": {"name": "示例村", "kind": "村"},
     "Product": {"kind": "精品党课", "name": "示例党课"},
     "Outcome": {"what": "培训农户", "value": "50", "unit": "人"},
+    "Progress": {"year": "2024"},
+    "Video": {"title": "示例视频", "link": "https://video.example.edu.cn/1"},
+    "Award": {"name": "示例案例一等奖"},
+    "Coverage": {"medium": "样例日报", "title": "示例报道"},
+    "Funding": {"source": "示例专项资金", "amount": "30", "unit": "万元"},
+    "Credit": {"role": "作者", "name": "甲示例"},
     "Photo": {"file": "a.jpg", "caption": "示例"},
     "Attachment": {"file": "a.pdf", "title": "示例"},
     "Source": {"title": "示例报道"},
@@ -126,6 +131,7 @@ FIGURES = {
     "约": ({"qualifier": "约"}, ("约", "50", "人")),
     "等": ({"qualifier": "等"}, ("等", "50", "人")),
     "以上": ({"qualifier": "以上"}, ("", "50", "人以上")),
+    "不足": ({"qualifier": "不足", "value": "4000", "unit": "元"}, ("不足", "4000", "元")),
     "four digits": ({"value": "9999"}, ("", "9999", "人")),
     "five digits": ({"value": "10000"}, ("", "10,000", "人")),
     "commas as written": ({"value": "1,234"}, ("", "1234", "人")),
@@ -277,9 +283,84 @@ def test_figure(name: str) -> None:
     assert "".join(expected) == outcome.chinese
 
 
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        pytest.param({}, ("", "", "50人"), id="no value before"),
+        pytest.param(
+            {"before": "34", "value": "0.6", "unit": "%"}, ("34%", "降至", "34% → 0.6%"), id="down, with decimals"
+        ),
+        pytest.param(
+            {"before": "4000", "before_qualifier": "不足", "value": "22000", "unit": "元"},
+            ("不足4000元", "增至", "不足4000元 → 22,000元"),
+            id="up, and round before",
+        ),
+        pytest.param(
+            {"before": "12,500", "before_qualifier": "余", "value": "9", "qualifier": "近", "unit": "万人次"},
+            ("12,500余万人次", "降至", "12,500余万人次 → 近9万人次"),
+            id="round at both ends",
+        ),
+        pytest.param({"before": "50"}, ("50人", "仍为", "50人 → 50人"), id="the same"),
+        pytest.param({"before": "0"}, ("0人", "增至", "0人 → 50人"), id="from nothing"),
+        pytest.param({"before": "-3", "value": "-5"}, ("-3人", "降至", "-3人 → -5人"), id="below zero"),
+        pytest.param({"before_qualifier": "近"}, ("", "", "50人"), id="a qualifier alone"),
+    ],
+)
+def test_value_before(values: dict[str, str], expected: tuple[str, str, str]) -> None:
+    """A figure with a value before is told as the way from the one to the other, each with unit and qualifier."""
+    outcome: Outcome = made("Outcome", **values)
+
+    assert expected == (outcome.earlier, outcome.change, outcome.chinese)
+
+
+def outcomes_of(*whats: str, chosen: str = "") -> list[dict[str, str]]:
+    """Make outcomes, the one that is called so being the headline."""
+    return [{"what": one, "value": "5", "unit": "人"} | ({"headline": "是"} if one == chosen else {}) for one in whats]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        pytest.param({}, None, id="none"),
+        pytest.param({"outcomes": outcomes_of("甲")}, "甲", id="the only one"),
+        pytest.param({"outcomes": outcomes_of("甲", "乙")}, None, id="none chosen of two"),
+        pytest.param({"outcomes": outcomes_of("甲", "乙", chosen="乙")}, "乙", id="the chosen one"),
+        pytest.param({"progress": [{"year": "2024", "outcomes": outcomes_of("甲")}]}, None, id="a year's only one"),
+        pytest.param(
+            {"outcomes": outcomes_of("甲"), "progress": [{"year": "2024", "outcomes": outcomes_of("乙", chosen="乙")}]},
+            "乙",
+            id="a year's, chosen",
+        ),
+    ],
+)
+def test_headline(values: dict[str, Any], expected: str | None) -> None:
+    """The figure that stands for a case is the one that an editor chose, or the case's only one."""
+    case: Case = made("Case", **values)
+
+    assert expected == (case.headline.what if case.headline else None)
+
+
+def test_whole_title() -> None:
+    """Title and subtitle are joined as a reference joins them; a title alone stays alone."""
+    titles = [made("Case", subtitle=subtitle).whole_title for subtitle in (None, "三年治渠记")]
+
+    assert ["示例案例", "示例案例：三年治渠记"] == titles
+
+
+def test_only_who_agreed_is_named() -> None:
+    """A credit without the word that its bearer agreed is none that may be published."""
+    names = {"甲示例": "true", "乙示例": "否", "丙示例": None}
+    credits = [
+        {"role": "执笔", "name": name} | ({"agreed": agreed} if agreed else {}) for name, agreed in names.items()
+    ]
+    case: Case = made("Case", credits=credits)
+
+    assert [("作者", "甲示例")] == [(credit.role, credit.name) for credit in case.named_credits]
+
+
 def test_every_qualifier_has_a_figure() -> None:
     """The figures above show every qualifier."""
-    assert set() == set(QUALIFIERS) - set(FIGURES)
+    assert set() == set(packaged_programme().qualifier_words.names) - set(FIGURES)
 
 
 @pytest.mark.parametrize("name", PLACES)

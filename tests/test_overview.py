@@ -120,7 +120,10 @@ def test_gist_of_shares(tables_of: Count) -> None:
     """A chart of parts tells each part's name, count and share; what is unknown is a part."""
     table = tables_of({"level": "省级团队"}, {"level": "省级团队"}, {"level": "校级团队"}, {})["level"]
 
-    expected = "共4个案例：全国团队0个，占0%；省级团队2个，占50.0%；校级团队1个，占25.0%；未注明1个，占25.0%。"
+    expected = (
+        "共4个案例：全国团队0个，占0%；省级团队2个，占50.0%；市级团队0个，占0%；校级团队1个，占25.0%；"
+        "未注明1个，占25.0%。"
+    )
     assert expected == gist(chart_of_shares(table, 4))
 
 
@@ -159,7 +162,8 @@ def test_forms_stand_under_their_tasks(tables_of: Count) -> None:
     """Forms are grouped by task in the notice's order; every form is there."""
     table = table_by_task(tables_of({"forms": ["科普活动"]}, {})["form"], 2, "题")
 
-    assert [("党建联建", []), ("教育服务", [("科普活动", "1")]), ("科技赋能", []), ("实践育人", [])] == told(table)
+    own = [("党建联建", []), ("教育服务", [("科普活动", "1")]), ("科技赋能", []), ("实践育人", [])]
+    assert [*own, ("各类任务通用", [])] == told(table)
     assert list(packaged_programme().forms.names) == [row.name for group in table.groups for row in group.rows]
     assert [("未注明", "1", "50.0%", "")] == [(row.name, row.number, row.share, row.bar) for row in table.foot]
 

@@ -4,17 +4,9 @@ import re
 
 import pytest
 
+from generator.case.colour import DARK_GROUNDS, LIGHT_GROUNDS, NAMES, colour_of, contrast
 from generator.case.programme import packaged_programme
-from generator.outputs.site.primary_colour import (
-    DARK_GROUNDS,
-    LIGHT_GROUNDS,
-    NAMES,
-    ON_DARK,
-    colour_of,
-    contrast,
-    least_contrast,
-    primary_styles,
-)
+from generator.outputs.site.primary_colour import ON_DARK, least_contrast, primary_styles
 from tests.test_tokens import colours_of
 
 PROGRAMME = packaged_programme()

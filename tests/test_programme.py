@@ -16,7 +16,15 @@ from generator.case.schema import schema_of
 
 PROGRAMME = packaged_programme()
 
-COMMON = ("共建协议", "实践基地", "工作法", "其他成果")
+COMMON = ("共建协议", "实践基地", "工作法", "专利", "论文", "标准", "其他成果")
+COMMON_FORMS = ("座谈研讨", "签约揭牌", "网络直播")
+OURS = {
+    "forms": COMMON_FORMS,
+    "products": COMMON,
+    "partner_kinds": ("政府部门", "村", "高校", "职业院校", "中小学和幼儿园", "部队", "社会组织", "其他"),
+    "levels": ("市级团队", "校级团队"),
+}
+"""What the notice does not name."""
 
 NOTICE: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "党建联建": (
@@ -45,7 +53,10 @@ NOTICE: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
 
 def test_tasks_are_the_four_of_the_notice() -> None:
     """The tasks stand in the notice's order, each with its forms and its own products."""
-    actual = {task.name: (task.id, task.forms.names, task.products.names[: -len(COMMON)]) for task in PROGRAMME.tasks}
+    actual = {
+        task.name: (task.id, task.forms.names[: -len(COMMON_FORMS)], task.products.names[: -len(COMMON)])
+        for task in PROGRAMME.tasks
+    }
 
     assert list(NOTICE) == list(actual)
     assert NOTICE == actual
@@ -53,8 +64,9 @@ def test_tasks_are_the_four_of_the_notice() -> None:
 
 @pytest.mark.parametrize("name", NOTICE)
 def test_every_task_may_have_the_common_products(name: str) -> None:
-    """The kinds of product that belong to no single task end the list of each."""
+    """The kinds of product and the forms that belong to no single task end the lists of each."""
     assert COMMON == PROGRAMME.task(name).products.names[-len(COMMON) :]
+    assert COMMON_FORMS == PROGRAMME.task(name).forms.names[-len(COMMON_FORMS) :]
 
 
 @pytest.mark.parametrize("name", NOTICE)
@@ -71,7 +83,7 @@ def test_all_forms_are_those_of_the_tasks() -> None:
     """The list of all forms is the tasks' forms one after the other, and no form belongs to two tasks."""
     expected = [form for _, forms, _ in NOTICE.values() for form in forms]
 
-    assert expected == list(PROGRAMME.forms.names)
+    assert [*expected, *COMMON_FORMS] == list(PROGRAMME.forms.names)
 
 
 def test_all_products_stand_once() -> None:
@@ -84,7 +96,19 @@ def test_all_products_stand_once() -> None:
 def test_partner_kinds_and_levels() -> None:
     """The kinds of partner end with 其他, the levels go from the nation to the school."""
     assert "其他" == PROGRAMME.partner_kinds.names[-1] == PROGRAMME.team_kinds.names[-1]
-    assert ("全国团队", "省级团队", "校级团队") == PROGRAMME.levels.names
+    assert ("全国团队", "省级团队", "市级团队", "校级团队") == PROGRAMME.levels.names
+
+
+def test_what_the_notice_does_not_name_is_marked() -> None:
+    """Words that were added to sort what cases report are marked as ours, and no others are."""
+    lists = {
+        "forms": PROGRAMME.forms,
+        "products": PROGRAMME.product_kinds,
+        "partner_kinds": PROGRAMME.partner_kinds,
+        "levels": PROGRAMME.levels,
+    }
+
+    assert {key: tuple(word.name for word in words if word.is_ours) for key, words in lists.items()} == OURS
 
 
 def test_honours_of_the_nation_have_batches() -> None:
@@ -120,10 +144,10 @@ def fixture_other() -> Programme:
     }
     common = [{"id": "others", "name": "另外的", "rest": True}]
     kinds = [{"id": "libraries", "name": "图书馆"}]
-    teams = [{"id": "circles", "name": "读书小组", "aliases": ["读书会"]}]
+    teams = [{"id": "circles", "name": "读书小组", "also": ["读书会"]}]
     levels = [{"id": "city", "name": "市级团队"}]
     words = {"products": common, "partner_kinds": kinds, "team_kinds": teams, "levels": levels}
-    return parse_programme({"tasks": [row], **words, "honours": [], "required": []})
+    return parse_programme({"name": "读书行动", "tasks": [row], **words})
 
 
 def test_a_programme_is_read_from_its_data(other: Programme) -> None:

@@ -46,6 +46,8 @@ def put_back(values: dict[str, Any], case: Case) -> Case:
     record = {key: value for key, value in values.items() if key != "url"}
     for photo, whole in zip(record.get("photos", []), case.photos, strict=True):
         photo |= {"people": whole.people, "consent": whole.consent}
+    for credit in record.get("credits", []):
+        credit["agreed"] = True
     if case.permission:
         record["permission"] |= {
             "granted_on": str(case.permission.granted_on),
@@ -199,3 +201,29 @@ def test_record_keeps_the_schema_of_records() -> None:
     schema = Draft202012Validator(Case.model_json_schema(mode="validation"))
 
     assert [] == [error.message for error in schema.iter_errors(values)]
+
+
+def test_one_in_a_list_is_one(case: MakeCase) -> None:
+    """A list of one university, branch or secretary says what the single key says, in the same words."""
+    single = case(secretary={"name": "甲示例"})
+    listed = case(
+        university=None,
+        universities=["示例大学"],
+        branch=None,
+        branches=["示例党支部"],
+        secretaries=[{"name": "甲示例"}],
+    )
+
+    assert single == listed
+    assert render_record(single, SETTINGS) == render_record(listed, SETTINGS)
+
+
+def test_several_are_told_with_the_leading_one(case: MakeCase) -> None:
+    """A program that knows one university finds the leading one where it was; all of them are beside it."""
+    values = read(
+        case(university=None, universities=["示例大学", "示例理工大学"], team={"name": "示例队", "kind": "支队"})
+    )
+
+    assert ("示例大学", ["示例大学", "示例理工大学"]) == (values["university"], values["universities"])
+    assert {"name": "示例队", "kind": "支队"} == values["team"]
+    assert {"branches", "secretaries"}.isdisjoint(values)

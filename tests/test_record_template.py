@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from generator.case.labels import case_label, field_about
 from generator.case.model import Case
 from generator.case.problem import Problem
 from generator.case.programme import packaged_programme
@@ -105,7 +106,7 @@ def test_blank_explains_every_key() -> None:
         for key, field in record_fields(Case)
         if key not in LATER
         and not re.search(
-            rf"^# {field.title}(?:（必填）)?：{re.escape(PROGRAMME.explain(field.description))}$",
+            rf"^# {case_label(key, PROGRAMME)}(?:（必填）)?：{re.escape(field_about(Case, key, field, PROGRAMME))}$",
             text,
             re.MULTILINE,
         )

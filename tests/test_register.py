@@ -191,7 +191,7 @@ def test_build_keeps_the_register(tmp_project: Path, build: Build) -> None:
     first, told = (tmp_project / REGISTER).read_bytes(), page.read_text(encoding="utf-8")
     build("2026-01-03")
     again = (tmp_project / REGISTER).read_bytes()
-    change(tmp_project, "全部内容都是编的", "全部内容都是编造的")
+    change(tmp_project, "内容是编的", "内容是编造的")
     build("2026-02-04")
     entry = read_register(tmp_project).entries["cases/x-01.html"]
 

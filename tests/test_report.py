@@ -19,6 +19,7 @@ from generator.outputs.report import (
     render_text,
 )
 from generator.outputs.report.excerpt import excerpt_of, visible
+from generator.reading.checked import Checked
 
 LINE = Place(4, 10, 10, "  start: 2024-13-01")
 VOID = {"meta", "link", "br", "hr", "img", "input"}
@@ -156,12 +157,18 @@ def test_summary(severities: list[str], seconds: float | None, expected: str) ->
     """The last line counts errors and warnings, records and time."""
     found = [problem(severity=severity) for severity in severities]
 
-    assert expected == render_summary(found, checked=128, seconds=seconds)
+    assert expected == render_summary(found, checked=Checked(128), seconds=seconds)
+
+
+def test_collections_are_counted_apart() -> None:
+    """Collections are no cases; where there are none, nothing is said of them."""
+    assert "没有发现问题。共检查 47 个案例、1 个案例集。" == render_summary([], checked=Checked(47, 1), seconds=None)
+    assert "共检查 47 个案例、1 个案例集，没有发现问题。" in Page(render_html([], checked=Checked(47, 1))).texts
 
 
 def test_text() -> None:
     """Problems are separated by empty lines and followed by the summary."""
-    text = render_text([problem(), problem()], checked=2, seconds=None)
+    text = render_text([problem(), problem()], checked=Checked(2), seconds=None)
 
     assert text == f"{render_problem(problem())}\n\n" * 2 + "2 个错误。共检查 2 个案例。\n"
 
@@ -236,7 +243,7 @@ def test_page_is_as_reviewed(golden: Callable[[str, str], str]) -> None:
         problem(group="甲大学", path="cases/c/case.yml", place=Place(5, 5, 1, "ab: ")),
         problem(group=""),
     ]
-    html = render_html(found, checked=4, made_on="2026年11月22日")
+    html = render_html(found, checked=Checked(4), made_on="2026年11月22日")
 
     assert golden("golden/report.html", html) == html
 
@@ -249,7 +256,7 @@ def test_page_groups_by_university() -> None:
         problem(group="甲大学", path="cases/c/case.yml", severity=WARNING),
         problem(group="乙大学", path="cases/d/case.yml"),
     ]
-    page = Page(render_html(found, checked=4, made_on="2026年11月22日"))
+    page = Page(render_html(found, checked=Checked(4), made_on="2026年11月22日"))
     headings = [text.strip() for text in page.texts if text.strip() in ("甲大学", "乙大学", "未注明学校")]
 
     assert headings == ["乙大学", "甲大学", "未注明学校"] * 2
@@ -259,7 +266,7 @@ def test_page_groups_by_university() -> None:
 
 def test_page_is_whole_and_alone() -> None:
     """The page is well-formed and asks for nothing else."""
-    html = render_html([problem(), problem(place=Place(1, 1))], checked=2)
+    html = render_html([problem(), problem(place=Place(1, 1))], checked=Checked(2))
     page = Page(html)
 
     assert page.open == []
@@ -270,7 +277,7 @@ def test_page_is_whole_and_alone() -> None:
 
 def test_page_of_nothing() -> None:
     """Without problems the page says so."""
-    page = Page(render_html([], checked=7))
+    page = Page(render_html([], checked=Checked(7)))
 
     assert "共检查 7 个案例，没有发现问题。" in page.texts
     assert page.of("section") == 0
@@ -280,7 +287,7 @@ def test_page_escapes() -> None:
     """Nothing from a record becomes markup."""
     evil = "<script>alert('1')</script>&\"\x1b"
     changed = {"path": evil, "message": evil, "reason": evil, "hint": evil, "group": evil}
-    page = Page(render_html([problem(**changed, place=Place(1, 1, 3, evil)), problem()], checked=1))
+    page = Page(render_html([problem(**changed, place=Place(1, 1, 3, evil)), problem()], checked=Checked(1)))
 
     assert page.of("script") == 0
     assert not any("\x1b" in text for text in page.texts)

@@ -23,7 +23,9 @@ WHOLE: dict[str, Any] = {
     "title": "示例的标题",
     "task": "科技赋能",
     "also": ["实践育人"],
+    "subtitle": "示例的副题",
     "summary": "示例的提要。",
+    "significance": "示例的理由。",
     "university": "示例大学",
     "universities": ["示例大学", "另一学院"],
     "school": "示例学院",
@@ -50,6 +52,21 @@ WHOLE: dict[str, Any] = {
     "outcomes": [
         {"what": "培训农户", "value": "12,500", "unit": "人次", "qualifier": "余", "note": "示例口径"},
         {"what": "示例降幅", "value": "-4.10", "unit": "%"},
+        {"what": "示例收入", "before": "4000", "before_qualifier": "不足", "value": "22000", "unit": "元"},
+    ],
+    "progress": [
+        {"year": 1995, "planned": "示例的**计划**", "done": "- 完成甲\n- 完成乙", "changed": "示例的变化"},
+        {"year": 1996, "outcomes": [{"what": "当年建站", "value": "3", "unit": "座", "note": "当年口径"}]},
+    ],
+    "videos": [{"title": "示例视频", "link": f"https://www.example.org/{HIDDEN}", "length": "1:59"}],
+    "awards": [{"name": "示例奖", "level": "一等奖", "issuer": "示例厅", "year": 1994}, {"name": "另一奖"}],
+    "coverage": [
+        {"medium": "样例日报", "title": "示例的报道", "date": "1993", "url": f"https://www.example.com/{HIDDEN}"}
+    ],
+    "funding": [{"source": "示例资金", "amount": "36.5", "unit": "万元", "qualifier": "近", "year": 1992}],
+    "credits": [
+        {"role": "作者", "name": "示例作者", "agreed": True},
+        {"role": "审稿", "name": HIDDEN},
     ],
     "background": "示例的**背景**。\n\n又一段。",
     "approach": "示例的做法。",
@@ -76,11 +93,12 @@ WHOLE: dict[str, Any] = {
 
 EXPECTED = [
     ("title", "标题", "示例的标题"),
+    ("names", "副标题", "示例的副题"),
     ("names", "学校", "示例大学"),
     ("names", "学校", "另一学院"),
     ("names", "院系", "示例学院"),
-    ("names", "支部或单位", "示例支部"),
-    ("names", "支部或单位", "另一支部"),
+    ("names", "单位", "示例支部"),
+    ("names", "单位", "另一支部"),
     ("names", "团队", "工作室：示例小队"),
     ("names", "服务地点", "甘肃示例市示例县示例村"),
     ("names", "服务地点", "示例站"),
@@ -92,16 +110,28 @@ EXPECTED = [
     ("names", "荣誉", "示例荣誉，省级，第三批"),
     ("names", "荣誉", "另一荣誉，第一批"),
     ("names", "荣誉", "无级荣誉"),
+    ("names", "获奖", "示例奖，一等奖，示例厅"),
+    ("names", "获奖", "另一奖"),
     ("names", "关键词", "示例词"),
     ("names", "关键词", "Deep learning"),
     ("summary", "内容提要", "示例的提要。"),
+    ("body", "推荐理由", "示例的理由。"),
     ("body", "成效数据", "培训农户：12,500余人次（示例口径）"),
     ("body", "成效数据", "示例降幅：-4.10%"),
+    ("body", "成效数据", "示例收入：不足4000元 → 22,000元"),
     ("body", "背景与问题", "示例的背景。\n又一段。"),
     ("body", "主要做法", "示例的做法。"),
     ("body", "工作成效", "示例的成效。"),
     ("body", "经验启示", "示例的启示。"),
+    ("body", "年度进展", "示例的计划"),
+    ("body", "年度进展", "完成甲\n完成乙"),
+    ("body", "年度进展", "示例的变化"),
+    ("body", "年度进展", "当年建站：3座（当年口径）"),
     ("body", "照片", "示例的图注"),
+    ("body", "视频", "示例视频"),
+    ("body", "媒体报道", "样例日报：示例的报道"),
+    ("body", "资金来源", "示例资金：近36.5万元"),
+    ("body", "编写人员", "作者：示例作者"),
 ]
 
 PROSE: dict[str, tuple[str, str]] = {
@@ -157,7 +187,7 @@ def test_case_that_says_no_more_than_it_must(case: MakeCase) -> None:
     expected = [
         ("title", "标题", "示例案例 x-01"),
         ("names", "学校", "示例大学"),
-        ("names", "支部或单位", "示例党支部"),
+        ("names", "单位", "示例党支部"),
         ("summary", "内容提要", "编出来的提要。"),
     ]
 
@@ -168,11 +198,15 @@ def test_case_that_says_no_more_than_it_must(case: MakeCase) -> None:
 def test_searched_texts(case: MakeCase) -> None:
     """Each zone's passages are normalised with breaks between them, and each zone ends in a break."""
     names = (
-        "示例大学 另一学院 示例学院 示例支部 另一支部 工作室 示例小队 甘肃示例市示例县示例村 示例站 示例公司 示例中学 "
-        "科技开发 调查研究 "
-        "赋能站 示例赋能站 示例荣誉 省级 第三批 另一荣誉 第一批 无级荣誉 示例词 deep learning "
+        "示例的副题 示例大学 另一学院 示例学院 示例支部 另一支部 工作室 示例小队 甘肃示例市示例县示例村 示例站 "
+        "示例公司 示例中学 科技开发 调查研究 赋能站 示例赋能站 示例荣誉 省级 第三批 另一荣誉 第一批 无级荣誉 "
+        "示例奖 一等奖 示例厅 另一奖 示例词 deep learning "
     )
-    body = "培训农户 12 500余人次 示例口径 示例降幅 4 10 示例的背景 又一段 示例的做法 示例的成效 示例的启示 示例的图注 "
+    body = (
+        "示例的理由 培训农户 12 500余人次 示例口径 示例降幅 4 10 示例收入 不足4000元 → 22 000元 "
+        "示例的背景 又一段 示例的做法 示例的成效 示例的启示 示例的计划 完成甲 完成乙 示例的变化 当年建站 3座 当年口径 "
+        "示例的图注 示例视频 样例日报 示例的报道 示例资金 近36 5万元 作者 示例作者 "
+    )
 
     assert ("示例的标题 ", names, "示例的提要 ", body) == searched(case(**WHOLE))
 
@@ -252,7 +286,8 @@ def test_texts_as_an_editor_wrote_them(case: MakeCase) -> None:
     written = list(sources(one))
 
     assert [(found.zone, found.label) for found in passages(one)] == [(given.zone, given.label) for given in written]
-    assert ["示例的**背景**。\n\n又一段。", one.approach, one.results, one.lessons] == [
+    years = ["示例的**计划**", "- 完成甲\n- 完成乙", "示例的变化"]
+    assert ["示例的**背景**。\n\n又一段。", one.approach, one.results, one.lessons, *years] == [
         given.text for given in written if given.is_markdown
     ]
     assert {given.text for given in written if not given.is_markdown} <= {found.text for found in passages(one)}

@@ -7,12 +7,16 @@ import pytest
 
 from generator.case.date import PartialDate
 from generator.case.model import Case
+from generator.case.programme import packaged_programme
 from generator.examine import Examination, examine_project
 from generator.making.terminal.progress import Stages
 from generator.outputs.report import render_html, render_summary
+from generator.reading.checked import Checked
 from generator.reading.documents import parse_document
 from generator.reading.labels import known_keys
 from generator.reading.status import state_of
+
+STATUSES = packaged_programme().statuses
 
 STATES = [
     pytest.param("title: 示例\nstatus: draft\n", "draft", id="written"),
@@ -37,14 +41,14 @@ STATES = [
 @pytest.mark.parametrize(("text", "expected"), STATES)
 def test_state(text: str, expected: str) -> None:
     """A status is read where it is plain; nothing is guessed where it is not."""
-    assert expected == state_of(parse_document("p", text.encode(), known_keys(Case)))
+    assert expected == state_of(parse_document("p", text.encode(), known_keys(Case)), STATUSES)
 
 
 def test_state_in_another_encoding() -> None:
     """A file that is not UTF-8 shows no status."""
     document = parse_document("p", "title: 示例\nstatus: draft\n".encode("gbk"), known_keys(Case))
 
-    assert state_of(document) == ""
+    assert state_of(document, STATUSES) == ""
 
 
 @pytest.fixture
@@ -74,9 +78,9 @@ def test_unfinished_record_stops_nothing(examined: Callable[..., Examination], s
     )
     count = len(examination.problems)
     assert f"1 个草稿还有 {count} 处要改。共检查 2 个案例。" == render_summary(
-        examination.problems, checked=2, seconds=None
+        examination.problems, checked=Checked(2), seconds=None
     )
-    assert f"0 个错误，0 个警告，1 个草稿还有 {count} 处要改" in render_html(examination.problems, checked=2)
+    assert f"0 个错误，0 个警告，1 个草稿还有 {count} 处要改" in render_html(examination.problems, checked=Checked(2))
 
 
 @pytest.mark.parametrize("status", ["published", "withdrawn", "出版"])
@@ -93,7 +97,8 @@ def test_draft_with_a_published_title(examined: Callable[..., Examination], reco
     examination = examined(**{draft: record_text.replace("status: published", "status: draft")})
 
     path = f"cases/{draft.replace('_', '-')}/case.yml"
-    assert [(problem.path, problem.rule) for problem in examination.problems] == [(path, "title-duplicate")]
+    found = [(problem.path, problem.rule) for problem in examination.problems]
+    assert found == [(path, "title-duplicate"), (path, "summary-duplicate")]
     assert examination.is_clean(strict=False)
 
 

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.case import vocabulary
 from generator.case.model import Case, Outcome
+from generator.case.programme import packaged_programme
 from generator.library.library import gather
 from generator.library.sums import Outcomes, Sum, add_outcomes, amount_of
 
+PROGRAMME = packaged_programme()
 MakeCase = Callable[..., Case]
 Figures = list[tuple[str, str, str]]
 """Outcomes as value, unit and qualifier, which may be empty."""
@@ -32,7 +33,8 @@ def _added(case: MakeCase) -> Callable[..., Outcomes]:
             [
                 case(f"c-{number:03}", outcomes=[outcome(*figure) for figure in figures])
                 for number, figures in enumerate(cases)
-            ]
+            ],
+            PROGRAMME,
         )
 
     return added
@@ -61,7 +63,7 @@ def told(outcomes: Outcomes) -> list[tuple[str, Decimal, bool, int]]:
 )
 def test_amount(unit: str, value: str, expected: tuple[str, str]) -> None:
     """A figure is told in its unit itself, whatever multiple of it the record gives."""
-    actual_unit, amount = amount_of(Outcome.model_validate(outcome(value, unit)))
+    actual_unit, amount = amount_of(Outcome.model_validate(outcome(value, unit)), PROGRAMME.unit_sizes)
 
     assert (expected[0], Decimal(expected[1])) == (actual_unit, amount)
 
@@ -89,11 +91,12 @@ def test_amount(unit: str, value: str, expected: tuple[str, str]) -> None:
         pytest.param(outcome("500", "人次", what="每年培训"), id="a figure for each year"),
         pytest.param(outcome("500", "人次", what="培训", note="平均每期"), id="an average by its note"),
         pytest.param(outcome("500", "人次", what="预计受益"), id="a hope"),
+        pytest.param(outcome("22000", "元", before="4000"), id="what has a value before"),
     ],
 )
 def test_what_cannot_be_added(values: dict[str, str]) -> None:
     """Classifiers, rates, averages, levels, hopes, and what is not above zero, take part in no sum."""
-    unit, _ = amount_of(Outcome.model_validate(values))
+    unit, _ = amount_of(Outcome.model_validate(values), PROGRAMME.unit_sizes)
 
     assert not unit
 
@@ -107,9 +110,9 @@ def test_whole_sum(case: MakeCase) -> None:
     """A sum tells its unit, what it mixes, how many cases it has, and its three largest figures, the largest first."""
     cases = [case(f"c-{value}", outcomes=[outcome(value, "人次")]) for value in ("10", "40", "20", "30")]
 
-    (actual,) = add_outcomes(cases).sums
+    (actual,) = add_outcomes(cases, PROGRAMME).sums
 
-    holds = vocabulary.UNITS["人次"].holds
+    holds = next(unit.holds for unit in PROGRAMME.units if unit.name == "人次")
     expected = Sum("人次", holds, Decimal(100), is_exact=True, cases=4, largest=actual.largest, is_dominated=False)
     assert expected == actual
     assert ["c-40", "c-30", "c-20"] == [part.case.id for part in actual.largest]
@@ -171,7 +174,7 @@ def test_sums(name: str, added: Callable[..., Outcomes]) -> None:
     assert expected == told(added(*cases))
 
 
-@pytest.mark.parametrize("qualifier", vocabulary.QUALIFIERS)
+@pytest.mark.parametrize("qualifier", PROGRAMME.qualifier_words.names)
 def test_every_qualifier_makes_a_sum_round(qualifier: str, added: Callable[..., Outcomes]) -> None:
     """Whatever the word for a round figure is, the sum is no longer exact."""
     assert [("人次", Decimal(30), False, 2)] == told(added([("20", "人次", qualifier)], [("10", "人次", "")]))
@@ -188,7 +191,7 @@ def test_first_of_equal_figures_stands_for_its_case(case: MakeCase) -> None:
     """Where a case gives the same amount twice, the first one is shown; the same between cases."""
     twice = [outcome("1", "万人次", what="甲"), outcome("10000", "人次", what="乙")]
 
-    (actual,) = add_outcomes([case("c-1", outcomes=twice), case("c-2", outcomes=twice)]).sums
+    (actual,) = add_outcomes([case("c-1", outcomes=twice), case("c-2", outcomes=twice)], PROGRAMME).sums
 
     assert [("c-1", "甲"), ("c-2", "甲")] == [(part.case.id, part.outcome.what) for part in actual.largest]
 
@@ -206,6 +209,6 @@ def test_sum_does_not_depend_on_order(case: MakeCase, values: list[Decimal]) -> 
     """The sum of exact figures is their sum, in whatever order the cases come."""
     cases = [case(f"c-{number}", outcomes=[outcome(str(value), "元")]) for number, value in enumerate(values)]
 
-    forth, back = (add_outcomes(order).sums[0].amount for order in (cases, cases[::-1]))
+    forth, back = (add_outcomes(order, PROGRAMME).sums[0].amount for order in (cases, cases[::-1]))
 
     assert sum(values) == forth == back

@@ -6,7 +6,7 @@ import pytest
 
 from generator.case import vocabulary
 from generator.case.programme import packaged_programme
-from generator.case.vocabulary import PROVINCES, QUALIFIERS
+from generator.case.vocabulary import PROVINCES, REGIONS
 from generator.case.words import Word, WordList
 
 PROGRAMME = packaged_programme()
@@ -18,8 +18,8 @@ LISTS: dict[str, WordList] = {
     "partners": PROGRAMME.partner_kinds,
     "teams": PROGRAMME.team_kinds,
     "levels": PROGRAMME.levels,
-    "statuses": vocabulary.STATUSES,
-    "provinces": PROVINCES,
+    "statuses": PROGRAMME.statuses,
+    "regions": REGIONS,
     **{f"forms of {task.id}": task.forms for task in PROGRAMME.tasks},
     **{f"products of {task.id}": task.products for task in PROGRAMME.tasks},
 }
@@ -111,7 +111,7 @@ def test_statuses_are_in_the_order_of_the_work() -> None:
     """A record goes from draft to published, and may be withdrawn."""
     expected = ["draft", "submitted", "reviewed", "published", "withdrawn"]
 
-    assert expected == [word.id for word in vocabulary.STATUSES]
+    assert expected == [word.id for word in PROGRAMME.statuses]
 
 
 def test_qualifiers_know_their_place() -> None:
@@ -123,19 +123,20 @@ def test_qualifiers_know_their_place() -> None:
         "近": "before",
         "约": "before",
         "等": "before",
+        "不足": "before",
         "以上": "end",
     }
 
-    assert expected == {name: qualifier.place for name, qualifier in QUALIFIERS.items()}
+    assert expected == {str(one): one.place for one in PROGRAMME.qualifiers}
 
 
 def test_units_tell_by_themselves_what_is_measured() -> None:
     """Only units that tell what is measured can be added, no classifier such as 个, and 人次 apart from 人."""
     expected = ("人次", "人", "户", "元", "亩", "公顷", "平方米", "公斤", "吨", "小时", "学时", "课时")
 
-    assert expected == tuple(vocabulary.UNITS)
-    assert {"公斤": ("千克",)} == {name: unit.aliases for name, unit in vocabulary.UNITS.items() if unit.aliases}
-    assert [] == [name for name, unit in vocabulary.UNITS.items() if not unit.holds.endswith("都在内")]
+    assert expected == tuple(unit.name for unit in PROGRAMME.units)
+    assert {"公斤": ("千克",)} == {unit.name: unit.aliases for unit in PROGRAMME.units if unit.aliases}
+    assert [] == [unit.name for unit in PROGRAMME.units if not unit.holds.endswith("都在内")]
 
 
 def test_multiples_are_powers_of_ten() -> None:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     PlainSerializer,
@@ -22,9 +23,10 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator.case.duration import parse_duration
 from generator.case.programme import Context, Programme
 from generator.case.prose import MAX_CHARACTERS
-from generator.case.vocabulary import PROVINCES, QUALIFIER_WORDS, STATUSES
+from generator.case.vocabulary import CREDIT_ROLES, REGIONS
 from generator.case.words import Word, WordList
 
 _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
@@ -76,11 +78,15 @@ def _whole_number(value: Any) -> Any:
 
 def _flag(value: Any) -> Any:
     if isinstance(value, str):
-        text = value.strip().lower()
-        if text not in _TRUE + _FALSE:
+        if value.strip().lower() not in _TRUE + _FALSE:
             raise PydanticCustomError("flag-invalid", "{text}", {"text": value})
-        return text in _TRUE
+        return is_yes(value)
     return value
+
+
+def is_yes(text: str) -> bool:
+    """Check whether a flag's text says yes."""
+    return text.strip().lower() in _TRUE
 
 
 def _line(value: str) -> str:
@@ -118,11 +124,8 @@ def _id(value: str) -> str:
     return value
 
 
-def _word(words: WordList, *, keep: str = "name") -> Callable[[str], str]:
-    def find(value: str) -> str:
-        return str(getattr(_found(words, value), keep))
-
-    return find
+def _word(words: WordList) -> Callable[[str], str]:
+    return lambda value: _found(words, value).name
 
 
 def _found(words: WordList, text: str) -> Word:
@@ -131,21 +134,40 @@ def _found(words: WordList, text: str) -> Word:
     return words[text]
 
 
-def words_schema(words: WordList) -> dict[str, Any]:
-    """Describe a word of a list in a JSON Schema: the names, which editors are offered, then the other spellings."""
-    return {"anyOf": [{"enum": list(words.names)}, {"enum": list(words.other_spellings)}]}
+def words_schema(words: WordList, keep: str = "name") -> dict[str, Any]:
+    """Describe a word of a list in a JSON Schema: what editors are offered, then the other spellings.
+
+    A list without words takes none.
+    """
+    offered, others = list(words.names), list(words.other_spellings)
+    if keep == "id":
+        return {"enum": [word.id for word in words] + offered}
+    if not offered:
+        return {"not": {}}
+    return {"anyOf": [{"enum": offered}, {"enum": others}]} if others else {"enum": offered}
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeWord:
-    """Makes of a text a word of the programme; any of the word's spellings is read, its name is kept.
+    """Makes of a text a word of the programme; any of the word's spellings is read, one is kept.
 
     The programme comes with the validation: `model_validate(values, context={"programme": programme})`. In a JSON
     Schema the list is only named, under `MARK`, until `schema.schema_of` fills it in.
     """
 
-    name: Literal["task_names", "forms", "product_kinds", "partner_kinds", "team_kinds", "levels"]
+    name: Literal[
+        "task_names",
+        "forms",
+        "product_kinds",
+        "partner_kinds",
+        "team_kinds",
+        "levels",
+        "qualifier_words",
+        "statuses",
+    ]
     """The list, as an attribute of `Programme`."""
+    keep: Literal["name", "id"] = "name"
+    """Which of the word's spellings is kept."""
 
     MARK: ClassVar[str] = "x-words"
 
@@ -158,7 +180,8 @@ class ProgrammeWord:
         if not info.context:
             raise LookupError(f"{info.field_name} takes words of a programme: validate with a context that holds one")
         context: Context = info.context
-        return _found(self.words(context["programme"]), value).name
+        word = _found(self.words(context["programme"]), value)
+        return word.id if self.keep == "id" else word.name
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Look the text up once it is known to be one."""
@@ -167,7 +190,7 @@ class ProgrammeWord:
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Name the list."""
         del schema, handler
-        return {"type": "string", self.MARK: self.name}
+        return {"type": "string", self.MARK: f"{self.name}.{self.keep}"}
 
 
 def line(longest: int, shortest: int = 1) -> Any:
@@ -186,6 +209,12 @@ Line = Annotated[
 ]
 """A text on one line, 1 to 100 characters."""
 
+
+def prose(longest: int) -> Any:
+    """Make the type of a Markdown text that is no longer than it may be."""
+    return Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=longest)]
+
+
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_CHARACTERS)]
 """Markdown."""
 
@@ -196,6 +225,21 @@ Number = Annotated[
     WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
 ]
 """An exact number, kept with as many decimals as reported."""
+
+PositiveNumber = Annotated[
+    Number,
+    Field(gt=0),
+    WithJsonSchema({"type": ["number", "string"], "exclusiveMinimum": 0}, mode="validation"),
+]
+
+Duration = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=20),
+    AfterValidator(parse_duration),
+    # YAML as editors' tools read it takes 5:30 for the number 330.
+    WithJsonSchema({"type": ["string", "integer"], "examples": ["5:30", "1:05:30"]}),
+]
+"""How long something plays, kept as `5:30` or `1:05:30`; a number alone is minutes."""
 
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": ["integer", "string"]})]
 
@@ -217,19 +261,15 @@ PartnerKind = Annotated[str, ProgrammeWord("partner_kinds")]
 TeamKind = Annotated[str, ProgrammeWord("team_kinds")]
 Level = Annotated[str, ProgrammeWord("levels")]
 
-Province = Annotated[
-    str, AfterValidator(_word(PROVINCES)), WithJsonSchema({"type": "string", **words_schema(PROVINCES)})
+CreditRole = Annotated[
+    str,
+    AfterValidator(_word(CREDIT_ROLES)),
+    WithJsonSchema({"type": "string", **words_schema(CREDIT_ROLES)}),
 ]
 
-QualifierWord = Annotated[
-    str,
-    AfterValidator(_word(QUALIFIER_WORDS)),
-    WithJsonSchema({"type": "string", "enum": list(QUALIFIER_WORDS.names)}),
-]
-
-Status = Annotated[
-    str,
-    AfterValidator(_word(STATUSES, keep="id")),
-    WithJsonSchema({"type": "string", "enum": [word.id for word in STATUSES] + list(STATUSES.names)}),
-]
+QualifierWord = Annotated[str, ProgrammeWord("qualifier_words")]
+Status = Annotated[str, ProgrammeWord("statuses", keep="id")]
 """The id of a status; records may also write its Chinese name."""
+
+Province = Annotated[str, AfterValidator(_word(REGIONS)), WithJsonSchema({"type": "string", **words_schema(REGIONS)})]
+"""A provincial unit, or what is none and stands apart."""

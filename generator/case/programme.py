@@ -3,54 +3,19 @@
 A value that is handed to whatever needs it; no type and no module keeps one of its own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, TypedDict
 
+from generator.case.measures import Qualifier, Unit, parse_qualifiers, parse_units, sizes_of
 from generator.case.packaged import read_packaged
-from generator.case.text import listing
+from generator.case.task import Task, parse_task
+from generator.case.text import chinese_number, listing
 from generator.case.words import Word, WordList, parse_words
 
-
-@dataclass(frozen=True, slots=True)
-class Hue:
-    """A task's colour in each of the site's schemes, as style sheets write it: `#rrggbb`."""
-
-    light: str
-    """Also that of print, covers and posters."""
-    dark: str
-    high_contrast: str
-    high_contrast_dark: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tint:
-    """A ground of the task's colour; where contrast is high, and in print, the paper stays bare."""
-
-    light: str
-    dark: str
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A task type of the programme."""
-
-    id: str
-    name: str
-    aim: str
-    """The aim, close to the notice's words; a phrase without a full stop."""
-    definition: str
-    """One sentence for readers, in our words."""
-    audiences: tuple[str, ...]
-    """Whom it is done with or for."""
-    hue: Hue
-    tint: Tint
-    sign: str
-    """What is drawn in a box of 24 by 24 beside the name: SVG elements, with single quotes only."""
-    forms: WordList
-    products: WordList
-    """The task's own kinds, then those that every task may have."""
+ALWAYS_REQUIRED = ("title", "task", "summary")
+"""What no record can do without, whatever the programme: it could not be listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,32 +32,78 @@ class Honour:
 class Programme:
     """Everything that differs from one programme to another."""
 
+    name: str
+    """The programme as pages name it: “强国行”专项行动."""
+    call: str
+    """The notice that began it, as pages and rules name it: 教育部通知; may be empty."""
+    counted: str
+    """What follows a number of tasks: 项任务."""
+    actor: str
+    """Who does the work, as explanations and examples name it: 支部."""
     tasks: tuple[Task, ...]
     """In the programme's order."""
+    common_forms: WordList
+    """The forms that every task may have."""
     common_kinds: WordList
     """The kinds of products that every task may have."""
     partner_kinds: WordList
     team_kinds: WordList
     levels: WordList
     honours: tuple[Honour, ...]
+    statuses: WordList
+    """The stages of the work on a record; only their names are the programme's."""
+    qualifiers: tuple[Qualifier, ...]
+    units: tuple[Unit, ...]
+    """The units whose figures can be added."""
     required: tuple[str, ...]
-    """The keys that a record must fill in beside those that every record has, see `required_keys`."""
+    """The keys that a record must fill in besides those that every record has, see `required_keys`."""
+    unused: tuple[str, ...]
+    """The keys that the programme has no use for: no template, handbook or schema shows them."""
+    labels: tuple[tuple[str, str], ...]
+    """What keys are called here, by the way to the key: `branch`, `secretary.name`."""
+    about: tuple[tuple[str, str], ...]
+    """How keys are explained here, likewise."""
+    branch_labels: tuple[tuple[str, str], ...]
+    """What a branch is called on its case's page, by a word that its name has; the first that fits counts."""
 
     @cached_property
     def task_names(self) -> WordList:
         """The tasks as words."""
-        return WordList(tuple(Word(task.id, task.name) for task in self.tasks))
+        return WordList(tuple(task.word for task in self.tasks))
 
     @cached_property
     def forms(self) -> WordList:
-        """All forms of all tasks, in the programme's order."""
-        return WordList(tuple(form for task in self.tasks for form in task.forms))
+        """All forms: those of the tasks in their order, then those that every task may have."""
+        own = (form for task in self.tasks for form in self.own_forms(task))
+        return WordList((*own, *self.common_forms))
 
     @cached_property
     def product_kinds(self) -> WordList:
         """All kinds of products: those of the tasks in their order, then those that every task may have."""
         own = (kind for task in self.tasks for kind in self.own_kinds(task))
         return WordList((*own, *self.common_kinds))
+
+    @cached_property
+    def qualifier_words(self) -> WordList:
+        """The words that mark a figure as round."""
+        return WordList(tuple(Word(one, one) for one in self.qualifiers))
+
+    @cached_property
+    def unit_sizes(self) -> dict[str, tuple[str, int]]:
+        """Every way to write a unit that can be added, with its name and how many it makes."""
+        return sizes_of(self.units)
+
+    @cached_property
+    def lists(self) -> dict[str, WordList]:
+        """The lists whose words have pages, by the key of their facet."""
+        return {
+            "task": self.task_names,
+            "also": self.task_names,
+            "level": self.levels,
+            "form": self.forms,
+            "product": self.product_kinds,
+            "partner": self.partner_kinds,
+        }
 
     @cached_property
     def _by_name(self) -> dict[str, Task]:
@@ -106,13 +117,62 @@ class Programme:
         """Give the honour that is called so, or None."""
         return next((honour for honour in self.honours if honour.name == name), None)
 
+    @property
+    def tasks_counted(self) -> str:
+        """The tasks by their number: 四项任务."""
+        return f"{chinese_number(len(self.tasks))}{self.counted}"
+
     def explain(self, text: str) -> str:
-        """Put the programme's words into an explanation from the model, where `{tasks}` names all tasks."""
-        return text.replace("{tasks}", listing(self.task_names.names))
+        """Put the programme's words into an explanation: `{tasks}` names all tasks, `{actor}` who does the work.
+
+        `{task}`, `{task2}` and so on are single tasks, `{call}` the notice, and `{counted}` the tasks by their number.
+        """
+        return text if "{" not in text else _filled(text, self._words)
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        names = self.task_names.names
+        examples = {f"{{task{at or ''}}}": names[max(at - 1, 0) % len(names)] for at in range(5)} if names else {}
+        return {
+            "{tasks}": listing(names),
+            "{actor}": self.actor,
+            "{call}": self.call or self.name,
+            "{counted}": self.tasks_counted,
+            "{statuses}": listing(f"{word.id} {word.name}" for word in self.statuses),
+            "{qualifiers}": listing(self.qualifier_words.names),
+            "{draft}": self.statuses["draft"].name,
+            **examples,
+        }
+
+    def own_forms(self, task: Task) -> tuple[Word, ...]:
+        """Give the forms that a task does not share with all others."""
+        return tuple(form for form in task.forms if form.name not in self.common_forms)
 
     def own_kinds(self, task: Task) -> tuple[Word, ...]:
         """Give the kinds of products that a task does not share with all others."""
         return tuple(kind for kind in task.products if kind.name not in self.common_kinds)
+
+    @cached_property
+    def label_of(self) -> dict[str, str]:
+        """What keys are called here, where that is not as usual."""
+        return dict(self.labels)
+
+    @cached_property
+    def about_of(self) -> dict[str, str]:
+        """How keys are explained here, where that is not as usual."""
+        return dict(self.about)
+
+    @cached_property
+    def unused_keys(self) -> frozenset[str]:
+        """The outermost keys that the programme has no use for, and those whose lists have no words."""
+        wordless = {
+            "also": len(self.tasks) < 2,
+            "level": not self.levels.words,
+            "forms": not self.forms.words,
+            "products": not self.product_kinds.words,
+            "partners": not self.partner_kinds.words,
+        }
+        return frozenset({*self.unused, *(key for key, is_so in wordless.items() if is_so)})
 
 
 class Context(TypedDict):
@@ -122,37 +182,57 @@ class Context(TypedDict):
 
 
 def parse_programme(data: Mapping[str, Any]) -> Programme:
-    """Make a programme of the mapping that a file such as programme.yml holds."""
-    common = parse_words(data["products"])
-    tasks = (_task(row, common) for row in data["tasks"])
-    honours = (Honour(row["name"], row["level"], tuple(row["batches"])) for row in data["honours"])
+    """Make a programme of the mapping that a file such as programme.yml holds.
+
+    Statuses, words for round figures and units that it does not name are the packaged ones: they are facts of the
+    language and of the work on records.
+    """
+    forms, kinds = parse_words(data.get("forms", ())), parse_words(data.get("products", ()))
+    honours = (Honour(row["name"], row["level"], tuple(row.get("batches", ()))) for row in data.get("honours", ()))
     return Programme(
-        tasks=tuple(tasks),
-        common_kinds=common,
-        partner_kinds=parse_words(data["partner_kinds"]),
-        team_kinds=parse_words(data["team_kinds"]),
-        levels=parse_words(data["levels"]),
+        name=data["name"],
+        call=data.get("call") or "",
+        counted=data.get("counted") or "类案例",
+        actor=data.get("actor") or "单位",
+        tasks=tuple(parse_task(row, at, forms, kinds) for at, row in enumerate(data["tasks"])),
+        common_forms=forms,
+        common_kinds=kinds,
+        partner_kinds=parse_words(data.get("partner_kinds", ())),
+        team_kinds=parse_words(data.get("team_kinds", ())),
+        levels=parse_words(data.get("levels", ())),
         honours=tuple(honours),
-        required=tuple(data["required"]),
+        statuses=WordList(tuple(Word(id, name) for id, name in _statuses(data).items())),
+        qualifiers=parse_qualifiers(_or_packaged(data, "qualifiers")),
+        units=parse_units(_or_packaged(data, "units")),
+        required=tuple(key for key in data.get("required", ()) if key not in ALWAYS_REQUIRED),
+        unused=tuple(data.get("unused", ())),
+        labels=_pairs(data, "labels"),
+        about=_pairs(data, "about"),
+        branch_labels=tuple((row.get("has") or "", row["label"]) for row in data.get("branch_labels", ())),
     )
 
 
-def _task(row: Mapping[str, Any], common: WordList) -> Task:
-    return Task(
-        id=row["id"],
-        name=row["name"],
-        aim=row["aim"],
-        definition=row["definition"],
-        audiences=tuple(row["audiences"]),
-        hue=Hue(**row["hue"]),
-        tint=Tint(**row["tint"]),
-        sign=row["sign"],
-        forms=parse_words(row["forms"]),
-        products=WordList((*parse_words(row["products"]), *common)),
-    )
+def _or_packaged(data: Mapping[str, Any], key: str) -> Iterable[Mapping[str, Any]]:
+    found: Iterable[Mapping[str, Any]] | None = data.get(key)
+    return read_packaged("programme.yml")[key] if found is None else found
+
+
+def _statuses(data: Mapping[str, Any]) -> dict[str, str]:
+    given = {id: name for id, name in (data.get("statuses") or {}).items() if name}
+    return {**read_packaged("programme.yml")["statuses"], **given}
+
+
+def _pairs(data: Mapping[str, Any], key: str) -> tuple[tuple[str, str], ...]:
+    return tuple((data.get(key) or {}).items())
+
+
+def _filled(text: str, words: Mapping[str, str]) -> str:
+    for mark, word in words.items():
+        text = text.replace(mark, word)
+    return text
 
 
 @cache
 def packaged_programme() -> Programme:
-    """Give the programme of the notice, 教思政厅函〔2024〕11号, which comes with the program."""
+    """Give the programme of the notice that comes with the program."""
     return parse_programme(read_packaged("programme.yml"))

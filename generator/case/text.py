@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+_NUMERALS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九")
 _HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
@@ -61,3 +62,14 @@ def shorten(text: str, longest: int = 20) -> str:
 def listing(words: Iterable[str]) -> str:
     """Join words as a Chinese enumeration: 甲、乙、丙."""
     return "、".join(words)
+
+
+def chinese_number(number: int) -> str:
+    """Write a number of things as running text does: 两, 四, 十二; from a hundred on in digits."""
+    if not 0 < number < 100:
+        return str(number)
+    if number == 2:
+        return "两"
+    tens, ones = divmod(number, 10)
+    lead = "" if tens < 2 else _NUMERALS[tens]
+    return f"{lead}{'十' if tens else ''}{_NUMERALS[ones]}"

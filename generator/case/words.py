@@ -20,11 +20,19 @@ class Word:
     """Other spellings that records may use."""
     is_rest: bool = False
     """It holds whatever no other word does, so two cases that share it need not be alike."""
+    is_ours: bool = False
+    """The programme's call does not name it; it was added to sort what cases report."""
+    is_apart: bool = False
+    """It is offered with the others, and not counted among them."""
+    former_names: tuple[str, ...] = ()
+    """What it was called before; records that still say so are read."""
+    former_ids: tuple[str, ...] = ()
+    """Its ids before: addresses whose readers are sent to the new one."""
 
 
 @dataclass(frozen=True)
 class WordList:
-    """An ordered list of words, found by name, id or alias."""
+    """An ordered list of words, found by name, id or alias, and by what they were before."""
 
     words: tuple[Word, ...]
 
@@ -33,6 +41,9 @@ class WordList:
         found: dict[str, Word] = {}
         for word in self.words:
             for spelling in (word.name, word.id, *word.aliases):
+                found.setdefault(spelling, word)
+        for word in self.words:
+            for spelling in (*word.former_names, *word.former_ids):
                 found.setdefault(spelling, word)
         return found
 
@@ -53,10 +64,22 @@ class WordList:
         """The names in the list's order."""
         return tuple(word.name for word in self.words)
 
+    @cached_property
+    def counted(self) -> tuple[Word, ...]:
+        """The words without those that stand apart."""
+        return tuple(word for word in self.words if not word.is_apart)
+
     @property
     def other_spellings(self) -> tuple[str, ...]:
         """What may be written instead of the names: ids and aliases, in the list's order."""
-        return tuple(spelling for spelling in self._found if spelling not in self.names)
+        former = {spelling for word in self.words for spelling in (*word.former_names, *word.former_ids)}
+        names = {*self.names}
+        return tuple(spelling for spelling in self._found if spelling not in names | former)
+
+    def is_former(self, text: str) -> bool:
+        """Whether a text is what a word was called before, and no word's name now."""
+        word = self._found.get(text)
+        return word is not None and text in (*word.former_names, *word.former_ids)
 
     def name_of(self, text: str) -> str:
         """Give the name of a word however it is spelt; the text itself where it is not in the list."""
@@ -69,14 +92,18 @@ class WordList:
 
 
 def parse_words(rows: Iterable[Mapping[str, Any]], *alias_keys: str) -> WordList:
-    """Make a list of rows with `id` and `name`; `aliases` and the values of `alias_keys` are other spellings."""
+    """Make a list of rows with `id` and `name`; `also` and the values of `alias_keys` are other spellings."""
     return WordList(
         tuple(
             Word(
                 row["id"],
                 row["name"],
-                (*(row[key] for key in alias_keys if row[key] != row["name"]), *row.get("aliases", ())),
+                (*(row[key] for key in alias_keys if row.get(key, row["name"]) != row["name"]), *row.get("also", ())),
                 is_rest=row.get("rest", False),
+                is_ours=row.get("ours", False),
+                is_apart=row.get("apart", False),
+                former_names=tuple(row.get("formerly", ())),
+                former_ids=tuple(row.get("renamed_from", ())),
             )
             for row in rows
         )

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 
 import yaml
 
+from generator.case.colour import LEAST, Colour, colour_of
 from generator.case.programme import Programme
 from generator.case.text import shorten
-from generator.outputs.site.primary_colour import LEAST, Colour, colour_of, least_contrast
+from generator.outputs.site.primary_colour import least_contrast
 from generator.reading.finding import Finding
 from generator.reading.settings_file import Path, SettingsFile, children, kind_of
 

@@ -1,12 +1,14 @@
 """The ways to divide the library, one row each: pages, relations, statistics and search are made from these rows."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from typing import Any
 
 from generator.case.model import Case, Location
-from generator.case.programme import Programme, Task
-from generator.case.vocabulary import PROVINCES
+from generator.case.programme import Programme
+from generator.case.task import Task
+from generator.case.vocabulary import REGIONS
 from generator.case.words import Word, WordList
 
 
@@ -32,6 +34,8 @@ class FacetKind:
     """The facet in addresses and filters: `province`."""
     label: str
     """The facet as readers see it: 学校所在地区."""
+    record_key: str = ""
+    """The record's key that it divides by, whose name and use are the programme's; empty for one of our own making."""
     values: Callable[[Case], Iterable[str]] = field(repr=False)
     """The terms that a case has."""
     words: Callable[[Programme], WordList] | None = field(default=None, repr=False)
@@ -66,9 +70,28 @@ class FacetKind:
         """Whether readers look for its terms by their letters."""
         return self.words is None and not self.is_newest_first
 
-    def __reduce__(self) -> tuple[Callable[[str], "FacetKind"], tuple[str]]:
-        """Go to another process by the key: functions of a row have no names there."""
-        return kind_of, (self.key,)
+    def in_programme(self, programme: Programme) -> "FacetKind":
+        """Give the row as a programme has it: under its name, and out of sight where it has no use for it."""
+        changed = self._named(programme.label_of.get(self.record_key, self.label))
+        if self.record_key not in programme.unused_keys:
+            return changed
+        return replace(changed, has_index=False, table=0, book_index="", suggestion=0)
+
+    def _named(self, label: str) -> "FacetKind":
+        if label == self.label:
+            return self
+        same = replace(self.relation, reason=f"同{label}", names_term=True) if self.relation else None
+        index = f"{label}索引" if self.book_index else ""
+        return replace(self, label=label, counted="个", relation=same, book_index=index)
+
+    def __reduce__(self) -> tuple[Callable[..., "FacetKind"], tuple[object, ...]]:
+        """Go to another process by the key and what a programme may change: functions of a row have no names there."""
+        changes = {name: getattr(self, name) for name in _CHANGING}
+        usual = kind_of(self.key)
+        return kind_of, (self.key, {name: now for name, now in changes.items() if now != getattr(usual, name)})
+
+
+_CHANGING = ("label", "counted", "relation", "book_index", "has_index", "table", "suggestion")
 
 
 def place_names(location: Location) -> list[str]:
@@ -80,6 +103,7 @@ FACET_KINDS = (
     FacetKind(
         key="task",
         label="任务类型",
+        record_key="task",
         values=lambda case: [case.task],
         words=lambda programme: programme.task_names,
         has_own_pages=True,
@@ -92,6 +116,7 @@ FACET_KINDS = (
     FacetKind(
         key="also",
         label="兼及任务",
+        record_key="also",
         values=lambda case: case.also,
         words=lambda programme: programme.task_names,
         has_index=False,
@@ -102,8 +127,9 @@ FACET_KINDS = (
     FacetKind(
         key="province",
         label="学校所在地区",
+        record_key="province",
         values=lambda case: [case.province] if case.province else [],
-        words=lambda _programme: PROVINCES,
+        words=lambda _programme: REGIONS,
         counted="个省级行政区",
         relation=Relation(1.5, "同地区", order=4),
         table=4,
@@ -115,6 +141,7 @@ FACET_KINDS = (
     FacetKind(
         key="place",
         label="服务地点",
+        record_key="places",
         values=lambda case: (name for place in case.places for name in place_names(place)),
         is_nested=True,
         counted="个地点（含上级地区）",
@@ -126,6 +153,7 @@ FACET_KINDS = (
     FacetKind(
         key="university",
         label="学校",
+        record_key="university",
         values=lambda case: case.universities,
         counted="所学校",
         relation=Relation(4.0, "同学校", order=2, names_term=False),
@@ -146,6 +174,7 @@ FACET_KINDS = (
     FacetKind(
         key="level",
         label="团队级别",
+        record_key="level",
         values=lambda case: [case.level] if case.level else [],
         words=lambda programme: programme.levels,
         table=5,
@@ -154,9 +183,10 @@ FACET_KINDS = (
     FacetKind(
         key="form",
         label="工作形式",
+        record_key="forms",
         values=lambda case: case.forms,
         words=lambda programme: programme.forms,
-        by_task=lambda _programme, task: task.forms,
+        by_task=lambda programme, task: programme.own_forms(task),
         relation=Relation(2.0, "同工作形式", order=6),
         table=6,
         panel=7,
@@ -165,6 +195,7 @@ FACET_KINDS = (
     FacetKind(
         key="product",
         label="成果种类",
+        record_key="products",
         values=lambda case: [product.kind for product in case.products],
         words=lambda programme: programme.product_kinds,
         by_task=lambda programme, task: programme.own_kinds(task),
@@ -176,6 +207,7 @@ FACET_KINDS = (
     FacetKind(
         key="partner",
         label="合作单位",
+        record_key="partners",
         values=lambda case: [partner.kind for partner in case.partners],
         words=lambda programme: programme.partner_kinds,
         relation=Relation(1.0, "同类合作单位", order=8),
@@ -186,6 +218,7 @@ FACET_KINDS = (
     FacetKind(
         key="keyword",
         label="关键词",
+        record_key="keywords",
         values=lambda case: case.keywords,
         counted="个关键词",
         relation=Relation(3.0, "同关键词", order=5),
@@ -197,6 +230,12 @@ FACET_KINDS = (
 """All facets, in the order in which readers meet them."""
 
 
-def kind_of(key: str) -> FacetKind:
-    """Give a facet's row."""
-    return next(kind for kind in FACET_KINDS if kind.key == key)
+def kind_of(key: str, changes: Mapping[str, Any] = {}) -> FacetKind:
+    """Give a facet's row, with what a programme has changed in it."""
+    usual = next(kind for kind in FACET_KINDS if kind.key == key)
+    return replace(usual, **changes) if changes else usual
+
+
+def kinds_of(programme: Programme) -> tuple[FacetKind, ...]:
+    """Give all facets as a programme has them."""
+    return tuple(kind.in_programme(programme) for kind in FACET_KINDS)

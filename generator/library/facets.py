@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.case.model import Case
-from generator.case.programme import Programme, Task
+from generator.case.programme import Programme
+from generator.case.task import Task
 from generator.library import pinyin
 from generator.library.facet_kinds import FACET_KINDS, FacetKind
 
@@ -58,6 +59,8 @@ class Facet:
     """The terms task by task, those that every task may have last; empty where they belong to no tasks."""
     rest: frozenset[str] = frozenset()
     """The words that hold whatever no other does, which two cases may share without being alike."""
+    apart: frozenset[str] = frozenset()
+    """The words that are offered with the others and not counted among them."""
 
     @property
     def key(self) -> str:
@@ -127,7 +130,10 @@ def _facet(kind: FacetKind, programme: Programme, values: Sequence[Values]) -> F
     }
     homonyms = {slug: tuple(terms[name] for name in shared) for slug, shared in sharing.items() if len(shared) > 1}
     rest = frozenset(word.name for word in words or () if word.is_rest)
-    return Facet(kind, tuple(terms.values()), homonyms, tuple(_groups(kind, programme, terms)), rest)
+    apart = frozenset(word.name for word in words or () if word.is_apart)
+    # What is no province has no line among them until a case comes from there.
+    shown = tuple(term for name, term in terms.items() if term.positions or name not in apart)
+    return Facet(kind, shown, homonyms, tuple(_groups(kind, programme, terms)), rest, apart)
 
 
 def _groups(kind: FacetKind, programme: Programme, terms: Mapping[str, Term]) -> Iterator[TermGroup]:

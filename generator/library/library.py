@@ -8,7 +8,7 @@ from functools import cached_property
 from generator.case.model import Case, Collection
 from generator.case.programme import Programme, packaged_programme
 from generator.library.arrangement import Arrangement, arrange
-from generator.library.facet_kinds import FACET_KINDS, FacetKind
+from generator.library.facet_kinds import FACET_KINDS, FacetKind, kinds_of
 from generator.library.facets import Facet, Term, Values, gather_facets, values_of
 from generator.library.left_out import LeftOut
 from generator.library.related import Related, Relating, related_cases, relating
@@ -59,7 +59,7 @@ class Library:
     @cached_property
     def statistics(self) -> Statistics:
         """The library in numbers."""
-        return count(self.cases, self.facets)
+        return count(self.cases, self.facets, self.programme)
 
     @cached_property
     def _values(self) -> tuple[Values, ...]:
@@ -113,14 +113,15 @@ def gather(
         left_out: what is published but has to be mended first.
         drafts: whether drafts, submitted and reviewed cases are there too, as in a preview.
     """
-    cases = tuple(cases)
+    cases, programme = tuple(cases), programme or packaged_programme()
     shown = {"published", "draft", "submitted", "reviewed"} if drafts else {"published"}
     return Library(
         cases=tuple(sorted((case for case in cases if case.status in shown), key=_newest_first)),
         withdrawn=tuple(sorted((case for case in cases if case.status == "withdrawn"), key=lambda case: case.id)),
         collections=tuple(sorted(collections, key=lambda one: (_descending(one.date), one.id))),
-        programme=programme or packaged_programme(),
+        programme=programme,
         left_out=tuple(sorted(left_out)),
+        kinds=kinds_of(programme),
     )
 
 

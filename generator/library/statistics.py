@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.case.labels import case_label
 from generator.case.model import Case
+from generator.case.programme import Programme
 from generator.library.facets import Facet, Term, TermGroup
 from generator.library.sums import Outcomes, add_outcomes
 
@@ -61,38 +63,44 @@ class Statistics:
 
 
 _WANTED: dict[str, Callable[[Case], object]] = {
-    "开展时间": lambda case: case.period,
-    "日期（开展时间或出处的日期）": lambda case: case.date,
-    "服务地点": lambda case: case.places,
-    "合作单位": lambda case: case.partners,
-    "工作形式": lambda case: case.forms,
-    "成果": lambda case: case.products,
-    "成效数据": lambda case: case.outcomes,
-    "团队级别": lambda case: case.level,
-    "背景与问题": lambda case: case.background,
-    "经验启示": lambda case: case.lessons,
-    "照片": lambda case: case.photos,
-    "发布授权": lambda case: case.permission,
+    "period": lambda case: case.period,
+    "": lambda case: case.date,
+    "places": lambda case: case.places,
+    "partners": lambda case: case.partners,
+    "forms": lambda case: case.forms,
+    "products": lambda case: case.products,
+    "outcomes": lambda case: case.outcomes,
+    "level": lambda case: case.level,
+    "background": lambda case: case.background,
+    "lessons": lambda case: case.lessons,
+    "photos": lambda case: case.photos,
+    "permission": lambda case: case.permission,
 }
+"""What records could say, by the key; the date may come from two keys."""
 
 
-def count(cases: Sequence[Case], facets: Mapping[str, Facet]) -> Statistics:
+def _label(key: str, programme: Programme) -> str:
+    return case_label(key, programme) if key else "日期（开展时间或出处的日期）"
+
+
+def count(cases: Sequence[Case], facets: Mapping[str, Facet], programme: Programme) -> Statistics:
     """Count everything that pages and the book say about the whole library."""
     years = [year for case in cases for year in _years(case)]
-    gaps = (Gap(label, sum(not has(case) for case in cases)) for label, has in _WANTED.items())
+    wanted = {_label(key, programme): has for key, has in _WANTED.items() if key not in programme.unused_keys}
+    gaps = (Gap(label, sum(not has(case) for case in cases)) for label, has in wanted.items())
     tabled = sorted((facet for facet in facets.values() if facet.kind.table), key=lambda facet: facet.kind.table)
     places = [place for case in cases for place in case.places if place.province]
     return Statistics(
         cases=len(cases),
         universities=len(facets["university"].used),
-        provinces=len(facets["province"].used),
+        provinces=sum(term.name not in facets["province"].apart for term in facets["province"].used),
         places=len({place.chinese for place in places}),
         revitalisation=len({place.chinese for place in places if place.revitalisation}),
         partners=len({partner.name for case in cases for partner in case.partners}),
         first_year=min(years, default=None),
         last_year=max(years, default=None),
         tables=tuple(_table(facet, len(cases)) for facet in tabled),
-        outcomes=add_outcomes(cases),
+        outcomes=add_outcomes(cases, programme),
         gaps=tuple(sorted((gap for gap in gaps if gap.count), key=lambda gap: -gap.count)),
     )
 

@@ -1,19 +1,21 @@
 """Sums of outcomes, only where their units agree, and only as exact as the figures that they are made of.
 
-Most units are classifiers (个, 项, 名, 支): they agree and count different things, so only the units of the vocabulary
+Most units are classifiers (个, 项, 名, 支): they agree and count different things, so only the units of the programme
 are added. Of the figures that a case gives in one unit the largest alone counts, because one may contain another
 (授课 300人次, of which 受益 200人次): a sum never counts the same thing twice within a case, and may be too small.
 Between cases it still may; that is for the page to say.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from heapq import nlargest
 
-from generator.case import vocabulary
+from generator.case.measures import Unit
 from generator.case.model import Case, Outcome
+from generator.case.programme import Programme
+from generator.case.vocabulary import NOT_AMOUNTS
 
 _FEWEST_CASES = 2
 """One case's figure is not a total."""
@@ -22,13 +24,6 @@ _FEWEST_DIGITS, _MOST_DIGITS = 2, 3
 """How many digits a sum of round figures has; thousands of them are off by too much for more."""
 _EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
 """More digits than all cases' figures together can have, so that nothing is lost before the rounding."""
-_BASES = {spelling: unit.name for unit in vocabulary.UNITS.values() for spelling in (unit.name, *unit.aliases)}
-_SIZES = {
-    f"{multiple}{spelling}": (base, size)
-    for multiple, size in vocabulary.MULTIPLES.items()
-    for spelling, base in _BASES.items()
-} | {spelling: (base, 1) for spelling, base in _BASES.items()}
-"""Every way to write a unit, with its name and how many it makes; 千克 is 公斤, not a thousand 克."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,53 +64,53 @@ class Outcomes:
     figures: int
     """All figures that they report."""
     sums: tuple[Sum, ...]
-    """In the order of the vocabulary; empty where no unit is shared."""
+    """In the order of the programme; empty where no unit is shared."""
 
 
-def add_outcomes(cases: Sequence[Case]) -> Outcomes:
-    """Add the outcomes of all cases, unit by unit."""
+def add_outcomes(cases: Sequence[Case], programme: Programme) -> Outcomes:
+    """Add the outcomes of all cases, unit by unit; the programme says which units can be added."""
     parts: defaultdict[str, list[Part]] = defaultdict(list)
     for case in cases:
-        for unit, part in _largest_by_unit(case).items():
+        for unit, part in _largest_by_unit(case, programme.unit_sizes).items():
             parts[unit].append(part)
     return Outcomes(
         cases=sum(bool(case.outcomes) for case in cases),
         figures=sum(len(case.outcomes) for case in cases),
-        sums=tuple(_add(unit, parts[unit]) for unit in vocabulary.UNITS if len(parts[unit]) >= _FEWEST_CASES),
+        sums=tuple(_add(unit, parts[unit.name]) for unit in programme.units if len(parts[unit.name]) >= _FEWEST_CASES),
     )
 
 
-def _largest_by_unit(case: Case) -> dict[str, Part]:
+def _largest_by_unit(case: Case, sizes: Mapping[str, tuple[str, int]]) -> dict[str, Part]:
     found: dict[str, Part] = {}
     for outcome in case.outcomes:
-        unit, amount = amount_of(outcome)
+        unit, amount = amount_of(outcome, sizes)
         if unit and (unit not in found or amount > found[unit].amount):
             found[unit] = Part(case, outcome, amount)
     return found
 
 
-def amount_of(outcome: Outcome) -> tuple[str, Decimal]:
+def amount_of(outcome: Outcome, sizes: Mapping[str, tuple[str, int]]) -> tuple[str, Decimal]:
     """Give an outcome's unit and its amount in it: ("人次", 20000) for 2万人次.
 
-    The unit is empty where the outcome cannot be added: for units outside the vocabulary, for averages and levels, and
-    for what is not above zero.
+    The unit is empty where the outcome cannot be added: for units that the programme does not name, for averages and
+    levels, for what has a value before, which makes it a level, and for what is not above zero.
     """
-    unit, size = _SIZES.get("".join(outcome.unit.split()), ("", 0))
+    unit, size = sizes.get("".join(outcome.unit.split()), ("", 0))
     wording = f"{outcome.what}{outcome.note or ''}"
-    if outcome.value <= 0 or any(word in wording for word in vocabulary.NOT_AMOUNTS):
+    if outcome.value <= 0 or outcome.before is not None or any(word in wording for word in NOT_AMOUNTS):
         unit = ""
     return unit, _EXACT.multiply(outcome.value, Decimal(size))
 
 
-def _add(unit: str, parts: Sequence[Part]) -> Sum:
+def _add(unit: Unit, parts: Sequence[Part]) -> Sum:
     total = Decimal(0)
     for part in parts:
         total = _EXACT.add(total, part.amount)
     vague = [part.amount for part in parts if part.outcome.qualifier]
     largest = tuple(nlargest(_SHOWN, parts, key=lambda part: part.amount))
     return Sum(
-        unit=unit,
-        holds=vocabulary.UNITS[unit].holds,
+        unit=unit.name,
+        holds=unit.holds,
         amount=_rounded(total, vague) if vague else total,
         is_exact=not vague,
         cases=len(parts),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from generator.case.model import SEVERAL, Case
+from generator.case.model import Case
 from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, drawn_artifact
 from generator.outputs.site.settings import Settings
@@ -16,6 +16,7 @@ INTERNAL: Mapping[str, Any] = {
     "status": True,
     "waivers": True,
     "photos": {"__all__": {"people", "consent"}},
+    "credits": {"__all__": {"agreed"}},
     "permission": {"granted_on", "expires_on"},
 }
 """What is for editors only, in pydantic's form: no page shows it. The status says nothing, as all that is published has
@@ -44,9 +45,10 @@ def render_record(case: Case, settings: Settings) -> str:
     """
     uri = addresses.case_uri(case.id)
     url = settings.absolute(uri) if settings.url else posixpath.basename(uri)
+    # Whoever has not agreed is not named.
+    case = case.model_copy(update={"credits": case.named_credits})
     values = case.model_dump(exclude=dict(INTERNAL), exclude_defaults=True)
-    alone = {several for several in SEVERAL.values() if len(getattr(case, several)) == 1}
-    filled = {key: value for key, value in values.items() if value and key not in alone}
+    filled = {key: value for key, value in values.items() if value}
     return _written({"id": case.id, "url": url, **filled}, "\n") + "\n"
 
 

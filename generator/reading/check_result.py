@@ -29,9 +29,14 @@ class CheckResult(Generic[M]):
     title: str = ""
     """The title as written, for rules that compare records, even where the record has errors."""
     title_place: Place = START
+    summary: str = ""
+    """The summary as written, for the same."""
+    summary_place: Place = START
     university: str = ""
     state: str = "draft"
     """The id of the status; empty where it cannot be read, see `status.state_of`."""
+    state_name: str = ""
+    """What the programme calls that status."""
     replaced_by: str = ""
     """The id of the case that replaces this one, as written."""
     replaced_by_place: Place = START

@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.case.kinds import is_id
+from generator.case.model import Case
 from generator.case.personal import mask_personal_data
 from generator.case.problem import ERROR, Problem
 from generator.case.programme import Context
@@ -35,7 +36,9 @@ M = TypeVar("M", bound=BaseModel)
 
 def parse_record(raw: Record, model: type[M], surroundings: Surroundings) -> ParsedRecord:
     """Read and validate one record, ready for the rules."""
-    document = parse_document(raw.path, raw.data, known_keys(model))
+    document = parse_document(
+        raw.path, raw.data, known_keys(model, surroundings.programme.labels if model is Case else ())
+    )
     named = {"id": raw.id} if "id" in model.model_fields else {}
     context: Context = {"programme": surroundings.programme}
     value, faults = validate(document, model, context, **named) if document.value else (None, [])
@@ -69,8 +72,11 @@ def examine(record: ParsedRecord, model: type[M]) -> CheckResult[M]:
         repairs=tuple(sorted(spelling_repairs(record))),
         title=record.text("title"),
         title_place=record.place("title"),
+        summary=record.text("summary"),
+        summary_place=record.place("summary"),
         university=record.university,
         state=record.state,
+        state_name=record.programme.statuses.name_of(record.state),
         replaced_by=record.text("replaced_by"),
         replaced_by_place=record.place("replaced_by") if record.text("replaced_by") else START,
     )
@@ -138,5 +144,6 @@ def problem_of(finding: Finding, rule: str, path: str, university: str = "", *, 
         group=university,
         is_unfinished=is_unfinished,
         edits=finding.edits,
+        alternatives=finding.alternatives,
         is_certain=finding.is_certain,
     )

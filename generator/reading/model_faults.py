@@ -40,9 +40,11 @@ RULES = {
     "literal_error": "term-unknown",
     "int_parsing": "number-invalid",
     "int_parsing_size": "number-range",
+    "greater_than": "number-range",
     "greater_than_equal": "number-range",
     "less_than_equal": "number-range",
     "date-invalid": "date-invalid",
+    "duration-invalid": "duration-invalid",
     "number-invalid": "number-invalid",
     "number-range": "number-range",
     "flag-invalid": "flag-invalid",
@@ -92,6 +94,11 @@ def model_fault(rule: str, place: Place, error: ErrorDetails) -> Fault:
         case "id-invalid":
             fault = IdFault(*at, given=given)
     return fault
+
+
+def words_of(error: ErrorDetails) -> tuple[str, ...]:
+    """Give the words of the list in which a value is not; nothing where it was refused for something else."""
+    return _words(error.get("ctx", {})) if RULES.get(error["type"]) == "term-unknown" else ()
 
 
 def _count(given: object) -> int:

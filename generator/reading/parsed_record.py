@@ -9,13 +9,17 @@ from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
 from generator.case.date import PartialDate
+from generator.case.labels import field_about
 from generator.case.markdown.density import is_too_dense
+from generator.case.model import Case
 from generator.case.problem import Place
 from generator.case.programme import Programme
+from generator.case.required_keys import is_required
 from generator.reading.documents import Document
 from generator.reading.fault import Fault, Path
 from generator.reading.labels import Labels
 from generator.reading.record import AttachmentSeen, Picture, Record
+from generator.reading.record_editor import RecordEditor
 from generator.reading.status import UNFINISHED, state_of
 from generator.reading.surroundings import Surroundings
 
@@ -81,7 +85,7 @@ class ParsedRecord:
     @cached_property
     def state(self) -> str:
         """The id of a case's status, see `state_of`; `published` for what has none, as a collection."""
-        return state_of(self.document) if self.may_have("status") else "published"
+        return state_of(self.document, self.programme.statuses) if self.may_have("status") else "published"
 
     @property
     def is_unfinished(self) -> bool:
@@ -94,9 +98,24 @@ class ParsedRecord:
         return self.surroundings.programme
 
     @cached_property
+    def editor(self) -> RecordEditor:
+        """Makes the edits that hints ask for."""
+        return RecordEditor(self.document, self.model)
+
+    @cached_property
     def labels(self) -> Labels:
         """The Chinese names of this model's keys."""
-        return Labels.of(self.model)
+        return Labels.of(self.model, self.programme.labels if self.model is Case else ())
+
+    def is_required(self, path: Path) -> bool:
+        """Whether the key at a path must be there; for an unknown one, it must."""
+        holder, key = self.labels.model_at(path[:-1]), str(path[-1])
+        return holder is None or key not in holder.model_fields or is_required(holder, key, self.programme)
+
+    def about(self, path: Path) -> str:
+        """Explain the key at a path in the words of the programme; nothing for an unknown one."""
+        field = self.labels.field_at(path)
+        return field_about(self.model, _way(path), field, self.programme) if field else ""
 
     def may_have(self, key: str) -> bool:
         """Whether records of this kind have a key: a collection has no `photos`."""
@@ -169,6 +188,10 @@ class ParsedRecord:
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Find a value's place, or its key's; the nearest parent's where it does not exist."""
         return self.document.place(path, key=key)
+
+
+def _way(path: Path) -> str:
+    return ".".join(step for step in path if isinstance(step, str))
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -13,21 +13,21 @@ from generator.case.repair import Repair
 from generator.case.text import shorten
 from generator.reading.fault import Path
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.record_editor import RecordEditor
 
 
 def spelling_repairs(record: ParsedRecord) -> Iterator[Repair]:
     """Find what was read by another spelling, in the record's order."""
     for key, written in record.document.value.items():
         for path, text, read in _differences(written, _read(record, key, written), (key,)):
-            edits = RecordEditor(record.document, record.model).set(path, read)
+            edits = record.editor.set(path, read)
             message = f"“{record.label(path)}”的“{shorten(text)}”读作“{read}”"
             yield Repair(record.path, record.place(*path), message, edits)
 
 
 def _read(record: ParsedRecord, key: str, written: Any) -> Any:
     """Give what a key's value is read as; None where it is refused. One refused value spoils no other."""
-    if record.value is not None or key not in record.model.model_fields:
+    field = record.model.model_fields.get(key)
+    if record.value is not None or field is None or field.exclude:
         return getattr(record.value, key, None)
     try:
         return _reader(record.model, key).validate_python(written, context={"programme": record.programme})

@@ -3,7 +3,7 @@
 import re
 
 from generator.case.model import Case
-from generator.case.vocabulary import STATUSES
+from generator.case.words import WordList
 from generator.reading.documents import Document
 from generator.reading.fault import RepeatedKeyFault
 from generator.reading.intended_key import intended_key
@@ -17,30 +17,34 @@ _LINE = re.compile(r"^status[ \t]*:[ \t]+(?P<written>[^\s#\"']+)[ \t]*(?:#.*)?$"
 """A status alone on its line, which is plain even where the rest of the text is not YAML."""
 
 
-def state_of(document: Document) -> str:
+def state_of(document: Document, statuses: WordList) -> str:
     """Give the id of a case's status, `draft` where none is written, an empty text where it cannot be read.
 
     A status is not read where the word is not one of ours, where it stands twice or under a key that looks like it,
     and where the file as a whole could not be read and shows no plain line of it.
+
+    Args:
+        document: the record.
+        statuses: the words that the programme has for them.
     """
     if any(isinstance(fault, RepeatedKeyFault) and (*fault.path, fault.key) == (_KEY,) for fault in document.faults):
         return ""
     if _KEY in document.value:
         written = document.value[_KEY]
-        return "draft" if written is None else _id(written)
+        return "draft" if written is None else _id(written, statuses)
     if document.value and not any(_means_status(key) for key in document.value):
         return "draft"
     lines = _LINE.findall(document.text)
-    return _id(lines[0]) if len(lines) == 1 else ""
+    return _id(lines[0], statuses) if len(lines) == 1 else ""
 
 
-def _id(written: object) -> str:
+def _id(written: object, statuses: WordList) -> str:
     if not isinstance(written, str):
         return ""
     word = written.strip()
     if not word:
         return "draft"
-    return STATUSES[word].id if word in STATUSES else ""
+    return statuses[word].id if word in statuses else ""
 
 
 def _means_status(key: str) -> bool:

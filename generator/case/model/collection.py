@@ -60,6 +60,6 @@ class Collection(Model):
     afterword: Prose | None = Field(None, title="后记")
     """编成的经过，要感谢的人和单位。"""
     sections: tuple[Section, ...] = Field((), title="各部分")
-    """不写时按四项任务的顺序收入全部案例。"""
+    """不写时按{counted}的顺序收入全部案例。"""
     book: Book = Field(Book(), title="汇编版式")
     """汇编的开本、出血和封面；都有默认的，要改才写。"""

@@ -1,8 +1,8 @@
-"""The files beside a record."""
+"""The files beside a record, and the films elsewhere."""
 
 from pydantic import Field
 
-from generator.case.kinds import Flag, Line, line
+from generator.case.kinds import Duration, Flag, Line, Link, line
 from generator.case.model.base import Model
 
 
@@ -30,3 +30,14 @@ class Attachment(Model):
     """与 case.yml 同一文件夹里的文件名，PDF、DOCX、XLSX 或 PPTX。"""
     title: Line = Field(title="标题")
     """读者看到的附件名称。"""
+
+
+class Video(Model):
+    """视频。"""
+
+    title: Line = Field(title="标题")
+    """视频的标题。"""
+    link: Link = Field(title="链接")
+    """播放视频的公开网页；只链接过去，视频不放进网站。"""
+    length: Duration | None = Field(None, title="时长")
+    """写成 5:30（五分三十秒）或 1:05:30；只写一个数的算分钟。"""

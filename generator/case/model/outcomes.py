@@ -1,10 +1,24 @@
 """Partners, products and outcomes."""
 
+from decimal import Decimal
+
 from pydantic import Field
 
-from generator.case import vocabulary
-from generator.case.kinds import Line, Link, Number, PartnerKind, ProductKind, QualifierWord, line
+from generator.case.kinds import Flag, Line, Link, Number, PartnerKind, ProductKind, QualifierWord, line
+from generator.case.measures import Qualifier
 from generator.case.model.base import Model
+
+
+def figure(value: Decimal, unit: str, qualifier: str | None) -> tuple[str, str, str]:
+    """Give a figure as three texts, before, number, after: ("", "50", "余人"), ("近", "2", "万人次").
+
+    The number keeps its decimals and gets thousands commas from 10,000 on.
+    """
+    number = f"{value:,}" if abs(value) >= 10_000 else f"{value:f}"
+    place = qualifier.place if isinstance(qualifier, Qualifier) else ""
+    before = qualifier if place == "before" and qualifier else ""
+    after = {"after": f"{qualifier}{unit}", "end": f"{unit}{qualifier}"}.get(place, unit)
+    return before, number, after
 
 
 class Partner(Model):
@@ -37,23 +51,34 @@ class Outcome(Model):
     unit: line(20) = Field(title="单位")  # type: ignore[valid-type]
     """数值的单位，例如“人次”“万元”。"""
     qualifier: QualifierWord | None = Field(None, title="约数词")
-    """余、多、超、近、约、等、以上之一，按出处写。"""
+    """{qualifiers}之一，按出处写。"""
+    before: Number | None = Field(None, title="原数值")
+    """开展以前的数值，单位与数值的相同；由 34% 降到 0.6% 的写 before: 34、value: 0.6。"""
+    before_qualifier: QualifierWord | None = Field(None, title="原数值的约数词")
+    """原数值是约数时写，例如“不足”；用词与约数词相同。"""
     note: Line | None = Field(None, title="说明")
     """口径、时间范围等需要交代的。"""
+    headline: Flag = Field(False, title="代表数字")
+    """最能代表这个案例的一项写 true；一个案例至多一项。"""
 
     @property
     def figure(self) -> tuple[str, str, str]:
-        """The figure as three texts, before, number, after: ("", "50", "余人"), ("近", "2", "万人次").
+        """The value as three texts, see `figure`."""
+        return figure(self.value, self.unit, self.qualifier)
 
-        The number keeps its decimals and gets thousands commas from 10,000 on.
-        """
-        number = f"{self.value:,}" if abs(self.value) >= 10_000 else f"{self.value:f}"
-        place = vocabulary.QUALIFIERS[self.qualifier].place if self.qualifier else ""
-        before = self.qualifier if place == "before" and self.qualifier else ""
-        after = {"after": f"{self.qualifier}{self.unit}", "end": f"{self.unit}{self.qualifier}"}.get(place, self.unit)
-        return before, number, after
+    @property
+    def earlier(self) -> str:
+        """The value before as one text: 不足4000元; empty where there is none."""
+        return "" if self.before is None else "".join(figure(self.before, self.unit, self.before_qualifier))
+
+    @property
+    def change(self) -> str:
+        """The word between the value before and the value: 降至, 增至 or 仍为; empty where there is none before."""
+        if self.before is None:
+            return ""
+        return "仍为" if self.before == self.value else "降至" if self.value < self.before else "增至"
 
     @property
     def chinese(self) -> str:
-        """The figure as one text: 50余人."""
-        return "".join(self.figure)
+        """The figure as one text: 50余人, 34% → 0.6%."""
+        return " → ".join(filter(None, (self.earlier, "".join(self.figure))))

@@ -7,10 +7,10 @@ from generator.case.model.base import Model
 
 
 class Secretary(Model):
-    """支部书记。"""
+    """负责人。"""
 
     name: line(20) = Field(title="姓名")  # type: ignore[valid-type]
-    """书记姓名；只写公开报道过、本人同意公开的姓名。"""
+    """姓名；只写公开报道过、本人同意公开的姓名。"""
     role: Line | None = Field(None, title="学术职务")
     """学术带头人身份，例如“教授、学科带头人”。"""
 

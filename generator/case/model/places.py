@@ -45,7 +45,7 @@ class Location(Model):
         A municipality that is written as its own city (上海, 上海市) is named once; 吉林市 is a city of 吉林.
         """
         city = self.city
-        if city and city in vocabulary.PROVINCES and vocabulary.PROVINCES[city].name == self.province:
+        if city and city in vocabulary.REGIONS and vocabulary.REGIONS[city].name == self.province:
             city = None
         return tuple(dict.fromkeys(part for part in (self.province, city, self.county) if part))
 

@@ -5,8 +5,9 @@ from collections.abc import Collection as Several
 from pathlib import Path
 
 from generator.case.model import Case, Collection
-from generator.case.programme import Programme, Task
+from generator.case.programme import Programme
 from generator.case.schema import schema_of
+from generator.case.task import Task
 from generator.making.project.folder import CASE_FILE, CASES, case_file
 from generator.making.project.starter_sums import sum_of, write_sums
 from generator.outputs.handbook.record_template import render_record_template

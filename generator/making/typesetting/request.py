@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from generator.case.date import PartialDate
 from generator.case.model import Collection, Selection
 from generator.case.text import listing, nearest
-from generator.case.vocabulary import PROVINCES
+from generator.case.vocabulary import REGIONS
 from generator.case.words import WordList
 from generator.library.arrangement import Arrangement, Part, arrange, narrow
 from generator.library.library import Library
@@ -47,7 +47,7 @@ def arrangement_of(publication: Publication, asked: BookRequest, today: PartialD
     library = publication.library
     conditions = {
         "task": _word(library.programme.task_names, asked.task, "--task", "任务类型"),
-        "province": _word(PROVINCES, asked.province, "--province", "省份"),
+        "province": _word(REGIONS, asked.province, "--province", "省份"),
         "year": asked.year or None,
     }
     selection = Selection.model_validate(conditions, context={"programme": library.programme})

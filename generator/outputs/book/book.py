@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.case.markdown import parse_prose
-from generator.case.programme import Programme, Task
+from generator.case.programme import Programme
+from generator.case.task import Task
 from generator.case.text import shorten
 from generator.case.titles import title_lines
 from generator.library.arrangement import Arrangement

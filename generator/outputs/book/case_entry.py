@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
+from generator.case.labels import case_label
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Photo
 from generator.case.prose import walk
@@ -122,7 +123,7 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
     trees = {key: parse_prose(getattr(case, key) or "") for key in SECTIONS}
     pictures = {photo.file: _picture(case, photo, publication.assets) for photo in case.photos}
     shown = {node.url for tree in trees.values() for node in walk(tree) if node.kind == "image"}
-    texts = (Text(Case.model_fields[key].title or key, passage(tree, pictures)) for key, tree in trees.items())
+    texts = (Text(case_label(key, publication.programme), passage(tree, pictures)) for key, tree in trees.items())
     url = settings.absolute(addresses.case_uri(case.id)) if settings.url else ""
     entry = Entry(
         id=case.id,

@@ -7,6 +7,7 @@ from typing import get_type_hints
 
 from pydantic import BaseModel
 
+from generator.case.labels import field_about, field_label, is_used
 from generator.case.programme import Programme
 from generator.case.required_keys import is_required
 from generator.outputs.handbook.values import values
@@ -38,16 +39,21 @@ def fields(model: type[BaseModel], prefix: str, programme: Programme) -> tuple[F
         prefix: begins every anchor: with `field`, the key `end` of `period` has `id="field-period-end"`.
         programme: whose words the fields take.
     """
-    return tuple(_tables(model, (prefix,), "", programme))
+    return tuple(_tables(model, (prefix,), "", programme, model))
 
 
-def _tables(model: type[BaseModel], path: tuple[str, ...], title: str, programme: Programme) -> Iterator[FieldTable]:
+def _tables(
+    model: type[BaseModel], path: tuple[str, ...], title: str, programme: Programme, whole: type[BaseModel]
+) -> Iterator[FieldTable]:
+    """Tabulate a part, `whole` being the record's model."""
     hints = get_type_hints(model, include_extras=True)
     rows: list[tuple[str | tuple[Run, ...], ...]] = []
     parts: list[tuple[str, type[BaseModel], str]] = []
     for key, field in record_fields(model):
-        anchor = "-".join((*path, key))
-        name = field.title or key
+        anchor, way = "-".join((*path, key)), ".".join((*path[1:], key))
+        if not is_used(whole, way, programme):
+            continue
+        name = field_label(whole, way, field, programme)
         inner = inner_model(field.annotation)
         if inner:
             parts.append((key, inner, name))
@@ -57,13 +63,13 @@ def _tables(model: type[BaseModel], path: tuple[str, ...], title: str, programme
                 name,
                 "必填" if is_required(model, key, programme) else "",
                 values(hints[key], field.metadata, anchor, programme),
-                _with_dates(programme.explain(field.description or "")),
+                _with_dates(field_about(whole, way, field, programme)),
             )
         )
     keys = table(_HEAD, rows, labelled=_LABELLED, kind="fields")
     yield FieldTable(title, ".".join(path[1:]), f"{'-'.join(path)}-keys", keys)
     for key, inner, name in parts:
-        yield from _tables(inner, (*path, key), name, programme)
+        yield from _tables(inner, (*path, key), name, programme, whole)
 
 
 def _with_dates(description: str) -> tuple[Run, ...]:

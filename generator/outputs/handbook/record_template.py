@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.case.labels import field_about, field_label, is_used
 from generator.case.model import SECTIONS, Case
-from generator.case.programme import Programme, Task
+from generator.case.programme import Programme
 from generator.case.required_keys import is_required
+from generator.case.task import Task
 from generator.case.text import listing
 from generator.reading.labels import inner_model, record_fields
 
@@ -21,18 +24,19 @@ def render_record_template(task: Task, programme: Programme) -> str:
         "",
     ]
     for key, field in record_fields(Case):
-        if key not in _LATER:
+        if key not in _LATER and is_used(Case, key, programme):
             lines += [*_key(key, field, task, programme), ""]
-    return "\n".join([*lines, *_status()]) + "\n"
+    return "\n".join([*lines, *_status(programme)]) + "\n"
 
 
 def _key(key: str, field: FieldInfo, task: Task, programme: Programme) -> Iterator[str]:
-    is_needed = is_required(Case, key, programme)
-    required = "（必填）" if is_needed else ""
-    yield f"# {field.title}{required}：{programme.explain(field.description or '')}"
+    must = is_required(Case, key, programme)
+    label, about = field_label(Case, key, field, programme), field_about(Case, key, field, programme)
+    yield f"# {label}{'（必填）' if must else ''}：{about}"
     inner = inner_model(field.annotation)
     if inner and key != "sources":
-        yield f"# {'；'.join(f'{name} {label}' for name, label in model_keys(inner))}。"
+        labels = (f"{name} {programme.label_of.get(f'{key}.{name}', usual)}" for name, usual in model_keys(inner))
+        yield f"# {'；'.join(labels)}。"
     yield from _choices(key, task)
     if key == "task":
         yield f"task: {task.name}"
@@ -48,8 +52,8 @@ def _key(key: str, field: FieldInfo, task: Task, programme: Programme) -> Iterat
         yield "#     date: "
     elif inner:
         yield f"# {key}:"
-        yield from (f"#   {line}" for line in _inner(field, model_keys(inner)))
-    elif is_needed:
+        yield from (f"#   {line}" for line in _inner(field, inner))
+    elif must and "tuple" not in str(field.annotation):
         yield f"{key}: "
     elif "tuple" in str(field.annotation):
         yield f"# {key}:"
@@ -63,11 +67,16 @@ def model_keys(model: type) -> list[tuple[str, str]]:
     return [(key, field.title or key) for key, field in record_fields(model)]
 
 
-def _inner(field: FieldInfo, keys: list[tuple[str, str]]) -> Iterator[str]:
+def _inner(field: FieldInfo, model: type[BaseModel]) -> Iterator[str]:
+    """Write the keys of a part; of a list inside it only those of its items that are required."""
     is_list = "tuple" in str(field.annotation)
-    for number, (key, _) in enumerate(keys):
+    for number, (key, inside) in enumerate(record_fields(model)):
         lead = "" if not is_list else "- " if number == 0 else "  "
         yield f"{lead}{key}: "
+        inner = inner_model(inside.annotation)
+        if inner:
+            needed = [name for name, one in record_fields(inner) if one.is_required()]
+            yield from (f"{'  ' * is_list}  {'  ' if at else '- '}{name}: " for at, name in enumerate(needed))
 
 
 def _choices(key: str, task: Task) -> Iterator[str]:
@@ -77,7 +86,8 @@ def _choices(key: str, task: Task) -> Iterator[str]:
         yield f"# {task.name}的种类：{listing(task.products.names)}"
 
 
-def _status() -> Iterator[str]:
+def _status(programme: Programme) -> Iterator[str]:
     field = Case.model_fields["status"]
-    yield f"# {field.title}：{field.description}"
+    label, about = field_label(Case, "status", field, programme), field_about(Case, "status", field, programme)
+    yield f"# {label}：{about}"
     yield "status: draft"

@@ -1,6 +1,6 @@
 """Which values a field of a record takes, in words: read from the model's types, so that nothing is said twice."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -61,9 +61,9 @@ def _simple_values(base: type, limits: Sequence[Any], programme: Programme) -> t
 
 
 def _texts(limits: Sequence[Any], programme: Programme) -> tuple[Run, ...]:
-    offered = (limit.words(programme) for limit in limits if isinstance(limit, ProgrammeWord))
+    offered = (words_schema(limit.words(programme), limit.keep) for limit in limits if isinstance(limit, ProgrammeWord))
     schema = next((limit.json_schema for limit in limits if isinstance(limit, WithJsonSchema)), None) or {}
-    schema = next((words_schema(words) for words in offered), schema)
+    schema = next(offered, schema)
     if "anyOf" in schema:
         # The names come first, then the other spellings that are read as well.
         return _words(tuple(schema["anyOf"][0]["enum"]), programme)
@@ -73,13 +73,15 @@ def _texts(limits: Sequence[Any], programme: Programme) -> tuple[Run, ...]:
         return (plain("网址，以 https:// 或 http:// 开头"),)
     if "pattern" in schema:
         return plain("编号：小写英文字母、数字和连字符，不超过 "), whole(ID_LENGTH, " 个字符")
+    return _free_text(limits, schema)
+
+
+def _free_text(limits: Sequence[Any], schema: Mapping[str, Any]) -> tuple[Run, ...]:
     pattern = _limit(limits, "pattern")
     if pattern:
         return _one_of(pattern.strip("^($)").split("|"))
-    return _free_text(limits)
-
-
-def _free_text(limits: Sequence[Any]) -> tuple[Run, ...]:
+    if "examples" in schema:
+        return plain("例如 "), *codes(schema["examples"])
     constraints = next(limit for limit in limits if isinstance(limit, StringConstraints))
     shortest, longest = constraints.min_length or 0, constraints.max_length or 0
     # Only texts on one line have a validator of their own.

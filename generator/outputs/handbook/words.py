@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from generator.case import vocabulary
 from generator.case.model import Outcome
-from generator.case.programme import Programme, Task
+from generator.case.programme import Programme
+from generator.case.task import Task
 from generator.case.text import listing
+from generator.case.words import WordList as Words
 from generator.outputs.handbook.view import BREAK, Run, Table, code, plain, table
 
 _FIGURE = {"what": "培训", "value": "500", "unit": "人次"}
@@ -50,8 +52,9 @@ def long_lists(programme: Programme) -> dict[str, tuple[str, tuple[str, ...]]]:
         "product-kinds": ("成果种类", programme.product_kinds.names),
         "partner-kinds": ("合作单位类别", programme.partner_kinds.names),
         "team-kinds": ("团队类别", programme.team_kinds.names),
-        "statuses": ("状态", tuple(word.id for word in vocabulary.STATUSES)),
-        "provinces": ("省级行政区", vocabulary.PROVINCES.names),
+        "credit-roles": ("编写人员的分工", vocabulary.CREDIT_ROLES.names),
+        "statuses": ("状态", tuple(word.id for word in programme.statuses)),
+        "provinces": ("省级行政区", vocabulary.REGIONS.names),
     }
 
 
@@ -75,10 +78,11 @@ def _lists(programme: Programme) -> Iterator[WordList]:
     yield WordList("team-kinds", "团队类别", table=_team_kinds(programme))
     yield WordList("levels", "团队级别", programme.levels.names)
     yield WordList("honours", "荣誉", table=_honours(programme))
-    yield WordList("qualifiers", "约数词", table=_qualifiers())
-    yield WordList("units", "可以相加的单位", table=_units(), note=_UNITS_NOTE)
-    yield WordList("statuses", "状态", table=_statuses())
-    yield WordList("provinces", "省级行政区", table=_provinces())
+    yield WordList("qualifiers", "约数词", table=_qualifiers(programme))
+    yield WordList("credit-roles", "编写人员的分工", table=_also(vocabulary.CREDIT_ROLES))
+    yield WordList("units", "可以相加的单位", table=_units(programme), note=_UNITS_NOTE)
+    yield WordList("statuses", "状态", table=_statuses(programme))
+    yield WordList("provinces", "省级行政区", table=_also(vocabulary.REGIONS))
 
 
 def _product_kinds(programme: Programme) -> Table:
@@ -101,8 +105,8 @@ def _team_kinds(programme: Programme) -> Table:
     return table(("类别", "也可写"), rows, labelled=("也可写",))
 
 
-def _qualifiers() -> Table:
-    rows = ((word, _written(word), _read(word)) for word in vocabulary.QUALIFIERS)
+def _qualifiers(programme: Programme) -> Table:
+    rows = ((word, _written(word), _read(word, programme)) for word in programme.qualifier_words.names)
     return table(("约数词", "记录里写", "读者看到"), rows, labelled=("记录里写", "读者看到"))
 
 
@@ -112,8 +116,8 @@ def _written(qualifier: str) -> tuple[Run, ...]:
     return tuple(runs[1:])
 
 
-def _read(qualifier: str) -> str:
-    return Outcome.model_validate({**_FIGURE, "qualifier": qualifier}).chinese
+def _read(qualifier: str, programme: Programme) -> str:
+    return Outcome.model_validate({**_FIGURE, "qualifier": qualifier}, context={"programme": programme}).chinese
 
 
 _UNITS_NOTE = (
@@ -122,16 +126,16 @@ _UNITS_NOTE = (
 )
 
 
-def _units() -> Table:
-    rows = ((listing((unit.name, *unit.aliases)), unit.holds) for unit in vocabulary.UNITS.values())
+def _units(programme: Programme) -> Table:
+    rows = ((listing((unit.name, *unit.aliases)), unit.holds) for unit in programme.units)
     return table(("单位", "合计里有什么"), rows, labelled=("合计里有什么",))
 
 
-def _statuses() -> Table:
-    rows = (((code(word.id),), word.name) for word in vocabulary.STATUSES)
+def _statuses(programme: Programme) -> Table:
+    rows = (((code(word.id),), word.name) for word in programme.statuses)
     return table(("写法", "也可写"), rows, labelled=("也可写",))
 
 
-def _provinces() -> Table:
-    rows = ((word.name, listing(word.aliases)) for word in vocabulary.PROVINCES)
+def _also(words: Words) -> Table:
+    rows = ((word.name, listing(word.aliases)) for word in words)
     return table(("名称", "也可写"), rows, labelled=("也可写",))

@@ -7,10 +7,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.case import prose, vocabulary
+from generator.case import prose
 from generator.case.date import PartialDate
+from generator.case.labels import case_label
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Collection, Training
+from generator.case.programme import Programme
 from generator.library.library import Library
 from generator.outputs.graphics.case_cover import cover
 from generator.outputs.graphics.pattern import QrCode, qr_modules
@@ -161,7 +163,7 @@ def pages(publication: Publication) -> Iterator[Page]:
 def _show(publication: Publication, case: Case) -> Shown:
     around = _around(publication, case)
     photographs = photographs_of(case, publication.assets)
-    texts = _texts(case, photographs)
+    texts = _texts(case, photographs, publication.programme)
     in_texts = {one.file for text in texts for one in text.photographs}
     view = _View(
         title=case.title,
@@ -206,7 +208,7 @@ def _around(publication: Publication, case: Case) -> "_Around":
     published, revised = _history(publication, case)
     return _Around(
         crumbs=crumbs(task, case_link(case)),
-        preview="" if case.status == "published" else vocabulary.STATUSES[case.status].name,
+        preview="" if case.status == "published" else library.programme.statuses[case.status].name,
         task=task,
         also=_terms(library, case, "also"),
         by=heading_of(case),
@@ -261,7 +263,7 @@ def _terms(library: Library, case: Case, facet: str) -> tuple[Link, ...]:
     return tuple(Link(term.name, addresses.term_uri(term)) for term in library.terms(case, facet))
 
 
-def _texts(case: Case, photographs: Sequence[Photograph]) -> tuple[Text, ...]:
+def _texts(case: Case, photographs: Sequence[Photograph], programme: Programme) -> tuple[Text, ...]:
     """Draw the sections that the case has."""
     root = addresses.root(addresses.case_uri(case.id))
     images = {one.file: render("parts/figure", root=root, photograph=one, in_grid=False) for one in photographs}
@@ -275,7 +277,7 @@ def _texts(case: Case, photographs: Sequence[Photograph]) -> tuple[Text, ...]:
         texts.append(
             Text(
                 key=key,
-                title=Case.model_fields[key].title or key,
+                title=case_label(key, programme),
                 html=passage(tree, f"{key}-", images),
                 photographs=tuple(one for one in photographs if one.file in shown),
             )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from generator.case.text import listing
 from generator.library import pinyin
 from generator.library.facets import Facet, TermGroup
 from generator.library.library import Library
@@ -75,9 +76,12 @@ def _show(facet: Facet, ways: tuple[Link, ...]) -> Shown:
 
 def _gist(facet: Facet) -> str:
     """Count the terms: 共34个省级行政区，有案例的22个。"""
-    total, used = len(facet.terms), len(facet.used)
+    counted = [term for term in facet.terms if term.name not in facet.apart]
+    total, used = len(counted), sum(term.count > 0 for term in counted)
     some = f"，有案例的{used}个" if used < total else ""
-    return f"共{total}{facet.kind.counted}{some}。"
+    apart = [term.name for term in facet.used if term.name in facet.apart]
+    beside = f"；另有{listing(apart)}的案例" if apart else ""
+    return f"共{total}{facet.kind.counted}{some}{beside}。"
 
 
 def groups_of(facet: Facet) -> tuple[Group, ...]:

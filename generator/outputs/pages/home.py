@@ -31,6 +31,7 @@ HANDBOOK = "handbook/index.html"
 class _View:
     is_empty: bool
     handbook_uri: str
+    tasks_counted: str
     tasks: tuple[TaskCard, ...]
     totals: tuple[Total, ...]
     overview_uri: str
@@ -62,6 +63,7 @@ def _show(publication: Publication) -> Shown:
     view = _View(
         is_empty=not library.cases,
         handbook_uri=HANDBOOK,
+        tasks_counted=library.programme.tasks_counted,
         tasks=task_cards(library),
         totals=home_totals(library.statistics),
         overview_uri=addresses.OVERVIEW,
@@ -81,7 +83,7 @@ def _newest(library: Library, featured: Sequence[Case]) -> Iterator[Case]:
 
 
 def _ways(library: Library) -> tuple[Way, ...]:
-    facets = (library.facets[key] for key in ("province", "place", "year"))
+    facets = (library.facets[key] for key in ("province", "place", "year") if library.facets[key].kind.has_index)
     shown = ((facet, _large(facet)) for facet in facets)
     return tuple(
         Way(
@@ -103,4 +105,4 @@ def _large(facet: Facet) -> tuple[Term, ...]:
         return facet.used[:_YEARS]
     if facet.key != "place":
         return facet.used
-    return tuple(facet.by_name[name] for name in vocabulary.PROVINCES.names if name in facet.by_name)
+    return tuple(facet.by_name[name] for name in vocabulary.REGIONS.names if name in facet.by_name)

@@ -6,6 +6,8 @@ from functools import partial
 
 from markupsafe import Markup
 
+from generator.case.text import listing
+from generator.case.vocabulary import PROVINCES
 from generator.library.statistics import Statistics, Table
 from generator.outputs.pages.parts.bar_table import (
     BarTable,
@@ -109,13 +111,13 @@ def _schema(statistics: Statistics, description: str) -> dict[str, object]:
 def _charted(statistics: Statistics) -> Iterator[Section]:
     """Count by what excludes each other, or goes on from year to year."""
     cases, tables = statistics.cases, statistics.by_facet
-    task, year, level = tables["task"], tables["year"], tables["level"]
+    task, year, level = tables["task"], tables["year"], tables.get("level")
     yield Section(
         "task",
         task.label,
-        "每个案例有一个主要的任务类型；还服务于别的任务的，记在“兼及任务”一列。",
+        _note(statistics),
         chart_of_shares(task, cases),
-        charted_table(task, cases, "按主要任务类型统计的案例数", beside=tables["also"]),
+        charted_table(task, cases, f"按主要{task.label}统计的案例数", beside=tables.get("also")),
     )
     yield Section(
         "year",
@@ -124,13 +126,20 @@ def _charted(statistics: Statistics) -> Iterator[Section]:
         chart_of_years(year),
         yearly_table(year, cases, "按年份统计的案例数"),
     )
-    yield Section(
-        "level",
-        level.label,
-        "",
-        chart_of_shares(level, cases),
-        charted_table(level, cases, "按团队级别统计的案例数"),
-    )
+    if level:
+        yield Section(
+            "level",
+            level.label,
+            "",
+            chart_of_shares(level, cases),
+            charted_table(level, cases, f"按{level.label}统计的案例数"),
+        )
+
+
+def _note(statistics: Statistics) -> str:
+    task, also = statistics.by_facet["task"], statistics.by_facet.get("also")
+    beside = f"；还服务于别的任务的，记在“{also.label}”一列" if also else ""
+    return f"每个案例有一个主要的{task.label}{beside}。"
 
 
 _DRAW_BY: dict[str, Callable[[Table, int, str], BarTable]] = {
@@ -148,11 +157,17 @@ def _listed(statistics: Statistics) -> Iterator[Section]:
     cases, tables = statistics.cases, statistics.by_facet
     others = dict.fromkeys((key for key in tables if key not in (*_CHARTED, *_DRAW_BY)), plain_table)
     for facet, table_of in {**_DRAW_BY, **others}.items():
+        if facet not in tables:
+            continue
         table = tables[facet]
-        is_province = facet == "province"
-        about = "；列出全部34个省级行政区" if is_province else _SEVERAL
+        about = _provinces(table) if facet == "province" else _SEVERAL
         caption = f"按{table.label}统计的案例数{about}"
         yield Section(facet, table.label, "", Markup(""), table_of(table, cases, caption))
+
+
+def _provinces(table: Table) -> str:
+    apart = [term.name for term in table.rows if term.name not in PROVINCES]
+    return f"；列出全部34个省级行政区{'和' + listing(apart) if apart else ''}"
 
 
 def _outcomes(statistics: Statistics) -> OutcomeView | None:

@@ -1,11 +1,12 @@
-"""The pages of the four tasks: what the task is, how it is done, and its newest cases."""
+"""The pages of the tasks: what the task is, how it is done, and its newest cases."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from generator.case.programme import Task
+from generator.case.programme import Programme
+from generator.case.task import Task
 from generator.case.text import listing
 from generator.library.facets import Term
 from generator.library.library import Library
@@ -43,6 +44,7 @@ class _View:
     audiences: tuple[str, ...]
     standouts: tuple["Standout", ...]
     forms: tuple["Filter", ...]
+    """The task's own forms, then those that every task may have and some case of this one has."""
     products: tuple["Filter", ...]
     """The task's own kinds, then those that every task may have and some case of this one has."""
     also: Link
@@ -75,11 +77,12 @@ class Filter:
 class _IndexView:
     crumbs: tuple[Link, ...]
     title: str
+    introduction: str
     tasks: tuple[TaskCard, ...]
 
 
 def task_cards(library: Library) -> tuple[TaskCard, ...]:
-    """Show the four tasks in the notice's order."""
+    """Show the tasks in the programme's order."""
     tasks = library.facets["task"].by_name
     return tuple(TaskCard(task.id, term_link(tasks[task.name]), task.definition) for task in library.programme.tasks)
 
@@ -106,7 +109,11 @@ def _show(publication: Publication, task: Task) -> Shown:
         aim=task.aim,
         audiences=task.audiences,
         standouts=_standouts(library, term),
-        forms=_filters(library, term, "form", task.forms.names),
+        forms=tuple(
+            one
+            for one in _filters(library, term, "form", task.forms.names)
+            if one.link.count or one.link.name not in library.programme.common_forms
+        ),
         products=tuple(
             one
             for one in _filters(library, term, "product", task.products.names)
@@ -126,10 +133,17 @@ def _show(publication: Publication, task: Task) -> Shown:
 def _show_index(library: Library) -> Shown:
     uri = addresses.facet_uri("task")
     title = library.facets["task"].label
-    view = _IndexView(crumbs(_index_link(library)), title, task_cards(library))
-    description = "“强国行”专项行动的四项任务：" + listing(library.programme.task_names.names) + "。"
+    programme = library.programme
+    view = _IndexView(crumbs(_index_link(library)), title, _introduction(programme), task_cards(library))
+    description = f"{programme.name}的{programme.tasks_counted}：{listing(programme.task_names.names)}。"
     schema = web_page("CollectionPage", title, uri, description)
     return Shown(Head(title, description, json_ld=describe(schema, way=view.crumbs)), view)
+
+
+def _introduction(programme: Programme) -> str:
+    """Say who named the tasks, where the programme knows, and that each case has one: a sentence."""
+    listed = f"{programme.call}列出" if programme.call else f"{programme.name}有"
+    return f"{listed}{programme.tasks_counted}，每个案例归入其中主要的一{programme.counted[:1]}。"
 
 
 def _index_link(library: Library) -> Link:

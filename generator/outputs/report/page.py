@@ -10,6 +10,7 @@ from generator.case.problem import ERROR, Problem
 from generator.outputs.report.excerpt import excerpt_of, visible
 from generator.outputs.report.text import SEVERITY_NAMES, count_unfinished
 from generator.outputs.site.escaped import escaped
+from generator.reading.checked import Checked
 
 NO_UNIVERSITY = "未注明学校"
 
@@ -51,13 +52,14 @@ class _University:
 @dataclass(frozen=True, slots=True)
 class _View:
     made_on: str
-    checked: int
+    checked: str
+    """How many records were looked at: `47 个案例、1 个案例集`."""
     counts: str
     """How many problems there are: `3 个错误，1 个警告`; empty without any."""
     universities: tuple[_University, ...]
 
 
-def render_html(problems: Sequence[Problem], *, checked: int, made_on: str = "") -> str:
+def render_html(problems: Sequence[Problem], *, checked: Checked, made_on: str = "") -> str:
     """Write a whole page that needs nothing else: universities in the order of their first problem.
 
     Records that name no university come last, under 未注明学校.
@@ -71,7 +73,7 @@ def render_html(problems: Sequence[Problem], *, checked: int, made_on: str = "")
     groups.sort(key=lambda group: group[0] == NO_UNIVERSITY)
     view = _View(
         made_on=made_on,
-        checked=checked,
+        checked=checked.chinese,
         counts=_counts(problems) if problems else "",
         universities=tuple(_university(name, found) for name, found in groups),
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from generator.case.problem import ERROR, Problem
 from generator.outputs.report.excerpt import excerpt_of, visible
+from generator.reading.checked import Checked
 
 SEVERITY_NAMES = {"error": "错误", "warning": "警告"}
 _COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m"}
@@ -27,11 +28,11 @@ def render_problem(problem: Problem, *, color: bool = False) -> str:
     return "\n".join(lines)
 
 
-def render_summary(problems: Sequence[Problem], *, checked: int, seconds: float | None) -> str:
-    """Write the last line: `3 个错误，1 个警告。2 个草稿还有 5 处要改。共检查 128 个案例，用时 0.4 秒。`."""
+def render_summary(problems: Sequence[Problem], *, checked: Checked, seconds: float | None) -> str:
+    """Write the last line: `3 个错误，1 个警告。2 个草稿还有 5 处要改。共检查 47 个案例、1 个案例集。`."""
     found = "。".join(filter(None, (_counts(problems), count_unfinished(problems)))) or "没有发现问题"
     took = "" if seconds is None else f"，用时 {seconds:.1f} 秒"
-    return f"{found}。共检查 {checked} 个案例{took}。"
+    return f"{found}。共检查 {checked.chinese}{took}。"
 
 
 def _counts(problems: Sequence[Problem]) -> str:
@@ -47,7 +48,7 @@ def count_unfinished(problems: Sequence[Problem]) -> str:
     return f"{len(set(paths))} 个草稿还有 {len(paths)} 处要改" if paths else ""
 
 
-def render_text(problems: Sequence[Problem], *, checked: int, seconds: float | None, color: bool = False) -> str:
+def render_text(problems: Sequence[Problem], *, checked: Checked, seconds: float | None, color: bool = False) -> str:
     """Write all problems, in the order given, and the summary."""
     parts = [render_problem(problem, color=color) for problem in problems]
     parts.append(render_summary(problems, checked=checked, seconds=seconds))

@@ -54,7 +54,9 @@ def _case_references(case: Case, programme: Programme, assets: Assets) -> frozen
 
 def _draw_case(case: Case, programme: Programme, assets: Assets) -> bytes:
     card = card_of(case, programme, assets)
-    texts = [(one.label, one.text) for one in passages(case) if one.zone in _SHOWN_ZONES]
+    texts = [
+        (programme.label_of.get(one.key, one.label), one.text) for one in passages(case) if one.zone in _SHOWN_ZONES
+    ]
     html = [render(name, root="", view=card) for name in _CASE_TEMPLATES]
     return script("", f"cases/{case.id}", *html, texts)
 

@@ -1,10 +1,10 @@
 """What of a case is searched: its texts, in four zones that weigh differently."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.case.markdown import parse_prose
-from generator.case.model import SECTIONS, Case
+from generator.case.model import SECTIONS, Case, Outcome
 from generator.case.prose import plain_text
 from generator.outputs.search.characters import BREAK, characters
 
@@ -20,6 +20,8 @@ class Passage:
     label: str
     text: str
     is_markdown: bool = False
+    key: str = field(default="", compare=False)
+    """The record's outermost key."""
 
 
 def passages(case: Case) -> Iterator[Passage]:
@@ -38,17 +40,51 @@ def passages(case: Case) -> Iterator[Passage]:
 def sources(case: Case) -> Iterator[Passage]:
     """Give the same texts as the record has them, with the marks of their Markdown."""
     yield _passage("title", "title", case.title)
+    # Not in the title's zone: whoever types the title whole means this case before all others.
+    if case.subtitle:
+        yield _passage("names", "subtitle", case.subtitle)
     yield from _names(case)
     yield _passage("summary", "summary", case.summary)
+    yield from _body(case)
+
+
+def _body(case: Case) -> Iterator[Passage]:
+    if case.significance:
+        yield _passage("body", "significance", case.significance)
     for outcome in case.outcomes:
-        note = f"（{outcome.note}）" if outcome.note else ""
-        yield _passage("body", "outcomes", f"{outcome.what}：{outcome.chinese}{note}")
+        yield _figure("outcomes", outcome)
     for key in SECTIONS:
         prose = getattr(case, key)
         if prose:
             yield replace(_passage("body", key, prose), is_markdown=True)
+    yield from _years(case)
     for photo in case.photos:
         yield _passage("body", "photos", photo.caption)
+    yield from _materials(case)
+
+
+def _materials(case: Case) -> Iterator[Passage]:
+    for video in case.videos:
+        yield _passage("body", "videos", video.title)
+    for report in case.coverage:
+        yield _passage("body", "coverage", f"{report.medium}：{report.title}")
+    for money in case.funding:
+        yield _passage("body", "funding", f"{money.source}：{money.chinese}")
+    for credit in case.named_credits:
+        yield _passage("body", "credits", f"{credit.role}：{credit.name}")
+
+
+def _years(case: Case) -> Iterator[Passage]:
+    for year in case.progress:
+        for _, prose in year.texts:
+            yield replace(_passage("body", "progress", prose), is_markdown=True)
+        for outcome in year.outcomes:
+            yield _figure("progress", outcome)
+
+
+def _figure(key: str, outcome: Outcome) -> Passage:
+    note = f"（{outcome.note}）" if outcome.note else ""
+    return _passage("body", key, f"{outcome.what}：{outcome.chinese}{note}")
 
 
 def _names(case: Case) -> Iterator[Passage]:
@@ -63,6 +99,8 @@ def _names(case: Case) -> Iterator[Passage]:
         yield _passage("names", "products", f"{product.kind}：{product.name}")
     for honour in case.honours:
         yield _passage("names", "honours", "，".join(filter(None, (honour.name, honour.level, honour.batch))))
+    for award in case.awards:
+        yield _passage("names", "awards", "，".join(filter(None, (award.name, award.level, award.issuer))))
     for keyword in case.keywords:
         yield _passage("names", "keywords", keyword)
 
@@ -79,7 +117,7 @@ def _bodies(case: Case) -> Iterator[Passage]:
 
 
 def _passage(zone: str, key: str, text: str) -> Passage:
-    return Passage(zone, Case.model_fields[key].title or key, text)
+    return Passage(zone, Case.model_fields[key].title or key, text, key=key)
 
 
 Texts = tuple[str, ...]

@@ -5,7 +5,7 @@ from typing import Literal
 from urllib.parse import urlencode
 
 from generator.case.programme import Programme
-from generator.library.facet_kinds import FACET_KINDS, FacetKind
+from generator.library.facet_kinds import FacetKind, kinds_of
 from generator.library.facets import Term
 from generator.library.left_out import LeftOut
 
@@ -95,11 +95,11 @@ FRAME = "cases/_frame.html"
 with an underscore."""
 
 
-def hosted_titles(programme: Programme, kinds: Iterable[FacetKind] = FACET_KINDS) -> dict[str, str]:
+def hosted_titles(programme: Programme, kinds: Iterable[FacetKind] | None = None) -> dict[str, str]:
     """Give the pages that the generator fills and the host frames one by one, with their titles, by address.
 
     They are the few that are in the navigation; their number does not grow with the cases.
     """
     tasks = {f"task/{task.id}.html": task.name for task in programme.tasks}
-    facets = {facet_uri(kind.key): kind.label for kind in kinds if kind.has_index}
+    facets = {facet_uri(kind.key): kind.label for kind in kinds or kinds_of(programme) if kind.has_index}
     return {**tasks, **facets, COLLECTIONS: "案例集", BROWSE: "检索案例", OVERVIEW: "数据概览", FRAME: "案例"}

@@ -6,7 +6,8 @@ The tokens' own schemes are in theme/assets/css, and this repeats their conditio
 from collections.abc import Callable
 from urllib.parse import quote
 
-from generator.case.programme import Programme, Task
+from generator.case.programme import Programme
+from generator.case.task import Task
 
 _DARK = "@media (prefers-color-scheme: dark)"
 _CONTRAST = ':root[data-contrast="high"]'

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.case.labels import case_label
 from generator.case.model import Case, Honour, Location, Team
+from generator.case.programme import Programme
 from generator.case.text import listing
 from generator.library.facet_kinds import place_names
 from generator.library.library import Library
@@ -48,13 +50,14 @@ class Fact:
 
 def facts_of(library: Library, case: Case) -> tuple[Fact, ...]:
     """Give the facts that a case has, labelled as in the record; a unit that is not a branch is not called one."""
-    return tuple(Fact(key, _label(case, key), values) for key, values in _Facts(library, case).rows() if values)
+    rows = ((key, values) for key, values in _Facts(library, case).rows() if values)
+    return tuple(Fact(key, _label(case, key, library.programme), values) for key, values in rows)
 
 
-def _label(case: Case, key: str) -> str:
-    if key == "branch":
-        return "党支部" if all("支部" in branch for branch in case.branches) else "单位"
-    return Case.model_fields[key].title or key
+def _label(case: Case, key: str, programme: Programme) -> str:
+    labels = programme.branch_labels if key == "branch" else ()
+    fitting = (label for has, label in labels if all(has in branch for branch in case.branches))
+    return next(fitting, case_label(key, programme))
 
 
 class _Facts:

@@ -15,7 +15,6 @@
 
 from generator.case.model import Collection
 from generator.case.problem import ERROR
-from generator.case.vocabulary import STATUSES
 from generator.reading.all_records import AllRecords, OwnedFindings
 from generator.reading.finding import Finding
 from generator.reading.sections import listed_cases
@@ -35,7 +34,7 @@ def check_all(records: AllRecords) -> OwnedFindings:
                 finding = Finding(
                     collection.place(*path),
                     message=f"“{collection.label(path)}”写的案例“{name}”还没有发布",
-                    reason=f"{case.path} 的状态是“{STATUSES[case.state].name}”，不会出现在网站上。",
+                    reason=f"{case.path} 的状态是“{case.state_name}”，不会出现在网站上。",
                     hint=f"审核后在 {case.path} 里写 status: published，或者从案例集里删去 - {name}。",
                 )
                 yield collection, finding

@@ -18,9 +18,8 @@ from collections.abc import Iterator
 from generator.case.problem import ERROR
 from generator.reading.fault import KeyFault, Path
 from generator.reading.finding import Finding
-from generator.reading.labels import keys_by_name
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.record_editor import Edits, RecordEditor
+from generator.reading.record_editor import Edits
 from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
@@ -36,7 +35,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
         by_label = {label: name for name, label in record.labels.keys_at(path[:-1]).items()}
         # A label is a key only where its mapping has that key; elsewhere another of its name may be meant.
         here = written if path[-1] != written or fault.place.line not in unknown else by_label.get(written)
-        key = here or keys_by_name(record.model).get(written, (written,))[-1]
+        key = here or record.labels.by_name.get(written, (written,))[-1]
         yield Finding(
             fault.place,
             message=f"“{written}”后面用了中文冒号",
@@ -48,4 +47,4 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
 
 
 def _renamed(record: ParsedRecord, path: Path, key: str | None) -> Edits:
-    return RecordEditor(record.document, record.model).rename(path, key) if key else ()
+    return record.editor.rename(path, key) if key else ()

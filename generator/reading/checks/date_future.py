@@ -1,6 +1,7 @@
 """日期还没有到。
 
-检查什么：“开展时间”的开始日期、出处的发布日期、发布授权的授权日期不晚于今天。
+检查什么：“开展时间”的开始日期、出处和媒体报道的日期、获奖和资金的年份、发布授权的授权日期不晚于今天；
+“年度进展”里写了“完成”或“当年成效”的年份，不晚于今年。
 
 为什么：案例写的是已经做过的事，出处是已经发表的报道。将来的日期多半是年份写错了。
 
@@ -45,6 +46,11 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
 
 def _paths(record: ParsedRecord) -> Iterator[Path]:
     yield "period", "start"
-    for index, _ in enumerate(record.items("sources")):
-        yield "sources", index, "date"
+    for key, inner in (("sources", "date"), ("coverage", "date"), ("awards", "year"), ("funding", "year")):
+        for index, _ in enumerate(record.items(key)):
+            yield key, index, inner
+    for index, _ in enumerate(record.items("progress")):
+        # A plan may be for a year to come.
+        if record.get("progress", index, "done") or record.get("progress", index, "outcomes"):
+            yield "progress", index, "year"
     yield "permission", "granted_on"

@@ -22,7 +22,6 @@ from generator.reading.certain_values import certain_date
 from generator.reading.fault import DateFault
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.record_editor import RecordEditor
 from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
@@ -39,6 +38,6 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             message=f"“{record.label(fault.path)}”不是有效日期",
             reason=fault.reason,
             hint=f"写成“{fault.path[-1]}: {meant}”。" if meant else form,
-            edits=RecordEditor(record.document, record.model).set(fault.path, meant) if meant else (),
+            edits=record.editor.set(fault.path, meant) if meant else (),
             is_certain=meant is not None,
         )

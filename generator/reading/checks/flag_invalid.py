@@ -21,7 +21,6 @@ from generator.reading.certain_values import certain_flag
 from generator.reading.fault import ValueFault
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.record_editor import RecordEditor
 from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
@@ -37,6 +36,6 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             message=f"“{record.label(fault.path)}”写的“{shorten(fault.written)}”不是 true 或 false",
             reason="这里只能写 true（是）或 false（否）。",
             hint=f"写成“{fault.path[-1]}: {meant or 'true'}”" + ("。" if meant else "；否则写 false，或删去这一行。"),
-            edits=RecordEditor(record.document, record.model).set(fault.path, meant) if meant else (),
+            edits=record.editor.set(fault.path, meant) if meant else (),
             is_certain=meant is not None,
         )

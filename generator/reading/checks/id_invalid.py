@@ -23,6 +23,7 @@ from generator.case.problem import ERROR
 from generator.case.text import shorten
 from generator.reading.fault import IdFault
 from generator.reading.finding import Finding
+from generator.reading.list_items import is_several
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.rule import EVERY_KIND
 
@@ -35,6 +36,8 @@ _EXAMPLE = "2025-shili-dangke"
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word ids that cannot be part of an address."""
     for fault in record.faults("id-invalid", IdFault):
+        if is_several(fault.path, fault.written):
+            continue
         written = str(fault.given)
         name = "案例文件夹的名称" if record.is_named_by_folder else "文件的名称"
         whose = name if fault.is_name else f"“{record.label(fault.path)}”的"

@@ -1,6 +1,6 @@
 """数字超出了范围。
 
-检查什么：年份在 1900 到 2100 之间，讨论时长在 1 到 1000 分钟之间，数值不超过 20 位。
+检查什么：年份在 1900 到 2100 之间，讨论时长在 1 到 1000 分钟之间，资金的金额大于 0，数值不超过 20 位。
 
 为什么：范围以外的几乎都是多敲或少敲了一位。
 
@@ -48,6 +48,8 @@ def _range(record: ParsedRecord, fault: NumberFault) -> str:
         return f"最多 {fault.digits} 位"
     field = record.labels.field_at(fault.path)
     metadata: list[Any] = field.metadata if field else []
+    if any(hasattr(limit, "gt") for limit in metadata):
+        return "应大于 0"
     least = next((limit.ge for limit in metadata if hasattr(limit, "ge")), None)
     most = next((limit.le for limit in metadata if hasattr(limit, "le")), None)
     return "位数太多" if least is None or most is None else f"应在 {least} 到 {most} 之间"

@@ -24,6 +24,7 @@
 
 from collections.abc import Iterator
 
+from generator.case.kinds import is_yes
 from generator.case.model import Case
 from generator.case.problem import ERROR
 from generator.reading.finding import Finding
@@ -38,7 +39,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     for index, photo in enumerate(record.items("photos")):
         if not isinstance(photo, dict) or record.text("photos", index, "consent"):
             continue
-        if record.text("photos", index, "people").lower() in ("true", "是"):
+        if is_yes(record.text("photos", index, "people")):
             yield Finding(
                 record.place("photos", index),
                 message=f"“{record.label(('photos', index))}”有可辨认的人，但没有“肖像同意”",

@@ -19,7 +19,6 @@
 
 from generator.case.model import Case
 from generator.case.problem import ERROR
-from generator.case.vocabulary import STATUSES
 from generator.reading.all_records import AllRecords, OwnedFindings
 from generator.reading.check_result import CheckResult
 from generator.reading.finding import Finding
@@ -54,7 +53,7 @@ def _finding(records: AllRecords, case: CheckResult[Case]) -> Finding | None:
     elif other.state in ("published", ""):
         return None
     else:
-        reason = f"{other.path} 的状态是“{STATUSES[other.state].name}”，读者看不到它。"
+        reason = f"{other.path} 的状态是“{other.state_name}”，读者看不到它。"
     return Finding(
         case.replaced_by_place,
         message=f"“由何案例替代”写的案例“{case.replaced_by}”读者看不到",

@@ -21,6 +21,7 @@ from generator.case.problem import ERROR
 from generator.case.text import shorten
 from generator.reading.fault import LengthFault
 from generator.reading.finding import Finding
+from generator.reading.list_items import is_several
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.rule import EVERY_KIND
 
@@ -31,10 +32,18 @@ APPLIES_TO = EVERY_KIND
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word texts beyond their limit."""
     for fault in record.faults("text-too-long", LengthFault):
+        if is_several(fault.path, fault.written):
+            continue
         limit, count = fault.limit, fault.count
         yield Finding(
             fault.place,
             message=f"“{record.label(fault.path)}”有 {count} 个字，最多 {limit} 个字",
             reason=f"标点、空格也算字；长了排不进页面，超出的是“{shorten(fault.written[limit:])}”。",
-            hint=f"删去 {count - limit} 个字，细节写进 background、approach 等正文字段。",
+            hint=f"删去 {count - limit} 个字，{_elsewhere(fault)}。",
         )
+
+
+def _elsewhere(fault: LengthFault) -> str:
+    if fault.path == ("title",):
+        return "或者把后一半写进 subtitle（副标题）"
+    return "细节写进 background、approach 等正文字段"

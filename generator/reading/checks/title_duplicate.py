@@ -1,6 +1,7 @@
 """两个案例的标题相同。
 
-检查什么：没有撤下的记录，标题各不相同。空格不同、全角和半角不同的，算相同。
+检查什么：没有撤下的记录，标题各不相同。空格、全角和半角、
+引号的样子、末尾的标点不同的，算相同。
 
 为什么：目录、列表和引文里只看得到标题，相同就分不清；同一个案例也常常被报送两次。
 草稿与已发布的案例标题相同时，问题算在草稿上，不妨碍生成网站。
@@ -14,10 +15,9 @@
     title: 茶山上的支部：校地联建带动茶产业
 """
 
-import unicodedata
-
 from generator.case.model import Case
 from generator.case.problem import ERROR
+from generator.case.spelling import compared_title
 from generator.reading.all_records import AllRecords, OwnedFindings
 from generator.reading.finding import Finding
 
@@ -29,7 +29,7 @@ def check_all(records: AllRecords) -> OwnedFindings:
     """Find titles that an earlier record has, or a published one; withdrawn records do not count."""
     first: dict[str, tuple[str, str]] = {}
     for case in records.finished_first:
-        title = _folded(case.title)
+        title = compared_title(case.title)
         if not title or case.state == "withdrawn":
             continue
         if title in first:
@@ -44,7 +44,3 @@ def check_all(records: AllRecords) -> OwnedFindings:
                 ),
             )
         first.setdefault(title, (case.path, case.title))
-
-
-def _folded(title: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", title).split())

@@ -38,8 +38,7 @@ def unexplained(record: ParsedRecord) -> Finding:
 
 
 def _finding(record: ParsedRecord, fault: Fault) -> Finding:
-    field = record.labels.field_at(fault.path)
-    about = record.programme.explain(field.description or "") if field else ""
+    about = record.about(fault.path)
     advice = f"按说明改写：{about}" if about else "对照手册里的样例改写这一处"
     return Finding(
         fault.place,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.case.model import Case
-from generator.case.programme import Task
+from generator.case.task import Task
 from generator.library.facets import Term
 from generator.outputs.site import addresses
 

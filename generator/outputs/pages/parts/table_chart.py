@@ -11,6 +11,8 @@ from generator.outputs.graphics.chart import Column, Share, column_chart, share_
 from generator.outputs.pages.parts.bar_table import UNKNOWN
 from generator.outputs.views.number import grouped, percent
 
+_SHADES = 5
+"""How many shades of the ink there are; what has more terms begins again."""
 _NAMED_YEARS = 3
 """More years without a case are counted, not named."""
 
@@ -33,7 +35,7 @@ def chart_of_shares(table: Table, cases: int) -> Markup:
 
 
 def _style(term: Term, order: int) -> str:
-    return f"task-{term.slug}" if term.facet == "task" else f"chart__shade-{order}"
+    return f"task-{term.slug}" if term.facet == "task" else f"chart__shade-{(order - 1) % _SHADES + 1}"
 
 
 def chart_of_years(table: Table) -> Markup:
