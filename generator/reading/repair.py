@@ -37,8 +37,9 @@ def repair(lines: Lines, known_keys: frozenset[str]) -> Repaired:
         known_keys: keys and labels; before a full-width colon they are taken for a key gone wrong.
     """
     faults = list(_invisible(lines)) if _UNPRINTABLE.search(lines.text) else []
-    slips = [*_colons(lines, known_keys), *space_slips(lines, known_keys)]
-    return _repaired(lines, [*faults, *slips])
+    spaces = space_slips(lines, known_keys)
+    texts = {fault.place.line - 1 for fault in spaces if fault.where == "block"}
+    return _repaired(lines, [*faults, *_colons(lines, known_keys, texts), *spaces])
 
 
 def repair_spaces(lines: Lines, known_keys: frozenset[str], done: Repaired) -> Iterator[Repaired]:
@@ -85,13 +86,19 @@ def _invisible(lines: Lines) -> Iterator[Fault]:
             return
 
 
-def _colons(lines: Lines, known_keys: frozenset[str]) -> Iterator[Fault]:
-    """Find full-width colons after keys. In the midst of a longer text they are only text."""
+def _colons(lines: Lines, known_keys: frozenset[str], texts: set[int]) -> Iterator[Fault]:
+    """Find full-width colons after keys. In the midst of a longer text they are only text.
+
+    Args:
+        lines: the text as written.
+        known_keys: keys and labels.
+        texts: lines that are known to be text, 0-based.
+    """
     found = [match for match in _KEY_COLON.finditer(lines.text) if match["key"] in known_keys]
     if not found:
         return
     starts = {lines.position(match.start("key")) for match in found}
-    inside = block_lines(lines.all) | continued_lines(_UNPRINTABLE.sub(" ", lines.text), starts)
+    inside = texts | block_lines(lines.all) | continued_lines(_UNPRINTABLE.sub(" ", lines.text), starts)
     for match in found:
         if lines.position(match.start("key"))[0] not in inside:
             place = lines.place(*lines.position(match.start("colon")))

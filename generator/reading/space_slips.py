@@ -60,14 +60,13 @@ class _Look:
         depth = 0
         for number, line in enumerate(self.lines.all):
             spaces = len(line) - len(line.lstrip(" "))
-            if parent is not None and (not line.strip() or spaces > parent):
+            if parent is not None and (not line.strip(" \t") or spaces > parent):
                 depth = depth or spaces
                 continue
             has_odd = _ODD.search(line) is not None
             if parent is not None and has_odd and self._is_text(line):
                 depth = depth or parent + _LEVEL
-                if slip := self._text_of_block(number, line, spaces, depth):
-                    yield number, 0, [slip]
+                yield number, 0, [self._text_of_block(number, line, spaces, depth)]
                 continue
             if has_odd and (faults := list(self._of_line(number, line))):
                 # YAML takes a wrong space for the beginning of a text.
@@ -82,11 +81,11 @@ class _Look:
         key = _KEY.match(line, indent)
         return not (key and key["key"] in self.known_keys and key["key"].isascii() and key["colon"] == ":")
 
-    def _text_of_block(self, number: int, line: str, spaces: int, depth: int) -> SpaceFault | None:
+    def _text_of_block(self, number: int, line: str, spaces: int, depth: int) -> SpaceFault:
         """Indent a line of a block: two full-width spaces and more are its paragraph's and stay."""
         indent = _end_of(_INDENT, line, 0)
         if indent == len(line):
-            return None if line.isspace() else self._fault(number, "line", 0, indent, "")
+            return self._fault(number, "line", 0, indent, "")
         run = line[spaces:indent]
         if sum(run.count(one) for one in _FULL_WIDTH) > 1:
             return self._fault(number, "block", spaces, indent, " " * (depth - spaces) + run)
