@@ -4,6 +4,7 @@ A change that would make something worse is not made.
 """
 
 import codecs
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +24,8 @@ from generator.reading.surroundings import Surroundings
 
 M = TypeVar("M", bound=BaseModel)
 
-_MOST_ROUNDS = 40
+_NUMBER = re.compile("[0-9]+")
+_MOST_ROUNDS = 200
 """A text may have more problems of a rule than are listed at a time; each round mends those that are."""
 READ_PAST = frozenset(("character-invisible", "character-lookalike", "colon-full-width", "space-wrong", "tab-indent"))
 """Rules of single characters that are read past; first they are mended, then what the text says is looked at."""
@@ -68,18 +70,23 @@ def mend(raw: Record, model: type[M], surroundings: Surroundings, more: Sequence
     state = _State.of(raw, model, surroundings)
     mends: list[Mend] = []
     refused: list[Mend] = []
+    most: int | None = None
     for number in range(_MOST_ROUNDS):
         beside = () if number else _still_there(more, state)
-        changes = list(_changes(state.result, beside, refused))
+        changes = list(_changes(state, beside, refused))
         if not changes:
             break
-        done, edits = _fitting(changes)
+        done, edits = _fitting(changes[:most])
         after = _State.of(_with_text(state.parsed, edits), model, surroundings)
-        if _is_worse(state, after, edits):
-            refused += done
-        else:
+        if not _is_worse(state, after, edits):
             mends += done
-            state = after
+            state, most = after, None
+        elif len(done) > 1:
+            # One of them may be to blame; the others are for the good.
+            most = len(done) // 2
+        else:
+            refused += done
+            most = None
     return Mended(raw.path, raw.data, state.parsed.raw.data, tuple(sorted({*mends})), tuple(sorted({*refused})))
 
 
@@ -95,7 +102,9 @@ class _State:
 
     @property
     def errors(self) -> Counter[tuple[str, str]]:
-        return Counter((one.rule, one.message) for one in self.result.problems if one.severity == ERROR)
+        # The last of many like it says how many more there are.
+        found = (one for one in self.result.problems if one.severity == ERROR)
+        return Counter((one.rule, _NUMBER.sub("", one.message)) for one in found)
 
 
 def _still_there(problems: Iterable[Problem], state: _State) -> list[Problem]:
@@ -106,16 +115,25 @@ def _still_there(problems: Iterable[Problem], state: _State) -> list[Problem]:
 
 
 def _changes(
-    result: CheckResult[Any], beside: Iterable[Problem], refused: Iterable[Mend]
+    state: _State, beside: Iterable[Problem], refused: Iterable[Mend]
 ) -> Iterator[tuple[Mend, tuple[Edit, ...]]]:
     """Give what can be mended now: characters alone as long as there are some."""
-    certain = [one for one in (*result.problems, *beside) if one.is_certain]
+    certain = [one for one in (*state.result.problems, *beside) if one.is_certain]
     characters = [one for one in certain if one.rule in READ_PAST]
-    found: Iterable[Problem | Repair] = characters or (*certain, *result.repairs)
-    left = {one.message for one in refused}
-    for one in found:
-        if one.edits and one.message not in left:
-            yield Mend(one.place, one.message), one.edits
+    found: Iterable[Problem | Repair] = characters or (*certain, *state.result.repairs)
+    left = {(one.message, one.place.excerpt) for one in refused}
+    for change, edits in (*((Mend(one.place, one.message), one.edits) for one in found), *_unlisted(state)):
+        if edits and (change.message, change.place.excerpt) not in left:
+            yield change, edits
+
+
+def _unlisted(state: _State) -> Iterator[tuple[Mend, tuple[Edit, ...]]]:
+    """Give the slips around keys that are too many to be listed: all lines of a text are indented at once."""
+    listed = {one.edits: one for one in state.result.problems}
+    words = {one.rule: one.message for one in state.result.problems}
+    for fault in state.parsed.document.faults:
+        if fault.rule in ("space-wrong", "tab-indent") and fault.edits not in listed:
+            yield Mend(fault.place, words[fault.rule]), fault.edits
 
 
 def _fitting(changes: Iterable[tuple[Mend, tuple[Edit, ...]]]) -> tuple[list[Mend], list[Edit]]:
