@@ -62,6 +62,7 @@ MENDS: dict[str, tuple[str, str]] = {
         "title: 数字党课进社区\nperiod:\n  start: 2024\n",
     ),
     "labels as keys": ("标题：数字党课进社区\n", "title: 数字党课进社区\n"),
+    "an escaped control character": ('title: "数字\\x07党课\\u0007进社区"\n', 'title: "数字党课进社区"\n'),
     "a control character": ("title: 数字\x07党课进社区\n", "title: 数字党课进社区\n"),
     "numbers": (
         "outcomes: [{what: 培训, value: １２０, unit: 人}]\n",
@@ -74,7 +75,7 @@ MENDS: dict[str, tuple[str, str]] = {
     "keys with a space of no width": ("ti\u200btle: 数字党课进社区\n", "title: 数字党课进社区\n"),
     "prose": (
         "approach: |\n\u3000\u3000第⼀步。\u00a0\n  \u00a0\u00a0第二步。\n",
-        "approach: |\n  \u3000\u3000第一步。\n  \u3000\u3000第二步。\n",
+        "approach: |\n  \u3000\u3000第一步。\n\n  \u3000\u3000第二步。\n",
     ),
 }
 

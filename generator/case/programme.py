@@ -171,6 +171,7 @@ class Programme:
             "forms": not self.forms.words,
             "products": not self.product_kinds.words,
             "partners": not self.partner_kinds.words,
+            "team": not self.team_kinds.words,
         }
         return frozenset({*self.unused, *(key for key, is_so in wordless.items() if is_so)})
 

@@ -12,7 +12,7 @@ from generator.case.kinds import parse_number
 _YEAR, _PART = r"(?P<year>[0-9]{4})", r"[0-9]{1,2}"
 _DATES = (
     re.compile(rf"{_YEAR}(?P<sign>[.\-/_—–])(?P<month>{_PART})(?:(?P=sign)(?P<day>{_PART}))?(?P=sign)?"),
-    re.compile(rf"{_YEAR}年(?:(?P<month>{_PART})月份?(?:(?P<day>{_PART})[日号]?)?)?"),
+    re.compile(rf"{_YEAR}(?:年(?:(?P<month>{_PART})月份?(?:(?P<day>{_PART})[日号]?)?)?)?"),
     re.compile(rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})?"),
 )
 """Year first, so that nothing can be mistaken: 9/1/2024 may be in January or in September."""

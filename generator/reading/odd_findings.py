@@ -9,6 +9,7 @@ from generator.case.edit import Edit
 from generator.case.odd_characters import Odd, find_odd, has_odd, name_of
 from generator.case.problem import WARNING, Place
 from generator.case.text import listing
+from generator.reading.fault import Path
 from generator.reading.finding import Finding
 from generator.reading.meant_values import OddText, spelt
 from generator.reading.parsed_record import ParsedRecord
@@ -68,10 +69,25 @@ def odd_findings(
             )
 
 
+def deletions(record: ParsedRecord, path: Path, character: str) -> tuple[Edit, ...]:
+    """Give what takes every occurrence of a character out of a text, however it is written there."""
+    node = next((node for at, node in record.document.scalars if at == path), None)
+    if node is None:
+        return ()
+    text, offsets, start = _written(record, node)
+    places = (at for at, one in enumerate(text) if one == character)
+    return tuple(Edit(start + offsets[at], start + offsets[at + 1], "") for at in places)
+
+
+def _written(record: ParsedRecord, node: yaml.ScalarNode) -> tuple[str, tuple[int, ...], int]:
+    """Give a text as it is written, where each of its characters begins, and where it begins itself."""
+    start, end = _span(record, node)
+    return (*spelt(record.document.text[start:end], has_escapes=node.style == '"'), start)
+
+
 def _in_text(record: ParsedRecord, odd_text: OddText, kinds: Container[str]) -> OddCharacters | None:
     document = record.document
-    start, end = _span(record, odd_text.node)
-    text, offsets = spelt(document.text[start:end], has_escapes=odd_text.node.style == '"')
+    text, offsets, start = _written(record, odd_text.node)
     found = [one for one in find_odd(text, odd_text.use) if one.kind in kinds]
     if not found:
         return None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS
+from generator.case.odd_characters import meant_text
 from generator.case.problem import Place
 from generator.case.prose import Node, walk
 from generator.reading.fault import Path
@@ -15,7 +16,7 @@ PROSE_KEYS = (*SECTIONS, "foreword", "afterword")
 
 def prose_of(record: ParsedRecord, key: str) -> tuple[Node, ...]:
     """Read a text of a record as Markdown; nothing where it is too dense to be read in good time."""
-    return () if record.is_too_dense else parse_prose(record.text(key))
+    return () if record.is_too_dense else parse_prose(record.prose(key))
 
 
 def prose_nodes(
@@ -29,7 +30,7 @@ def prose_nodes(
         is_suspect: a quick look at a text; parsing is the dearest part of a check, so clean texts are spared it.
     """
     for key in PROSE_KEYS:
-        source = record.text(key)
+        source = record.prose(key)
         if source and is_suspect(source):
             nodes = [node for node in walk(prose_of(record, key)) if node.kind == kind]
             if nodes:
@@ -49,7 +50,8 @@ class Finder:
         if (path, piece) in self._lost:
             return self._document.place(path)
         place = self._document.place_of(path, piece, after=self._last.get((path, piece)))
-        if place.excerpt.startswith(piece, place.column - 1):
+        written = place.excerpt[place.column - 1 :][: place.width]
+        if piece in (written, meant_text(written, "prose")):
             self._last[path, piece] = place
         else:
             self._lost.add((path, piece))

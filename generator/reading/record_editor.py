@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from generator.case.edit import Edit, apply_edits
+from generator.case.edit import Edit, apply_edits, smallest_edit
 from generator.reading.documents import Document, parse_document
 from generator.reading.fault import Path
 from generator.reading.labels import Labels
@@ -117,12 +117,16 @@ class RecordEditor:
         start, end = self._nodes.start(found.key), self._nodes.document.offset(found.key.end_mark)
         return (Edit(start, end, scalar_text(key, in_flow=found.in_flow)),)
 
-    def remove(self, path: Path) -> Edits:
+    def remove(self, path: Path, occurrence: int = 0) -> Edits:
         """Take a key or an item out, with what holds it where nothing else is left in that.
 
         Comments on lines before it stay.
+
+        Args:
+            path: the value's.
+            occurrence: which of a key that is written several times, from 0.
         """
-        found = self._nodes.find(path)
+        found = self._nodes.find(path, occurrence)
         if found.node is None or not path:
             return ()
         holder = found.holder
@@ -278,15 +282,4 @@ class RecordEditor:
 
 def edits_between(old: str, new: str) -> Edits:
     """Say one text as an edit of another, as short as their common beginning and end allow."""
-    if old == new:
-        return ()
-    start = _shared(old, new)
-    most = min(len(old), len(new)) - start
-    same = min(most, _shared(old[::-1], new[::-1]))
-    return (Edit(start, len(old) - same, new[start : len(new) - same]),)
-
-
-def _shared(one: str, other: str) -> int:
-    """Count the characters with which both begin."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
+    return () if old == new else (smallest_edit(old, new),)

@@ -59,11 +59,14 @@ def repair_tabs(lines: Lines, done: Repaired) -> Repaired | None:
     """
     blocks = block_lines(lines.all)
     faults = list(done.faults)
+    mended = {at for fault in faults for edit in fault.edits for at in range(edit.start, edit.end)}
     for found in _INDENT.finditer(lines.text):
         line, _ = lines.position(found.start())
         if line in blocks:
             continue
-        tabs = [offset for offset in range(*found.span()) if lines.text[offset] == "\t"]
+        tabs = [at for at in range(*found.span()) if lines.text[at] == "\t" and at not in mended]
+        if not tabs:
+            continue
         edits = (Edit(tab, tab + 1, " " if lines.text[tab - 1 : tab] == "-" else "  ") for tab in tabs)
         faults.append(Fault("tab-indent", lines.place(*lines.position(tabs[0])), edits=tuple(edits)))
     return _repaired(lines, faults) if len(faults) > len(done.faults) else None
@@ -77,10 +80,15 @@ def _repaired(lines: Lines, faults: Iterable[Fault]) -> Repaired:
     return Repaired.of(lines, text, faults, edits)
 
 
+def means_nothing(character: str) -> bool:
+    """Say whether a control character stands for nothing, so that it can go."""
+    return _MEANS_NOTHING.match(character) is not None
+
+
 def _invisible(lines: Lines) -> Iterator[Fault]:
     for number, found in enumerate(_UNPRINTABLE.finditer(lines.text), 1):
         place = lines.place(*lines.position(found.start()))
-        edits = (Edit(*found.span(), ""),) if _MEANS_NOTHING.match(found[0]) else ()
+        edits = (Edit(*found.span(), ""),) if means_nothing(found[0]) else ()
         yield CharacterFault("character-invisible", place, code=f"U+{ord(found[0]):04X}", edits=edits)
         if number == MAX_INVISIBLE:
             return

@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from generator.case.repair import Repair
 from generator.case.text import shorten
 from generator.reading.fault import Path
+from generator.reading.meant_prose import is_prose
 from generator.reading.parsed_record import ParsedRecord
 
 
@@ -19,6 +20,10 @@ def spelling_repairs(record: ParsedRecord) -> Iterator[Repair]:
     """Find what was read by another spelling, in the record's order."""
     for key, written in record.document.value.items():
         for path, text, read in _differences(written, _read(record, key, written), (key,)):
+            field = record.labels.field_at(path)
+            if field is not None and is_prose(field):
+                # What is read otherwise there is told line by line.
+                continue
             edits = record.editor.set(path, read)
             message = f"“{record.label(path)}”的“{shorten(text)}”读作“{read}”"
             yield Repair(record.path, record.place(*path), message, edits)
@@ -55,5 +60,5 @@ def _differences(written: Any, read: Any, path: Path) -> Iterator[tuple[Path, st
     elif isinstance(written, str) and isinstance(read, (str, bool)):
         text = str(read).lower() if isinstance(read, bool) else read
         plain = written.strip().lower() if isinstance(read, bool) else written.strip()
-        if plain != text and plain and "\n" not in text:
+        if plain != text and plain:
             yield path, written.strip(), text

@@ -21,8 +21,9 @@ from generator.case.odd_characters import has_odd, is_space
 from generator.case.problem import ERROR
 from generator.reading.fault import CharacterFault
 from generator.reading.finding import Finding
-from generator.reading.odd_findings import OddCharacters, odd_findings
+from generator.reading.odd_findings import OddCharacters, deletions, odd_findings
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.repair import means_nothing
 from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
@@ -37,13 +38,15 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
         where = f"“{record.label(fault.path)}”" if fault.path else "文字"
         # A character written as "\x07" between double quotes is in the value but not in the text.
         written = fault.path and not _is_control(fault.place.excerpt[fault.place.column - 1 :][:1])
+        character = chr(int(fault.code.removeprefix("U+"), 16))
+        edits = deletions(record, fault.path, character) if fault.path and means_nothing(character) else fault.edits
         yield Finding(
             fault.place,
             message=f"{where}里有看不见的控制字符（{fault.code}）",
             reason=_REASON.replace("它们", "它"),
             hint=_rewrite(fault.code) if written else _delete(fault.place.line, fault.place.column),
-            edits=fault.edits,
-            is_certain=bool(fault.edits),
+            edits=edits,
+            is_certain=bool(edits),
         )
     yield from odd_findings(record, ("invisible", "space"), _worded)
 

@@ -15,6 +15,7 @@
       start: 2024-03-01
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
@@ -27,17 +28,20 @@ from generator.reading.rule import EVERY_KIND
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
 
+_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word the dates that the model refused."""
     for fault in record.faults("date-invalid", DateFault):
         meant = certain_date(fault.written)
-        form = "写成“年-月-日”，例如 2024-03-01；只知道年份时写 2024。"
+        year = certain_date(found[0]) if (found := _YEAR.search(fault.written)) else None
+        form = f"写成“年-月-日”，例如 2024-03-01；只知道年份时写 {year or '2024'}。"
         yield Finding(
             fault.place,
             message=f"“{record.label(fault.path)}”不是有效日期",
             reason=fault.reason,
             hint=f"写成“{fault.path[-1]}: {meant}”。" if meant else form,
-            edits=record.editor.set(fault.path, meant) if meant else (),
+            edits=record.editor.set(fault.path, meant or year) if meant or year else (),
             is_certain=meant is not None,
         )

@@ -36,6 +36,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             message=f"“{record.label(fault.path)}”写的“{shorten(fault.written)}”不是 true 或 false",
             reason="这里只能写 true（是）或 false（否）。",
             hint=f"写成“{fault.path[-1]}: {meant or 'true'}”" + ("。" if meant else "；否则写 false，或删去这一行。"),
-            edits=record.editor.set(fault.path, meant) if meant else (),
+            edits=record.editor.set(fault.path, meant or "true"),
+            alternatives=() if meant else (record.editor.set(fault.path, "false"), record.editor.remove(fault.path)),
             is_certain=meant is not None,
         )
