@@ -4,15 +4,19 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from html import unescape
 from itertools import chain
 from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
 from urllib.parse import unquote
+
+from pydantic import BaseModel
 
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection
+from generator.case.names import Names
 from generator.case.problem import ERROR, Problem
 from generator.case.programme import Programme, packaged_programme
 from generator.case.repair import Repair
@@ -28,11 +32,15 @@ from generator.reading.check_result import CheckResult
 from generator.reading.checked import Checked
 from generator.reading.examination import examine, examine_all, parse_record
 from generator.reading.mending import READ_PAST, Mended, mend
+from generator.reading.name_list import NameList
 from generator.reading.printed_settings import PrintedSettings
 from generator.reading.surroundings import Surroundings
 from generator.reading.wording import WordingList
 from generator.reading.written_page import document_problems, name_problems, page_problems
 
+M = TypeVar("M", bound=BaseModel)
+
+_LISTS: dict[str, type[BaseModel]] = {folder.WORDING: WordingList, folder.NAMES: NameList}
 SHARE = 100
 """Records that a worker examines before it reports back."""
 
@@ -49,6 +57,8 @@ class Examination:
     checked: Checked
     """How many records were looked at."""
     programme: Programme
+    names: Names = field(default_factory=Names)
+    """The names that the records were read by."""
     repairs: tuple[Repair, ...] = ()
     """What was read otherwise than it is written, and is no problem, sorted by place."""
     left_out: tuple[LeftOut, ...] = ()
@@ -73,12 +83,12 @@ class Examination:
     def stops_all(self) -> bool:
         """Whether an error is in the settings or a page, which no build can leave out as it does a record."""
         errors = (problem.path for problem in self.problems if problem.severity == ERROR)
-        records = (f"{folder.CASES}/", f"{folder.COLLECTIONS}/", folder.WORDING)
+        records = (f"{folder.CASES}/", f"{folder.COLLECTIONS}/", *folder.LISTS)
         return any(not path.startswith(records) for path in errors)
 
     def library(self) -> Library:
         """Gather the published cases."""
-        return gather(self.cases, self.collections, programme=self.programme, left_out=self.left_out)
+        return gather(self.cases, self.collections, programme=self.programme, names=self.names, left_out=self.left_out)
 
 
 def today() -> PartialDate:
@@ -109,7 +119,7 @@ def examine_project(root: Path, stages: Stages, *, on: PartialDate | None = None
     """Read and check every record, collection and list of a project. Writes nothing."""
     on = on or today()
     with workers.still_memory(), stages.stage("读取与检查", total=len(folder.case_ids(root))):
-        surroundings, wording = read_surroundings(root, on)
+        surroundings, lists = read_surroundings(root, on)
         ids = folder.case_ids(root)
         processes = workers.process_count(len(ids))
         shares = workers.shares(ids, -(-len(ids) // SHARE) or 1)
@@ -117,7 +127,7 @@ def examine_project(root: Path, stages: Stages, *, on: PartialDate | None = None
         for part in workers.work(examine_cases, shares, root, surroundings, processes=processes):
             results += part
             stages.advance(len(part))
-        return examine_together(root, results, surroundings, wording)
+        return examine_together(root, results, surroundings, lists)
 
 
 def read_programme() -> Programme:
@@ -125,15 +135,23 @@ def read_programme() -> Programme:
     return packaged_programme()
 
 
-def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, CheckResult[WordingList] | None]:
-    """Read what the checks need beside the records: the programme, and the list of wordings with its own problems."""
+def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, tuple[CheckResult[Any], ...]]:
+    """Read what the checks need beside the records: the programme, and the project's lists with their own problems."""
     settings = PrintedSettings(folder.read_settings(root))
     bare = Surroundings(on, read_programme(), office_mail=settings.office_mail)
-    record = folder.read_wording(root)
-    if record is None:
-        return bare, None
-    result = examine(parse_record(record, WordingList, bare), WordingList)
-    return replace(bare, wording=result.value.words if result.value else ()), result
+    wording = _examined_list(root, folder.WORDING, WordingList, bare)
+    names = _examined_list(root, folder.NAMES, NameList, bare)
+    known = replace(
+        bare,
+        wording=wording.value.words if wording and wording.value else (),
+        names=names.value.names if names and names.value else Names(),
+    )
+    return known, tuple(one for one in (wording, names) if one)
+
+
+def _examined_list(root: Path, name: str, model: type[M], bare: Surroundings) -> CheckResult[M] | None:
+    record = folder.read_list(root, name)
+    return examine(parse_record(record, model, bare), model) if record else None
 
 
 def examine_cases(ids: list[str], root: Path, surroundings: Surroundings) -> list[CheckResult[Case]]:
@@ -148,32 +166,36 @@ def examine_case(id: str, root: Path, surroundings: Surroundings) -> CheckResult
 
 
 def is_record(path: str) -> bool:
-    """Say whether a path from the project's folder is a case's or a collection's."""
-    return bool(folder.id_of_case_file(path)) or path.startswith(f"{folder.COLLECTIONS}/")
+    """Say whether a path from the project's folder is a case's, a collection's or a list's."""
+    return _model_of(path) is not None
+
+
+def _model_of(path: str) -> type[BaseModel] | None:
+    if folder.id_of_case_file(path):
+        return Case
+    return Collection if path.startswith(f"{folder.COLLECTIONS}/") else _LISTS.get(path)
 
 
 def mend_file(root: Path, path: str, surroundings: Surroundings, problems: Sequence[Problem]) -> Mended | None:
     """Mend a record in memory, see `mending.mend`; None for a file that is no record."""
-    if not is_record(path):
-        return None
+    model, case_id = _model_of(path), folder.id_of_case_file(path)
     with during(path):
-        if case_id := folder.id_of_case_file(path):
-            return mend(folder.read_case(root, case_id), Case, surroundings, problems)
-        return mend(folder.read_collection(root, path), Collection, surroundings, problems)
+        raw = folder.read_case(root, case_id) if case_id else folder.read_list(root, path)
+        return mend(raw, model, surroundings, problems) if raw and model else None
 
 
 def examine_together(
     root: Path,
     results: list[CheckResult[Case]],
     surroundings: Surroundings,
-    wording: CheckResult[WordingList] | None,
+    lists: tuple[CheckResult[Any], ...],
 ) -> Examination:
     """Check the records side by side, and the collections against them."""
     parsed = tuple(parse_record(record, Collection, surroundings) for record in folder.read_collections(root))
     collections = [examine(record, Collection) for record in parsed]
     together = examine_all(AllRecords(tuple(results), parsed))
     own = [one.problems for one in results] + [one.problems for one in collections]
-    own += [wording.problems] if wording else []
+    own += [one.problems for one in lists]
     own.append(tuple(problems_of_pages(root, surroundings.office_mail)))
     problems = tuple(sorted({*chain.from_iterable(own), *together}))
     faulty = {problem.path for problem in problems if problem.severity == ERROR}
@@ -187,6 +209,7 @@ def examine_together(
         problems=problems,
         checked=Checked(len(results), len(collections)),
         programme=surroundings.programme,
+        names=surroundings.names,
         repairs=tuple(sorted(chain(*(one.repairs for one in results), *(one.repairs for one in collections)))),
         left_out=(*out, *without),
     )

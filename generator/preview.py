@@ -100,18 +100,18 @@ class Preview:
         cases = self.root / folder.CASES
         ids = {path.relative_to(cases).parts[0] for path in changed if path.is_relative_to(cases) and path != cases}
         others = {path for path in changed if not path.is_relative_to(cases)}
-        wording = self.root / folder.WORDING
-        if any(path != wording and not path.is_relative_to(self.root / folder.COLLECTIONS) for path in others):
+        lists = {self.root / name for name in folder.LISTS}
+        if any(path not in lists and not path.is_relative_to(self.root / folder.COLLECTIONS) for path in others):
             self._hosted = self.host(self.root, self.hosted_folder)
         existing = set(folder.case_ids(self.root))
         for gone in set(self._examined) - existing:
             del self._examined[gone]
         # Threads are at work by now, so no process is forked.
-        self._examine(sorted(existing if wording in changed else ids & existing), 1)
+        self._examine(sorted(existing if lists & changed else ids & existing), 1)
         self._gather()
 
     def _examine(self, ids: list[str], processes: int) -> None:
-        self._surroundings, self._wording = examine.read_surroundings(self.root, examine.today())
+        self._surroundings, self._lists = examine.read_surroundings(self.root, examine.today())
         for part in workers.work(
             examine.examine_cases,
             workers.shares(ids, processes * 4) if ids else [],
@@ -123,12 +123,13 @@ class Preview:
 
     def _gather(self) -> None:
         examined = [self._examined[id] for id in sorted(self._examined)]
-        self.examination = examine.examine_together(self.root, examined, self._surroundings, self._wording)
+        self.examination = examine.examine_together(self.root, examined, self._surroundings, self._lists)
         shown = self._last_good.completed(self.examination, drafts=self.drafts)
         library = gather(
             shown.cases,
             shown.collections,
             programme=shown.programme,
+            names=shown.names,
             left_out=shown.left_out,
             drafts=self.drafts,
         )

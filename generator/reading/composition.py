@@ -7,7 +7,7 @@ from itertools import chain
 import yaml
 
 from generator.reading.fault import AnchorFault, Fault, LimitFault, SyntaxFault
-from generator.reading.limits import MAX_DEPTH, MAX_NODES
+from generator.reading.limits import MAX_DEPTH
 from generator.reading.lines import Lines
 from generator.reading.repair import repair, repair_spaces, repair_tabs
 from generator.reading.repaired import Repaired
@@ -33,18 +33,25 @@ class _Composer(yaml.CSafeLoader):
         return ""
 
 
-def compose(lines: Lines, known_keys: frozenset[str]) -> tuple[yaml.Node | None, tuple[Fault, ...], Repaired]:
+def compose(
+    lines: Lines, known_keys: frozenset[str], most: int
+) -> tuple[yaml.Node | None, tuple[Fault, ...], Repaired]:
     """Compose a text, repaired where that is needed.
+
+    Args:
+        lines: the text.
+        known_keys: keys and labels; before a full-width colon they are taken for a key gone wrong.
+        most: how many keys, values and items it may have.
 
     Returns:
         The root, or None where there is none or the text is broken; what was wrong; the text that the nodes' marks
         count in.
     """
     repaired = repair(lines, known_keys)
-    root, found = _try(lines, repaired)
+    root, found = _try(lines, repaired, most)
     attempts = chain(repair_spaces(lines, known_keys, repaired), _untabbed(lines, repaired))
     for attempt in attempts if _is_broken(found) else ():
-        retried = _try(lines, attempt)
+        retried = _try(lines, attempt, most)
         if not _is_broken(retried[1]) or _has_tabs(attempt):
             repaired, (root, found) = attempt, retried
             break
@@ -67,11 +74,11 @@ def _untabbed(lines: Lines, repaired: Repaired) -> Iterator[Repaired]:
         yield untabbed
 
 
-def _try(lines: Lines, repaired: Repaired) -> tuple[yaml.Node | None, list[Fault]]:
+def _try(lines: Lines, repaired: Repaired, most: int) -> tuple[yaml.Node | None, list[Fault]]:
     text = repaired.text
     try:
         if _may_be_rare(text):
-            faults = list(_rare_faults(lines, repaired))
+            faults = list(_rare_faults(lines, repaired, most))
             if faults:
                 return None, faults
         return yaml.compose(text, Loader=_Composer), []
@@ -91,7 +98,7 @@ def _may_be_rare(text: str) -> bool:
     )
 
 
-def _rare_faults(lines: Lines, repaired: Repaired) -> Iterator[Fault]:
+def _rare_faults(lines: Lines, repaired: Repaired, most: int) -> Iterator[Fault]:
     """Look through the parser's events for what compose() would follow: anchors, aliases, tags, and far too much."""
     depth = nodes = 0
     for event in yaml.parse(repaired.text, Loader=yaml.CSafeLoader):
@@ -105,8 +112,8 @@ def _rare_faults(lines: Lines, repaired: Repaired) -> Iterator[Fault]:
         if tag:
             yield Fault("tag-used", lines.place(line, column))
         nodes += isinstance(event, yaml.NodeEvent)
-        if nodes > MAX_NODES:
-            yield LimitFault("record-too-large", lines.place(line, column), limit=MAX_NODES)
+        if nodes > most:
+            yield LimitFault("record-too-large", lines.place(line, column), limit=most)
             return
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1

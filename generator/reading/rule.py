@@ -7,11 +7,12 @@ from generator.case.model import Case, Collection, Model
 from generator.case.problem import Severity
 from generator.reading.all_records import AllRecords, OwnedFindings
 from generator.reading.finding import Finding
+from generator.reading.name_list import NameList
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.waivers import Waivers
 from generator.reading.wording import WordingList
 
-EVERY_KIND: tuple[type[Model], ...] = (Case, Collection, WordingList)
+EVERY_KIND: tuple[type[Model], ...] = (Case, Collection, WordingList, NameList)
 """Every kind of record that editors write."""
 
 

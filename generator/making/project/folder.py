@@ -12,6 +12,9 @@ from generator.reading.record import Record
 CASES = "cases"
 COLLECTIONS = "content/collections"
 WORDING = "content/wording.yml"
+NAMES = "content/names.yml"
+LISTS = (WORDING, NAMES)
+"""Lists of the project's that the checks go by."""
 WRITTEN = "content"
 SETTINGS = "mkdocs.yml"
 CASE_FILE = "case.yml"
@@ -78,22 +81,17 @@ def read_collections(root: Path) -> Iterator[Record]:
     """Read the collections' files, sorted by name."""
     paths = sorted([*(root / COLLECTIONS).glob("*.yml"), *(root / COLLECTIONS).glob("*.yaml")])
     for path in filter(_is_plain, paths):
-        yield read_collection(root, f"{COLLECTIONS}/{path.name}")
-
-
-def read_collection(root: Path, path: str) -> Record:
-    """Read a collection's file by its path from the project's folder."""
-    return Record(Path(path).stem, path, (root / path).read_bytes())
+        yield Record(path.stem, f"{COLLECTIONS}/{path.name}", path.read_bytes())
 
 
 def _is_plain(path: Path) -> bool:
     return path.is_file() and not path.is_symlink()
 
 
-def read_wording(root: Path) -> Record | None:
-    """Read the list of wordings, or None where the project has none."""
-    path = root / WORDING
-    return Record("wording", WORDING, path.read_bytes()) if path.is_file() else None
+def read_list(root: Path, name: str) -> Record | None:
+    """Read one of `LISTS` or a collection by its path; None where the project has none."""
+    path = root / name
+    return Record(path.stem, name, path.read_bytes()) if path.is_file() else None
 
 
 def read_settings(root: Path, name: str = SETTINGS) -> bytes:
@@ -112,7 +110,7 @@ def read_written(root: Path, written: str = "") -> Iterator[tuple[str, bytes | N
     for path in sorted((root / (written if is_inside else WRITTEN)).rglob("*")):
         name = path.relative_to(root).as_posix()
         is_hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-        if is_hidden or name == WORDING or name.startswith(f"{COLLECTIONS}/") or not path.is_file():
+        if is_hidden or name in LISTS or name.startswith(f"{COLLECTIONS}/") or not path.is_file():
             continue
         is_text = name.lower().endswith(_TEXTS)
         yield name, path.read_bytes()[:_MOST_OF_A_TEXT] if is_text else None

@@ -11,6 +11,7 @@ from generator.outputs.handbook.draw import draw
 from generator.outputs.handbook.fields import fields
 from generator.outputs.handbook.rules import rules
 from generator.outputs.handbook.words import words
+from generator.reading.name_list import NameList
 from generator.reading.wording import WordingList
 
 
@@ -25,6 +26,7 @@ def blocks(programme: Programme) -> dict[str, str]:
         "fields": draw("fields", fields(Case, "field", programme)),
         "collection-fields": draw("fields", fields(Collection, "collection-field", programme)),
         "wording-fields": draw("fields", fields(WordingList, "wording-field", programme)),
+        "names-fields": draw("fields", fields(NameList, "name-field", programme)),
         "vocabulary": draw("words", words(programme)),
         "rules": draw("rules", rules()),
     }

@@ -19,11 +19,11 @@ from functools import partial
 from itertools import groupby
 
 from generator.case.edit import Edit
-from generator.case.model import SECTIONS
 from generator.case.problem import ERROR, Place
 from generator.case.text import shorten
 from generator.reading.finding import Finding, first_findings
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.prose_nodes import PROSE_KEYS
 from generator.reading.record_editor import Edits
 from generator.reading.rule import EVERY_KIND
 from generator.reading.written_value import scalar_text
@@ -36,7 +36,7 @@ _ANY = re.compile(r"\s#|^#", re.MULTILINE)
 _AFTER = re.compile(r"\s+#.*$")
 _TIGHT = re.compile(r"^\s*(?:-\s+)*[^\s:#]+:\s+(#[^\s#].*)$")
 _HEADING = re.compile(r"^\s*(##+\s*\S.*)$")
-_OPENS_PROSE = re.compile(rf"^(?:{'|'.join((*SECTIONS, 'summary', 'foreword', 'afterword'))}):\s*$")
+_OPENS_PROSE = re.compile(rf"^\s*(?:-\s+)?(?:{'|'.join((*PROSE_KEYS, 'summary'))}):\s*$")
 _COMMENT = re.compile(r"^\s+(#.*)$")
 
 

@@ -28,6 +28,7 @@ from generator.reading.rule import EVERY_KIND
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
 
+_GOES_ON = ("至今", "今", "现在", "目前", "进行中", "持续", "长期", "长期有效", "永久", "未定", "待定")
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 
 
@@ -37,6 +38,15 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
         meant = certain_date(fault.written)
         year = certain_date(found[0]) if (found := _YEAR.search(fault.written)) else None
         form = f"写成“年-月-日”，例如 2024-03-01；只知道年份时写 {year or '2024'}。"
+        if fault.written in _GOES_ON and not record.is_required(fault.path):
+            yield Finding(
+                fault.place,
+                message=f"“{record.label(fault.path)}”不是有效日期",
+                reason=f"“{fault.written}”不是日期。",
+                hint=f"仍在进行的不写 {fault.path[-1]}，删去这一行。",
+                edits=record.editor.remove(fault.path),
+            )
+            continue
         yield Finding(
             fault.place,
             message=f"“{record.label(fault.path)}”不是有效日期",
