@@ -12,21 +12,20 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from generator.case.repair import Repair
 from generator.case.text import shorten
 from generator.reading.fault import Path
-from generator.reading.meant_prose import is_prose
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.prose_nodes import prose_paths
 
 
 def spelling_repairs(record: ParsedRecord) -> Iterator[Repair]:
     """Find what was read by another spelling, in the record's order."""
-    for key, written in record.document.value.items():
-        for path, text, read in _differences(written, _read(record, key, written), (key,)):
-            field = record.labels.field_at(path)
-            if field is not None and is_prose(field):
-                # What is read otherwise there is told line by line.
-                continue
-            edits = record.editor.set(path, read)
+    values = record.document.value.items()
+    found = [one for key, written in values for one in _differences(written, _read(record, key, written), (key,))]
+    # What is read otherwise in Markdown is told line by line.
+    prose = frozenset(prose_paths(record)) if found else frozenset()
+    for path, text, read in found:
+        if path not in prose:
             message = f"“{record.label(path)}”的“{shorten(text)}”读作“{read}”"
-            yield Repair(record.path, record.place(*path), message, edits)
+            yield Repair(record.path, record.place(*path), message, record.editor.set(path, read))
 
 
 def _read(record: ParsedRecord, key: str, written: Any) -> Any:
