@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -100,18 +101,18 @@ class Preview:
         cases = self.root / folder.CASES
         ids = {path.relative_to(cases).parts[0] for path in changed if path.is_relative_to(cases) and path != cases}
         others = {path for path in changed if not path.is_relative_to(cases)}
-        wording = self.root / folder.WORDING
+        wording, programme = self.root / folder.WORDING, self.root / folder.PROGRAMME
         if any(path != wording and not path.is_relative_to(self.root / folder.COLLECTIONS) for path in others):
             self._hosted = self.host(self.root, self.hosted_folder)
         existing = set(folder.case_ids(self.root))
         for gone in set(self._examined) - existing:
             del self._examined[gone]
         # Threads are at work by now, so no process is forked.
-        self._examine(sorted(existing if wording in changed else ids & existing), 1)
+        self._examine(sorted(existing if changed & {wording, programme} else ids & existing), 1)
         self._gather()
 
     def _examine(self, ids: list[str], processes: int) -> None:
-        self._surroundings, self._wording = examine.read_surroundings(self.root, examine.today())
+        self._surroundings, self._lists = examine.read_surroundings(self.root, examine.today())
         for part in workers.work(
             examine.examine_cases,
             workers.shares(ids, processes * 4) if ids else [],
@@ -123,8 +124,15 @@ class Preview:
 
     def _gather(self) -> None:
         examined = [self._examined[id] for id in sorted(self._examined)]
-        self.examination = examine.examine_together(self.root, examined, self._surroundings, self._wording)
+        self.examination = examine.examine_together(self.root, examined, self._surroundings, self._lists)
+        if not self._lists.programme.is_sound and self._artifacts:
+            # Its words may be any: pages stay as they were until it is mended.
+            with self._lock:
+                self._faults = faults_by_page(self.examination.problems)
+            return
         shown = self._last_good.completed(self.examination, drafts=self.drafts)
+        if not self._lists.programme.is_sound:
+            shown = replace(shown, cases=(), collections=(), left_out=(), programme=packaged_programme())
         library = gather(
             shown.cases,
             shown.collections,

@@ -163,6 +163,12 @@ class Programme:
         return dict(self.about)
 
     @cached_property
+    def has_former(self) -> bool:
+        """Whether any word was called otherwise before."""
+        lists = (*self.lists.values(), self.team_kinds)
+        return any(word.former_names or word.former_ids for words in lists for word in words)
+
+    @cached_property
     def unused_keys(self) -> frozenset[str]:
         """The outermost keys that the programme has no use for, and those whose lists have no words."""
         wordless = {
@@ -171,6 +177,7 @@ class Programme:
             "forms": not self.forms.words,
             "products": not self.product_kinds.words,
             "partners": not self.partner_kinds.words,
+            "team": not self.team_kinds.words,
         }
         return frozenset({*self.unused, *(key for key, is_so in wordless.items() if is_so)})
 

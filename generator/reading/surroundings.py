@@ -20,6 +20,8 @@ class Surroundings:
     wording: tuple[Wording, ...] = ()
     """The entries of content/wording.yml."""
 
+    published_words: frozenset[tuple[str, str]] = frozenset()
+    """The ids of tasks and words whose pages were published and go nowhere else, with the folders of their pages."""
     office_mail: frozenset[str] = frozenset()
     """Domains, and whole e-mail addresses, that mkdocs.yml names as those of an office, in lower case."""
 

@@ -12,6 +12,7 @@ from generator.reading.record import Record
 CASES = "cases"
 COLLECTIONS = "content/collections"
 WORDING = "content/wording.yml"
+PROGRAMME = "content/programme.yml"
 WRITTEN = "content"
 SETTINGS = "mkdocs.yml"
 CASE_FILE = "case.yml"
@@ -91,6 +92,12 @@ def read_wording(root: Path) -> Record | None:
     return Record("wording", WORDING, path.read_bytes()) if path.is_file() else None
 
 
+def read_programme(root: Path) -> Record | None:
+    """Read the file of the project's own programme, or None where the project has none."""
+    path = root / PROGRAMME
+    return Record("programme", PROGRAMME, path.read_bytes()) if _is_plain(path) else None
+
+
 def read_settings(root: Path, name: str = SETTINGS) -> bytes:
     """Read mkdocs.yml, or another file of settings that it names; nothing where there is none."""
     path = root / name
@@ -107,7 +114,7 @@ def read_written(root: Path, written: str = "") -> Iterator[tuple[str, bytes | N
     for path in sorted((root / (written if is_inside else WRITTEN)).rglob("*")):
         name = path.relative_to(root).as_posix()
         is_hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-        if is_hidden or name == WORDING or name.startswith(f"{COLLECTIONS}/") or not path.is_file():
+        if is_hidden or name in (WORDING, PROGRAMME) or name.startswith(f"{COLLECTIONS}/") or not path.is_file():
             continue
         is_text = name.lower().endswith(_TEXTS)
         yield name, path.read_bytes()[:_MOST_OF_A_TEXT] if is_text else None

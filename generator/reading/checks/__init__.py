@@ -51,6 +51,7 @@ from generator.reading.checks import (
     key_invalid,
     key_repeated,
     key_unknown,
+    key_unused,
     kind_wrong,
     line_break,
     link_invalid,
@@ -71,6 +72,7 @@ from generator.reading.checks import (
     photo_unlisted,
     photo_unreadable,
     product_foreign,
+    programme_key_unknown,
     progress_empty,
     progress_year_repeated,
     prose_link_invalid,
@@ -82,13 +84,17 @@ from generator.reading.checks import (
     replacement_unknown,
     section_double,
     section_empty,
+    sign_unsafe,
     source_bare,
     source_missing,
     summary_duplicate,
     syntax_invalid,
     tab_indent,
     tag_used,
+    task_colour,
     task_repeated,
+    task_without_forms,
+    term_former,
     term_repeated,
     term_unknown,
     text_folded,
@@ -100,6 +106,9 @@ from generator.reading.checks import (
     waiver_unknown,
     waiver_unused,
     withdrawn_reason_missing,
+    word_renamed,
+    word_repeated,
+    word_vanished,
     wording_listed,
 )
 from generator.reading.rule import AllRecordsRule, RecordRule, Rule, WaiverRule
@@ -137,6 +146,7 @@ _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     key_invalid,
     key_repeated,
     key_unknown,
+    key_unused,
     kind_wrong,
     line_break,
     link_invalid,
@@ -157,6 +167,7 @@ _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     photo_unlisted,
     photo_unreadable,
     product_foreign,
+    programme_key_unknown,
     progress_empty,
     progress_year_repeated,
     prose_link_invalid,
@@ -167,12 +178,16 @@ _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     record_too_large,
     section_double,
     section_empty,
+    sign_unsafe,
     source_bare,
     source_missing,
     syntax_invalid,
     tab_indent,
     tag_used,
+    task_colour,
     task_repeated,
+    task_without_forms,
+    term_former,
     term_repeated,
     term_unknown,
     text_folded,
@@ -181,6 +196,9 @@ _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     value_invalid,
     value_missing,
     withdrawn_reason_missing,
+    word_renamed,
+    word_repeated,
+    word_vanished,
     wording_listed,
 )
 
@@ -210,3 +228,8 @@ CHECKS: Mapping[str, Rule] = dict(sorted({**RECORD_RULES, **ALL_RECORDS_RULES, *
 
 WAIVABLE = tuple(_by_name((attachment_hidden, attachment_personal_data, personal_data, wording_listed)))
 """The names of the rules that a record may waive with a reason, in alphabetical order."""
+
+OF_THE_PROGRAMME = tuple(
+    _by_name((form_foreign, honour_batch, key_unused, product_foreign, term_former, term_unknown, value_missing))
+)
+"""The names of the rules that judge a record by its programme, and are silent where that cannot be read."""
