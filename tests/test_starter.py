@@ -43,6 +43,7 @@ def test_project_holds_what_editors_need(tmp_path: Path) -> None:
         "collection.schema.json",
         "content/about.md",
         "content/index.md",
+        "content/programme.yml",
         "content/wording.yml",
         "mkdocs.yml",
     ]

@@ -15,12 +15,13 @@
 """
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from generator.case.model import Case
 from generator.case.model.programme_file import ProgrammeFile
 from generator.case.problem import ERROR
 from generator.case.programme import ALWAYS_REQUIRED
-from generator.case.text import nearest, shorten
+from generator.case.text import shorten
 from generator.reading.fault import Path
 from generator.reading.finding import Finding
 from generator.reading.labels import Labels
@@ -71,13 +72,18 @@ def _listed(record: ParsedRecord, key: str, path: Path) -> Iterator[Finding]:
 def _unknown(record: ParsedRecord, path: Path, way: str) -> Finding:
     labels = Labels.of(Case)
     known = labels.by_name.get(way)
-    near = ".".join(map(str, known)) if known else nearest(way, labels.keys_at(()))
+    near = ".".join(map(str, known)) if known else _slip(way)
     return Finding(
         record.place(*path, key=True),
         message=f"记录里没有“{shorten(way)}”这个字段",
         reason="这里写记录的字段名，见手册“字段表”。",
         hint=f"改为 {near}。" if near else "改为字段表里的字段名，例如 university；用不着的，删去这一项。",
     )
+
+
+def _slip(way: str) -> str | None:
+    """Name the key that a text is a slip of; a mere likeness is no advice."""
+    return next(iter(get_close_matches(way, Labels.of(Case).keys_at(()), 1, 0.8)), None)
 
 
 def _refused(record: ParsedRecord, path: Path, way: str, *, is_required: bool) -> Finding:

@@ -55,17 +55,28 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
         task = ("tasks", index)
         for path in (*((*task, "tint", key) for key in ("light", "dark")), *((*task, "hue", key) for key in _SCHEMES)):
             written = record.text(*path)
+            if not written and path[-1] in (record.get(*path[:-1]) or ()):
+                yield _unquoted(record, path)
             if written and not (written.startswith("#") and colour_of(written)):
                 yield _unknown(record, path, written)
             elif written and "hue" in path:
                 yield from _faint(record, path, record.text(*task, "tint", _SCHEMES[str(path[-1])][0]))
 
 
+def _unquoted(record: ParsedRecord, path: Path) -> Finding:
+    return Finding(
+        record.place(*path, key=True),
+        message=f"颜色 {path[-1]} 没有写",
+        reason="不加引号，# 后面的会当作说明，颜色就读不到。",
+        hint=f'两边加英文引号，例如 {path[-1]}: "#1f5391"；不写由程序选的，删去 {path[-1]}。',
+    )
+
+
 def _unknown(record: ParsedRecord, path: Path, written: str) -> Finding:
     return Finding(
         record.place(*path),
         message=f"“{shorten(written)}”不是颜色",
-        reason="颜色写成 # 和六位数字或字母，两边加英文引号；不加引号，# 后面的会当作说明。",
+        reason="颜色写成 # 和六位数字或字母，两边加英文引号。",
         hint=f'写成六位数字的颜色，例如 {path[-1]}: "#1f5391"；不写由程序选。',
     )
 

@@ -34,6 +34,9 @@ _LISTED = 8
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word terms that are in no list."""
     for fault in record.faults("term-unknown", TermFault):
+        if fault.path[0] in record.programme.unused_keys:
+            # That the key has no use, key-unused says.
+            continue
         if is_several(fault.path, fault.written):
             continue
         yield Finding(
