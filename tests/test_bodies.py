@@ -61,6 +61,7 @@ SEVERAL: dict[str, tuple[dict[str, object], str, tuple[str, ...], tuple[str, ...
         ("示例大学甲支部", "乙支部", "丙支部", "示例小队", "示例理工大学", "甲学院", "乙学院"),
         ("示例大学、示例理工大学、甲学院等4所学校", "甲支部、乙支部、丙支部等"),
     ),
+    "a team without a university": ({"team": TEAM}, "示例小队", ("示例小队",), ("示例小队",)),
     "neither university nor branch": ({}, "", (), ()),
 }
 

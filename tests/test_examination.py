@@ -123,6 +123,17 @@ def test_problems_know_the_university() -> None:
     assert {"示例大学"} == {problem.group for problem in examined(TEN_FAULTS).problems}
 
 
+def test_problems_of_several_universities_are_the_leading_one_s() -> None:
+    """A record of several universities is in the list of the one that leads, which is to mend it, and in no other."""
+    lines = MINIMAL.replace("university: 示例大学", "universities: [示例大学, 示例理工大学]").replace(
+        "task: ", "tusk: "
+    )
+    result = examined(lines)
+
+    assert ("示例大学", ("示例大学", "示例理工大学")) == (result.university, result.universities)
+    assert {"示例大学"} == {problem.group for problem in result.problems}
+
+
 def test_bad_folder_name() -> None:
     """A folder whose name can be no id gives no case, however good the record."""
     result = examined(MINIMAL, "数字党课")

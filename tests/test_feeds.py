@@ -187,6 +187,18 @@ def test_json_feed_has_what_it_must(case: MakeCase) -> None:
     } == item
 
 
+def test_every_university_is_an_author(case: MakeCase) -> None:
+    """A case of several universities has each of them as an author, the leading one first."""
+    leave = {"granted_by": "示例大学党委", "granted_on": "2026-01-01"}
+    one = case(university=None, universities=["甲大学", "乙大学"], permission=leave)
+    (item,) = json.loads(render_json_feed([one], SETTINGS))["items"]
+
+    assert [{"name": "甲大学"}, {"name": "乙大学"}] == item["authors"]
+    assert "    <author><name>甲大学</name></author>\n    <author><name>乙大学</name></author>\n" in render_atom(
+        [one], SETTINGS
+    )
+
+
 def test_compiled_case_names_no_author(case: MakeCase) -> None:
     """A text compiled from public reports is not put into the mouth of the university that it is about."""
     (item,) = json_feed(case())["items"]

@@ -269,7 +269,7 @@ def test_contents_of_a_case_are_its_headings(full: Library) -> None:
 
     listed = re.findall(r'<a href="#([^"]+)">([^<]+)</a>', contents)
     assert len(listed) > 5
-    assert listed == re.findall(r'<h2 id="([^"]+)">([^<]+)</h2>', body)
+    assert listed == re.findall(r'<h[23] id="([^"]+)">([^<]+)</h[23]>', body)
 
 
 def test_heads_are_as_reviewed(full: Library, golden: Callable[[str, str], str]) -> None:

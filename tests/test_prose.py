@@ -15,6 +15,7 @@ from generator.case.prose import Node, plain_text, walk
 from generator.outputs.views.prose_html import render_html
 
 NOTES = "甲[^1]乙[^1]丙[^二]\n\n[^1]: 第一\n[^二]: 第二"
+BOX = '<div class="prose-table prose-table--low" role="region" aria-label="表格：{}" tabindex="0">'
 TABLE = "| 年 | 次 | 注 |\n|:--|--:|:-:|\n| 2023 | 5 | **多** |"
 
 KINDS: dict[str, tuple[str, str, str]] = {
@@ -49,16 +50,22 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "table": (
         TABLE,
         (
-            '<div class="prose-table"><table>\n<thead>\n<tr><th class="align-left">年</th>'
-            '<th class="align-right">次</th><th class="align-center">注</th></tr>\n</thead>\n<tbody>\n'
-            '<tr><td class="align-left">2023</td><td class="align-right">5</td>'
-            '<td class="align-center"><strong>多</strong></td></tr>\n</tbody>\n</table></div>\n'
+            f"{BOX.format('年、次、注')}<table>\n<thead>\n"
+            '<tr><th class="align-left prose-table__short">年</th>'
+            '<th class="align-right prose-table__short">次</th>'
+            '<th class="align-center prose-table__short">注</th></tr>\n'
+            '</thead>\n<tbody>\n<tr><td class="align-left prose-table__short">2023</td>'
+            '<td class="align-right prose-table__short">5</td>'
+            '<td class="align-center prose-table__short"><strong>多</strong></td></tr>\n</tbody>\n</table></div>\n'
         ),
         "年\n次\n注\n2023\n5\n多\n",
     ),
     "table without rows": (
         "| 年 |\n|---|",
-        '<div class="prose-table"><table>\n<thead>\n<tr><th>年</th></tr>\n</thead>\n</table></div>\n',
+        (
+            f'{BOX.format("年")}<table>\n<thead>\n<tr><th class="prose-table__short">年</th></tr>\n'
+            "</thead>\n</table></div>\n"
+        ),
         "年\n",
     ),
     "strong": ("很**多**人", "<p>很<strong>多</strong>人</p>\n", "很多人\n"),
@@ -76,7 +83,10 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "break by a backslash": ("甲\\\n乙", "<p>甲<br>\n乙</p>\n", "甲\n乙\n"),
     "break in a cell": (
         "| 甲<br>乙 |\n|---|",
-        '<div class="prose-table"><table>\n<thead>\n<tr><th>甲<br>\n乙</th></tr>\n</thead>\n</table></div>\n',
+        (
+            f'{BOX.format("甲 乙")}<table>\n<thead>\n<tr><th class="prose-table__short">甲<br>\n乙</th></tr>\n'
+            "</thead>\n</table></div>\n"
+        ),
         "甲\n乙\n",
     ),
     "link": (
@@ -110,8 +120,8 @@ KINDS: dict[str, tuple[str, str, str]] = {
         "甲[^1]\n\n[^1]: 第一段\n\n    第二段",
         (
             '<p>甲<sup id="note-1-mark"><a href="#note-1">1</a></sup></p>\n<ol class="prose-notes">\n'
-            '<li id="note-1"><p>第一段</p>\n<p>第二段</p>\n '
-            '<a href="#note-1-mark" aria-label="回到正文">↩</a></li>\n</ol>\n'
+            '<li id="note-1"><p>第一段</p>\n<p>第二段 '
+            '<a href="#note-1-mark" aria-label="回到正文">↩</a></p>\n</li>\n</ol>\n'
         ),
         "甲\n第一段\n第二段\n",
     ),

@@ -162,9 +162,9 @@ def test_edges(text: str, do: str, path: Path, values: list[Any], right: str) ->
 
 
 def test_nothing_is_added_to_a_text() -> None:
-    """Where a text stands that would be lost, a key is refused."""
-    with pytest.raises(TypeError):
-        edited(RECORD, "add", ("title",), {"name": "茶"})
+    """Where a text stands that would be lost, no key is added, and no item where a mapping stands."""
+    assert edited(RECORD, "add", ("title",), {"name": "茶"}) == RECORD
+    assert edited(RECORD, "add_item", ("period",), "茶") == RECORD
 
 
 TEXTS = st.one_of(

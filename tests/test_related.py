@@ -19,6 +19,11 @@ ALONE = {"task": "党建联建", "university": "另一示例大学"}
 SHARED: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "task": ({}, {"university": "另一示例大学"}, "同任务"),
     "university": ({}, {"task": "党建联建"}, "同学校"),
+    "one of several universities": (
+        {"university": None, "universities": ["甲大学", "示例大学"]},
+        {"university": None, "universities": ["示例大学", "乙大学"], "task": "党建联建"},
+        "同学校",
+    ),
     "both": ({}, {}, "同任务 · 同学校"),
     "keyword": ({"keywords": ["甲", "乙"]}, {**ALONE, "keywords": ["乙"]}, "同关键词：乙"),
     "two keywords of three": (

@@ -232,6 +232,17 @@ def test_order_of_titles(case: MakeCase) -> None:
     assert list(range(len(TITLES))) == sorted(ranks)
 
 
+def test_which_university_leads(case: MakeCase) -> None:
+    """Where cases have several universities, the file of orders tells which one leads, and else it is as it was."""
+    several = {"university": None, "universities": ["乙大学", "甲大学"]}
+    alone = data_of(gather([case("a", university="甲大学")]))
+    together = data_of(gather([case("a", university="甲大学"), case("b", **several)]))
+    (facet,) = (one for one in together["terms"][1] if one["key"] == "university")
+
+    assert 3 == len(alone["order"])
+    assert {"1": facet["names"].index("乙大学")} == together["order"][3]
+
+
 def test_order_of_equal_titles(case: MakeCase) -> None:
     """Cases of the same title stand as in the library, the newest first."""
     library = gather(case(f"c-{year}", title="示例标题", period={"start": str(year)}) for year in (2020, 2024, 2022))

@@ -85,6 +85,27 @@ def test_numbers(case: MakeCase) -> None:
     assert expected == actual
 
 
+def test_a_case_of_several_universities_counts_once(case: MakeCase) -> None:
+    """A case counts for each of its universities, and once among all cases, in every table and in every sum."""
+    given = {
+        "university": None,
+        "period": {"start": "2024"},
+        "outcomes": [{"what": "培训", "value": "50", "unit": "人次"}],
+    }
+    library = gather(
+        [
+            case("a", universities=["甲大学", "乙大学", "甲大学"], **given),
+            case("b", universities=["乙大学", "丙大学"], **given),
+        ]
+    )
+    statistics = library.statistics
+
+    assert (2, 3) == (statistics.cases, statistics.universities)
+    assert {"甲大学": 1, "乙大学": 2, "丙大学": 1} == {one.name: one.count for one in library.facets["university"].used}
+    assert [2] == [row.count for row in statistics.by_facet["year"].rows]
+    assert [(2, 100)] == [(one.cases, one.amount) for one in statistics.outcomes.sums]
+
+
 @pytest.mark.parametrize("name", YEARS)
 def test_years(name: str, case: MakeCase) -> None:
     """Years go from the earliest start to the last that is known; sources' dates stand in only without a period."""

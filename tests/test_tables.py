@@ -23,7 +23,8 @@ def test_table_is_as_the_handbook_s() -> None:
     )
 
     assert html == (
-        '<div class="prose-table"><table class="keys">\n'
+        '<div class="prose-table prose-table--low" role="region" aria-label="表格：步骤、做什么、状态" tabindex="0">'
+        '<table class="keys">\n'
         '<thead><tr><th scope="col">步骤</th><th scope="col">做什么</th><th scope="col">状态</th></tr></thead>\n'
         '<tbody>\n<tr><th scope="row" class="keys__short">报送</th>'
         '<td data-label="做什么">材料齐全，<strong>交审核人</strong>，一并</td>'

@@ -30,3 +30,18 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
         parts += (text[last : edit.start], edit.text)
         last = edit.end
     return "".join((*parts, text[last:]))
+
+
+def smallest_edit(written: str, text: str, at: int = 0) -> Edit:
+    """Give the edit that makes one text of another and touches least.
+
+    Args:
+        written: the text as it is.
+        text: the text as it is to be.
+        at: the offset where the first of them begins.
+    """
+    most = min(len(written), len(text))
+    start = next((index for index in range(most) if written[index] != text[index]), most)
+    most -= start
+    same = next((index for index in range(most) if written[-1 - index] != text[-1 - index]), most)
+    return Edit(at + start, at + len(written) - same, text[start : len(text) - same])

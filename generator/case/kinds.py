@@ -24,6 +24,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.case.duration import parse_duration
+from generator.case.markdown.meant import as_meant
 from generator.case.programme import Context, Programme
 from generator.case.prose import MAX_CHARACTERS
 from generator.case.vocabulary import CREDIT_ROLES, REGIONS
@@ -209,14 +210,17 @@ Line = Annotated[
 ]
 """A text on one line, 1 to 100 characters."""
 
+AS_MEANT = BeforeValidator(lambda value: as_meant(value).text if isinstance(value, str) else value)
+"""Makes of a text what was meant by it; by this a field is known to hold Markdown."""
+
 
 def prose(longest: int) -> Any:
-    """Make the type of a Markdown text that is no longer than it may be."""
-    return Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=longest)]
+    """Make the type of a Markdown text, as it was meant, that is no longer than it may be."""
+    return Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=longest), AS_MEANT]
 
 
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_CHARACTERS)]
-"""Markdown."""
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_CHARACTERS), AS_MEANT]
+"""Markdown, as it was meant."""
 
 Number = Annotated[
     Decimal,

@@ -48,6 +48,8 @@ class Problem:
     """Whether it is in a record that no reader is to see yet; there not even an error stops a build."""
     edits: tuple[Edit, ...] = field(default=(), compare=False)
     """What the hint says to type, done in the file; empty where only the editor knows what to type."""
+    alternatives: tuple[tuple[Edit, ...], ...] = field(default=(), compare=False)
+    """What else the hint offers to type, each instead of `edits`: the other words of a list."""
     is_certain: bool = field(default=False, compare=False)
     """Whether the edits are the one right answer, which `anliji fix` may give."""
 

@@ -73,3 +73,12 @@ def chinese_number(number: int) -> str:
     tens, ones = divmod(number, 10)
     lead = "" if tens < 2 else _NUMERALS[tens]
     return f"{lead}{'十' if tens else ''}{_NUMERALS[ones]}"
+
+
+def joined_lines(lines: Iterable[str]) -> str:
+    """Make one line of several; a blank comes between two Latin words only."""
+    joined = ""
+    for line in filter(None, map(str.strip, lines)):
+        needs_blank = joined and not is_east_asian(joined[-1]) and not is_east_asian(line[0])
+        joined += f" {line}" if needs_blank else line
+    return joined

@@ -22,10 +22,10 @@ _WELCOME = 12
 """What a good place weighs against lines of unequal length, in squares of characters."""
 
 
-def pieces(word: str) -> list[str]:
+def pieces(word: str, longest: int = _LONGEST_PIECE) -> list[str]:
     """Cut a long Latin word or an address behind its joints, and where it has none at a fixed number of letters."""
     parts = _JOINTS.split(word)
-    return [part[at : at + _LONGEST_PIECE] for part in parts for at in range(0, len(part), _LONGEST_PIECE)]
+    return [part[at : at + longest] for part in parts for at in range(0, len(part), longest)]
 
 
 def em_width(text: str) -> float:

@@ -21,7 +21,7 @@ class Owner(Protocol):
 
     @property
     def university(self) -> str:
-        """The university that the file names, or an empty text."""
+        """The leading university that the file names, or an empty text."""
 
     @property
     def is_unfinished(self) -> bool:

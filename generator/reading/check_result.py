@@ -32,7 +32,8 @@ class CheckResult(Generic[M]):
     summary: str = ""
     """The summary as written, for the same."""
     summary_place: Place = START
-    university: str = ""
+    universities: tuple[str, ...] = ()
+    """As written, the leading one first."""
     state: str = "draft"
     """The id of the status; empty where it cannot be read, see `status.state_of`."""
     state_name: str = ""
@@ -40,6 +41,11 @@ class CheckResult(Generic[M]):
     replaced_by: str = ""
     """The id of the case that replaces this one, as written."""
     replaced_by_place: Place = START
+
+    @property
+    def university(self) -> str:
+        """The leading university, or an empty text."""
+        return next(iter(self.universities), "")
 
     @property
     def is_unfinished(self) -> bool:

@@ -15,7 +15,8 @@ import yaml
 from generator.case.problem import Place
 from generator.reading.composition import compose
 from generator.reading.decoding import decode
-from generator.reading.fault import BytesFault, Fault, Path, SyntaxFault
+from generator.reading.fault import BytesFault, Fault, ForeignFault, Path, SyntaxFault
+from generator.reading.foreign_files import foreign_kind
 from generator.reading.limits import MAX_BYTES
 from generator.reading.lines import Lines
 from generator.reading.node_values import Walk
@@ -132,6 +133,11 @@ class Document:
         """The keys and values of the mappings that were asked for, by key."""
         return {}
 
+    def span(self, place: Place) -> tuple[int, int]:
+        """Give the offsets where a place of this document begins and ends."""
+        start = self._lines.offset(place.line - 1, place.column - 1)
+        return start, start + place.width
+
     def offset(self, mark: yaml.Mark) -> int:
         """Give the offset into the text of a place that a node names."""
         return self._lines.offset(mark.line, self.repaired.column(mark.line, mark.column))
@@ -175,13 +181,13 @@ def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozense
         known_keys: keys and labels; before a full-width colon they are taken for a key gone wrong.
 
     Returns:
-        The document. Its faults have the rules `record-too-large`, `encoding-wrong`, `character-invisible`,
-        `colon-full-width`, `tab-indent`, `syntax-invalid`, `anchor-used`, `tag-used`, `record-too-deep`,
-        `key-repeated`, `key-invalid`, `record-empty`.
+        The document. Its faults have the rules `file-foreign`, `record-too-large`, `encoding-wrong`,
+        `character-invisible`, `colon-full-width`, `tab-indent`, `syntax-invalid`, `anchor-used`, `tag-used`,
+        `record-too-deep`, `key-repeated`, `key-invalid`, `record-empty`.
     """
-    if len(data) > MAX_BYTES:
-        too_large = BytesFault("record-too-large", Place(1, 1), limit=MAX_BYTES, size=len(data))
-        return Document(path, "", {}, (too_large,))
+    refused = _refused(data)
+    if refused:
+        return Document(path, "", {}, (refused,))
     text, wrong = decode(data)
     if wrong:
         return Document(path, "", {}, (wrong,))
@@ -203,6 +209,16 @@ def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozense
     if not value and not found:
         found = (Fault("record-empty", document.place_at(0, 0)),)
     return Document(path, text, value, found, root, repaired)
+
+
+def _refused(data: bytes) -> Fault | None:
+    """Say why bytes are not looked into: they are another program's, or far too many."""
+    foreign = foreign_kind(data)
+    if foreign:
+        return ForeignFault("file-foreign", Place(1, 1), kind=foreign[0], ending=foreign[1])
+    if len(data) > MAX_BYTES:
+        return BytesFault("record-too-large", Place(1, 1), limit=MAX_BYTES, size=len(data))
+    return None
 
 
 def _not_mapping(document: Document, root: yaml.Node) -> Fault:

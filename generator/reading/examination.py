@@ -22,6 +22,7 @@ from generator.reading.fault import Fault, IdFault
 from generator.reading.finding import MOST_OF_ONE_TEXT, Finding
 from generator.reading.first_of_each import first_of_each
 from generator.reading.labels import known_keys
+from generator.reading.meant_prose import prose_repairs
 from generator.reading.model_faults import UNMAPPED
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Record
@@ -68,11 +69,12 @@ def examine(record: ParsedRecord, model: type[M]) -> CheckResult[M]:
         path=record.path,
         value=record.value if sound and isinstance(record.value, model) else None,
         problems=problems,
+        repairs=tuple(prose_repairs(record)),
         title=record.text("title"),
         title_place=record.place("title"),
         summary=record.text("summary"),
         summary_place=record.place("summary"),
-        university=record.university,
+        universities=record.universities,
         state=record.state,
         state_name=record.programme.statuses.name_of(record.state),
         replaced_by=record.text("replaced_by"),
@@ -142,5 +144,6 @@ def problem_of(finding: Finding, rule: str, path: str, university: str = "", *, 
         group=university,
         is_unfinished=is_unfinished,
         edits=finding.edits,
+        alternatives=finding.alternatives,
         is_certain=finding.is_certain,
     )

@@ -43,6 +43,16 @@ class EncodingFault(Fault):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignFault(Fault):
+    """A file of another program."""
+
+    kind: str
+    """What it is, in Chinese."""
+    ending: str
+    """What such a file's name ends in, without the full stop."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LimitFault(Fault):
     """More of something than a record may have."""
 

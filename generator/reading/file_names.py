@@ -80,6 +80,7 @@ def missing_files(record: ParsedRecord, key: str, example: str) -> Iterator[Find
             record.place(*path),
             message=f"“{record.label(path)}”写的“{name}”不在记录的文件夹里",
             reason=_why_missing(name, near, bool(files)),
+            edits=record.editor.set(path, near) if near else (),
             hint=f"写成 file: {near}，或者把 {name} 放进这个文件夹。"
             if near
             else f"把 {name} 放到 case.yml 旁边，或者写那里已有文件的名字，例如 file: {example}。",
@@ -109,6 +110,7 @@ def files_outside(record: ParsedRecord, key: str, example: str) -> Iterator[Find
             message=f"“{record.label(path)}”不是一个文件名",
             reason=f"写的是{_kind_of_way(name)}；文件要和 case.yml 放在同一个文件夹里，只写文件名。",
             hint=f"把文件放到 case.yml 旁边，写成 file: {bare}。",
+            edits=record.editor.set(path, bare) if last == bare else (),
         )
 
 

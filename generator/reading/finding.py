@@ -29,6 +29,8 @@ class Finding:
     """How many more like it the text has, which are not listed."""
     edits: tuple[Edit, ...] = ()
     """What the hint says to type, done in the file; empty where only the editor knows what to type."""
+    alternatives: tuple[tuple[Edit, ...], ...] = ()
+    """What else the hint offers to type, each instead of `edits`: the other words of a list."""
     is_certain: bool = False
     """Whether the edits are the one right answer, which `anliji fix` may give."""
 

@@ -49,4 +49,6 @@ def _counted(where: str, first: Finding, count: int) -> Finding:
         reason=f"同一段文字里同样的问题最多列出 {MOST_OF_ONE_TEXT} 处。",
         hint="先改好列出的各处，再运行一次 anliji check，就会列出后面的。",
         others=0,
+        edits=(),
+        alternatives=(),
     )

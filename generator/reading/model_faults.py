@@ -97,6 +97,11 @@ def model_fault(rule: str, place: Place, error: ErrorDetails) -> Fault:
     return fault
 
 
+def words_of(error: ErrorDetails) -> tuple[str, ...]:
+    """Give the words of the list in which a value is not; nothing where it was refused for something else."""
+    return _words(error.get("ctx", {})) if RULES.get(error["type"]) == "term-unknown" else ()
+
+
 def _count(given: object) -> int:
     return len(given) if isinstance(given, list) else len(str(given).strip())
 

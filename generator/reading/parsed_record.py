@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from generator.case.date import PartialDate
 from generator.case.labels import field_about
 from generator.case.markdown.density import is_too_dense
+from generator.case.markdown.meant import as_meant
 from generator.case.model import Case
 from generator.case.problem import Place
 from generator.case.programme import Programme
@@ -19,6 +20,7 @@ from generator.reading.documents import Document
 from generator.reading.fault import Fault, Path
 from generator.reading.labels import Labels
 from generator.reading.record import AttachmentSeen, Picture, Record
+from generator.reading.record_editor import RecordEditor
 from generator.reading.status import UNFINISHED, state_of
 from generator.reading.surroundings import Surroundings
 
@@ -97,6 +99,11 @@ class ParsedRecord:
         return self.surroundings.programme
 
     @cached_property
+    def editor(self) -> RecordEditor:
+        """Makes the edits that hints ask for."""
+        return RecordEditor(self.document, self.model)
+
+    @cached_property
     def labels(self) -> Labels:
         """The Chinese names of this model's keys."""
         return Labels.of(self.model, self.programme.labels if self.model is Case else ())
@@ -142,6 +149,11 @@ class ParsedRecord:
         """Look up a raw text, stripped; empty where there is none."""
         value = self.get(*path)
         return value.strip() if isinstance(value, str) else ""
+
+    def prose(self, *path: str | int) -> str:
+        """Look up a text in Markdown as it was meant, stripped; empty where there is none."""
+        value = self.get(*path)
+        return as_meant(value).text.strip() if isinstance(value, str) else ""
 
     def items(self, *path: str | int) -> list[Any]:
         """Look up a raw list; empty where there is none."""

@@ -15,7 +15,7 @@ PROSE_KEYS = (*SECTIONS, "foreword", "afterword")
 
 def prose_of(record: ParsedRecord, key: str) -> tuple[Node, ...]:
     """Read a text of a record as Markdown; nothing where it is too dense to be read in good time."""
-    return () if record.is_too_dense else parse_prose(record.text(key))
+    return () if record.is_too_dense else parse_prose(record.prose(key))
 
 
 def prose_nodes(
@@ -29,7 +29,7 @@ def prose_nodes(
         is_suspect: a quick look at a text; parsing is the dearest part of a check, so clean texts are spared it.
     """
     for key in PROSE_KEYS:
-        source = record.text(key)
+        source = record.prose(key)
         if source and is_suspect(source):
             nodes = [node for node in walk(prose_of(record, key)) if node.kind == kind]
             if nodes:

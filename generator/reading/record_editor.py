@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from generator.case.edit import Edit
-from generator.reading.documents import Document
+from generator.case.edit import Edit, apply_edits, smallest_edit
+from generator.reading.documents import Document, parse_document
 from generator.reading.fault import Path
 from generator.reading.labels import Labels
 from generator.reading.written_nodes import Found, WrittenNodes, is_block, is_empty
@@ -36,8 +36,7 @@ class RecordEditor:
     def set(self, path: Path, value: Any) -> Edits:
         """Put a value in the place of another, or where none was; what holds it is made where it is missing.
 
-        Raises:
-            TypeError: a text stands where a key should be added.
+        Nothing is done where a text stands that would be lost.
         """
         found = self._nodes.find(path)
         if found.node is not None:
@@ -48,16 +47,12 @@ class RecordEditor:
         return self.add_item(holder, value)
 
     def add(self, path: Path, values: Mapping[str, Any], after: str | None = None) -> Edits:
-        """Add keys to a mapping, each in the model's order or all after a named key.
-
-        Raises:
-            TypeError: no mapping stands there.
-        """
+        """Add keys to a mapping, each in the model's order or all after a named key; nothing where a text stands."""
         found = self._nodes.find(path)
         if is_empty(found.node) or (isinstance(found.node, yaml.CollectionNode) and not found.node.value):
             return self.set(path, dict(values)) if path else (self._at_the_end(values),)
         if not isinstance(found.node, yaml.MappingNode):
-            raise TypeError(path)
+            return ()
         by_anchor: dict[str | None, dict[str, Any]] = {}
         for key, value in values.items():
             anchor = after or self._key_before(path, found.node, key)
@@ -67,7 +62,7 @@ class RecordEditor:
         return tuple(insert(found.node, anchor, group) for anchor, group in by_anchor.items())
 
     def add_item(self, path: Path, value: Any) -> Edits:
-        """Add an item to the end of a list; a single text becomes the list's first item."""
+        """Add an item to the end of a list; a single text becomes the list's first item, a mapping stays alone."""
         found = self._nodes.find(path)
         node = found.node
         if is_empty(node) or (isinstance(node, yaml.CollectionNode) and not node.value):
@@ -75,7 +70,7 @@ class RecordEditor:
         if isinstance(node, yaml.ScalarNode):
             return self.set(path, [node.value, value])
         if not isinstance(node, yaml.SequenceNode):
-            raise TypeError(path)
+            return ()
         last = node.value[-1]
         if node.flow_style:
             end = self._nodes.end(last)
@@ -105,6 +100,15 @@ class RecordEditor:
         behind = nodes.behind_colon(found.key)
         return (Edit(behind, start, f"{nodes.line_break}{indent}  - "),)
 
+    def written(self, path: Path) -> str:
+        """Give a value as it is written, from its first character to its last."""
+        node = self._nodes.find(path).node
+        return "" if node is None else self._text[self._nodes.start(node) : self._nodes.end(node)]
+
+    def is_in_flow(self, path: Path) -> bool:
+        """Whether a value stands between brackets."""
+        return self._nodes.find(path).in_flow
+
     def rename(self, path: Path, key: str) -> Edits:
         """Give a key another name."""
         found = self._nodes.find(path)
@@ -113,12 +117,16 @@ class RecordEditor:
         start, end = self._nodes.start(found.key), self._nodes.document.offset(found.key.end_mark)
         return (Edit(start, end, scalar_text(key, in_flow=found.in_flow)),)
 
-    def remove(self, path: Path) -> Edits:
+    def remove(self, path: Path, occurrence: int = 0) -> Edits:
         """Take a key or an item out, with what holds it where nothing else is left in that.
 
         Comments on lines before it stay.
+
+        Args:
+            path: the value's.
+            occurrence: which of a key that is written several times, from 0.
         """
-        found = self._nodes.find(path)
+        found = self._nodes.find(path, occurrence)
         if found.node is None or not path:
             return ()
         holder = found.holder
@@ -127,6 +135,20 @@ class RecordEditor:
         if isinstance(holder, yaml.CollectionNode) and holder.flow_style:
             return (self._out_of_flow(found),)
         return (self._out_of_lines(found),)
+
+    def move(self, path: Path, to: Path) -> Edits:
+        """Take a value out and put it in another place; nothing where what is left cannot be read.
+
+        The two may lie close together, so they come as one edit of all between them.
+        """
+        value: Any = self._nodes.document.value
+        for step in path:
+            value = value[step]
+        rest = apply_edits(self._text, self.remove(path))
+        document = parse_document(self._nodes.document.path, rest.encode())
+        if document.root is None and rest.strip():
+            return ()
+        return edits_between(self._text, apply_edits(rest, RecordEditor(document, self._labels.model).set(to, value)))
 
     # Where a value goes.
 
@@ -256,3 +278,8 @@ class RecordEditor:
         if following.startswith("#"):
             return Edit(start, nodes.line_end(end), "")
         return Edit(start, len(self._text) - len(following), "")
+
+
+def edits_between(old: str, new: str) -> Edits:
+    """Say one text as an edit of another, as short as their common beginning and end allow."""
+    return () if old == new else (smallest_edit(old, new),)

@@ -4,12 +4,8 @@ from collections.abc import Callable
 
 from generator.case.programme import Programme
 from generator.case.task import Task
-from generator.case.text import listing
 from generator.case.words import WordList
 from generator.reading.parsed_record import ParsedRecord
-
-_WHOLE_LIST = 8
-"""The most words of a list that is shown whole."""
 
 
 def tasks_of(record: ParsedRecord) -> tuple[Task, ...]:
@@ -24,11 +20,3 @@ def tasks_of(record: ParsedRecord) -> tuple[Task, ...]:
 def owners(word: str, words: Callable[[Task], WordList], programme: Programme) -> tuple[Task, ...]:
     """Give the tasks that have a word, in the programme's order."""
     return tuple(task for task in programme.tasks if word in words(task))
-
-
-def choices(words: WordList, written: str) -> str:
-    """List the words to choose from; of a long list the word most like `written`, else the first ones."""
-    if len(words) <= _WHOLE_LIST:
-        return listing(words.names)
-    near = words.nearest(written)
-    return f"最接近的是“{near}”" if near else f"{listing(words.names[:_WHOLE_LIST])}等"

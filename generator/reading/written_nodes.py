@@ -83,13 +83,17 @@ class WrittenNodes:
             offset = self.line_start(offset) - 1
         return self.start(holder)
 
-    def find(self, path: Path) -> "Found":
-        """Find a value, with its key and what holds it."""
+    def find(self, path: Path, occurrence: int = 0) -> "Found":
+        """Find a value, with its key and what holds it; of a key that is written again, that occurrence."""
         found = Found(self.document.root)
         for step in path:
             key, node = self.document.child(found.node, step)
             in_flow = found.in_flow or (isinstance(found.node, yaml.CollectionNode) and bool(found.node.flow_style))
             found = Found(node, key, found.node, in_flow=in_flow)
+        if occurrence and isinstance(found.holder, yaml.MappingNode):
+            again = [pair for pair in found.holder.value if pair[0].value == path[-1]][occurrence:]
+            key, node = again[0] if again else (None, None)
+            return Found(node, key, found.holder, in_flow=found.in_flow)
         return found
 
 

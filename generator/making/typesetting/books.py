@@ -11,7 +11,8 @@ from generator.making.errors import UserError
 from generator.making.fonts import Faces, find_faces
 from generator.making.images.photos import read_all_copies
 from generator.making.terminal.progress import Stages
-from generator.making.typesetting.workspace import PDF, edition_of, notices_of, workspace
+from generator.making.typesetting.notices import notices_of
+from generator.making.typesetting.workspace import PDF, edition_of, workspace
 from generator.outputs.book.book import volumes_of
 from generator.outputs.site.artifact import Artifact, FinishedFile, Made
 from generator.outputs.site.edition import Edition, PrintedVolume
@@ -71,7 +72,7 @@ def _set_book(
     with workspace(faces) as space:
         space.bring_photos(volumes, copies)
         made = list(space.set_volumes(volumes, cache))
-    return edition_of(collection.id, made), list(notices_of(volumes, faces, root))
+    return edition_of(collection.id, made), list(notices_of(made, faces, root))
 
 
 def book_artifacts(publication: Publication, root: Path, spare: Path | None = None) -> Iterator[Artifact]:

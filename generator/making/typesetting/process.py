@@ -25,6 +25,8 @@ class Sheet:
     """What it reads, below the folder: `volume.json`."""
     output: str
     has_bleed: bool = False
+    is_print: bool = False
+    """Whether pages that lie on their side are to stand as all others do."""
 
 
 class TypesetError(RuntimeError):

@@ -15,7 +15,8 @@ from generator.making.fonts import find_faces
 from generator.making.images.photos import names_of, read_all_copies, read_sizes
 from generator.making.project.folder import CASES
 from generator.making.terminal.progress import Stages
-from generator.making.typesetting.workspace import TypesetVolume, Workspace, notices_of, workspace
+from generator.making.typesetting.notices import notices_of
+from generator.making.typesetting.workspace import TypesetVolume, Workspace, workspace
 from generator.outputs.book.book import volumes_of
 from generator.outputs.book.volume import Volume
 from generator.outputs.site.assets import Assets
@@ -90,7 +91,7 @@ def make_book(publication: Publication, root: Path, job: BookJob, stages: Stages
             put(one.pdf, target)
         _set_singles(space, made, job, stages)
         small = list(small_photos(volumes, copies)) if job.form.variant == "print" else []
-    notices = (*notices_of(volumes, faces, root), *small)
+    notices = (*notices_of(made, faces, root), *small)
     return FinishedBook(tuple(targets), tuple(made), notices, job.per_case)
 
 

@@ -10,6 +10,8 @@ import typst
 from generator.making.typesetting.process import Sheet
 
 BLEED_PT = 3 / 25.4 * 72
+_TO_THE_LEFT = 270
+"""Degrees, clockwise: the heads of all turned tables are at the left, whichever page they are on."""
 
 
 def _run(job: dict[str, Any]) -> None:
@@ -33,25 +35,32 @@ def _set(compiler: typst.Compiler, folder: Path, sheet: Sheet, standards: list[A
         pdf_standards=standards,
     )
     summary = compiler.query("<summary>", field="value", one=True)
-    if sheet.has_bleed:
-        _mark_bleed(output)
+    if sheet.has_bleed or sheet.is_print:
+        _finish(output, has_bleed=sheet.has_bleed)
     print(json.dumps(json.loads(summary)), flush=True)  # noqa: T201 (one line for the process that asked)
 
 
-def _mark_bleed(path: Path) -> None:
-    """Add the bleed box, 3 mm round the trim box.
+def _finish(path: Path, *, has_bleed: bool) -> None:
+    """Add the bleed box, 3 mm round the trim box, and make pages stand that lie on their side.
 
     Typst 0.15 writes no bleed box: the sheet is always the trimmed page with `page.bleed` round it, and only the trim
     box is written. Crop marks need paper outside the bleed, so `page.bleed` is bleed and slug together; without a box
     of its own the bleed would then, by the rules of PDF, be the whole sheet, marks included.
-    """
-    from pypdf import PdfWriter  # noqa: PLC0415 (most books have no bleed)
-    from pypdf.generic import RectangleObject  # noqa: PLC0415
 
+    Typst turns no pages either: wide tables are set on lying ones, which a bookbinder cannot use.
+    """
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 (most books have no bleed)
+    from pypdf.generic import NameObject, NumberObject, RectangleObject  # noqa: PLC0415
+
+    if not has_bleed and not any(page.mediabox.width > page.mediabox.height for page in PdfReader(path).pages):
+        return
     writer = PdfWriter(str(path), incremental=True)
     for page in writer.pages:
-        left, bottom, right, top = (float(edge) for edge in page.trimbox)
-        page.bleedbox = RectangleObject((left - BLEED_PT, bottom - BLEED_PT, right + BLEED_PT, top + BLEED_PT))
+        if has_bleed:
+            left, bottom, right, top = (float(edge) for edge in page.trimbox)
+            page.bleedbox = RectangleObject((left - BLEED_PT, bottom - BLEED_PT, right + BLEED_PT, top + BLEED_PT))
+        if page.mediabox.width > page.mediabox.height:
+            page[NameObject("/Rotate")] = NumberObject(_TO_THE_LEFT)
     writer.write(str(path))
 
 

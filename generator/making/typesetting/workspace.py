@@ -4,7 +4,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from importlib import metadata, resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,14 +15,26 @@ from generator.library.arrangement import Arrangement
 from generator.making.cache import Cache, key_of, put
 from generator.making.errors import during, writing_in
 from generator.making.fonts import Faces
-from generator.making.missing_glyphs import missing_notice
-from generator.making.project import folder
 from generator.making.typesetting.process import Sheet, typeset
 from generator.outputs.book.single import singles_of
 from generator.outputs.book.volume import Volume, to_json
 from generator.outputs.site import addresses
 from generator.outputs.site.edition import Edition, PageLocation, PrintedVolume
-from generator.outputs.views.glyphs import GETA, without_missing
+from generator.outputs.views.glyphs import without_missing
+
+
+@dataclass(frozen=True, slots=True)
+class DividedTable:
+    """A table that was too wide for any page, and was set in parts."""
+
+    id: str
+    """The case's; empty for the book's own texts."""
+    title: str
+    """Of the text that it is in."""
+    table: str
+    """The beginning of its head."""
+    columns: int
+    parts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,7 @@ class TypesetVolume:
     pages: int
     last_page: int
     locations: Mapping[str, PageLocation]
+    divided: tuple[DividedTable, ...] = ()
 
 
 class Workspace:
@@ -114,7 +127,7 @@ class Workspace:
 
     def _set(self, volume: Volume, key: str, data: str, output: str) -> TypesetVolume:
         (self.path / "volume.json").write_text(data, encoding="utf-8")
-        sheet = Sheet("main.typ", "volume.json", output, has_bleed=volume.bleed)
+        sheet = Sheet("main.typ", "volume.json", output, has_bleed=volume.bleed, is_print=volume.variant == "print")
         (summary,) = typeset(self.path, [sheet], self._fonts, archive=self.archive)
         return _made(volume, key, self.path / output, summary)
 
@@ -153,14 +166,17 @@ def _keep(made: TypesetVolume, cache: Cache) -> TypesetVolume:
     locations = {
         id: {"page": one.page, "last_page": one.last_page, "sheet": one.sheet} for id, one in made.locations.items()
     }
-    summary = json.dumps({"locations": locations, "sheets": made.pages, "last_page": made.last_page})
+    divided = [asdict(one) for one in made.divided]
+    sheets = {"sheets": made.pages, "last_page": made.last_page}
+    summary = json.dumps({"locations": locations, **sheets, "divided": divided})
     kept = cache.keep(made.key, {PDF: made.pdf.read_bytes(), _SUMMARY: summary.encode()})
     return replace(made, pdf=kept[PDF])
 
 
 def _made(volume: Volume, key: str, pdf: Path, summary: Mapping[str, Any]) -> TypesetVolume:
     locations = {id: PageLocation(**location) for id, location in summary["locations"].items()}
-    return TypesetVolume(volume, key, pdf, summary["sheets"], summary["last_page"], locations)
+    divided = tuple(DividedTable(**one) for one in summary["divided"])
+    return TypesetVolume(volume, key, pdf, summary["sheets"], summary["last_page"], locations, divided)
 
 
 def edition_of(id: str, made: Sequence[TypesetVolume]) -> Edition:
@@ -182,23 +198,3 @@ def edition_of(id: str, made: Sequence[TypesetVolume]) -> Edition:
             for id, location in one.locations.items()
         },
     )
-
-
-def notices_of(volumes: Sequence[Volume], faces: Faces, root: Path) -> Iterator[str]:
-    """Name the characters that no font has, and the record that each is in."""
-    for volume in volumes[:1]:
-        parts = tuple(replace(part, entries=()) for part in volume.parts)
-        own = to_json(replace(volume, parts=parts, indexes=(), origins=()))
-        # A book's title may come from the command line.
-        yield from _notice(own, folder.collection_file(root, volume.id), faces, root, else_in="汇编的题名或说明")
-    for entry in (entry for volume in volumes for entry in volume.entries):
-        yield from _notice(to_json(entry), folder.case_file(entry.id), faces, root)
-
-
-def _notice(text: str, path: str, faces: Faces, root: Path, *, else_in: str = "") -> Iterator[str]:
-    absent = missing_notice(text, faces.coverage, path, root, else_in=else_in)
-    if absent:
-        yield (
-            f"{absent}，所用的字体都没有，汇编里印成“{GETA}”。"
-            "建议：换一个字，或者在 mkdocs.yml 的 extra.book.fonts 里写一个有它的字体。"
-        )

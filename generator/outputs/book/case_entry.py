@@ -12,8 +12,9 @@ from generator.case.prose import walk
 from generator.case.text import listing
 from generator.case.titles import em_width, title_lines
 from generator.library.library import Library
-from generator.outputs.book.prose_data import Piece, passage
+from generator.outputs.book.prose_data import passage
 from generator.outputs.book.reference import cite_source
+from generator.outputs.book.table_data import NOT_SET, Piece
 from generator.outputs.book.typeset_text import plain_url, settable
 from generator.outputs.graphics.pattern import qr_code
 from generator.outputs.site import addresses
@@ -255,5 +256,5 @@ def _prose_weight(piece: Any) -> int:
         return sum(_prose_weight(one) for one in piece)
     if isinstance(piece, dict):
         extra = {"paragraph": _LINE // 2, "heading": _LINE, "photo": _PICTURE}.get(piece.get("kind", ""), 0)
-        return extra + sum(_prose_weight(value) for value in piece.values())
+        return extra + sum(_prose_weight(value) for key, value in piece.items() if key not in NOT_SET)
     return 0

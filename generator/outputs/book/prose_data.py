@@ -9,15 +9,12 @@ from typing import Any
 
 from generator.case.kinds import is_link
 from generator.case.prose import Node, lift_images, plain_text
+from generator.outputs.book.table_data import Piece, is_whole, table_data
 from generator.outputs.book.typeset_text import plain_url, settable
-
-Piece = str | dict[str, Any]
-"""A text, or a node: `kind` and whatever that kind has of `children`, `level`, `url`, `start`, `tight`, `photo`."""
 
 HIGHEST = 4
 """The level of the highest heading in prose: parts are 1, cases 2, a case's sections 3."""
 _DEEPEST = 6
-_LONGEST_HEAD = 200
 _INDENT = re.compile("^ +", re.MULTILINE)
 
 
@@ -56,6 +53,8 @@ class _Setter:
     """Calls of notes that are footnotes elsewhere, or left for the end."""
     flat: bool = False
     """Whether no footnote is possible here."""
+    tables: int = 0
+    """How many there were so far."""
     repeated: bool = False
     """Whether this is set again on later pages, where PDF/UA takes no link either."""
 
@@ -118,11 +117,15 @@ class _Setter:
         return {"kind": "list", "ordered": is_ordered, "tight": tight, "items": items}
 
     def set_table(self, node: Node) -> Piece:
-        rows = [self.row(row) for row in node.children]
-        columns = max((len(row.children) for row in node.children), default=0)
         head = plain_text(row for row in node.children if row.kind == "head")
-        # Set again on each page, a long head would leave no room for rows.
-        return {"kind": "table", "columns": columns, "repeats": len(head) <= _LONGEST_HEAD, "rows": rows}
+        self.tables += 1
+        return table_data(
+            [self.row(row) for row in node.children],
+            head=head,
+            number=self.tables,
+            # Only what is no part of a note can have a page of its own.
+            may_turn=not self.flat,
+        )
 
     def row(self, node: Node) -> dict[str, Any]:
         is_head = node.kind == "head"
@@ -130,7 +133,7 @@ class _Setter:
         was_flat, self.flat, self.repeated = self.flat, self.flat or is_head, is_head
         cells = [{"align": cell.align, "children": self.blocks(cell.children)} for cell in node.children]
         self.flat, self.repeated = was_flat, False
-        return {"head": is_head, "cells": cells}
+        return {"head": is_head, "whole": is_whole(node), "cells": cells}
 
     def set_link(self, node: Node) -> Piece:
         children = self.blocks(node.children)

@@ -1,6 +1,7 @@
 """Text ready to be set: where a line may end inside a long word, addresses in ASCII, numbers in Chinese."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from generator.case.titles import pieces
@@ -9,25 +10,48 @@ MARK = "\N{ZERO WIDTH SPACE}"
 """Set before and behind each piece of a long word. Templates set a piece in one, and a line may end behind it; the
 mark itself is not set, so that nobody copies it."""
 
-_LONG_WORD = re.compile(r"[!-~]{25,}")
-_OWN_BREAKS = re.compile(r"(?<=[/-])(?=[A-Za-z])")
+_LONG_WORD = re.compile(r"[!-~\u00a0-\u024f\u0370-\u052f]{16,}")
+"""Latin, Greek and Cyrillic letters; what else has letters of its own is in no font of ours."""
+OWN_BREAKS = re.compile(r"(?<=[/-])(?=[A-Za-z])")
 """Where a line ends by the rules of Unicode (UAX 14)."""
 _LONGEST_STRETCH = 24
+_ADDRESS = re.compile(r"://|^www\.|^[\w.-]+@|^[\w-]+(?:\.[\w-]+)+/", re.ASCII | re.IGNORECASE)
+_LONGEST_IN_ADDRESS = 3
+"""What an address may leave of a line, in letters; more would tear the line where both its edges are straight."""
 
 
 def settable(text: str) -> str:
     """Mark where very long Latin words and addresses may break; other text stays as it is.
 
-    Addresses break by themselves behind a slash or a hyphen before a letter, so most need no mark.
+    An address may break behind any of its joints, and where there is none for long, anywhere; its first piece carries
+    no marks, so that it keeps its distance to a Han character before it. Other words break by themselves behind a
+    slash or a hyphen before a letter, so most need no mark.
     """
     return _LONG_WORD.sub(_marked, text.replace(MARK, ""))
 
 
 def _marked(word: re.Match[str]) -> str:
+    if _ADDRESS.search(word[0]):
+        scheme, colon, rest = word[0].rpartition("://")
+        first, *more = [scheme + colon, *_short(pieces(rest, _LONGEST_IN_ADDRESS))][not colon :]
+        return first + "".join(f"{MARK}{piece}{MARK}" for piece in more)
+    if len(word[0]) <= _LONGEST_STRETCH:
+        return word[0]
     return "".join(
         stretch if len(stretch) <= _LONGEST_STRETCH else "".join(f"{MARK}{piece}{MARK}" for piece in pieces(stretch))
-        for stretch in _OWN_BREAKS.split(word[0])
+        for stretch in OWN_BREAKS.split(word[0])
     )
+
+
+def _short(parts: Iterable[str]) -> list[str]:
+    """Join pieces of a letter or two to their neighbours."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and len(joined[-1] + part) <= _LONGEST_IN_ADDRESS:
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return joined
 
 
 def plain_url(url: str) -> str:

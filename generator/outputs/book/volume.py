@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.outputs.book.case_entry import Cited, Entry
 from generator.outputs.book.indexes import Index
-from generator.outputs.book.prose_data import Piece
+from generator.outputs.book.table_data import Piece
 from generator.outputs.views.totals import Total
 
 

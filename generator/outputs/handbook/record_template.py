@@ -37,7 +37,7 @@ def _key(key: str, field: FieldInfo, task: Task, programme: Programme) -> Iterat
     if inner and key != "sources":
         labels = (f"{name} {programme.label_of.get(f'{key}.{name}', usual)}" for name, usual in model_keys(inner))
         yield f"# {'；'.join(labels)}。"
-    yield from _choices(key, task)
+    yield from _choices(key, task, programme)
     if key == "task":
         yield f"task: {task.name}"
     elif key in SECTIONS:
@@ -79,11 +79,13 @@ def _inner(field: FieldInfo, model: type[BaseModel]) -> Iterator[str]:
             yield from (f"{'  ' * is_list}  {'  ' if at else '- '}{name}: " for at, name in enumerate(needed))
 
 
-def _choices(key: str, task: Task) -> Iterator[str]:
+def _choices(key: str, task: Task, programme: Programme) -> Iterator[str]:
     if key == "forms":
         yield f"# {task.name}的词：{listing(task.forms.names)}"
     if key == "products":
         yield f"# {task.name}的种类：{listing(task.products.names)}"
+    if key == "team":
+        yield f"# 类别：{listing(programme.team_kinds.names)}"
 
 
 def _status(programme: Programme) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from generator.outputs.site.escaped import escaped
+from generator.outputs.site.table_shape import TableShape, shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,15 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     kind: str = ""
     """What all tables of this kind share, the places of their columns, as in `keys--fields`; may be empty."""
+
+    @property
+    def shape(self) -> TableShape:
+        """What the page says of it besides its text."""
+        return shape_of([[_text(cell) for cell in row] for row in (self.head, *self.rows)])
+
+
+def _text(cell: Cell) -> str:
+    return "".join("\n" if run.form == "break" else run.text.striptags() for run in cell.content)
 
 
 def plain(text: str, *, url: str = "") -> Run:

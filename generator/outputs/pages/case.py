@@ -17,10 +17,11 @@ from generator.library.library import Library
 from generator.outputs.graphics.case_cover import cover
 from generator.outputs.graphics.pattern import QrCode, qr_modules
 from generator.outputs.pages.parts.case_schema import case_schema
+from generator.outputs.pages.parts.contents import Listed, listed
 from generator.outputs.pages.parts.crumbs import crumbs, describe
 from generator.outputs.pages.parts.link import Link, case_link, task_link
 from generator.outputs.pages.parts.photo import Photograph, photographs_of
-from generator.outputs.pages.parts.prose import passage
+from generator.outputs.pages.parts.prose import headings, passage
 from generator.outputs.pages.parts.share_image import with_share_image
 from generator.outputs.record_json import render_record
 from generator.outputs.site import addresses
@@ -42,6 +43,8 @@ class Text:
     key: str
     title: str
     html: Markup
+    headings: tuple[Link, ...]
+    """Its highest headings."""
     photographs: tuple[Photograph, ...]
     """Those that it shows."""
 
@@ -133,8 +136,8 @@ class _View(_Around):
         return any(figure.is_long for figure in self.figures)
 
     @property
-    def contents(self) -> tuple[Link, ...]:
-        """The sections that the page has, in their order."""
+    def contents(self) -> tuple[Listed, ...]:
+        """The sections that the page has, in their order, with the headings of their texts."""
         parts: tuple[tuple[object, str, str], ...] = (
             (self.figures, "outcomes", "成效数据"),
             *((text, text.key, text.title) for text in self.texts),
@@ -145,7 +148,7 @@ class _View(_Around):
             (self.holdings, "collections", "所在案例集"),
             (self.related, "related", "相关案例"),
         )
-        return tuple(Link(title, f"#{anchor}") for is_there, anchor, title in parts if is_there)
+        return listed(parts, {text.key: text.headings for text in self.texts})
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -278,7 +281,8 @@ def _texts(case: Case, photographs: Sequence[Photograph], programme: Programme) 
             Text(
                 key=key,
                 title=case_label(key, programme),
-                html=passage(tree, f"{key}-", images),
+                html=passage(tree, f"{key}-", images, is_anchored=True),
+                headings=headings(tree, f"{key}-"),
                 photographs=tuple(one for one in photographs if one.file in shown),
             )
         )

@@ -10,9 +10,12 @@ MOST_NAMED = 3
 
 
 def universities_of(case: Case) -> str:
-    """Name the leading university, and how many there are where it is not alone: 示例大学等2所学校."""
+    """Name the leading university, and how many there are where it is not alone: 示例大学等2所学校.
+
+    Where a programme knows no universities, the units stand in their place.
+    """
     count = len(case.universities)
-    return f"{case.university}等{count}所学校" if count > 1 else case.university or ""
+    return f"{case.university}等{count}所学校" if count > 1 else case.university or units_of(case)
 
 
 def units_of(case: Case) -> str:

@@ -4,23 +4,39 @@ from collections.abc import Iterable
 from html import escape
 
 from generator.case.kinds import is_link
-from generator.case.prose import Node
+from generator.case.prose import Node, plain_text
+from generator.outputs.site.table_shape import TableShape, shape_of
+
+ANCHORED = 3
+"""The level of headings that a page's contents list."""
 
 
 def render_html(
-    nodes: Iterable[Node], *, heading: int = 3, prefix: str = "", images: dict[str, str] | None = None
+    nodes: Iterable[Node],
+    *,
+    heading: int = 3,
+    prefix: str = "",
+    images: dict[str, str] | None = None,
+    is_anchored: bool = False,
 ) -> str:
     """Draw prose as HTML. Whatever an editor wrote, only our own tags come out, and only links a page may carry.
 
     Args:
         nodes: the prose.
         heading: the level that a first-level heading gets, 1 to 6.
-        prefix: put before the ids of notes, so that several texts fit on one page.
+        prefix: put before the ids of notes and headings, so that several texts fit on one page.
         images: HTML by image file name; an image that is not there is drawn as its alternative text.
+        is_anchored: whether headings of level 3 have ids, see `anchor`.
     """
-    return _Html(heading, prefix, images or {}).blocks(nodes)
+    return _Html(heading, prefix, images or {}, is_anchored=is_anchored).blocks(nodes)
 
 
+def anchor(prefix: str, number: int) -> str:
+    """Give the id of a heading of level 3: how many there are up to it."""
+    return f"{prefix}part-{number}"
+
+
+_END = "</p>\n"
 _TAGS = {
     "strong": "strong",
     "emphasis": "em",
@@ -34,8 +50,9 @@ _TAGS = {
 
 
 class _Html:
-    def __init__(self, heading: int, prefix: str, images: dict[str, str]) -> None:
-        self.heading, self.prefix, self.images = heading, prefix, images
+    def __init__(self, heading: int, prefix: str, images: dict[str, str], *, is_anchored: bool) -> None:
+        self.heading, self.prefix, self.images, self.is_anchored = heading, prefix, images, is_anchored
+        self.anchored = 0
 
     def blocks(self, nodes: Iterable[Node]) -> str:
         return "".join(self.node(node) for node in nodes)
@@ -55,7 +72,11 @@ class _Html:
 
     def _heading(self, node: Node) -> str:
         level = min(6, self.heading + node.level - 1)
-        return f"<h{level}>{self.blocks(node.children)}</h{level}>\n"
+        id = ""
+        if self.is_anchored and level == ANCHORED:
+            self.anchored += 1
+            id = f' id="{anchor(self.prefix, self.anchored)}"'
+        return f"<h{level}{id}>{self.blocks(node.children)}</h{level}>\n"
 
     def _bullet_list(self, node: Node) -> str:
         tight = _is_tight(node)
@@ -100,18 +121,23 @@ class _Html:
         return self.images.get(node.url, escape(node.text, quote=False))
 
     def _table(self, node: Node) -> str:
+        shape = shape_of([[plain_text([cell]).strip() for cell in row.children] for row in node.children])
         head, *body = node.children
-        parts = f"<thead>\n{self._row(head, 'th')}</thead>\n"
+        parts = f"<thead>\n{self._row(head, 'th', shape)}</thead>\n"
         if body:
-            parts += f"<tbody>\n{''.join(self._row(row, 'td') for row in body)}</tbody>\n"
-        return f'<div class="prose-table"><table>\n{parts}</table></div>\n'
+            parts += f"<tbody>\n{''.join(self._row(row, 'td', shape) for row in body)}</tbody>\n"
+        # Who has no mouse moves a wide table to the side when it has the focus; a script takes that from narrow ones.
+        box = f'<div class="{shape.classes}" role="region" aria-label="{escape(shape.label)}" tabindex="0">'
+        return f"{box}<table>\n{parts}</table></div>\n"
 
-    def _row(self, node: Node, tag: str) -> str:
-        return f"<tr>{''.join(self._cell(cell, tag) for cell in node.children)}</tr>\n"
+    def _row(self, node: Node, tag: str, shape: TableShape) -> str:
+        cells = zip(node.children, shape.columns, strict=False)
+        return f"<tr>{''.join(self._cell(cell, tag, kind) for cell, kind in cells)}</tr>\n"
 
-    def _cell(self, node: Node, tag: str) -> str:
-        align = f' class="align-{node.align}"' if node.align else ""
-        return f"<{tag}{align}>{self.blocks(node.children)}</{tag}>"
+    def _cell(self, node: Node, tag: str, kind: str) -> str:
+        classes = [f"align-{node.align}" if node.align else "", f"prose-table__{kind}" if kind else ""]
+        named = f' class="{" ".join(filter(None, classes))}"' if any(classes) else ""
+        return f"<{tag}{named}>{self.blocks(node.children)}</{tag}>"
 
     def _note_mark(self, node: Node) -> str:
         return self._call(node, f' id="{self.prefix}note-{node.number}-mark"')
@@ -128,8 +154,11 @@ class _Html:
     def _note(self, node: Node) -> str:
         name = f"{self.prefix}note-{node.number}"
         tight = sum(child.kind == "paragraph" for child in node.children) <= 1
+        back = f' <a href="#{name}-mark" aria-label="回到正文">↩</a>'
         inner = self._content(node, tight=tight)
-        return f'<li id="{name}">{inner} <a href="#{name}-mark" aria-label="回到正文">↩</a></li>\n'
+        # Behind the last words, not on a line of its own.
+        inner = f"{inner.removesuffix(_END)}{back}{_END}" if inner.endswith(_END) else inner + back
+        return f'<li id="{name}">{inner}</li>\n'
 
 
 def _is_tight(node: Node) -> bool:

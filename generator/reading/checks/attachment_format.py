@@ -52,6 +52,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             message=f"“{record.label(path)}”写的“{name}”不是能用的附件格式",
             reason="附件要用 PDF、DOCX、XLSX 或 PPTX，读者在手机和电脑上都能打开。",
             hint=_hint(name),
+            edits=record.editor.set(path, _better(name)) if _better(name) else (),
         )
 
 
@@ -62,4 +63,11 @@ def _hint(name: str) -> str:
     if end in _ARCHIVES:
         return f"解开压缩包，把要公开的文件逐个列出，例如 file: {stem}.pdf。"
     better = _SAVE_AS.get(end, "pdf")
-    return f"用 Word 或 WPS 打开，另存为 {better.upper()}，写成 file: {stem}.{better}。"
+    return f"用 Word 或 WPS 打开，另存为 {better.upper()}，写成 file: {_better(name)}。"
+
+
+def _better(name: str) -> str:
+    """Give the name that the file has once it is saved otherwise; empty for pictures and archives."""
+    stem, end = name.rpartition(".")[0] or name, ending(name)
+    is_other = end in PHOTO_ENDINGS or end in OTHER_PICTURES or end in _ARCHIVES
+    return "" if is_other else f"{stem}.{_SAVE_AS.get(end, 'pdf')}"

@@ -53,6 +53,10 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
                 message=f"“{record.label((*path, 'before'))}”与“数值”相同",
                 reason=f"两个都是 {record.text(*path, 'value')}，看不出变化。",
                 hint="核对出处，改正写错的一个；没有变化的，删去 before: 这一行。",
+                edits=(
+                    *record.editor.remove((*path, "before")),
+                    *(record.editor.remove((*path, "before_qualifier")) if words[0] else ()),
+                ),
             )
 
 
@@ -63,6 +67,9 @@ def _alone(record: ParsedRecord, path: Path) -> Finding:
         message=f"“{record.label((*path, 'before_qualifier'))}”写了“{word}”，但没有“原数值”",
         reason="没有原数值，它的约数词不会显示。",
         hint=f"加上原数值，例如 before: 4000；“{word}”说的是现在的数值的，改写成 qualifier: {word}。",
+        edits=record.editor.rename((*path, "before_qualifier"), "qualifier")
+        if not record.get(*path, "qualifier")
+        else record.editor.remove((*path, "before_qualifier")),
     )
 
 

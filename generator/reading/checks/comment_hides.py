@@ -15,17 +15,23 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
+from generator.case.edit import Edit
 from generator.case.model import SECTIONS
 from generator.case.problem import ERROR, Place
+from generator.case.text import shorten
 from generator.reading.finding import Finding, first_findings
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.record_editor import Edits
 from generator.reading.rule import EVERY_KIND
+from generator.reading.written_value import scalar_text
 
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
 
+_VALUE = re.compile(r"\s*(?:-\s+)*(?P<key>[^\s:#]+):\s+")
 _ANY = re.compile(r"\s#|^#", re.MULTILINE)
 _AFTER = re.compile(r"\s+#.*$")
 _TIGHT = re.compile(r"^\s*(?:-\s+)*[^\s:#]+:\s+(#[^\s#].*)$")
@@ -41,23 +47,67 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
         return
     places = sorted({*_after_values(record), *_lines(record)})
     for _, in_one_text in groupby(places, record.key_at):
-        yield from first_findings(list(in_one_text), _word)
+        yield from first_findings(list(in_one_text), partial(_word, record))
 
 
-def _word(place: Place) -> Finding:
+def _word(record: ParsedRecord, place: Place) -> Finding:
     hidden = place.excerpt[place.column - 1 :].strip()
+    hint, typed = _of_line(record, place) if place.excerpt.lstrip().startswith("#") else _of_value(record, place)
     return Finding(
         place,
         message=f"“{hidden[:12]}”不会显示",
         reason="空格后面的“#”表示说明的开始，从它到行末都不是内容。",
-        hint=_hint(place),
+        hint=hint,
+        edits=typed[0] if typed else (),
+        alternatives=tuple(typed[1:]),
     )
 
 
-def _hint(place: Place) -> str:
-    if place.excerpt.lstrip().startswith("#"):
-        return "是正文里的小标题的，与正文一样缩进，放在“|”下面；是说明的，只写一个“#”。"
-    return "是内容的，给整段文字加英文单引号，例如 title: '第 #1 号'；是说明的，移到上面单独写一行。"
+def _of_line(record: ParsedRecord, place: Place) -> tuple[str, list[Edits]]:
+    """A heading on a line of its own that left its text, or that no `|` makes part of one."""
+    document, start = record.document, record.document.span(place)[0] - place.column + 1
+    opener = _OPENS_PROSE.match(document.lines[place.line - 2]) if place.line > 1 else None
+    bare = Edit(start, start + len(place.excerpt), f"# {place.excerpt.lstrip(' #')}")
+    typed: list[Edits] = []
+    if opener:
+        end = start - len(document.lines[place.line - 2]) + len(document.lines[place.line - 2].rstrip())
+        at = document.text.rfind(":", 0, start) + 1
+        return f"是正文里的小标题的，上一行写成“{opener[0].strip()} |”；是说明的，移到那一行上面。", [
+            (Edit(at, max(at, min(end, at)), " |"),)
+        ]
+    indent = _indent_above(document.lines, place.line - 1)
+    if indent:
+        typed.append((Edit(start, start + place.column - 1, indent),))
+    return "是正文里的小标题的，与正文一样缩进，放在“|”下面；是说明的，只写一个“#”。", [*typed, (bare,)]
+
+
+def _indent_above(lines: list[str], line: int) -> str:
+    """Give the indent of the text under `|` that a line has left; empty where there is none above it."""
+    above = next((text for text in reversed(lines[:line]) if text.strip()), "")
+    return above[: len(above) - len(above.lstrip())]
+
+
+def _of_value(record: ParsedRecord, place: Place) -> tuple[str, list[Edits]]:
+    """Text behind a value on its line: all of it is meant, or it is a remark."""
+    document, (start, end) = record.document, record.document.span(place)
+    found = _VALUE.match(place.excerpt)
+    begin = start - place.column + 1 + (found.end() if found else 0)
+    line = start - place.column + 1
+    remark = place.excerpt[place.column - 1 :].rstrip()
+    indent = place.excerpt[: len(place.excerpt) - len(place.excerpt.lstrip())]
+    kept = len(place.excerpt[: place.column - 1].rstrip())
+    key = found["key"] if found else None
+    moved = (Edit(line, line, f"{indent}# {remark.lstrip('# ')}{_break(document.text)}"), Edit(line + kept, end, ""))
+    whole = document.text[begin:end].rstrip()
+    if not key or whole[:1] in "\"'[{|>":
+        return '是内容的，给整段文字加英文引号，例如 title: "第 #1 号"；是说明的，移到上面单独写一行。', [moved]
+    text = scalar_text(whole)
+    hint = f"是内容的，给整段文字加英文引号，写成 {key}: {shorten(text, 40)}；是说明的，移到上面单独写一行。"
+    return hint, [(Edit(begin, end, text),), moved]
+
+
+def _break(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
 
 
 def _after_values(record: ParsedRecord) -> Iterator[Place]:

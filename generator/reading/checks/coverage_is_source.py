@@ -50,6 +50,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
                     message=f"“{record.label(path)}”与“{seen[url]}”的网址相同",
                     reason="出处是记录所依据的报道，媒体报道是另外的；同一篇写两处，读者会以为有两篇。",
                     hint=f"删去第 {line} 行所在的这一项；两篇不同的，把 url: 改成各自的网址。",
+                    edits=record.editor.remove((key, index)),
                 )
             seen.setdefault(url, record.label((key, index)))
 

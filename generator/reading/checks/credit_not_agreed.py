@@ -40,4 +40,6 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
                 message=f"“{record.label(path)}”没有写明本人同意公开",
                 reason="姓名是个人信息，公开要先取得本人同意；没有同意的姓名不会发布。",
                 hint="取得本人同意后，加上一行 agreed: true；没有同意的，删去这一项。",
+                edits=record.editor.set(("credits", index, "agreed"), "true"),
+                alternatives=(record.editor.remove(("credits", index)),),
             )

@@ -20,6 +20,7 @@
 
 from collections.abc import Iterator
 
+from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.problem import WARNING
 from generator.reading.fault import Path
@@ -40,8 +41,15 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
                 record.place(*path),
                 message=f"“{record.label(path)}”晚于今天",
                 reason=f"写的是 {date}，检查的这一天是 {today}。",
-                hint=f"核对年份，例如写成 {today.year}；确实还没有开始的，等开始以后再发布。",
+                hint=f"核对年份，例如写成 {_likely(date, today)}；确实还没有开始的，等开始以后再发布。",
+                edits=record.editor.set(path, str(_likely(date, today))),
             )
+
+
+def _likely(date: PartialDate, today: PartialDate) -> PartialDate:
+    """Give the same day of this year, or this year alone where that is not over either."""
+    same = PartialDate(today.year, date.month, date.day)
+    return PartialDate(today.year) if today.is_over(same) else same
 
 
 def _paths(record: ParsedRecord) -> Iterator[Path]:

@@ -15,8 +15,13 @@
       start: 2024-03-01
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
+from pydantic_core import PydanticCustomError
+
+from generator.case.date import PartialDate
 from generator.case.problem import ERROR
 from generator.reading.fault import DateFault
 from generator.reading.finding import Finding
@@ -26,13 +31,33 @@ from generator.reading.rule import EVERY_KIND
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
 
+_PARTS = re.compile(r"([0-9]{4})(?:\s*[年./\-—]\s*([0-9]{1,2})(?:\s*[月./\-—]\s*([0-9]{1,2})\s*[日号]?)?\s*月?)?\s*年?")
+_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word the dates that the model refused."""
     for fault in record.faults("date-invalid", DateFault):
+        likely = _as_date(fault.written)
+        year = _date(found[0]) if (found := _YEAR.search(fault.written)) else ""
         yield Finding(
             fault.place,
             message=f"“{record.label(fault.path)}”不是有效日期",
             reason=fault.reason,
-            hint="写成“年-月-日”，例如 2024-03-01；只知道年份时写 2024。",
+            hint=f"写成“年-月-日”，例如 {likely or '2024-03-01'}；只知道年份时写 {year or '2024'}。",
+            edits=record.editor.set(fault.path, likely or year) if likely or year else (),
+            alternatives=(record.editor.set(fault.path, year),) if likely and year and likely != year else (),
         )
+
+
+def _as_date(written: str) -> str:
+    """Give a date that is written otherwise as it should be; empty where it is none."""
+    found = _PARTS.fullmatch(unicodedata.normalize("NFKC", written).strip())
+    return _date("-".join(filter(None, found.groups()))) if found else ""
+
+
+def _date(text: str) -> str:
+    try:
+        return str(PartialDate.parse(text))
+    except PydanticCustomError:
+        return ""

@@ -42,4 +42,8 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
                 message=f"“{last}”早于“{first}”",
                 reason=f"{last}是 {end}，{first}是 {start}。",
                 hint=f"核对两个日期；写反了就对调成 {earlier}: {end} 和 {later}: {start}。",
+                edits=(
+                    *record.editor.set((parent, earlier), str(end)),
+                    *record.editor.set((parent, later), str(start)),
+                ),
             )

@@ -40,4 +40,5 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             message=f"“{record.label(fault.path)}”的“{shorten(fault.written)}”不是时长",
             reason="时长写成“分:秒”或“时:分:秒”，秒和分都不超过 59，总共不超过 24 小时。",
             hint=f"写成这样：{fault.path[-1]}: 5:30（五分三十秒）；不知道时长的，删去这一行。",
+            edits=record.editor.remove(fault.path),
         )

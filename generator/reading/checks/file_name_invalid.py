@@ -78,4 +78,5 @@ def _word(record: ParsedRecord, path: Path, why: str, better: str) -> Finding:
         message=f"“{record.label(path)}”写的“{shorten(record.text(*path), 40)}”不能用作文件名",
         reason=f"{why}案例要在不同的电脑之间传来传去。",
         hint=f"把文件改名，记录里也写新的名字，例如 file: {better}。",
+        edits=record.editor.set(path, better),
     )

@@ -25,6 +25,8 @@ from generator.reading.rule import EVERY_KIND
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
 
+_NO = frozenset(("no", "n", "off", "0", "×", "无", "不", "不是", "没有", "f"))
+
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word flags that are neither yes nor no."""
@@ -34,4 +36,9 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             message=f"“{record.label(fault.path)}”写的“{shorten(fault.written)}”不是 true 或 false",
             reason="这里只能写 true（是）或 false（否）。",
             hint=f"写成“{fault.path[-1]}: true”；否则写 false，或删去这一行。",
+            edits=record.editor.set(fault.path, "false" if fault.written.lower() in _NO else "true"),
+            alternatives=(
+                record.editor.set(fault.path, "true" if fault.written.lower() in _NO else "false"),
+                record.editor.remove(fault.path),
+            ),
         )

@@ -25,8 +25,9 @@ from collections.abc import Iterator
 from generator.case.model import Case
 from generator.case.problem import ERROR
 from generator.reading.finding import Finding
+from generator.reading.offered_words import list_words, offered_words, shown_words
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.tasks import choices, owners, tasks_of
+from generator.reading.tasks import owners, tasks_of
 
 SEVERITY = ERROR
 APPLIES_TO = (Case,)
@@ -42,10 +43,12 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
         if word not in record.programme.forms or any(word in task.forms for task in tasks):
             continue
         owner = owners(word, lambda task: task.forms, record.programme)[0]
+        words = offered_words(record, ("forms", index), tasks[0].forms.names, is_final=True)
         yield Finding(
             record.place("forms", index),
             message=f"“{record.label(('forms',))}”里的“{word}”不属于“{tasks[0].name}”",
             reason=f"“{word}”是“{owner.name}”的工作形式，记录的任务类型和兼及任务里都没有“{owner.name}”。",
-            hint=f"在 also（兼及任务）里加上“{owner.name}”，或者改用“{tasks[0].name}”的工作形式："
-            f"{choices(tasks[0].forms, word)}。",
+            hint=f"在 also（兼及任务）里加上“{owner.name}”，或者改用“{tasks[0].name}”的工作形式：{list_words(words)}。",
+            edits=record.editor.add_item(("also",), owner.name),
+            alternatives=tuple(record.editor.set(("forms", index), word) for word in shown_words(words)),
         )

@@ -51,6 +51,8 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             message=f"“{record.label(path)}”也是“代表数字”",
             reason=f"一个案例至多一项代表数字，第 {first} 行的“{record.label(chosen[0])}”已经是了。",
             hint=f"只留最能代表案例的一项：删去这一行的 headline: true，或者删去第 {first} 行的。",
+            edits=record.editor.remove((*path, "headline")),
+            alternatives=(record.editor.remove((*chosen[0], "headline")),),
         )
 
 

@@ -36,9 +36,12 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
         honour, batch = record.programme.honour(record.text("honours", index, "name")), record.text(*path)
         if not honour or not honour.batches or not batch or batch in honour.batches:
             continue
+        typed = [record.editor.set(path, known) for known in honour.batches] + [record.editor.remove(path)]
         yield Finding(
             record.place(*path),
             message=f"“{record.label(path)}”写的“{batch}”不在已知的批次里",
             reason=f"教育部通知提到的“{honour.name}”有{listing(honour.batches)}。",
             hint=f"核对文件，写成{listing(honour.batches)}之一；没有写明批次的，删去 batch 这一行。",
+            edits=typed[0],
+            alternatives=tuple(typed[1:]),
         )

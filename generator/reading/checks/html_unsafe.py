@@ -21,13 +21,15 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from generator.case.edit import Edit
 from generator.case.model import Case, Collection
-from generator.case.problem import ERROR
+from generator.case.problem import ERROR, Place
 from generator.case.prose import Node
 from generator.reading.fault import Path
 from generator.reading.finding import Finding, first_findings
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.prose_nodes import Finder, prose_nodes
+from generator.reading.record_editor import Edits
 
 SEVERITY = ERROR
 APPLIES_TO = (Case, Collection)
@@ -46,6 +48,7 @@ _INSTEAD = {
     ("br", "sub", "sup"): "写完整，例如 <sub>2</sub>，并且写在文字中间",
 }
 
+_SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "del": "~~", "strike": "~~"}
 _WHOLE = frozenset(("script", "style", "iframe", "object", "embed", "svg", "form"))
 
 
@@ -75,8 +78,10 @@ def _name(node: Node) -> str:
 def _word(record: ParsedRecord, finder: Finder, path: Path, node: Node) -> Finding:
     name = _name(node)
     piece = node.text.partition("\n")[0].partition(">")[0] + ">" if name else node.text[:4]
+    place = finder.place(path, piece)
     return Finding(
-        finder.place(path, piece),
+        place,
+        edits=_edits(record, path, place, node.text),
         message=f"“{record.label(path)}”里有 HTML " + (f"标签 <{name}>" if name else "注释或声明"),
         reason="正文用 Markdown 写，只有 <br>、<sub>、<sup> 三个标签能用；别的标签会原样显示成文字。",
         hint=_hint(name),
@@ -92,3 +97,24 @@ def _hint(name: str) -> str:
     if instead:
         return f"{instead}。"
     return f"删去 <{name}> 和 </{name}>，只留中间的文字；确实要显示尖括号的，写成〈{name}〉。"
+
+
+def _edits(record: ParsedRecord, path: Path, place: Place, tag: str) -> Edits:
+    """Write a pair of tags as Markdown does, or take it out; nothing where what is meant is no pair of signs."""
+    text, start = record.document.text, record.document.span(place)[0]
+    opening, end_of_value = tag.partition("\n")[0].partition(">")[0], start + len(record.text(*path)) * 2
+    if not text.startswith(opening, start):
+        return ()
+    found = _TAG.match(tag)
+    name = found[1].lower() if found else ""
+    if not found:
+        close = text.find("-->" if tag.startswith("<!--") else ">", start, end_of_value)
+        return (Edit(start, close + (3 if tag.startswith("<!--") else 1), ""),) if close >= 0 else ()
+    end = text.find(">", start, end_of_value) + 1
+    closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, end, end_of_value)
+    if name in _WHOLE:
+        return (Edit(start, closing.end(), ""),) if closing else ()
+    sign = _SIGNS.get(name, None if any(name in names for names in _INSTEAD) else "")
+    if sign is None or not end:
+        return ()
+    return (Edit(start, end, sign), *((Edit(closing.start(), closing.end(), sign),) if closing else ()))

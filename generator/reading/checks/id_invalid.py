@@ -46,6 +46,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             message=f"{whose}“{shorten(written)}”不能用作编号",
             reason=_reason(written),
             hint=_hint(written, "改名" if fault.is_name else "改"),
+            edits=record.editor.set(fault.path, _kept(written)) if not fault.is_name and _kept(written) else (),
         )
 
 
@@ -57,8 +58,14 @@ def _reason(written: str) -> str:
 
 def _hint(written: str, verb: str) -> str:
     """Suggest an id made from what was written, or an example where nothing of it can be kept."""
+    kept = _kept(written)
+    return f"{verb}为 {kept}。" if kept else f"{verb}为由年份和拼音组成的编号，例如 {_EXAMPLE}。"
+
+
+def _kept(written: str) -> str:
+    """Make an id of what was written; empty where no letter of it can be kept."""
     plain = unicodedata.normalize("NFKD", written).lower()
     kept = re.sub(r"[^a-z0-9]+", "-", plain)[:ID_LENGTH].strip("-")
     if kept in RESERVED_IDS:
         kept += "-anli"
-    return f"{verb}为 {kept}。" if re.search("[a-z]", kept) else f"{verb}为由年份和拼音组成的编号，例如 {_EXAMPLE}。"
+    return kept if re.search("[a-z]", kept) else ""

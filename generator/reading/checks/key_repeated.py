@@ -36,4 +36,6 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             message=f"“{record.label((*fault.path, key))}”写了两次",
             reason=f"第 {first} 行已经写过 {key}，两处只有一处能算数。",
             hint=f"删去其中一处，或把两处内容合到第 {first} 行的 {key}: 后面。",
+            edits=record.editor.remove((*fault.path, key), occurrence=1),
+            alternatives=(record.editor.remove((*fault.path, key)),),
         )

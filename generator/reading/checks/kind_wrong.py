@@ -17,22 +17,31 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
+from pydantic import BaseModel
+
+from generator.case.model import SEVERAL
 from generator.case.problem import ERROR
-from generator.case.text import shorten
+from generator.case.text import listing, shorten
 from generator.reading.fault import KindFault
 from generator.reading.finding import Finding
 from generator.reading.labels import inner_model, record_fields
 from generator.reading.list_items import bracketed_items
+from generator.reading.offered_words import list_words, offered_words, shown_words
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.record_editor import RecordEditor
+from generator.reading.record_editor import Edits
 from generator.reading.rule import EVERY_KIND
-from generator.reading.written_value import flow_text
+from generator.reading.text_as_fields import fields_of
+from generator.reading.written_value import block_lines, flow_text, scalar_text
 
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
 
 _SEPARATORS = re.compile(r"[、，,；;]\s*")
+_BETWEEN_NAMES = re.compile(r"[、；;]\s*")
+_WHOLE = ("sources", "questions", "coverage")
+"""Lists whose items have commas of their own."""
 _WANTED = {
     "tuple_type": "一个列表",
     "list_type": "一个列表",
@@ -51,17 +60,26 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
         if wanted == "一个列表" and (items := _bracketed(record, fault)):
             yield _of_wide_brackets(record, fault, items)
             continue
+        hint, typed = _advice(record, fault, wanted)
         yield Finding(
             fault.place,
             message=f"“{record.label(fault.path)}”写成了{_given(fault.given)}",
             reason=f"这里要写成{wanted}。",
-            hint=_hint(record, fault, wanted),
+            hint=hint,
+            edits=typed[0] if typed else (),
+            alternatives=tuple(typed[1:]),
         )
 
 
 def _bracketed(record: ParsedRecord, fault: KindFault) -> list[str]:
     """Give the items of a list of texts that was written between brackets of full width."""
-    return bracketed_items(str(fault.given)) if isinstance(fault.given, str) and not _first_key(record, fault) else []
+    return bracketed_items(fault.given) if isinstance(fault.given, str) and not _inner(record, fault) else []
+
+
+def _inner(record: ParsedRecord, fault: KindFault) -> type[BaseModel] | None:
+    """Give the model of the mappings that belong here."""
+    field = record.labels.field_at(fault.path)
+    return inner_model(field.annotation) if field else None
 
 
 def _of_wide_brackets(record: ParsedRecord, fault: KindFault, items: list[str]) -> Finding:
@@ -70,7 +88,7 @@ def _of_wide_brackets(record: ParsedRecord, fault: KindFault, items: list[str]) 
         message=f"“{record.label(fault.path)}”的方括号和逗号是全角的",
         reason="程序只认半角的方括号、逗号加空格；全角的都是文字的一部分。",
         hint=f"写成“{fault.path[-1]}: {flow_text(items)}”。",
-        edits=RecordEditor(record.document, record.model).set(fault.path, items),
+        edits=record.editor.set(fault.path, items),
         is_certain=True,
     )
 
@@ -81,44 +99,107 @@ def _given(value: object) -> str:
     return "一个列表" if isinstance(value, list) else "一段文字"
 
 
-def _hint(record: ParsedRecord, fault: KindFault, wanted: str) -> str:
-    key = next((step for step in reversed(fault.path) if isinstance(step, str)), "title")
-    inner = _first_key(record, fault)
-    value = fault.given
+def _advice(record: ParsedRecord, fault: KindFault, wanted: str) -> tuple[str, list[Edits]]:
+    """Give the hint, and what it says to type: first the likeliest, then the other words."""
+    value, several = fault.given, SEVERAL.get(str(fault.path[-1]))
+    if isinstance(value, list) and several and len(fault.path) == 1 and record.may_have(several):
+        if not record.get(several):
+            name = record.label((several,))
+            return f"有几项的改用 {several}（{name}），写成“{several}:”，下面的列表不动。", [
+                record.editor.rename(fault.path, several)
+            ]
+        return f"已经写了 {several}；把这里的各项合到那里，再删去“{fault.path[-1]}”。", [
+            record.editor.remove(fault.path)
+        ]
     if wanted == "一个列表":
-        return f"在“{key}:”下面另起一行，{_items(value, inner)}。"
+        return _as_list(record, fault)
     if wanted == "几个字段":
-        if isinstance(fault.path[-1], int):
-            return f"每一项都写出字段名，例如“- {inner}: {_short(value)}”。"
-        return f"在“{key}:”下面另起一行，行首空两格，例如“  {inner}: {_short(value)}”。"
-    if isinstance(value, dict):
-        first = next(iter(value), "")
-        return f'把内容写成一段文字；文字里有英文冒号的，给整段加英文引号，例如 "{shorten(first)}: 内容"。'
-    items = value if isinstance(value, list) else []
+        text = "、".join(item for item in value if isinstance(item, str)) if isinstance(value, list) else str(value)
+        return _as_fields(record, fault, text)
+    return _as_text(record, fault, wanted)
+
+
+def _as_list(record: ParsedRecord, fault: KindFault) -> tuple[str, list[Edits]]:
+    key = str(fault.path[-1])
+    if isinstance(fault.given, dict):
+        hint = "每一项以“- ”开头：在第一个字段前加“  - ”，其余字段与它左对齐。"
+        return f"在“{key}:”下面，{hint}", [record.editor.wrap_in_list(fault.path)]
+    inner = _inner(record, fault)
+    text = str(fault.given).strip()
+    between = _BETWEEN_NAMES if inner else _SEPARATORS
+    texts = [text] if key in _WHOLE else [part.strip() for part in between.split(text) if part.strip()]
+    if not inner:
+        return _typed(record, fault, texts or ["示例"])
+    return _typed(record, fault, [fields_of(record, fault.path, part) for part in texts or ["示例"]])
+
+
+def _as_fields(record: ParsedRecord, fault: KindFault, text: str) -> tuple[str, list[Edits]]:
+    return _typed(record, fault, fields_of(record, fault.path, text.strip() or "示例"))
+
+
+def _typed(record: ParsedRecord, fault: KindFault, value: Any) -> tuple[str, list[Edits]]:
+    """Show the lines to type, with the words for a kind that was guessed, and name what is still to be added."""
+    is_item = isinstance(fault.path[-1], int)
+    key = "-" if is_item else f"{fault.path[-1]}:"
+    first, *rest = block_lines(value, "", is_item=is_item)
+    lines = [flow_text(value)] if record.editor.is_in_flow(fault.path) else [f"{key}{first}", *rest]
+    hint = (
+        (f"写成 {len(lines)} 行：" if len(lines) > 1 else "写成")
+        + "".join(f"“{shorten_line(line)}”" for line in lines[:8])
+        + ("，其余照样写" if lines[8:] else "")
+    )
+    edits = [record.editor.set(fault.path, value)]
+    one = value[0] if isinstance(value, list) else value
+    if isinstance(one, dict):
+        if "kind" in one:
+            words = offered_words(record, (*fault.path, "kind"))
+            hint += f"；kind 能写的词：{list_words(words)}"
+            edits += [
+                record.editor.set(fault.path, _with_kind(value, word))
+                for word in shown_words(words)
+                if word != one["kind"]
+            ]
+        missing = _missing(record, fault, one)
+        if missing:
+            hint += f"；另写 {missing}"
+    return f"{hint}。", edits
+
+
+def shorten_line(line: str) -> str:
+    """Cut a line to what a message can bear; its indent stays."""
+    indent = line[: len(line) - len(line.lstrip())]
+    return indent + shorten(line, 40)
+
+
+def _with_kind(value: Any, kind: str) -> Any:
+    """Give the same with another kind in its first item."""
+    if isinstance(value, list):
+        return [_with_kind(value[0], kind), *value[1:]]
+    return {**value, "kind": kind}
+
+
+def _missing(record: ParsedRecord, fault: KindFault, written: dict[str, Any]) -> str:
+    """Name the required keys that nobody but the editor can fill in."""
+    model = record.labels.model_at(fault.path)
+    fields = record_fields(model) if model else iter(())
+    return listing(f"{key}（{field.title}）" for key, field in fields if field.is_required() and key not in written)
+
+
+def _as_text(record: ParsedRecord, fault: KindFault, wanted: str) -> tuple[str, list[Edits]]:
+    key = next((step for step in reversed(fault.path) if isinstance(step, str)), "title")
+    sign = "- " if isinstance(fault.path[-1], int) else f"{key}: "
+    items = fault.given if isinstance(fault.given, list) else []
     texts = [text for text in items if isinstance(text, str)]
-    if len(items) == len(texts) == 1:
-        return f"去掉“- ”或方括号，写成“{key}: {shorten(texts[0])}”。"
-    return f"去掉“- ”或方括号，连成一段，例如“{key}: {shorten('，'.join(texts)) or '示例'}”。"
-
-
-def _first_key(record: ParsedRecord, fault: KindFault) -> str:
-    """Name the first required key of the mapping that belongs here, or nothing."""
-    field = record.labels.field_at(fault.path)
-    model = inner_model(field.annotation) if field else None
-    if model is None:
-        return ""
-    keys = list(record_fields(model))
-    return next((key for key, inner in keys if inner.is_required()), keys[0][0])
-
-
-def _items(value: object, inner: str) -> str:
-    if isinstance(value, dict):
-        return "每一项以“- ”开头，例如在第一个字段前加“  - ”，其余字段与它左对齐"
-    texts = [shorten(text) for text in _SEPARATORS.split(str(value).strip()) if text][:2] or ["示例"]
-    prefix = f"{inner}: " if inner else ""
-    shown = "".join(f"“  - {prefix}{text}”" for text in texts)
-    return f"每项一行，例如{shown}"
-
-
-def _short(value: object) -> str:
-    return shorten(value) if isinstance(value, str) and value.strip() else "示例"
+    if isinstance(fault.given, dict):
+        raw = record.editor.written(fault.path)
+        if "\n" in raw or "\r" in raw:
+            return f"把内容写成一段文字，例如“{sign}示例”；文字里有英文冒号的，给整段加英文引号。", []
+        shown = f"{sign}{shorten_line(scalar_text(raw))}"
+        return f"文字里有英文冒号或括号的，给整段加英文引号，写成“{shown}”。", [record.editor.set(fault.path, raw)]
+    if len(items) != len(texts) or (len(texts) > 1 and wanted != "一段文字"):
+        return f"去掉“- ”或方括号，只写一个，例如“{key}: {scalar_text((texts or ['示例'])[0])}”。", []
+    joined = ("，" if key in ("title", "summary") else "、").join(text.strip() for text in texts) or "示例"
+    how = "写成" if len(texts) == 1 else "连成一段，写成"
+    return f"去掉“- ”或方括号，{how}“{sign}{shorten_line(scalar_text(joined))}”。", [
+        record.editor.set(fault.path, joined)
+    ]

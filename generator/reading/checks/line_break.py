@@ -18,11 +18,12 @@
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
-from generator.case.text import shorten
+from generator.case.text import joined_lines, shorten
 from generator.reading.fault import ValueFault
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.rule import EVERY_KIND
+from generator.reading.written_value import scalar_text
 
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
@@ -33,9 +34,11 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     for fault in record.faults("line-break", ValueFault):
         lines = [line.strip() for line in fault.written.splitlines() if line.strip()]
         key = next((step for step in reversed(fault.path) if isinstance(step, str)), "title")
+        joined = joined_lines(lines)
         yield Finding(
             fault.place,
             message=f"“{record.label(fault.path)}”分成了 {len(lines)} 行",
             reason="这一项要放进标题、目录或表格，只能是一行。",
-            hint=f"去掉“|”和换行，连成一行，例如“{key}: {shorten(''.join(lines))}”。",
+            hint=f"去掉“|”和换行，连成一行，写成“{key}: {shorten(scalar_text(joined), 40)}”。",
+            edits=record.editor.set(fault.path, joined),
         )

@@ -41,35 +41,44 @@ _EXAMPLE = "https://www.example.edu.cn/news/1.html"
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word links that no page may carry."""
     for fault in record.faults("link-invalid", ValueFault):
-        reason, hint = _explain(fault.written)
+        reason, hint, better = _explain(fault.written)
         yield Finding(
             fault.place,
             message=f"“{record.label(fault.path)}”的“{shorten(fault.written, 30)}”不是完整的网址",
             reason=reason,
             hint=hint,
+            edits=record.editor.set(fault.path, better) if better else record.editor.remove(fault.path),
         )
 
 
-def _explain(written: str) -> tuple[str, str]:
+def _explain(written: str) -> tuple[str, str, str]:
+    """Give the reason, the hint, and the link that was meant; empty where nobody can know it."""
     closed = re.sub(r"\s+", "", written)
     if closed != written and is_link(closed):
-        return "网址中间有空格，点开时会从那里断掉。", f"去掉空格，写成 {closed}。"
+        return "网址中间有空格，点开时会从那里断掉。", f"去掉空格，写成 {closed}。", closed
     if _LOCAL.match(written):
         return (
             "这是电脑里的文件位置，别人打不开。",
             f"改成公开网页的网址，例如 {_EXAMPLE}；没有就删去这一行。",
+            "",
         )
     if _MAIL.fullmatch(written):
-        return "电子邮箱前面要写明 mailto:。", f"写成 mailto:{written}。"
+        return "电子邮箱前面要写明 mailto:。", f"写成 mailto:{written}。", f"mailto:{written}"
     if _DOMAIN.fullmatch(written):
-        return "网址开头缺少 https://，会被当成本站的页面。", f"在前面加上 https://，写成 https://{written}。"
+        return (
+            "网址开头缺少 https://，会被当成本站的页面。",
+            f"在前面加上 https://，写成 https://{written}。",
+            f"https://{written}",
+        )
     scheme = _SCHEME.match(written)
     if scheme and scheme[1].lower() not in ("http", "https", "mailto"):
         return (
             f"以 {scheme[1]}: 开头的不能用作网址。",
             f"改成公开网页的网址，例如 {_EXAMPLE}；没有就删去这一行。",
+            "",
         )
     return (
         "网址要以 http:// 或 https:// 开头，后面是网站和页面。",
-        f"从浏览器地址栏复制完整的网址，例如 {_EXAMPLE}。",
+        f"从浏览器地址栏复制完整的网址，例如 {_EXAMPLE}；没有就删去这一行。",
+        "",
     )

@@ -16,6 +16,7 @@ branches、secretaries 逐个写。
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from generator.case.model import SEVERAL, Case
 from generator.case.problem import WARNING
@@ -23,6 +24,7 @@ from generator.case.text import shorten
 from generator.reading.fault import Path
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.record_editor import Edits
 
 SEVERITY = WARNING
 APPLIES_TO = (Case,)
@@ -60,17 +62,26 @@ def joined_names(key: str, text: str) -> tuple[str, ...]:
 
 
 def _finding(record: ParsedRecord, path: Path, several: str, names: tuple[str, ...]) -> Finding:
-    is_listed = path[0] == several
-    if path[-1] == "name":
-        typed = "".join(f"“  - name: {name}”" for name in names)
-        written = f"每位一项：{typed}"
-    else:
-        written = f"每个一项：{''.join(f'“  - {name}”' for name in names)}"
-        if not is_listed:
-            written = f"写成 {several}: [{', '.join(names)}]"
+    is_listed, is_person = path[0] == several, path[-1] == "name"
+    items = "".join(f"“  - name: {name}”" if is_person else f"“  - {name}”" for name in names)
+    written = f"“{several}: [{', '.join(names)}]”" if not is_listed and not is_person else f"几项：{items}"
     return Finding(
         record.place(*path),
         message=f"“{record.label(path)}”里写了 {len(names)} 个名称：{shorten('、'.join(names), 40)}",
         reason="一个字段里的文字当作一个名称；连在一起写，从其中任何一个都找不到这个案例。",
-        hint=f"{'拆开' if is_listed else f'改用 {several}'}，{written}。",
+        hint=f"{'拆开' if is_listed else f'改用 {several}'}，写成{written}。",
+        edits=_edits(record, path, several, names),
     )
+
+
+def _edits(record: ParsedRecord, path: Path, several: str, names: tuple[str, ...]) -> Edits:
+    """Take the names apart; where a role is written, only the editor knows whose it is."""
+    is_person = path[-1] == "name"
+    apart: list[Any] = [{"name": name} for name in names] if is_person else list(names)
+    if is_person and len(record.get(*path[:-1])) > 1:
+        return ()
+    editor, single = record.editor, path[:1]
+    if path[0] == several:
+        items, index = record.items(several), int(path[1])
+        return editor.set(single, [*items[:index], *apart, *items[index + 1 :]])
+    return () if record.get(several) else (*editor.rename(single, several), *editor.set(single, apart))

@@ -28,10 +28,13 @@ from functools import cache
 from generator.case.kinds import NUMBER_LENGTH
 from generator.case.problem import ERROR
 from generator.case.text import shorten
+from generator.case.vocabulary import MULTIPLES
 from generator.reading.fault import NumberFault
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.record_editor import Edits
 from generator.reading.rule import EVERY_KIND
+from generator.reading.written_value import scalar_text
 
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
@@ -43,11 +46,13 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word numbers that are not plain numbers."""
     for fault in record.faults("number-invalid", NumberFault):
         wanted = "整数" if fault.is_whole else "纯数字"
+        hint, edits = _advice(record, fault)
         yield Finding(
             fault.place,
             message=f"“{record.label(fault.path)}”的“{shorten(fault.written)}”不是{wanted}",
             reason=_reason(fault),
-            hint=_hint(record, fault),
+            hint=hint,
+            edits=edits,
         )
 
 
@@ -59,25 +64,54 @@ def _reason(fault: NumberFault) -> str:
     return "数值里只能有半角的阿拉伯数字、小数点和千分位逗号；约数词和单位另有字段。"
 
 
-def _hint(record: ParsedRecord, fault: NumberFault) -> str:
-    key = fault.path[-1]
+def _advice(record: ParsedRecord, fault: NumberFault) -> tuple[str, Edits]:
+    key, holder = str(fault.path[-1]), fault.path[:-1]
     plain = " ".join(unicodedata.normalize("NFKC", fault.written).split())
     found = _parts(record.programme.qualifier_words.names).fullmatch(plain) if len(plain) <= NUMBER_LENGTH * 2 else None
     if not found:
-        return f"写成阿拉伯数字，例如“{key}: {2024 if key == 'year' else 60 if fault.is_whole else 500}”。"
+        return f"写成阿拉伯数字，例如“{key}: {2024 if key == 'year' else 60 if fault.is_whole else 500}”。", ()
     number = found["number"].partition(".")[0].replace(",", "").lstrip("-") if fault.is_whole else found["number"]
-    parts = [f"写成“{key}: {number}”"]
+    if not _is_number(number):
+        number = number.replace(",", "")
+    parts, others = [f"写成“{key}: {_typed(record, fault, number)}”"], dict[str, str]()
     if not fault.is_whole:
         qualifier = found["before"] or found["after"] or found["end"]
         if qualifier:
             name = "before_qualifier" if key == "before" else "qualifier"
-            parts.append(f"另写“{name}: {_MEANT.get(qualifier, qualifier)}”")
-        unit = found["unit"]
-        if unit:
-            known = record.text(*fault.path[:-1], "unit")
-            whole = known if known.startswith(unit) else f"{unit}{known}"
-            parts.append(f"单位写成“unit: {whole}”")
-    return "，".join(parts) + "。"
+            others[name] = _MEANT.get(qualifier, qualifier)
+            parts.append(f"另写“{name}: {others[name]}”")
+        if found["unit"]:
+            others["unit"] = _unit(found["unit"], record.text(*holder, "unit"))
+            parts.append(f"单位写成“unit: {scalar_text(others['unit'], in_flow=record.editor.is_in_flow(fault.path))}”")
+    return "，".join(parts) + "。", _edits(record, fault, number, others)
+
+
+def _edits(record: ParsedRecord, fault: NumberFault, number: str, others: dict[str, str]) -> Edits:
+    editor, holder = record.editor, fault.path[:-1]
+    keys = record.labels.keys_at(holder)
+    known = {key: text for key, text in others.items() if key in keys}
+    present = {key: text for key, text in known.items() if record.get(*holder, key) is not None}
+    added = {key: text for key, text in known.items() if key not in present}
+    return (
+        *editor.set(fault.path, number),
+        *(edit for key, text in present.items() for edit in editor.set((*holder, key), text)),
+        *(editor.add(holder, added) if added else ()),
+    )
+
+
+def _unit(written: str, known: str) -> str:
+    """Give the unit of a number that was written with one: 万 with 人次 is 万人次, % is itself whatever is known."""
+    if known.startswith(written) or not known:
+        return known or written
+    return f"{written}{known}" if written in MULTIPLES else written
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?", text) is not None
+
+
+def _typed(record: ParsedRecord, fault: NumberFault, number: str) -> str:
+    return scalar_text(number, in_flow=record.editor.is_in_flow(fault.path))
 
 
 @cache

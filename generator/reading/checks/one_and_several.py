@@ -43,6 +43,10 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             "第一项就是牵头的。",
             hint=f"删去 {single}，把“{shorten(name)}”移到 {several} 的第一项，写成{typed}；"
             "牵头的是别的，就把那一项放在第一。",
+            edits=(
+                *record.editor.remove((single,)),
+                *record.editor.set((several,), [one, *(item for item in items if item != one)]),
+            ),
         )
 
 

@@ -43,4 +43,5 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
         reason=f"今天是 {record.surroundings.today}，到期的案例不会收入网站。",
         hint="取得新的授权后更新 granted_on 和 expires_on（长期有效的删去 expires_on）；不再公开的，"
         "把 status 改成 withdrawn 并写明 withdrawn_reason。",
+        edits=record.editor.remove(("permission", "expires_on")),
     )

@@ -22,8 +22,10 @@
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
+from generator.case.edit import Edit
 from generator.case.personal import NEVER_WAIVED, PersonalDatum, find_personal_data, may_have_personal_data
 from generator.case.problem import ERROR
 from generator.reading.fault import Path
@@ -62,4 +64,9 @@ def _by_waivability(found: Sequence[PersonalDatum]) -> tuple[list[PersonalDatum]
 def _word(record: ParsedRecord, path: Path, text: str, datum: PersonalDatum) -> Finding:
     piece = text[datum.start : datum.end]
     place = record.document.place_of(path, piece, text.count(piece, 0, datum.start))
-    return finding_of(place, f"“{record.label(path)}”里", datum, _WAIVE)
+    span = record.document.span(place)
+    finding = finding_of(place, f"“{record.label(path)}”里", datum, _WAIVE)
+    if record.document.text[slice(*span)] != piece:
+        return finding
+    is_all = text.strip() == piece
+    return replace(finding, edits=record.editor.remove(path) if is_all else (Edit(*span, ""),))

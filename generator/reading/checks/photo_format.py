@@ -59,6 +59,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             message=f"“{record.label(path)}”写的“{name}”不是能用的照片格式",
             reason=f"{renamed}{_WHY.get(found, '')}照片要用 JPEG、PNG、WebP 或 HEIC 格式。",
             hint=f"{_HOW.get(found, '用“画图”或看图软件打开，')}另存为 JPEG，写成 file: {stem}.jpg。",
+            edits=record.editor.set(path, f"{stem}.jpg"),
         )
 
 

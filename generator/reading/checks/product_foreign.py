@@ -27,8 +27,9 @@ from collections.abc import Iterator
 from generator.case.model import Case
 from generator.case.problem import ERROR
 from generator.reading.finding import Finding
+from generator.reading.offered_words import list_words, shown_words
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.tasks import choices, owners, tasks_of
+from generator.reading.tasks import owners, tasks_of
 
 SEVERITY = ERROR
 APPLIES_TO = (Case,)
@@ -45,10 +46,12 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
         if word not in record.programme.product_kinds or any(word in task.products for task in tasks):
             continue
         owner = owners(word, lambda task: task.products, record.programme)[0]
+        words = {word: word for word in tasks[0].products.names}
         yield Finding(
             record.place(*path),
             message=f"“{record.label(path)}”里的“{word}”不属于“{tasks[0].name}”",
             reason=f"“{word}”是“{owner.name}”的成果，记录的任务类型和兼及任务里都没有“{owner.name}”。",
-            hint=f"在 also（兼及任务）里加上“{owner.name}”，或者改用“{tasks[0].name}”的成果种类："
-            f"{choices(tasks[0].products, word)}。",
+            hint=f"在 also（兼及任务）里加上“{owner.name}”，或者改用“{tasks[0].name}”的成果种类：{list_words(words)}。",
+            edits=record.editor.add_item(("also",), owner.name),
+            alternatives=tuple(record.editor.set(path, word) for word in shown_words(words)),
         )

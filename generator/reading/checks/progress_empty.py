@@ -36,6 +36,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
                 message=f"“{record.label(('progress', index))}”只有年份",
                 reason="没有计划、完成、变化，也没有当年成效，网页和书里只有一个空的年份。",
                 hint="加上 done: 和这一年做了什么；还没有可写的，删去这一项。",
+                edits=record.editor.remove(("progress", index)),
             )
 
 

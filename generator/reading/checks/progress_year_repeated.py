@@ -44,6 +44,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
                 message=f"“{record.label(path)}”与前面的相同",
                 reason=f"第 {record.place('progress', first[year], 'year').line} 行已经有 {year} 年。",
                 hint=f"两项写的是同一年的，合成一项；不是同一年的，改成实际的年份，例如 year: {_next(year)}。",
+                edits=record.editor.set(path, _next(year)),
             )
         first.setdefault(year, index)
 

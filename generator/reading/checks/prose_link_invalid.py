@@ -20,21 +20,24 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from generator.case.edit import Edit
 from generator.case.kinds import is_link
 from generator.case.model import Case, Collection
-from generator.case.problem import ERROR
+from generator.case.problem import ERROR, Place
 from generator.case.text import shorten
 from generator.reading.fault import Path
 from generator.reading.file_names import DOCUMENT_ENDINGS, ending
 from generator.reading.finding import Finding, first_findings
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.prose_nodes import Finder, prose_nodes
+from generator.reading.record_editor import Edits
 
 SEVERITY = ERROR
 APPLIES_TO = (Case, Collection)
 
 _TARGET = re.compile(r"\]\(\s*([^\s)]*)")
 _OTHER_SCHEME = re.compile(r"<(?!https?:|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _BARE_HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[a-z]{2,}(/\S*)?", re.IGNORECASE)
 
 
@@ -47,12 +50,30 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
 
 
 def _word(record: ParsedRecord, finder: Finder, path: Path, url: str) -> Finding:
+    place, better = finder.place(path, url or "]()"), _better(url)
     return Finding(
-        finder.place(path, url or "]()"),
+        place,
         message=f"“{record.label(path)}”里的链接" + (f"“{shorten(url, 60)}”不是完整的网址" if url else "没有网址"),
         reason="链接要以 http://、https:// 或 mailto: 开头，中间没有空格，换一台电脑也能打开。",
         hint=_hint(url),
+        edits=_edits(record, place, url, better),
     )
+
+
+def _edits(record: ParsedRecord, place: Place, url: str, better: str) -> Edits:
+    """Write the address that was meant, or leave the link's text alone; a document goes among the attachments."""
+    start = record.document.span(place)[0]
+    if better:
+        is_there = record.document.text.startswith(url, start)
+        return (Edit(start, start + len(url), better),) if is_there else ()
+    line = start - place.column + 1
+    for link in _LINK.finditer(place.excerpt):
+        if link.start() < place.column <= link.end():
+            bare = Edit(line + link.start(), line + link.end(), link[1])
+            if ending(url) not in DOCUMENT_ENDINGS or ":" in url:
+                return (bare,)
+            return (bare, *record.editor.add_item(("attachments",), {"file": url, "title": link[1] or url}))
+    return ()
 
 
 def _is_suspect(source: str) -> bool:
@@ -65,8 +86,16 @@ def _is_suspect(source: str) -> bool:
 def _hint(url: str) -> str:
     if ending(url) in DOCUMENT_ENDINGS and ":" not in url:
         return f"把文件写进 attachments（附件）：- file: {url}，正文里只留文字。"
-    if "@" in url and ":" not in url:
-        return f"写成 mailto:{url}。"
-    if _BARE_HOST.fullmatch(url):
-        return f"写成 https://{url}。"
+    better = _better(url)
+    if better:
+        return f"写成 {better}。"
     return "写成完整的网址，例如 https://www.example.edu.cn/news/1.htm；没有网址的，去掉链接只留文字。"
+
+
+def _better(url: str) -> str:
+    """Give the address that was meant; empty where that cannot be known."""
+    if ending(url) in DOCUMENT_ENDINGS and ":" not in url:
+        return ""
+    if "@" in url and ":" not in url:
+        return f"mailto:{url}"
+    return f"https://{url}" if _BARE_HOST.fullmatch(url) else ""

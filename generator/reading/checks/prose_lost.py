@@ -48,7 +48,7 @@ _NOTE_NAME = re.compile(rf"\[\^[^\]\s]{{0,{MAX_NOTE_NAME}}}\]")
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Compare the Han characters written with those shown."""
     for key in PROSE_KEYS:
-        text = record.text(key)
+        text = record.prose(key)
         if record.is_too_dense or not _is_risky(text):
             continue
         if _count(text) > _count(_shown(prose_of(record, key))):

@@ -33,32 +33,53 @@ APPLIES_TO = EVERY_KIND
 
 # Windows hides endings, so Notepad's `case.yml.txt` looks like `case.yml`.
 _MEANT = re.compile(r"case\.ya?ml(?:\.txt)?|case\.txt")
+_TEXTS = re.compile(r".+\.ya?ml(?:\.txt)?")
+_DRAFTS = ("docx", "doc", "wps", "odt", "rtf", "pdf", "txt", "xlsx", "xls", "pptx")
 
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word records without a key."""
     for fault in record.faults("record-empty"):
-        misnamed = "" if record.raw.data else _misnamed(record.files)
-        if misnamed:
-            yield Finding(
-                fault.place,
-                message="文件夹里没有 case.yml",
-                reason=f"有一个名字相近的“{misnamed}”；程序只读 case.yml，大小写和后缀都要一样。",
-                hint=f"把 {misnamed} 改名为 case.yml；看不见后缀时，先在资源管理器的“查看”里打开“文件扩展名”。",
-            )
-            continue
-        fields = record_fields(record.model)
         required = [
-            f"{key}（{record.label((key,))}）" for key, _ in fields if is_required(record.model, key, record.programme)
+            f"{key}（{record.label((key,))}）"
+            for key, _ in record_fields(record.model)
+            if is_required(record.model, key, record.programme)
         ]
-        yield Finding(
-            fault.place,
-            message="记录是空的",
-            reason="文件里没有任何字段，读不出内容。",
-            hint=f"写上必填的字段：{listing(required)}，例如 title: 示例案例；还不打算写的，删去这个文件。",
+        write = f"写上必填的字段：{listing(required)}，例如 title: 示例案例"
+        message, reason, hint = (not record.raw.data and _missing_file(record.files, write)) or (
+            "记录是空的",
+            "文件里没有任何字段，读不出内容。",
+            f"{write}；还不打算写的，删去这个文件。",
         )
+        yield Finding(fault.place, message=message, reason=reason, hint=hint)
+
+
+def _missing_file(files: Iterable[str], write: str) -> tuple[str, str, str] | None:
+    """Say what is in the folder instead of case.yml; None where nothing is that could have been meant."""
+    misnamed, draft = _misnamed(files), _draft(files)
+    if misnamed:
+        return (
+            "文件夹里没有 case.yml",
+            f"有一个名字相近的“{misnamed}”；程序只读 case.yml，大小写和后缀都要一样。",
+            f"把 {misnamed} 改名为 case.yml；看不见后缀时，先在资源管理器的“查看”里打开“文件扩展名”。",
+        )
+    if draft:
+        return (
+            f"文件夹里没有 case.yml，只有“{draft}”",
+            "程序只读文本文件 case.yml；别的文件里的文字不会自己变成案例。",
+            f"用记事本新建 case.yml（编码 UTF-8），打开 {draft}，把文字按字段粘贴进去；{write}。",
+        )
+    return None
 
 
 def _misnamed(files: Iterable[str]) -> str:
-    """Name the file that was meant to be case.yml; empty where there is none."""
-    return next((name for name in sorted(files) if _MEANT.fullmatch(name.lower())), "")
+    """Name the file that was meant to be case.yml; empty where there is none, or more than one might be."""
+    meant = next((name for name in sorted(files) if _MEANT.fullmatch(name.lower())), "")
+    others = [name for name in files if _TEXTS.fullmatch(name.lower())]
+    return meant or (others[0] if len(others) == 1 else "")
+
+
+def _draft(files: Iterable[str]) -> str:
+    """Name the file in which the text most likely is; empty where there is none."""
+    drafts = [(_DRAFTS.index(end), name) for name in files if (end := name.rpartition(".")[2].lower()) in _DRAFTS]
+    return min(drafts, default=(0, ""))[1]

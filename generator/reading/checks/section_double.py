@@ -41,4 +41,6 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
                 message=f"“{record.label(('sections', index))}”既有“案例”又有“选取条件”",
                 reason="两种都写，就不知道该照哪一种收入案例、按什么顺序。",
                 hint="删去 select: 和它的条件，只收列出的案例；或者删去 cases:，按条件选取。",
+                edits=record.editor.remove(("sections", index, "select")),
+                alternatives=(record.editor.remove(("sections", index, "cases")),),
             )

@@ -38,4 +38,5 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
                 reason="这一部分既没有 cases（案例），也没有 select（选取条件），只会印出一个标题。",
                 hint="加上 cases: 逐行列出编号，或者加上 select: 和条件，"
                 f"例如 task: {record.programme.tasks[0].name}；不要的，删去整个部分。",
+                edits=record.editor.remove(("sections", index)),
             )

@@ -34,12 +34,18 @@ def check_all(records: AllRecords) -> OwnedFindings:
     """Find summaries that an earlier record of the university nearly has; withdrawn records do not count."""
     by_university: defaultdict[str, list[CheckResult[Case]]] = defaultdict(list)
     for case in records.finished_first:
-        if case.university and case.summary and case.state != "withdrawn":
-            by_university[case.university].append(case)
+        if case.summary and case.state != "withdrawn":
+            for university in dict.fromkeys(case.universities):
+                by_university[university].append(case)
+    told: set[tuple[str, str]] = set()
     for cases in by_university.values():
         if len(cases) > 1:
             for earlier, later, share in near_pairs([case.summary for case in cases]):
-                yield cases[later], _finding(cases[earlier], cases[later], share)
+                # Two universities may share both.
+                pair = (cases[earlier].path, cases[later].path)
+                if pair not in told:
+                    told.add(pair)
+                    yield cases[later], _finding(cases[earlier], cases[later], share)
 
 
 def _finding(earlier: CheckResult[Case], later: CheckResult[Case], share: float) -> Finding:

@@ -13,6 +13,7 @@
     title: “强国行”专项行动案例
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
@@ -20,10 +21,13 @@ from generator.reading.fault import SyntaxFault
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.rule import EVERY_KIND
+from generator.reading.syntax_edits import syntax_edits
 
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
 
+_EXAMPLE = re.compile(r"例如 [^；。]*")
+"""What a hint shows for any record, in whose place comes the line of this one."""
 _LATER = "改好以后，才能检查其余的内容。"
 
 WORDING = {
@@ -55,7 +59,7 @@ WORDING = {
     "documents": (
         "一个文件里写了两份记录",
         "单独一行的“---”或“...”把文件分成了两份，一个文件只能有一份记录。",
-        "删去第 {noticed} 行的“---”；另一个案例写进它自己的文件夹，例如 cases/2025-shili/case.yml。",
+        "删去第 {noticed} 行的“---”；下面是另一个案例的，连同内容移进它自己的文件夹，例如 cases/2025-shili/case.yml。",
     ),
     "colon-inside": (
         "文字里的英文冒号被当成了字段的冒号",
@@ -119,15 +123,26 @@ WORDING = {
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word what libyaml could not read."""
     for fault in record.faults("syntax-invalid", SyntaxFault):
-        yield _finding(fault)
+        yield _finding(record, fault)
 
 
-def _finding(fault: SyntaxFault) -> Finding:
+def _finding(record: ParsedRecord, fault: SyntaxFault) -> Finding:
     place = fault.place
+    typed, edits, other = syntax_edits(record.document, fault)
     known = {
         "noticed": fault.noticed,
         "sign": place.excerpt[place.column - 1 :][:1].strip() or '"',
         "key": place.excerpt[: place.column - 1].strip(" -\t") or "title",
     }
     message, reason, hint = (text.format(**known) for text in WORDING[fault.kind])
-    return Finding(place, message=message, reason=f"{reason}{_LATER}", hint=hint)
+    if typed:
+        shown = f"写成“{typed}”" if "”“" in typed else f"写成 {typed}"
+        hint = _EXAMPLE.sub(lambda _: shown, hint, count=1)
+    return Finding(
+        place,
+        message=message,
+        reason=f"{reason}{_LATER}",
+        hint=hint,
+        edits=edits,
+        alternatives=(other,) if other else (),
+    )

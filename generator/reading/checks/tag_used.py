@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from generator.case.problem import ERROR
 from generator.case.text import shorten
 from generator.reading.finding import Finding
+from generator.reading.line_value import value_at
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.rule import EVERY_KIND
 
@@ -31,9 +32,14 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     for fault in record.faults("tag-used"):
         found = re.search(r"!\S*", fault.place.excerpt[fault.place.column - 1 :])
         tag = shorten(found[0]) if found else "!"
+        value = value_at(record.document, fault.place)
+        typed, edits = value.replaced(value.text) if value else (f'title: "{tag}"', ())
+        bare = value.text.removeprefix(found[0]).lstrip() if value and found else ""
         yield Finding(
             fault.place,
             message=f"“{tag}”被当成了类型标记",
             reason="英文感叹号开头的内容是给程序看的标记，读者看不到。",
-            hint=f'给整段文字加上英文引号，例如 title: "{tag}"；不需要的就删去“{tag}”。',
+            hint=f"给整段文字加上英文引号，{'写成' if edits else '例如'} {typed}；不需要的就删去“{tag}”。",
+            edits=edits,
+            alternatives=(value.replaced(bare)[1],) if value and bare else (),
         )

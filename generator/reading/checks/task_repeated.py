@@ -36,15 +36,18 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
         return
     tasks = record.programme.task_names
     task = tasks.name_of(record.text("task"))
+    named = {task, *(tasks.name_of(record.text("also", index)) for index, _ in enumerate(also))}
     seen = {task: f"“{record.label(('task',))}”已经是“{task}”。"}
     for index, _ in enumerate(also):
         name = tasks.name_of(record.text("also", index))
         if name in seen and name in tasks:
-            others = [known for known in tasks.names if known not in seen]
+            others = [known for known in tasks.names if known not in named]
             yield Finding(
                 record.place("also", index),
                 message=f"“{record.label(('also',))}”里的“{name}”重复",
                 reason=seen[name],
                 hint="删去这一项" + (f"，或者改成另一项任务：{listing(others)}。" if others else f"“{name}”。"),
+                edits=record.editor.remove(("also", index)),
+                alternatives=tuple(record.editor.set(("also", index), other) for other in others),
             )
         seen.setdefault(name, f"“{record.label(('also', index))}”已经写了“{name}”。")

@@ -53,6 +53,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
                     message=f"“{record.label((key,))}”里的“{written}”重复",
                     reason=f"“{record.label((key, seen[word]))}”已经写了“{_written(record, key, seen[word])}”。",
                     hint=f"删去这一项“{written}”，或者{otherwise}。",
+                    edits=record.editor.remove((key, index)),
                 )
             seen.setdefault(word, index)
 

@@ -16,19 +16,16 @@
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
-from generator.case.text import listing, nearest, shorten
-from generator.case.words import WordList
+from generator.case.text import nearest, shorten
 from generator.reading.fault import TermFault
 from generator.reading.finding import Finding
 from generator.reading.list_items import is_several
+from generator.reading.offered_words import WHOLE_LIST, list_words, offered_words, show_word, shown_words
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
-
-_LISTED = 8
-"""The most words that are listed whole."""
 
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
@@ -39,29 +36,37 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             continue
         if is_several(fault.path, fault.written):
             continue
+        words = offered_words(record, fault.path, fault.words)
+        meant = _meant(fault.written, words)
+        typed = list(dict.fromkeys([meant, *_others(words, meant)] if meant else shown_words(words)))
+        edits = [record.editor.set(fault.path, word) for word in typed]
         yield Finding(
             fault.place,
             message=f"“{record.label(fault.path)}”的词表里没有“{shorten(fault.written)}”",
             reason="这里只能用词表里的词，案例才能归类和统计。",
-            hint=_hint(fault.written, _words(fault, record.programme.statuses)),
+            hint=_hint(words, meant),
+            edits=edits[0] if edits else (),
+            alternatives=tuple(edits[1:]),
         )
 
 
-def _words(fault: TermFault, statuses: WordList) -> dict[str, str]:
-    """Give the words as records write them, each with its name."""
-    if fault.words == statuses.names:
-        return {word.id: word.name for word in statuses}
-    return {word: word for word in fault.words}
-
-
-def _hint(written: str, words: dict[str, str]) -> str:
-    shown = {word: word if word == name else f"{word}（{name}）" for word, name in words.items()}
+def _meant(written: str, words: dict[str, str]) -> str | None:
+    """Give the word that is most like what was written, by its name or as records write it."""
     by_name = {**{name: word for word, name in words.items()}, **{word: word for word in words}}
-    meant = nearest(written, by_name)
-    parts = [f"改为“{shown[by_name[meant]]}”"] if meant else []
-    if len(words) <= _LISTED:
-        parts.append(f"{'可以写的有' if meant else '改为下列之一'}：{listing(shown.values())}")
-    elif not meant:
-        some = listing(list(shown.values())[:3])
-        parts.append(f"改用手册“受控词表”一页里的词，例如{some}")
-    return "；".join(parts) + "。"
+    near = nearest(written, by_name)
+    return by_name[near] if near else None
+
+
+def _others(words: dict[str, str], meant: str) -> list[str]:
+    """Give the words that are listed beside the one that is meant."""
+    return [word for word in shown_words(words) if word != meant] if len(words) <= WHOLE_LIST else []
+
+
+def _hint(words: dict[str, str], meant: str | None) -> str:
+    if not words:
+        return "删去这一项：能写的词都已经写了。"
+    if not meant:
+        return f"改为下列之一：{list_words(words)}。"
+    return f"改为“{show_word(words, meant)}”" + (
+        f"；可以写的有：{list_words(words)}。" if _others(words, meant) else "。"
+    )

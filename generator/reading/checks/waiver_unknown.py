@@ -46,4 +46,5 @@ def check_waivers(record: ParsedRecord, waivers: Waivers) -> Iterator[Finding]:
             hint=f"删去这一项豁免，改正它所说的问题；能豁免的只有 {choices}。"
             if known
             else (f"写成 {near}；" if near else "删去这一项；") + f"能豁免的只有 {choices}。",
+            edits=record.editor.set(path, near) if near and not known else record.editor.remove(path[:2]),
         )

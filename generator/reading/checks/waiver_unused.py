@@ -38,4 +38,5 @@ def check_waivers(record: ParsedRecord, waivers: Waivers) -> Iterator[Finding]:
                 message=f"“{record.label(('waivers', index))}”没有用上",
                 reason=f"这个记录里没有 {rule} 要报告的问题。",
                 hint=f"删去 - rule: {rule} 这一项，连同它的 reason。",
+                edits=record.editor.remove(("waivers", index)),
             )

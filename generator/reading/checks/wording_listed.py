@@ -17,6 +17,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from generator.case.edit import Edit
 from generator.case.model import Case, Collection
 from generator.case.problem import ERROR, WARNING
 from generator.reading.fault import Path
@@ -44,8 +45,11 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
 
 def _word(record: ParsedRecord, path: Path, text: str, found: tuple[Wording, int]) -> Finding:
     word, start = found
+    place = record.document.place_of(path, word.wrong, text.count(word.wrong, 0, start))
+    span = record.document.span(place)
     return Finding(
-        record.document.place_of(path, word.wrong, text.count(word.wrong, 0, start)),
+        place,
+        edits=(Edit(*span, word.right),) if record.document.text[slice(*span)] == word.wrong else (),
         message=f"“{record.label(path)}”里有“{word.wrong}”",
         reason=word.reason if word.reason.endswith("。") else f"{word.reason}。",
         hint=f"改成“{word.right}”；这里没有错的，在 waivers 里写 rule: wording-listed 和理由。",

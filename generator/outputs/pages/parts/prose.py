@@ -4,21 +4,43 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
-from generator.case.prose import Node
-from generator.outputs.views.prose_html import render_html
+from generator.case.prose import Node, plain_text, walk
+from generator.case.text import shorten
+from generator.outputs.pages.parts.link import Link
+from generator.outputs.views.prose_html import ANCHORED, anchor, render_html
+
+_LONGEST = 30
+"""The most characters of a heading in a page's contents."""
 
 
-def passage(tree: Iterable[Node], prefix: str, images: Mapping[str, str] | None = None) -> Markup:
+def passage(
+    tree: Iterable[Node], prefix: str, images: Mapping[str, str] | None = None, *, is_anchored: bool = False
+) -> Markup:
     """Draw prose for a section that has a second-level heading of its own.
 
     Args:
         tree: the prose.
-        prefix: put before the ids of notes.
+        prefix: put before the ids of notes and headings.
         images: HTML by image file name.
+        is_anchored: whether the highest headings have ids, to which `headings` leads.
     """
     tree = tuple(tree)
-    html = render_html(tree, heading=first_heading(tree), prefix=prefix, images=dict(images or {}))
+    html = render_html(
+        tree, heading=first_heading(tree), prefix=prefix, images=dict(images or {}), is_anchored=is_anchored
+    )
     return Markup(html)  # noqa: S704 (only our own tags come out of prose, and everything else is escaped)
+
+
+def headings(tree: Iterable[Node], prefix: str) -> tuple[Link, ...]:
+    """Lead to the highest headings of a text that `passage` draws with ids."""
+    tree = tuple(tree)
+    level = ANCHORED - first_heading(tree) + 1
+    highest = (node for node in walk(tree) if node.kind == "heading" and node.level == level)
+    links = (
+        Link(shorten(plain_text(node.children), _LONGEST), f"#{anchor(prefix, number)}")
+        for number, node in enumerate(highest, 1)
+    )
+    return tuple(link for link in links if link.name)
 
 
 def first_heading(tree: Iterable[Node]) -> int:

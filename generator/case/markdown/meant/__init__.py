@@ -1,0 +1,155 @@
+"""Text as it was meant: what editors type or paste, with the structure that Markdown would not see in it.
+
+`as_meant` stands between an editor's text and the parser. Each step takes the lines as the steps before left them:
+emphasis, marks of headings, tables, marks of lists, headings typed by hand, and last the paragraphs. Where a line has
+one meaning only it is taken for that and the change is told; where it has several it stays as it is, and that is told
+too. What is Markdown already is never touched.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from generator.case.edit import Edit, apply_edits, smallest_edit
+from generator.case.markdown.density import is_too_dense
+from generator.case.markdown.meant.emphasis import mend_emphasis
+from generator.case.markdown.meant.entries import entries_of
+from generator.case.markdown.meant.flow import flow
+from generator.case.markdown.meant.heading_marks import mend_headings
+from generator.case.markdown.meant.line import Line, cut
+from generator.case.markdown.meant.list_marks import mend_lists
+from generator.case.markdown.meant.paragraphs import part_paragraphs
+from generator.case.markdown.meant.tables import mend_tables
+from generator.case.markdown.meant.typed_headings import mend_typed_headings
+from generator.case.prose import MAX_CHARACTERS
+
+__all__ = ["Change", "Doubt", "Meant", "as_meant"]
+
+_MAY_BE = re.compile(
+    # A line below a text, that is no row, item, heading, quotation or the like; and bars that may be no table.
+    r"(?<=\S)[^\S\n]*\n(?![^\S\n]*(?:\n|\Z)| *(?:[-+*>|] |#{1,6} |\d+[.)] |```))|^ *\||｜|\t"
+    # Signs and numbers at the start of a line, and stars that are not Markdown's.
+    r"|^[^\S\n]*(?:#(?!#{0,5} \S)|[-+*](?! )|[•●·∙‧・◆■▪◇□○▶►▸➢➤◦❖✓✔\uf000-\uf0ff＃－＊＋—–★☆▲△Ø§Ÿ（(①-⒛㈠-㈩❶-❿０-９])"
+    r"|^ *[\u00a0\u2002\u2003]"
+    r"|^[^\S\n]*(?:\d{1,2}[.．、)）](?! )|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d])"
+    r"|^ *(?!\d)\S[^\n]*\n *(?!1[.)])\d+[.)] "
+    r"|＊＊|\*\* | \*\*|\*\*[\u3000\u00a0]|[\u3000\u00a0]\*\*|^\*\*[^*\n]*\*\*$|#$",
+    re.MULTILINE,
+)
+"""What may make a text mean something else; texts without it are not looked at."""
+_MOST_PASSES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that was taken for what it can only be."""
+
+    start: int
+    """Where its line begins in the text."""
+    end: int
+    message: str
+    """What it was taken for: one Chinese clause without a full stop."""
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something of which it cannot be told what it is."""
+
+    start: int
+    """Where its line begins in the text."""
+    end: int
+    kind: str
+    """`paragraph`, `heading`, `item`, `emphasis` or `grid`."""
+    written: str
+    """Its first line."""
+    offer: str
+    """The first line as it is most likely meant."""
+    edits: tuple[Edit, ...]
+    """What makes it that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A text as it was meant."""
+
+    text: str
+    changes: tuple[Change, ...] = ()
+    """In the text's order; all their edits together make the text."""
+    doubts: tuple[Doubt, ...] = field(default=())
+
+
+@lru_cache(maxsize=32)
+def as_meant(source: str) -> Meant:
+    """Read a text as it was meant. A text that says what it means is given back as it is.
+
+    What is as it was meant stays so: `as_meant(as_meant(text).text)` changes nothing.
+    """
+    if not _MAY_BE.search(source) or len(source) > MAX_CHARACTERS or is_too_dense(source):
+        return Meant(source)
+    first = _pass(source)
+    last = first
+    for _ in range(_MOST_PASSES):
+        if not last.changes:
+            break
+        following = _pass(last.text)
+        if following.text == last.text:
+            break
+        last = following
+    else:
+        # Never seen to happen; a text that would change each time it is read is left alone.
+        return Meant(source)
+    if len(last.text) > MAX_CHARACTERS or is_too_dense(last.text):
+        return Meant(source)
+    if last is first:
+        return first
+    edits = (smallest_edit(source, last.text),)
+    changes = tuple(Change(one.start, one.end, one.message, edits) for one in first.changes)
+    return Meant(last.text, changes, ())
+
+
+def _pass(source: str) -> Meant:
+    lines = cut(source)
+    mend_emphasis(lines)
+    mend_headings(lines)
+    mend_tables(lines)
+    steps = flow(lines)
+    entries = entries_of(lines, steps)
+    mend_lists(lines, entries)
+    mend_typed_headings(entries)
+    part_paragraphs(lines, steps)
+    edits = {line.start: tuple(_edits(line, line.text, breaks=line.breaks)) for line in lines}
+    changes = tuple(_changes(lines, edits))
+    text = apply_edits(source, (edit for change in changes for edit in change.edits))
+    return Meant(text, changes, tuple(_doubts(lines)))
+
+
+def _changes(lines: list[Line], edits: dict[int, tuple[Edit, ...]]) -> Iterator[Change]:
+    followers: dict[int, list[Edit]] = {}
+    for line in lines:
+        if line.head is not None:
+            followers.setdefault(line.head.start, []).extend(edits[line.start])
+    for line in lines:
+        own = tuple(followers.get(line.start, ())) or edits[line.start]
+        for message in line.taken_for:
+            yield Change(line.start, line.end, message, own)
+
+
+def _doubts(lines: Iterable[Line]) -> Iterator[Doubt]:
+    for line in lines:
+        if line.question is None:
+            continue
+        offer = line.question.offer
+        edits = tuple(edit for one, text, breaks in offer for edit in _edits(one, text, breaks=breaks))
+        first, text, _ = offer[0]
+        written = first.written.strip()
+        yield Doubt(first.start, first.end, line.question.kind, written, text.partition("\n")[0].strip(), edits)
+
+
+def _edits(line: Line, text: str, *, breaks: bool) -> Iterator[Edit]:
+    """Give what makes a line as written into a text, and puts a blank line before it."""
+    if breaks:
+        yield Edit(line.start - 1, line.start, "\n\n")
+    if text != line.written:
+        yield smallest_edit(line.written, text, line.start)

@@ -1,0 +1,85 @@
+"""看不出一行文字是另一段、小标题、列表还是表格。
+
+检查什么：正文里只换了一行的地方，像列表又只有一条的地方，星号、空格摆成的样子，能断定是什么的，照那样排；
+断定不了的，在这里指出来。
+
+为什么：从 Word、WPS、PDF 粘贴来的文字，空行、编号和表格常常丢了样子。
+断定不了的照原样接着排，可能把两段并成一段，把小标题排进正文。
+
+例子：
+
+    approach: |
+      头雁引领
+      支部书记带队到村，每周上一次课。
+
+应改为：
+
+    approach: |
+      # 头雁引领
+
+      支部书记带队到村，每周上一次课。
+"""
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.case.markdown.meant import Doubt
+from generator.case.model import Case, Collection
+from generator.case.problem import WARNING
+from generator.case.text import shorten
+from generator.reading.finding import Finding, first_findings
+from generator.reading.meant_prose import MeantText, meant_texts
+from generator.reading.parsed_record import ParsedRecord
+
+SEVERITY = WARNING
+APPLIES_TO = (Case, Collection)
+
+_WORDS = {
+    "paragraph": (
+        "看不出“{piece}”是不是另起一段",
+        "它和上一行之间只换了一行，没有空行；现在接在上一行后面排。",
+        "空一行再写“{piece}”；本来接着上一行的，把两行并成一行；是并列的几条，每行写成“- {piece}”。",
+    ),
+    "heading": (
+        "看不出“{piece}”是不是小标题",
+        "这一行很短，没有标点，和下一行之间只换了一行；现在和下一行排成一段。",
+        "写成“{offer}”；不是小标题的，下面空一行，或者和下一行并成一行。",
+    ),
+    "item": (
+        "看不出“{piece}”是不是列表里的一条",
+        "列表的每一条以短横线加空格开头；这一行没有空格，上下又没有同样的条，现在照原样排成文字。",
+        "写成“{offer}”；不是列表的，写成“\\{piece}”。",
+    ),
+    "emphasis": (
+        "看不出“{piece}”里的星号是不是加粗",
+        "加粗的星号要紧挨着文字，用半角；现在照原样排成文字。",
+        "写成“{offer}”；星号代替字的，改写“某”，例如“张某”。",
+    ),
+    "grid": (
+        "“{piece}”像是用空格对齐的表格",
+        "网页和汇编里字不等宽，空格对不齐；现在接着排成一段。",
+        "写成表格：第一行写“{offer}”，下一行写“{rule}”，其余各行也用“|”隔开；不是表格的，词和词之间只空一格。",
+    ),
+}
+_IN_LINES = "冒号后面写“|”，文字从下一行写起，行首空两格，"
+_SHOWN = 12
+_LONGEST = 60
+
+
+def check(record: ParsedRecord) -> Iterator[Finding]:
+    """Find lines of which it cannot be told what they are."""
+    for text in meant_texts(record):
+        yield from first_findings(text.meant.doubts, partial(_word, record, text))
+
+
+def _word(record: ParsedRecord, text: MeantText, doubt: Doubt) -> Finding:
+    message, reason, hint = _WORDS[doubt.kind]
+    piece, offer = shorten(doubt.written, _SHOWN), shorten(doubt.offer, _LONGEST)
+    rule = "|" + "---|" * (doubt.offer.count("|") - 1)
+    return Finding(
+        text.written.place(doubt.start, doubt.end),
+        message=f"“{record.label(text.path)}”里" + message.format(piece=piece),
+        reason=reason,
+        hint=("" if text.written.is_in_lines else _IN_LINES) + hint.format(piece=piece, offer=offer, rule=rule),
+        edits=text.written.edits(doubt.edits),
+    )
