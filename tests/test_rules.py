@@ -255,7 +255,7 @@ def test_messages_keep_the_house_form(path: Path) -> None:
 @pytest.mark.parametrize("rule", RULES)
 def test_manual_is_whole(rule: str) -> None:
     """A rule's docstring names the fault and has all four parts."""
-    page = manual(rule)
+    page = manual(rule, packaged_programme())
 
     assert page is not None
     assert page.title.endswith("。")
@@ -265,13 +265,13 @@ def test_manual_is_whole(rule: str) -> None:
 
 def test_manual_of_an_unknown_rule() -> None:
     """There is no page for a rule that does not exist."""
-    assert manual("no-such-rule") is None
-    assert explain("no-such-rule") is None
+    assert manual("no-such-rule", packaged_programme()) is None
+    assert explain("no-such-rule", packaged_programme()) is None
 
 
 def test_explain() -> None:
     """`explain` gives name, severity and the four parts, examples indented."""
-    page = explain("date-invalid")
+    page = explain("date-invalid", packaged_programme())
 
     assert page == (
         "date-invalid（错误）\n"
@@ -286,4 +286,4 @@ def test_explain() -> None:
 @pytest.mark.parametrize("rule", WAIVABLE)
 def test_explain_tells_how_to_waive(rule: str) -> None:
     """The page of a rule that can be waived shows the lines to write."""
-    assert f"      - rule: {rule}\n" in str(explain(rule))
+    assert f"      - rule: {rule}\n" in str(explain(rule, packaged_programme()))

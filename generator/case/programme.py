@@ -3,6 +3,7 @@
 A value that is handed to whatever needs it; no type and no module keeps one of its own.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -14,6 +15,7 @@ from generator.case.task import Task, parse_task
 from generator.case.text import chinese_number, listing
 from generator.case.words import Word, WordList, parse_words
 
+_IN_QUOTES = re.compile("^.*?“(.+?)”.*$")
 ALWAYS_REQUIRED = ("title", "task", "summary")
 """What no record can do without, whatever the programme: it could not be listed."""
 
@@ -35,11 +37,17 @@ class Programme:
     name: str
     """The programme as pages name it: “强国行”专项行动."""
     call: str
-    """The notice that began it, as pages and rules name it: 教育部通知; may be empty."""
+    """The notice that began it, as pages name it; may be empty."""
     counted: str
     """What follows a number of tasks: 项任务."""
+    call_short: str
+    """The same as rules name it: 教育部通知."""
+    source: str
+    """Where its words are from, as the handbook says."""
     actor: str
     """Who does the work, as explanations and examples name it: 支部."""
+    unit: str
+    """The same in full: 党支部."""
     tasks: tuple[Task, ...]
     """In the programme's order."""
     common_forms: WordList
@@ -125,7 +133,7 @@ class Programme:
     def explain(self, text: str) -> str:
         """Put the programme's words into an explanation: `{tasks}` names all tasks, `{actor}` who does the work.
 
-        `{task}`, `{task2}` and so on are single tasks, `{call}` the notice, and `{counted}` the tasks by their number.
+        `{task}`, `{task2}` and so on are single tasks, `{counted}` the tasks by their number, `{call_short}` the notice.
         """
         return text if "{" not in text else _filled(text, self._words)
 
@@ -136,7 +144,12 @@ class Programme:
         return {
             "{tasks}": listing(names),
             "{actor}": self.actor,
-            "{call}": self.call or self.name,
+            "{name}": self.name,
+            "{short}": _IN_QUOTES.sub(r"\1", self.name),
+            "{call_short}": self.call_short,
+            "{source}": self.source,
+            "{unit}": self.unit,
+            "{secretary}": self.label_of.get("secretary", "负责人"),
             "{counted}": self.tasks_counted,
             "{statuses}": listing(f"{word.id} {word.name}" for word in self.statuses),
             "{qualifiers}": listing(self.qualifier_words.names),
@@ -195,12 +208,16 @@ def parse_programme(data: Mapping[str, Any]) -> Programme:
     language and of the work on records.
     """
     forms, kinds = parse_words(data.get("forms", ())), parse_words(data.get("products", ()))
+    call = data.get("call") or data["name"]
     honours = (Honour(row["name"], row["level"], tuple(row.get("batches", ()))) for row in data.get("honours", ()))
     return Programme(
         name=data["name"],
         call=data.get("call") or "",
         counted=data.get("counted") or "类案例",
+        call_short=data.get("call_short") or call,
+        source=data.get("source") or call,
         actor=data.get("actor") or "单位",
+        unit=data.get("unit") or data.get("actor") or "单位",
         tasks=tuple(parse_task(row, at, forms, kinds) for at, row in enumerate(data["tasks"])),
         common_forms=forms,
         common_kinds=kinds,

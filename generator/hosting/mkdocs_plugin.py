@@ -62,6 +62,7 @@ _BLANKS = re.compile(r"\s*\n\s*")
 _READ_BY_US = ("collections/", "wording.yml", "programme.yml")
 """What lies among the written pages and is read by the generator, never published as it is."""
 
+_HANDBOOK = "handbook/"
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "book/", "partials/")
 """What Material brings and our pages do without, and what of our theme is read when the site is made."""
 
@@ -158,6 +159,13 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
             _LOG.warning("%s", notice)
         self.links += resolved.links
         return env
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the programme's words into the handbook, which came with the program."""
+        del files
+        if not page.file.src_uri.startswith(_HANDBOOK):
+            return markdown
+        return examine.read_programme(_root(config)).explain(markdown)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:
         """Refuse a page on which the host's parser would be busy for minutes, or without end."""

@@ -35,7 +35,7 @@ class HueEntry(Model):
     """颜色。"""
 
     light: Line | None = Field(None, title="浅色")
-    """浅色页面、印刷、封面和海报上的颜色，例如 "#1f5391"。"""
+    """浅色页面、印刷、封面和海报上的颜色，例如 "#25538c"。"""
     dark: Line | None = Field(None, title="深色")
     """深色页面上的颜色；不写由程序算出。"""
     high_contrast: Line | None = Field(None, title="高对比")
@@ -146,10 +146,16 @@ class ProgrammeFile(Model):
     """这项行动或征集叫什么。"""
     call: line(100) | None = Field(None, title="通知")  # type: ignore[valid-type]
     """页面上怎样提到通知；没有通知的不写。"""
+    call_short: line(40) | None = Field(None, title="通知的简称")  # type: ignore[valid-type]
+    """规则里怎样简称通知；不写用 call。"""
+    source: line(200) | None = Field(None, title="词表的来源")  # type: ignore[valid-type]
+    """手册里怎样说明词表的来源；不写用 call。"""
     counted: line(20) | None = Field(None, title="任务怎样数")  # type: ignore[valid-type]
     """数目后面的话，例如“项任务”，读作“四项任务”；不写是“类案例”。"""
     actor: line(20) | None = Field(None, title="谁在做")  # type: ignore[valid-type]
-    """谁在做，用在字段说明和规则的例子里，例如“支部”；不写是“单位”。"""
+    """谁在做，用在字段说明和手册的例子里，例如“小队”；不写是“单位”。"""
+    unit: line(20) | None = Field(None, title="谁在做的通称")  # type: ignore[valid-type]
+    """谁在做的通称，例如“志愿服务队”；不写用 actor。"""
     tasks: tuple[TaskEntry, ...] = Field(title="任务类型", min_length=1, max_length=MOST_TASKS)
     """任务类型，按通知的顺序；至少一项。"""
     forms: tuple[WordEntry, ...] = Field((), title="通用的工作形式", max_length=MOST_WORDS)

@@ -68,7 +68,7 @@ def _unquoted(record: ParsedRecord, path: Path) -> Finding:
         record.place(*path, key=True),
         message=f"颜色 {path[-1]} 没有写",
         reason="不加引号，# 后面的会当作说明，颜色就读不到。",
-        hint=f'两边加英文引号，例如 {path[-1]}: "#1f5391"；不写由程序选的，删去 {path[-1]}。',
+        hint=f'两边加英文引号，例如 {path[-1]}: "#25538c"；不写由程序选的，删去 {path[-1]}。',
     )
 
 
@@ -77,7 +77,7 @@ def _unknown(record: ParsedRecord, path: Path, written: str) -> Finding:
         record.place(*path),
         message=f"“{shorten(written)}”不是颜色",
         reason="颜色写成 # 和六位数字或字母，两边加英文引号。",
-        hint=f'写成六位数字的颜色，例如 {path[-1]}: "#1f5391"；不写由程序选。',
+        hint=f'写成六位数字的颜色，例如 {path[-1]}: "#25538c"；不写由程序选。',
     )
 
 

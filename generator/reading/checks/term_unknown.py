@@ -10,7 +10,7 @@
 
 应改为：
 
-    task: 党建联建
+    task: {task}
 """
 
 from collections.abc import Iterator
