@@ -133,13 +133,23 @@ class Programme:
     def explain(self, text: str) -> str:
         """Put the programme's words into an explanation: `{tasks}` names all tasks, `{actor}` who does the work.
 
-        `{task}`, `{task2}` and so on are single tasks, `{counted}` the tasks by their number, `{call_short}` the notice.
+        `{task}`, `{task2}` and so on are single tasks, `{form2-1}` is the first form of the second one, `{counted}` are
+        the tasks by their number, and `{call_short}` is the notice.
         """
         return text if "{" not in text else _filled(text, self._words)
 
     @cached_property
     def _words(self) -> dict[str, str]:
         names = self.task_names.names
+        words = {
+            f"{{{kind}{at + 1}-{number + 1}}}": _nth(lists[at % len(lists)].names, number)
+            for kind, lists in (
+                ("form", [task.forms for task in self.tasks]),
+                ("product", [task.products for task in self.tasks]),
+            )
+            for at in range(4 if lists else 0)
+            for number in range(3)
+        }
         examples = {f"{{task{at or ''}}}": names[max(at - 1, 0) % len(names)] for at in range(5)} if names else {}
         return {
             "{tasks}": listing(names),
@@ -155,6 +165,7 @@ class Programme:
             "{qualifiers}": listing(self.qualifier_words.names),
             "{draft}": self.statuses["draft"].name,
             **examples,
+            **words,
         }
 
     def own_forms(self, task: Task) -> tuple[Word, ...]:
@@ -248,6 +259,11 @@ def _statuses(data: Mapping[str, Any]) -> dict[str, str]:
 
 def _pairs(data: Mapping[str, Any], key: str) -> tuple[tuple[str, str], ...]:
     return tuple((data.get(key) or {}).items())
+
+
+def _nth(names: tuple[str, ...], number: int) -> str:
+    """Give one of the names, counted round and round; where there are none, a word that shows where one would be."""
+    return names[number % len(names)] if names else "示例"
 
 
 def _filled(text: str, words: Mapping[str, str]) -> str:

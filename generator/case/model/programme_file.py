@@ -155,7 +155,7 @@ class ProgrammeFile(Model):
     actor: line(20) | None = Field(None, title="谁在做")  # type: ignore[valid-type]
     """谁在做，用在字段说明和手册的例子里，例如“小队”；不写是“单位”。"""
     unit: line(20) | None = Field(None, title="谁在做的通称")  # type: ignore[valid-type]
-    """谁在做的通称，例如“志愿服务队”；不写用 actor。"""
+    """谁在做的通称，例如“示例小分队”；不写用 actor。"""
     tasks: tuple[TaskEntry, ...] = Field(title="任务类型", min_length=1, max_length=MOST_TASKS)
     """任务类型，按通知的顺序；至少一项。"""
     forms: tuple[WordEntry, ...] = Field((), title="通用的工作形式", max_length=MOST_WORDS)

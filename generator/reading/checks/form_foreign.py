@@ -9,7 +9,7 @@
 
     task: {task}
     forms:
-    - 专题讲座
+    - {form2-1}
 
 应改为：
 
@@ -17,7 +17,7 @@
     also:
     - {task2}
     forms:
-    - 专题讲座
+    - {form2-1}
 """
 
 from collections.abc import Iterator

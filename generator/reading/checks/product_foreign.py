@@ -9,7 +9,7 @@
 
     task: {task}
     products:
-    - kind: 调研报告
+    - kind: {product4-1}
       name: 茶产业调研报告
 
 应改为：
@@ -18,7 +18,7 @@
     also:
     - {task4}
     products:
-    - kind: 调研报告
+    - kind: {product4-1}
       name: 茶产业调研报告
 """
 

@@ -6,11 +6,11 @@
 
 例子：
 
-    level: 市级
+    level: 地市级
 
 应改为：
 
-    level: 市级团队
+    level: 市级
 """
 
 from collections.abc import Iterator
