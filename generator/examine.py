@@ -4,15 +4,19 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from html import unescape
 from itertools import chain
 from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
 from urllib.parse import unquote
+
+from pydantic import BaseModel
 
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection
+from generator.case.names import Names
 from generator.case.problem import ERROR, Problem
 from generator.case.programme import Programme, packaged_programme
 from generator.library.left_out import LeftOut
@@ -28,10 +32,13 @@ from generator.reading.check_result import CheckResult
 from generator.reading.checked import Checked
 from generator.reading.checks import OF_THE_PROGRAMME
 from generator.reading.examination import examine, examine_all, parse_record
+from generator.reading.name_list import NameList
 from generator.reading.printed_settings import PrintedSettings
 from generator.reading.surroundings import Surroundings
 from generator.reading.wording import WordingList
 from generator.reading.written_page import document_problems, name_problems, page_problems
+
+M = TypeVar("M", bound=BaseModel)
 
 SHARE = 100
 """Records that a worker examines before it reports back."""
@@ -49,6 +56,8 @@ class Examination:
     checked: Checked
     """How many records were looked at."""
     programme: Programme
+    names: Names = field(default_factory=Names)
+    """The names that the records were read by."""
     left_out: tuple[LeftOut, ...] = ()
     """Published cases with errors or without a valid permission, and collections with errors."""
 
@@ -65,12 +74,12 @@ class Examination:
     def stops_all(self) -> bool:
         """Whether an error is in the settings or a page, which no build can leave out as it does a record."""
         errors = (problem.path for problem in self.problems if problem.severity == ERROR)
-        records = (f"{folder.CASES}/", f"{folder.COLLECTIONS}/", folder.WORDING)
+        records = (f"{folder.CASES}/", f"{folder.COLLECTIONS}/", *folder.LISTS)
         return any(not path.startswith(records) for path in errors)
 
     def library(self) -> Library:
         """Gather the published cases."""
-        return gather(self.cases, self.collections, programme=self.programme, left_out=self.left_out)
+        return gather(self.cases, self.collections, programme=self.programme, names=self.names, left_out=self.left_out)
 
 
 def today() -> PartialDate:
@@ -135,25 +144,33 @@ class Lists:
     """What a project's own lists say, beside its records."""
 
     programme: OwnProgramme
-    wording: CheckResult[WordingList] | None
-    """None where the project has none."""
+    others: tuple[CheckResult[Any], ...]
+    """Those of wordings and of names, as far as the project has them."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the lists themselves."""
-        return (*self.programme.problems, *(self.wording.problems if self.wording else ()))
+        return (*self.programme.problems, *chain.from_iterable(one.problems for one in self.others))
 
 
 def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, Lists]:
-    """Read what the checks need beside the records: the programme and the list of wordings, with their problems."""
+    """Read what the checks need beside the records: the programme, and the project's lists with their own problems."""
     settings = PrintedSettings(folder.read_settings(root))
     own = read_own_programme(root, on)
     bare = Surroundings(on, own.programme, office_mail=settings.office_mail)
-    record = folder.read_wording(root)
-    if record is None:
-        return bare, Lists(own, None)
-    result = examine(parse_record(record, WordingList, bare), WordingList)
-    return replace(bare, wording=result.value.words if result.value else ()), Lists(own, result)
+    wording = _examined_list(root, folder.WORDING, WordingList, bare)
+    names = _examined_list(root, folder.NAMES, NameList, bare)
+    known = replace(
+        bare,
+        wording=wording.value.words if wording and wording.value else (),
+        names=names.value.names if names and names.value else Names(),
+    )
+    return known, Lists(own, tuple(one for one in (wording, names) if one))
+
+
+def _examined_list(root: Path, name: str, model: type[M], bare: Surroundings) -> CheckResult[M] | None:
+    record = folder.read_list(root, name)
+    return examine(parse_record(record, model, bare), model) if record else None
 
 
 def examine_cases(ids: list[str], root: Path, surroundings: Surroundings) -> list[CheckResult[Case]]:
@@ -192,6 +209,7 @@ def examine_together(
         problems=problems,
         checked=Checked(len(results), len(collections)),
         programme=surroundings.programme,
+        names=surroundings.names,
         left_out=(*out, *without),
     )
 

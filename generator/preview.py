@@ -101,14 +101,15 @@ class Preview:
         cases = self.root / folder.CASES
         ids = {path.relative_to(cases).parts[0] for path in changed if path.is_relative_to(cases) and path != cases}
         others = {path for path in changed if not path.is_relative_to(cases)}
-        wording, programme = self.root / folder.WORDING, self.root / folder.PROGRAMME
-        if any(path != wording and not path.is_relative_to(self.root / folder.COLLECTIONS) for path in others):
+        lists = {self.root / name for name in folder.LISTS}
+        untouched = lists - {self.root / folder.PROGRAMME}
+        if any(path not in untouched and not path.is_relative_to(self.root / folder.COLLECTIONS) for path in others):
             self._hosted = self.host(self.root, self.hosted_folder)
         existing = set(folder.case_ids(self.root))
         for gone in set(self._examined) - existing:
             del self._examined[gone]
         # Threads are at work by now, so no process is forked.
-        self._examine(sorted(existing if changed & {wording, programme} else ids & existing), 1)
+        self._examine(sorted(existing if lists & changed else ids & existing), 1)
         self._gather()
 
     def _examine(self, ids: list[str], processes: int) -> None:
@@ -137,6 +138,7 @@ class Preview:
             shown.cases,
             shown.collections,
             programme=shown.programme,
+            names=shown.names,
             left_out=shown.left_out,
             drafts=self.drafts,
         )

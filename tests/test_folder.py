@@ -117,18 +117,20 @@ def test_no_collections(tmp_path: Path) -> None:
     assert list(folder.read_collections(tmp_path)) == []
 
 
+@pytest.mark.parametrize("name", folder.LISTS)
 @pytest.mark.parametrize(("kind", "expected"), [("missing", False), ("folder", False), ("file", True)])
-def test_wording(root: Path, kind: str, expected: bool) -> None:  # noqa: FBT001 (a case of the table)
-    """The wording list is read where it is a file."""
-    path = root / "content/wording.yml"
+def test_lists(root: Path, name: str, kind: str, expected: bool) -> None:  # noqa: FBT001 (a case of the table)
+    """A list of the project's is read where it is a file, and is none of the written pages."""
+    path = root / name
     path.parent.mkdir()
     if kind == "folder":
         path.mkdir()
     elif kind == "file":
         path.write_bytes(b"words: []")
-    wanted = Record("wording", "content/wording.yml", b"words: []") if expected else None
+    wanted = Record(path.stem, name, b"words: []") if expected else None
 
-    assert folder.read_wording(root) == wanted
+    assert folder.read_list(root, name) == wanted
+    assert [path for path, _ in folder.read_written(root) if path == name] == []
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,14 @@ def test_lists_are_not_published(tmp_project: Path, tmp_path: Path) -> None:
     """Collections and the wording list stay in the project whatever mkdocs.yml and the pages say."""
     replace(tmp_project, "exclude_docs: |\n  collections/\n  wording.yml\n", "")
     content, made = tmp_project / "content", tmp_path / "made"
-    ours = ("wording.yml", "collections/xuan-ji.yml", "collections/a.yaml", "collections/notes.md", "collections/a.png")
+    ours = (
+        "wording.yml",
+        "names.yml",
+        "collections/xuan-ji.yml",
+        "collections/a.yaml",
+        "collections/notes.md",
+        "collections/a.png",
+    )
     others = ("files/biao.yml", "assets/javascripts/own.js", "my-wording.yml")
     links = "\n\n".join(f"[某]({name})" for name in (*ours, *others))
     (content / "about.md").write_text(f"# 关于\n\n{links}\n", encoding="utf-8")

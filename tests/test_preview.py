@@ -321,6 +321,18 @@ def test_wording(tmp_project: Path, preview_of: OpenPreview) -> None:
     assert preview.examination.problems != ()
 
 
+def test_names(tmp_project: Path, preview_of: OpenPreview) -> None:
+    """A saved list of names is used on every record at once."""
+    preview = preview_of(tmp_project)
+    path = tmp_project / "content/names.yml"
+    path.write_text("universities:\n- name: 示例理工大学\n  former: [示例大学]\n", encoding="utf-8")
+    preview.update({path})
+
+    assert (preview.fault, preview.examination.problems) == ("", ())
+    assert "又称：示例大学" in (text_at(preview, "university/shililigongdaxue.html") or "")
+    assert "示例理工大学" in (text_at(preview, "cases/x-01.html") or "")
+
+
 def test_photos_and_attachments(tmp_showcase: Path, preview_of: OpenPreview) -> None:
     """A photo is drawn as it will be published; an attachment comes as it is; other files of a record do not."""
     preview = preview_of(tmp_showcase)

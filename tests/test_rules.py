@@ -21,6 +21,7 @@ from generator.reading import checks
 from generator.reading.checks import CHECKS, WAIVABLE
 from generator.reading.examination import examine, parse_record
 from generator.reading.manual import HEADINGS, explain, manual
+from generator.reading.name_list import NameList
 from generator.reading.record import Record
 from generator.reading.rule import EVERY_KIND
 from generator.reading.surroundings import Surroundings
@@ -201,9 +202,16 @@ def test_missing_parts_are_named() -> None:
 def test_rules_judge_only_their_kinds(path: Path) -> None:
     """A message is about a file of a kind that its rule says it judges."""
     heads = re.findall(
-        r"^(cases|content/collections|content)/.*\[([a-z-]+)\]$", path.read_text(encoding="utf-8"), re.MULTILINE
+        r"^(cases|content/collections|content/names|content/programme)[/.].*\[([a-z-]+)\]$",
+        path.read_text(encoding="utf-8"),
+        re.MULTILINE,
     )
-    kinds = {"cases": Case, "content/collections": Collection, "content": ProgrammeFile}
+    kinds = {
+        "cases": Case,
+        "content/collections": Collection,
+        "content/names": NameList,
+        "content/programme": ProgrammeFile,
+    }
 
     assert heads
     assert [rule for folder, rule in heads if kinds[folder] not in CHECKS[rule].APPLIES_TO] == []

@@ -43,6 +43,7 @@ def test_project_holds_what_editors_need(tmp_path: Path) -> None:
         "collection.schema.json",
         "content/about.md",
         "content/index.md",
+        "content/names.yml",
         "content/programme.yml",
         "content/wording.yml",
         "mkdocs.yml",
@@ -134,7 +135,14 @@ def test_readme_tells_what_is_there(tmp_path: Path) -> None:
     start_project(tmp_path, PROGRAMME)
     text = (tmp_path / "README.md").read_text(encoding="utf-8")
     named = {name.replace("\\", "/") for name in re.findall(r"`([\w.\\-]+(?:\.(?:yml|md|json)|\\[\w.\\-]+))`", text)}
-    later = {"case.yml", "cases/addresses.txt", "first-case.md", "wording.yml", "cases/jy-2026-001/case.yml"}
+    later = {
+        "case.yml",
+        "cases/addresses.txt",
+        "first-case.md",
+        "wording.yml",
+        "names.yml",
+        "cases/jy-2026-001/case.yml",
+    }
 
     assert "cases/shili-anli" in named
     assert [name for name in sorted(named - later) if not (tmp_path / name).exists()] == []

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 from generator.case.model import Case, Location
+from generator.case.names import NameKind
 from generator.case.programme import Programme
 from generator.case.task import Task
 from generator.case.vocabulary import REGIONS
@@ -42,6 +43,8 @@ class FacetKind:
     """The list that all terms are from, in its order. Without one the terms are those that cases have, by letter."""
     by_task: Callable[[Programme, Task], Iterable[Word]] | None = field(default=None, repr=False)
     """The words of one task, where the terms are shown task by task."""
+    named: NameKind | None = None
+    """The list of names that knows what else its terms are called."""
     is_newest_first: bool = False
     """The terms are years."""
     is_nested: bool = False
@@ -143,6 +146,7 @@ FACET_KINDS = (
     FacetKind(
         key="place",
         label="服务地点",
+        named="places",
         record_key="places",
         values=lambda case: (name for place in case.places for name in place_names(place)),
         is_nested=True,
@@ -154,6 +158,7 @@ FACET_KINDS = (
     ),
     FacetKind(
         key="university",
+        named="universities",
         label="学校",
         record_key="university",
         values=lambda case: case.universities,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.case.model import Case
+from generator.case.names import Names
 from generator.case.programme import Programme
 from generator.case.task import Task
 from generator.library import pinyin
@@ -24,6 +25,11 @@ class Term:
     """The value in addresses: a word's id, or pinyin. Depends on the name alone once it is made unique."""
     positions: tuple[int, ...]
     """The positions of its cases in `Library.cases`, ascending, so newest first; empty for an unused word of a list."""
+
+    aliases: tuple[str, ...] = ()
+    """What else it is called, which readers may look for."""
+    pinyin: str = ""
+    """How it is read, where that is irregular."""
 
     @property
     def count(self) -> int:
@@ -93,7 +99,10 @@ def values_of(case: Case, kinds: Iterable[FacetKind] = FACET_KINDS) -> Values:
 
 
 def gather_facets(
-    values: Sequence[Values], programme: Programme, kinds: Iterable[FacetKind] = FACET_KINDS
+    values: Sequence[Values],
+    programme: Programme,
+    kinds: Iterable[FacetKind] = FACET_KINDS,
+    names: Names | None = None,
 ) -> dict[str, Facet]:
     """Divide the library in every way.
 
@@ -101,21 +110,28 @@ def gather_facets(
         values: of the cases, newest first.
         programme: whose words they use.
         kinds: the facets.
+        names: the names that the project knows.
 
     Returns:
         The facets by key, in the order of `kinds`.
     """
-    return {kind.key: _facet(kind, programme, values) for kind in kinds}
+    return {kind.key: _facet(kind, programme, values, names or Names()) for kind in kinds}
 
 
-def _facet(kind: FacetKind, programme: Programme, values: Sequence[Values]) -> Facet:
+def _facet(kind: FacetKind, programme: Programme, values: Sequence[Values], known: Names) -> Facet:
     words = kind.words(programme) if kind.words else None
     positions: defaultdict[str, list[int]] = defaultdict(list)
     for position, of_case in enumerate(values):
         for value in of_case[kind.key]:
             positions[value].append(position)
-    names = list(words.names) if words else sorted(positions, key=pinyin.order, reverse=kind.is_newest_first)
-    plain = {name: words[name].id if words else pinyin.slug(name) for name in names}
+    called = {name: known.ending(kind.named, name) for name in positions} if kind.named else {}
+    read = {name: one.pinyin for name, one in called.items() if one and one.name == name}
+    names = (
+        list(words.names)
+        if words
+        else sorted(positions, key=lambda name: pinyin.order(name, read.get(name, "")), reverse=kind.is_newest_first)
+    )
+    plain = {name: words[name].id if words else pinyin.slug(name, read.get(name, "")) for name in names}
     sharing: defaultdict[str, list[str]] = defaultdict(list)
     for name, slug in plain.items():
         sharing[slug].append(name)
@@ -125,6 +141,8 @@ def _facet(kind: FacetKind, programme: Programme, values: Sequence[Values]) -> F
             name,
             slug if len(sharing[slug]) == 1 else f"{slug}-{pinyin.mark(name)}",
             tuple(positions[name]),
+            one.aliases if (one := called.get(name)) else (),
+            read.get(name, ""),
         )
         for name, slug in plain.items()
     }

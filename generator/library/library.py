@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.case.model import Case, Collection
+from generator.case.names import Names
 from generator.case.programme import Programme, packaged_programme
 from generator.library.arrangement import Arrangement, arrange
 from generator.library.facet_kinds import FACET_KINDS, FacetKind, kinds_of
@@ -27,6 +28,8 @@ class Library:
     """Newest first, then by id."""
     programme: Programme
     """Whose words the cases use."""
+    names: Names = field(default_factory=Names)
+    """The names that the project knows, with their other spellings."""
     left_out: tuple[LeftOut, ...] = ()
     """What is published but for faults that have to be mended first, by path."""
     kinds: tuple[FacetKind, ...] = FACET_KINDS
@@ -35,7 +38,7 @@ class Library:
     @cached_property
     def facets(self) -> dict[str, Facet]:
         """The facets by key, in the readers' order."""
-        return gather_facets(self._values, self.programme, self.kinds)
+        return gather_facets(self._values, self.programme, self.kinds, self.names)
 
     @cached_property
     def by_id(self) -> dict[str, Case]:
@@ -101,6 +104,7 @@ def gather(
     collections: Iterable[Collection] = (),
     *,
     programme: Programme | None = None,
+    names: Names | None = None,
     left_out: Iterable[LeftOut] = (),
     drafts: bool = False,
 ) -> Library:
@@ -110,6 +114,7 @@ def gather(
         cases: the records; withdrawn ones are kept apart.
         collections: the collections of them.
         programme: whose words the cases use; the packaged one where none is given.
+        names: the names by which they were read.
         left_out: what is published but has to be mended first.
         drafts: whether drafts, submitted and reviewed cases are there too, as in a preview.
     """
@@ -120,6 +125,7 @@ def gather(
         withdrawn=tuple(sorted((case for case in cases if case.status == "withdrawn"), key=lambda case: case.id)),
         collections=tuple(sorted(collections, key=lambda one: (_descending(one.date), one.id))),
         programme=programme,
+        names=names or Names(),
         left_out=tuple(sorted(left_out)),
         kinds=kinds_of(programme),
     )

@@ -9,23 +9,32 @@ from pypinyin import Style, lazy_pinyin
 from pypinyin.seg.mmseg import seg
 
 from generator.case.kinds import RESERVED_IDS
+from generator.case.text import is_han
 
 _LONGEST = 60
 _OPENING = "“‘《〈「『（【"
 
 
 @cache
-def order(text: str) -> tuple[tuple[str, str], ...]:
+def order(text: str, given: str = "") -> tuple[tuple[str, str], ...]:
     """Give the sort key of a text, character by character: by pinyin with tone, then by the character itself.
 
     Digits come first; Latin is sorted among the Han by its letters; opening quotation marks do not count.
+
+    Args:
+        text: what is sorted.
+        given: how its Han characters are read, one syllable each, where that is irregular: `xia4 men2`.
     """
-    return _read(text.lstrip(_OPENING) or text)
+    return _read(text.lstrip(_OPENING) or text, given)
 
 
-def _read(text: str) -> tuple[tuple[str, str], ...]:
+def _read(text: str, given: str = "") -> tuple[tuple[str, str], ...]:
     """Give each character with its pinyin and tone; itself, in lower case, where it has none."""
-    return tuple(chain.from_iterable(map(_read_word, seg.cut(text))))
+    pairs = chain.from_iterable(map(_read_word, seg.cut(text)))
+    if not given:
+        return tuple(pairs)
+    told = iter(given.lower().replace("ü", "v").split())
+    return tuple((next(told, syllable) if is_han(one) else syllable, one) for syllable, one in pairs)
 
 
 @cache
@@ -37,18 +46,18 @@ def _read_word(word: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def syllables(text: str) -> str:
+def syllables(text: str, given: str = "") -> str:
     """Write a text as people type it to find it: `nan jing nong ye da xue`, without tones and signs, in lower case."""
-    return " ".join(_syllable(syllable, character) for syllable, character in _read(text) if character.isalnum())
+    return " ".join(_syllable(syllable, character) for syllable, character in _read(text, given) if character.isalnum())
 
 
 @cache
-def slug(text: str) -> str:
+def slug(text: str, given: str = "") -> str:
     """Write a text as part of an address: pinyin without tones, lower-case ASCII letters, digits and hyphens.
 
     Never empty; at most 60 characters, a longer one ends in the mark of the whole text.
     """
-    latin = "".join(_syllable(syllable, character) for syllable, character in _read(text))
+    latin = "".join(_syllable(syllable, character) for syllable, character in _read(text, given))
     ascii_only = re.sub(r"[^a-z0-9]+", "-", latin).strip("-")
     if not ascii_only:
         return mark(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import yaml
 
 from generator.reading.fault import AnchorFault, Fault, LimitFault, SyntaxFault
-from generator.reading.limits import MAX_DEPTH, MAX_NODES
+from generator.reading.limits import MAX_DEPTH
 from generator.reading.lines import Lines
 from generator.reading.repair import Repaired, repair, repair_tabs
 from generator.reading.syntax import syntax_fault
@@ -27,20 +27,27 @@ class _Composer(yaml.CSafeLoader):
         return ""
 
 
-def compose(lines: Lines, known_keys: frozenset[str]) -> tuple[yaml.Node | None, tuple[Fault, ...], Repaired]:
+def compose(
+    lines: Lines, known_keys: frozenset[str], most: int
+) -> tuple[yaml.Node | None, tuple[Fault, ...], Repaired]:
     """Compose a text, repaired where that is needed.
+
+    Args:
+        lines: the text.
+        known_keys: keys and labels; before a full-width colon they are taken for a key gone wrong.
+        most: how many keys, values and items it may have.
 
     Returns:
         The root, or None where there is none or the text is broken; what was wrong; the text that the nodes' marks
         count in.
     """
     repaired = repair(lines, known_keys)
-    root, found = _try(lines, repaired)
+    root, found = _try(lines, repaired, most)
     if any(fault.rule == "syntax-invalid" for fault in found) and "\t" in lines.text:
         untabbed = repair_tabs(lines, repaired)
         if untabbed:
             repaired = untabbed
-            root, found = _try(lines, repaired)
+            root, found = _try(lines, repaired, most)
             # What is still wrong may come of a tab that we read as too few or too many spaces.
             found = [fault for fault in found if fault.rule != "syntax-invalid"]
     if any(fault.rule == "character-invisible" for fault in repaired.faults):
@@ -48,11 +55,11 @@ def compose(lines: Lines, known_keys: frozenset[str]) -> tuple[yaml.Node | None,
     return root, (*repaired.faults, *found), repaired
 
 
-def _try(lines: Lines, repaired: Repaired) -> tuple[yaml.Node | None, list[Fault]]:
+def _try(lines: Lines, repaired: Repaired, most: int) -> tuple[yaml.Node | None, list[Fault]]:
     text = repaired.text
     try:
         if _may_be_rare(text):
-            faults = list(_rare_faults(lines, repaired))
+            faults = list(_rare_faults(lines, repaired, most))
             if faults:
                 return None, faults
         return yaml.compose(text, Loader=_Composer), []
@@ -72,7 +79,7 @@ def _may_be_rare(text: str) -> bool:
     )
 
 
-def _rare_faults(lines: Lines, repaired: Repaired) -> Iterator[Fault]:
+def _rare_faults(lines: Lines, repaired: Repaired, most: int) -> Iterator[Fault]:
     """Look through the parser's events for what compose() would follow: anchors, aliases, tags, and far too much."""
     depth = nodes = 0
     for event in yaml.parse(repaired.text, Loader=yaml.CSafeLoader):
@@ -86,8 +93,8 @@ def _rare_faults(lines: Lines, repaired: Repaired) -> Iterator[Fault]:
         if tag:
             yield Fault("tag-used", lines.place(line, column))
         nodes += isinstance(event, yaml.NodeEvent)
-        if nodes > MAX_NODES:
-            yield LimitFault("record-too-large", lines.place(line, column), limit=MAX_NODES)
+        if nodes > most:
+            yield LimitFault("record-too-large", lines.place(line, column), limit=most)
             return
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1

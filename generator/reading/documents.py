@@ -17,7 +17,7 @@ from generator.reading.composition import compose
 from generator.reading.decoding import decode
 from generator.reading.fault import BytesFault, Fault, ForeignFault, Path, SyntaxFault
 from generator.reading.foreign_files import foreign_kind
-from generator.reading.limits import MAX_BYTES
+from generator.reading.limits import MAX_BYTES, MAX_NODES
 from generator.reading.lines import Lines
 from generator.reading.node_values import Walk
 from generator.reading.repair import Repaired
@@ -172,13 +172,14 @@ def _scalars(node: yaml.Node | None, path: Path) -> Iterator[tuple[Path, yaml.Sc
             yield from _scalars(value, (*path, index))
 
 
-def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozenset()) -> Document:
+def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozenset(), most: int = MAX_NODES) -> Document:
     """Read a YAML mapping.
 
     Args:
         path: the file's, for the document.
         data: the file's bytes.
         known_keys: keys and labels; before a full-width colon they are taken for a key gone wrong.
+        most: how many keys, values and items it may have.
 
     Returns:
         The document. Its faults have the rules `file-foreign`, `record-too-large`, `encoding-wrong`,
@@ -192,7 +193,7 @@ def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozense
     if wrong:
         return Document(path, "", {}, (wrong,))
     lines = Lines(text)
-    root, faults, repaired = compose(lines, known_keys)
+    root, faults, repaired = compose(lines, known_keys, most)
     document = Document(path, text, {}, faults, root, repaired)
     if root is None:
         empty = () if faults else (Fault("record-empty", document.place_at(0, 0)),)
@@ -200,7 +201,7 @@ def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozense
     if not isinstance(root, yaml.MappingNode):
         found = faults or (_not_mapping(document, root),)
         return Document(path, text, {}, found, root, repaired)
-    walk = Walk(document.place_of_node)
+    walk = Walk(document.place_of_node, most)
     value = walk.value(root)
     found = (*faults, *walk.faults)
     if any(fault.rule in ("record-too-large", "record-too-deep") for fault in found):

@@ -22,8 +22,10 @@ from generator.reading.fault import Fault, IdFault
 from generator.reading.finding import MOST_OF_ONE_TEXT, Finding
 from generator.reading.first_of_each import first_of_each
 from generator.reading.labels import known_keys
+from generator.reading.limits import MAX_LISTED_NODES, MAX_NODES
 from generator.reading.meant_prose import prose_repairs
 from generator.reading.model_faults import UNMAPPED
+from generator.reading.name_list import NameList
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Record
 from generator.reading.rule import RecordRule
@@ -36,12 +38,12 @@ M = TypeVar("M", bound=BaseModel)
 
 def parse_record(raw: Record, model: type[M], surroundings: Surroundings) -> ParsedRecord:
     """Read and validate one record, ready for the rules."""
-    document = parse_document(
-        raw.path, raw.data, known_keys(model, surroundings.programme.labels if model is Case else ())
-    )
+    keys = known_keys(model, surroundings.programme.labels if model is Case else ())
+    most = MAX_LISTED_NODES if issubclass(model, NameList) else MAX_NODES
+    document = parse_document(raw.path, raw.data, keys, most)
     named = {"id": raw.id} if "id" in model.model_fields else {}
     context: Context = {"programme": surroundings.programme}
-    value, faults = validate(document, model, context, **named) if document.value else (None, [])
+    value, faults = validate(document, model, context, surroundings.names, **named) if document.value else (None, [])
     if "id" in document.value and named:
         value = None
         faults.append(Fault("key-unknown", document.place(("id",), key=True), ("id",)))

@@ -5,3 +5,5 @@ MAX_DEPTH = 8
 """Lists and mappings inside each other."""
 MAX_NODES = 5_000
 """Keys, values and items."""
+MAX_LISTED_NODES = 50_000
+"""The same in a list of the project's, which may name every university of the country."""

@@ -7,23 +7,24 @@ import yaml
 
 from generator.case.problem import Place
 from generator.reading.fault import AnchorFault, Fault, LimitFault, Path, RepeatedKeyFault
-from generator.reading.limits import MAX_DEPTH, MAX_NODES
+from generator.reading.limits import MAX_DEPTH
 
 
 class Walk:
     """One walk over the nodes of a file: values out, faults gathered."""
 
-    def __init__(self, place_of: Callable[[yaml.Node], Place]) -> None:
+    def __init__(self, place_of: Callable[[yaml.Node], Place], most: int) -> None:
         self.faults: list[Fault] = []
         self._place_of = place_of
+        self._most = most
         self._nodes = 0
         self._path: list[str | int] = []
 
     def value(self, node: yaml.Node, depth: int = 0) -> Any:
         """Give a node's value: dicts, lists, texts; None for what was left empty or is beyond the limits."""
         self._nodes += 1
-        if self._nodes > MAX_NODES:
-            self._beyond("record-too-large", node, MAX_NODES)
+        if self._nodes > self._most:
+            self._beyond("record-too-large", node, self._most)
             return None
         if isinstance(node, yaml.ScalarNode):
             return node.value if node.value or node.style else None

@@ -1,10 +1,11 @@
 """The world around a record, as far as rules may know it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.case.date import PartialDate
+from generator.case.names import Names
 from generator.case.programme import Programme
 from generator.reading.wording import Wording
 
@@ -19,6 +20,8 @@ class Surroundings:
     """Whose words records are to use."""
     wording: tuple[Wording, ...] = ()
     """The entries of content/wording.yml."""
+    names: Names = field(default_factory=Names)
+    """The names of content/names.yml."""
 
     published_words: frozenset[tuple[str, str]] = frozenset()
     """The ids of tasks and words whose pages were published and go nowhere else, with the folders of their pages."""

@@ -6,29 +6,36 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.case.names import Names
 from generator.case.programme import Context
 from generator.case.required_keys import lacking
 from generator.reading.documents import Document
 from generator.reading.fault import Fault
 from generator.reading.labels import inner_model
 from generator.reading.model_faults import model_fault, rule_of
+from generator.reading.named_values import with_names
 
 M = TypeVar("M", bound=BaseModel)
 
+_NO_NAMES = Names()
 
-def validate(document: Document, model: type[M], context: Context, **named: str) -> tuple[M | None, list[Fault]]:
+
+def validate(
+    document: Document, model: type[M], context: Context, names: Names = _NO_NAMES, **named: str
+) -> tuple[M | None, list[Fault]]:
     """Make a value of the model from a document.
 
     Args:
         document: what was read.
         model: `Case`, `Collection` and the like.
         context: what the model needs beside the document.
+        names: the names that the project knows; their other spellings are read as them.
         named: values that come from the file's name rather than its text (`id`).
 
     Returns:
         The value or None, and the faults of the model (see `model_faults.RULES`); never both a value and faults.
     """
-    filled = _without_empty(document.value, model)
+    filled = with_names(_without_empty(document.value, model), model, names)
     missing = [
         Fault("value-missing", document.place(path), path)
         for keys in lacking(model, context["programme"], filled)

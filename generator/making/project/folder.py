@@ -13,6 +13,9 @@ CASES = "cases"
 COLLECTIONS = "content/collections"
 WORDING = "content/wording.yml"
 PROGRAMME = "content/programme.yml"
+NAMES = "content/names.yml"
+LISTS = (WORDING, NAMES, PROGRAMME)
+"""Lists of the project's that the checks go by."""
 WRITTEN = "content"
 SETTINGS = "mkdocs.yml"
 CASE_FILE = "case.yml"
@@ -86,16 +89,10 @@ def _is_plain(path: Path) -> bool:
     return path.is_file() and not path.is_symlink()
 
 
-def read_wording(root: Path) -> Record | None:
-    """Read the list of wordings, or None where the project has none."""
-    path = root / WORDING
-    return Record("wording", WORDING, path.read_bytes()) if path.is_file() else None
-
-
-def read_programme(root: Path) -> Record | None:
-    """Read the file of the project's own programme, or None where the project has none."""
-    path = root / PROGRAMME
-    return Record("programme", PROGRAMME, path.read_bytes()) if _is_plain(path) else None
+def read_list(root: Path, name: str) -> Record | None:
+    """Read one of `LISTS`, or None where the project has none."""
+    path = root / name
+    return Record(path.stem, name, path.read_bytes()) if path.is_file() else None
 
 
 def read_settings(root: Path, name: str = SETTINGS) -> bytes:
@@ -114,7 +111,7 @@ def read_written(root: Path, written: str = "") -> Iterator[tuple[str, bytes | N
     for path in sorted((root / (written if is_inside else WRITTEN)).rglob("*")):
         name = path.relative_to(root).as_posix()
         is_hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-        if is_hidden or name in (WORDING, PROGRAMME) or name.startswith(f"{COLLECTIONS}/") or not path.is_file():
+        if is_hidden or name in LISTS or name.startswith(f"{COLLECTIONS}/") or not path.is_file():
             continue
         is_text = name.lower().endswith(_TEXTS)
         yield name, path.read_bytes()[:_MOST_OF_A_TEXT] if is_text else None

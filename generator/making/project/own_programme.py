@@ -35,7 +35,7 @@ class OwnProgramme:
 
 def read_own_programme(root: Path, on: PartialDate) -> OwnProgramme:
     """Read and check the programme of a project."""
-    record = folder.read_programme(root)
+    record = folder.read_list(root, folder.PROGRAMME)
     if record is None:
         return OwnProgramme(packaged_programme())
     return _read(record.data, on, published_words(root))

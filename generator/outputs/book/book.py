@@ -59,7 +59,7 @@ def volumes_of(
     if not arrangement.parts:
         return ()
     collection = arrangement.collection
-    selected = gather(arrangement.cases, programme=publication.programme, drafts=True)
+    selected = gather(arrangement.cases, programme=publication.programme, names=publication.library.names, drafts=True)
     whole = _whole(publication, arrangement, selected, form)
     tail = sum(len(group.terms) for index in whole.indexes for group in index.groups) / _TERMS
     tail += len(whole.origins) / _ORIGINS
@@ -128,7 +128,7 @@ def _without_repeats(arrangement: Arrangement) -> Arrangement:
 def _parts(publication: Publication, arrangement: Arrangement) -> Iterator[Part]:
     number = 1
     for position, part in enumerate(arrangement.parts, 1):
-        own = gather(part.cases, programme=publication.programme, drafts=True)
+        own = gather(part.cases, programme=publication.programme, names=publication.library.names, drafts=True)
         number_name = f"第{chinese_number(position)}部分"
         task = _task_of(part, publication.programme)
         yield Part(

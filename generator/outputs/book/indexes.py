@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.library import pinyin
-from generator.library.facets import Facet
+from generator.library.facets import Facet, Term
 from generator.library.library import Library
 
 _NO_LETTER = "0–9"
@@ -51,7 +51,7 @@ def indexes_of(selected: Library, order: Iterable[str]) -> tuple[Index, ...]:
 
 
 def _groups(selected: Library, facet: Facet, places: dict[str, int]) -> tuple[IndexGroup, ...]:
-    terms = sorted(facet.used, key=lambda term: (_letter(term.name), pinyin.order(term.name)))
+    terms = sorted(facet.used, key=lambda term: (_letter(term), pinyin.order(term.name, term.pinyin)))
     return tuple(
         IndexGroup(
             letter,
@@ -63,10 +63,10 @@ def _groups(selected: Library, facet: Facet, places: dict[str, int]) -> tuple[In
                 for term in group
             ),
         )
-        for letter, group in groupby(terms, key=lambda term: _letter(term.name))
+        for letter, group in groupby(terms, key=_letter)
     )
 
 
-def _letter(name: str) -> str:
-    first = pinyin.syllables(name)[:1].upper()
+def _letter(term: Term) -> str:
+    first = pinyin.syllables(term.name, term.pinyin)[:1].upper()
     return first if "A" <= first <= "Z" else _NO_LETTER

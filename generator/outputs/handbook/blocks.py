@@ -12,6 +12,7 @@ from generator.outputs.handbook.draw import draw
 from generator.outputs.handbook.fields import fields
 from generator.outputs.handbook.rules import rules
 from generator.outputs.handbook.words import words
+from generator.reading.name_list import NameList
 from generator.reading.wording import WordingList
 
 
@@ -27,6 +28,7 @@ def blocks(programme: Programme) -> dict[str, str]:
         "collection-fields": draw("fields", fields(Collection, "collection-field", programme)),
         "programme-fields": draw("fields", fields(ProgrammeFile, "programme-field", programme)),
         "wording-fields": draw("fields", fields(WordingList, "wording-field", programme)),
+        "names-fields": draw("fields", fields(NameList, "name-field", programme)),
         "vocabulary": draw("words", words(programme)),
         "rules": draw("rules", rules(programme)),
     }

@@ -104,7 +104,7 @@ def _group(group: TermGroup) -> Group:
 def _by_letter(facet: Facet) -> tuple[Group, ...]:
     letters: defaultdict[str, list[Link]] = defaultdict(list)
     for term in facet.terms:
-        letters[initial(term.name)].append(term_link(term))
+        letters[initial(term.name, term.pinyin)].append(term_link(term))
     return tuple(
         Group(
             letter,
@@ -115,10 +115,10 @@ def _by_letter(facet: Facet) -> tuple[Group, ...]:
     )
 
 
-def initial(text: str) -> str:
+def initial(text: str, given: str = "") -> str:
     """Give the letter under which readers look for a text: of the first syllable, past quotes and brackets.
 
     Texts that begin with a digit, or have no letter at all, go to 其他.
     """
-    first = next((syllable[0] for syllable, character in pinyin.order(text) if character.isalnum()), "")
+    first = next((syllable[0] for syllable, character in pinyin.order(text, given) if character.isalnum()), "")
     return first.upper() if first.isascii() and first.isalpha() else _OTHER_LETTERS

@@ -20,6 +20,7 @@ class _View:
     crumbs: tuple[Link, ...]
     label: str
     name: str
+    aliases: tuple[str, ...]
     title: str
     all: Link
     """To the facet's other terms."""
@@ -86,6 +87,7 @@ def _bare_view(lists: _Lists, term: Term, page: int) -> _View:
         crumbs=crumbs(*_way(facet, term)),
         label=facet.label,
         name=term.name,
+        aliases=term.aliases,
         title=_title(facet, term),
         all=_all(lists.facets["task"] if term.facet == "also" else facet),
         count=term.count,

@@ -7,6 +7,7 @@ from hashlib import sha256
 import numpy as np
 
 from generator.case.model import Case
+from generator.case.names import Names
 from generator.case.programme import Programme
 from generator.library import pinyin
 from generator.library.facets import Facet
@@ -23,6 +24,8 @@ from generator.outputs.site.digest import digest
 from generator.outputs.site.references import references_in
 from generator.outputs.site.templates import render, templates_digest
 
+_NO_NAMES = Names()
+
 FOLDER = "search"
 TITLES_IN_FILE = 256
 """Cases in each block of ids and titles."""
@@ -30,12 +33,12 @@ _SHOWN_ZONES = ("names", "body")
 """What an excerpt may come from; title and summary are on the card anyway."""
 
 
-def case_artifact(case: Case, programme: Programme, assets: Assets) -> Artifact:
+def case_artifact(case: Case, programme: Programme, assets: Assets, names: Names = _NO_NAMES) -> Artifact:
     """Make a case's file: its card, its row in a table, and the texts that excerpts are cut from."""
     return drawn_artifact(
         f"{FOLDER}/cases/{case.id}.js",
-        partial(_draw_case, case, programme, assets),
-        partial(_case_inputs, case, programme, assets),
+        partial(_draw_case, case, programme, assets, names),
+        partial(_case_inputs, case, programme, assets, names),
         partial(_case_references, case, programme, assets),
     )
 
@@ -43,8 +46,8 @@ def case_artifact(case: Case, programme: Programme, assets: Assets) -> Artifact:
 _CASE_TEMPLATES = ("parts/found_card", "parts/found_row")
 
 
-def _case_inputs(case: Case, programme: Programme, assets: Assets) -> object:
-    shown = tuple(one for one in sources(case) if one.zone in _SHOWN_ZONES)
+def _case_inputs(case: Case, programme: Programme, assets: Assets, names: Names) -> object:
+    shown = tuple(one for one in sources(case, names) if one.zone in _SHOWN_ZONES)
     return templates_digest(*_CASE_TEMPLATES), card_of(case, programme, assets), shown
 
 
@@ -52,10 +55,12 @@ def _case_references(case: Case, programme: Programme, assets: Assets) -> frozen
     return references_in(card_of(case, programme, assets))
 
 
-def _draw_case(case: Case, programme: Programme, assets: Assets) -> bytes:
+def _draw_case(case: Case, programme: Programme, assets: Assets, names: Names) -> bytes:
     card = card_of(case, programme, assets)
     texts = [
-        (programme.label_of.get(one.key, one.label), one.text) for one in passages(case) if one.zone in _SHOWN_ZONES
+        (programme.label_of.get(one.key, one.label), one.text)
+        for one in passages(case, names)
+        if one.zone in _SHOWN_ZONES
     ]
     html = [render(name, root="", view=card) for name in _CASE_TEMPLATES]
     return script("", f"cases/{case.id}", *html, texts)
@@ -67,13 +72,13 @@ def index_artifact(library: Library) -> Artifact:
 
 
 def _index_key(library: Library) -> str:
-    texts = (digest(case.id, case.title, tuple(sources(case))) for case in library.cases)
+    texts = (digest(case.id, case.title, tuple(sources(case, library.names))) for case in library.cases)
     terms = ((facet.kind, facet.terms) for facet in library.facets.values())
     return digest(*texts, *terms)
 
 
 def _make_index(library: Library) -> Made:
-    return Made(dict(index_files(library, [searched(case) for case in library.cases])))
+    return Made(dict(index_files(library, [searched(case, library.names) for case in library.cases])))
 
 
 def index_files(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[tuple[str, bytes]]:
@@ -134,11 +139,22 @@ def _terms(facets: Sequence[Facet]) -> tuple[object, ...]:
                 "suggestion": facet.kind.suggestion,
                 "names": [term.name for term in facet.terms],
                 "counts": [term.count for term in facet.terms],
-                "read": [pinyin.syllables(term.name) for term in facet.terms],
+                "read": [pinyin.syllables(term.name, term.pinyin) for term in facet.terms],
+                **_also(facet),
             }
             for facet in facets
         ],
     )
+
+
+def _also(facet: Facet) -> dict[str, object]:
+    """Write what else terms are called and how that is typed, by the terms' numbers; nothing where none has a name."""
+    also = {
+        number: [[alias, pinyin.syllables(alias)] for alias in term.aliases]
+        for number, term in enumerate(facet.terms)
+        if term.aliases
+    }
+    return {"also": also} if also else {}
 
 
 def _lists(facets: Sequence[Facet]) -> tuple[object, ...]:

@@ -5,11 +5,16 @@ from dataclasses import dataclass, field, replace
 
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Outcome
+from generator.case.names import NameKind, Names
 from generator.case.prose import plain_text
+from generator.case.text import listing
 from generator.outputs.search.characters import BREAK, characters
 
 ZONES = ("title", "names", "summary", "body")
 """The zones, the weightiest first: the title; names and terms; the summary; everything else."""
+
+
+_NO_NAMES = Names()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +29,12 @@ class Passage:
     """The record's outermost key."""
 
 
-def passages(case: Case) -> Iterator[Passage]:
+def passages(case: Case, names: Names = _NO_NAMES) -> Iterator[Passage]:
     """Give every text that is searched, zone by zone, in reading order.
 
     The secretaries' names, sources and waivers are not searched; the task and the university's province are facets.
     """
-    for one in sources(case):
+    for one in sources(case, names):
         yield (
             replace(one, text=plain_text(parse_prose(one.text)).strip("\n"), is_markdown=False)
             if one.is_markdown
@@ -37,13 +42,14 @@ def passages(case: Case) -> Iterator[Passage]:
         )
 
 
-def sources(case: Case) -> Iterator[Passage]:
+def sources(case: Case, names: Names = _NO_NAMES) -> Iterator[Passage]:
     """Give the same texts as the record has them, with the marks of their Markdown."""
     yield _passage("title", "title", case.title)
     # Not in the title's zone: whoever types the title whole means this case before all others.
     if case.subtitle:
         yield _passage("names", "subtitle", case.subtitle)
     yield from _names(case)
+    yield from _aliases(case, names)
     yield _passage("summary", "summary", case.summary)
     yield from _body(case)
 
@@ -116,6 +122,25 @@ def _bodies(case: Case) -> Iterator[Passage]:
         yield _passage("names", "team", f"{case.team.kind}：{case.team.name}")
 
 
+def _aliases(case: Case, names: Names) -> Iterator[Passage]:
+    """Give what else those are called whose names the case has, each with its other names together."""
+    if not names.lists:
+        return
+    lead = case.university or ""
+    parts = (part for place in case.places for part in (place.city, place.county, place.detail))
+    named: list[tuple[NameKind, str | None]] = [
+        *(("universities", university) for university in case.universities),
+        ("schools", case.school),
+        *(("branches", unit) for unit in case.units),
+        *(("partners", partner.name) for partner in case.partners),
+        *(("places", part) for part in parts),
+    ]
+    for kind, name in dict.fromkeys(named):
+        known = names.known(kind, name, lead if kind in ("schools", "branches") else "") if name else None
+        if known and known.aliases:
+            yield Passage("names", "又称", listing(known.aliases))
+
+
 def _passage(zone: str, key: str, text: str) -> Passage:
     return Passage(zone, Case.model_fields[key].title or key, text, key=key)
 
@@ -124,10 +149,10 @@ Texts = tuple[str, ...]
 """A case's normalised text in each zone, each ending in a `BREAK`."""
 
 
-def searched(case: Case) -> Texts:
+def searched(case: Case, names: Names = _NO_NAMES) -> Texts:
     """Give a case's normalised text in each zone; what is separate on the page is separate here, too."""
     zones: dict[str, list[str]] = {zone: [] for zone in ZONES}
-    for passage in passages(case):
+    for passage in passages(case, names):
         zones[passage.zone].append(passage.text)
     # A line break separates blocks, NUL is punctuation's like: no run goes on past it.
     table = characters()

@@ -31,13 +31,19 @@ APPLIES_TO = (Case,)
 
 _BETWEEN = re.compile(r"\s*(?:[、，,；;／/＋+]|以及|[和与及])\s*")
 _BETWEEN_PERSONS = re.compile(r"\s*[、，,；;／/]\s*")
+_AND_OTHERS = re.compile(r"等(?:[0-9一二三四五六七八九十两]+[所个位名])?(?:学校|高校|党?支部|单位)?$")
+_TITLES = "教授|讲师|研究员|工程师|教师|老师|书记|院长|主任|处长|部长|博士|带头人"
 _IN_BRACKETS = r"(?:[（(][^（()）]*[）)])?"
 # What joins must have whole names on both sides: 电子、机械联合党支部 is one branch, 和田学院 one school.
+# Schools of one university (示例大学文学院、理学院) are no universities, and 教授 is nobody's name.
 _WHOLE = {
-    "university": re.compile(rf".{{2,}}(?:大学|学院|学校|研究院|研究所|党校){_IN_BRACKETS}"),
+    "university": re.compile(rf"(?:(?!大学).){{2,}}(?:大学|学院|学校|研究院|研究所|党校){_IN_BRACKETS}"),
     "branch": re.compile(rf".{{2,}}(?:支部|党委|党总支|支委会|委员会|工作室|支队|课题组){_IN_BRACKETS}"),
-    "secretary": re.compile(r"[㐀-鿿]{2,4}|[㐀-鿿]+·[㐀-鿿·]+"),
+    "secretary": re.compile(rf"(?!.*(?:{_TITLES}))(?:[㐀-鿿]{{2,4}}|[㐀-鿿]+·[㐀-鿿·]+)"),
 }
+_NUMBER = "第?[一二三四五六七八九十]+"
+_NUMBERED = re.compile(rf"(.*?)({_NUMBER}(?:\s*[、，,和与及]\s*{_NUMBER})+)([^、，,]*支部)")
+"""Branches that differ by their number alone: 物理学院教师第一、第二党支部."""
 
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
@@ -56,9 +62,17 @@ def joined_names(key: str, text: str) -> tuple[str, ...]:
 
     `("示例大学", "示例理工大学")` of 示例大学、示例理工大学; a text that is, or may be, one name is given whole.
     """
-    between = _BETWEEN_PERSONS if key == "secretary" else _BETWEEN
-    names = tuple(between.split(text))
-    return names if len(names) > 1 and all(map(_WHOLE[key].fullmatch, names)) else (text,)
+    text = _AND_OTHERS.sub("", text)
+    numbered = _NUMBERED.fullmatch(text) if key == "branch" else None
+    if numbered and "第" in numbered[2]:
+        numbers = (number.removeprefix("第") for number in _BETWEEN.split(numbered[2]))
+        return tuple(f"{numbered[1]}第{number}{numbered[3]}" for number in numbers)
+    names = tuple((_BETWEEN_PERSONS if key == "secretary" else _BETWEEN).split(text))
+    if len(names) == 1 or not all(map(_WHOLE[key].fullmatch, names)):
+        return (text,)
+    # 物理学院教师第一党支部、第二党支部: what comes before the number is said once for both.
+    before = names[0].partition("第")[0]
+    return tuple(f"{before}{name}" if name.startswith("第") else name for name in names)
 
 
 def _finding(record: ParsedRecord, path: Path, several: str, names: tuple[str, ...]) -> Finding:
@@ -69,9 +83,14 @@ def _finding(record: ParsedRecord, path: Path, several: str, names: tuple[str, .
         record.place(*path),
         message=f"“{record.label(path)}”里写了 {len(names)} 个名称：{shorten('、'.join(names), 40)}",
         reason="一个字段里的文字当作一个名称；连在一起写，从其中任何一个都找不到这个案例。",
-        hint=f"{'拆开' if is_listed else f'改用 {several}'}，写成{written}。",
+        hint=f"{'拆开' if is_listed else f'改用 {several}'}，写成{written}{_or_school(path, names)}。",
         edits=_edits(record, path, several, names),
     )
+
+
+def _or_school(path: Path, names: tuple[str, ...]) -> str:
+    is_mixed = names[0].endswith("大学") and any(name.endswith("学院") for name in names)
+    return "；后面的是院系的，写进 school" if path[0] in ("university", "universities") and is_mixed else ""
 
 
 def _edits(record: ParsedRecord, path: Path, several: str, names: tuple[str, ...]) -> Edits:

@@ -45,9 +45,13 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             for key, _ in record_fields(record.model)
             if is_required(record.model, key, record.programme)
         ]
-        write = f"写上必填的字段：{listing(required)}，例如 title: 示例案例"
+        write = (
+            f"写上必填的字段：{listing(required)}，例如 title: 示例案例"
+            if required
+            else "写上要列的内容，例如 universities: 和下一行的 - name: 示例大学"
+        )
         message, reason, hint = (not record.raw.data and _missing_file(record.files, write)) or (
-            "记录是空的",
+            "记录是空的" if required else "列表是空的",
             "文件里没有任何字段，读不出内容。",
             f"{write}；还不打算写的，删去这个文件。",
         )

@@ -16,11 +16,13 @@ class Link:
     uri: str
     count: int | None = None
     """How many cases are there, where the link shows it."""
+    aliases: tuple[str, ...] = ()
+    """What else it is called."""
 
 
 def term_link(term: Term) -> Link:
     """Lead to a term's first page, showing how many cases it has."""
-    return Link(term.name, addresses.term_uri(term), term.count)
+    return Link(term.name, addresses.term_uri(term), term.count, term.aliases)
 
 
 def case_link(case: Case) -> Link:

@@ -70,6 +70,11 @@
         const called = build("span", "facet__name", name);
         const count = build("span", "facet__count");
         label.append(box, called, count);
+        const also = ((this.facet.also || {})[index] || []).map(([alias]) => alias).join("、");
+        if (also) {
+          label.title = `又称：${also}`;
+          count.before(build("span", "hint", `（又称${also}）`));
+        }
         element.append(label);
         this.items.set(index, { element, box, called, count });
       }
@@ -99,9 +104,9 @@
 
     /** The terms in the order in which they are shown, those without cases last where the list is long. */
     ranked(typed) {
-      const { names, read } = this.facet;
+      const { names } = this.facet;
       const ranked = names.map((_, index) => index)
-        .filter((index) => !typed || anliji.meant(typed, names[index], read[index], this.table));
+        .filter((index) => !typed || anliji.meantTerm(typed, this.facet, index, this.table));
       if (!this.isLong) return ranked;
       // Whole provinces come first, and the places inside one when it is chosen; then what there is most of, in the
       // facet's own order.

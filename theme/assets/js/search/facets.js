@@ -116,4 +116,10 @@
       || syllables.some((_, index) => syllables.slice(index).join("").startsWith(letters));
     return at > 0 || isLater ? 1 : 0;
   };
+
+  /** The same for a facet's term by its number, with whatever else it is called. */
+  anliji.meantTerm = (typed, { names, read, also }, index, table) => {
+    const called = [[names[index], read[index]], ...((also && also[index]) || [])];
+    return Math.max(...called.map(([name, syllables]) => anliji.meant(typed, name, syllables, table)));
+  };
 })();

@@ -5,10 +5,11 @@
   const MOST = { titles: 5, terms: 5 };
 
   /** Those of a facet's terms that are meant and have cases, in the facet's order. */
-  function meant(typed, { key, label, names, read, counts }, table) {
+  function meant(typed, facet, table) {
+    const { key, label, names, counts } = facet;
     const url = (name) => `${anliji.root}browse.html${anliji.address.write({ filters: { [key]: [name] } })}`;
     return names
-      .map((name, index) => ({ name, rank: counts[index] ? anliji.meant(typed, name, read[index], table) : 0 }))
+      .map((name, index) => ({ name, rank: counts[index] ? anliji.meantTerm(typed, facet, index, table) : 0 }))
       .filter(({ rank }) => rank)
       .map(({ name, rank }) => ({ rank, kind: label, text: name, url: url(name) }));
   }

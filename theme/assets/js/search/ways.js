@@ -74,10 +74,11 @@
     const words = new Set([query.whole, ...query.words.filter((word) => !word.isExcluded).map((word) => word.runs.join(" "))]);
     for (const word of [...words]) if (word.length > 2) words.add(word.replace(ENDING, ""));
     const found = [];
-    for (const { key, label, names } of facets.all) {
-      for (const name of names) {
-        const normal = table.normalise(name);
-        if (!words.has(normal) && !words.has(normal.replace(ENDING, ""))) continue;
+    for (const { key, label, names, also } of facets.all) {
+      for (const [index, name] of names.entries()) {
+        const called = [name, ...((also && also[index]) || []).map(([alias]) => alias)].map((one) => table.normalise(one));
+        const normal = called.find((one) => words.has(one) || words.has(one.replace(ENDING, "")));
+        if (normal === undefined) continue;
         // The other words stay; the one that names the term goes.
         const left = query.words.filter((word) => !words.has(word.runs.join(" ")) || !sounds(word, normal));
         found.push({ text: `按${label}“${name}”筛选`, key, name, q: left.map(shown).join(" ") });

@@ -1,0 +1,77 @@
+"""The names that a project knows: each with its other spellings, which are read as the name."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from generator.case.spelling import compared, spelt
+
+NameKind = Literal["universities", "schools", "branches", "partners", "places"]
+"""What is named; also the key of its list in content/names.yml."""
+
+_GROUPED: tuple[NameKind, ...] = ("universities", "places")
+"""Names that cases are grouped by: spellings that differ in width and blanks alone must be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as pages show it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    """Abbreviations and former names, in the list's order."""
+    pinyin: str = ""
+    """How its Chinese characters are read, `xia4 men2 da4 xue2` or without tones; empty where that is regular."""
+    university: str = ""
+    """The university to which a school or branch of this name belongs; empty for any."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """All of them, found by any spelling; width, blanks and case make no difference."""
+
+    lists: Mapping[NameKind, tuple[Name, ...]] = field(default_factory=dict)
+
+    def name_of(self, kind: NameKind, text: str, university: str = "") -> str:
+        """Give the name that a text means; of an unknown one, the usual spelling where cases are grouped by it.
+
+        Args:
+            kind: what is named.
+            text: as it is written.
+            university: whose school or branch it is, by its name.
+        """
+        known = self.known(kind, text, university)
+        if known:
+            return known.name
+        return spelt(text) if kind in _GROUPED else text
+
+    def known(self, kind: NameKind, text: str, university: str = "") -> Name | None:
+        """Give what the list knows under a spelling, or None."""
+        found = self._found.get(kind)
+        if not found:
+            return None
+        form = compared(text)
+        return found.get((compared(university), form)) or found.get(("", form))
+
+    def ending(self, kind: NameKind, text: str) -> Name | None:
+        """Give the longest name with which a text ends, or None: a place's term begins with the places around it."""
+        found = self._found.get(kind)
+        ends = (text[at:] for at in range(len(text))) if found else ()
+        return next((known for end in ends if (known := self.known(kind, end)) and known.name == end), None)
+
+    @cached_property
+    def _found(self) -> dict[NameKind, dict[tuple[str, str], Name]]:
+        found: dict[NameKind, dict[tuple[str, str], Name]] = {}
+        for kind, names in self.lists.items():
+            own = found.setdefault(kind, {})
+            for name, spelling in _spellings(names):
+                own.setdefault((compared(name.university), compared(spelling)), name)
+        return found
+
+
+def _spellings(names: Iterable[Name]) -> Iterator[tuple[Name, str]]:
+    """Give names before aliases: what is a name itself is never read as another."""
+    names = tuple(names)
+    yield from ((name, name.name) for name in names)
+    yield from ((name, alias) for name in names for alias in name.aliases)
