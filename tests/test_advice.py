@@ -17,7 +17,6 @@ from tests.test_content_rules import ALL_RECORDS, IN_FOLDERS, problems_of_all
 from tests.test_rules import DIAGNOSTICS, RECORDS, SPECIAL, SURROUNDINGS
 
 ONLY_THE_EDITOR_KNOWS = "what is missing, or which of several is right, stands nowhere in the record"
-NOT_YET = "the hint says it in words; its edits are made where such signs are repaired"
 OUTSIDE = "it is done to the file or its name, not in the record"
 
 WITHOUT_EDITS = {
@@ -25,8 +24,6 @@ WITHOUT_EDITS = {
     "attachment-hidden": OUTSIDE,
     "attachment-personal-data": OUTSIDE,
     "attachment-unreadable": OUTSIDE,
-    "character-invisible": NOT_YET,
-    "colon-full-width": NOT_YET,
     "date-invalid.year": ONLY_THE_EDITOR_KNOWS,
     "encoding-wrong": OUTSIDE,
     "file-foreign": OUTSIDE,
@@ -61,7 +58,6 @@ WITHOUT_EDITS = {
     "syntax-invalid.dash-lost": ONLY_THE_EDITOR_KNOWS,
     "syntax-invalid.not-mapping": ONLY_THE_EDITOR_KNOWS,
     "syntax-invalid.other": ONLY_THE_EDITOR_KNOWS,
-    "tab-indent": NOT_YET,
     "text-too-long": ONLY_THE_EDITOR_KNOWS,
     "text-too-short": ONLY_THE_EDITOR_KNOWS,
     "value-missing": ONLY_THE_EDITOR_KNOWS,
