@@ -10,14 +10,14 @@
 
     approach: |
       头雁引领
-      支部书记带队到村，每周上一次课。
+      {secretary}带队到村，每周上一次课。
 
 应改为：
 
     approach: |
       # 头雁引领
 
-      支部书记带队到村，每周上一次课。
+      {secretary}带队到村，每周上一次课。
 """
 
 from collections.abc import Iterator
