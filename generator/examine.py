@@ -25,10 +25,12 @@ from generator.making import workers
 from generator.making.attachments.look import is_attachment, look_into
 from generator.making.errors import UserError, during
 from generator.making.project import folder
+from generator.making.project.own_programme import OwnProgramme, read_own_programme
 from generator.making.terminal.progress import Stages
 from generator.reading.all_records import AllRecords
 from generator.reading.check_result import CheckResult
 from generator.reading.checked import Checked
+from generator.reading.checks import OF_THE_PROGRAMME
 from generator.reading.examination import examine, examine_all, parse_record
 from generator.reading.name_list import NameList
 from generator.reading.printed_settings import PrintedSettings
@@ -119,15 +121,43 @@ def examine_project(root: Path, stages: Stages, *, on: PartialDate | None = None
         return examine_together(root, results, surroundings, lists)
 
 
-def read_programme() -> Programme:
-    """Give the programme of a project: the packaged one, until projects bring their own."""
-    return packaged_programme()
+def read_programme(root: Path) -> Programme:
+    """Give the programme of a project: its own where that has no errors, else the packaged one."""
+    own = read_own_programme(root, today())
+    return own.programme if own.is_sound else packaged_programme()
 
 
-def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, tuple[CheckResult[Any], ...]]:
+def sound_programme(root: Path) -> Programme:
+    """Give the programme of a project.
+
+    Raises:
+        UserError: its file has errors.
+    """
+    own = read_own_programme(root, today())
+    if not own.is_sound:
+        raise UserError(f"{folder.PROGRAMME} 有错误，先运行 anliji check 看是哪里，改好再来。")
+    return own.programme
+
+
+@dataclass(frozen=True)
+class Lists:
+    """What a project's own lists say, beside its records."""
+
+    programme: OwnProgramme
+    others: tuple[CheckResult[Any], ...]
+    """Those of wordings and of names, as far as the project has them."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the lists themselves."""
+        return (*self.programme.problems, *chain.from_iterable(one.problems for one in self.others))
+
+
+def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, Lists]:
     """Read what the checks need beside the records: the programme, and the project's lists with their own problems."""
     settings = PrintedSettings(folder.read_settings(root))
-    bare = Surroundings(on, read_programme(), office_mail=settings.office_mail)
+    own = read_own_programme(root, on)
+    bare = Surroundings(on, own.programme, office_mail=settings.office_mail)
     wording = _examined_list(root, folder.WORDING, WordingList, bare)
     names = _examined_list(root, folder.NAMES, NameList, bare)
     known = replace(
@@ -135,7 +165,7 @@ def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, tuple[
         wording=wording.value.words if wording and wording.value else (),
         names=names.value.names if names and names.value else Names(),
     )
-    return known, tuple(one for one in (wording, names) if one)
+    return known, Lists(own, tuple(one for one in (wording, names) if one))
 
 
 def _examined_list(root: Path, name: str, model: type[M], bare: Surroundings) -> CheckResult[M] | None:
@@ -158,16 +188,16 @@ def examine_together(
     root: Path,
     results: list[CheckResult[Case]],
     surroundings: Surroundings,
-    lists: tuple[CheckResult[Any], ...],
+    lists: Lists,
 ) -> Examination:
     """Check the records side by side, and the collections against them."""
     parsed = tuple(parse_record(record, Collection, surroundings) for record in folder.read_collections(root))
     collections = [examine(record, Collection) for record in parsed]
     together = examine_all(AllRecords(tuple(results), parsed))
-    own = [one.problems for one in results] + [one.problems for one in collections]
-    own += [one.problems for one in lists]
-    own.append(tuple(problems_of_pages(root, surroundings.office_mail)))
-    problems = tuple(sorted({*chain.from_iterable(own), *together}))
+    records = chain(*(one.problems for one in results), *(one.problems for one in collections), together)
+    unsure = () if lists.programme.is_read else OF_THE_PROGRAMME
+    own = (problem for problem in records if problem.rule not in unsure)
+    problems = tuple(sorted({*own, *lists.problems, *problems_of_pages(root, surroundings.office_mail)}))
     faulty = {problem.path for problem in problems if problem.severity == ERROR}
     sound = tuple(one for one in results if one.value and one.path not in faulty)
     expired = {one.path for one in sound if one.value and _has_expired(one.value, surroundings.today)}

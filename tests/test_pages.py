@@ -593,6 +593,24 @@ def test_picture_too_high_for_a_window(width: int | None, height: int | None, *,
     assert Photograph("a.png", "图", "图", "", copies, width, height).is_tall is is_tall
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "long", "wide"),
+    [
+        (774, 10_320, True, False),
+        (480, 1920, False, False),
+        (1440, 480, False, False),
+        (1441, 480, False, True),
+        (None, None, False, False),
+    ],
+)
+def test_pictures_that_are_strips(width: int | None, height: int | None, *, long: bool, wide: bool) -> None:
+    """More than four times as high as wide, a picture shows its beginning; three times as wide, it has a row alone."""
+    one = Photograph("a.png", "图", "图", "", (Copy(200, "a.webp", "a.jpg"),), width, height)
+
+    assert (one.is_long, one.is_wide) == (long, wide)
+    assert one.sizes_in_grid.endswith("680px, 100vw") is wide
+
+
 def test_figure_is_never_inside_a_paragraph() -> None:
     """An image inside a paragraph splits it in two."""
     nodes = lift_images(parse_prose("前![图](a.jpg)后\n\n- 项![图](b.jpg)"))

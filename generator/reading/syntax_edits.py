@@ -30,7 +30,9 @@ def syntax_edits(document: Document, fault: SyntaxFault) -> Typed:
 
 def _quoted(document: Document, fault: SyntaxFault) -> Typed:
     value = value_at(document, fault.place)
-    return (*value.replaced(value.text), ()) if value else NOTHING
+    # A line that begins with `%` is a directive; no quotes help it.
+    is_directive = fault.place.excerpt.startswith("%")
+    return (*value.replaced(value.text), ()) if value and not is_directive else NOTHING
 
 
 def _closed_quote(document: Document, fault: SyntaxFault) -> Typed:
@@ -115,7 +117,7 @@ def _less_indent(document: Document, fault: SyntaxFault) -> Typed:
     start = document.span(fault.place)[0] - fault.place.column + 1
     now = len(lines[number]) - len(lines[number].lstrip(" "))
     below = lines[number + 1] if number + 1 < len(lines) else ""
-    if len(below) - len(below.lstrip(" ")) > now:
+    if wanted == now or len(below) - len(below.lstrip(" ")) > now:
         return NOTHING
     return "", (Edit(start, start + now, " " * wanted),), ()
 

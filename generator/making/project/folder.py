@@ -12,8 +12,9 @@ from generator.reading.record import Record
 CASES = "cases"
 COLLECTIONS = "content/collections"
 WORDING = "content/wording.yml"
+PROGRAMME = "content/programme.yml"
 NAMES = "content/names.yml"
-LISTS = (WORDING, NAMES)
+LISTS = (WORDING, NAMES, PROGRAMME)
 """Lists of the project's that the checks go by."""
 WRITTEN = "content"
 SETTINGS = "mkdocs.yml"

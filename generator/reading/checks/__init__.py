@@ -52,6 +52,7 @@ from generator.reading.checks import (
     key_invalid,
     key_repeated,
     key_unknown,
+    key_unused,
     kind_wrong,
     layout_unclear,
     line_break,
@@ -71,10 +72,12 @@ from generator.reading.checks import (
     photo_missing,
     photo_outside,
     photo_too_large,
+    photo_too_small,
     photo_unlisted,
     photo_unreadable,
     pinyin_invalid,
     product_foreign,
+    programme_key_unknown,
     progress_empty,
     progress_year_repeated,
     prose_link_invalid,
@@ -86,13 +89,17 @@ from generator.reading.checks import (
     replacement_unknown,
     section_double,
     section_empty,
+    sign_unsafe,
     source_bare,
     source_missing,
     summary_duplicate,
     syntax_invalid,
     tab_indent,
     tag_used,
+    task_colour,
     task_repeated,
+    task_without_forms,
+    term_former,
     term_repeated,
     term_unknown,
     text_folded,
@@ -104,6 +111,9 @@ from generator.reading.checks import (
     waiver_unknown,
     waiver_unused,
     withdrawn_reason_missing,
+    word_renamed,
+    word_repeated,
+    word_vanished,
     wording_listed,
 )
 from generator.reading.rule import AllRecordsRule, RecordRule, Rule, WaiverRule
@@ -142,6 +152,7 @@ _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     key_invalid,
     key_repeated,
     key_unknown,
+    key_unused,
     kind_wrong,
     layout_unclear,
     line_break,
@@ -161,10 +172,12 @@ _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     photo_missing,
     photo_outside,
     photo_too_large,
+    photo_too_small,
     photo_unlisted,
     photo_unreadable,
     pinyin_invalid,
     product_foreign,
+    programme_key_unknown,
     progress_empty,
     progress_year_repeated,
     prose_link_invalid,
@@ -175,12 +188,16 @@ _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     record_too_large,
     section_double,
     section_empty,
+    sign_unsafe,
     source_bare,
     source_missing,
     syntax_invalid,
     tab_indent,
     tag_used,
+    task_colour,
     task_repeated,
+    task_without_forms,
+    term_former,
     term_repeated,
     term_unknown,
     text_folded,
@@ -189,6 +206,9 @@ _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     value_invalid,
     value_missing,
     withdrawn_reason_missing,
+    word_renamed,
+    word_repeated,
+    word_vanished,
     wording_listed,
 )
 
@@ -218,3 +238,8 @@ CHECKS: Mapping[str, Rule] = dict(sorted({**RECORD_RULES, **ALL_RECORDS_RULES, *
 
 WAIVABLE = tuple(_by_name((attachment_hidden, attachment_personal_data, personal_data, wording_listed)))
 """The names of the rules that a record may waive with a reason, in alphabetical order."""
+
+OF_THE_PROGRAMME = tuple(
+    _by_name((form_foreign, honour_batch, key_unused, product_foreign, term_former, term_unknown, value_missing))
+)
+"""The names of the rules that judge a record by its programme, and are silent where that cannot be read."""

@@ -6,11 +6,11 @@
 
 例子：
 
-    title: 我们在 #强国行# 话题下开展活动
+    title: 我们在 #{short}# 话题下开展活动
 
 应改为：
 
-    title: '我们在 #强国行# 话题下开展活动'
+    title: '我们在 #{short}# 话题下开展活动'
 """
 
 import re
@@ -76,7 +76,7 @@ def _of_line(record: ParsedRecord, place: Place) -> tuple[str, list[Edits]]:
             (Edit(at, max(at, min(end, at)), " |"),)
         ]
     indent = _indent_above(document.lines, place.line - 1)
-    if indent:
+    if len(indent) != place.column - 1:
         typed.append((Edit(start, start + place.column - 1, indent),))
     return "是正文里的小标题的，与正文一样缩进，放在“|”下面；是说明的，只写一个“#”。", [*typed, (bare,)]
 
@@ -100,7 +100,10 @@ def _of_value(record: ParsedRecord, place: Place) -> tuple[str, list[Edits]]:
     moved = (Edit(line, line, f"{indent}# {remark.lstrip('# ')}{_break(document.text)}"), Edit(line + kept, end, ""))
     whole = document.text[begin:end].rstrip()
     if not key or whole[:1] in "\"'[{|>":
-        return '是内容的，给整段文字加英文引号，例如 title: "第 #1 号"；是说明的，移到上面单独写一行。', [moved]
+        # Where neither key nor dash begins the line, a remark above it would part a text.
+        is_movable = key or place.excerpt.lstrip().startswith("- ")
+        hint = '是内容的，给整段文字加英文引号，例如 title: "第 #1 号"；是说明的，移到上面单独写一行。'
+        return hint, [moved] if is_movable else []
     text = scalar_text(whole)
     hint = f"是内容的，给整段文字加英文引号，写成 {key}: {shorten(text, 40)}；是说明的，移到上面单独写一行。"
     return hint, [(Edit(begin, end, text),), moved]

@@ -10,7 +10,7 @@
 
 应改为：
 
-    task: 党建联建
+    task: {task}
 """
 
 from collections.abc import Iterator
@@ -31,6 +31,9 @@ APPLIES_TO = EVERY_KIND
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word terms that are in no list."""
     for fault in record.faults("term-unknown", TermFault):
+        if fault.path[0] in record.programme.unused_keys:
+            # That the key has no use, key-unused says.
+            continue
         if is_several(fault.path, fault.written):
             continue
         words = offered_words(record, fault.path, fault.words)

@@ -33,8 +33,8 @@ _MAY_BE = re.compile(
     r"|^[^\S\n]*(?:#(?!#{0,5} \S)|[-+*](?! )|[•●·∙‧・◆■▪◇□○▶►▸➢➤◦❖✓✔\uf000-\uf0ff＃－＊＋—–★☆▲△Ø§Ÿ（(①-⒛㈠-㈩❶-❿０-９])"
     r"|^ *[\u00a0\u2002\u2003]"
     r"|^[^\S\n]*(?:\d{1,2}[.．、)）](?! )|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d])"
-    r"|^ *(?!\d)\S[^\n]*\n *(?!1[.)])\d+[.)] "
-    r"|＊＊|\*\* | \*\*|\*\*[\u3000\u00a0]|[\u3000\u00a0]\*\*|^\*\*[^*\n]*\*\*$|#$",
+    r"|^ *(?!\d+[.)][ \t])\S[^\n]*\n *(?!1[.)])\d+[.)] "
+    r"|＊＊|\*\* | \*\*|\*\*[\u3000\u00a0]|[\u3000\u00a0]\*\*|^\*\*[^*\n]*\*\*$|[#＃][^\S\n]*$",
     re.MULTILINE,
 )
 """What may make a text mean something else; texts without it are not looked at."""
@@ -61,7 +61,7 @@ class Doubt:
     """Where its line begins in the text."""
     end: int
     kind: str
-    """`paragraph`, `heading`, `item`, `emphasis` or `grid`."""
+    """As of a `Question`."""
     written: str
     """Its first line."""
     offer: str
