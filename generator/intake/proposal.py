@@ -81,7 +81,8 @@ class ProposedCase:
     @property
     def record(self) -> dict[str, Any]:
         """All values as one record, without status and photos."""
-        return nested((one.path, one.value) for one in self.values)
+        record: dict[str, Any] = nested((one.path, one.value) for one in self.values) if self.values else {}
+        return record
 
     @property
     def doubts(self) -> tuple[ProposedValue, ...]:
@@ -112,8 +113,8 @@ def _nested(values: list[tuple[Path, Any]]) -> Any:
     inside: dict[str | int, list[tuple[Path, Any]]] = {}
     for (step, *rest), value in values:
         inside.setdefault(step, []).append((tuple(rest), value))
-    if all(isinstance(step, int) for step in inside) and inside:
-        return [_nested(inside[step]) for step in sorted(inside)]  # type: ignore[type-var]
+    if numbers := sorted(step for step in inside if isinstance(step, int)):
+        return [_nested(inside[step]) for step in numbers]
     return {str(step): _nested(own) for step, own in inside.items()}
 
 
