@@ -15,13 +15,10 @@ from generator.reading.record import Record
 from tests.test_rules import DIAGNOSTICS, RECORDS, SPECIAL, SURROUNDINGS
 
 ONLY_THE_EDITOR_KNOWS = "what is missing, or which of several is right, stands nowhere in the record"
-NOT_YET = "the hint says it in words; its edits are made where such signs are repaired"
 OUTSIDE = "it is done to the file or its name, not in the record"
 
 WITHOUT_EDITS = {
     "attachment-missing": OUTSIDE,
-    "character-invisible": NOT_YET,
-    "colon-full-width": NOT_YET,
     "date-invalid.year": ONLY_THE_EDITOR_KNOWS,
     "encoding-wrong": OUTSIDE,
     "file-foreign": OUTSIDE,
@@ -43,7 +40,6 @@ WITHOUT_EDITS = {
     "syntax-invalid.dash-lost": ONLY_THE_EDITOR_KNOWS,
     "syntax-invalid.not-mapping": ONLY_THE_EDITOR_KNOWS,
     "syntax-invalid.other": ONLY_THE_EDITOR_KNOWS,
-    "tab-indent": NOT_YET,
     "text-too-long": ONLY_THE_EDITOR_KNOWS,
     "text-too-short": ONLY_THE_EDITOR_KNOWS,
     "value-missing": ONLY_THE_EDITOR_KNOWS,

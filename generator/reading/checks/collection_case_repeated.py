@@ -7,17 +7,17 @@
 例子：
 
     sections:
-    - title: 党建联建
+    - title: {task}
       cases:
       - 2025-sl-tea
-    - title: 科技赋能
+    - title: {task3}
       cases:
       - 2025-sl-tea
 
 应改为：
 
     sections:
-    - title: 党建联建
+    - title: {task}
       cases:
       - 2025-sl-tea
 """

@@ -7,14 +7,14 @@
 例子：
 
     sections:
-    - title: 党建联建
+    - title: {task}
       cases:
       - 2025-sl-tee
 
 应改为：
 
     sections:
-    - title: 党建联建
+    - title: {task}
       cases:
       - 2025-sl-tea
 """

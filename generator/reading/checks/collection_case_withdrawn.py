@@ -13,7 +13,7 @@
 应改为：
 
     sections:
-    - title: 党建联建
+    - title: {task}
       cases:
       - 2025-sl-tea
 """

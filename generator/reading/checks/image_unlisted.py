@@ -16,7 +16,7 @@
       ![茶山上的师生](tea-field.jpg)
     photos:
     - file: tea-field.jpg
-      caption: 2025年3月，支部党员在茶山上指导采茶
+      caption: 2025年3月，{actor}党员在茶山上指导采茶
       alt: 六名师生围着一垄茶树
 """
 
