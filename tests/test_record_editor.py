@@ -161,6 +161,12 @@ def test_edges(text: str, do: str, path: Path, values: list[Any], right: str) ->
     assert edited(text, do, path, *values) == right
 
 
+def test_a_key_at_the_very_end_has_a_place() -> None:
+    """A key without a value at the end of a text without a last line break is removed like any other."""
+    assert edited("title: 茶\n? 竹", "remove", ("竹",)) == "title: 茶\n"
+    assert edited("? 竹\x85", "rename", ("竹",), "title").startswith("? title")
+
+
 def test_nothing_is_added_to_a_text() -> None:
     """Where a text stands that would be lost, no key is added, and no item where a mapping stands."""
     assert edited(RECORD, "add", ("title",), {"name": "茶"}) == RECORD
