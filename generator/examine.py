@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from html import unescape
@@ -19,6 +19,7 @@ from generator.case.model import Case, Collection
 from generator.case.names import Names
 from generator.case.problem import ERROR, Problem
 from generator.case.programme import Programme, packaged_programme
+from generator.case.repair import Repair
 from generator.library.left_out import LeftOut
 from generator.library.library import Library, gather
 from generator.making import workers
@@ -32,6 +33,7 @@ from generator.reading.check_result import CheckResult
 from generator.reading.checked import Checked
 from generator.reading.checks import OF_THE_PROGRAMME
 from generator.reading.examination import examine, examine_all, parse_record
+from generator.reading.mending import READ_PAST, Mended, mend
 from generator.reading.name_list import NameList
 from generator.reading.printed_settings import PrintedSettings
 from generator.reading.surroundings import Surroundings
@@ -40,6 +42,7 @@ from generator.reading.written_page import document_problems, name_problems, pag
 
 M = TypeVar("M", bound=BaseModel)
 
+_LISTS: dict[str, type[BaseModel]] = {folder.WORDING: WordingList, folder.NAMES: NameList}
 SHARE = 100
 """Records that a worker examines before it reports back."""
 
@@ -58,8 +61,16 @@ class Examination:
     programme: Programme
     names: Names = field(default_factory=Names)
     """The names that the records were read by."""
+    repairs: tuple[Repair, ...] = ()
+    """What was read otherwise than it is written, and is no problem, sorted by place."""
     left_out: tuple[LeftOut, ...] = ()
     """Published cases with errors or without a valid permission, and collections with errors."""
+
+    @property
+    def read_as_meant(self) -> tuple[Repair, ...]:
+        """What was read otherwise than it is written, with the problems that had to be read past, sorted by place."""
+        past = (one for one in self.problems if one.rule in READ_PAST and one.edits)
+        return tuple(sorted((*self.repairs, *(Repair(one.path, one.place, one.message, one.edits) for one in past))))
 
     @property
     def errors(self) -> int:
@@ -184,6 +195,25 @@ def examine_case(id: str, root: Path, surroundings: Surroundings) -> CheckResult
         return examine(parse_record(folder.read_case(root, id), Case, surroundings), Case)
 
 
+def is_record(path: str) -> bool:
+    """Say whether a path from the project's folder is a case's, a collection's or a list's."""
+    return _model_of(path) is not None
+
+
+def _model_of(path: str) -> type[BaseModel] | None:
+    if folder.id_of_case_file(path):
+        return Case
+    return Collection if path.startswith(f"{folder.COLLECTIONS}/") else _LISTS.get(path)
+
+
+def mend_file(root: Path, path: str, surroundings: Surroundings, problems: Sequence[Problem]) -> Mended | None:
+    """Mend a record in memory, see `mending.mend`; None for a file that is no record."""
+    model, case_id = _model_of(path), folder.id_of_case_file(path)
+    with during(path):
+        raw = folder.read_case(root, case_id) if case_id else folder.read_list(root, path)
+        return mend(raw, model, surroundings, problems) if raw and model else None
+
+
 def examine_together(
     root: Path,
     results: list[CheckResult[Case]],
@@ -210,6 +240,7 @@ def examine_together(
         checked=Checked(len(results), len(collections)),
         programme=surroundings.programme,
         names=surroundings.names,
+        repairs=tuple(sorted(chain(*(one.repairs for one in results), *(one.repairs for one in collections)))),
         left_out=(*out, *without),
     )
 

@@ -90,7 +90,7 @@ def _is_plain(path: Path) -> bool:
 
 
 def read_list(root: Path, name: str) -> Record | None:
-    """Read one of `LISTS`, or None where the project has none."""
+    """Read one of `LISTS` or a collection by its path; None where the project has none."""
     path = root / name
     return Record(path.stem, name, path.read_bytes()) if path.is_file() else None
 
