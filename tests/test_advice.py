@@ -218,13 +218,50 @@ def followed_to_the_end(text: str) -> str:
             'outcomes:\n  - {what: 增收, value: "3,000", unit: 元}',
         ),
         ("training: 怎样讲好党课？", "training:\n  questions:\n    - 怎样讲好党课？"),
+        ("background: 第一段。\n第二段。", "background: |\n  第一段。\n  第二段。"),
+        (
+            "background:\n第一段。\n\n第二段。\nprovince: 甘肃",
+            "background: |\n  第一段。\n\n  第二段。\nprovince: 甘肃",
+        ),
+        ("background: |\n第一段。", "background: |\n  第一段。"),
+        ("approach: - 一", "approach: |\n  - 一"),
+        ("approach:\n  - 一\n  - 二", "approach: |\n  - 一\n  - 二"),
+        ("keywords: “党建”、“科普”", "keywords:\n  - 党建\n  - 科普"),
+        ("keywords: 党建 科普", "keywords:\n  - 党建\n  - 科普"),
+        ("period:\n  - start: 2024", "period:\n  start: 2024"),
+        ("period:\n  start: 2024年9月\n  end: 至今", "period:\n  start: 2024-09"),
+        (
+            "permission:\n  granted_by: 甲\n  granted_on: 2024.5.1",
+            "permission:\n  granted_by: 甲\n  granted_on: 2024-05-01",
+        ),
+        ("school: “甲”: 乙", "school: “甲”：乙"),
+        ('school: "甲"乙', "school: “甲”乙"),
+        ("school: %甲", 'school: "%甲"'),
+        ("school: [甲", "school: 甲"),
+        ("featured: yes", "featured: true"),
+        ("level: 省级", "level: 省级团队"),
+        ("also: 科技赋能、实践育人", "also:\n  - 科技赋能\n  - 实践育人"),
+        ("sources_list: 甲", ""),
+        ("unit: 人", ""),
         ("photos: 图1.jpg", "photos:\n  - file: 图1.jpg"),
         ("team: 示例支队", "team:\n  name: 示例支队\n  kind: 支队"),
     ],
 )
 def test_what_editors_write_is_led_to_what_they_mean(written: str, right: str) -> None:
     """Hints that are followed one after the other put a text into the fields where it belongs."""
-    assert followed_to_the_end(f"{BASE}{written}\n") == f"{right}\n"
+    assert followed_to_the_end(f"{BASE}{written}\n") == (f"{right}\n" if right else "")
+
+
+@pytest.mark.parametrize("break_", ["\n", "\r\n"])
+@pytest.mark.parametrize("name", [name for name in RECORDS if name.startswith(("syntax", "comment", "anchor", "text"))])
+def test_hints_work_whatever_ends_the_lines(name: str, break_: str) -> None:
+    """Edits count in the file's own line breaks, and put none of the other kind between them."""
+    text = break_.join((DIAGNOSTICS / f"{name}.yaml").read_text(encoding="utf-8").split("\n"))
+    record = record_of(text)
+    first = next((problem for problem in problems_of(record) if problem.edits), None)
+
+    assert first is None or remaining(record, first, first.edits) == []
+    assert first is None or (break_ == "\n") == ("\r" not in apply_edits(text, first.edits))
 
 
 def test_several_universities_are_never_joined() -> None:

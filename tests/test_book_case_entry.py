@@ -20,6 +20,7 @@ from generator.outputs.site.assets import Assets
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
 from generator.outputs.views.figure import Figure
+from generator.outputs.views.materials import Item
 from generator.reading.documents import parse_document
 
 MakeCase = Callable[..., Case]
@@ -354,8 +355,9 @@ def test_end_of_every_field(full: Case) -> None:
 
 
 def test_figures_of_every_field(full: Case) -> None:
-    """Outcomes stand in the record's order, their numbers apart; what is below nothing has a minus, not a hyphen."""
+    """Figures stand in the record's order behind the headline; what is below nothing has a minus, not a hyphen."""
     assert (
+        Figure("浊度超标的天数", "", "19", "天", "全年浊度超过 50 NTU 的天数", "61天", "降至"),
         Figure("建成简易监测站", "", "12", "座", "截至2024年11月，均由当地人管理"),
         Figure("培训监测员", "", "360", "余人次", ""),
         Figure("发放科普手册", "", "4000", "多册", ""),
@@ -365,8 +367,7 @@ def test_figures_of_every_field(full: Case) -> None:
         Figure("参与的村", "等", "9", "个", ""),
         Figure("水样合格率", "", "95", "%以上", ""),
         Figure("渠口氨氮浓度变化", "", f"{MINUS}41.7", "%", "与2022年同期相比"),
-        Figure("浊度超标的天数", "", "19", "天", "全年浊度超过 50 NTU 的天数"),
-        Figure("渠管员年补贴", "", "12,000", "元", ""),
+        Figure("渠管员年补贴", "", "12,000", "元", "", "不足4000元", "增至"),
     ) == show(full).figures
 
 
@@ -533,6 +534,66 @@ def test_long_words_may_break(case: MakeCase) -> None:
     )
 
 
+def test_yearly_account_begins_with_the_first_year(full: Case) -> None:
+    """A book tells the years in their order, each with what is written of it and its figures."""
+    years = show(full).years
+
+    assert ["2022", "2023", "2024"] == [year.year for year in years]
+    assert [["计划", "完成", "变化"], ["计划", "完成", "变化"], ["计划", "完成"]] == [
+        [text.title for text in year.texts] for year in years
+    ]
+    assert (
+        Figure("水样合格率", "", "89.6", "%", "", "78.4%", "增至"),
+        Figure("渠边会商", "", "12", "次", ""),
+    ) == years[1].figures
+
+
+def test_photo_in_a_year_is_shown_there(case: MakeCase) -> None:
+    """A photo that a year's text shows is not among the others."""
+    entry = show(
+        case(
+            progress=[{"year": 2024, "done": "![示例](a.jpg)"}],
+            photos=[{"file": "a.jpg", "caption": "甲"}, {"file": "b.jpg", "caption": "乙"}],
+        )
+    )
+
+    assert ["乙"] == [picture.caption for picture in entry.pictures]
+    assert 1 == to_json(entry.years).count('"photos/x-01/a.jpg.1600.jpg"')
+
+
+def test_what_goes_beside_the_text(full: Case) -> None:
+    """Subtitle, reason, material and names are there for the templates, in the record's order."""
+    entry = show(full)
+
+    assert full.subtitle == "".join(entry.subtitle)
+    assert full.significance == entry.significance
+    assert ["videos", "awards", "coverage", "funding"] == [group.key for group in entry.materials]
+    assert Item("样例净水设备有限公司捐赠", "", ("80,000余元",)) in entry.materials[-1].items
+    assert "作者：水环境教师党支部；摄影：乙示例；审稿：丙示例" == entry.roles
+
+
+def test_long_words_beside_the_text_may_break(case: MakeCase) -> None:
+    """Also in the newer keys a line may end inside a long Latin word."""
+    entry = show(
+        case(
+            significance=LONG,
+            progress=[
+                {"year": 2024, "done": LONG, "outcomes": [{"what": LONG, "value": 1, "before": 2, "unit": "个"}]}
+            ],
+            videos=[{"title": LONG, "link": f"https://{LONG}.example.org/"}],
+            awards=[{"name": LONG, "level": LONG, "issuer": LONG}],
+            credits=[{"role": "作者", "name": LONG, "agreed": True}],
+        )
+    )
+
+    assert MARKED == entry.significance
+    assert [{"kind": "paragraph", "children": [MARKED]}] == entry.years[0].texts[0].prose
+    assert (MARKED, "2个") == (entry.years[0].figures[0].what, entry.years[0].figures[0].earlier)
+    assert [MARKED, MARKED] == [group.items[0].text for group in entry.materials]
+    assert (MARKED, MARKED) == entry.materials[1].items[0].remarks
+    assert f"作者：{MARKED}" == entry.roles
+
+
 def test_room_that_a_case_takes(case: MakeCase, full: Case) -> None:
     """Every word, fact, figure and picture adds to a case's room; the least takes a page, few words may fit on one."""
     text = "示" * 700
@@ -544,6 +605,8 @@ def test_room_that_a_case_takes(case: MakeCase, full: Case) -> None:
         show(case(keywords=["示例"])),
         show(case(outcomes=[{"what": "示例", "value": 1, "unit": "个"}])),
         show(case(photos=[{"file": "a.jpg", "caption": "示例"}])),
+        show(case(progress=[{"year": 2024, "done": "示例"}])),
+        show(case(awards=[{"name": "示例"}])),
         show(case(background="![示例](a.jpg)", photos=[{"file": "a.jpg", "caption": "示例"}])),
     ]
 

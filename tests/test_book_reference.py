@@ -95,6 +95,18 @@ def test_cite_case(name: str, case: MakeCase) -> None:
     assert expected == cite_case(one, Arrangement(collection, (Part("教育服务", (one,)),)), pages)
 
 
+def test_cite_case_with_a_subtitle(case: MakeCase) -> None:
+    """A case's own subtitle stands behind its title."""
+    one = case(title="把实验课开进村小", subtitle="三年支教记", branch="示例党支部")
+    collection = Collection.model_validate(
+        {"id": "shili", "title": "示例汇编", "editor": "示例编写组", "date": "2026-11-22"}
+    )
+
+    cited = cite_case(one, Arrangement(collection, (Part("教育服务", (one,)),)), "12-14")
+
+    assert "示例大学示例党支部. 把实验课开进村小：三年支教记[G]//示例编写组. 示例汇编. 2026: 12-14." == cited
+
+
 def test_cite_case_of_a_book_without_a_subtitle(case: MakeCase) -> None:
     """Where a book has no subtitle, nothing stands in its place."""
     one = case(title="把实验课开进村小", branch="示例党支部")

@@ -99,6 +99,14 @@ def test_cite_page(name: str, case: MakeCase) -> None:
     assert f"{expected}https://anliji.example/sub/cases/x-01.html." == cite_page(one, settings).on(DAY)
 
 
+def test_subtitle_is_cited(case: MakeCase) -> None:
+    """The subtitle stands behind the title, as the standard puts further information of a title."""
+    one = case("x-01", title="把实验课开进村小", subtitle="三年支教记")
+
+    assert "示例省委教育工委. 把实验课开进村小：三年支教记[EB/OL]. [2026-11-22]." == cite_page(one, NOWHERE).on(DAY)
+    assert "把实验课开进村小：三年支教记" == read_bibtex(bibtex_page(one, NOWHERE).on(DAY))[1]["title"]
+
+
 def test_pieces_of_a_reference(case: MakeCase) -> None:
     """The day stands between two pieces, and the address is a piece of its own."""
     one = case("x-01", title="把实验课开进村小")

@@ -112,6 +112,14 @@ IN_FOLDERS = {
             "unknown.png": Picture("PNG", fault="bomb"),
         },
     ),
+    "photo-too-small": record_of(
+        "photos:\n" + photo("dot.png") + photo("line.jpg") + photo("icon.png"),
+        pictures={
+            "dot.png": Picture("PNG", 1, 1),
+            "line.jpg": Picture("JPEG", 1200, 3),
+            "icon.png": Picture("PNG", 16, 16),
+        },
+    ),
     "photo-format": record_of(
         "photos:\n"
         + "".join(photo(name) for name in ("IMG_1.AVIF", "a.jpg", "b.svg", "c.gif", "d.txt", "e.psd", "f.HEIC")),
@@ -456,6 +464,16 @@ def test_links_in_prose(prose: str, expected: int) -> None:
     record = record_of(f"approach: |\n  {prose}\nphotos:\n" + photo("a.jpg"), pictures={"a.jpg": SOUND})
 
     assert len(problems_of(record, "prose-link-invalid")) == expected
+
+
+@pytest.mark.parametrize("written", ["#二、主要做法", "#%E4%BA%8C%E3%80%81%E4%B8%BB%E8%A6%81%E5%81%9A%E6%B3%95"])
+def test_a_heading_of_prose_has_no_address(written: str) -> None:
+    """A link to a heading of the same text is told as that, with the heading's words."""
+    (problem,) = problems_of(record_of(f"approach: |\n  ## 二、主要做法\n\n  [跳]({written})\n"), "prose-link-invalid")
+
+    assert problem.hint == (
+        "去掉链接，只留文字：正文里的小标题没有网址；要指明地方的，在文字里说出小标题“二、主要做法”。"
+    )
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,17 @@ def test_atom_feed_without_the_site_s_address(case: MakeCase) -> None:
     assert {"alternate": "cases/x-01.html"} == links(feed.findall(f"{ATOM}entry")[0])
 
 
+def test_subtitle_and_reason_are_in_the_feeds(case: MakeCase) -> None:
+    """Whoever reads a feed gets the whole title, and first why the case is worth reading."""
+    one = case("x-01", title="示例标题", subtitle="副题", significance="值得看", summary="提要。")
+    atom = render_atom([one], SETTINGS)
+    (item,) = json.loads(render_json_feed([one], SETTINGS))["items"]
+
+    assert "<title>示例标题：副题</title>" in atom
+    assert "<summary>值得看。提要。</summary>" in atom
+    assert ("示例标题：副题", "值得看。提要。") == (item["title"], item["content_text"])
+
+
 def test_ids_are_stable(case: MakeCase) -> None:
     """An entry keeps its id when its case is rewritten and when the site moves; other cases have other ids."""
     first = atom(case("x-01"), case("x-02"))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.outputs.site.assets import Assets
-from generator.outputs.views.image_sizes import TALLEST_PX, WIDTHS_PX, copy_sizes, copy_uris, copy_widths, largest_uri
+from generator.outputs.views.image_sizes import LONGEST_PX, WIDTHS_PX, copy_sizes, copy_uris, copy_widths, largest_uri
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,13 @@ from generator.outputs.views.image_sizes import TALLEST_PX, WIDTHS_PX, copy_size
         ((800, 600), (480, 800)),
         ((960, 100), (480, 960)),
         ((1600, 100), (480, 960, 1600)),
-        ((9000, 100), (480, 960, 1600)),
+        ((4000, 3000), (480, 960, 1600)),
+        ((20_000, 1500), (480, 960, 1600, 6400)),
+        ((9000, 100), (480, 960, 1600, 9000)),
+        ((99_000, 100), (480, 960, 1600, 16_383)),
+        ((1080, 2400), (480, 960, 1080)),
+        ((1500, 20_000), (480, 774)),
+        ((400, 10_000), (400,)),
         ((10, 80_000), (2,)),
         (None, (480, 960, 1600)),
     ],
@@ -33,7 +39,8 @@ def test_any_size(width: int, height: int) -> None:
     sizes = copy_sizes((width, height))
 
     assert sorted({one for one, _ in sizes}) == [one for one, _ in sizes]
-    assert all(1 <= wide <= min(width, WIDTHS_PX[-1]) and 1 <= high <= TALLEST_PX for wide, high in sizes)
+    assert all(1 <= wide <= min(width, LONGEST_PX) and 1 <= high <= LONGEST_PX for wide, high in sizes)
+    assert [one for one, _ in sizes if one > WIDTHS_PX[-1]] == [] or sizes[-1][1] <= 480 or width < 480
     assert all(abs(high - wide * height / width) <= 1 for wide, high in sizes if wide > 1)
 
 

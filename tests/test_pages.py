@@ -37,7 +37,9 @@ FULL = {
     "title": "示例支部与“虚构村”结对共建",
     "task": "党建联建",
     "also": ["教育服务", "科技赋能"],
+    "subtitle": "一本虚构的三年账",
     "summary": "示例大学的示例支部在虚构村办讲座、建基地。全部内容都是编的。",
+    "significance": "三年只做一件小事，别处也做得起",
     "university": "示例大学",
     "school": "示例学院",
     "branch": "示例教师党支部",
@@ -65,6 +67,43 @@ FULL = {
     "outcomes": [
         {"what": "培训农户", "value": "12345", "unit": "人次", "qualifier": "余", "note": "两年合计"},
         {"what": "增收", "value": "2.50", "unit": "万元", "qualifier": "近"},
+        {"what": "缺课率", "before": "34", "value": "0.6", "unit": "%", "headline": "true"},
+    ],
+    "progress": [
+        {"year": "2023", "planned": "走访。", "done": "## 甲\n\n- 办讲座\n- 签约[^1]\n\n[^1]: 编的。"},
+        {
+            "year": "2024",
+            "changed": "改在*周末*。",
+            "outcomes": [
+                {
+                    "what": "听课",
+                    "before": "90",
+                    "before_qualifier": "不足",
+                    "value": "120",
+                    "unit": "人",
+                    "note": "全年",
+                }
+            ],
+        },
+    ],
+    "videos": [
+        {"title": "示例视频", "link": "https://www.example.org/v?a=1&b=2", "length": "1:05:30"},
+        {"title": "没有时长的视频", "link": "https://video.example.org/2"},
+    ],
+    "awards": [{"name": "示例案例奖", "level": "一等奖", "issuer": "示例厅", "year": "2024"}, {"name": "另一奖"}],
+    "coverage": [
+        {"medium": "示例日报", "title": "报道“虚构村”", "date": "2024-05", "url": "https://example.org/r?a=1&b=2"},
+        {"medium": "示例台", "title": "没有网址的报道"},
+    ],
+    "funding": [
+        {"source": "示例专项资金", "amount": "36.5", "unit": "万元", "qualifier": "近", "year": "2023"},
+        {"source": "示例捐赠", "amount": "80000", "unit": "元"},
+    ],
+    "credits": [
+        {"role": "作者", "name": "甲示例", "agreed": "true"},
+        {"role": "摄影", "name": "乙示例", "agreed": "true"},
+        {"role": "作者", "name": "丙示例", "agreed": "true"},
+        {"role": "审稿", "name": "未同意", "agreed": "false"},
     ],
     "background": "虚构村缺技术[^1]。\n\n[^1]: 编的。",
     "approach": "## 一、结对\n\n先走访。\n\n![走访](visit.jpg)\n\n再签约。\n\n| 年 | 次 |\n|---|--:|\n| 2023 | 5 |",
@@ -300,7 +339,7 @@ def test_links_lead_to_pages(which: str, full: Library, thin: Library) -> None:
             address, _, anchor = link.partition("#")
             target = address.partition("?")[0]
             goal = normpath(join(dirname(uri), target)) if target else uri
-            if target.startswith("https://example.org/") or goal.startswith(("photos/", "files/")):
+            if re.match(r"https://(\w+\.)?example\.org/", target) or goal.startswith(("photos/", "files/")):
                 continue
             if goal in records:
                 continue
@@ -419,6 +458,79 @@ def test_hostile_text_stays_text() -> None:
     assert copies | {"photos/evil/a.jpg.480.jpg"} == links
 
 
+def test_yearly_account_is_told_from_the_newest_year(full: Library) -> None:
+    """The years stand newest first; each has only what is written of it, and headings below its own."""
+    html = drawn_at(full, "cases/full.html").main
+    account = html[html.index('<h2 id="progress">') : html.index('<h2 id="photos">')]
+
+    assert ["2024年", "2023年"] == re.findall("<h3>(.+?)</h3>", account)
+    assert ["变化", "成效", "计划", "完成"] == re.findall("<dt>(.+?)</dt>", account)
+    assert ["甲"] == re.findall("<h4>(.+?)</h4>", account)
+
+
+def test_value_before_is_said_in_words(full: Library) -> None:
+    """Between the value before and the value is an arrow that a voice reads as a word."""
+    html = drawn_at(full, "cases/full.html").main
+
+    assert 'role="img" aria-label="降至">→</span> <b>0.6</b>' in html
+    assert 'role="img" aria-label="增至">→</span> <b>120</b>' in html
+    assert '<span class="number__earlier">不足90人</span>' in html
+
+
+def test_headline_comes_first(full: Library) -> None:
+    """The figure that stands for the case is the first of its page, and the one of its card."""
+    html = drawn_at(full, "cases/full.html").main
+    card = drawn_at(full, "task/joint-party-building.html").main
+
+    assert "缺课率" == re.findall("<dt>(.+?)</dt>", html[html.index('id="outcomes"') :])[0]
+    assert '<b>0.6</b><span class="number__unit">%</span></span> <span class="card__what">缺课率</span>' in card
+
+
+def test_card_without_a_headline_has_no_figure() -> None:
+    """Of several figures none stands for a case, unless an editor says which; an only one does."""
+    outcomes = [{"what": what, "value": "5", "unit": "人"} for what in ("听课", "讲课")]
+    library = library_of(case("x-01", outcomes=outcomes), case("x-02", outcomes=outcomes[:1]))
+    html = drawn_at(library, "task/education-services.html").main
+
+    assert 1 == html.count('class="card__figure"')
+
+
+def test_only_who_agreed_is_named(full: Library) -> None:
+    """Those who agreed are named by role; nobody else is, anywhere on the page."""
+    html = drawn_at(full, "cases/full.html").main
+
+    assert '<p class="case__credits dots"><span>作者：甲示例、丙示例</span> <span>摄影：乙示例</span></p>' in html
+    assert "未同意" not in html
+
+
+def test_material_elsewhere_is_linked_and_says_where(full: Library) -> None:
+    """Films are links that say how long they are and where they lead; nothing of another site is loaded."""
+    html = drawn_at(full, "cases/full.html").main
+    materials = html[html.index('<dl class="materials">') :]
+    materials = materials[: materials.index("</dl>")]
+
+    assert ["视频", "获奖", "媒体报道", "资金来源"] == re.findall("<dt>(.+?)</dt>", materials)
+    assert (
+        '<a href="https://www.example.org/v?a=1&amp;b=2" rel="external noopener noreferrer">示例视频</a>'
+        '<span class="materials__about dots"><span>1小时5分30秒</span> <span>example.org</span></span>' in materials
+    )
+    assert "<span>近36.5万元</span> <span>2023年</span>" in materials
+    assert not re.search("<(iframe|video|embed|object|script)", html)
+
+
+def test_description_begins_with_why_it_is_worth_reading() -> None:
+    """Search engines are told first why a case is worth reading, in a whole sentence, then what it is."""
+    reasons = ("", "值得看", "值得看。", "为什么？")
+    cases = [
+        case(f"x-{at}", summary="提要。", **({"significance": one} if one else {})) for at, one in enumerate(reasons)
+    ]
+    library = library_of(*cases)
+
+    assert ["提要。", "值得看。提要。", "值得看。提要。", "为什么？提要。"] == [
+        drawn_at(library, f"cases/x-{at}.html").head.description for at in range(4)
+    ]
+
+
 def test_withdrawn_case_is_not_indexed(full: Library) -> None:
     """A withdrawn case says so, tells why, leads to its replacement, and is hidden from search engines."""
     body = drawn_at(full, "cases/gone-1.html")
@@ -479,6 +591,24 @@ def test_picture_too_high_for_a_window(width: int | None, height: int | None, *,
     copies = (Copy(200, "a.webp", "a.jpg"),)
 
     assert Photograph("a.png", "图", "图", "", copies, width, height).is_tall is is_tall
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "long", "wide"),
+    [
+        (774, 10_320, True, False),
+        (480, 1920, False, False),
+        (1440, 480, False, False),
+        (1441, 480, False, True),
+        (None, None, False, False),
+    ],
+)
+def test_pictures_that_are_strips(width: int | None, height: int | None, *, long: bool, wide: bool) -> None:
+    """More than four times as high as wide, a picture shows its beginning; three times as wide, it has a row alone."""
+    one = Photograph("a.png", "图", "图", "", (Copy(200, "a.webp", "a.jpg"),), width, height)
+
+    assert (one.is_long, one.is_wide) == (long, wide)
+    assert one.sizes_in_grid.endswith("680px, 100vw") is wide
 
 
 def test_figure_is_never_inside_a_paragraph() -> None:

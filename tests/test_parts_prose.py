@@ -28,3 +28,10 @@ def test_headings_stand_below_the_section_s(source: str, expected: list[int]) ->
     html = passage(parse_prose(source), "results-")
 
     assert expected == [int(level) for level in re.findall(r"<h(\d)>", html)]
+
+
+def test_headings_stand_below_a_lower_one() -> None:
+    """Below a heading of the third level, the highest heading of a text is of the fourth."""
+    html = passage(parse_prose("# 甲\n\n## 乙"), "2024-done-", highest=4)
+
+    assert ["4", "5"] == re.findall(r"<h(\d)>", html)

@@ -139,6 +139,14 @@ def test_nothing_for_editors_only_is_told() -> None:
     assert [] == [text for text in hidden if text is None or text in drawn]
 
 
+def test_names_without_agreement_are_not_told(case: MakeCase) -> None:
+    """A credit whose bearer has not agreed is not in the file, nor the word that others have."""
+    credits = [{"role": "作者", "name": "甲示例", "agreed": True}, {"role": "摄影", "name": "乙示例"}]
+
+    assert [{"role": "作者", "name": "甲示例"}] == read(case(credits=credits))["credits"]
+    assert "credits" not in read(case(credits=credits[1:]))
+
+
 def test_numbers_are_numbers_with_their_decimals(case: MakeCase) -> None:
     """A number has no quotes, no commas and as many decimals as were reported."""
     values = ["12,500", "2.80", "-41.7", "0", "12345678901234567890", "0.0000001"]

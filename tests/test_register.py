@@ -154,6 +154,18 @@ def test_what_is_a_revision(case: Callable[..., Case]) -> None:
     assert digest_of() != digest_of(summary="改过的提要。")
 
 
+def test_choice_of_a_headline_is_no_revision(case: Callable[..., Case]) -> None:
+    """Which figure stands for a case is a choice of what is shown first; what the figures say is readers' text."""
+
+    def digest_of(**more: object) -> str:
+        outcomes = [{"what": "示例", "value": "5", "unit": "人", **more}]
+        values = {"outcomes": outcomes, "progress": [{"year": 2024, "outcomes": outcomes}]}
+        return texts_of(gather([case("x-01", **values)]), {})["cases/x-01.html"].digest
+
+    assert digest_of() == digest_of(headline=True)
+    assert digest_of() != digest_of(before="3")
+
+
 @pytest.fixture
 def build(tmp_project: Path, plain_host: Host) -> Callable[..., Built]:
     """Build a small project on a day, in bare frames."""

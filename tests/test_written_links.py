@@ -8,7 +8,10 @@ from generator.outputs.site.hosted import WrittenLink, dead_links
 FILES = {"about.html", "handbook/a.html", "index.html", "files/b.pdf", "province/index.html"}
 BLOCKS = {"fields": '<h3 id="field-keys">字段</h3>'}
 OTHER = WrittenPage(
-    "content/handbook/a.md", "handbook/a.html", "# 甲\n", '<h2 id="怎样做">怎样做</h2><a name="old"></a>'
+    "content/handbook/a.md",
+    "handbook/a.html",
+    "# 甲\n",
+    '<h2 id="怎样做">怎样做</h2><a name="old"></a><h2 id="quick-start_2">Quick start</h2>',
 )
 HOME = WrittenPage("content/index.md", "index.html", "", "<!-- anliji:main -->")
 
@@ -40,6 +43,9 @@ def test_readable_anchor(text: str, expected: str) -> None:
         ("handbook/a.html", "handbook/a.html"),
         ("handbook/a.html#怎样做", "handbook/a.html#怎样做"),
         ("handbook/a.html#怎样做？", "handbook/a.html#%E6%80%8E%E6%A0%B7%E5%81%9A"),
+        ("handbook/a.html#怎-样-做", "handbook/a.html#%E6%80%8E%E6%A0%B7%E5%81%9A"),
+        ("handbook/a.html#%E6%80%8E%E6%A0%B7%E5%81%9A", "handbook/a.html#%E6%80%8E%E6%A0%B7%E5%81%9A"),
+        ("handbook/a.html#Quick--Start-2", "handbook/a.html#quick-start_2"),
         ("handbook/a.html#old", "handbook/a.html#old"),
         ("files/b.pdf", "files/b.pdf"),
         ("index.html#anything", "index.html#anything"),

@@ -14,6 +14,7 @@ _LINK = re.compile(r"""(<(?:a|img)\b[^>]*?\s(?:href|src)=)(?:"([^"]*)"|'([^']*)'
 _ID = re.compile(r"""<[^>]*?\s(?:id|name)=["']([^"']+)["']""")
 _MARK = re.compile(r"<!-- anliji:([a-z-]+) -->")
 _NO_WORD = re.compile(r"[^\w\s-]+")
+_NO_LETTER = re.compile(r"[\W_]+")
 _NO_HOST = "%5B"
 """A bracket that belongs to no address of numbers."""
 _GAPS = re.compile(r"[\s-]+")
@@ -96,13 +97,27 @@ def _led(
         resolved.links.append(_link(page, value, end))
         path = path.removesuffix(".md") + ".html" if is_page else path
     elif fragment and (there := anchors.get(uri)) is not None and unquote(fragment) not in there:
-        readable = readable_anchor(unquote(fragment), "-")
-        if readable in there:
-            fragment = quote(readable)
+        found = _meant(unquote(fragment), there)
+        if found:
+            fragment = quote(found)
         else:
             what = "在那一页里没有对应的小标题。建议：写成小标题的文字，去掉标点，例如 #主要做法。"
             resolved.notices.append(told(_link(page, value, ""), what))
     return f"{path}{'?' * bool(query)}{query}{'#' * bool(fragment)}{fragment}"
+
+
+def _meant(written: str, there: Collection[str]) -> str:
+    """Find the heading that a link means, written as it reads or as another program would write its anchor."""
+    readable = readable_anchor(written, "-")
+    if readable in there:
+        return readable
+    letters = _letters(written)
+    alike = [anchor for anchor in there if _letters(anchor) == letters] if letters else []
+    return alike[0] if len(alike) == 1 else ""
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
 def _anchors(html: str, blocks: Mapping[str, str]) -> frozenset[str] | None:

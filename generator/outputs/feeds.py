@@ -80,12 +80,12 @@ def _entry(case: Case, settings: Settings) -> str:
     return (
         "  <entry>\n"
         f"    <id>{_urn('case:' + case.id)}</id>\n"
-        f"    <title>{_xml(case.title)}</title>\n"
+        f"    <title>{_xml(case.whole_title)}</title>\n"
         f"    <updated>{_instant(case.date)}</updated>\n"
         f"{authors}"
         f'    <link rel="alternate" type="text/html" href="{address}"/>\n'
         f'    <category term="{_xml(case.task)}"/>\n'
-        f"    <summary>{_xml(case.summary)}</summary>\n"
+        f"    <summary>{_xml(case.description)}</summary>\n"
         "  </entry>\n"
     )
 
@@ -108,8 +108,8 @@ def _item(case: Case, settings: Settings) -> dict[str, object]:
     item: dict[str, object] = {
         "id": _urn("case:" + case.id),
         "url": settings.absolute(addresses.case_uri(case.id)),
-        "title": case.title,
-        "content_text": case.summary,
+        "title": case.whole_title,
+        "content_text": case.description,
         "tags": [case.task, *case.also, *case.keywords],
     }
     if not case.is_compiled_from_reports and case.universities:

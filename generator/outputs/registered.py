@@ -5,6 +5,7 @@ go with what they list. A digest is taken of what was written, not of the page: 
 """
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from generator.case.model import Case
 from generator.case.model import Collection as CaseCollection
@@ -37,7 +38,15 @@ def standing(library: Library, texts: Collection[str]) -> frozenset[str]:
 
 def _of_case(case: Case) -> Text:
     # The model leaves the id out: in another folder, as on the home page, a case says the same as before.
-    return Text(digest(case.model_dump_json(exclude={**INTERNAL, "featured": True}, exclude_defaults=True))[:_DIGITS])
+    return Text(digest(case.model_dump_json(exclude={**INTERNAL, **_CHOICES}, exclude_defaults=True))[:_DIGITS])
+
+
+_CHOICES: Mapping[str, Any] = {
+    "featured": True,
+    "outcomes": {"__all__": {"headline"}},
+    "progress": {"__all__": {"outcomes": {"__all__": {"headline"}}}},
+}
+"""What editors choose to show first, which is no revision of what is shown."""
 
 
 def _of_withdrawn(case: Case) -> Text:

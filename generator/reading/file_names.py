@@ -10,6 +10,8 @@ from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import AttachmentSeen, Picture
 
+PHOTO_FORMATS = frozenset(("JPEG", "MPO", "PNG", "WEBP", "HEIC"))
+"""MPO is what some phones write: a JPEG with a second picture behind it."""
 PHOTO_ENDINGS = frozenset(("jpg", "jpeg", "png", "webp", "heic", "heif"))
 OTHER_PICTURES = {
     "svg": "SVG",

@@ -51,7 +51,7 @@ def value_at(document: Document, place: Place) -> LineValue | None:
         end = re.search(r"\s*(?:[,\]}]|$)", line[place.column - 1 :])
         text = line[place.column - 1 : place.column - 1 + (end.start() if end else 0)]
         return LineValue(inside["key"] or "", start, start + len(text), text, in_flow=True)
-    if not found or _goes_on(document, place.line, len(line) - len(line.lstrip())):
+    if not found or place.column <= found.end("key") or _goes_on(document, place.line, len(line) - len(line.lstrip())):
         return None
     text = _COMMENT.sub("", line[found.end() :]).rstrip()
     begin = line_start + found.end()

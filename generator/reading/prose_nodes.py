@@ -3,19 +3,27 @@
 from collections.abc import Callable, Iterator
 
 from generator.case.markdown import parse_prose
-from generator.case.model import SECTIONS
+from generator.case.model import PROGRESS_TEXTS, SECTIONS
 from generator.case.problem import Place
 from generator.case.prose import Node, walk
 from generator.reading.fault import Path
 from generator.reading.parsed_record import ParsedRecord
 
-PROSE_KEYS = (*SECTIONS, "foreword", "afterword")
-"""The keys of a case or a collection whose values are Markdown."""
+_OUTERMOST = (*SECTIONS, "foreword", "afterword")
+PROSE_KEYS = (*_OUTERMOST, *PROGRESS_TEXTS)
+"""The keys of a case or a collection whose values are Markdown, wherever they are."""
 
 
-def prose_of(record: ParsedRecord, key: str) -> tuple[Node, ...]:
+def prose_paths(record: ParsedRecord) -> Iterator[Path]:
+    """Give the way to each text of a record that may be Markdown, whether it is written or not."""
+    yield from ((key,) for key in _OUTERMOST)
+    for index, _ in enumerate(record.items("progress")):
+        yield from (("progress", index, key) for key in PROGRESS_TEXTS)
+
+
+def prose_of(record: ParsedRecord, path: Path) -> tuple[Node, ...]:
     """Read a text of a record as Markdown; nothing where it is too dense to be read in good time."""
-    return () if record.is_too_dense else parse_prose(record.prose(key))
+    return () if record.is_too_dense else parse_prose(record.prose(*path))
 
 
 def prose_nodes(
@@ -28,12 +36,12 @@ def prose_nodes(
         kind: `link`, `image` or `html`.
         is_suspect: a quick look at a text; parsing is the dearest part of a check, so clean texts are spared it.
     """
-    for key in PROSE_KEYS:
-        source = record.prose(key)
+    for path in prose_paths(record):
+        source = record.prose(*path)
         if source and is_suspect(source):
-            nodes = [node for node in walk(prose_of(record, key)) if node.kind == kind]
+            nodes = [node for node in walk(prose_of(record, path)) if node.kind == kind]
             if nodes:
-                yield (key,), nodes
+                yield path, nodes
 
 
 class Finder:

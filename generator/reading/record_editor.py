@@ -4,6 +4,7 @@ Nothing is written anew that did not change: comments, blank lines, quotes, inde
 own. A change that rests on another is made on the text that the first one gave.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -18,6 +19,9 @@ from generator.reading.written_nodes import Found, WrittenNodes, is_block, is_em
 from generator.reading.written_value import block_lines, flow_text, item_lines, key_lines, scalar_text
 
 Edits = tuple[Edit, ...]
+
+_COMMA = re.compile(r"\s*, *")
+_BLANKS = re.compile(r"[ \r\n]*")
 
 
 class RecordEditor:
@@ -255,12 +259,12 @@ class RecordEditor:
         end = max(nodes.end(node), nodes.behind_colon(found.key)) if found.key else nodes.end(node)
         if is_empty(node) and found.key:
             end = nodes.behind_colon(found.key)
-        rest = self._text[end:]
-        if rest.lstrip().startswith(","):
-            end += len(rest) - len(rest.lstrip()) + 1
-            return Edit(start, end + len(self._text[end:]) - len(self._text[end:].lstrip(" ")), "")
-        before = self._text[:start].rstrip()
-        return Edit(len(before) - 1 if before.endswith(",") else start, end, "")
+        if comma := _COMMA.match(self._text, end):
+            return Edit(start, comma.end(), "")
+        before = start
+        while self._text[before - 1 : before].isspace():
+            before -= 1
+        return Edit(before - 1 if self._text[before - 1 : before] == "," else start, end, "")
 
     def _out_of_lines(self, found: Found) -> Edit:
         nodes, node, holder = self._nodes, found.node, found.holder
@@ -274,10 +278,11 @@ class RecordEditor:
         if not self._text[line:start].strip():
             return Edit(line, nodes.next_line(nodes.line_end(end)), "")
         # It stands behind a dash, and what follows it takes its place there.
-        following = self._text[nodes.next_line(end) :].lstrip(" \r\n")
-        if following.startswith("#"):
+        blanks = _BLANKS.match(self._text, nodes.next_line(end))
+        following = blanks.end() if blanks else len(self._text)
+        if self._text.startswith("#", following):
             return Edit(start, nodes.line_end(end), "")
-        return Edit(start, len(self._text) - len(following), "")
+        return Edit(start, following, "")
 
 
 def edits_between(old: str, new: str) -> Edits:

@@ -7,10 +7,13 @@ from generator.case.edit import Edit
 from generator.reading.documents import Document
 from generator.reading.fault import SyntaxFault
 from generator.reading.line_value import LineValue, value_at
+from generator.reading.prose_nodes import PROSE_KEYS
 from generator.reading.record_editor import Edits
 from generator.reading.written_value import STEP, scalar_text
 
 _OUTER = re.compile(r" *(?:- +)*")
+_PROSE = re.compile(rf"(?P<key>{'|'.join(PROSE_KEYS)}):(?:\s+(?![>\"'\[{{])(?:\|[+-]?)?(?P<text>.*))?$")
+_NEXT = re.compile(r"[A-Za-z_]+:(?:\s|$)|- ")
 _KEY = re.compile(r"(?P<key>[A-Za-z_]+):(?:\s|$)", re.MULTILINE)
 
 Typed = tuple[str, Edits, Edits]
@@ -27,7 +30,9 @@ def syntax_edits(document: Document, fault: SyntaxFault) -> Typed:
 
 def _quoted(document: Document, fault: SyntaxFault) -> Typed:
     value = value_at(document, fault.place)
-    return (*value.replaced(value.text), ()) if value else NOTHING
+    # A line that begins with `%` is a directive; no quotes help it.
+    is_directive = fault.place.excerpt.startswith("%")
+    return (*value.replaced(value.text), ()) if value and not is_directive else NOTHING
 
 
 def _closed_quote(document: Document, fault: SyntaxFault) -> Typed:
@@ -112,7 +117,7 @@ def _less_indent(document: Document, fault: SyntaxFault) -> Typed:
     start = document.span(fault.place)[0] - fault.place.column + 1
     now = len(lines[number]) - len(lines[number].lstrip(" "))
     below = lines[number + 1] if number + 1 < len(lines) else ""
-    if len(below) - len(below.lstrip(" ")) > now:
+    if wanted == now or len(below) - len(below.lstrip(" ")) > now:
         return NOTHING
     return "", (Edit(start, start + now, " " * wanted),), ()
 
@@ -129,6 +134,8 @@ def _next_line(document: Document, fault: SyntaxFault) -> Typed:
 
 
 def _moved_down(value: LineValue, fault: SyntaxFault, gap: str) -> Typed:
+    if fault.kind == "dash-inside" and value.key in PROSE_KEYS:
+        return f"{value.key}: |”“  {value.text}", (Edit(value.start - 1, value.start, f" |{gap}"),), ()
     if fault.kind == "dash-inside":
         return f"{value.key}:”“  {value.text}", (Edit(value.start - 1, value.start, gap),), ()
     header = re.match(r"[|>][+-]?\s*", value.text)
@@ -139,6 +146,35 @@ def _moved_down(value: LineValue, fault: SyntaxFault, gap: str) -> Typed:
     return typed, (Edit(value.start, value.end, f"|{gap}{text}"),), value.replaced(value.text)[1]
 
 
+def _prose_lines(document: Document, fault: SyntaxFault) -> Typed:
+    """Lines that stand unindented below a text of several paragraphs become part of it, under its `|`."""
+    lines, first = document.lines, fault.place.line - 1
+    above = first - 1
+    while above > 0 and not lines[above].strip():
+        above -= 1
+    opened = _PROSE.match(lines[above]) if above >= 0 else None
+    if not opened or lines[first][:1].isspace():
+        return NOTHING
+    last = first
+    while last + 1 < len(lines) and not _NEXT.match(lines[last + 1]):
+        last += 1
+    start = document.span(fault.place)[0] - fault.place.column + 1
+    head = start - sum(len(text) + _break_length(document) for text in lines[above:first])
+    begin = head + opened.end("key") + 1
+    line_break = "\r\n" if "\r\n" in document.text else "\n"
+    text = (opened["text"] or "").strip()
+    edits = [Edit(begin, head + len(lines[above]), " |" + (f"{line_break}{STEP}{text}" if text else ""))]
+    for line in lines[first : last + 1]:
+        if line.strip():
+            edits.append(Edit(start, start, STEP))
+        start += len(line) + _break_length(document)
+    return f"{opened['key']}: |”“  {lines[first].strip()[:20]}", tuple(edits), ()
+
+
+def _break_length(document: Document) -> int:
+    return 2 if "\r\n" in document.text else 1
+
+
 _REPAIRS: Mapping[str, Callable[[Document, SyntaxFault], Typed]] = {
     "quote-open": _closed_quote,
     "after-quote": _chinese_quotes,
@@ -146,6 +182,7 @@ _REPAIRS: Mapping[str, Callable[[Document, SyntaxFault], Typed]] = {
     "bracket-open": _closed_bracket,
     "brace-open": _closed_bracket,
     "documents": _one_document,
+    "colon-missing": _prose_lines,
     "colon-inside": _chinese_colon,
     "colon-tight": _blank_behind_colon,
     "indent-deep": _less_indent,

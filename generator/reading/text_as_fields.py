@@ -21,7 +21,8 @@ _CITY = re.compile(r"(.+?(?:自治州|地区|市|州|盟))(.*)")
 _COUNTY = re.compile(r"(.+?(?:自治县|县|区|旗|市))(.*)")
 _PERSON = re.compile(r"([㐀-鿿·]{2,10})[\s，,、；;（(]+(.+?)[）)]?")
 _FIGURE = re.compile(r"([^0-9]{2,30}?)([0-9][0-9,]*(?:\.[0-9]+)?)([^0-9\s]{1,10})")
-_PATTERNS = ((("name", "role"), _PERSON), (("what", "value", "unit"), _FIGURE))
+_AMOUNT = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*([^0-9\s]{1,10})")
+_PATTERNS = ((("amount", "unit"), _AMOUNT), (("name", "role"), _PERSON), (("what", "value", "unit"), _FIGURE))
 _ENDINGS = (
     ("村", ("村", "村委会", "村民委员会", "村党支部", "村党总支")),
     ("社区", ("社区", "居委会", "社区党委", "社区党总支", "社区党支部")),

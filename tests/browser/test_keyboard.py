@@ -327,3 +327,40 @@ def test_actions_without_scripts(home: str, visit: Visit) -> None:
     assert shown == ["引用", "二维码", "数据（JSON）"]
     expect(page.locator("#citation")).to_be_visible()
     expect(page.locator(".actions button:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("file", "key", "side"), [("ji-kuan", "ArrowRight", "Left"), ("ji-gao", "ArrowDown", "Top")])
+def test_a_strip_is_moved_along(file: str, key: str, side: str, visit: Visit, site_of: Callable[[str], Path]) -> None:
+    """A very wide or very high photo is enlarged until it can be seen, and moved along by the arrow keys."""
+    page = visit(f"{site_of('extremes').as_uri()}/").open("cases/shi-zhang-zhao-pian.html")
+    page.locator(f'a.photo__enlarge[href*="{file}"]').click()
+    page.locator("dialog.lightbox img").evaluate("image => image.decode()")
+    count = page.evaluate(COUNT)
+    stage = page.get_by_role("region", name="照片很长，用方向键移动")
+    expect(stage).to_be_visible()
+    for _ in range(3):
+        page.keyboard.press(key)
+
+    page.wait_for_function(f"document.querySelector('.lightbox__stage').scroll{side} > 200")
+    assert page.evaluate(COUNT) == count
+
+
+def test_a_wide_table_is_moved_by_keyboard(visit: Visit, site_of: Callable[[str], Path]) -> None:
+    """A table too wide for its place can be reached, says what it is, and is moved by the arrows."""
+    page = visit(f"{site_of('extremes').as_uri()}/", width_px=PHONE_PX).open("cases/biao-ge.html")
+    table = page.locator(".prose-table").first
+    expect(table).to_have_attribute("tabindex", "0")
+    expect(table).to_have_attribute("role", "region")
+    table.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+
+    page.wait_for_function("document.querySelector('.prose-table').scrollLeft > 20")
+    assert (table.get_attribute("aria-label") or "").startswith("表格：")
+
+
+def test_a_narrow_table_is_no_stop(home: str, visit: Visit) -> None:
+    """A table that has room takes no focus."""
+    page = visit(home, width_px=1440).open(FULL_CASE)
+
+    expect(page.locator(".prose-table").first).not_to_have_attribute("tabindex", "0")

@@ -109,6 +109,7 @@ EXTREMES = (
             "shi-er-wei-shu",
             "san-shi-jia",
             "shi-zhang-zhao-pian",
+            "er-shi-suo",
             "yi-ge-ci",
             "chang-zheng-wen",
             "sheng-pi-zi",

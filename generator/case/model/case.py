@@ -172,6 +172,13 @@ class Case(Model):
         return f"{self.title}：{self.subtitle}" if self.subtitle else self.title
 
     @property
+    def description(self) -> str:
+        """What it is, told where there is room for two sentences: why it is worth reading first, if that is said."""
+        reason: str = self.significance or ""
+        end = "" if not reason or reason.endswith(("。", "！", "？", "”", "…")) else "。"
+        return f"{reason}{end}{self.summary}"
+
+    @property
     def named_credits(self) -> tuple[Credit, ...]:
         """Those whose bearers agreed to be named; only these may be published."""
         return tuple(credit for credit in self.credits if credit.agreed)

@@ -11,7 +11,7 @@ from generator.making.project.image_files import FORMATS, turn_of, upright_size
 from generator.outputs.site.assets import Size
 from generator.outputs.views.image_sizes import copy_sizes
 
-RECIPE = f"photo 1, Pillow {pillow_version}, pillow-heif {pillow_heif.__version__}"
+RECIPE = f"photo 2, Pillow {pillow_version}, pillow-heif {pillow_heif.__version__}"
 """How a photo becomes its copies; whoever changes that changes the number, so that all are made anew."""
 
 JPEG = {"quality": 82, "optimize": True, "progressive": True}

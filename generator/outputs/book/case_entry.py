@@ -5,16 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
-from generator.case.labels import case_label
-from generator.case.markdown import parse_prose
-from generator.case.model import SECTIONS, Case, Photo
-from generator.case.prose import walk
+from generator.case.model import Case, Photo
 from generator.case.text import listing
 from generator.case.titles import em_width, title_lines
 from generator.library.library import Library
-from generator.outputs.book.prose_data import passage
+from generator.outputs.book.case_prose import CaseProse, Text, Year, settable_figure
 from generator.outputs.book.reference import cite_source
-from generator.outputs.book.table_data import NOT_SET, Piece
+from generator.outputs.book.table_data import NOT_SET
 from generator.outputs.book.typeset_text import plain_url, settable
 from generator.outputs.graphics.pattern import qr_code
 from generator.outputs.site import addresses
@@ -22,11 +19,14 @@ from generator.outputs.site.assets import Assets
 from generator.outputs.site.publication import Publication
 from generator.outputs.views.bodies import universities_of
 from generator.outputs.views.facts import Value, facts_of
-from generator.outputs.views.figure import Figure, figure_of
+from generator.outputs.views.figure import Figure, figures_of
 from generator.outputs.views.image_sizes import largest_uri
+from generator.outputs.views.materials import Group, Item, materials_of, roles_of
 
 TITLE_EM = 19
 """Characters in a line of a case's title; `theme/book/system.typ` sizes titles so that a few more would fit."""
+SUBTITLE_EM = 30
+"""The same of a subtitle, which is set smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,6 @@ class Row:
 
     label: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A section of prose under its heading."""
-
-    title: str
-    prose: list[Piece]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +108,23 @@ class Entry:
     """The page's QR code as SVG, or empty."""
     all_pictures: tuple[Picture, ...] = ()
     """Also those in the prose."""
+    subtitle: tuple[str, ...] = ()
+    """The subtitle in lines."""
+    significance: str = ""
+    """Why it is worth reading, in a sentence."""
+    years: tuple[Year, ...] = ()
+    """The yearly account, the first year first."""
+    materials: tuple[Group, ...] = ()
+    """Films, prizes, reports and money."""
+    roles: str = ""
+    """Who worked on the record, in one text."""
 
 
 def entry_of(publication: Publication, case: Case, number: int) -> Entry:
     """Show a case in the book."""
     settings = publication.settings
-    trees = {key: parse_prose(getattr(case, key) or "") for key in SECTIONS}
     pictures = {photo.file: _picture(case, photo, publication.assets) for photo in case.photos}
-    shown = {node.url for tree in trees.values() for node in walk(tree) if node.kind == "image"}
-    texts = (Text(case_label(key, publication.programme), passage(tree, pictures)) for key, tree in trees.items())
+    prose = CaseProse(case, pictures, publication.programme)
     url = settings.absolute(addresses.case_uri(case.id)) if settings.url else ""
     entry = Entry(
         id=case.id,
@@ -138,9 +138,9 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
         unit=settable("　".join(part for part in (case.school, listing(case.branches or case.units)) if part)),
         summary=settable(case.summary),
         facts=tuple(_side_by_side(_rows(publication.library, case))),
-        texts=tuple(text for text in texts if text.prose),
-        figures=tuple(_settable_figure(figure_of(outcome)) for outcome in case.outcomes),
-        pictures=tuple(picture for file, picture in pictures.items() if file not in shown),
+        texts=prose.sections(),
+        figures=tuple(settable_figure(figure) for figure in figures_of(case)),
+        pictures=tuple(picture for file, picture in pictures.items() if file not in prose.shown),
         lesson=_lesson(case),
         attachments=tuple(settable(one.title) for one in case.attachments),
         sources=tuple(
@@ -153,6 +153,11 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
         url=url,
         qr=qr_code(url),
         all_pictures=tuple(pictures.values()),
+        subtitle=tuple(settable(line) for line in title_lines(case.subtitle or "", SUBTITLE_EM) if line),
+        significance=settable(case.significance or ""),
+        years=prose.years(),
+        materials=tuple(_settable_group(group) for group in materials_of(case, publication.programme)),
+        roles=settable("；".join(f"{role.name}：{role.people}" for role in roles_of(case))),
     )
     weight = _weight(entry)
     return replace(entry, weight=max(weight, _PAGE), is_thin=weight < _THIN)
@@ -202,9 +207,9 @@ def _value_text(value: Value) -> str:
     return text if is_idle else f"{text}（{value.note}）"
 
 
-def _settable_figure(figure: Figure) -> Figure:
-    number = figure.number.replace("-", "\N{MINUS SIGN}")
-    return Figure(settable(figure.what), figure.before, number, settable(figure.after), settable(figure.note))
+def _settable_group(group: Group) -> Group:
+    items = (Item(settable(item.text), plain_url(item.url), tuple(map(settable, item.remarks))) for item in group.items)
+    return Group(group.key, group.label, tuple(items))
 
 
 def _picture(case: Case, photo: Photo, assets: Assets) -> Picture:
@@ -237,6 +242,9 @@ def _weight(entry: Entry) -> int:
         len(entry.summary)
         + sum(len(row.text) + _LINE // 2 for line in entry.facts for row in line)
         + sum(_prose_weight(text.prose) + 2 * _LINE for text in entry.texts)
+        + sum(_prose_weight(text.prose) + _LINE // 2 for year in entry.years for text in year.texts)
+        + sum(len(year.figures) + 1 for year in entry.years) * _LINE
+        + sum(len(group.items) + 1 for group in entry.materials) * _LINE
         + len(entry.figures) * _LINE
         + len(entry.pictures) * _PICTURE
         + _OPENING

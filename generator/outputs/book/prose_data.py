@@ -83,7 +83,14 @@ class _Setter:
         lines = (
             _INDENT.sub(lambda blanks: "\N{NO-BREAK SPACE}" * len(blanks[0]), line) for line in node.text.splitlines()
         )
-        return {"kind": "code-block", "lines": [settable(line) for line in lines]}
+        return self.in_note({"kind": "code-block", "lines": [settable(line) for line in lines]})
+
+    def set_quote(self, node: Node) -> Piece:
+        return self.in_note({"kind": "quote", "children": self.blocks(node.children)})
+
+    def in_note(self, piece: dict[str, Any]) -> Piece:
+        """Mark what keeps no distance to the line above it, which may be that of its note's number."""
+        return piece | {"flat": True} if self.flat else piece
 
     def set_image(self, node: Node) -> Piece:
         photo = self.photos.get(node.url)
@@ -182,6 +189,7 @@ _DRAWN: dict[str, Callable[[_Setter, Node], Piece]] = {
     "code": _Setter.set_code,
     "image": _Setter.set_image,
     "heading": _Setter.set_heading,
+    "quote": _Setter.set_quote,
     "bullet-list": _Setter.set_list,
     "ordered-list": _Setter.set_list,
     "table": _Setter.set_table,

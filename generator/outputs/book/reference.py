@@ -34,5 +34,5 @@ def cite_case(case: Case, arrangement: Arrangement, pages: str) -> str:
     collection = arrangement.collection
     title = f"{collection.title}: {collection.subtitle}" if collection.subtitle else collection.title
     by = authors(bodies_of(case))
-    part = ". ".join(part for part in (by, f"{case.title}[G]") if part)
+    part = ". ".join(part for part in (by, f"{case.whole_title}[G]") if part)
     return f"{part}//{collection.editor}. {title}. {collection.date.year}: {pages}."

@@ -1,52 +1,35 @@
 """The page of a case: everything that its record says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import partial
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.case import prose
 from generator.case.date import PartialDate
-from generator.case.labels import case_label
-from generator.case.markdown import parse_prose
-from generator.case.model import SECTIONS, Case, Collection, Training
-from generator.case.programme import Programme
+from generator.case.model import Case, Collection, Training
 from generator.library.library import Library
 from generator.outputs.graphics.case_cover import cover
 from generator.outputs.graphics.pattern import QrCode, qr_modules
+from generator.outputs.pages.parts.case_prose import CaseProse, Text, Year
 from generator.outputs.pages.parts.case_schema import case_schema
 from generator.outputs.pages.parts.contents import Listed, listed
 from generator.outputs.pages.parts.crumbs import crumbs, describe
 from generator.outputs.pages.parts.link import Link, case_link, task_link
 from generator.outputs.pages.parts.photo import Photograph, photographs_of
-from generator.outputs.pages.parts.prose import headings, passage
 from generator.outputs.pages.parts.share_image import with_share_image
 from generator.outputs.record_json import render_record
 from generator.outputs.site import addresses
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
-from generator.outputs.site.templates import render
 from generator.outputs.views.bodies import heading_of, universities_of
 from generator.outputs.views.citation import Reference, bibtex_page, cite_page
 from generator.outputs.views.facts import Fact, facts_of
-from generator.outputs.views.figure import Figure, figure_of
+from generator.outputs.views.figure import Figure, figures_of
+from generator.outputs.views.materials import Group, Role, materials_of, roles_of
 from generator.outputs.views.time import Time, time_of, times_of
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A section of prose."""
-
-    key: str
-    title: str
-    html: Markup
-    headings: tuple[Link, ...]
-    """Its highest headings."""
-    photographs: tuple[Photograph, ...]
-    """Those that it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +77,10 @@ class _Around:
     """When the work went on."""
     keywords: tuple[Link, ...]
     facts: tuple[Fact, ...]
+    materials: tuple[Group, ...]
+    """Films, prizes, reports and money."""
+    roles: tuple[Role, ...]
+    """Who worked on the record, as far as they agreed to be named."""
     attachments: tuple[Link, ...]
     references: tuple[Origin, ...]
     is_compiled: bool
@@ -118,12 +105,17 @@ class _Around:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _View(_Around):
     title: str
+    subtitle: str
     drawing: Markup
     """The case's cover, where a wide screen has room for it."""
     task_id: str
+    significance: str
+    """Why it is worth reading, in a sentence; may be empty."""
     summary: str
     figures: tuple[Figure, ...]
     texts: tuple[Text, ...]
+    years: tuple[Year, ...]
+    """The yearly account, the newest year first."""
     photographs: tuple[Photograph, ...]
     """Those that the text does not show."""
     training: Training | None
@@ -141,8 +133,10 @@ class _View(_Around):
         parts: tuple[tuple[object, str, str], ...] = (
             (self.figures, "outcomes", "成效数据"),
             *((text, text.key, text.title) for text in self.texts),
+            (self.years, "progress", "年度进展"),
             (self.photographs, "photos", "照片"),
             (self.attachments, "attachments", "附件"),
+            (self.materials, "materials", "相关资料"),
             (self.training, "training", "教学使用"),
             (self.references, "sources", "出处"),
             (self.holdings, "collections", "所在案例集"),
@@ -166,16 +160,22 @@ def pages(publication: Publication) -> Iterator[Page]:
 def _show(publication: Publication, case: Case) -> Shown:
     around = _around(publication, case)
     photographs = photographs_of(case, publication.assets)
-    texts = _texts(case, photographs, publication.programme)
-    in_texts = {one.file for text in texts for one in text.photographs}
+    prose = CaseProse(case, photographs, publication.programme)
+    texts, years = prose.sections(), prose.years()
+    in_prose = {
+        one.file for text in (*texts, *(text for year in years for text in year.texts)) for one in text.photographs
+    }
     view = _View(
         title=case.title,
+        subtitle=case.subtitle or "",
         drawing=Markup(cover(case.id)),  # noqa: S704 (an id is plain ASCII)
         task_id=publication.programme.task(case.task).id,
+        significance=case.significance or "",
         summary=case.summary,
-        figures=tuple(figure_of(outcome) for outcome in case.outcomes),
+        figures=figures_of(case),
         texts=texts,
-        photographs=tuple(one for one in photographs if one.file not in in_texts),
+        years=years,
+        photographs=tuple(one for one in photographs if one.file not in in_prose),
         training=case.training if case.training and any(dict(case.training).values()) else None,
         code=qr_modules(around.url) if around.url else None,
         **{field.name: getattr(around, field.name) for field in fields(around)},
@@ -193,7 +193,7 @@ def _inputs(publication: Publication, case: Case) -> object:
 def _head(publication: Publication, case: Case, around: "_Around") -> Head:
     head = Head(
         title=case.title,
-        description=case.summary,
+        description=case.description,
         kind="article",
         json_ld=describe(
             case_schema(case, publication.programme, publication.assets, around.published, around.revised),
@@ -218,6 +218,8 @@ def _around(publication: Publication, case: Case) -> "_Around":
         times=times_of(case.period) if case.period else (),
         keywords=_terms(library, case, "keyword"),
         facts=facts_of(library, case),
+        materials=materials_of(case, library.programme),
+        roles=roles_of(case),
         attachments=tuple(
             Link(one.title, quote(addresses.attachment_uri(case.id, one.file))) for one in case.attachments
         ),
@@ -264,29 +266,6 @@ def _holding(collection: Collection, case: Case, assets: Assets) -> Holding:
 def _terms(library: Library, case: Case, facet: str) -> tuple[Link, ...]:
     # Without counts, which the page does not show: else a new case would change the pages of many others.
     return tuple(Link(term.name, addresses.term_uri(term)) for term in library.terms(case, facet))
-
-
-def _texts(case: Case, photographs: Sequence[Photograph], programme: Programme) -> tuple[Text, ...]:
-    """Draw the sections that the case has."""
-    root = addresses.root(addresses.case_uri(case.id))
-    images = {one.file: render("parts/figure", root=root, photograph=one, in_grid=False) for one in photographs}
-    texts = []
-    for key in SECTIONS:
-        tree = parse_prose(getattr(case, key) or "")
-        shown: set[str] = set()
-        if photographs:
-            tree = prose.lift_images(tree)
-            shown = {node.url for node in prose.walk(tree) if node.kind == "image"}
-        texts.append(
-            Text(
-                key=key,
-                title=case_label(key, programme),
-                html=passage(tree, f"{key}-", images, is_anchored=True),
-                headings=headings(tree, f"{key}-"),
-                photographs=tuple(one for one in photographs if one.file in shown),
-            )
-        )
-    return tuple(text for text in texts if text.html.strip())
 
 
 def _references(case: Case) -> tuple[Origin, ...]:

@@ -18,7 +18,7 @@ from generator.outputs.site import addresses
 from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
 from generator.outputs.views.bodies import universities_of
-from generator.outputs.views.figure import Figure, strongest
+from generator.outputs.views.figure import Figure, headline_of
 
 _STANDOUTS = 6
 
@@ -151,13 +151,13 @@ def _index_link(library: Library) -> Link:
 
 
 def _standouts(library: Library, task: Term) -> tuple[Standout, ...]:
-    """Give the first outcomes of some cases: what editors recommend first, then the newest.
+    """Give the figures that stand for some cases: what editors recommend first, then the newest.
 
     Values of different units and reports cannot be ranked, so nothing here claims to be the largest.
     """
     cases = [library.cases[position] for position in task.positions]
     chosen = sorted(cases, key=lambda case: not case.featured)
-    found = ((strongest(case), case) for case in chosen)
+    found = ((headline_of(case), case) for case in chosen)
     standouts = (Standout(figure, case_link(case), universities_of(case)) for figure, case in found if figure)
     return tuple(islice(standouts, _STANDOUTS))
 

@@ -39,7 +39,9 @@ def cite_page(case: Case, settings: Settings) -> Reference:
     dates of sources are those of other texts.
     """
     url = _url(case, settings)
-    return Reference(f"{web_page(authors(authors_of(case, settings)), case.title)}. [", "].", f" {url}." if url else "")
+    return Reference(
+        f"{web_page(authors(authors_of(case, settings)), case.whole_title)}. [", "].", f" {url}." if url else ""
+    )
 
 
 def bibtex_page(case: Case, settings: Settings) -> Reference:
@@ -52,7 +54,7 @@ def bibtex_page(case: Case, settings: Settings) -> Reference:
     before = (
         f"@online{{{case.id},\n"
         f"  author = {{{names}}},\n"
-        f"  title = {{{_tex(case.title)}}},\n"
+        f"  title = {{{_tex(case.whole_title)}}},\n"
         "  langid = {chinese},\n"
         "  urldate = {"
     )

@@ -19,11 +19,11 @@ from functools import partial
 from itertools import groupby
 
 from generator.case.edit import Edit
-from generator.case.model import SECTIONS
 from generator.case.problem import ERROR, Place
 from generator.case.text import shorten
 from generator.reading.finding import Finding, first_findings
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.prose_nodes import PROSE_KEYS
 from generator.reading.record_editor import Edits
 from generator.reading.rule import EVERY_KIND
 from generator.reading.written_value import scalar_text
@@ -36,7 +36,7 @@ _ANY = re.compile(r"\s#|^#", re.MULTILINE)
 _AFTER = re.compile(r"\s+#.*$")
 _TIGHT = re.compile(r"^\s*(?:-\s+)*[^\s:#]+:\s+(#[^\s#].*)$")
 _HEADING = re.compile(r"^\s*(##+\s*\S.*)$")
-_OPENS_PROSE = re.compile(rf"^(?:{'|'.join((*SECTIONS, 'summary', 'foreword', 'afterword'))}):\s*$")
+_OPENS_PROSE = re.compile(rf"^\s*(?:-\s+)?(?:{'|'.join((*PROSE_KEYS, 'summary'))}):\s*$")
 _COMMENT = re.compile(r"^\s+(#.*)$")
 
 
@@ -76,7 +76,7 @@ def _of_line(record: ParsedRecord, place: Place) -> tuple[str, list[Edits]]:
             (Edit(at, max(at, min(end, at)), " |"),)
         ]
     indent = _indent_above(document.lines, place.line - 1)
-    if indent:
+    if len(indent) != place.column - 1:
         typed.append((Edit(start, start + place.column - 1, indent),))
     return "是正文里的小标题的，与正文一样缩进，放在“|”下面；是说明的，只写一个“#”。", [*typed, (bare,)]
 
@@ -100,7 +100,10 @@ def _of_value(record: ParsedRecord, place: Place) -> tuple[str, list[Edits]]:
     moved = (Edit(line, line, f"{indent}# {remark.lstrip('# ')}{_break(document.text)}"), Edit(line + kept, end, ""))
     whole = document.text[begin:end].rstrip()
     if not key or whole[:1] in "\"'[{|>":
-        return '是内容的，给整段文字加英文引号，例如 title: "第 #1 号"；是说明的，移到上面单独写一行。', [moved]
+        # Where neither key nor dash begins the line, a remark above it would part a text.
+        is_movable = key or place.excerpt.lstrip().startswith("- ")
+        hint = '是内容的，给整段文字加英文引号，例如 title: "第 #1 号"；是说明的，移到上面单独写一行。'
+        return hint, [moved] if is_movable else []
     text = scalar_text(whole)
     hint = f"是内容的，给整段文字加英文引号，写成 {key}: {shorten(text, 40)}；是说明的，移到上面单独写一行。"
     return hint, [(Edit(begin, end, text),), moved]

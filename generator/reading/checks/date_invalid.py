@@ -32,6 +32,7 @@ SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
 
 _PARTS = re.compile(r"([0-9]{4})(?:\s*[年./\-—]\s*([0-9]{1,2})(?:\s*[月./\-—]\s*([0-9]{1,2})\s*[日号]?)?\s*月?)?\s*年?")
+_GOES_ON = ("至今", "今", "现在", "目前", "进行中", "持续", "长期", "长期有效", "永久", "未定", "待定")
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 
 
@@ -40,6 +41,15 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     for fault in record.faults("date-invalid", DateFault):
         likely = _as_date(fault.written)
         year = _date(found[0]) if (found := _YEAR.search(fault.written)) else ""
+        if fault.written in _GOES_ON and not record.is_required(fault.path):
+            yield Finding(
+                fault.place,
+                message=f"“{record.label(fault.path)}”不是有效日期",
+                reason=f"“{fault.written}”不是日期。",
+                hint=f"仍在进行的不写 {fault.path[-1]}，删去这一行。",
+                edits=record.editor.remove(fault.path),
+            )
+            continue
         yield Finding(
             fault.place,
             message=f"“{record.label(fault.path)}”不是有效日期",

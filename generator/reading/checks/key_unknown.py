@@ -84,7 +84,9 @@ def _split(record: ParsedRecord, fault: Fault) -> tuple[str, Edits] | None:
         behind = start + tight.end()
         return f"在冒号后面加一个空格，写成“{tight[1]}: {written[tight.end() :]}”。", (Edit(behind, behind, " "),)
     before = [value for key, value in holder.value if nodes.start(key) < start][-1:]
-    if not before or not is_empty(found.node) or not isinstance(before[0], yaml.ScalarNode) or before[0].style:
+    if not before or not is_empty(found.node) or not isinstance(before[0], yaml.ScalarNode):
+        return None
+    if before[0].style or is_empty(before[0]):
         return None
     first, end = nodes.start(before[0]), nodes.document.offset(found.key.end_mark)
     key = next(key.value for key, value in holder.value if value is before[0])
@@ -101,12 +103,29 @@ def _advice(record: ParsedRecord, path: Path) -> tuple[str, Edits]:
         return f"已经写了 {key}（{keys[key]}）；把这里的内容合到那里，再删去“{path[-1]}”这一处。", editor.remove(path)
     if key:
         return f"改为 {key}（{keys[key]}），写成“{key}: ”。", editor.rename(path, key)
-    if elsewhere:
+    if elsewhere and _is_sure(record, elsewhere):
         return _move(record, path, elsewhere)
+    if elsewhere:
+        outer = elsewhere[0]
+        hint = f"移到 {outer}（{record.label((outer,))}）的某一项里，写成“{elsewhere[-1]}: ”；不需要的，删去这一行。"
+        return hint, editor.remove(path)
     if 0 < len(keys) <= _LISTED:
         known = listing(f"{name}（{label}）" for name, label in keys.items())
         return f"删去“{path[-1]}”这一处；这里能写的字段是：{known}。", editor.remove(path)
     return "删去这一行；要保留的内容，写进手册“字段”一页里列出的字段，例如“summary: ”。", editor.remove(path)
+
+
+def _is_sure(record: ParsedRecord, to: Path) -> bool:
+    """Whether a key has its one place there: an item that needs more than this key is none that was begun here."""
+    holders = [key for key in record.labels.keys_at(()) if to[-1] in record.labels.keys_at((key,))]
+    if len(to) > 1 and len(holders) > 1 and record.get(to[0]) is None:
+        return False
+    return not _is_list(record, to[:1]) or len(to) == 1 or len(record.items(to[0])) == 1 or to[0] == "places"
+
+
+def _is_list(record: ParsedRecord, path: Path) -> bool:
+    field = record.labels.field_at(path)
+    return field is not None and str(field.annotation).startswith("tuple")
 
 
 def _move(record: ParsedRecord, path: Path, to: Path) -> tuple[str, Edits]:
@@ -126,7 +145,6 @@ def _with_items(record: ParsedRecord, path: Path) -> Path:
     steps: list[str | int] = []
     for at, step in enumerate(path):
         steps.append(step)
-        field = record.labels.field_at(path[: at + 1])
-        if at + 1 < len(path) and field is not None and str(field.annotation).startswith("tuple"):
+        if at + 1 < len(path) and _is_list(record, path[: at + 1]):
             steps.append(0)
     return tuple(steps)

@@ -23,13 +23,14 @@ from pydantic import BaseModel
 
 from generator.case.model import SEVERAL
 from generator.case.problem import ERROR
-from generator.case.text import listing, shorten
+from generator.case.text import count_han, listing, shorten
 from generator.reading.fault import KindFault
 from generator.reading.finding import Finding
 from generator.reading.labels import inner_model, record_fields
 from generator.reading.list_items import bracketed_items
 from generator.reading.offered_words import list_words, offered_words, shown_words
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.prose_nodes import PROSE_KEYS
 from generator.reading.record_editor import Edits
 from generator.reading.rule import EVERY_KIND
 from generator.reading.text_as_fields import fields_of
@@ -42,6 +43,9 @@ _SEPARATORS = re.compile(r"[、，,；;]\s*")
 _BETWEEN_NAMES = re.compile(r"[、；;]\s*")
 _WHOLE = ("sources", "questions", "coverage")
 """Lists whose items have commas of their own."""
+_WORDS = ("keywords", "forms", "also")
+"""Lists of words that have no blanks inside."""
+_QUOTED = re.compile(r"[“\"‘'](.+)[”\"’']")
 _WANTED = {
     "tuple_type": "一个列表",
     "list_type": "一个列表",
@@ -101,22 +105,20 @@ def _given(value: object) -> str:
 
 def _advice(record: ParsedRecord, fault: KindFault, wanted: str) -> tuple[str, list[Edits]]:
     """Give the hint, and what it says to type: first the likeliest, then the other words."""
-    value, several = fault.given, SEVERAL.get(str(fault.path[-1]))
-    if isinstance(value, list) and several and len(fault.path) == 1 and record.may_have(several):
-        if not record.get(several):
-            name = record.label((several,))
-            return f"有几项的改用 {several}（{name}），写成“{several}:”，下面的列表不动。", [
-                record.editor.rename(fault.path, several)
-            ]
-        return f"已经写了 {several}；把这里的各项合到那里，再删去“{fault.path[-1]}”。", [
-            record.editor.remove(fault.path)
-        ]
+    several = SEVERAL.get(str(fault.path[-1])) if len(fault.path) == 1 else None
+    if isinstance(fault.given, list) and len(fault.given) > 1 and several and record.may_have(several):
+        return _as_several(record, fault, several)
     if wanted == "一个列表":
         return _as_list(record, fault)
-    if wanted == "几个字段":
-        text = "、".join(item for item in value if isinstance(item, str)) if isinstance(value, list) else str(value)
-        return _as_fields(record, fault, text)
-    return _as_text(record, fault, wanted)
+    return _as_fields(record, fault) if wanted == "几个字段" else _as_text(record, fault, wanted)
+
+
+def _as_several(record: ParsedRecord, fault: KindFault, several: str) -> tuple[str, list[Edits]]:
+    if record.get(several):
+        hint = f"已经写了 {several}；把这里的各项合到那里，再删去“{fault.path[-1]}”。"
+        return hint, [record.editor.remove(fault.path)]
+    hint = f"有几项的改用 {several}（{record.label((several,))}），写成“{several}:”，下面的列表不动。"
+    return hint, [record.editor.rename(fault.path, several)]
 
 
 def _as_list(record: ParsedRecord, fault: KindFault) -> tuple[str, list[Edits]]:
@@ -129,12 +131,20 @@ def _as_list(record: ParsedRecord, fault: KindFault) -> tuple[str, list[Edits]]:
     between = _BETWEEN_NAMES if inner else _SEPARATORS
     texts = [text] if key in _WHOLE else [part.strip() for part in between.split(text) if part.strip()]
     if not inner:
-        return _typed(record, fault, texts or ["示例"])
+        words = text.split() if len(texts) == 1 and key in _WORDS and count_han(text) else texts
+        return _typed(record, fault, [_QUOTED.sub(r"\1", word) for word in words] or ["示例"])
     return _typed(record, fault, [fields_of(record, fault.path, part) for part in texts or ["示例"]])
 
 
-def _as_fields(record: ParsedRecord, fault: KindFault, text: str) -> tuple[str, list[Edits]]:
-    return _typed(record, fault, fields_of(record, fault.path, text.strip() or "示例"))
+def _as_fields(record: ParsedRecord, fault: KindFault) -> tuple[str, list[Edits]]:
+    key, items = fault.path[-1], fault.given if isinstance(fault.given, list) else [str(fault.given)]
+    if len(items) == 1 and isinstance(items[0], dict):
+        hint = f"去掉“- ”或方括号，在“{key}:”下面直接写各个字段，例如“  {next(iter(items[0]), 'name')}: ”。"
+        return hint, [record.editor.set(fault.path, items[0])]
+    texts = [item for item in items if isinstance(item, str)]
+    if not texts:
+        return f"去掉“- ”或方括号，在“{key}:”下面只写一项的各个字段，其余的删去。", []
+    return _typed(record, fault, fields_of(record, fault.path, "、".join(texts).strip() or "示例"))
 
 
 def _typed(record: ParsedRecord, fault: KindFault, value: Any) -> tuple[str, list[Edits]]:
@@ -198,6 +208,11 @@ def _as_text(record: ParsedRecord, fault: KindFault, wanted: str) -> tuple[str, 
         return f"文字里有英文冒号或括号的，给整段加英文引号，写成“{shown}”。", [record.editor.set(fault.path, raw)]
     if len(items) != len(texts) or (len(texts) > 1 and wanted != "一段文字"):
         return f"去掉“- ”或方括号，只写一个，例如“{key}: {scalar_text((texts or ['示例'])[0])}”。", []
+    if fault.path[-1] in PROSE_KEYS:
+        lines = "".join(f"- {text.strip()}\n" for text in texts)
+        return f"正文里的列表写在“|”下面，写成“{key}: |”“  {lines.splitlines()[0]}”。", [
+            record.editor.set(fault.path, lines)
+        ]
     joined = ("，" if key in ("title", "summary") else "、").join(text.strip() for text in texts) or "示例"
     how = "写成" if len(texts) == 1 else "连成一段，写成"
     return f"去掉“- ”或方括号，{how}“{sign}{shorten_line(scalar_text(joined))}”。", [

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from generator.case.model import Case
 from generator.case.problem import ERROR
-from generator.reading.file_names import OTHER_PICTURES, PHOTO_ENDINGS, ending, files_named
+from generator.reading.file_names import OTHER_PICTURES, PHOTO_ENDINGS, PHOTO_FORMATS, ending, files_named
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Picture
@@ -30,8 +30,6 @@ from generator.reading.record import Picture
 SEVERITY = ERROR
 APPLIES_TO = (Case,)
 
-# MPO is what some phones write: a JPEG with a second picture behind it.
-_TAKEN = frozenset(("JPEG", "MPO", "PNG", "WEBP", "HEIC"))
 _WHY = {
     "SVG": "SVG 是图形代码，里面可以藏脚本，也不能当照片印刷。",
     "GIF": "GIF 只有 256 种颜色，不适合照片。",
@@ -65,7 +63,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
 
 def _format(name: str, picture: Picture | None) -> str | None:
     """Name the format that is not taken, empty if it has no name; None where the photo is in order."""
-    if picture and picture.format.upper() in _TAKEN:
+    if picture and picture.format.upper() in PHOTO_FORMATS:
         return None
     if picture and picture.fault in ("", "format"):
         return OTHER_PICTURES.get(picture.format.lower(), picture.format.upper()) or _promised(name)

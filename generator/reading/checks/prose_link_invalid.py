@@ -19,6 +19,7 @@
 import re
 from collections.abc import Iterator
 from functools import partial
+from urllib.parse import unquote
 
 from generator.case.edit import Edit
 from generator.case.kinds import is_link
@@ -86,6 +87,9 @@ def _is_suspect(source: str) -> bool:
 def _hint(url: str) -> str:
     if ending(url) in DOCUMENT_ENDINGS and ":" not in url:
         return f"把文件写进 attachments（附件）：- file: {url}，正文里只留文字。"
+    if url.startswith("#"):
+        heading = shorten(unquote(url[1:]), 40)
+        return f"去掉链接，只留文字：正文里的小标题没有网址；要指明地方的，在文字里说出小标题“{heading}”。"
     better = _better(url)
     if better:
         return f"写成 {better}。"

@@ -29,7 +29,7 @@ from generator.case.prose import Node, plain_text, walk
 from generator.case.text import count_han
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.prose_nodes import PROSE_KEYS, prose_of
+from generator.reading.prose_nodes import prose_of, prose_paths
 
 SEVERITY = ERROR
 APPLIES_TO = (Case, Collection)
@@ -47,14 +47,14 @@ _NOTE_NAME = re.compile(rf"\[\^[^\]\s]{{0,{MAX_NOTE_NAME}}}\]")
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Compare the Han characters written with those shown."""
-    for key in PROSE_KEYS:
-        text = record.prose(key)
+    for path in prose_paths(record):
+        text = record.prose(*path)
         if record.is_too_dense or not _is_risky(text):
             continue
-        if _count(text) > _count(_shown(prose_of(record, key))):
+        if _count(text) > _count(_shown(prose_of(record, path))):
             yield Finding(
-                record.place(key, key=True),
-                message=f"“{record.label((key,))}”里有文字显示不出来",
+                record.place(*path, key=True),
+                message=f"“{record.label(path)}”里有文字显示不出来",
                 reason="常见的原因：脚注没有在正文里引用，表格里一行的格子比表头多，列表或引用嵌套得太深。",
                 hint="给脚注加上引用，例如“两期[^1]”；把表格每一行的格子写得和表头一样多；把嵌套减到八层以内。",
             )

@@ -135,7 +135,11 @@ def _finding(record: ParsedRecord, fault: SyntaxFault) -> Finding:
         "key": place.excerpt[: place.column - 1].strip(" -\t") or "title",
     }
     message, reason, hint = (text.format(**known) for text in WORDING[fault.kind])
-    if typed:
+    if typed and fault.kind == "colon-missing":
+        hint = (
+            f"是正文的，写成“{typed}”，后面的各行也缩进两格；不是正文的，补上字段名和英文冒号，例如 title: 示例案例。"
+        )
+    elif typed:
         shown = f"写成“{typed}”" if "”“" in typed else f"写成 {typed}"
         hint = _EXAMPLE.sub(lambda _: shown, hint, count=1)
     return Finding(

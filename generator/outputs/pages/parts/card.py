@@ -12,7 +12,7 @@ from generator.outputs.pages.parts.photo import Photograph, photographs_of
 from generator.outputs.site import addresses
 from generator.outputs.site.assets import Assets
 from generator.outputs.views.bodies import universities_of
-from generator.outputs.views.figure import Figure, strongest
+from generator.outputs.views.figure import Figure, headline_of
 from generator.outputs.views.time import Time, time_of
 
 
@@ -61,7 +61,7 @@ def card_of(case: Case, programme: Programme, assets: Assets, family: int | None
         province=case.province or "",
         time=time_of(case.date),
         is_reported=case.period is None,
-        figure=strongest(case),
+        figure=headline_of(case),
         place=_place(case),
         photograph=next(iter(photographs_of(case, assets)), None),
         drawing=Markup("" if case.photos else cover(case.id, family)),  # noqa: S704 (an id is plain ASCII)

@@ -1,12 +1,14 @@
 """A case as a schema.org Article."""
 
-from generator.case.model import Case, Source
+from generator.case.duration import iso
+from generator.case.model import Case, Coverage, Source, Video
 from generator.case.programme import Programme
 from generator.outputs.pages.parts.crumbs import Schema
 from generator.outputs.pages.parts.link import task_link
 from generator.outputs.site import addresses
 from generator.outputs.site.assets import Assets
 from generator.outputs.views.image_sizes import largest_uri
+from generator.outputs.views.materials import roles_of
 from generator.outputs.views.time import Time
 
 
@@ -26,7 +28,9 @@ def case_schema(
         "@id": uri,
         "url": uri,
         "headline": case.title,
+        "alternativeHeadline": case.subtitle,
         "abstract": case.summary,
+        "description": case.significance,
         "inLanguage": "zh-CN",
         "about": [{"@type": "DefinedTerm", "name": task.name, "url": task.uri}, *universities],
         "author": None if case.is_compiled_from_reports else _one_or_all(universities),
@@ -43,7 +47,16 @@ def case_schema(
             for photo in case.photos
         ],
         "isBasedOn": [_source(source) for source in case.sources],
+        "video": [_film(video) for video in case.videos],
+        "award": [f"{award.name}（{award.level}）" if award.level else award.name for award in case.awards],
+        "subjectOf": [_report(report) for report in case.coverage],
+        "funding": [{"@type": "MonetaryGrant", "name": money.source} for money in case.funding],
+        "creditText": "；".join(f"{role.name}：{role.people}" for role in roles_of(case)),
     }
+    return _known(schema)
+
+
+def _known(schema: Schema) -> Schema:
     return {key: value for key, value in schema.items() if value}
 
 
@@ -68,4 +81,21 @@ def _source(source: Source) -> Schema:
         "publisher": publisher,
         "datePublished": str(source.date) if source.date else None,
     }
-    return {key: value for key, value in schema.items() if value}
+    return _known(schema)
+
+
+def _film(video: Video) -> Schema:
+    duration = iso(video.length) if video.length else None
+    return _known({"@type": "VideoObject", "name": video.title, "url": video.link, "duration": duration})
+
+
+def _report(report: Coverage) -> Schema:
+    return _known(
+        {
+            "@type": "NewsArticle",
+            "headline": report.title,
+            "url": report.url,
+            "publisher": {"@type": "Organization", "name": report.medium},
+            "datePublished": str(report.date) if report.date else None,
+        }
+    )

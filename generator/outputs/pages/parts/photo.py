@@ -54,6 +54,16 @@ class Photograph:
         return self.width is not None and self.height is not None and self.height > max(2 * self.width, TALL_PX)
 
     @property
+    def is_long(self) -> bool:
+        """Whether even as high as a window it would be a narrow strip; the page shows its beginning."""
+        return self.width is not None and self.height is not None and self.height > 4 * self.width
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is so wide, like a panorama, that a cell of a grid would show a small part of it."""
+        return self.width is not None and self.height is not None and self.width > 3 * self.height
+
+    @property
     def sizes(self) -> str:
         """How wide it is shown in the text: the whole column, but never enlarged."""
         return self._sizes(COLUMN_PX)
@@ -61,7 +71,7 @@ class Photograph:
     @property
     def sizes_in_grid(self) -> str:
         """How wide it is shown beside others."""
-        return self._sizes(CELL_PX)
+        return self._sizes(COLUMN_PX if self.is_wide else CELL_PX)
 
     def _sizes(self, room_px: int) -> str:
         if self.width and self.width <= room_px:

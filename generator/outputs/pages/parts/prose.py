@@ -14,19 +14,25 @@ _LONGEST = 30
 
 
 def passage(
-    tree: Iterable[Node], prefix: str, images: Mapping[str, str] | None = None, *, is_anchored: bool = False
+    tree: Iterable[Node],
+    prefix: str,
+    images: Mapping[str, str] | None = None,
+    *,
+    highest: int = 3,
+    is_anchored: bool = False,
 ) -> Markup:
-    """Draw prose for a section that has a second-level heading of its own.
+    """Draw prose for a section that has a heading of its own.
 
     Args:
         tree: the prose.
         prefix: put before the ids of notes and headings.
         images: HTML by image file name.
+        highest: the level of the highest heading in the prose, one below the section's own.
         is_anchored: whether the highest headings have ids, to which `headings` leads.
     """
     tree = tuple(tree)
     html = render_html(
-        tree, heading=first_heading(tree), prefix=prefix, images=dict(images or {}), is_anchored=is_anchored
+        tree, heading=first_heading(tree, highest), prefix=prefix, images=dict(images or {}), is_anchored=is_anchored
     )
     return Markup(html)  # noqa: S704 (only our own tags come out of prose, and everything else is escaped)
 
@@ -43,9 +49,9 @@ def headings(tree: Iterable[Node], prefix: str) -> tuple[Link, ...]:
     return tuple(link for link in links if link.name)
 
 
-def first_heading(tree: Iterable[Node]) -> int:
-    """Choose the level of first-level headings so that the highest in the text becomes 3."""
-    return 4 - min(_levels(tree), default=1)
+def first_heading(tree: Iterable[Node], highest: int = 3) -> int:
+    """Choose the level of first-level headings so that the highest in the text becomes the highest that may be."""
+    return highest + 1 - min(_levels(tree), default=1)
 
 
 def _levels(nodes: Iterable[Node]) -> Iterator[int]:
