@@ -49,10 +49,11 @@ def _replaced(rare: str, frequent: str) -> Likeness:
 
 def _one_more(rare: str, frequent: str) -> Likeness:
     at = _first_difference(rare, frequent)
-    if rare[:at] + rare[at + 1 :] != frequent or rare[at] in _ORDERS | _SIDES or rare[at].isascii():
+    if rare[:at] + rare[at + 1 :] != frequent or rare[at] in _ORDERS or rare[at].isascii():
         return ""
-    is_double = rare[at] in (rare[at - 1 : at], rare[at + 1 : at + 2])
-    return "plain" if is_double else "likely" if len(_words_at(rare)[at]) == 1 else ""
+    if rare[at] in (rare[at - 1 : at], rare[at + 1 : at + 2]):
+        return "plain"
+    return "likely" if rare[at] not in _SIDES and len(_words_at(rare)[at]) == 1 else ""
 
 
 def _one_less(rare: str, frequent: str) -> Likeness:

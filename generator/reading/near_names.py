@@ -50,7 +50,7 @@ def near_names(counts: Mapping[str, int], kind: NameKind) -> Iterator[Near]:
     """
     merged: dict[str, int] = {}
     for spellings in _alike(counts):
-        best = max(spellings, key=lambda name: (counts[name], name == spelt(name), name))
+        best = max(spellings, key=lambda name: (name == spelt(name), counts[name], name))
         merged[best] = sum(counts[name] for name in spellings)
         yield from (Near(name, best, "width", counts[name], counts[best]) for name in spellings if name != best)
     told: set[str] = set()
@@ -96,7 +96,7 @@ def _shortened(counts: Mapping[str, int], kind: NameKind) -> Iterator[Near]:
 
 
 def _abbreviated(counts: Mapping[str, int], kind: NameKind) -> Iterator[Near]:
-    """Find abbreviations of one other name: 华南农大."""
+    """Find abbreviations that can be of one other name only: 华南农大, not 华农大."""
     if kind != "universities":
         return
     by_first: defaultdict[str, list[str]] = defaultdict(list)
@@ -105,7 +105,10 @@ def _abbreviated(counts: Mapping[str, int], kind: NameKind) -> Iterator[Near]:
             by_first[character].append(name)
     for name in counts:
         whole = [one for one in by_first[name[0]] if len(one) > len(name) and is_abbreviation(name, one)]
-        if len(whole) == 1:
+        # 北科大 is 北京科技大学 rather than 河北科技大学.
+        whole = [one for one in whole if one[0] == name[0]] or whole
+        whole.sort(key=lambda one: (-counts[one], one))
+        if whole and (len(whole) == 1 or counts[whole[0]] >= _CLEAR * counts[whole[1]]):
             yield Near(name, whole[0], "short", counts[name], counts[whole[0]])
 
 
