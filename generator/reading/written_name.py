@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import yaml
 
 from generator.case.edit import Edit
 from generator.case.names import NameKind
 from generator.case.problem import Place
+from generator.reading.fault import Path
+from generator.reading.labels import Labels
 from generator.reading.named_values import named_values
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.written_nodes import WrittenNodes
@@ -44,6 +47,8 @@ class WrittenName:
 def written_names(record: ParsedRecord) -> Iterator[WrittenName]:
     """Give all names of a case's record."""
     names, nodes = record.surroundings.names, WrittenNodes(record.document)
+    # The marks count characters of the text that was composed; asking for its lines costs more.
+    is_repaired = bool(record.document.repaired.inserted)
     lead = ""
     for kind, path, text, name in named_values(record.document.value, names):
         lead = lead or (name if kind == "universities" else "")
@@ -57,18 +62,24 @@ def written_names(record: ParsedRecord) -> Iterator[WrittenName]:
         yield WrittenName(
             kind,
             within,
-            record.label(path),
+            _label(record.labels, path),
             text,
             name,
             names.known(kind, text, university) is not None,
             record.document.place_of_node(node),
-            nodes.start(node),
-            nodes.end(node),
+            nodes.start(node) if is_repaired else node.start_mark.index,
+            nodes.end(node) if is_repaired else node.end_mark.index,
             found.in_flow or (isinstance(holder, yaml.SequenceNode | yaml.MappingNode) and bool(holder.flow_style)),
         )
 
 
-def _around(record: ParsedRecord, path: tuple[str | int, ...]) -> tuple[str, ...]:
+@cache
+def _label(labels: Labels, path: Path) -> str:
+    """Name a value for an editor; thousands of records have the same few paths."""
+    return labels.describe(path)
+
+
+def _around(record: ParsedRecord, path: Path) -> tuple[str, ...]:
     """Give a place's key and what it lies in: a county's province and city."""
     keys = ("province", "city", "county", "detail")
     outer = keys[: keys.index(str(path[-1]))]
