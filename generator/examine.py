@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from html import unescape
@@ -19,17 +19,21 @@ from generator.case.model import Case, Collection
 from generator.case.names import Names
 from generator.case.problem import ERROR, Problem
 from generator.case.programme import Programme, packaged_programme
+from generator.case.repair import Repair
 from generator.library.left_out import LeftOut
 from generator.library.library import Library, gather
 from generator.making import workers
 from generator.making.attachments.look import is_attachment, look_into
 from generator.making.errors import UserError, during
 from generator.making.project import folder
+from generator.making.project.own_programme import OwnProgramme, read_own_programme
 from generator.making.terminal.progress import Stages
 from generator.reading.all_records import AllRecords
 from generator.reading.check_result import CheckResult
 from generator.reading.checked import Checked
+from generator.reading.checks import OF_THE_PROGRAMME
 from generator.reading.examination import examine, examine_all, parse_record
+from generator.reading.mending import READ_PAST, Mended, mend
 from generator.reading.name_list import NameList
 from generator.reading.printed_settings import PrintedSettings
 from generator.reading.surroundings import Surroundings
@@ -38,6 +42,7 @@ from generator.reading.written_page import document_problems, name_problems, pag
 
 M = TypeVar("M", bound=BaseModel)
 
+_LISTS: dict[str, type[BaseModel]] = {folder.WORDING: WordingList, folder.NAMES: NameList}
 SHARE = 100
 """Records that a worker examines before it reports back."""
 
@@ -56,8 +61,16 @@ class Examination:
     programme: Programme
     names: Names = field(default_factory=Names)
     """The names that the records were read by."""
+    repairs: tuple[Repair, ...] = ()
+    """What was read otherwise than it is written, and is no problem, sorted by place."""
     left_out: tuple[LeftOut, ...] = ()
     """Published cases with errors or without a valid permission, and collections with errors."""
+
+    @property
+    def read_as_meant(self) -> tuple[Repair, ...]:
+        """What was read otherwise than it is written, with the problems that had to be read past, sorted by place."""
+        past = (one for one in self.problems if one.rule in READ_PAST and one.edits)
+        return tuple(sorted((*self.repairs, *(Repair(one.path, one.place, one.message, one.edits) for one in past))))
 
     @property
     def errors(self) -> int:
@@ -119,15 +132,43 @@ def examine_project(root: Path, stages: Stages, *, on: PartialDate | None = None
         return examine_together(root, results, surroundings, lists)
 
 
-def read_programme() -> Programme:
-    """Give the programme of a project: the packaged one, until projects bring their own."""
-    return packaged_programme()
+def read_programme(root: Path) -> Programme:
+    """Give the programme of a project: its own where that has no errors, else the packaged one."""
+    own = read_own_programme(root, today())
+    return own.programme if own.is_sound else packaged_programme()
 
 
-def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, tuple[CheckResult[Any], ...]]:
+def sound_programme(root: Path) -> Programme:
+    """Give the programme of a project.
+
+    Raises:
+        UserError: its file has errors.
+    """
+    own = read_own_programme(root, today())
+    if not own.is_sound:
+        raise UserError(f"{folder.PROGRAMME} 有错误，先运行 anliji check 看是哪里，改好再来。")
+    return own.programme
+
+
+@dataclass(frozen=True)
+class Lists:
+    """What a project's own lists say, beside its records."""
+
+    programme: OwnProgramme
+    others: tuple[CheckResult[Any], ...]
+    """Those of wordings and of names, as far as the project has them."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the lists themselves."""
+        return (*self.programme.problems, *chain.from_iterable(one.problems for one in self.others))
+
+
+def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, Lists]:
     """Read what the checks need beside the records: the programme, and the project's lists with their own problems."""
     settings = PrintedSettings(folder.read_settings(root))
-    bare = Surroundings(on, read_programme(), office_mail=settings.office_mail)
+    own = read_own_programme(root, on)
+    bare = Surroundings(on, own.programme, office_mail=settings.office_mail)
     wording = _examined_list(root, folder.WORDING, WordingList, bare)
     names = _examined_list(root, folder.NAMES, NameList, bare)
     known = replace(
@@ -135,7 +176,7 @@ def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, tuple[
         wording=wording.value.words if wording and wording.value else (),
         names=names.value.names if names and names.value else Names(),
     )
-    return known, tuple(one for one in (wording, names) if one)
+    return known, Lists(own, tuple(one for one in (wording, names) if one))
 
 
 def _examined_list(root: Path, name: str, model: type[M], bare: Surroundings) -> CheckResult[M] | None:
@@ -154,20 +195,39 @@ def examine_case(id: str, root: Path, surroundings: Surroundings) -> CheckResult
         return examine(parse_record(folder.read_case(root, id), Case, surroundings), Case)
 
 
+def is_record(path: str) -> bool:
+    """Say whether a path from the project's folder is a case's, a collection's or a list's."""
+    return _model_of(path) is not None
+
+
+def _model_of(path: str) -> type[BaseModel] | None:
+    if folder.id_of_case_file(path):
+        return Case
+    return Collection if path.startswith(f"{folder.COLLECTIONS}/") else _LISTS.get(path)
+
+
+def mend_file(root: Path, path: str, surroundings: Surroundings, problems: Sequence[Problem]) -> Mended | None:
+    """Mend a record in memory, see `mending.mend`; None for a file that is no record."""
+    model, case_id = _model_of(path), folder.id_of_case_file(path)
+    with during(path):
+        raw = folder.read_case(root, case_id) if case_id else folder.read_list(root, path)
+        return mend(raw, model, surroundings, problems) if raw and model else None
+
+
 def examine_together(
     root: Path,
     results: list[CheckResult[Case]],
     surroundings: Surroundings,
-    lists: tuple[CheckResult[Any], ...],
+    lists: Lists,
 ) -> Examination:
     """Check the records side by side, and the collections against them."""
     parsed = tuple(parse_record(record, Collection, surroundings) for record in folder.read_collections(root))
     collections = [examine(record, Collection) for record in parsed]
     together = examine_all(AllRecords(tuple(results), parsed))
-    own = [one.problems for one in results] + [one.problems for one in collections]
-    own += [one.problems for one in lists]
-    own.append(tuple(problems_of_pages(root, surroundings.office_mail)))
-    problems = tuple(sorted({*chain.from_iterable(own), *together}))
+    records = chain(*(one.problems for one in results), *(one.problems for one in collections), together)
+    unsure = () if lists.programme.is_read else OF_THE_PROGRAMME
+    own = (problem for problem in records if problem.rule not in unsure)
+    problems = tuple(sorted({*own, *lists.problems, *problems_of_pages(root, surroundings.office_mail)}))
     faulty = {problem.path for problem in problems if problem.severity == ERROR}
     sound = tuple(one for one in results if one.value and one.path not in faulty)
     expired = {one.path for one in sound if one.value and _has_expired(one.value, surroundings.today)}
@@ -180,6 +240,7 @@ def examine_together(
         checked=Checked(len(results), len(collections)),
         programme=surroundings.programme,
         names=surroundings.names,
+        repairs=tuple(sorted(chain(*(one.repairs for one in results), *(one.repairs for one in collections)))),
         left_out=(*out, *without),
     )
 

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -101,7 +102,8 @@ class Preview:
         ids = {path.relative_to(cases).parts[0] for path in changed if path.is_relative_to(cases) and path != cases}
         others = {path for path in changed if not path.is_relative_to(cases)}
         lists = {self.root / name for name in folder.LISTS}
-        if any(path not in lists and not path.is_relative_to(self.root / folder.COLLECTIONS) for path in others):
+        untouched = lists - {self.root / folder.PROGRAMME}
+        if any(path not in untouched and not path.is_relative_to(self.root / folder.COLLECTIONS) for path in others):
             self._hosted = self.host(self.root, self.hosted_folder)
         existing = set(folder.case_ids(self.root))
         for gone in set(self._examined) - existing:
@@ -124,7 +126,14 @@ class Preview:
     def _gather(self) -> None:
         examined = [self._examined[id] for id in sorted(self._examined)]
         self.examination = examine.examine_together(self.root, examined, self._surroundings, self._lists)
+        if not self._lists.programme.is_sound and self._artifacts:
+            # Its words may be any: pages stay as they were until it is mended.
+            with self._lock:
+                self._faults = faults_by_page(self.examination.problems)
+            return
         shown = self._last_good.completed(self.examination, drafts=self.drafts)
+        if not self._lists.programme.is_sound:
+            shown = replace(shown, cases=(), collections=(), left_out=(), programme=packaged_programme())
         library = gather(
             shown.cases,
             shown.collections,

@@ -1,37 +1,52 @@
 """Advice works when it is followed: what a hint says to type, typed, ends its problem and brings no new one."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from generator.case.edit import Edit, apply_edits
 from generator.case.model import Case
 from generator.case.problem import Problem
-from generator.reading.examination import examine, parse_record
+from generator.reading.examination import examine, examine_all, parse_record
 from generator.reading.intended_key import intended_key, usual_wrong_keys
 from generator.reading.labels import Labels
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Record
+from tests.test_content_rules import ALL_RECORDS, IN_FOLDERS, problems_of_all
 from tests.test_rules import DIAGNOSTICS, RECORDS, SPECIAL, SURROUNDINGS
 
 ONLY_THE_EDITOR_KNOWS = "what is missing, or which of several is right, stands nowhere in the record"
-NOT_YET = "the hint says it in words; its edits are made where such signs are repaired"
 OUTSIDE = "it is done to the file or its name, not in the record"
 
 WITHOUT_EDITS = {
-    "attachment-missing": OUTSIDE,
-    "character-invisible": NOT_YET,
-    "colon-full-width": NOT_YET,
+    "attachment-format": OUTSIDE,
+    "attachment-hidden": OUTSIDE,
+    "attachment-personal-data": OUTSIDE,
+    "attachment-unreadable": OUTSIDE,
     "date-invalid.year": ONLY_THE_EDITOR_KNOWS,
     "encoding-wrong": OUTSIDE,
     "file-foreign": OUTSIDE,
+    "file-name-invalid.character": OUTSIDE,
+    "file-name-invalid.device": OUTSIDE,
+    "file-name-invalid.end": OUTSIDE,
+    "file-name-invalid.long": OUTSIDE,
+    "file-name-invalid.twins": OUTSIDE,
     "html-unsafe.many": "the last of its problems only counts the rest",
     "id-invalid.chinese": OUTSIDE,
     "id-invalid.folder": OUTSIDE,
     "list-too-long": ONLY_THE_EDITOR_KNOWS,
     "number-invalid.words": ONLY_THE_EDITOR_KNOWS,
     "number-range": ONLY_THE_EDITOR_KNOWS,
+    "photo-alt-missing": ONLY_THE_EDITOR_KNOWS,
+    "photo-consent-missing": ONLY_THE_EDITOR_KNOWS,
+    "photo-format": OUTSIDE,
     "photo-missing": OUTSIDE,
+    "photo-missing.empty": OUTSIDE,
+    "photo-too-large": OUTSIDE,
+    "photo-too-small": OUTSIDE,
+    "photo-unlisted": ONLY_THE_EDITOR_KNOWS,
+    "photo-unreadable": OUTSIDE,
     "prose-lost": ONLY_THE_EDITOR_KNOWS,
     "prose-too-dense": ONLY_THE_EDITOR_KNOWS,
     "record-empty": ONLY_THE_EDITOR_KNOWS,
@@ -43,7 +58,6 @@ WITHOUT_EDITS = {
     "syntax-invalid.dash-lost": ONLY_THE_EDITOR_KNOWS,
     "syntax-invalid.not-mapping": ONLY_THE_EDITOR_KNOWS,
     "syntax-invalid.other": ONLY_THE_EDITOR_KNOWS,
-    "tab-indent": NOT_YET,
     "text-too-long": ONLY_THE_EDITOR_KNOWS,
     "text-too-short": ONLY_THE_EDITOR_KNOWS,
     "value-missing": ONLY_THE_EDITOR_KNOWS,
@@ -77,15 +91,15 @@ sources:
 """
 
 
-def record_of(text: str | bytes, record_id: str = "2025-shili", files: frozenset[str] = frozenset()) -> ParsedRecord:
-    """Read a record beside which files lie."""
+def record_of(text: str | bytes, record_id: str = "2025-shili") -> ParsedRecord:
+    """Read a record."""
     data = text.encode() if isinstance(text, str) else text
-    return parse_record(Record(record_id, f"cases/{record_id}/case.yml", data, files), Case, SURROUNDINGS)
+    return parse_record(Record(record_id, f"cases/{record_id}/case.yml", data), Case, SURROUNDINGS)
 
 
 def problems_of(record: ParsedRecord) -> tuple[Problem, ...]:
     """Examine a record."""
-    return examine(record, Case).problems
+    return examine(record, record.model).problems
 
 
 def files_named(record: ParsedRecord) -> frozenset[str]:
@@ -97,10 +111,16 @@ def files_named(record: ParsedRecord) -> frozenset[str]:
 
 
 def followed(record: ParsedRecord, edits: tuple[Edit, ...]) -> ParsedRecord:
-    """Type what a hint says, and put the files there that are named then."""
-    text = apply_edits(record.document.text, edits)
-    files = files_named(record_of(text, record.id))
-    return record_of(text, record.id, files | record.files)
+    """Type what a hint says; the files that are newly named then are there and sound, those no longer named are not."""
+    raw = replace(record.raw, data=apply_edits(record.document.text, edits).encode())
+    named = files_named(parse_record(raw, record.model, SURROUNDINGS))
+    before = files_named(record)
+    pictures = {
+        name: seen for name, seen in raw.pictures.items() if name not in named | before or name in before & named
+    }
+    files = (raw.files - (before - named)) | (named - before)
+    raw = replace(raw, files=files, pictures=pictures, attachments={})
+    return parse_record(raw, record.model, SURROUNDINGS)
 
 
 def remaining(record: ParsedRecord, problem: Problem, edits: tuple[Edit, ...]) -> list[str]:
@@ -110,16 +130,17 @@ def remaining(record: ParsedRecord, problem: Problem, edits: tuple[Edit, ...]) -
     return list(Counter(one.rule for one in problems_of(followed(record, edits))) - before)
 
 
-GOLDENS: dict[str, tuple[str | bytes, ...]] = {
-    **{name: ((DIAGNOSTICS / f"{name}.yaml").read_bytes(),) for name in RECORDS},
-    **{name: SPECIAL[name] for name in SPECIAL},
+GOLDENS: dict[str, ParsedRecord] = {
+    **{name: record_of((DIAGNOSTICS / f"{name}.yaml").read_bytes()) for name in RECORDS},
+    **{name: record_of(*SPECIAL[name]) for name in SPECIAL},
+    **IN_FOLDERS,
 }
 
 
 @pytest.mark.parametrize("name", GOLDENS)
 def test_every_hint_works(name: str) -> None:
     """Each thing that a hint of a golden offers to type ends its problem, and no new one comes."""
-    record = record_of(*GOLDENS[name])
+    record = GOLDENS[name]
     failed = [
         (problem.rule, problem.hint, left, apply_edits(record.document.text, edits))
         for problem in problems_of(record)
@@ -128,6 +149,20 @@ def test_every_hint_works(name: str) -> None:
     ]
 
     assert failed == []
+
+
+@pytest.mark.parametrize(
+    "rule", ["collection-case-unknown", "collection-case-unpublished", "collection-case-withdrawn"]
+)
+def test_hints_about_listed_cases_work(rule: str) -> None:
+    """What is said of a case that a collection lists, typed, leaves one problem less and brings no other."""
+    (collection,) = ALL_RECORDS.collections
+    before = Counter(problem.rule for problem in examine_all(ALL_RECORDS))
+    before[rule] -= 1
+    for problem in problems_of_all(ALL_RECORDS, rule):
+        together = replace(ALL_RECORDS, collections=(followed(collection, problem.edits),))
+
+        assert Counter(one.rule for one in examine_all(together)) <= before
 
 
 LABELS = Labels.of(Case)
@@ -287,7 +322,7 @@ def test_an_unknown_form_is_offered_forms_of_its_task(word: str) -> None:
 
 def test_hints_without_anything_to_type_are_known() -> None:
     """What has nothing to type is listed with its reason, and nothing is listed that has something."""
-    found = [(problem, name) for name, golden in GOLDENS.items() for problem in problems_of(record_of(*golden))]
+    found = [(problem, name) for name, record in GOLDENS.items() for problem in problems_of(record)]
     typed = {problem.rule for problem, _ in found if problem.edits}
     without = {(problem.rule if problem.rule not in typed else name) for problem, name in found if not problem.edits}
 

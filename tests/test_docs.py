@@ -39,15 +39,21 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+def read(path: Path) -> str:
+    """Read a document; the handbook takes the programme's words when it is rendered."""
+    text = path.read_text(encoding="utf-8")
+    return packaged_programme().explain(text) if path.parent == HANDBOOK else text
+
+
 def prose_of(path: Path) -> str:
     """Give a document's text without code, where links and marks are only shown."""
-    text = re.sub(r"^```.*?^```$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    text = re.sub(r"^```.*?^```$", "", read(path), flags=re.MULTILINE | re.DOTALL)
     return re.sub(r"`[^`\n]*`", "", text)
 
 
 def whole(path: Path) -> str:
     """Give a handbook page with its parts in place."""
-    text = path.read_text(encoding="utf-8")
+    text = read(path)
     for mark in re.findall(r"^<!-- anliji:([a-z-]+) -->$", text, re.MULTILINE):
         text = text.replace(f"<!-- anliji:{mark} -->", BLOCKS.get(mark, ""))
     return text
@@ -55,7 +61,7 @@ def whole(path: Path) -> str:
 
 def section(command: str) -> str:
     """Give the section of the handbook about a command."""
-    text = (HANDBOOK / "commands.md").read_text(encoding="utf-8")
+    text = read(HANDBOOK / "commands.md")
     found = re.search(rf"^## anliji {command}\b.*?(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
     return found[0] if found else ""
 
@@ -83,10 +89,10 @@ def test_every_option_is_documented(command: str, option: str) -> None:
 
 def test_no_command_is_made_up() -> None:
     """The handbook, the front matter and the README name no command and no option that does not exist."""
-    text = "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
+    text = "\n".join(read(path) for path in DOCUMENTS)
     named = set(re.findall(r"(?:^|[`\\])anliji (?:-C \S+ )?([a-z]+)", text, re.MULTILINE))
     spellings = {spelling for _, spelling in options()} | {"--help", "--version", "-C"}
-    handbook = "\n".join(path.read_text(encoding="utf-8") for path in HANDBOOK.glob("*.md"))
+    handbook = "\n".join(read(path) for path in HANDBOOK.glob("*.md"))
 
     assert set() == named - set(COMMANDS)
     assert set() == set(re.findall(r"`(--[a-z-]+)", handbook)) - spellings
@@ -213,7 +219,7 @@ def test_readme_lists_every_module() -> None:
 
 def examples(path: Path) -> list[str]:
     """Give the pieces of YAML in a document."""
-    return re.findall(r"^```yaml\n(.*?)^```$", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return re.findall(r"^```yaml\n(.*?)^```$", read(path), re.MULTILINE | re.DOTALL)
 
 
 REQUIRED = {
@@ -265,11 +271,11 @@ def test_shown_problem_is_what_the_check_says(page: str) -> None:
     """The problem that the handbook shows is the one that an editor would see."""
     record = examples(HANDBOOK / "first-case.md")[0].replace("start: 2023-09", "start: 2023-13")
 
-    assert told(record, Case) in (HANDBOOK / page).read_text(encoding="utf-8")
+    assert told(record, Case) in read(HANDBOOK / page)
 
 
 def test_documents_promise_nothing_later() -> None:
     """The documents do not speak of what this version does not have."""
-    text = "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
+    text = "\n".join(read(path) for path in DOCUMENTS)
 
     assert set() == {word for word in ("全文检索", "搜索框") if word in text}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.case.edit import Edit, apply_edits
+from generator.case.edit import Edit, apply_edits, smallest_edit
 
 
 def test_edits_replace_insert_and_remove_at_once() -> None:
@@ -21,3 +21,19 @@ def test_edits_that_overlap_are_refused() -> None:
     """Of two different changes of one place none is made by chance."""
     with pytest.raises(ValueError, match="Edit"):
         apply_edits("党建联建", [Edit(0, 2, ""), Edit(1, 3, "共")])
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "expected"),
+    [
+        ("##甲", "## 甲", Edit(12, 12, " ")),
+        ("** 甲 **", "**甲**", Edit(12, 15, "甲")),
+        ("甲甲", "甲甲甲", Edit(12, 12, "甲")),
+        ("甲", "乙", Edit(10, 11, "乙")),
+        ("甲", "甲", Edit(11, 11, "")),
+        ("", "甲", Edit(10, 10, "甲")),
+    ],
+)
+def test_smallest_edit(written: str, text: str, expected: Edit) -> None:
+    """What two texts have in common at both ends is left alone."""
+    assert smallest_edit(written, text, 10) == expected

@@ -62,7 +62,7 @@ CLOCK = frozenset(("now", "today", "utcnow", "fromtimestamp"))
 RESOURCES = frozenset(("importlib.resources", "jinja2.PackageLoader", "pkgutil.get_data"))
 """Ways to read files of the package itself: they never change, so they are part of the program."""
 
-READERS = {"case/packaged.py", "outputs/search/characters.py", "outputs/site/templates.py"}
+READERS = {"case/look_alikes.py", "case/packaged.py", "outputs/search/characters.py", "outputs/site/templates.py"}
 """The modules below the edge that read such files."""
 
 HOSTS = frozenset(("markdown", "material", "mkdocs"))
@@ -185,7 +185,7 @@ def test_no_calls_to_the_world_below_the_edge() -> None:
 
 
 def test_few_modules_read_files_of_the_package() -> None:
-    """Below `making` only modules of word lists, templates and the table of characters read files of the package."""
+    """Below `making` only modules of word lists, templates and tables of characters read files of the package."""
     assert set(offences(lambda tree: imports_among(tree, RESOURCES))) == READERS
 
 

@@ -29,6 +29,8 @@ from generator.outputs.site.settings import Settings
 DIGEST = "0123456789abcdef"
 OTHER = "fedcba9876543210"
 ON = PartialDate(2026, 11, 22)
+WHOLE = ["about.html", "cases/x-01.html", "index.html", "task/joint-party-building.html"]
+"""What the small project publishes; of the programme's words it uses one."""
 
 
 def line(uri: str, first: str = "2026-01-02", last: str = "2026-01-02", end: str = "") -> str:
@@ -207,7 +209,7 @@ def test_build_keeps_the_register(tmp_project: Path, build: Build) -> None:
     build("2026-02-04")
     entry = read_register(tmp_project).entries["cases/x-01.html"]
 
-    assert list(read_register(tmp_project).entries) == ["about.html", "cases/x-01.html", "index.html"]
+    assert list(read_register(tmp_project).entries) == WHOLE
     assert '<span>发布于<time datetime="2026-01-02">2026年1月2日</time></span></p>' in told
     assert first == again
     assert (entry.first, entry.last) == ("2026-01-02", "2026-02-04")
@@ -292,7 +294,7 @@ def test_register_that_cannot_be_written(tmp_project: Path, build: Build) -> Non
     with pytest.raises(UserError, match=r"没有生成网站：不能写 cases/addresses\.txt"):
         build(strict=True)
 
-    assert [notice.count("2026-01-02 2026-01-02") for notice in told] == [3]
+    assert [notice.count("2026-01-02 2026-01-02") for notice in told] == [4]
     assert "旧的" == (tmp_project / "site/index.html").read_text(encoding="utf-8")
     assert [path.name for path in (tmp_project / "cases").iterdir() if path.name.startswith(".")] == []
 
@@ -361,7 +363,7 @@ def test_mkdocs_keeps_the_register(tmp_project: Path) -> None:
     second = mkdocs()
 
     assert (first.returncode, second.returncode) == (0, 1)
-    assert list(read_register(tmp_project).entries) == ["about.html", "cases/x-01.html", "index.html"]
+    assert list(read_register(tmp_project).entries) == WHOLE
     assert "1 个发布过的网址会消失" in second.stdout
     assert (tmp_project / "site/cases/x-01.html").is_file()
     assert [path.name for path in tmp_project.iterdir() if path.name.startswith(".site")] == []

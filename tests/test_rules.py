@@ -4,15 +4,18 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from generator.case.date import PartialDate
+from generator.case.edit import apply_edits
 from generator.case.model import Case, Collection, Model
+from generator.case.model.programme_file import ProgrammeFile
 from generator.case.problem import ERROR, WARNING, Problem
-from generator.case.programme import packaged_programme
+from generator.case.programme import packaged_programme, parse_programme
 from generator.outputs.report import render_problem
 from generator.reading import checks
 from generator.reading.checks import CHECKS, WAIVABLE
@@ -25,6 +28,8 @@ from generator.reading.surroundings import Surroundings
 
 DIAGNOSTICS = Path(__file__).parent / "diagnostics"
 RECORDS = sorted(path.stem for path in DIAGNOSTICS.glob("*.yaml"))
+PROGRAMMES = sorted(path.stem for path in DIAGNOSTICS.glob("*.yml"))
+"""Files of programmes with faults; they have another ending than records."""
 RULES = sorted(CHECKS)
 MODULES = [
     importlib.import_module(f"{checks.__name__}.{module.name}") for module in pkgutil.iter_modules(checks.__path__)
@@ -99,6 +104,61 @@ def test_rule_is_found(name: str, problems: Problems) -> None:
     assert name.partition(".")[0] in found
 
 
+def problems_of_programme(name: str) -> tuple[Problem, ...]:
+    """Examine a programme's file, after two levels were published."""
+    published = frozenset({("level", "city"), ("level", "national")})
+    surroundings = replace(SURROUNDINGS, published_words=published if name == "word-vanished" else frozenset())
+    raw = Record("programme", "content/programme.yml", (DIAGNOSTICS / f"{name}.yml").read_bytes())
+    return examine(parse_record(raw, ProgrammeFile, surroundings), ProgrammeFile).problems
+
+
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_message_of_a_programme(name: str, golden: Golden) -> None:
+    """A programme with faults gets exactly the messages of its golden file."""
+    problems = problems_of_programme(name)
+
+    assert golden(f"diagnostics/{name}.txt", rendered(problems)) == rendered(problems)
+    assert name.partition(".")[0] in {problem.rule for problem in problems}
+
+
+OTHERS = {
+    "term-former": "title: 数字党课进社区\ntask: 旧的名称\nsummary: 示例。\nforms: [old-talks]\n",
+    "key-unused": "title: 数字党课进社区\ntask: 走访慰问\nsummary: 示例。\nlevel: 甲\nkeywords: [茶]\n",
+}
+"""Records of another programme than the packaged one."""
+OTHER = {
+    "name": "示例行动",
+    "tasks": [{"id": "visits", "name": "走访慰问", "definition": "示例。", "formerly": ["旧的名称"]}],
+    "forms": [{"id": "talks", "name": "宣讲", "renamed_from": ["old-talks"]}],
+    "unused": ["keywords"],
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_message_under_another_programme(name: str, golden: Golden) -> None:
+    """What a record may say is for its programme to tell."""
+    surroundings = replace(SURROUNDINGS, programme=parse_programme(OTHER))
+    raw = Record("2025-shili", "cases/2025-shili/case.yml", f"{OTHERS[name]}sources: [{{title: 示例}}]\n".encode())
+    problems = examine(parse_record(raw, Case, surroundings), Case).problems
+    actual = rendered(tuple(problem for problem in problems if problem.rule != "source-thin"))
+
+    assert golden(f"diagnostics/{name}.txt", actual) == actual
+    assert name in actual
+
+
+def test_a_former_word_is_mended_for_certain() -> None:
+    """The edits put the name of now in the place of the old one, and leave every other byte."""
+    text = "title: 数字党课进社区\ntask: 旧的名称   # 主要的\nsummary: 示例。\nforms:\n- old-talks\n"
+    surroundings = replace(SURROUNDINGS, programme=parse_programme(OTHER))
+    raw = Record("2025-shili", "cases/2025-shili/case.yml", text.encode())
+    problems = examine(parse_record(raw, Case, surroundings), Case).problems
+    former = [problem for problem in problems if problem.rule == "term-former"]
+
+    assert all(problem.is_certain for problem in former)
+    mended = apply_edits(text, [edit for problem in former for edit in problem.edits])
+    assert mended == text.replace("旧的名称", "走访慰问").replace("old-talks", "宣讲")
+
+
 def missing_parts(module: ModuleType) -> list[str]:
     """Name the parts of a rule that its programmer forgot."""
     rule = name_of(module)
@@ -142,11 +202,16 @@ def test_missing_parts_are_named() -> None:
 def test_rules_judge_only_their_kinds(path: Path) -> None:
     """A message is about a file of a kind that its rule says it judges."""
     heads = re.findall(
-        r"^(cases|content/collections|content/names)[/.].*\[([a-z-]+)\]$",
+        r"^(cases|content/collections|content/names|content/programme)[/.].*\[([a-z-]+)\]$",
         path.read_text(encoding="utf-8"),
         re.MULTILINE,
     )
-    kinds = {"cases": Case, "content/collections": Collection, "content/names": NameList}
+    kinds = {
+        "cases": Case,
+        "content/collections": Collection,
+        "content/names": NameList,
+        "content/programme": ProgrammeFile,
+    }
 
     assert heads
     assert [rule for folder, rule in heads if kinds[folder] not in CHECKS[rule].APPLIES_TO] == []
@@ -198,7 +263,7 @@ def test_messages_keep_the_house_form(path: Path) -> None:
 @pytest.mark.parametrize("rule", RULES)
 def test_manual_is_whole(rule: str) -> None:
     """A rule's docstring names the fault and has all four parts."""
-    page = manual(rule)
+    page = manual(rule, packaged_programme())
 
     assert page is not None
     assert page.title.endswith("。")
@@ -208,13 +273,13 @@ def test_manual_is_whole(rule: str) -> None:
 
 def test_manual_of_an_unknown_rule() -> None:
     """There is no page for a rule that does not exist."""
-    assert manual("no-such-rule") is None
-    assert explain("no-such-rule") is None
+    assert manual("no-such-rule", packaged_programme()) is None
+    assert explain("no-such-rule", packaged_programme()) is None
 
 
 def test_explain() -> None:
     """`explain` gives name, severity and the four parts, examples indented."""
-    page = explain("date-invalid")
+    page = explain("date-invalid", packaged_programme())
 
     assert page == (
         "date-invalid（错误）\n"
@@ -229,4 +294,4 @@ def test_explain() -> None:
 @pytest.mark.parametrize("rule", WAIVABLE)
 def test_explain_tells_how_to_waive(rule: str) -> None:
     """The page of a rule that can be waived shows the lines to write."""
-    assert f"      - rule: {rule}\n" in str(explain(rule))
+    assert f"      - rule: {rule}\n" in str(explain(rule, packaged_programme()))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.case.look_alikes import look_alikes
 from generator.case.text import is_han
 from generator.outputs.search.characters import BREAK, characters, read_simplified
 
@@ -52,9 +53,14 @@ NORMAL: dict[str, tuple[str, str]] = {
     "per cent and number sign": ("95%#1", "95 1"),
     "full-width per cent": ("95％以上", "95 以上"),
     "control character": ("甲\0乙\x1b丙", "甲 乙 丙"),
-    "format character": ("甲\u200b乙\u00ad丙\ufeff丁", "甲 乙 丙 丁"),
+    "character that nobody sees": ("甲\u200b乙\u00ad丙\ufeff丁\u3164戊\u061c己\u180e庚", "甲乙丙丁戊己庚"),
+    "format character that is seen": ("甲\u0600乙", "甲 乙"),
+    "radical": ("⻓⺠⻅⻛⼤⼭", "长民见风大山"),
+    "radical of a traditional form": ("⻑⻘", "长青"),
+    "no-break space": ("示例\u00a0大学", "示例大学"),
+    "joined emoji": ("👩\u200d💻甲❤\ufe0f", "👩💻甲❤"),
     "private character": ("甲\ue000乙\U000f0000丙", "甲 乙 丙"),
-    "selector beyond the letters": ("葛\U000e0100饰", "葛 饰"),
+    "selector beyond the letters": ("葛\U000e0100饰", "葛饰"),
     "unassigned": ("甲\u0378乙\ufffe丙\U0003ffff丁\U00050000戊", "甲 乙 丙 丁 戊"),
     "unassigned between white space": ("甲 \u0378 乙", "甲 乙"),
     "unassigned before a mark": ("a\u0378\u0301", "a \u0301"),
@@ -71,8 +77,8 @@ NORMAL: dict[str, tuple[str, str]] = {
     "capital whose small form composes": ("H\u0331", "\u1e96"),
 }
 
-INTERESTING = "甲乙𠮷臺灣髮薴苧〇々かが\u3099ｶﾞ한\u1112\u1161ㅎㅏ\uffbe" + "AaZé\u0301EİIßẞΣς①㎏ﬁ19"
-PARTING = " \u3000\n\u2028\u00a0，。“·-%+~|\0\u200b\ufeff\u0378\ufffe\ue000\U000e0100\U00050000"
+INTERESTING = "甲乙⻓⺠𠮷臺灣髮薴苧〇々かが\u3099ｶﾞ한\u1112\u1161ㅎㅏ\uffbe" + "AaZé\u0301EİIßẞΣς①㎏ﬁ19"
+PARTING = " \u3000\n\u2028\u00a0，。“·-%+~|\0\u0600\u200b\ufeff\u0378\ufffe\ue000\U000e0100\U00050000"
 
 TEXTS = st.text(st.one_of(st.sampled_from(INTERESTING), st.sampled_from(PARTING), st.characters()), max_size=20)
 HAN = st.text(st.sampled_from("甲乙𠮷臺灣髮〇\uf9b4"), min_size=1, max_size=8)
@@ -80,13 +86,14 @@ HAN = st.text(st.sampled_from("甲乙𠮷臺灣髮〇\uf9b4"), min_size=1, max_s
 
 @cache
 def codes(kind: str) -> frozenset[str]:
-    """Give the characters of the table's `breaks` or `unassigned`."""
+    """Give the characters of the table's `breaks`, `unassigned` or `ignored`."""
     return frozenset(chr(code) for each in getattr(characters(), kind) for code in each)
 
 
 def slowly(text: str) -> str:
     """Normalise by the rule as it is told, step by step and character by character."""
-    known = "".join("\0" if one in codes("unassigned") else one for one in text)
+    seen = (one for one in text if one not in codes("ignored"))
+    known = "".join("\0" if one in codes("unassigned") else one for one in seen)
     alike = characters().alike
     found, waiting = "", ""
     for one in "".join(alike.get(one, one) for one in unicodedata.normalize("NFKC", known)):
@@ -201,7 +208,7 @@ def test_simplified_characters() -> None:
     assert len(pairs) == len(dict(pairs)) > 3_000
 
 
-@pytest.mark.parametrize("kind", ["breaks", "unassigned"])
+@pytest.mark.parametrize("kind", ["breaks", "unassigned", "ignored"])
 def test_ranges_ascend(kind: str) -> None:
     """Ranges ascend with a gap between each and the next, as their packed form needs."""
     ranges: tuple[range, ...] = getattr(characters(), kind)
@@ -217,7 +224,24 @@ def test_what_ends_a_run() -> None:
     assert expected == {one for one in codes("breaks") if ord(one) < 0x40000}
     assert 0x110000 - 0x40000 == sum(ord(one) >= 0x40000 for one in codes("breaks"))
     assert codes("unassigned") < codes("breaks")
-    assert (characters().breaks, characters().unassigned) == characters().ranges
+    assert (characters().breaks, characters().unassigned, characters().ignored) == characters().ranges
+
+
+@given(
+    TEXTS, st.lists(st.tuples(st.integers(0, 20), st.sampled_from("\u00ad\u200b\u2060\ufeff\u061c\u180e\U000e0041")))
+)
+def test_what_nobody_sees_does_not_count(text: str, hidden: list[tuple[int, str]]) -> None:
+    """Who copies a text with characters that nobody sees finds the same as who types it."""
+    written = text
+    for at, one in hidden:
+        written = written[:at] + one + written[at:]
+
+    assert normalise(text) == normalise(written)
+
+
+def test_every_look_alike_is_found_as_its_ideograph() -> None:
+    """A radical and a compatibility ideograph stand for what they look like."""
+    assert [] == [one for one, other in look_alikes().items() if normalise(one) != normalise(other)]
 
 
 def test_the_table_is_made_once() -> None:

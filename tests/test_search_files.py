@@ -199,7 +199,7 @@ def test_characters(case: MakeCase) -> None:
     borders = [[border for each in ranges for border in (each.start, each.stop)] for ranges in table.ranges]
     read = dict(zip(upper, lower, strict=True))
 
-    assert borders == unpack(packed, 2)
+    assert borders == unpack(packed, 3)
     assert table.alike == {one: read.get(one, one.lower()) for one in table.alike}
     assert [] == [one for one in read if one not in table.alike or one.lower() == read[one]]
 

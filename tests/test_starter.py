@@ -44,6 +44,7 @@ def test_project_holds_what_editors_need(tmp_path: Path) -> None:
         "content/about.md",
         "content/index.md",
         "content/names.yml",
+        "content/programme.yml",
         "content/wording.yml",
         "mkdocs.yml",
     ]

@@ -19,7 +19,9 @@ from pydantic import (
     PlainSerializer,
     StringConstraints,
     ValidationInfo,
+    ValidatorFunctionWrapHandler,
     WithJsonSchema,
+    WrapValidator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -210,16 +212,22 @@ Line = Annotated[
 ]
 """A text on one line, 1 to 100 characters."""
 
-AS_MEANT = BeforeValidator(lambda value: as_meant(value).text if isinstance(value, str) else value)
-"""Makes of a text what was meant by it; by this a field is known to hold Markdown."""
+
+def _as_meant(value: Any, check: ValidatorFunctionWrapHandler) -> str:
+    """Judge a text as it is written, and keep it as it is meant."""
+    check(value)
+    return as_meant(value).text.strip()
+
+
+_AS_MEANT = WrapValidator(_as_meant)
 
 
 def prose(longest: int) -> Any:
     """Make the type of a Markdown text, as it was meant, that is no longer than it may be."""
-    return Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=longest), AS_MEANT]
+    return Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=longest), _AS_MEANT]
 
 
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_CHARACTERS), AS_MEANT]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_CHARACTERS), _AS_MEANT]
 """Markdown, as it was meant."""
 
 Number = Annotated[

@@ -3,6 +3,7 @@
 A value that is handed to whatever needs it; no type and no module keeps one of its own.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -14,6 +15,7 @@ from generator.case.task import Task, parse_task
 from generator.case.text import chinese_number, listing
 from generator.case.words import Word, WordList, parse_words
 
+_IN_QUOTES = re.compile("^.*?“(.+?)”.*$")
 ALWAYS_REQUIRED = ("title", "task", "summary")
 """What no record can do without, whatever the programme: it could not be listed."""
 
@@ -35,11 +37,17 @@ class Programme:
     name: str
     """The programme as pages name it: “强国行”专项行动."""
     call: str
-    """The notice that began it, as pages and rules name it: 教育部通知; may be empty."""
+    """The notice that began it, as pages name it; may be empty."""
     counted: str
     """What follows a number of tasks: 项任务."""
+    call_short: str
+    """The same as rules name it: 教育部通知."""
+    source: str
+    """Where its words are from, as the handbook says."""
     actor: str
     """Who does the work, as explanations and examples name it: 支部."""
+    unit: str
+    """The same in full: 党支部."""
     tasks: tuple[Task, ...]
     """In the programme's order."""
     common_forms: WordList
@@ -125,23 +133,39 @@ class Programme:
     def explain(self, text: str) -> str:
         """Put the programme's words into an explanation: `{tasks}` names all tasks, `{actor}` who does the work.
 
-        `{task}`, `{task2}` and so on are single tasks, `{call}` the notice, and `{counted}` the tasks by their number.
+        `{task}`, `{task2}` and so on are single tasks, `{form2-1}` is the first form of the second one, `{counted}` are
+        the tasks by their number, and `{call_short}` is the notice.
         """
         return text if "{" not in text else _filled(text, self._words)
 
     @cached_property
     def _words(self) -> dict[str, str]:
         names = self.task_names.names
+        words = {
+            f"{{{kind}{at + 1}-{number + 1}}}": _nth(lists[at % len(lists)].names, number)
+            for kind, lists in (
+                ("form", [task.forms for task in self.tasks]),
+                ("product", [task.products for task in self.tasks]),
+            )
+            for at in range(4 if lists else 0)
+            for number in range(3)
+        }
         examples = {f"{{task{at or ''}}}": names[max(at - 1, 0) % len(names)] for at in range(5)} if names else {}
         return {
             "{tasks}": listing(names),
             "{actor}": self.actor,
-            "{call}": self.call or self.name,
+            "{name}": self.name,
+            "{short}": _IN_QUOTES.sub(r"\1", self.name),
+            "{call_short}": self.call_short,
+            "{source}": self.source,
+            "{unit}": self.unit,
+            "{secretary}": self.label_of.get("secretary", "负责人"),
             "{counted}": self.tasks_counted,
             "{statuses}": listing(f"{word.id} {word.name}" for word in self.statuses),
             "{qualifiers}": listing(self.qualifier_words.names),
             "{draft}": self.statuses["draft"].name,
             **examples,
+            **words,
         }
 
     def own_forms(self, task: Task) -> tuple[Word, ...]:
@@ -161,6 +185,12 @@ class Programme:
     def about_of(self) -> dict[str, str]:
         """How keys are explained here, where that is not as usual."""
         return dict(self.about)
+
+    @cached_property
+    def has_former(self) -> bool:
+        """Whether any word was called otherwise before."""
+        lists = (*self.lists.values(), self.team_kinds)
+        return any(word.former_names or word.former_ids for words in lists for word in words)
 
     @cached_property
     def unused_keys(self) -> frozenset[str]:
@@ -189,12 +219,16 @@ def parse_programme(data: Mapping[str, Any]) -> Programme:
     language and of the work on records.
     """
     forms, kinds = parse_words(data.get("forms", ())), parse_words(data.get("products", ()))
+    call = data.get("call") or data["name"]
     honours = (Honour(row["name"], row["level"], tuple(row.get("batches", ()))) for row in data.get("honours", ()))
     return Programme(
         name=data["name"],
         call=data.get("call") or "",
         counted=data.get("counted") or "类案例",
+        call_short=data.get("call_short") or call,
+        source=data.get("source") or call,
         actor=data.get("actor") or "单位",
+        unit=data.get("unit") or data.get("actor") or "单位",
         tasks=tuple(parse_task(row, at, forms, kinds) for at, row in enumerate(data["tasks"])),
         common_forms=forms,
         common_kinds=kinds,
@@ -225,6 +259,11 @@ def _statuses(data: Mapping[str, Any]) -> dict[str, str]:
 
 def _pairs(data: Mapping[str, Any], key: str) -> tuple[tuple[str, str], ...]:
     return tuple((data.get(key) or {}).items())
+
+
+def _nth(names: tuple[str, ...], number: int) -> str:
+    """Give one of the names, counted round and round; where there are none, a word that shows where one would be."""
+    return names[number % len(names)] if names else "示例"
 
 
 def _filled(text: str, words: Mapping[str, str]) -> str:

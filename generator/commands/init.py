@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator import examine
+from generator.case.programme import packaged_programme
 from generator.commands.invocation import chosen_folder, in_folder, stop
 from generator.making.project import starter
 from generator.making.terminal.help import ChineseCommand
@@ -17,7 +17,7 @@ def init(directory: Path) -> None:
     """在一个新文件夹里建立项目，附一条编造的示例记录（草稿，不会发布）。"""
     target = chosen_folder() / directory
     try:
-        starter.start_project(target, examine.read_programme())
+        starter.start_project(target, packaged_programme())
     except starter.OccupiedError:
         stop(f"{target} 里已经有东西了，没有改动。请换一个空文件夹。")
     typed = f'"{target}"' if " " in str(target) else target

@@ -6,7 +6,7 @@ import click
 
 from generator import examine
 from generator.case.model import Case, Collection
-from generator.commands.invocation import in_folder, print_for_machines
+from generator.commands.invocation import chosen_folder, in_folder, print_for_machines
 from generator.making.project import starter
 from generator.making.terminal.help import ChineseCommand
 
@@ -17,7 +17,7 @@ from generator.making.terminal.help import ChineseCommand
 @in_folder
 def schema(output: Path | None, *, collection: bool) -> None:
     """输出记录的 JSON Schema，供编辑器提示和补全。"""
-    text = starter.schema_text(Collection if collection else Case, examine.read_programme())
+    text = starter.schema_text(Collection if collection else Case, examine.sound_programme(chosen_folder()))
     if output:
         output.write_text(text, encoding="utf-8")
     else:

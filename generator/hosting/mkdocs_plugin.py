@@ -59,9 +59,10 @@ PROGRAMME_STYLES = "programme"
 """What the theme calls the style sheet that the programme makes."""
 
 _BLANKS = re.compile(r"\s*\n\s*")
-_READ_BY_US = ("collections/", "wording.yml", "names.yml")
+_READ_BY_US = ("collections/", "wording.yml", "names.yml", "programme.yml")
 """What lies among the written pages and is read by the generator, never published as it is."""
 
+_HANDBOOK = "handbook/"
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "book/", "partials/")
 """What Material brings and our pages do without, and what of our theme is read when the site is made."""
 
@@ -93,7 +94,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the records before MkDocs clears anything, and turn its output aside until it is whole."""
         config.use_directory_urls = False
-        config.nav = with_tasks(config.nav, examine.read_programme())
+        config.nav = with_tasks(config.nav, examine.read_programme(_root(config)))
         config.theme.static_templates.discard("sitemap.xml")
         # What MkDocs would say about links knows neither the pages that data makes nor lines.
         for level in (config.validation.links, config.validation.nav):
@@ -116,7 +117,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for each frame; leave out our lists, and what of the themes no page asks for."""
-        programme = examine.read_programme()
+        programme = examine.read_programme(_root(config))
         sheet = f"assets/css/{PROGRAMME_STYLES}.css"
         files.append(File.generated(config, sheet, content=task_styles(programme)))
         colour, told = primary_colour(self.file, programme)
@@ -153,11 +154,18 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         """
         leave_out(files, self._nav, config)
         env.filters["words"] = breaking_between_words
-        resolved = lead_links(files, Path(config.docs_dir).name, blocks(examine.read_programme()))
+        resolved = lead_links(files, Path(config.docs_dir).name, blocks(examine.read_programme(_root(config))))
         for notice in resolved.notices:
             _LOG.warning("%s", notice)
         self.links += resolved.links
         return env
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the programme's words into the handbook, which came with the program."""
+        del files
+        if not page.file.src_uri.startswith(_HANDBOOK):
+            return markdown
+        return examine.read_programme(_root(config)).explain(markdown)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:
         """Refuse a page on which the host's parser would be busy for minutes, or without end."""

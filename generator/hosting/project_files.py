@@ -1,5 +1,6 @@
 """What the settings and the written pages name among the project's files: what is not there is left out and told."""
 
+import pathlib
 import posixpath
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote, urlsplit
@@ -34,8 +35,9 @@ def keep_existing_pages(
     if config.nav is None:
         return
     pages = [file.src_uri for file in files.documentation_pages()]
+    root = pathlib.Path(config.config_file_path).parent
     sources = {file.src_uri for file in files}
-    folders = {addresses.root_folder(uri) for uri in addresses.hosted_titles(examine.read_programme())} - {""}
+    folders = {addresses.root_folder(uri) for uri in addresses.hosted_titles(examine.read_programme(root))} - {""}
 
     def find(path: Path, written: str) -> str:
         if written in sources or addresses.root_folder(written) not in folders:

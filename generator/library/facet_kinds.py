@@ -78,7 +78,9 @@ class FacetKind:
         changed = self._named(programme.label_of.get(self.record_key, self.label))
         if self.record_key not in programme.unused_keys:
             return changed
-        return replace(changed, has_index=False, table=0, book_index="", suggestion=0)
+        # No case has a value here, so there are no terms; the tasks keep theirs.
+        words = self.words if self.key == "also" else None
+        return replace(changed, has_index=False, table=0, book_index="", suggestion=0, words=words, by_task=None)
 
     def _named(self, label: str) -> "FacetKind":
         if label == self.label:

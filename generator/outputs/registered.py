@@ -1,10 +1,11 @@
 """What of a publication the register keeps: pages that people write and cite, with a digest of what they say.
 
-These are cases, collections and written pages. Lists that follow from them, the pages of terms for instance, come and
-go with what they list. A digest is taken of what was written, not of the page: a new look is no revision.
+These are cases, collections, written pages, and the pages of the programme's words, whose ids people choose. Lists that
+follow from cases, the pages of places for instance, come and go with what they list. A digest is taken of what was
+written, not of the page: a new look is no revision.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from generator.case.model import Case
@@ -25,6 +26,7 @@ def texts_of(library: Library, frames: Mapping[str, Frame]) -> dict[str, Text]:
     written = (frame for uri, frame in frames.items() if uri not in generated)
     return {
         **{frame.uri: Text((frame.text or frame.digest)[:_DIGITS]) for frame in written},
+        **{uri: Text(digest(name)[:_DIGITS]) for uri, name in _words_with_cases(library)},
         **{addresses.collection_uri(one.id): _of_collection(one) for one in library.collections},
         **{addresses.case_uri(case.id): _of_withdrawn(case) for case in library.withdrawn},
         **{addresses.case_uri(case.id): _of_case(case) for case in library.cases},
@@ -32,8 +34,23 @@ def texts_of(library: Library, frames: Mapping[str, Frame]) -> dict[str, Text]:
 
 
 def standing(library: Library, texts: Collection[str]) -> frozenset[str]:
-    """Give every address at which a page stands: those with texts, and those of what is left out for now."""
-    return frozenset(texts) | {addresses.left_out_uri(one) for one in library.left_out if one.has_page}
+    """Give every address at which a page stands.
+
+    These are those with texts, those of what is left out for now, and those of the programme's words: their lists,
+    their own, and those that they had before.
+    """
+    left_out = {addresses.left_out_uri(one) for one in library.left_out if one.has_page}
+    programme = library.programme
+    words = {addresses.listing_uri(key, word.id) for key, words in programme.lists.items() for word in words}
+    lists = {uri for uri in addresses.hosted_titles(programme) if uri != addresses.FRAME}
+    return frozenset(texts) | left_out | words | lists | addresses.former_uris(programme).keys()
+
+
+def _words_with_cases(library: Library) -> Iterator[tuple[str, str]]:
+    """Give the pages of the programme's words that list a case: a word that nothing has yet may go again."""
+    for key in library.programme.lists:
+        if key != "also":
+            yield from ((addresses.term_uri(term), term.name) for term in library.facets[key].used)
 
 
 def _of_case(case: Case) -> Text:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 import yaml
 
 from generator.reading.fault import AnchorFault, Fault, LimitFault, SyntaxFault
 from generator.reading.limits import MAX_DEPTH
 from generator.reading.lines import Lines
-from generator.reading.repair import Repaired, repair, repair_tabs
+from generator.reading.repair import repair, repair_spaces, repair_tabs
+from generator.reading.repaired import Repaired
 from generator.reading.syntax import syntax_fault
 
 _SIGN = re.compile(r"(?:^|[-:,\[{?\r\x85\u2028\u2029])[ \t]*(?:[&*](?=[\w-])|!(?=\S))", re.MULTILINE)
@@ -16,6 +18,10 @@ _SIGN = re.compile(r"(?:^|[-:,\[{?\r\x85\u2028\u2029])[ \t]*(?:[&*](?=[\w-])|!(?
 # is counted; more than this, or an indent so wide, and the events are looked through first.
 _MANY = 200
 _WIDE_INDENT = " " * 40
+
+
+_MISREAD = ("character-invisible", "tab-indent")
+"""Where one of them is, what is still wrong may come of it: a tab may be read as too few or too many spaces."""
 
 
 class _Composer(yaml.CSafeLoader):
@@ -43,16 +49,29 @@ def compose(
     """
     repaired = repair(lines, known_keys)
     root, found = _try(lines, repaired, most)
-    if any(fault.rule == "syntax-invalid" for fault in found) and "\t" in lines.text:
-        untabbed = repair_tabs(lines, repaired)
-        if untabbed:
-            repaired = untabbed
-            root, found = _try(lines, repaired, most)
-            # What is still wrong may come of a tab that we read as too few or too many spaces.
-            found = [fault for fault in found if fault.rule != "syntax-invalid"]
-    if any(fault.rule == "character-invisible" for fault in repaired.faults):
+    attempts = chain(repair_spaces(lines, known_keys, repaired), _untabbed(lines, repaired))
+    for attempt in attempts if _is_broken(found) else ():
+        retried = _try(lines, attempt, most)
+        if not _is_broken(retried[1]) or _has_tabs(attempt):
+            repaired, (root, found) = attempt, retried
+            break
+    if any(fault.rule in _MISREAD for fault in repaired.faults):
         found = [fault for fault in found if fault.rule != "syntax-invalid"]
     return root, (*repaired.faults, *found), repaired
+
+
+def _is_broken(found: list[Fault]) -> bool:
+    return any(fault.rule == "syntax-invalid" for fault in found)
+
+
+def _has_tabs(repaired: Repaired) -> bool:
+    return any(fault.rule == "tab-indent" for fault in repaired.faults)
+
+
+def _untabbed(lines: Lines, repaired: Repaired) -> Iterator[Repaired]:
+    untabbed = repair_tabs(lines, repaired) if "\t" in lines.text else None
+    if untabbed:
+        yield untabbed
 
 
 def _try(lines: Lines, repaired: Repaired, most: int) -> tuple[yaml.Node | None, list[Fault]]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from generator.case.odd_characters import MeantText, Use, find_odd, has_odd
 from generator.case.problem import Place
 from generator.reading.composition import compose
 from generator.reading.decoding import decode
@@ -19,8 +20,9 @@ from generator.reading.fault import BytesFault, Fault, ForeignFault, Path, Synta
 from generator.reading.foreign_files import foreign_kind
 from generator.reading.limits import MAX_BYTES, MAX_NODES
 from generator.reading.lines import Lines
+from generator.reading.meant_values import OddText, mean
 from generator.reading.node_values import Walk
-from generator.reading.repair import Repaired
+from generator.reading.repaired import Repaired
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +38,8 @@ class Document:
     root: yaml.Node | None = None
     repaired: Repaired = field(default_factory=lambda: Repaired(""))
     """The text that the nodes' marks count in."""
+    odd: tuple[OddText, ...] = ()
+    """The texts that are read without their odd characters."""
 
     @cached_property
     def _lines(self) -> Lines:
@@ -45,6 +49,14 @@ class Document:
     def lines(self) -> list[str]:
         """The text's lines, as libyaml counts them."""
         return self._lines.all
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Give the 0-based line and column of an offset into the text."""
+        return self._lines.position(offset)
+
+    def line_start(self, line: int) -> int:
+        """Give the offset into the text where a line begins, 0-based; the text's end where there is none."""
+        return self._lines.offset(line, 0) if line < len(self.lines) else len(self.text)
 
     def place_at(self, line: int, column: int, width: int = 1) -> Place:
         """Make a place from 0-based line and column."""
@@ -82,14 +94,25 @@ class Document:
         if after is not None:
             first, column = after.line - 1, after.column - 1 + after.width
         last = min(node.end_mark.line, len(self.lines) - 1)
+        use = self._odd_uses.get(node)
         for number in range(first, last + 1):
-            while (column := self.lines[number].find(needle, column)) >= 0:
+            line = self.lines[number]
+            # What is looked for is what the value means; the place is where it is written.
+            meant = MeantText(line, find_odd(line, use) if use else ())
+            column = meant.meant_offset(column) if column else 0
+            while (column := meant.text.find(needle, column)) >= 0:
+                end = column + len(needle)
                 if not occurrence:
-                    return self.place_at(number, column, len(needle))
+                    start = meant.offset(column)
+                    return self.place_at(number, start, meant.offset(end) - start)
                 occurrence -= 1
-                column += len(needle)
+                column = end
             column = 0
         return self.place(path)
+
+    @cached_property
+    def _odd_uses(self) -> dict[yaml.Node, Use]:
+        return {one.node: one.use for one in self.odd if not one.is_key}
 
     @cached_property
     def scalars(self) -> tuple[tuple[Path, yaml.ScalarNode], ...]:
@@ -183,8 +206,8 @@ def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozense
 
     Returns:
         The document. Its faults have the rules `file-foreign`, `record-too-large`, `encoding-wrong`,
-        `character-invisible`, `colon-full-width`, `tab-indent`, `syntax-invalid`, `anchor-used`, `tag-used`,
-        `record-too-deep`, `key-repeated`, `key-invalid`, `record-empty`.
+        `character-invisible`, `colon-full-width`, `space-wrong`, `tab-indent`, `syntax-invalid`, `anchor-used`,
+        `tag-used`, `record-too-deep`, `key-repeated`, `key-invalid`, `record-empty`.
     """
     refused = _refused(data)
     if refused:
@@ -201,6 +224,7 @@ def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozense
     if not isinstance(root, yaml.MappingNode):
         found = faults or (_not_mapping(document, root),)
         return Document(path, text, {}, found, root, repaired)
+    odd = mean(root) if has_odd(text) or "\\" in text else ()
     walk = Walk(document.place_of_node, most)
     value = walk.value(root)
     found = (*faults, *walk.faults)
@@ -209,7 +233,7 @@ def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozense
         return Document(path, text, {}, found, root, repaired)
     if not value and not found:
         found = (Fault("record-empty", document.place_at(0, 0)),)
-    return Document(path, text, value, found, root, repaired)
+    return Document(path, text, value, found, root, repaired, odd)
 
 
 def _refused(data: bytes) -> Fault | None:

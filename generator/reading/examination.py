@@ -29,6 +29,7 @@ from generator.reading.name_list import NameList
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Record
 from generator.reading.rule import RecordRule
+from generator.reading.spelling_repairs import spelling_repairs
 from generator.reading.surroundings import Surroundings
 from generator.reading.validation import validate
 from generator.reading.waivers import Waivers, waived_rules
@@ -72,7 +73,7 @@ def examine(record: ParsedRecord, model: type[M]) -> CheckResult[M]:
         path=record.path,
         value=record.value if sound and isinstance(record.value, model) else None,
         problems=problems,
-        repairs=tuple(prose_repairs(record)),
+        repairs=tuple(sorted((*prose_repairs(record), *spelling_repairs(record)))),
         title=record.text("title"),
         title_place=record.place("title"),
         summary=record.text("summary"),

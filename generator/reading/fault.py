@@ -4,8 +4,14 @@ A fault whose wording needs more than its place has a class of its own; a rule a
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
+from generator.case.edit import Edit
 from generator.case.problem import Place
+
+SpacePlace = Literal["indent", "block", "key", "colon", "dash", "line", "end"]
+"""At a line's beginning, there before a line of a longer text, before or behind a colon, behind a dash, alone on a
+line, behind a closing sign."""
 
 Path = tuple[str | int, ...]
 """The way to a value in a record: `("outcomes", 0, "value")`."""
@@ -19,6 +25,8 @@ class Fault:
     place: Place
     path: Path = ()
     """Empty for faults of the text rather than of a value."""
+    edits: tuple[Edit, ...] = ()
+    """What the reader read instead, where that is the one thing that can be meant."""
 
 
 # Of the text: what the reader finds.
@@ -96,6 +104,15 @@ class CharacterFault(Fault):
 
     code: str
     """`U+0007`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpaceFault(Fault):
+    """A space that is none for YAML, where only a space may be."""
+
+    where: SpacePlace
+    character: str
+    """The first of them."""
 
 
 # Of a value: what the model refuses.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textwrap import dedent
 
 from generator.case.problem import ERROR, Severity
+from generator.case.programme import Programme
 from generator.reading.checks import CHECKS, WAIVABLE
 
 HEADINGS = ("检查什么", "为什么", "例子", "应改为")
@@ -29,20 +30,23 @@ class Manual:
     waivable: bool
 
 
-def manual(rule: str) -> Manual | None:
-    """Look up a rule's manual page; None where there is no such rule. A part that is missing is empty."""
+def manual(rule: str, programme: Programme) -> Manual | None:
+    """Look up a rule's manual page, in the words of a programme; None where there is no such rule.
+
+    A part that is missing is empty.
+    """
     check = CHECKS.get(rule)
     if check is None:
         return None
-    title, *rest = _HEADING.split(check.__doc__ or "")
+    title, *rest = _HEADING.split(programme.explain(check.__doc__ or ""))
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
     what, why, example, instead = (_tidy(parts.get(heading, "")) for heading in HEADINGS)
     return Manual(rule, title.strip(), what, why, example, instead, check.SEVERITY, rule in WAIVABLE)
 
 
-def explain(rule: str) -> str | None:
+def explain(rule: str, programme: Programme) -> str | None:
     """Write a rule's manual page for a terminal; None where there is no such rule."""
-    page = manual(rule)
+    page = manual(rule, programme)
     if page is None:
         return None
     severity = "错误" if page.severity == ERROR else "警告"

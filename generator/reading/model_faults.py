@@ -36,6 +36,7 @@ RULES = {
     "string_too_short": "text-too-short",
     "string_too_long": "text-too-long",
     "too_long": "list-too-long",
+    "too_short": "value-missing",
     "string_pattern_mismatch": "term-unknown",
     "literal_error": "term-unknown",
     "int_parsing": "number-invalid",

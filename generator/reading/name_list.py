@@ -40,8 +40,8 @@ class NameList(Model):
     """学校的名称。"""
     schools: tuple[KnownUnit, ...] = Field((), title="院系", max_length=_MOST)
     """院系的名称。"""
-    branches: tuple[KnownUnit, ...] = Field((), title="支部或单位", max_length=_MOST)
-    """支部、团队等的名称。"""
+    branches: tuple[KnownUnit, ...] = Field((), title="单位", max_length=_MOST)
+    """{actor}、团队等的名称。"""
     partners: tuple[KnownName, ...] = Field((), title="合作单位", max_length=_MOST)
     """合作单位的名称。"""
     places: tuple[KnownName, ...] = Field((), title="地点", max_length=_MOST)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.case.markdown import parse_prose
 from generator.case.model import PROGRESS_TEXTS, SECTIONS
+from generator.case.odd_characters import meant_text
 from generator.case.problem import Place
 from generator.case.prose import Node, walk
 from generator.reading.fault import Path
@@ -57,7 +58,8 @@ class Finder:
         if (path, piece) in self._lost:
             return self._document.place(path)
         place = self._document.place_of(path, piece, after=self._last.get((path, piece)))
-        if place.excerpt.startswith(piece, place.column - 1):
+        written = place.excerpt[place.column - 1 :][: place.width]
+        if piece in (written, meant_text(written, "prose")):
             self._last[path, piece] = place
         else:
             self._lost.add((path, piece))

@@ -4,59 +4,51 @@ A repair never reaches a case: each is reported, and the record has to be correc
 """
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
-import yaml
-
+from generator.case.edit import Edit
+from generator.case.odd_characters import INVISIBLE, SPACES
+from generator.reading.block_lines import block_lines, continued_lines
 from generator.reading.fault import CharacterFault, Fault, KeyFault
 from generator.reading.lines import Lines
+from generator.reading.repaired import Repaired
+from generator.reading.space_slips import space_slips
 
 MAX_INVISIBLE = 20
 """More of them than this are not reported one by one: the file is not text."""
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_KEY_COLON = re.compile(r"^[ \t]*(?:-[ \t]+)*(?P<key>[^\s：:#\"'，。、（）]{1,20})(?P<colon>：)", re.MULTILINE)
+# Word's line break, a page's end, and the characters of Windows' old code pages mean something each.
+_MEANT = "\x0b\x0c\x1a\x80-\x9f"
+_MEANS_NOTHING = re.compile(f"[^{_MEANT}]")
+_KEY_COLON = re.compile(
+    rf"^[ \t{SPACES}{INVISIBLE}]*(?:-[ \t{SPACES}]+)*"
+    rf"(?P<key>[^\s：:#\"'，。、（）]{{1,20}})(?P<colon>：)[ \t{SPACES}]*(?P<end>\r?$)?",
+    re.MULTILINE,
+)
 _INDENT = re.compile(r"^[ \t-]*\t[ \t]*", re.MULTILINE)
-_BLOCK_HEADER = re.compile(r"(?:^|[\s:：-])[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
-_OUTER = re.compile(r" *(?:- +)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Repaired:
-    """A text that can be composed, with what had to be repaired."""
-
-    text: str
-    faults: tuple[Fault, ...] = ()
-    inserted: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
-    """Where the repair made a line longer: 0-based line → 0-based columns of the inserted characters."""
-
-    def column(self, line: int, column: int) -> int:
-        """Give the column in the text as written of a column in the repaired text."""
-        return column - bisect_right(self.inserted.get(line, ()), column)
 
 
 def repair(lines: Lines, known_keys: frozenset[str]) -> Repaired:
-    """Repair invisible characters and full-width colons after keys.
+    """Repair invisible characters, full-width colons after keys, and spaces around keys that are none for YAML.
 
     Args:
         lines: the text as written.
         known_keys: keys and labels; before a full-width colon they are taken for a key gone wrong.
     """
-    text = lines.text
-    faults: list[Fault] = []
-    if _UNPRINTABLE.search(text):
-        faults += _invisible(lines)
-        text = _UNPRINTABLE.sub(" ", text)
-    colons = _colons(lines, known_keys)
-    if not colons:
-        return Repaired(text, tuple(faults))
-    faults += (
-        KeyFault("colon-full-width", lines.place(*lines.position(offset)), key=key) for offset, key in colons.items()
-    )
-    return _repaired(text, lines, dict.fromkeys(colons, ": "), faults)
+    faults = list(_invisible(lines)) if _UNPRINTABLE.search(lines.text) else []
+    spaces = space_slips(lines, known_keys)
+    texts = {fault.place.line - 1 for fault in spaces if fault.where == "block"}
+    return _repaired(lines, [*faults, *_colons(lines, known_keys, texts), *spaces])
+
+
+def repair_spaces(lines: Lines, known_keys: frozenset[str], done: Repaired) -> Iterator[Repaired]:
+    """Repair all spaces that are none for YAML, after `repair`: first as wide as they look, then each as one."""
+    for width in (2, 1):
+        slips = space_slips(lines, known_keys, width=width, is_thorough=True)
+        if slips:
+            others = [fault for fault in done.faults if fault.rule != "space-wrong"]
+            yield _repaired(lines, [*others, *slips])
 
 
 def repair_tabs(lines: Lines, done: Repaired) -> Repaired | None:
@@ -65,92 +57,59 @@ def repair_tabs(lines: Lines, done: Repaired) -> Repaired | None:
     The first tab of each line is reported. Each becomes two spaces, the depth that our own records use; after a
     dash one, so that what follows lines up with it.
     """
-    blocks = _block_lines(lines.all)
-    edits: dict[int, str] = {}
+    blocks = block_lines(lines.all)
     faults = list(done.faults)
+    mended = {at for fault in faults for edit in fault.edits for at in range(edit.start, edit.end)}
     for found in _INDENT.finditer(lines.text):
         line, _ = lines.position(found.start())
         if line in blocks:
             continue
-        tabs = [offset for offset in range(*found.span()) if lines.text[offset] == "\t"]
-        edits.update((tab, " " if lines.text[tab - 1 : tab] == "-" else "  ") for tab in tabs)
-        faults.append(Fault("tab-indent", lines.place(*lines.position(tabs[0]))))
-    if not edits:
-        return None
-    colons = (fault.place for fault in done.faults if fault.rule == "colon-full-width")
-    edits.update((lines.offset(place.line - 1, place.column - 1), ": ") for place in colons)
-    return _repaired(_UNPRINTABLE.sub(" ", lines.text), lines, edits, faults)
+        tabs = [at for at in range(*found.span()) if lines.text[at] == "\t" and at not in mended]
+        if not tabs:
+            continue
+        edits = (Edit(tab, tab + 1, " " if lines.text[tab - 1 : tab] == "-" else "  ") for tab in tabs)
+        faults.append(Fault("tab-indent", lines.place(*lines.position(tabs[0])), edits=tuple(edits)))
+    return _repaired(lines, faults) if len(faults) > len(done.faults) else None
 
 
-def _repaired(text: str, lines: Lines, edits: Mapping[int, str], faults: list[Fault]) -> Repaired:
-    """Replace single characters by one or two each."""
-    parts: list[str] = []
-    inserted: defaultdict[int, list[int]] = defaultdict(list)
-    last = 0
-    for offset, new in sorted(edits.items()):
-        line, column = lines.position(offset)
-        if len(new) > 1:
-            inserted[line].append(column + 1 + len(inserted[line]))
-        parts += (text[last:offset], new)
-        last = offset + 1
-    places = {line: tuple(columns) for line, columns in inserted.items()}
-    return Repaired("".join((*parts, text[last:])), tuple(faults), places)
+def _repaired(lines: Lines, faults: Iterable[Fault]) -> Repaired:
+    """Read what is meant; a control character is read as a space, since it may stand between two words."""
+    faults = tuple(faults)
+    text = _UNPRINTABLE.sub(" ", lines.text)
+    edits = (edit for fault in faults if fault.rule != "character-invisible" for edit in fault.edits)
+    return Repaired.of(lines, text, faults, edits)
+
+
+def means_nothing(character: str) -> bool:
+    """Say whether a control character stands for nothing, so that it can go."""
+    return _MEANS_NOTHING.match(character) is not None
 
 
 def _invisible(lines: Lines) -> Iterator[Fault]:
     for number, found in enumerate(_UNPRINTABLE.finditer(lines.text), 1):
         place = lines.place(*lines.position(found.start()))
-        yield CharacterFault("character-invisible", place, code=f"U+{ord(found[0]):04X}")
+        edits = (Edit(*found.span(), ""),) if means_nothing(found[0]) else ()
+        yield CharacterFault("character-invisible", place, code=f"U+{ord(found[0]):04X}", edits=edits)
         if number == MAX_INVISIBLE:
             return
 
 
-def _colons(lines: Lines, known_keys: frozenset[str]) -> dict[int, str]:
-    """Find full-width colons after keys: offset → key. In the midst of a longer text they are only text."""
+def _colons(lines: Lines, known_keys: frozenset[str], texts: set[int]) -> Iterator[Fault]:
+    """Find full-width colons after keys. In the midst of a longer text they are only text.
+
+    Args:
+        lines: the text as written.
+        known_keys: keys and labels.
+        texts: lines that are known to be text, 0-based.
+    """
     found = [match for match in _KEY_COLON.finditer(lines.text) if match["key"] in known_keys]
     if not found:
-        return {}
+        return
     starts = {lines.position(match.start("key")) for match in found}
-    inside = _block_lines(lines.all) | _continued_lines(lines.text, starts)
-    return {
-        match.start("colon"): match["key"] for match in found if lines.position(match.start("key"))[0] not in inside
-    }
-
-
-def _block_lines(lines: list[str]) -> set[int]:
-    """Find the 0-based lines that belong to block scalars (`|`, `>`), where any text is only text."""
-    inside: set[int] = set()
-    parent: int | None = None
-    for number, line in enumerate(lines):
-        indent = len(line) - len(line.lstrip(" "))
-        if parent is not None and (not line.strip() or indent > parent):
-            inside.add(number)
-            continue
-        parent = _parent_indent(line) if _BLOCK_HEADER.search(line) and line.lstrip()[0] != "#" else None
-    return inside
-
-
-def _parent_indent(line: str) -> int:
-    """Give the column that a block scalar's text must exceed: its key's, else its dash's."""
-    outer = _OUTER.match(line)
-    prefix = outer[0] if outer else ""
-    return len(prefix.rstrip()) - 1 if line[len(prefix) :].startswith(("|", ">")) else len(prefix)
-
-
-def _continued_lines(text: str, starts: set[tuple[int, int]]) -> set[int]:
-    """Find the 0-based lines that continue a text begun on an earlier line, as far as the text can be parsed.
-
-    A text that begins at one of `starts` is not text but a key whose colon went wrong.
-    """
-    inside: set[int] = set()
-    try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            start, end = event.start_mark, event.end_mark
-            if not isinstance(event, yaml.ScalarEvent) or start is None or end is None:
-                continue
-            if event.style not in ("|", ">") and (start.line, start.column) not in starts:
-                inside.update(range(start.line + 1, end.line + 1))
-    except yaml.YAMLError:
-        # What follows the first error is unknown.
-        pass
-    return inside
+    inside = texts | block_lines(lines.all) | continued_lines(_UNPRINTABLE.sub(" ", lines.text), starts)
+    for match in found:
+        if lines.position(match.start("key"))[0] not in inside:
+            place = lines.place(*lines.position(match.start("colon")))
+            end = match.start("end") if match["end"] is not None else match.end()
+            edits = (Edit(match.start("colon"), end, ":" if match["end"] is not None else ": "),)
+            yield KeyFault("colon-full-width", place, key=match["key"], edits=edits)

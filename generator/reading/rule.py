@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from generator.case.model import Case, Collection, Model
+from generator.case.model.programme_file import ProgrammeFile
 from generator.case.problem import Severity
 from generator.reading.all_records import AllRecords, OwnedFindings
 from generator.reading.finding import Finding
@@ -12,7 +13,7 @@ from generator.reading.parsed_record import ParsedRecord
 from generator.reading.waivers import Waivers
 from generator.reading.wording import WordingList
 
-EVERY_KIND: tuple[type[Model], ...] = (Case, Collection, WordingList, NameList)
+EVERY_KIND: tuple[type[Model], ...] = (Case, Collection, WordingList, NameList, ProgrammeFile)
 """Every kind of record that editors write."""
 
 

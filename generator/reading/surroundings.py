@@ -23,6 +23,8 @@ class Surroundings:
     names: Names = field(default_factory=Names)
     """The names of content/names.yml."""
 
+    published_words: frozenset[tuple[str, str]] = frozenset()
+    """The ids of tasks and words whose pages were published and go nowhere else, with the folders of their pages."""
     office_mail: frozenset[str] = frozenset()
     """Domains, and whole e-mail addresses, that mkdocs.yml names as those of an office, in lower case."""
 

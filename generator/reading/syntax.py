@@ -6,7 +6,7 @@ import yaml
 
 from generator.reading.fault import AnchorFault, Fault, KeyFault, SyntaxFault
 from generator.reading.lines import Lines
-from generator.reading.repair import Repaired
+from generator.reading.repaired import Repaired
 
 _KINDS = (
     ("while scanning a quoted scalar", "quote-open"),

@@ -12,8 +12,9 @@ from generator.reading.record import Record
 CASES = "cases"
 COLLECTIONS = "content/collections"
 WORDING = "content/wording.yml"
+PROGRAMME = "content/programme.yml"
 NAMES = "content/names.yml"
-LISTS = (WORDING, NAMES)
+LISTS = (WORDING, NAMES, PROGRAMME)
 """Lists of the project's that the checks go by."""
 WRITTEN = "content"
 SETTINGS = "mkdocs.yml"
@@ -89,7 +90,7 @@ def _is_plain(path: Path) -> bool:
 
 
 def read_list(root: Path, name: str) -> Record | None:
-    """Read one of `LISTS`, or None where the project has none."""
+    """Read one of `LISTS` or a collection by its path; None where the project has none."""
     path = root / name
     return Record(path.stem, name, path.read_bytes()) if path.is_file() else None
 

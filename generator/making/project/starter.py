@@ -8,7 +8,7 @@ from generator.case.model import Case, Collection
 from generator.case.programme import Programme
 from generator.case.schema import schema_of
 from generator.case.task import Task
-from generator.making.project.folder import CASE_FILE, CASES, case_file
+from generator.making.project.folder import CASE_FILE, CASES, PROGRAMME, case_file
 from generator.making.project.starter_sums import sum_of, write_sums
 from generator.outputs.handbook.record_template import render_record_template
 
@@ -18,6 +18,8 @@ REPOSITORY = Path(__file__).parents[3]
 _PARTS = ("mkdocs.yml", "content/index.md", "content/wording.yml", "content/names.yml", "content/handbook")
 """What a new project has in common with the repository, which is itself one."""
 _NEW = Path(__file__).with_name("new")
+_PROGRAMME = Path(__file__).parents[2] / "case/programme.yml"
+"""The packaged programme, of which a project gets a copy to change."""
 SAMPLE = "shili-anli"
 SAMPLE_FILE = f"{CASES}/{SAMPLE}/{CASE_FILE}"
 _OWN = {
@@ -68,6 +70,7 @@ def starter_files(programme: Programme) -> dict[str, bytes]:
     )
     return {
         **{file.relative_to(source).as_posix(): file.read_bytes() for file in sorted(parts) if file.is_file()},
+        PROGRAMME: _PROGRAMME.read_bytes(),
         **{place: (_NEW / name).read_bytes() for name, place in _OWN.items()},
         **{name: schema_text(model, programme).encode() for name, model in _SCHEMAS.items()},
     }

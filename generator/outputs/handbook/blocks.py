@@ -6,6 +6,7 @@ A page takes a part where it has its mark, an HTML comment on a line of its own:
 from functools import cache
 
 from generator.case.model import Case, Collection
+from generator.case.model.programme_file import ProgrammeFile
 from generator.case.programme import Programme
 from generator.outputs.handbook.draw import draw
 from generator.outputs.handbook.fields import fields
@@ -25,8 +26,9 @@ def blocks(programme: Programme) -> dict[str, str]:
     return {
         "fields": draw("fields", fields(Case, "field", programme)),
         "collection-fields": draw("fields", fields(Collection, "collection-field", programme)),
+        "programme-fields": draw("fields", fields(ProgrammeFile, "programme-field", programme)),
         "wording-fields": draw("fields", fields(WordingList, "wording-field", programme)),
         "names-fields": draw("fields", fields(NameList, "name-field", programme)),
         "vocabulary": draw("words", words(programme)),
-        "rules": draw("rules", rules()),
+        "rules": draw("rules", rules(programme)),
     }

@@ -7,6 +7,7 @@ from textwrap import dedent, indent
 from markupsafe import Markup
 
 from generator.case.problem import ERROR
+from generator.case.programme import Programme
 from generator.case.text import is_east_asian
 from generator.outputs.handbook.view import Table, code, table
 from generator.outputs.site.escaped import escaped
@@ -57,9 +58,9 @@ class Rules:
     rules: tuple[Rule, ...]
 
 
-def rules() -> Rules:
-    """Gather every rule that has a manual page."""
-    pages = [page for rule in CHECKS if (page := manual(rule))]
+def rules(programme: Programme) -> Rules:
+    """Gather every rule that has a manual page, in the words of a programme."""
+    pages = [page for rule in CHECKS if (page := manual(rule, programme))]
     rows = (((code(page.rule, url=f"#{page.rule}"),), _severity(page), page.title) for page in pages)
     return Rules(table(("规则", "级别", "什么问题"), rows), tuple(_rule(page) for page in pages))
 

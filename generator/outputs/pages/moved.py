@@ -22,11 +22,13 @@ class _View:
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """One page for each address whose readers are sent to another."""
-    for entry in publication.register.moved:
-        target = publication.register.end_of(entry.uri)
+    """One page for each address whose readers are sent to another, by an editor's line or by a word's new id."""
+    register = publication.register
+    moved = {entry.uri: register.end_of(entry.uri) for entry in register.moved}
+    former = {uri: now for uri, now in addresses.former_uris(publication.programme).items() if uri not in moved}
+    for uri, target in {**moved, **former}.items():
         if target:
-            yield Page(entry.uri, ("moved",), partial(_show, publication, entry.uri, target), is_indexed=False)
+            yield Page(uri, ("moved",), partial(_show, publication, uri, target), is_indexed=False)
 
 
 def _show(publication: Publication, uri: str, target: str) -> Shown:
@@ -41,4 +43,9 @@ def _name(publication: Publication, uri: str) -> str:
     titles = {addresses.case_uri(case.id): case.title for case in (*library.cases, *library.withdrawn)}
     titles |= {addresses.collection_uri(one.id): one.title for one in library.collections}
     titles |= {frame.uri: frame.title for frame in publication.frames.values() if frame.title}
+    titles |= {
+        addresses.listing_uri(key, word.id): word.name
+        for key, words in library.programme.lists.items()
+        for word in words
+    }
     return str(titles.get(uri, uri))

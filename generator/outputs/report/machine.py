@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from generator.case.problem import Problem
+from generator.case.repair import Repair
 
 _OBEYED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
@@ -36,8 +37,11 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def render_json(problems: Iterable[Problem]) -> str:
-    """Write a list of `{path, line, column, severity, rule, message, reason, hint}`, columns from 1."""
+def render_json(problems: Iterable[Problem], repairs: Iterable[Repair] = ()) -> str:
+    """Write a list of `{path, line, column, severity, rule, message, reason, hint}`, columns from 1.
+
+    What was read as meant has the severity `repair`, and no rule, reason or hint.
+    """
     rows = [
         {
             "path": problem.path,
@@ -50,6 +54,19 @@ def render_json(problems: Iterable[Problem]) -> str:
             "hint": problem.hint,
         }
         for problem in problems
+    ]
+    rows += [
+        {
+            "path": repair.path,
+            "line": repair.place.line,
+            "column": repair.place.column,
+            "severity": "repair",
+            "rule": "",
+            "message": repair.message,
+            "reason": "",
+            "hint": "",
+        }
+        for repair in repairs
     ]
     return _spelled(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n"
 

@@ -14,6 +14,7 @@ from itertools import chain, groupby
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.case.look_alikes import look_alikes
 from generator.case.text import is_han
 
 BREAK = " "
@@ -21,36 +22,58 @@ BREAK = " "
 
 _END = 0x110000
 _LAST = 0x3FFFF
-"""Beyond it there are no letters, only selectors and private characters: they end a run."""
+"""Beyond it there are no letters, only selectors, which nobody sees, and private characters, which end a run."""
+_IGNORED = (
+    (0xAD, 0x34F, 0x61C, 0xFEFF, 0xFFA0, 0x3164),
+    *(
+        range(0x115F, 0x1161),
+        range(0x17B4, 0x17B6),
+        range(0x180B, 0x1810),
+        range(0x200B, 0x2010),
+        range(0x202A, 0x202F),
+    ),
+    *(range(0x2060, 0x2070), range(0xFE00, 0xFE10), range(0xFFF0, 0xFFF9), range(0x1BCA0, 0x1BCA4)),
+    *(range(0x1D173, 0x1D17B), range(0xE0000, 0xE1000)),
+)
+"""What nobody sees: Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties.txt, version 14.0.0."""
 
 
 class Characters:
     """The table."""
 
-    def __init__(self, breaks: tuple[range, ...], unassigned: tuple[range, ...], alike: dict[str, str]) -> None:
+    def __init__(
+        self,
+        breaks: tuple[range, ...],
+        unassigned: tuple[range, ...],
+        ignored: tuple[range, ...],
+        alike: dict[str, str],
+    ) -> None:
         self.breaks = breaks
         """Code points that end a run: punctuation, separators, controls, what Unicode has not assigned; ascending."""
         self.unassigned = unassigned
         """Those of them that a newer Unicode may give a meaning; they end a run before anything else is looked at."""
+        self.ignored = ignored
+        """What nobody sees: it is left out before anything else is looked at, and ends nothing."""
         self.alike = alike
-        """What a character is normalised to: its lower case, and then its simplified form."""
-        self._unassigned = _pattern(unassigned)
-        self._normalised, self._is_simple = _tables(breaks, unassigned, alike)
+        """What a character is normalised to: its lower case, the ideograph that it looks like, its simplified form."""
+        self._unassigned, self._ignored = _pattern(unassigned), _pattern(ignored)
+        self._normalised, self._is_simple = _tables(breaks, (*unassigned, *ignored), alike)
 
     @property
-    def ranges(self) -> tuple[tuple[range, ...], tuple[range, ...]]:
-        """What ends a run, and what ends it before anything else."""
-        return self.breaks, self.unassigned
+    def ranges(self) -> tuple[tuple[range, ...], tuple[range, ...], tuple[range, ...]]:
+        """What ends a run, what ends it before anything else, and what is left out."""
+        return self.breaks, self.unassigned, self.ignored
 
     def normalise(self, text: str) -> str:
         """Give the runs of a text, one `BREAK` between them.
 
-        Compatibility forms are composed (NFKC), letters lowered, traditional characters simplified one by one, and
-        white space between Han characters is dropped.
+        What nobody sees is left out, compatibility forms are composed (NFKC), letters lowered, radicals and
+        traditional characters read as the simplified ideographs, one by one, and white space between Han characters
+        is dropped.
         """
         codes = _codes(text)
         if not self._is_simple[codes].all():
-            text = unicodedata.normalize("NFKC", self._unassigned.sub("\0", text))
+            text = unicodedata.normalize("NFKC", self._unassigned.sub("\0", self._ignored.sub("", text)))
             # A small letter may compose with the mark behind it where its capital did not: H̱, ẖ.
             alike = "".join(self.alike.get(one, one) for one in text)
             codes = _codes(unicodedata.normalize("NFKC", alike))
@@ -77,7 +100,7 @@ def _pattern(ranges: tuple[range, ...]) -> re.Pattern[str]:
 
 
 def _tables(
-    breaks: tuple[range, ...], unassigned: tuple[range, ...], alike: dict[str, str]
+    breaks: tuple[range, ...], special: tuple[range, ...], alike: dict[str, str]
 ) -> tuple[NDArray[np.uint32], NDArray[np.bool_]]:
     """Make what nearly all texts need: what each code point ends up as, and whether that needs no look around it."""
     normalised = np.arange(_END, dtype=np.uint32)
@@ -93,9 +116,9 @@ def _tables(
             normalised[code] = ord(_BLANK)
         else:
             normalised[code] = ord(BREAK) if ord(final) in breaking else ord(final)
-    for each in unassigned:
-        is_simple[each.start : each.stop] = False
     normalised[_LAST + 1 :] = ord(BREAK)
+    for each in special:
+        is_simple[each.start : each.stop] = False
     return normalised, is_simple
 
 
@@ -110,18 +133,29 @@ def characters() -> Characters:
     simplified = dict(read_simplified())
     # 薴 becomes 苧, and 苧 becomes 苎: all three are alike.
     simplified = {one: simplified.get(other, other) for one, other in simplified.items()}
+    # NFKC knows most of them by itself; what is in the table finds a radical as its ideograph.
+    simplified |= {one: simplified.get(other, other) for one, other in look_alikes().items() if _is_own(one)}
     lower = {chr(code): chr(code).lower() for code, kind in enumerate(kinds) if kind in ("Lu", "Lt")}
     alike = {**simplified, **{upper: simplified.get(small, small) for upper, small in lower.items() if small != upper}}
     return Characters(
         breaks=tuple(_ranges(code for code, kind in enumerate(kinds) if kind[0] in "PZC")),
         unassigned=tuple(_ranges(code for code, kind in enumerate(kinds) if kind == "Cn")),
+        ignored=tuple(_joined(chain.from_iterable(_IGNORED))),
         alike=dict(sorted(alike.items())),
     )
 
 
+def _is_own(character: str) -> bool:
+    return unicodedata.is_normalized("NFKC", character)
+
+
 def _ranges(codes: Iterable[int]) -> Iterator[range]:
     """Join neighbouring numbers, with all beyond `_LAST`."""
-    for _, run in groupby(enumerate(chain(codes, range(_LAST + 1, _END))), key=lambda pair: pair[1] - pair[0]):
+    return _joined(chain(codes, range(_LAST + 1, _END)))
+
+
+def _joined(codes: Iterable[int]) -> Iterator[range]:
+    for _, run in groupby(enumerate(sorted(codes)), key=lambda pair: pair[1] - pair[0]):
         found = [code for _, code in run]
         yield range(found[0], found[-1] + 1)
 

@@ -122,7 +122,7 @@ def _characters(table: Characters) -> tuple[object, ...]:
     """Write the table: where ranges begin and end, and pairs of characters, apart from those that lower themselves."""
     plain = {one: other for one, other in table.alike.items() if one.lower() != other}
     borders = [[code for each in ranges for code in (each.start, each.stop)] for ranges in table.ranges]
-    packed = pack([*borders[0], *borders[1]], [len(one) for one in borders])
+    packed = pack([code for each in borders for code in each], [len(one) for one in borders])
     return packed, "".join(plain), "".join(plain.values())
 
 

@@ -90,6 +90,16 @@ def root(uri: str) -> str:
     return "../" * uri.count("/")
 
 
+def former_uris(programme: Programme) -> dict[str, str]:
+    """Give the addresses that words of a programme had before they got other ids, each with the one of now."""
+    return {
+        listing_uri(facet, old): listing_uri(facet, word.id)
+        for facet, words in programme.lists.items()
+        for word in words
+        for old in word.former_ids
+    }
+
+
 FRAME = "cases/_frame.html"
 """The hosted page whose frame all pages take that have none of their own; it is not part of the site, and no id starts
 with an underscore."""

@@ -26,6 +26,7 @@ from generator.reading.checks import (
     attachment_unreadable,
     before_unchanged,
     character_invisible,
+    character_lookalike,
     collection_case_repeated,
     collection_case_unknown,
     collection_case_unpublished,
@@ -52,6 +53,7 @@ from generator.reading.checks import (
     key_invalid,
     key_repeated,
     key_unknown,
+    key_unused,
     kind_wrong,
     layout_unclear,
     line_break,
@@ -77,6 +79,7 @@ from generator.reading.checks import (
     photo_unreadable,
     pinyin_invalid,
     product_foreign,
+    programme_key_unknown,
     progress_empty,
     progress_year_repeated,
     prose_link_invalid,
@@ -88,13 +91,18 @@ from generator.reading.checks import (
     replacement_unknown,
     section_double,
     section_empty,
+    sign_unsafe,
     source_bare,
     source_missing,
+    space_wrong,
     summary_duplicate,
     syntax_invalid,
     tab_indent,
     tag_used,
+    task_colour,
     task_repeated,
+    task_without_forms,
+    term_former,
     term_repeated,
     term_unknown,
     text_folded,
@@ -106,6 +114,9 @@ from generator.reading.checks import (
     waiver_unknown,
     waiver_unused,
     withdrawn_reason_missing,
+    word_renamed,
+    word_repeated,
+    word_vanished,
     wording_listed,
 )
 from generator.reading.rule import AllRecordsRule, RecordRule, Rule, WaiverRule
@@ -122,6 +133,7 @@ _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     attachment_unreadable,
     before_unchanged,
     character_invisible,
+    character_lookalike,
     collection_case_repeated,
     colon_full_width,
     comment_hides,
@@ -144,6 +156,7 @@ _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     key_invalid,
     key_repeated,
     key_unknown,
+    key_unused,
     kind_wrong,
     layout_unclear,
     line_break,
@@ -168,6 +181,7 @@ _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     photo_unreadable,
     pinyin_invalid,
     product_foreign,
+    programme_key_unknown,
     progress_empty,
     progress_year_repeated,
     prose_link_invalid,
@@ -178,12 +192,17 @@ _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     record_too_large,
     section_double,
     section_empty,
+    sign_unsafe,
     source_bare,
     source_missing,
+    space_wrong,
     syntax_invalid,
     tab_indent,
     tag_used,
+    task_colour,
     task_repeated,
+    task_without_forms,
+    term_former,
     term_repeated,
     term_unknown,
     text_folded,
@@ -192,6 +211,9 @@ _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     value_invalid,
     value_missing,
     withdrawn_reason_missing,
+    word_renamed,
+    word_repeated,
+    word_vanished,
     wording_listed,
 )
 
@@ -222,3 +244,8 @@ CHECKS: Mapping[str, Rule] = dict(sorted({**RECORD_RULES, **ALL_RECORDS_RULES, *
 
 WAIVABLE = tuple(_by_name((attachment_hidden, attachment_personal_data, personal_data, wording_listed)))
 """The names of the rules that a record may waive with a reason, in alphabetical order."""
+
+OF_THE_PROGRAMME = tuple(
+    _by_name((form_foreign, honour_batch, key_unused, product_foreign, term_former, term_unknown, value_missing))
+)
+"""The names of the rules that judge a record by its programme, and are silent where that cannot be read."""

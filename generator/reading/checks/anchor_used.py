@@ -6,11 +6,11 @@
 
 例子：
 
-    summary: *示例*支部的做法
+    summary: *示例*{actor}的做法
 
 应改为：
 
-    summary: "*示例*支部的做法"
+    summary: "*示例*{actor}的做法"
 """
 
 from collections.abc import Iterator

@@ -7,17 +7,17 @@
 例子：
 
     sections:
-    - title: 党建联建
+    - title: {task}
       cases:
       - 2025-sl-tea
-    - title: 科技赋能
+    - title: {task3}
       cases:
       - 2025-sl-tea
 
 应改为：
 
     sections:
-    - title: 党建联建
+    - title: {task}
       cases:
       - 2025-sl-tea
 """
@@ -45,5 +45,6 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
                 message=f"“{label}”写的案例“{name}”列了两次",
                 reason=f"{first[name]}已经是它。",
                 hint=f"删去其中一个 - {name}。",
+                edits=record.editor.remove(path),
             )
         first.setdefault(name, f"第 {place.line} 行的“{label}”")

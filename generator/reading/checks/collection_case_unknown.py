@@ -7,14 +7,14 @@
 例子：
 
     sections:
-    - title: 党建联建
+    - title: {task}
       cases:
       - 2025-sl-tee
 
 应改为：
 
     sections:
-    - title: 党建联建
+    - title: {task}
       cases:
       - 2025-sl-tea
 """
@@ -43,5 +43,6 @@ def check_all(records: AllRecords) -> OwnedFindings:
                 hint=f"写成最接近的编号 {near}，或者删去 - {name} 这一行。"
                 if near
                 else f"删去 - {name} 这一行，或者写另一个案例的编号，也就是它的文件夹名。",
+                edits=collection.editor.set(path, near) if near else collection.editor.remove(path),
             )
             yield collection, finding

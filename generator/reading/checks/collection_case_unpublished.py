@@ -36,5 +36,6 @@ def check_all(records: AllRecords) -> OwnedFindings:
                     message=f"“{collection.label(path)}”写的案例“{name}”还没有发布",
                     reason=f"{case.path} 的状态是“{case.state_name}”，不会出现在网站上。",
                     hint=f"审核后在 {case.path} 里写 status: published，或者从案例集里删去 - {name}。",
+                    edits=collection.editor.remove(path),
                 )
                 yield collection, finding

@@ -13,7 +13,7 @@
 应改为：
 
     sections:
-    - title: 党建联建
+    - title: {task}
       cases:
       - 2025-sl-tea
 """
@@ -36,12 +36,14 @@ def check_all(records: AllRecords) -> OwnedFindings:
             if not case or case.state != "withdrawn":
                 continue
             instead = records.by_id.get(case.replaced_by)
+            is_replaced = instead is not None and instead.state == "published"
             finding = Finding(
                 collection.place(*path),
                 message=f"“{collection.label(path)}”写的案例“{name}”已经撤下",
                 reason=f"{case.path} 的状态是“已撤下”，它只剩一个说明原因的网页。",
-                hint=f"改成替代它的案例 {instead.id}，或者从案例集里删去 - {name}。"
-                if instead and instead.state == "published"
+                hint=f"改成替代它的案例 {case.replaced_by}，或者从案例集里删去 - {name}。"
+                if is_replaced
                 else f"从案例集里删去 - {name}。",
+                edits=collection.editor.set(path, case.replaced_by) if is_replaced else collection.editor.remove(path),
             )
             yield collection, finding

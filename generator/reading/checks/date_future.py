@@ -8,13 +8,13 @@
 例子：
 
     sources:
-    - title: 支部共建活动启动
+    - title: {actor}共建活动启动
       date: 2062-03-01
 
 应改为：
 
     sources:
-    - title: 支部共建活动启动
+    - title: {actor}共建活动启动
       date: 2026-03-01
 """
 

@@ -16,13 +16,10 @@
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
-from pydantic_core import PydanticCustomError
-
-from generator.case.date import PartialDate
 from generator.case.problem import ERROR
+from generator.reading.certain_values import certain_date
 from generator.reading.fault import DateFault
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
@@ -31,7 +28,6 @@ from generator.reading.rule import EVERY_KIND
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
 
-_PARTS = re.compile(r"([0-9]{4})(?:\s*[年./\-—]\s*([0-9]{1,2})(?:\s*[月./\-—]\s*([0-9]{1,2})\s*[日号]?)?\s*月?)?\s*年?")
 _GOES_ON = ("至今", "今", "现在", "目前", "进行中", "持续", "长期", "长期有效", "永久", "未定", "待定")
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 
@@ -39,8 +35,9 @@ _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word the dates that the model refused."""
     for fault in record.faults("date-invalid", DateFault):
-        likely = _as_date(fault.written)
-        year = _date(found[0]) if (found := _YEAR.search(fault.written)) else ""
+        meant = certain_date(fault.written)
+        year = certain_date(found[0]) if (found := _YEAR.search(fault.written)) else None
+        form = f"写成“年-月-日”，例如 2024-03-01；只知道年份时写 {year or '2024'}。"
         if fault.written in _GOES_ON and not record.is_required(fault.path):
             yield Finding(
                 fault.place,
@@ -54,20 +51,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             fault.place,
             message=f"“{record.label(fault.path)}”不是有效日期",
             reason=fault.reason,
-            hint=f"写成“年-月-日”，例如 {likely or '2024-03-01'}；只知道年份时写 {year or '2024'}。",
-            edits=record.editor.set(fault.path, likely or year) if likely or year else (),
-            alternatives=(record.editor.set(fault.path, year),) if likely and year and likely != year else (),
+            hint=f"写成“{fault.path[-1]}: {meant}”。" if meant else form,
+            edits=record.editor.set(fault.path, meant or year) if meant or year else (),
+            is_certain=meant is not None,
         )
-
-
-def _as_date(written: str) -> str:
-    """Give a date that is written otherwise as it should be; empty where it is none."""
-    found = _PARTS.fullmatch(unicodedata.normalize("NFKC", written).strip())
-    return _date("-".join(filter(None, found.groups()))) if found else ""
-
-
-def _date(text: str) -> str:
-    try:
-        return str(PartialDate.parse(text))
-    except PydanticCustomError:
-        return ""

@@ -11,13 +11,13 @@
 
     photos:
     - file: CON.jpg
-      caption: 支部党员在茶山上
+      caption: {actor}党员在茶山上
 
 应改为：
 
     photos:
     - file: con-1.jpg
-      caption: 支部党员在茶山上
+      caption: {actor}党员在茶山上
 """
 
 from collections import defaultdict

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from generator.case.problem import ERROR
 from generator.case.text import shorten
+from generator.reading.certain_values import certain_flag
 from generator.reading.fault import ValueFault
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
@@ -25,20 +26,17 @@ from generator.reading.rule import EVERY_KIND
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
 
-_NO = frozenset(("no", "n", "off", "0", "×", "无", "不", "不是", "没有", "f"))
-
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word flags that are neither yes nor no."""
     for fault in record.faults("flag-invalid", ValueFault):
+        meant = certain_flag(fault.written)
         yield Finding(
             fault.place,
             message=f"“{record.label(fault.path)}”写的“{shorten(fault.written)}”不是 true 或 false",
             reason="这里只能写 true（是）或 false（否）。",
-            hint=f"写成“{fault.path[-1]}: true”；否则写 false，或删去这一行。",
-            edits=record.editor.set(fault.path, "false" if fault.written.lower() in _NO else "true"),
-            alternatives=(
-                record.editor.set(fault.path, "true" if fault.written.lower() in _NO else "false"),
-                record.editor.remove(fault.path),
-            ),
+            hint=f"写成“{fault.path[-1]}: {meant or 'true'}”" + ("。" if meant else "；否则写 false，或删去这一行。"),
+            edits=record.editor.set(fault.path, meant or "true"),
+            alternatives=() if meant else (record.editor.set(fault.path, "false"), record.editor.remove(fault.path)),
+            is_certain=meant is not None,
         )

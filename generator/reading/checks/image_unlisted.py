@@ -16,7 +16,7 @@
       ![茶山上的师生](tea-field.jpg)
     photos:
     - file: tea-field.jpg
-      caption: 2025年3月，支部党员在茶山上指导采茶
+      caption: 2025年3月，{actor}党员在茶山上指导采茶
       alt: 六名师生围着一垄茶树
 """
 
@@ -52,7 +52,9 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
 
 def _word(record: ParsedRecord, finder: Finder, photos: set[str], path: Path, url: str) -> Finding:
     has_photos, shown, place = record.may_have("photos"), shorten(url, 60), finder.place(path, url or "]()")
-    hint, edits = _advice(record, place, url, photos) if has_photos else (f"删去 ![…]({shown})。", _out(record, place))
+    hint, edits = (
+        _advice(record, place, url, photos) if has_photos else (f"删去 ![…]({shown})。", _out(record, place, path))
+    )
     return Finding(
         place,
         message=f"“{record.label(path)}”里的图片“{shown}”没有写进“照片”"
@@ -66,10 +68,12 @@ def _word(record: ParsedRecord, finder: Finder, photos: set[str], path: Path, ur
     )
 
 
-def _out(record: ParsedRecord, place: Place) -> Edits:
-    """Take out the image in which a place is."""
+def _out(record: ParsedRecord, place: Place, path: Path) -> Edits:
+    """Take out the image in which a place is, and the whole text where it is nothing else."""
     line = record.document.span(place)[0] - place.column + 1
     found = _at(place)
+    if found and record.text(*path) == found[0]:
+        return record.editor.remove(path)
     return (Edit(line + found.start(), line + found.end(), ""),) if found else ()
 
 

@@ -29,6 +29,7 @@ from generator.case.kinds import NUMBER_LENGTH
 from generator.case.problem import ERROR
 from generator.case.text import shorten
 from generator.case.vocabulary import MULTIPLES
+from generator.reading.certain_values import certain_number
 from generator.reading.fault import NumberFault
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
@@ -45,14 +46,16 @@ _MEANT = {"超过": "超", "接近": "近", "大约": "约", "约为": "约", "�
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word numbers that are not plain numbers."""
     for fault in record.faults("number-invalid", NumberFault):
+        meant = certain_number(fault.written, is_whole=fault.is_whole)
         wanted = "整数" if fault.is_whole else "纯数字"
-        hint, edits = _advice(record, fault)
+        hint, edits = _sure(record, fault, meant) if meant else _advice(record, fault)
         yield Finding(
             fault.place,
             message=f"“{record.label(fault.path)}”的“{shorten(fault.written)}”不是{wanted}",
             reason=_reason(fault),
             hint=hint,
             edits=edits,
+            is_certain=meant is not None,
         )
 
 
@@ -62,6 +65,10 @@ def _reason(fault: NumberFault) -> str:
     if fault.is_whole:
         return "这里只能写半角的阿拉伯数字，不带小数和单位。"
     return "数值里只能有半角的阿拉伯数字、小数点和千分位逗号；约数词和单位另有字段。"
+
+
+def _sure(record: ParsedRecord, fault: NumberFault, number: str) -> tuple[str, Edits]:
+    return f"写成“{fault.path[-1]}: {_typed(record, fault, number)}”。", record.editor.set(fault.path, number)
 
 
 def _advice(record: ParsedRecord, fault: NumberFault) -> tuple[str, Edits]:

@@ -18,7 +18,7 @@
 应改为：
 
     lessons: |
-      联系电话：010-12345678（支部办公室）
+      联系电话：010-12345678（{actor}办公室）
 """
 
 from collections.abc import Iterator, Sequence

@@ -9,13 +9,13 @@
 
     photos:
     - file: tea-field.jpg
-      caption: 2025年3月，支部党员在茶山上指导采茶
+      caption: 2025年3月，{actor}党员在茶山上指导采茶
 
 应改为：
 
     photos:
     - file: tea-field.jpg
-      caption: 2025年3月，支部党员在茶山上指导采茶
+      caption: 2025年3月，{actor}党员在茶山上指导采茶
       alt: 六名师生围着一垄茶树，一位教师俯身示范
 """
 

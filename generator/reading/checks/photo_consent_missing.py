@@ -8,7 +8,7 @@
 
     photos:
     - file: class.jpg
-      caption: 支部教师给学生上科普课
+      caption: {actor}教师给学生上科普课
       alt: 一位教师在教室里演示实验
       people: true
 
@@ -16,7 +16,7 @@
 
     photos:
     - file: class.jpg
-      caption: 支部教师给学生上科普课
+      caption: {actor}教师给学生上科普课
       alt: 一位教师在教室里演示实验
       people: true
       consent: 2025-03 取得书面同意（未成年人由监护人签字），学院存档

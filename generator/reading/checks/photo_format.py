@@ -9,22 +9,24 @@
 
     photos:
     - file: IMG_0001.TIFF
-      caption: 支部党员在茶山上
+      caption: {actor}党员在茶山上
 
 应改为：
 
     photos:
     - file: IMG_0001.jpg
-      caption: 支部党员在茶山上
+      caption: {actor}党员在茶山上
 """
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Container, Iterator
 
 from generator.case.model import Case
 from generator.case.problem import ERROR
 from generator.reading.file_names import OTHER_PICTURES, PHOTO_ENDINGS, PHOTO_FORMATS, ending, files_named
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.portable_names import portable
 from generator.reading.record import Picture
 
 SEVERITY = ERROR
@@ -46,7 +48,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find photos in a format that is not taken."""
     for index, name in files_named(record, "photos"):
         found = _format(name, record.pictures.get(name))
-        if found is None:
+        if found is None or _is_misspelt(name, record.files):
             continue
         path = ("photos", index, "file")
         is_renamed = found not in ("", _promised(name), ending(name).upper())
@@ -56,8 +58,9 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             record.place(*path),
             message=f"“{record.label(path)}”写的“{name}”不是能用的照片格式",
             reason=f"{renamed}{_WHY.get(found, '')}照片要用 JPEG、PNG、WebP 或 HEIC 格式。",
-            hint=f"{_HOW.get(found, '用“画图”或看图软件打开，')}另存为 JPEG，写成 file: {stem}.jpg。",
-            edits=record.editor.set(path, f"{stem}.jpg"),
+            hint=f"{_HOW.get(found, '用“画图”或看图软件打开，')}另存为 JPEG，写成 file: {stem}.jpg"
+            + ("，原来的文件移走。" if f"{stem}.jpg" != name else "。"),
+            edits=record.editor.set(path, f"{stem}.jpg") if f"{stem}.jpg" != name else (),
         )
 
 
@@ -70,6 +73,11 @@ def _format(name: str, picture: Picture | None) -> str | None:
     if picture or ending(name) in PHOTO_ENDINGS:
         return None
     return _promised(name)
+
+
+def _is_misspelt(name: str, files: Container[str]) -> bool:
+    """Whether the name alone is wrong, which other rules say: `tea.jpg.`, `tea．jpg`."""
+    return name not in files and ending(portable(unicodedata.normalize("NFKC", name))) in PHOTO_ENDINGS
 
 
 def _promised(name: str) -> str:

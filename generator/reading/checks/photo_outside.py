@@ -9,13 +9,13 @@
 
     photos:
     - file: D:/照片/tea-field.jpg
-      caption: 支部党员在茶山上
+      caption: {actor}党员在茶山上
 
 应改为：
 
     photos:
     - file: tea-field.jpg
-      caption: 支部党员在茶山上
+      caption: {actor}党员在茶山上
 """
 
 from collections.abc import Iterator

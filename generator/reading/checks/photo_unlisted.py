@@ -10,10 +10,10 @@
 
     photos:
     - file: tea-field.jpg
-      caption: 支部党员在茶山上
+      caption: {actor}党员在茶山上
       alt: 六名师生围着一垄茶树
     - file: class.jpg
-      caption: 支部教师给学生上科普课
+      caption: {actor}教师给学生上科普课
       alt: 一位教师在教室里演示实验
 """
 

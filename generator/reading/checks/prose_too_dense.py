@@ -14,7 +14,7 @@ r"""正文里的标记太多。
 应改为：
 
     approach: |
-      支部开展了**“茶山课堂”**活动。
+      {actor}开展了**“茶山课堂”**活动。
 """
 
 from collections.abc import Iterator

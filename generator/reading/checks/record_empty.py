@@ -11,10 +11,10 @@
 应改为：
 
     title: 数字党课进社区
-    task: 党建联建
+    task: {task}
     summary: 谁、在哪里、做了什么、结果怎样。
     university: 示例大学
-    branch: 示例学院教师党支部
+    branch: 示例学院教师{unit}
 """
 
 import re

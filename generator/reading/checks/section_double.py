@@ -7,18 +7,18 @@
 例子：
 
     sections:
-    - title: 党建联建
+    - title: {task}
       cases:
       - 2025-sl-tea
       select:
-        task: 党建联建
+        task: {task}
 
 应改为：
 
     sections:
-    - title: 党建联建
+    - title: {task}
       select:
-        task: 党建联建
+        task: {task}
 """
 
 from collections.abc import Iterator

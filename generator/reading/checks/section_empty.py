@@ -7,14 +7,14 @@
 例子：
 
     sections:
-    - title: 党建联建
+    - title: {task}
 
 应改为：
 
     sections:
-    - title: 党建联建
+    - title: {task}
       select:
-        task: 党建联建
+        task: {task}
 """
 
 from collections.abc import Iterator

@@ -7,12 +7,12 @@
 例子：
 
     sources:
-    - title: 校地支部共建茶产业
+    - title: 校地{actor}共建茶产业
 
 应改为：
 
     sources:
-    - title: 校地支部共建茶产业
+    - title: 校地{actor}共建茶产业
       publisher: 示例大学新闻网
       url: https://news.example.edu.cn/2025/0301/page.htm
       date: 2025-03-01

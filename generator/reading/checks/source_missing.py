@@ -7,14 +7,14 @@
 
 例子：
 
-    title: 茶山上的支部共建
+    title: 茶山上的{actor}共建
     sources: []
 
 应改为：
 
-    title: 茶山上的支部共建
+    title: 茶山上的{actor}共建
     sources:
-    - title: 校地支部共建茶产业
+    - title: 校地{actor}共建茶产业
       publisher: 示例大学新闻网
       url: https://news.example.edu.cn/2025/0301/c1a2/page.htm
       date: 2025-03-01

@@ -34,4 +34,6 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             message="行首的缩进用了制表符（Tab）",
             reason="缩进只能用空格：制表符在不同电脑上宽窄不一，分不清一行属于哪个字段。",
             hint="删去这里的制表符，每一级改用两个空格，例如“  start: 2024”。",
+            edits=fault.edits,
+            is_certain=True,
         )

@@ -6,15 +6,15 @@
 
 例子：
 
-    task: 科技赋能
+    task: {task3}
     also:
-    - 科技赋能
+    - {task3}
 
 应改为：
 
-    task: 科技赋能
+    task: {task3}
     also:
-    - 教育服务
+    - {task2}
 """
 
 from collections.abc import Iterator

@@ -10,13 +10,14 @@
 
 应改为：
 
-    task: 党建联建
+    task: {task}
 """
 
 from collections.abc import Iterator
 
 from generator.case.problem import ERROR
 from generator.case.text import nearest, shorten
+from generator.reading.certain_values import certain_word
 from generator.reading.fault import TermFault
 from generator.reading.finding import Finding
 from generator.reading.list_items import is_several
@@ -31,10 +32,14 @@ APPLIES_TO = EVERY_KIND
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word terms that are in no list."""
     for fault in record.faults("term-unknown", TermFault):
+        if fault.path[0] in record.programme.unused_keys:
+            # That the key has no use, key-unused says.
+            continue
         if is_several(fault.path, fault.written):
             continue
         words = offered_words(record, fault.path, fault.words)
-        meant = _meant(fault.written, words)
+        sure = _sure(fault.written, words)
+        meant = sure or _meant(fault.written, words)
         typed = list(dict.fromkeys([meant, *_others(words, meant)] if meant else shown_words(words)))
         edits = [record.editor.set(fault.path, word) for word in typed]
         yield Finding(
@@ -44,14 +49,26 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             hint=_hint(words, meant),
             edits=edits[0] if edits else (),
             alternatives=tuple(edits[1:]),
+            is_certain=sure is not None,
         )
+
+
+def _sure(written: str, words: dict[str, str]) -> str | None:
+    """Give the word that has the same letters as what was written."""
+    by_name = _by_name(words)
+    same = certain_word(written, by_name)
+    return by_name[same] if same else None
 
 
 def _meant(written: str, words: dict[str, str]) -> str | None:
     """Give the word that is most like what was written, by its name or as records write it."""
-    by_name = {**{name: word for word, name in words.items()}, **{word: word for word in words}}
+    by_name = _by_name(words)
     near = nearest(written, by_name)
     return by_name[near] if near else None
+
+
+def _by_name(words: dict[str, str]) -> dict[str, str]:
+    return {**{name: word for word, name in words.items()}, **{word: word for word in words}}
 
 
 def _others(words: dict[str, str], meant: str) -> list[str]:

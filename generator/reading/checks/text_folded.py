@@ -39,7 +39,8 @@ APPLIES_TO = EVERY_KIND
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find texts that YAML folds into one line."""
     for path, node in record.document.scalars:
-        if node.style != "|" and node.end_mark.line > node.start_mark.line and "\n" in _written(record, node):
+        # A file that is one text has no key to put it under.
+        if path and node.style != "|" and node.end_mark.line > node.start_mark.line and "\n" in _written(record, node):
             hint, edits = _advice(record, path, node)
             yield Finding(
                 record.place(*path),

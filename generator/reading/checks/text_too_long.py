@@ -12,7 +12,7 @@
 应改为：
 
     keywords:
-      - 党建联建
+      - {task}
 """
 
 from collections.abc import Iterator

@@ -12,7 +12,7 @@
 
 应改为：
 
-    title: 茶山上的支部：校地联建带动茶产业
+    title: 茶山上的{actor}：校地联建带动茶产业
 """
 
 from generator.case.model import Case
@@ -39,7 +39,7 @@ def check_all(records: AllRecords) -> OwnedFindings:
                     case.title_place,
                     message="“标题”与另一个案例相同",
                     reason=f"{first[title][0]} 的标题也是“{first[title][1]}”。",
-                    hint="改成能看出是哪所学校、哪件事的标题，例如“茶山上的支部：校地联建带动茶产业”；"
+                    hint="改成能看出是哪所学校、哪件事的标题，例如“茶山上的课堂：校地共建带动茶产业”；"
                     "同一个案例报送了两次的，把其中一个改成 status: withdrawn。",
                 ),
             )

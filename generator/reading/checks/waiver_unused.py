@@ -6,14 +6,14 @@
 
 例子：
 
-    summary: 支部已培训农户五百余人。
+    summary: {actor}已培训农户五百余人。
     waivers:
     - rule: wording-listed
       reason: 引用的是历史文件的原文
 
 应改为：
 
-    summary: 支部已培训农户五百余人。
+    summary: {actor}已培训农户五百余人。
 """
 
 from collections.abc import Iterator

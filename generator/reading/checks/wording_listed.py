@@ -7,11 +7,11 @@
 
 例子：
 
-    summary: 截止目前，支部已培训农户五百余人。
+    summary: 截止目前，{actor}已培训农户五百余人。
 
 应改为：
 
-    summary: 截至目前，支部已培训农户五百余人。
+    summary: 截至目前，{actor}已培训农户五百余人。
 """
 
 from collections.abc import Iterator

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from generator.case.edit import Edit, apply_edits, smallest_edit
 from generator.case.markdown.density import is_too_dense
+from generator.case.markdown.meant.bullets import SIGNS
 from generator.case.markdown.meant.emphasis import mend_emphasis
 from generator.case.markdown.meant.entries import entries_of
 from generator.case.markdown.meant.flow import flow
@@ -30,11 +31,11 @@ _MAY_BE = re.compile(
     # A line below a text, that is no row, item, heading, quotation or the like; and bars that may be no table.
     r"(?<=\S)[^\S\n]*\n(?![^\S\n]*(?:\n|\Z)| *(?:[-+*>|] |#{1,6} |\d+[.)] |```))|^ *\||｜|\t"
     # Signs and numbers at the start of a line, and stars that are not Markdown's.
-    r"|^[^\S\n]*(?:#(?!#{0,5} \S)|[-+*](?! )|[•●·∙‧・◆■▪◇□○▶►▸➢➤◦❖✓✔\uf000-\uf0ff＃－＊＋—–★☆▲△Ø§Ÿ（(①-⒛㈠-㈩❶-❿０-９])"
+    rf"|^[^\S\n]*(?:#(?!#{{0,5}} \S)|[-+*](?! )|[{SIGNS}＃（(①-⒛㈠-㈩❶-❿０-９])"
     r"|^ *[\u00a0\u2002\u2003]"
     r"|^[^\S\n]*(?:\d{1,2}[.．、)）](?! )|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d])"
-    r"|^ *(?!\d)\S[^\n]*\n *(?!1[.)])\d+[.)] "
-    r"|＊＊|\*\* | \*\*|\*\*[\u3000\u00a0]|[\u3000\u00a0]\*\*|^\*\*[^*\n]*\*\*$|#$",
+    r"|^ *(?!\d+[.)][ \t])\S[^\n]*\n *(?!1[.)])\d+[.)] "
+    r"|＊＊|\*\* | \*\*|\*\*[\u3000\u00a0]|[\u3000\u00a0]\*\*|^\*\*[^*\n]*\*\*$|[#＃][^\S\n]*$",
     re.MULTILINE,
 )
 """What may make a text mean something else; texts without it are not looked at."""
@@ -61,7 +62,7 @@ class Doubt:
     """Where its line begins in the text."""
     end: int
     kind: str
-    """`paragraph`, `heading`, `item`, `emphasis` or `grid`."""
+    """As of a `Question`."""
     written: str
     """Its first line."""
     offer: str

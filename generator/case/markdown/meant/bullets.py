@@ -7,10 +7,12 @@ from generator.case.markdown.meant.line import BLANK
 
 _B = f"[{BLANK}]*"
 # Word keeps its bullets in fonts of symbols, whose characters come out of the clipboard as private ones.
-_CLEAR = "•●·∙‧・◆■▪◇□▶►▸➢➤◦❖✓✔\uf000-\uf0ff"
-_BULLET = re.compile(
-    rf"({_B})(?:([{_CLEAR}])|(○)(?![{BLANK}]*[○〇一二三四五六七八九])|([-－*＊+＋—–★☆▲△Ø§Ÿ])){_B}(?=\S)"
-)
+_CLEAR = "•●·∙‧・⦁◆■▪▫◇□◈◉▶►▸▹➢➤➔◦❖❍✓✔✅☑🔹🔸\uf000-\uf0ff"
+_SHARED = "-*+－＊＋—–★☆✦▲△√Ø§Ÿ"
+"""What may also be a minus, a star, a formula's sign; a bullet where a neighbour has it too."""
+SIGNS = f"{_CLEAR}○{_SHARED[3:]}"
+"""All of them but those of Markdown itself, for a pattern's class."""
+_BULLET = re.compile(rf"({_B})(?:([{_CLEAR}])|(○)(?![{BLANK}]*[○〇一二三四五六七八九])|([{_SHARED}])){_B}(?=\S)")
 _DASHES = {"－": "-", "＊": "*", "＋": "+"}
 _MEASURED = re.compile(r"[0-9０-９.．]+(?![年月日名项次场条个家户村期人位份支])|[.。]")
 

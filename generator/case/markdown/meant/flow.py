@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from generator.case.markdown.meant.bullets import bullet_of
@@ -38,6 +39,27 @@ class Page:
     """How wide the lines are that end in the midst of a sentence."""
     count: int
     """How many of them are that wide."""
+    widest: float = 0
+    """The widest line of the run that is looked at."""
+    opening: Literal["indented", "shorter", "alike"] = "alike"
+    """How the run's paragraphs begin: indented, shorter because the indent was lost, or as any other line."""
+
+    def is_full(self, line: Line) -> bool:
+        """Check whether a line has the page's width, where there is a page."""
+        return self.count > 1 and abs(_reach(line) - self.width) <= _SLACK
+
+    def may_be_full(self, line: Line) -> bool:
+        """Check whether a long word may have left a line shorter than the page."""
+        return self.count > 1 and _FULL * self.width <= _reach(line) <= self.width + _SLACK
+
+    def is_shorter(self, line: Line) -> bool:
+        """Check whether a line is as wide as the first of an indented paragraph whose indent was lost."""
+        return _INDENTED[0] <= self.width - line.width <= _INDENTED[1]
+
+
+def _reach(line: Line) -> float:
+    """Tell how far to the right a line goes, behind an indent of wide blanks."""
+    return em_width(line.text.rstrip()) if line.text.startswith("\u3000") else line.width
 
 
 def flow(lines: list[Line]) -> list[Step | None]:
@@ -48,12 +70,27 @@ def flow(lines: list[Line]) -> list[Step | None]:
     page = _page(lines)
     steps: list[Step | None] = [None] * len(lines)
     for first, last in _runs(lines):
-        widest = max(line.width for line in lines[first : last + 1])
+        run = lines[first : last + 1]
+        of_run = replace(page, widest=max(line.width for line in run), opening=_opening(run, page))
         for index in range(first + 1, last + 1):
             if lines[index].kind == "plain":
                 third = lines[index + 1] if index < last else None
-                steps[index] = _step(lines[index - 1], lines[index], third, widest, page)
+                steps[index] = _step(lines[index - 1], lines[index], third, of_run)
     return steps
+
+
+def _opening(run: list[Line], page: Page) -> Literal["indented", "shorter", "alike"]:
+    """Say how the paragraphs of a run begin, by those that can be told from the end of the line before."""
+    if any(_WIDE_INDENT.match(line.text) for line in run):
+        return "indented"
+    starts = [run[0]] if not ends_sentence(run[0].text) else []
+    starts += [
+        line
+        for before, line in pairwise(run)
+        if ends_sentence(before.text) and not page.is_full(before) and not ends_sentence(line.text)
+    ]
+    shorter = sum(map(page.is_shorter, starts))
+    return "shorter" if 2 * shorter > len(starts) else "alike"
 
 
 def starts_otherwise(text: str) -> bool:
@@ -79,7 +116,7 @@ def _runs(lines: list[Line]) -> Iterator[tuple[int, int]]:
 def _page(lines: list[Line]) -> Page:
     """Find the width that most lines have of those that end in the midst of a sentence."""
     widths = sorted(
-        line.width
+        _reach(line)
         for first, last in _runs(lines)
         for line, following in zip(lines[first:last], lines[first + 1 : last + 1], strict=True)
         if not ends_sentence(line.text) and following.kind == "plain" and not starts_otherwise(following.text)
@@ -89,9 +126,9 @@ def _page(lines: list[Line]) -> Page:
     return Page(width, count) if width >= _NARROWEST else Page(0, 0)
 
 
-def _step(before: Line, line: Line, after: Line | None, widest: float, page: Page) -> Step:
+def _step(before: Line, line: Line, after: Line | None, page: Page) -> Step:
     text = line.text
-    is_full = page.count > 1 and abs(before.width - page.width) <= _SLACK
+    is_full = page.is_full(before)
     ended = ends_sentence(before.text)
     if _BROKEN.search(before.text):
         return "goes-on"
@@ -103,8 +140,9 @@ def _step(before: Line, line: Line, after: Line | None, widest: float, page: Pag
         # At the edge of a page a number may stand at a line's start by chance.
         return "goes-on" if is_full and not ended else "starts"
     if ended:
-        return _after_sentence(line, after, page) if is_full else "starts"
-    return _within(before, text, widest, is_full=is_full)
+        is_by_chance = is_full or (before.bare.endswith("；") and page.may_be_full(before))
+        return _after_sentence(line, after, page) if is_by_chance else "starts"
+    return _within(before, text, page)
 
 
 def _is_item(before: Line, line: Line, after: Line | None) -> bool:
@@ -120,22 +158,22 @@ def _is_item(before: Line, line: Line, after: Line | None) -> bool:
 
 def _after_sentence(line: Line, after: Line | None, page: Page) -> Step:
     """Judge a line below one that is full and ends with a sentence, perhaps by chance."""
-    shorter = page.width - line.width
-    is_first_of_paragraph = (
-        after is not None and _INDENTED[0] <= shorter <= _INDENTED[1] and not ends_sentence(line.text)
-    )
-    return "starts" if is_first_of_paragraph else "unclear"
+    if page.opening == "indented":
+        return "goes-on"
+    if page.opening == "shorter" and page.is_shorter(line) and after is not None:
+        return "starts"
+    return "goes-on" if page.opening == "shorter" and page.is_full(line) else "unclear"
 
 
-def _within(before: Line, text: str, widest: float, *, is_full: bool) -> Step:
+def _within(before: Line, text: str, page: Page) -> Step:
     """Judge a line below one that does not end with a sentence."""
     if goes_on(before.text, text):
         return "goes-on"
     word = _WORD.match(text)
     needed = before.width + (em_width(word[1]) if word else 1)
-    fills = needed >= _FULL * widest and widest >= _NARROWEST
+    fills = needed >= _FULL * page.widest and page.widest >= _NARROWEST
     kind = kind_of_title(before.text)
-    if kind is not None and not is_full and (kind < DIGITS or not fills):
+    if kind is not None and not page.is_full(before) and (kind < DIGITS or not fills):
         return "starts"
     if fills:
         return "goes-on"

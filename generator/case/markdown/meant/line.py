@@ -27,7 +27,7 @@ _DELIMITER = re.compile(r"\|?(?: *:?-+:? *\|)* *:?-+:? *\|?")
 class Question:
     """What cannot be told of a line."""
 
-    kind: Literal["paragraph", "heading", "item", "emphasis", "grid"]
+    kind: Literal["paragraph", "heading", "numbered", "item", "emphasis", "grid"]
     offer: tuple[tuple["Line", str, bool], ...]
     """The likeliest reading: lines, each with its text and whether a blank line comes before it."""
 

@@ -1,8 +1,9 @@
 """Headings that are numbered by hand and stand alone on their line: 一、建强队伍, （一）选好带头人, 1.建立机制."""
 
 from generator.case.markdown.meant.entries import Entry
-from generator.case.markdown.meant.line import BLANK
+from generator.case.markdown.meant.line import BLANK, Question
 from generator.case.markdown.meant.numbers import BRACKETED_DIGITS, DIGITS, Number, number_of
+from generator.case.markdown.meant.sentences import ends_sentence
 from generator.case.markdown.meant.title_shape import title_words
 from generator.case.text import shorten
 
@@ -16,15 +17,18 @@ Found = dict[int, tuple[int, int, str]]
 def mend_typed_headings(entries: list[Entry]) -> None:
     """Make headings of them, the highest kind in the text first."""
     found = _candidates(entries)
-    chosen = [at for at in found if _has_text_of_its_own(entries, found, at)]
-    chosen = [at for at in chosen if found[at][0] < DIGITS or _has_sibling(found, chosen, at)]
-    levels = _levels(entries, {found[at][0] for at in chosen})
-    for at in chosen:
+    likely = [at for at in found if _has_text_of_its_own(entries, found, at)]
+    lonely = {at for position, at in enumerate(likely) if not _is_numbered_on(found, likely, position)}
+    levels = _levels(entries, {found[at][0] for at in likely})
+    for at in likely:
         kind, _, words = found[at]
         line = entries[at].line
-        line.level = levels[kind]
-        text = f"{'#' * line.level} {words}"
-        line.become(text, "heading", f"按小标题排：{shorten(text, _SHOWN)}")
+        text = f"{'#' * levels[kind]} {words}"
+        if at not in lonely:
+            line.level = levels[kind]
+            line.become(text, "heading", f"按小标题排：{shorten(text, _SHOWN)}")
+        elif ends_sentence(entries[at + 1].text):
+            line.question = Question("numbered", ((line, text, line.breaks),))
 
 
 def _candidates(entries: list[Entry]) -> Found:
@@ -53,15 +57,16 @@ def _number(entry: Entry) -> Number | None:
     return number_of(entry.line.written.strip(f"*{BLANK}"))
 
 
-def _has_sibling(found: Found, chosen: list[int], at: int) -> bool:
-    """Check that 1. is followed by a 2., or 2. by a 3., under the same higher heading."""
-    kind, value, _ = found[at]
-    position = chosen.index(at)
+def _is_numbered_on(found: Found, likely: list[int], position: int) -> bool:
+    """Check that 1. is followed by a 2., or 2. by a 3., under the same higher heading; above that one is enough."""
+    kind, value, _ = found[likely[position]]
+    if kind < DIGITS:
+        return True
     for step, wanted in ((-1, value - 1), (1, value + 1)):
         other = position + step
-        while 0 <= other < len(chosen) and found[chosen[other]][0] > kind:
+        while 0 <= other < len(likely) and found[likely[other]][0] > kind:
             other += step
-        if 0 <= other < len(chosen) and found[chosen[other]][:2] == (kind, wanted):
+        if 0 <= other < len(likely) and found[likely[other]][:2] == (kind, wanted):
             return True
     return False
 

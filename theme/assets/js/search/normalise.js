@@ -26,7 +26,7 @@
 
   class Characters {
     constructor(packed, from, to, borders) {
-      [this.breaks, this.unassigned] = anliji.unpack(packed, borders);
+      [this.breaks, this.unassigned, this.ignored] = anliji.unpack(packed, borders);
       const targets = Array.from(to);
       this.alike = new Map(Array.from(from, (character, index) => [character, targets[index]]));
       this.kinds = new Map();
@@ -44,9 +44,13 @@
       return kind;
     }
 
-    /** Composes, lowers and simplifies, before runs are made. */
+    /** Leaves out what nobody sees, composes, lowers and simplifies, before runs are made. */
     compose(text) {
-      const known = Array.from(text, (one) => (within(this.unassigned, one.codePointAt(0)) ? "\0" : one));
+      const known = Array.from(text, (one) => {
+        const code = one.codePointAt(0);
+        if (within(this.ignored, code)) return "";
+        return within(this.unassigned, code) ? "\0" : one;
+      });
       const composed = known.join("").normalize("NFKC");
       const alike = Array.from(composed, (one) => this.alike.get(one) || one.toLowerCase()).join("");
       // A small letter may compose with the mark behind it where its capital did not.
@@ -113,6 +117,6 @@
   /** Gives the table. */
   anliji.characters = anliji.kept(async () => {
     const [packed, from, to] = await anliji.load("characters");
-    return new Characters(packed, from, to, 2);
+    return new Characters(packed, from, to, 3);
   });
 })();

@@ -1,0 +1,63 @@
+"""Spellings that the model reads as others: `四川省` as 四川, `已发布` as published, `是` as true.
+
+They are no problem. Whoever wants the record to say what is read can have it so.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from generator.case.repair import Repair
+from generator.case.text import shorten
+from generator.reading.fault import Path
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.prose_nodes import prose_paths
+
+
+def spelling_repairs(record: ParsedRecord) -> Iterator[Repair]:
+    """Find what was read by another spelling, in the record's order."""
+    values = record.document.value.items()
+    found = [one for key, written in values for one in _differences(written, _read(record, key, written), (key,))]
+    # What is read otherwise in Markdown is told line by line.
+    prose = frozenset(prose_paths(record)) if found else frozenset()
+    for path, text, read in found:
+        if path not in prose:
+            message = f"“{record.label(path)}”的“{shorten(text)}”读作“{read}”"
+            yield Repair(record.path, record.place(*path), message, record.editor.set(path, read))
+
+
+def _read(record: ParsedRecord, key: str, written: Any) -> Any:
+    """Give what a key's value is read as; None where it is refused. One refused value spoils no other."""
+    field = record.model.model_fields.get(key)
+    if record.value is not None or field is None or field.exclude:
+        return getattr(record.value, key, None)
+    try:
+        return _reader(record.model, key).validate_python(written, context={"programme": record.programme})
+    except ValidationError:
+        return None
+
+
+@cache
+def _reader(model: type[BaseModel], key: str) -> TypeAdapter[Any]:
+    field = model.model_fields[key]
+    return TypeAdapter(Annotated[field.annotation, field])  # type: ignore[arg-type]
+
+
+def _differences(written: Any, read: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
+    if isinstance(written, dict) and isinstance(read, BaseModel):
+        for key, value in written.items():
+            yield from _differences(value, getattr(read, key, None), (*path, key))
+    elif isinstance(written, list) and isinstance(read, tuple) and len(written) == len(read):
+        found = [list(_differences(value, read[index], (*path, index))) for index, value in enumerate(written)]
+        differences = [one for of_item in found for one in of_item]
+        texts = {text for _, _, text in differences}
+        if not any(text in texts for _, text, _ in differences):
+            # Else the model has put the items into another order.
+            yield from differences
+    elif isinstance(written, str) and isinstance(read, (str, bool)):
+        text = str(read).lower() if isinstance(read, bool) else read
+        plain = written.strip().lower() if isinstance(read, bool) else written.strip()
+        if plain != text and plain:
+            yield path, written.strip(), text
