@@ -189,6 +189,7 @@ def test_markup_is_clean(name: str) -> None:
     """An independent judge of HTML finds nothing to remove or to escape."""
     html = blocks(packaged_programme())[name]
     attributes = {"*": {"id", "class"}, "a": {"href"}, "th": {"scope"}, "td": {"data-label"}}
+    attributes["div"] = {"role", "aria-label", "tabindex"}
 
     assert nh3.clean(html, attributes=attributes, link_rel=None).replace("&quot;", '"') == html.replace(
         "&quot;", '"'

@@ -347,7 +347,7 @@ def test_a_strip_is_moved_along(file: str, key: str, side: str, visit: Visit, si
 
 def test_a_wide_table_is_moved_by_keyboard(visit: Visit, site_of: Callable[[str], Path]) -> None:
     """A table too wide for its place can be reached, says what it is, and is moved by the arrows."""
-    page = visit(f"{site_of('extremes').as_uri()}/", width_px=PHONE_PX).open("cases/biao-ge.html")
+    page = visit(f"{site_of('extremes').as_uri()}/", width_px=PHONE_PX).open("cases/chang-zheng-wen.html")
     table = page.locator(".prose-table").first
     expect(table).to_have_attribute("tabindex", "0")
     expect(table).to_have_attribute("role", "region")
