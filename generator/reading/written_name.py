@@ -48,7 +48,7 @@ def written_names(record: ParsedRecord) -> Iterator[WrittenName]:
     """Give all names of a case's record."""
     names, nodes = record.surroundings.names, WrittenNodes(record.document)
     # The marks count characters of the text that was composed; asking for its lines costs more.
-    is_repaired = bool(record.document.repaired.inserted)
+    is_repaired = bool(record.document.repaired.shifts)
     lead = ""
     for kind, path, text, name in named_values(record.document.value, names):
         lead = lead or (name if kind == "universities" else "")
