@@ -1,9 +1,10 @@
 """Characters that are mistaken for each other: they sound alike, or look alike."""
 
 from functools import cache
-from importlib import resources
 
 from pypinyin import Style, pinyin
+
+from generator.case.packaged import read_packaged
 
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 _NASAL = (("ang", "an"), ("eng", "en"), ("ing", "in"))
@@ -16,9 +17,8 @@ def is_confusable(one: str, other: str) -> bool:
 
 @cache
 def _shapes() -> dict[str, str]:
-    data = resources.files(__package__).joinpath("confusable.txt").read_text(encoding="utf-8")
     found: dict[str, str] = {}
-    for group in data.split():
+    for group in (group for row in read_packaged("confusable.yml")["shapes"] for group in row):
         for character in group:
             found[character] = found.get(character, "") + group
     return found
