@@ -12,6 +12,7 @@ LAYERS = (
     "case",
     "reading",
     "library",
+    "intake",
     "outputs",
     "making",
     "examine",

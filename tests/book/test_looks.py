@@ -25,6 +25,8 @@ REVIEWED = {
     "every-field-2": 13,
     "every-field-3": 14,
     "every-field-4": 15,
+    "every-field-5": 16,
+    "every-field-6": 17,
 }
 """Pages of the printed showcase that were looked at and found right."""
 

@@ -68,7 +68,7 @@ def model_keys(model: type) -> list[tuple[str, str]]:
 
 
 def _inner(field: FieldInfo, model: type[BaseModel]) -> Iterator[str]:
-    """Write the keys of a part; of a list inside it only those of its items that are required."""
+    """Write the keys of a part; of a list inside it those of its items that are required, behind a `#` of their own."""
     is_list = "tuple" in str(field.annotation)
     for number, (key, inside) in enumerate(record_fields(model)):
         lead = "" if not is_list else "- " if number == 0 else "  "
@@ -76,7 +76,7 @@ def _inner(field: FieldInfo, model: type[BaseModel]) -> Iterator[str]:
         inner = inner_model(inside.annotation)
         if inner:
             needed = [name for name, one in record_fields(inner) if one.is_required()]
-            yield from (f"{'  ' * is_list}  {'  ' if at else '- '}{name}: " for at, name in enumerate(needed))
+            yield from (f"{'  ' * is_list}# {'  ' if at else '- '}{name}: " for at, name in enumerate(needed))
 
 
 def _choices(key: str, task: Task, programme: Programme) -> Iterator[str]:

@@ -1,0 +1,123 @@
+"""A case as somebody's file proposes it: every value with the place where it stands, and what is doubtful about it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Path = tuple[str | int, ...]
+"""The way to a value in a record: `("outcomes", 0, "value")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where in a file something stands."""
+
+    file: str
+    """As the editor gave it, with `/`: `材料/汇总表.xlsx`."""
+    sheet: str = ""
+    """Empty where the file has but one."""
+    row: int = 0
+    """1-based; 0 where it is none in particular."""
+    column: str = ""
+    """`C`; `C至E` for several."""
+    paragraph: int = 0
+    """1-based; 0 where it is none in particular."""
+
+    @property
+    def chinese(self) -> str:
+        """The place in words: 汇总表.xlsx 工作表“汇总” 第3行 C列."""
+        return " ".join((self.file, *self.place))
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The place inside the file in words, from large to small; empty where it is the whole file."""
+        parts = (
+            f"工作表“{self.sheet}”" if self.sheet else "",
+            f"第{self.row}行" if self.row else "",
+            f"{self.column}列" if self.column else "",
+            f"第{self.paragraph}段" if self.paragraph else "",
+        )
+        return tuple(filter(None, parts))
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedValue:
+    """One value for one place of a record."""
+
+    path: Path
+    """No path of a case is the beginning of another's."""
+    value: str | dict[str, Any] | list[Any]
+    """As a record has it: texts, and dicts and lists of texts."""
+    origin: Origin
+    doubt: str = ""
+    """Why a person must look at it, one Chinese clause without a full stop; empty where nothing was guessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedPhoto:
+    """A photo that came with a case, at full size."""
+
+    data: bytes
+    suffix: str
+    """Lower case, with the dot: `.jpg`."""
+    caption: str
+    """Empty where none stands beside it."""
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedCase:
+    """A case as a file proposes it."""
+
+    values: tuple[ProposedValue, ...]
+    photos: tuple[ProposedPhoto, ...]
+    origin: Origin
+    """Of the case as a whole: its row, its document."""
+    notes: tuple[str, ...] = ()
+    """What stands in the file and has no place in a record, and what was left out; Chinese, one line each."""
+    id: str = ""
+    """The id that the file itself gives; empty where it gives none."""
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """All values as one record, without status and photos."""
+        record: dict[str, Any] = nested((one.path, one.value) for one in self.values) if self.values else {}
+        return record
+
+    @property
+    def doubts(self) -> tuple[ProposedValue, ...]:
+        """The values that a person must look at."""
+        return tuple(one for one in self.values if one.doubt)
+
+    def text(self, *path: str | int) -> str:
+        """Give the text at a path; empty where there is none."""
+        found: Any = self.record
+        for step in path:
+            if isinstance(found, Mapping):
+                found = found.get(str(step))
+            elif isinstance(found, list) and isinstance(step, int) and step < len(found):
+                found = found[step]
+            else:
+                return ""
+        return found if isinstance(found, str) else ""
+
+
+def nested(values: Iterable[tuple[Path, Any]]) -> Any:
+    """Put values into the lists and mappings that their paths say; items of lists keep the order of their numbers."""
+    return _nested([(path, value) for path, value in values])
+
+
+def _nested(values: list[tuple[Path, Any]]) -> Any:
+    if len(values) == 1 and not values[0][0]:
+        return values[0][1]
+    inside: dict[str | int, list[tuple[Path, Any]]] = {}
+    for (step, *rest), value in values:
+        inside.setdefault(step, []).append((tuple(rest), value))
+    if numbers := sorted(step for step in inside if isinstance(step, int)):
+        return [_nested(inside[step]) for step in numbers]
+    return {str(step): _nested(own) for step, own in inside.items()}
+
+
+def several(values: Iterable[ProposedValue], key: str) -> Iterator[ProposedValue]:
+    """Give the values of one outermost key, in their order."""
+    return (one for one in values if one.path[0] == key)
