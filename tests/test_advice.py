@@ -14,7 +14,7 @@ from generator.reading.labels import Labels
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Record
 from tests.test_content_rules import ALL_RECORDS, IN_FOLDERS, problems_of_all
-from tests.test_rules import DIAGNOSTICS, RECORDS, SPECIAL, SURROUNDINGS
+from tests.test_rules import DIAGNOSTICS, PROGRAMMES, RECORDS, SPECIAL, SURROUNDINGS, programme_of
 
 ONLY_THE_EDITOR_KNOWS = "what is missing, or which of several is right, stands nowhere in the record"
 OUTSIDE = "it is done to the file or its name, not in the record"
@@ -58,12 +58,15 @@ WITHOUT_EDITS = {
     "syntax-invalid.dash-lost": ONLY_THE_EDITOR_KNOWS,
     "syntax-invalid.not-mapping": ONLY_THE_EDITOR_KNOWS,
     "syntax-invalid.other": ONLY_THE_EDITOR_KNOWS,
+    "task-without-forms": ONLY_THE_EDITOR_KNOWS,
     "text-too-long": ONLY_THE_EDITOR_KNOWS,
     "text-too-short": ONLY_THE_EDITOR_KNOWS,
     "value-missing": ONLY_THE_EDITOR_KNOWS,
     "value-missing.nested": ONLY_THE_EDITOR_KNOWS,
+    "value-missing.tasks": ONLY_THE_EDITOR_KNOWS,
     "value-missing.units": ONLY_THE_EDITOR_KNOWS,
     "withdrawn-reason-missing": ONLY_THE_EDITOR_KNOWS,
+    "word-vanished": ONLY_THE_EDITOR_KNOWS,
 }
 """The rules none of whose problems has anything to type, and of other rules the goldens with one that has nothing."""
 
@@ -113,14 +116,14 @@ def files_named(record: ParsedRecord) -> frozenset[str]:
 def followed(record: ParsedRecord, edits: tuple[Edit, ...]) -> ParsedRecord:
     """Type what a hint says; the files that are newly named then are there and sound, those no longer named are not."""
     raw = replace(record.raw, data=apply_edits(record.document.text, edits).encode())
-    named = files_named(parse_record(raw, record.model, SURROUNDINGS))
+    named = files_named(parse_record(raw, record.model, record.surroundings))
     before = files_named(record)
     pictures = {
         name: seen for name, seen in raw.pictures.items() if name not in named | before or name in before & named
     }
     files = (raw.files - (before - named)) | (named - before)
     raw = replace(raw, files=files, pictures=pictures, attachments={})
-    return parse_record(raw, record.model, SURROUNDINGS)
+    return parse_record(raw, record.model, record.surroundings)
 
 
 def remaining(record: ParsedRecord, problem: Problem, edits: tuple[Edit, ...]) -> list[str]:
@@ -134,6 +137,7 @@ GOLDENS: dict[str, ParsedRecord] = {
     **{name: record_of((DIAGNOSTICS / f"{name}.yaml").read_bytes()) for name in RECORDS},
     **{name: record_of(*SPECIAL[name]) for name in SPECIAL},
     **IN_FOLDERS,
+    **{name: programme_of(name) for name in PROGRAMMES},
 }
 
 

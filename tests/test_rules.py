@@ -22,6 +22,7 @@ from generator.reading.checks import CHECKS, WAIVABLE
 from generator.reading.examination import examine, parse_record
 from generator.reading.manual import HEADINGS, explain, manual
 from generator.reading.name_list import NameList
+from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Record
 from generator.reading.rule import EVERY_KIND
 from generator.reading.surroundings import Surroundings
@@ -104,18 +105,18 @@ def test_rule_is_found(name: str, problems: Problems) -> None:
     assert name.partition(".")[0] in found
 
 
-def problems_of_programme(name: str) -> tuple[Problem, ...]:
-    """Examine a programme's file, after two levels were published."""
+def programme_of(name: str) -> ParsedRecord:
+    """Read a programme's file, after two levels were published."""
     published = frozenset({("level", "city"), ("level", "national")})
     surroundings = replace(SURROUNDINGS, published_words=published if name == "word-vanished" else frozenset())
     raw = Record("programme", "content/programme.yml", (DIAGNOSTICS / f"{name}.yml").read_bytes())
-    return examine(parse_record(raw, ProgrammeFile, surroundings), ProgrammeFile).problems
+    return parse_record(raw, ProgrammeFile, surroundings)
 
 
 @pytest.mark.parametrize("name", PROGRAMMES)
 def test_message_of_a_programme(name: str, golden: Golden) -> None:
     """A programme with faults gets exactly the messages of its golden file."""
-    problems = problems_of_programme(name)
+    problems = examine(programme_of(name), ProgrammeFile).problems
 
     assert golden(f"diagnostics/{name}.txt", rendered(problems)) == rendered(problems)
     assert name.partition(".")[0] in {problem.rule for problem in problems}

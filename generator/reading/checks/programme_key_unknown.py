@@ -26,6 +26,7 @@ from generator.reading.fault import Path
 from generator.reading.finding import Finding
 from generator.reading.labels import Labels
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.record_editor import Edits
 
 SEVERITY = ERROR
 APPLIES_TO = (ProgrammeFile,)
@@ -66,6 +67,7 @@ def _listed(record: ParsedRecord, key: str, path: Path) -> Iterator[Finding]:
             message=f"字段 {way} 既写成必填，又写成不用",
             reason="必填的字段每条记录都要有，不用的字段记录里不能写。",
             hint=f"从 required 或者 unused 里删去 {way}。",
+            edits=record.editor.remove(path),
         )
 
 
@@ -78,7 +80,15 @@ def _unknown(record: ParsedRecord, path: Path, way: str) -> Finding:
         message=f"记录里没有“{shorten(way)}”这个字段",
         reason="这里写记录的字段名，见手册“字段表”。",
         hint=f"改为 {near}。" if near else "改为字段表里的字段名，例如 university；用不着的，删去这一项。",
+        edits=_edits(record, path, near),
     )
+
+
+def _edits(record: ParsedRecord, path: Path, near: str | None) -> Edits:
+    """Write the key that was meant, as a key or as an item; what means none goes."""
+    if not near:
+        return record.editor.remove(path)
+    return record.editor.rename(path, near) if isinstance(path[-1], str) else record.editor.set(path, near)
 
 
 def _slip(way: str) -> str | None:
@@ -92,4 +102,5 @@ def _refused(record: ParsedRecord, path: Path, way: str, *, is_required: bool) -
         message=f"字段 {way} 不能写成{'必填' if is_required else '不用'}",
         reason="它不是每条记录都能有的，或者另有规定。" if is_required else "每条记录都离不开它。",
         hint=f"从 {path[0]} 里删去 {way}。",
+        edits=record.editor.remove(path),
     )

@@ -50,6 +50,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
                 message="任务的标志不能用",
                 reason=fault,
                 hint="只用简单的图形，例如 sign: \"<circle cx='12' cy='12' r='9'/>\"；不写由程序画一个。",
+                edits=record.editor.remove(("tasks", index, "sign")),
             )
 
 

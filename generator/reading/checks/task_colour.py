@@ -69,6 +69,7 @@ def _unquoted(record: ParsedRecord, path: Path) -> Finding:
         message=f"颜色 {path[-1]} 没有写",
         reason="不加引号，# 后面的会当作说明，颜色就读不到。",
         hint=f'两边加英文引号，例如 {path[-1]}: "#25538c"；不写由程序选的，删去 {path[-1]}。',
+        edits=record.editor.remove(path),
     )
 
 
@@ -78,6 +79,7 @@ def _unknown(record: ParsedRecord, path: Path, written: str) -> Finding:
         message=f"“{shorten(written)}”不是颜色",
         reason="颜色写成 # 和六位数字或字母，两边加英文引号。",
         hint=f'写成六位数字的颜色，例如 {path[-1]}: "#25538c"；不写由程序选。',
+        edits=record.editor.remove(path),
     )
 
 
@@ -92,6 +94,7 @@ def _faint(record: ParsedRecord, path: Path, tint: str) -> Iterator[Finding]:
             message=f"颜色 {record.text(*path)} 看不清",
             reason=f"文字用它，与底色的对比度只有 {value:.1f}，不到 {least:g}。",
             hint=f'换一个{"深" if towards is BLACK else "浅"}些的颜色，例如 {path[-1]}: "{better}"。',
+            edits=record.editor.set(path, better),
         )
 
 

@@ -57,8 +57,9 @@ def _wrong(
         message, reason = f"旧编号“{old}”写了两次", f"“{other.title}”也写着由它改来，旧网址只能转到一处。"
     else:
         return None
-    place = record.place(*word.path, "renamed_from", index)
-    return Finding(place, message, reason, hint=f"从“{word.title}”的 renamed_from 里删去 {old}。")
+    path = (*word.path, "renamed_from", index)
+    hint = f"从“{word.title}”的 renamed_from 里删去 {old}。"
+    return Finding(record.place(*path), message, reason, hint, edits=record.editor.remove(path))
 
 
 def _circle(start: str, old: str, by_id: Mapping[str, Written]) -> list[str]:

@@ -64,6 +64,8 @@ def _same_id(record: ParsedRecord, word: Written, first: Written) -> Finding:
         message=f"编号“{word.id}”用了两次",
         reason=f"第 {_line(record, first)} 行的“{first.title}”已经用了它；编号是网址的一部分，一个编号只能有一个词。",
         hint=f"给“{word.title}”换一个编号，例如 id: {word.id}-2；两条本是一个词的，删去这一条。",
+        edits=record.editor.set((*word.path, "id"), f"{word.id}-2"),
+        alternatives=(record.editor.remove(word.path),),
     )
 
 
@@ -73,6 +75,7 @@ def _same_name(record: ParsedRecord, path: tuple[str | int, ...], name: str, fir
         message=f"“{name}”用了两次",
         reason=f"第 {_line(record, first)} 行的“{first.title}”已经用了它；记录里写“{name}”，分不清是哪一个。",
         hint=f"换一个词，或者删去这一处的“{name}”；几项任务共有的词，写进文件末层的 forms 或 products。",
+        edits=record.editor.remove(path[:-1] if path[-1] == "name" else path),
     )
 
 
@@ -82,6 +85,7 @@ def _taken(record: ParsedRecord, word: Written) -> Finding:
         message=f"任务的编号“{word.id}”已经被网站占用",
         reason="网页里已经有叫这个名字的地方，链接会跳错。",
         hint=f"换一个编号，例如 id: {word.id}-task。",
+        edits=record.editor.set((*word.path, "id"), f"{word.id}-task"),
     )
 
 
