@@ -67,7 +67,7 @@ def certain_flag(text: str) -> str | None:
 def certain_word(text: str, words: Iterable[str]) -> str | None:
     """Give the one word that differs from a text by blanks, punctuation, width or case; None where none or several do.
 
-    `“党建 联建”` is 党建联建, and `Published` is published.
+    `“专题 培训”` is 专题培训, and `Published` is published.
     """
     letters = _letters(text)
     found = {word for word in words if _letters(word) == letters} if letters else set()
