@@ -13,7 +13,7 @@ from generator.case.model import SECTIONS, Case
 from generator.case.programme import packaged_programme
 from generator.library.library import gather
 from generator.outputs.book.case_entry import Cited, Entry, Lesson, Picture, Row, entry_of
-from generator.outputs.book.typeset_text import MARK, settable
+from generator.outputs.book.typeset_text import MARK, settable_ragged
 from generator.outputs.book.volume import to_json
 from generator.outputs.graphics.pattern import qr_code
 from generator.outputs.site.assets import Assets
@@ -209,7 +209,7 @@ def test_case_that_says_no_more_than_it_must(case: MakeCase) -> None:
             basis="本案例根据公开报道整理，数据以出处为准。",
             weight=entry.weight,
             is_thin=True,
-            address=settable("anliji.example/cases/x-01.html"),
+            address=settable_ragged("anliji.example/cases/x-01.html"),
             url="https://anliji.example/cases/x-01.html",
             qr=qr_code("https://anliji.example/cases/x-01.html"),
             all_pictures=(),
@@ -525,7 +525,7 @@ def test_long_words_may_break(case: MakeCase) -> None:
     assert Lesson(f"适用课程：{MARKED}。", (MARKED,)) == entry.lesson
     assert (MARKED,) == entry.attachments
     assert (
-        Cited(f"{MARKED_START}{MARK}a[EB/{MARK}OL].", f"https://{LONG}/", settable(f"https://{LONG}/")),
+        Cited(f"{MARKED_START}{MARK}a[EB/{MARK}OL].", f"https://{LONG}/", settable_ragged(f"https://{LONG}/")),
     ) == entry.sources
     assert f"本案例经{MARKED}授权发布，授权范围：{MARKED}。" == entry.basis
     assert (f"{MARKED_START}{MARK}a/{MARK}cases/x-01.html", f"https://{LONG}/cases/x-01.html") == (

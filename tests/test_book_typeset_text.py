@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.outputs.book.typeset_text import MARK, chinese_number, settable
+from generator.outputs.book.typeset_text import MARK, chinese_number, settable, settable_ragged
 
 # ¦ stands for the mark before and behind a piece.
 WORDS: dict[str, tuple[str, str]] = {
@@ -53,6 +53,13 @@ def test_settable(name: str) -> None:
     text, expected = WORDS[name]
 
     assert expected == settable(text).replace(MARK, "¦")
+
+
+def test_settable_ragged() -> None:
+    """Where lines need not be full, an address breaks behind its joints."""
+    marked = settable_ragged("见https://www.shili.example/dangjian/2024/a.htm?id=5")
+
+    assert marked.replace(MARK, "¦") == "见https://¦www.shili.¦¦example/¦¦dangjian/¦¦2024/a.htm?¦¦id=5¦"
 
 
 @given(st.text(alphabet=st.sampled_from([*"示例 a1/.-@", MARK]), max_size=60) | st.text(max_size=60))

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from generator.case.problem import Place, Problem
 from generator.case.repair import Repair
 from generator.reading.status import UNFINISHED
+from generator.reading.written_name import WrittenName
 
 START = Place(1, 1)
 """The start of a file."""
@@ -33,7 +34,9 @@ class CheckResult(Generic[M]):
     """The summary as written, for the same."""
     summary_place: Place = START
     universities: tuple[str, ...] = ()
-    """As written, the leading one first."""
+    """By their names, the leading one first."""
+    names: tuple[WrittenName, ...] = ()
+    """All names that the record has, each at its place."""
     state: str = "draft"
     """The id of the status; empty where it cannot be read, see `status.state_of`."""
     state_name: str = ""

@@ -33,6 +33,7 @@ from generator.reading.spelling_repairs import spelling_repairs
 from generator.reading.surroundings import Surroundings
 from generator.reading.validation import validate
 from generator.reading.waivers import Waivers, waived_rules
+from generator.reading.written_name import written_names
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -77,7 +78,8 @@ def examine(record: ParsedRecord, model: type[M]) -> CheckResult[M]:
         title_place=record.place("title"),
         summary=record.text("summary"),
         summary_place=record.place("summary"),
-        universities=record.universities,
+        universities=tuple(record.surroundings.names.name_of("universities", one) for one in record.universities),
+        names=tuple(written_names(record)) if issubclass(model, Case) else (),
         state=record.state,
         state_name=record.programme.statuses.name_of(record.state),
         replaced_by=record.text("replaced_by"),

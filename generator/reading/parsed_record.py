@@ -74,8 +74,8 @@ class ParsedRecord:
 
     @property
     def university(self) -> str:
-        """The leading university as written, or an empty text."""
-        return next(iter(self.universities), "")
+        """The leading university by its name, or an empty text."""
+        return self.surroundings.names.name_of("universities", next(iter(self.universities), ""))
 
     @property
     def universities(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from generator.library.library import Library
 from generator.outputs.book.case_prose import CaseProse, Text, Year, settable_figure
 from generator.outputs.book.reference import cite_source
 from generator.outputs.book.table_data import NOT_SET
-from generator.outputs.book.typeset_text import plain_url, settable
+from generator.outputs.book.typeset_text import plain_url, settable, settable_ragged
 from generator.outputs.graphics.pattern import qr_code
 from generator.outputs.site import addresses
 from generator.outputs.site.assets import Assets
@@ -144,12 +144,13 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
         lesson=_lesson(case),
         attachments=tuple(settable(one.title) for one in case.attachments),
         sources=tuple(
-            Cited(settable(cite_source(one)), plain_url(one.url or ""), settable(one.url or "")) for one in case.sources
+            Cited(settable(cite_source(one)), plain_url(one.url or ""), settable_ragged(one.url or ""))
+            for one in case.sources
         ),
         basis=settable(_basis(case)),
         weight=0,
         is_thin=False,
-        address=settable(url.partition("://")[2]),
+        address=settable_ragged(url.partition("://")[2]),
         url=url,
         qr=qr_code(url),
         all_pictures=tuple(pictures.values()),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from urllib.parse import quote
 
 from generator.case.titles import pieces
@@ -16,7 +17,7 @@ OWN_BREAKS = re.compile(r"(?<=[/-])(?=[A-Za-z])")
 """Where a line ends by the rules of Unicode (UAX 14)."""
 _LONGEST_STRETCH = 24
 _ADDRESS = re.compile(r"://|^www\.|^[\w.-]+@|^[\w-]+(?:\.[\w-]+)+/", re.ASCII | re.IGNORECASE)
-_LONGEST_IN_ADDRESS = 3
+_LONGEST_IN_ADDRESS, _LONGEST_IN_RAGGED = 3, 12
 """What an address may leave of a line, in letters; more would tear the line where both its edges are straight."""
 
 
@@ -27,13 +28,18 @@ def settable(text: str) -> str:
     no marks, so that it keeps its distance to a Han character before it. Other words break by themselves behind a
     slash or a hyphen before a letter, so most need no mark.
     """
-    return _LONG_WORD.sub(_marked, text.replace(MARK, ""))
+    return _LONG_WORD.sub(partial(_marked, longest=_LONGEST_IN_ADDRESS), text.replace(MARK, ""))
 
 
-def _marked(word: re.Match[str]) -> str:
+def settable_ragged(text: str) -> str:
+    """Mark an address for lines that need not be full: it breaks behind its joints, and seldom anywhere else."""
+    return _LONG_WORD.sub(partial(_marked, longest=_LONGEST_IN_RAGGED), text.replace(MARK, ""))
+
+
+def _marked(word: re.Match[str], longest: int) -> str:
     if _ADDRESS.search(word[0]):
         scheme, colon, rest = word[0].rpartition("://")
-        first, *more = [scheme + colon, *_short(pieces(rest, _LONGEST_IN_ADDRESS))][not colon :]
+        first, *more = [scheme + colon, *_short(pieces(rest, longest), longest)][not colon :]
         return first + "".join(f"{MARK}{piece}{MARK}" for piece in more)
     if len(word[0]) <= _LONGEST_STRETCH:
         return word[0]
@@ -43,11 +49,11 @@ def _marked(word: re.Match[str]) -> str:
     )
 
 
-def _short(parts: Iterable[str]) -> list[str]:
+def _short(parts: Iterable[str], longest: int) -> list[str]:
     """Join pieces of a letter or two to their neighbours."""
     joined: list[str] = []
     for part in parts:
-        if joined and len(joined[-1] + part) <= _LONGEST_IN_ADDRESS:
+        if joined and len(joined[-1] + part) <= longest:
             joined[-1] += part
         else:
             joined.append(part)

@@ -208,8 +208,8 @@ def _as_text(record: ParsedRecord, fault: KindFault, wanted: str) -> tuple[str, 
         return f"文字里有英文冒号或括号的，给整段加英文引号，写成“{shown}”。", [record.editor.set(fault.path, raw)]
     if len(items) != len(texts) or (len(texts) > 1 and wanted != "一段文字"):
         return f"去掉“- ”或方括号，只写一个，例如“{key}: {scalar_text((texts or ['示例'])[0])}”。", []
-    if fault.path[-1] in PROSE_KEYS:
-        lines = "".join(f"- {text.strip()}\n" for text in texts or ["示例"])
+    if fault.path[-1] in PROSE_KEYS and texts:
+        lines = "".join(f"- {text.strip()}\n" for text in texts)
         return f"正文里的列表写在“|”下面，写成“{key}: |”“  {lines.splitlines()[0]}”。", [
             record.editor.set(fault.path, lines)
         ]
