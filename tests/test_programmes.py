@@ -79,6 +79,10 @@ def test_pages_name_its_own_tasks(built: Path) -> None:
     styles = "\n".join(path.read_text(encoding="utf-8") for path in (built / "site/assets").rglob("*.css"))
 
     assert f'<h2 id="tasks">{programme.tasks_counted}</h2>' in home
+    # What a programme calls otherwise is called so where it is counted.
+    for key in ("university",):
+        label = programme.label_of.get(key)
+        assert label is None or label in home
     for task in programme.tasks:
         page = (built / f"site/task/{task.id}.html").read_text(encoding="utf-8")
         assert f"<h1>{task.name}</h1>" in page

@@ -1,6 +1,6 @@
 """A case as somebody's file proposes it: every value with the place where it stands, and what is doubtful about it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,7 +57,8 @@ class ProposedValue:
 class ProposedPhoto:
     """A photo that came with a case, at full size."""
 
-    data: bytes
+    read: Callable[[], bytes]
+    """Gives its bytes, from the file anew each time: the photos of one document may be more than memory holds."""
     suffix: str
     """Lower case, with the dot: `.jpg`."""
     caption: str

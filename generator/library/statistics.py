@@ -1,7 +1,7 @@
 """Numbers about the whole library, counted once for all outputs."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.case.labels import case_label
 from generator.case.model import Case
@@ -55,6 +55,8 @@ class Statistics:
     """What the cases report, added where it can be."""
     gaps: tuple[Gap, ...]
     """Most lacking first."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What those facets are called, by their keys, that the programme calls otherwise."""
 
     @property
     def by_facet(self) -> dict[str, Table]:
@@ -102,6 +104,7 @@ def count(cases: Sequence[Case], facets: Mapping[str, Facet], programme: Program
         tables=tuple(_table(facet, len(cases)) for facet in tabled),
         outcomes=add_outcomes(cases, programme),
         gaps=tuple(sorted((gap for gap in gaps if gap.count), key=lambda gap: -gap.count)),
+        labels={key: facet.label for key, facet in facets.items() if facet.kind.record_key in programme.label_of},
     )
 
 

@@ -19,7 +19,7 @@ def main_totals(statistics: Statistics) -> tuple[Total, ...]:
     """Show cases, universities, provinces and years; what is zero or unknown is left out."""
     totals = (
         Total(grouped(statistics.cases), "个", "案例"),
-        Total(grouped(statistics.universities), "所", "学校"),
+        _named(statistics, "university", statistics.universities, "所", "学校"),
         Total(grouped(statistics.provinces), "个", "省级行政区"),
     )
     years = years_of(statistics)
@@ -30,7 +30,7 @@ def home_totals(statistics: Statistics) -> tuple[Total, ...]:
     """Show cases, universities, provinces and the places to be revitalised; what is zero is left out."""
     totals = (
         Total(grouped(statistics.cases), "个", "案例"),
-        Total(grouped(statistics.universities), "所", "学校"),
+        _named(statistics, "university", statistics.universities, "所", "学校"),
         Total(grouped(statistics.provinces), "个", "省级行政区"),
         Total(grouped(statistics.revitalisation), "处", "乡村振兴重点区域"),
     )
@@ -40,9 +40,9 @@ def home_totals(statistics: Statistics) -> tuple[Total, ...]:
 def more_totals(statistics: Statistics) -> tuple[Total, ...]:
     """Show places and partners; what is zero is left out."""
     totals = (
-        Total(grouped(statistics.places), "处", "服务地点"),
+        _named(statistics, "place", statistics.places, "处", "服务地点"),
         Total(grouped(statistics.revitalisation), "处", "乡村振兴重点区域"),
-        Total(grouped(statistics.partners), "家", "合作单位"),
+        _named(statistics, "partner", statistics.partners, "家", "合作单位"),
     )
     return _counted(totals)
 
@@ -53,6 +53,12 @@ def years_of(statistics: Statistics) -> str:
     if first is None:
         return ""
     return str(first) if first == last else f"{first}—{last}"
+
+
+def _named(statistics: Statistics, facet: str, number: int, unit: str, usual: str) -> Total:
+    """Count by the programme's own name where it has one, and then in no unit of ours."""
+    label = statistics.labels.get(facet, usual)
+    return Total(grouped(number), unit if label == usual else "个", label)
 
 
 def _counted(totals: tuple[Total, ...]) -> tuple[Total, ...]:

@@ -21,7 +21,9 @@ def case_schema(
     Its days are those of the page; the reports have theirs.
     """
     uri = addresses.case_uri(case.id)
-    universities: list[Schema] = [{"@type": "CollegeOrUniversity", "name": name} for name in case.universities]
+    # Under another name it may be any body.
+    kind = "Organization" if "university" in programme.label_of else "CollegeOrUniversity"
+    universities: list[Schema] = [{"@type": kind, "name": name} for name in case.universities]
     task = task_link(programme.task(case.task))
     schema: Schema = {
         "@type": "Article",
