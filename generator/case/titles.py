@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-import rjieba
-
 from generator.case.text import is_east_asian
 
 _JOINTS = re.compile(r"(?<=[/?&=._#%+,;:@-])(?=[^/?&=._#%+,;:@-])")
@@ -30,7 +28,7 @@ def pieces(word: str, longest: int = _LONGEST_PIECE) -> list[str]:
 
 def em_width(text: str) -> float:
     """Measure a text in widths of a Han character: everything that is not East Asian counts half."""
-    return sum(1.0 if is_east_asian(character) else 0.5 for character in text)
+    return (len(text) + sum(map(is_east_asian, text))) / 2
 
 
 def title_lines(title: str, longest_em: float) -> tuple[str, ...]:
