@@ -30,6 +30,11 @@ def is_east_asian(character: str) -> bool:
     return is_han(character) or character in "“”‘’—…·" or unicodedata.east_asian_width(character) in "WF"
 
 
+def em_width(text: str) -> float:
+    """Measure a text in widths of a Han character: everything that is not East Asian counts half."""
+    return (len(text) + sum(map(is_east_asian, text))) / 2
+
+
 def display_width(text: str) -> int:
     """Count the terminal cells that a text takes: 2 for a wide character, 0 for a combining one."""
     return sum(

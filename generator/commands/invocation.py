@@ -6,9 +6,6 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from generator.making.project import folder
-from generator.making.staging import RESTORED, recover_in
-
 F = TypeVar("F", bound=Callable[..., Any])
 
 PROBLEMS, WRONG_USE = 1, 2
@@ -40,6 +37,9 @@ def chosen_folder() -> Path:
 
 def project_root() -> Path:
     """The project's folder, its site put back if a build was cut off; ends the program where it is none."""
+    from generator.making.project import folder  # noqa: PLC0415 (the version and the help of commands need no project)
+    from generator.making.staging import RESTORED, recover_in  # noqa: PLC0415
+
     root = chosen_folder().resolve()
     if not folder.has_project(root):
         stop(

@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.case.text import is_east_asian, shorten
-from generator.case.titles import em_width
+from generator.case.text import em_width, is_east_asian, shorten
 
 SHORT_EM = 6
 """A column none of whose cells is wider, in widths of a Han character, is not broken."""
