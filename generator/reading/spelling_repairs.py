@@ -15,11 +15,14 @@ from generator.reading.fault import Path
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.prose_nodes import prose_paths
 
+Differences = list[tuple[Path, str, str]]
+
 
 def spelling_repairs(record: ParsedRecord) -> Iterator[Repair]:
     """Find what was read by another spelling, in the record's order."""
-    values = record.document.value.items()
-    found = [one for key, written in values for one in _differences(written, _read(record, key, written), (key,))]
+    found: Differences = []
+    for key, written in record.document.value.items():
+        _compare(written, _read(record, key, written), (key,), found)
     # What is read otherwise in Markdown is told line by line.
     prose = frozenset(prose_paths(record)) if found else frozenset()
     for path, text, read in found:
@@ -45,19 +48,22 @@ def _reader(model: type[BaseModel], key: str) -> TypeAdapter[Any]:
     return TypeAdapter(Annotated[field.annotation, field])  # type: ignore[arg-type]
 
 
-def _differences(written: Any, read: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
-    if isinstance(written, dict) and isinstance(read, BaseModel):
+def _compare(written: Any, read: Any, path: Path, found: Differences) -> None:
+    """Add what differs to what was found: path, what is written, what is read."""
+    if isinstance(written, str):
+        if written != read and isinstance(read, (str, bool)):
+            text = str(read).lower() if isinstance(read, bool) else read
+            plain = written.strip().lower() if isinstance(read, bool) else written.strip()
+            if plain != text and plain:
+                found.append((path, written.strip(), text))
+    elif isinstance(written, dict) and isinstance(read, BaseModel):
         for key, value in written.items():
-            yield from _differences(value, getattr(read, key, None), (*path, key))
+            _compare(value, getattr(read, key, None), (*path, key), found)
     elif isinstance(written, list) and isinstance(read, tuple) and len(written) == len(read):
-        found = [list(_differences(value, read[index], (*path, index))) for index, value in enumerate(written)]
-        differences = [one for of_item in found for one in of_item]
-        texts = {text for _, _, text in differences}
-        if not any(text in texts for _, text, _ in differences):
+        inner: Differences = []
+        for index, value in enumerate(written):
+            _compare(value, read[index], (*path, index), inner)
+        texts = {text for _, _, text in inner}
+        if not any(text in texts for _, text, _ in inner):
             # Else the model has put the items into another order.
-            yield from differences
-    elif isinstance(written, str) and isinstance(read, (str, bool)):
-        text = str(read).lower() if isinstance(read, bool) else read
-        plain = written.strip().lower() if isinstance(read, bool) else written.strip()
-        if plain != text and plain:
-            yield path, written.strip(), text
+            found += inner
