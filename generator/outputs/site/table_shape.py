@@ -79,4 +79,5 @@ def _need(column: Sequence[str], word: str, kind: str) -> float:
 
 
 def _width(text: str) -> float:
-    return sum(1.0 if is_east_asian(character) else _LATIN_EM for character in text)
+    wide = sum(map(is_east_asian, text))
+    return wide + _LATIN_EM * (len(text) - wide)
