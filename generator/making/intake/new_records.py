@@ -1,0 +1,53 @@
+"""New records for cases that were sent in: which files they become, and how those are written."""
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from generator.intake.proposal import ProposedCase
+from generator.intake.writing import render_proposal
+from generator.making.project.folder import case_file
+
+Files = Mapping[str, Callable[[], bytes]]
+"""What is written, by its path from the project's folder; each is made when it is its turn."""
+_NO_CAPTION = "（图注待补）"
+
+
+def files_of(cases: Sequence[tuple[str, ProposedCase]]) -> Files:
+    """Give the files of new records, each with its photos beside it.
+
+    Args:
+        cases: with their ids, none of which is taken.
+    """
+    return dict(file for id, case in cases for file in _files(id, case))
+
+
+def _files(id: str, case: ProposedCase) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    photos = []
+    for number, photo in enumerate(case.photos, 1):
+        name = f"{number:02}{photo.suffix}"
+        photos.append({"file": name, "caption": photo.caption or _NO_CAPTION})
+        yield case_file(id).replace("case.yml", name), photo.read
+    text = render_proposal(case, [("photos", photos)] if photos else ())
+    yield case_file(id), partial(str.encode, text)
+
+
+def write_files(root: Path, files: Files) -> None:
+    """Write new files, all or none.
+
+    Raises:
+        OSError: the system refused one; then those that were written are gone again.
+    """
+    made: list[Path] = []
+    try:
+        for name, content in files.items():
+            path = root / name
+            if not path.parent.exists():
+                made.append(path.parent)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content())
+    except BaseException:
+        for folder in made:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
