@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from generator.making.errors import UserError
-from generator.making.intake import journal as journal_module
 from generator.making.intake.journal import ChangedSinceError, Files, Journal
 from generator.making.intake.kept_import import KeptImport
 from generator.making.intake.lock import held
@@ -231,7 +231,7 @@ def test_an_undo_killed_anywhere_is_whole_or_nothing(project: Path, step: int) -
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")
 def test_every_step_is_among_those_that_are_killed(project: Path) -> None:
-    """Neither an import nor an undo of these files has more steps than are tried, and none is so short as to prove nothing."""
+    """An import of these files has no more steps than are tried, and an undo has enough to prove something."""
     assert not killed(lambda: imported(project), MOST_STEPS)
     assert killed(Journal(project).undo, 40)
 
@@ -280,7 +280,7 @@ def test_a_full_disk_leaves_all_as_it_was(project: Path, monkeypatch: pytest.Mon
     count = 0
     names = ("lay", "lay_present", "pack")
     real = {name: getattr(Stock, name) for name in names}
-    real_move = journal_module.Stock._put
+    real_move = Stock._put
 
     def counted(do: Callable[..., object]) -> Callable[..., object]:
         def step(*values: object, **options: object) -> object:
@@ -344,7 +344,7 @@ def test_a_link_is_not_written_through(project: Path, tmp_path_factory: pytest.T
     outside = tmp_path_factory.mktemp("outside")
     (project / "cases/d-01").symlink_to(outside)
 
-    with pytest.raises(UserError, match="cases/d-01/case.yml 是链接，或者在链接里"):
+    with pytest.raises(UserError, match=r"cases/d-01/case\.yml 是链接，或者在链接里"):
         imported(project, {"cases/d-01/case.yml": b"title: d\n"})
 
     assert list(outside.iterdir()) == []
@@ -353,7 +353,7 @@ def test_a_link_is_not_written_through(project: Path, tmp_path_factory: pytest.T
 @pytest.mark.parametrize("path", ["cases/../mkdocs.yml", "/cases/a", "cases//a", "content/names.yml", "cases/a/./b"])
 def test_nothing_else_is_written(project: Path, path: str) -> None:
     """An import changes cases and its own marks."""
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=re.escape(path)):
         imported(project, {path: b""})
 
     assert contents(project) == BEFORE
