@@ -163,7 +163,10 @@ class Document:
 
     def offset(self, mark: yaml.Mark) -> int:
         """Give the offset into the text of a place that a node names."""
-        return self._lines.offset(mark.line, self.repaired.column(mark.line, mark.column))
+        if mark.line >= len(self.lines):
+            return len(self.text)
+        at = self._lines.offset(mark.line, self.repaired.column(mark.line, mark.column))
+        return min(at, len(self.text))
 
     def _start(self, node: yaml.Node) -> tuple[int, int]:
         line = node.start_mark.line
@@ -206,8 +209,8 @@ def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozense
 
     Returns:
         The document. Its faults have the rules `file-foreign`, `record-too-large`, `encoding-wrong`,
-        `character-invisible`, `colon-full-width`, `space-wrong`, `tab-indent`, `syntax-invalid`, `anchor-used`,
-        `tag-used`, `record-too-deep`, `key-repeated`, `key-invalid`, `record-empty`.
+        `character-invisible`, `colon-full-width`, `dash-wrong`, `space-wrong`, `tab-indent`, `syntax-invalid`,
+        `anchor-used`, `tag-used`, `record-too-deep`, `key-repeated`, `key-invalid`, `record-empty`.
     """
     refused = _refused(data)
     if refused:
