@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Sequence
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import openpyxl
@@ -13,7 +15,7 @@ from generator.intake.ids import new_ids
 from generator.intake.incoming import Incoming
 from generator.intake.known import Known
 from generator.intake.table_cases import repeated
-from generator.making.intake.source_file import SourceFile
+from generator.making.intake.sources import SourceFile
 from generator.making.intake.table_reader import read_table
 
 KNOWN = Known(packaged_programme())
@@ -36,7 +38,10 @@ def book(rows: Sequence[Sequence[object]], merged: Sequence[str] = (), title: st
 
 def read(data: bytes, name: str = "汇总表.xlsx", known: Known = KNOWN) -> Incoming:
     """Read a table."""
-    return read_table(SourceFile(name, lambda: data), known)
+    with NamedTemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        return read_table(SourceFile(name, Path(file.name)), known)
 
 
 def csv(text: str) -> Incoming:

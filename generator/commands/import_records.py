@@ -1,7 +1,7 @@
 """`anliji import`: new records from what universities sent, every value with its place, nothing guessed silently."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -15,9 +15,10 @@ from generator.intake.incoming import Incoming
 from generator.intake.known import Known
 from generator.intake.proposal import ProposedCase
 from generator.intake.table_cases import repeated
-from generator.making.intake.new_records import files_of, write_files
-from generator.making.intake.readers import read_sources
-from generator.making.intake.source_file import SourceFile
+from generator.making.intake.journal import Journal
+from generator.making.intake.new_records import files_of
+from generator.making.intake.readers import READERS, read_sources
+from generator.making.intake.sources import opened_sources
 from generator.making.project import folder
 from generator.making.terminal.console import has_colour
 from generator.making.terminal.help import ChineseCommand
@@ -26,12 +27,14 @@ from generator.outputs import report
 from generator.outputs.report.intake import render_cases, render_count, render_marks
 
 _MAP = "map.yml"
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE = click.Path(path_type=Path)
 
 
 @click.command("import", cls=ChineseCommand)
 @click.argument("files", nargs=-1, required=True, metavar="文件...", type=_FILE)
-@click.option("--docs", type=click.Path(exists=True, path_type=Path), metavar="文件夹", help="和表格配套的 Word 文件。")
+@click.option(
+    "--docs", type=click.Path(exists=True, path_type=Path), metavar="文件夹", help="和表格配套的文件，可以是文件夹。"
+)
 @click.option("--into", default=folder.CASES, metavar="文件夹", help="记录放在哪里，默认 cases。")
 @click.option(
     "--map", "mapping", type=click.Path(path_type=Path), metavar="文件", help="列标题对照表；没有这个文件时写一份。"
@@ -41,34 +44,29 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 def import_records(
     files: tuple[Path, ...], docs: Path | None, into: str, mapping: Path | None, *, is_dry: bool
 ) -> None:
-    """把收上来的表格变成记录草稿：每个值注明出自哪一格，拿不准的标“待核”。"""
+    """把收上来的文件变成记录草稿：每个值注明出处，拿不准的标“待核”。文件夹和 zip 里的也读。"""
     root, stages = project_root(), Stages()
     if (chosen_folder() / into).resolve() != root / folder.CASES and (root / into).resolve() != root / folder.CASES:
         stop(f"记录只能放在项目的 {folder.CASES} 文件夹里。去掉 --into，或写 --into {folder.CASES}。")
     surroundings, _ = examine.read_surroundings(root, examine.today())
     given, problems = _read_map(mapping)
     known = Known(surroundings.programme, surroundings.names, given)
-    incoming = Incoming(problems=problems)
-    sources = list(_sources((*files, *([docs] if docs else []))))
-    with stages.stage("读取", total=len(sources)):
-        for one in read_sources(sources, known):
-            incoming.add(one)
-            stages.advance(1)
-    incoming.problems += repeated(incoming.cases)
-    cases = list(zip(new_ids(incoming.cases, folder.case_ids(root)), incoming.cases, strict=True))
-    _show(cases, incoming)
-    fails = any(one.severity == ERROR for one in incoming.problems)
+    with opened_sources((*files, *([docs] if docs else [])), frozenset(READERS)) as sources:
+        incoming = Incoming(problems=[*problems, *sources.problems])
+        with stages.stage("读取", total=len(sources.files)):
+            for one in read_sources(sources.files, known):
+                incoming.add(one)
+                stages.advance(1)
+        incoming.problems += repeated(incoming.cases)
+        cases = list(zip(new_ids(incoming.cases, folder.case_ids(root)), incoming.cases, strict=True))
+        _show(cases, incoming)
+        if cases and not is_dry and not problems:
+            with stages.stage("写入"):
+                Journal(root).write(files_of(cases), [one.name for one in sources.files], "add")
     if not is_dry and not problems:
-        with stages.stage("写入"):
-            write_files(root, files_of(cases))
         _propose_map(mapping, incoming.unknown)
     say(_last_line(cases, incoming, is_dry=is_dry, is_held=bool(problems)))
-    raise SystemExit(PROBLEMS if fails else 0)
-
-
-def _sources(paths: Sequence[Path]) -> Iterator[SourceFile]:
-    for path in paths:
-        yield SourceFile(path.as_posix(), path.read_bytes)
+    raise SystemExit(PROBLEMS if any(one.severity == ERROR for one in incoming.problems) else 0)
 
 
 def _read_map(mapping: Path | None) -> tuple[dict[str, str], list[Problem]]:

@@ -1,9 +1,7 @@
-"""New records for cases that were sent in: which files they become, and how those are written."""
+"""New records for cases that were sent in: which files they become."""
 
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
 from generator.intake.proposal import ProposedCase
 from generator.intake.writing import render_proposal
@@ -31,23 +29,3 @@ def _files(id: str, case: ProposedCase) -> Iterator[tuple[str, Callable[[], byte
         yield case_file(id).replace("case.yml", name), photo.read
     text = render_proposal(case, [("photos", photos)] if photos else ())
     yield case_file(id), partial(str.encode, text)
-
-
-def write_files(root: Path, files: Files) -> None:
-    """Write new files, all or none.
-
-    Raises:
-        OSError: the system refused one; then those that were written are gone again.
-    """
-    made: list[Path] = []
-    try:
-        for name, content in files.items():
-            path = root / name
-            if not path.parent.exists():
-                made.append(path.parent)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content())
-    except BaseException:
-        for folder in made:
-            shutil.rmtree(folder, ignore_errors=True)
-        raise

@@ -7,7 +7,7 @@ from generator.intake.known import Known
 from generator.intake.sheet import Sheet
 from generator.intake.table_cases import read_sheet
 from generator.making.attachments.package import UnreadableError
-from generator.making.intake.source_file import SourceFile
+from generator.making.intake.sources import SourceFile
 from generator.making.office.sheet_markup import MOST_ROWS
 from generator.making.office.tables import read_tables
 
@@ -45,7 +45,7 @@ _GUIDES = ("说明", "须知", "填表", "样例", "示例", "选项", "字典",
 def read_table(source: SourceFile, known: Known) -> Incoming:
     """Read the cases of a table; what cannot be read is a problem."""
     try:
-        book = read_tables(source.name, source.read())
+        book = read_tables(source.name, source.path.read_bytes())
     except UnreadableError as error:
         return Incoming(problems=[unreadable(source.name, str(error))])
     incoming = Incoming(notes=[f"{source.name}：{note}" for note in book.notes])
