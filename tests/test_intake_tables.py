@@ -101,7 +101,7 @@ def test_what_stands_around_the_rows_is_left_out_and_told() -> None:
         ["“强国行”案例汇总表"],
         ["填报单位（盖章）：示例大学", None, None, "2025年6月"],
         HEADINGS,
-        ["例", "某某大学", "某某支部", "某某题目"],
+        ["示例，填报时删除", "某某大学", "某某支部", "某某题目"],
         ROW,
         [],
         HEADINGS,

@@ -89,7 +89,7 @@ def _is_left_out(sheet: Sheet, layout: Layout, row: Row, texts: Sequence[str], r
         rows.headings.append(row.number)
     elif any(map(is_total, (first, texts[0]))) and (not heading or is_total(heading)):
         rows.totals.append(row.number)
-    elif _EXAMPLE.search(first) or _EXAMPLE.search(heading):
+    elif _EXAMPLE.search(first) or _EXAMPLE.search(heading) or _is_numbered_example(layout, row):
         rows.examples.append(row.number)
     elif (
         len(set(texts)) <= 2 and _FOOT.search(texts[0]) and (not heading or heading == texts[0] or _is_wide(sheet, row))
@@ -98,6 +98,12 @@ def _is_left_out(sheet: Sheet, layout: Layout, row: Row, texts: Sequence[str], r
     else:
         return False
     return True
+
+
+def _is_numbered_example(layout: Layout, row: Row) -> bool:
+    """Whether a row says in the place of its number that it only shows how to fill in."""
+    numbers = (row.text(one.index) for one in layout.columns if one.meaning.kind == "number")
+    return any(text.startswith(("示例", "样例", "范例", "例")) for text in numbers)
 
 
 def _is_wide(sheet: Sheet, row: Row) -> bool:

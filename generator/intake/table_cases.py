@@ -163,7 +163,7 @@ class _Table:
     def _told(self, rows: Rows) -> Iterator[str]:
         where = f"{self._sheet.file}{f' 工作表“{self._sheet.name}”' if self._sheet.name else ''}"
         for reason, numbers in rows.told:
-            shown = "、".join(map(str, numbers[:_MOST_NAMED])) + ("等" if len(numbers) > _MOST_NAMED else "")
+            shown = "、".join(map(str, numbers[:_MOST_NAMED])) + (" 等" if len(numbers) > _MOST_NAMED else "")
             yield f"{where}：第 {shown} 行{reason}，没有读"
         dropped = [f"{one.letter}列“{one.heading}”" for one in self._layout.columns if one.meaning.kind == "personal"]
         if dropped:
