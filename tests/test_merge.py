@@ -8,7 +8,7 @@ from generator.intake.marks import dumped, loaded, mark_of, marks_of, same_form
 from generator.intake.merge import (
     BOTH_CHANGED,
     BY_HAND,
-    DOUBTFUL,
+    HELD_BACK,
     REMOVED_BY_HAND,
     REMOVED_IN_FILE,
     Merged,
@@ -168,7 +168,7 @@ def test_what_is_to_be_checked_does_not_get_into_a_closed_record(mode: Mode) -> 
     first = merged(base, base, doubtful, mode, "由文字拆出", is_open=False)
     again = merge(base, doubtful, case_of(doubtful), mode, first.marks, is_open=False)
 
-    assert (changes(first), conflicts(first)) == ([], [(("summary",), "旧", "新", DOUBTFUL)])
+    assert (changes(first), conflicts(first)) == ([], [(("summary",), "旧", "新", HELD_BACK)])
     assert (changes(again), conflicts(again)) == ([(("summary",), "新")], [])
 
 

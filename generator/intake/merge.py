@@ -19,7 +19,8 @@ BOTH_CHANGED = "记录和文件都改过"
 BY_HAND = "记录里的不是导入来的"
 REMOVED_BY_HAND = "记录里删去了，文件又改了"
 REMOVED_IN_FILE = "文件里没有了，记录里改过"
-DOUBTFUL = "文件里的还要核对，不写进已经审核或发布的记录"
+UNWRITABLE = "写不进记录，请手工改"
+HELD_BACK = "文件里的还要核对，不写进已经审核或发布的记录"
 
 
 _OTHERWISE = {**SEVERAL, **{several: one for one, several in SEVERAL.items()}}
@@ -35,6 +36,8 @@ class Change:
     """None where it goes."""
     said: tuple[ProposedValue, ...] = ()
     """What the file says about it, with places and doubts."""
+    ours: Any = None
+    """What the record said; None where it said nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,7 @@ class _Merging:
             place, item = (*path, places[name]), ours[1][places[name]]
             before = below(self._marks, (*way, name))
             if self._takes_all or (before and before == item_marks_of(item, (*way, name))):
-                self.changes.append(Change(place, None, values_at(self._case.values, their_path)))
+                self.changes.append(Change(place, None, values_at(self._case.values, their_path), item))
             elif before:
                 # What was never imported, the file cannot have dropped.
                 self._keep(place, their_path, item, None, REMOVED_IN_FILE)
@@ -173,9 +176,9 @@ class _Merging:
         said = values_at(self._case.values, their_path)
         if not self._is_open and any(one.doubt for one in said):
             self._withheld.append(way)
-            self.conflicts.append(Conflict(path, ours, theirs, DOUBTFUL, said))
+            self.conflicts.append(Conflict(path, ours, theirs, HELD_BACK, said))
             return False
-        self.changes.append(Change(path, theirs, said))
+        self.changes.append(Change(path, theirs, said, ours))
         return True
 
     def renewed(self, new: Marks) -> Marks:
