@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from generator.case.model.case import SEVERAL
+from generator.case.spelling import compared_title
 from generator.intake.marks import WHOLE, Marks, Way, below, item_marks, item_marks_of, mark_of, marks_of, renewed
 from generator.intake.proposal import Path, ProposedCase, ProposedValue, values_at
 
@@ -87,7 +88,8 @@ def merge(
     merging = _Merging(case, mode, marks, is_open=is_open)
     spoken = {key: value for key, value in proposed.items() if key != "status"}
     for key, value in spoken.items():
-        if not merging.is_told_otherwise(record, key, value):
+        is_same = key == "title" and compared_title(str(record.get(key))) == compared_title(str(value))
+        if not is_same and not merging.is_told_otherwise(record, key, value):
             merging.value((key,), (key,), (key,), record.get(key), value)
     gone = sorted((one for one in merging.changes if one.value is None), key=lambda one: _order(one.path), reverse=True)
     kept = [one for one in merging.changes if one.value is not None]

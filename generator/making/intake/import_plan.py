@@ -123,7 +123,9 @@ def _again(
     data, failed = changed_record(present.path, present.data, changes)
     if any(one.path[0] == "photos" for one in failed):
         return Outcome(present.id, case, "unclear", why="照片写不进这条记录，请手工改")
-    conflicts = merged.conflicts + tuple(Conflict(one.path, one.ours, one.value, UNWRITABLE, one.said) for one in failed)
+    conflicts = merged.conflicts + tuple(
+        Conflict(one.path, one.ours, one.value, UNWRITABLE, one.said) for one in failed
+    )
     made = tuple(one for one in changes if one not in failed)
     if data != present.data:
         files[present.path] = partial(bytes, data)
