@@ -13,13 +13,14 @@ _STATES = {"doing": "没有写完", "done": "", "undoing": "没有撤完", "undo
 _MOST_NAMES = 3
 
 
-def list_imports(root: Path) -> None:
-    """Print a line for each import, the last one first."""
+def list_imports(root: Path) -> int:
+    """Print a line for each import, the last one first; gives the exit code."""
     entries = Journal(root).entries()
     for one in reversed(entries):
         click.echo(_line(one))
     if not entries:
         say("还没有导入过。")
+    return 0
 
 
 def undo_last(root: Path, *, force: bool) -> int:

@@ -11,14 +11,15 @@ import yaml
 from generator.case.edit import Edit, apply_edits
 from generator.case.model import Case
 from generator.intake.merge import Change
-from generator.intake.proposal import Path
-from generator.intake.writing import TO_CHECK, remarks
+from generator.intake.proposal import DOUBTFUL, Path
+from generator.intake.writing import remarks
 from generator.reading.documents import Document, parse_document
 from generator.reading.record_editor import RecordEditor
 from generator.reading.written_comments import written_comments
 from generator.reading.written_nodes import WrittenNodes
 
-_OURS = ("# 来自 ", TO_CHECK)
+_TO_CHECK = f"# {DOUBTFUL}"
+_OURS = ("# 来自 ", _TO_CHECK)
 """Begin the comments that an import writes."""
 
 
@@ -80,7 +81,7 @@ def _remarked(document: Document, change: Change) -> tuple[Edit, ...]:
         return ()
     start, lines = _above(document, line)
     # Of a part of what a doubt is about nobody knows whether it was that part.
-    kept = [one.strip() for one in lines if one.strip().startswith(TO_CHECK)] if path != change.path else []
+    kept = [one.strip() for one in lines if one.strip().startswith(_TO_CHECK)] if path != change.path else []
     new = remarks(change.said, indent)
     new += [f"{indent}{one}" for one in kept if f"{indent}{one}" not in new]
     return (Edit(start, line, "".join(f"{one}\n" for one in new)),)

@@ -6,7 +6,7 @@ from typing import Any
 from generator.case.model import Case
 from generator.case.text import display_width
 from generator.intake.outcome import Outcome
-from generator.intake.proposal import ProposedValue
+from generator.intake.proposal import DOUBTFUL, ProposedValue
 from generator.reading.labels import Labels
 from generator.reading.written_value import flow_text
 
@@ -54,7 +54,14 @@ def render_deeds(outcomes: Sequence[Outcome]) -> str:
 def _changes(outcome: Outcome) -> Iterator[tuple[str, ...]]:
     for one in outcome.changes:
         ours, theirs = _side_by_side(one.ours, one.value)
-        yield outcome.id, Labels.of(Case).describe(one.path), ours, theirs, _places(one.said)
+        doubts = "，".join(dict.fromkeys(f"{DOUBTFUL}{said.doubt}" for said in one.said if said.doubt))
+        yield (
+            outcome.id,
+            Labels.of(Case).describe(one.path),
+            ours,
+            theirs,
+            f"{_places(one.said)}{_GAP if doubts else ''}{doubts}",
+        )
 
 
 def _conflicts(outcome: Outcome) -> Iterator[tuple[str, ...]]:
