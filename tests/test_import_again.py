@@ -69,7 +69,7 @@ def test_without_a_mode_cases_that_are_there_are_left(project: Path) -> None:
 
 
 def test_an_update_shows_what_it_changes_and_what_disagrees(project: Path) -> None:
-    """Both are tables, with both values and the place; what the editor wrote stays, what only the file changed comes."""
+    """Both are tables, with both values and places; what the editor wrote stays, what only the file changed comes."""
     run(project, send(FIRST))
     path = record(project, "示例题目一")
     path.write_text(path.read_text("utf-8").replace("第一轮的提要。", "编者的提要。  # 核对过"), "utf-8")
