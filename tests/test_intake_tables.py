@@ -290,6 +290,35 @@ def test_the_university_may_stand_above_the_table_or_in_the_files_name() -> None
     assert found == [[("示例大学", "由表头上的填报单位取得")], [("示例学院", "由文件名取得")]]
 
 
+def test_a_row_or_a_sheet_may_say_which_task_it_is_about() -> None:
+    """A row with the name of a task alone is about those below it; so is a sheet's name, and both are marked."""
+    rows = [
+        ["序号", "学校", "案例名称"],
+        ["一、党建联建类"],
+        [1, "示例大学", "题目一号"],
+        ["（二）实践育人"],
+        [2, "示例大学", "题目二号"],
+    ]
+    grouped, named = read(book(rows)), read(book([rows[0], rows[2]], title="科技赋能"))
+
+    found = [
+        [(one.value, one.origin.row, one.doubt) for one in case.values if one.path == ("task",)]
+        for case in (*grouped.cases, *named.cases)
+    ]
+    assert found == [
+        [("党建联建", 2, "由“一、党建联建类”这一行取得")],
+        [("实践育人", 4, "由“（二）实践育人”这一行取得")],
+        [("科技赋能", 2, "由工作表的名称取得")],
+    ]
+
+
+def test_a_row_without_a_title_is_told() -> None:
+    """It is still a case, and says what it lacks."""
+    incoming = read(book([["学校", "案例名称", "任务类型"], ["示例大学", None, "党建联建"]]))
+
+    assert [case.notes for case in incoming.cases] == [("待核：第2行没有写案例的标题",)]
+
+
 def test_hidden_rows_and_formulas_are_told() -> None:
     """Both are read: what an office filters out of sight is still what a university sent."""
     made = openpyxl.load_workbook(io.BytesIO(book([HEADINGS, ROW, [2, *ROW[1:3], "示例题目二", *ROW[4:]]])))
