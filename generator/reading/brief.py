@@ -1,0 +1,126 @@
+"""The few keys of a record that say whose it is and how far it has come, read without validating all of it.
+
+Among 17,832 records there is no time to read each one whole. A record in which these keys stand as everybody writes
+them is read line by line; any other is read as YAML, and means the same.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.case.model import Case
+from generator.case.programme import Programme
+from generator.reading.decoding import decode
+from generator.reading.documents import parse_document
+from generator.reading.labels import known_keys
+from generator.reading.parsed_record import ParsedRecord
+from generator.reading.record import Record
+from generator.reading.surroundings import Surroundings
+from generator.reading.tasks import tasks_of
+
+_KEY = re.compile(
+    r"^(?P<key>title|task|also|university|universities|status|period|sources)[ \t]*:(?P<value>[^\n]*)"
+    r"(?P<more>(?:\n(?:[ \t]+[^\n]*|[ \t]*-[ \t][^\n]*|[ \t]*(?=\n)))*)",
+    re.MULTILINE,
+)
+_PLAIN = re.compile(r"[^\s\"'\\#:,{}\[\]&*!|>%@`?-][^\"'\\#:,{}\[\]\x00-\x1f]*")
+"""A value without any character that YAML might read otherwise."""
+_ITEM = re.compile(r"[ \t]*-[ \t]+(.*)")
+_DATE = re.compile(r"(?:^|[{,])[ \t-]*(?P<key>start|end|date)[ \t]*:[ \t]*[\"']?(?P<date>[12][0-9]{3}[0-9-]*)", re.MULTILINE)
+_LISTS = ("also", "universities")
+_DATED = ("period", "sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a status needs to know of a record."""
+
+    id: str
+    title: str
+    universities: tuple[str, ...]
+    """By their names, the leading one first; empty where none is written."""
+    tasks: tuple[str, ...]
+    """The main one first."""
+    state: str
+    """The id of the status; empty where it cannot be read."""
+    year: int
+    """The year of the case, as its facet has it; 0 where it has none."""
+
+
+def brief_of(raw: Record, surroundings: Surroundings) -> Brief:
+    """Read what a status needs to know. Never raises because of what the record contains."""
+    text = decode(raw.data)[0]
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    values = _plain_values(text)
+    if values is None:
+        return _parsed(raw, surroundings)
+    programme, names = surroundings.programme, surroundings.names
+    written = dict.fromkeys((*values.get("university", ()), *values.get("universities", ())))
+    status = next(iter(values.get("status", ())), "draft")
+    return Brief(
+        raw.id,
+        next(iter(values["title"])),
+        tuple(dict.fromkeys(names.name_of("universities", one) for one in written)),
+        tuple(_tasks((*values["task"], *values.get("also", ())), programme)),
+        programme.statuses[status].id if status in programme.statuses else "",
+        _year(values.get("period", ()), values.get("sources", ())),
+    )
+
+
+def _plain_values(text: str) -> dict[str, tuple[str, ...]] | None:
+    """Give the values by key, each as a list; None where one is missing, or is not written as everybody does."""
+    found: dict[str, tuple[str, ...]] = {}
+    for match in _KEY.finditer(text):
+        key, value, more = match["key"], match["value"].strip(), match["more"].strip("\n")
+        if key in found:
+            return None
+        if key in _DATED:
+            found[key] = (match["value"] + match["more"],)
+            continue
+        lines = [line for line in more.split("\n") if line.strip()]
+        if key in _LISTS and not value:
+            items = [_ITEM.fullmatch(line) for line in lines]
+            values = tuple(item[1].strip() for item in items if item)
+            if len(values) != len(lines):
+                return None
+        elif lines:
+            return None
+        else:
+            values = (value,)
+        if not all(map(_PLAIN.fullmatch, values)):
+            return None
+        found[key] = values
+    is_whole = found.get("title") and found.get("task") and (found.get("university") or found.get("universities"))
+    return found if is_whole and "status" in found else None
+
+
+def _tasks(written: tuple[str, ...], programme: Programme) -> Iterator[str]:
+    known = programme.task_names
+    yield from dict.fromkeys(known[one].name for one in written if one in known)
+
+
+def _year(period: tuple[str, ...], sources: tuple[str, ...]) -> int:
+    """Give the year of the period's end or start, else that of the newest source."""
+    dates = {match["key"]: match["date"] for match in _DATE.finditer("".join(period))}
+    newest = max((match["date"] for match in _DATE.finditer("".join(sources)) if match["key"] == "date"), default="")
+    return int((dates.get("end") or dates.get("start") or newest or "0")[:4])
+
+
+def _parsed(raw: Record, surroundings: Surroundings) -> Brief:
+    programme, names = surroundings.programme, surroundings.names
+    document = parse_document(raw.path, raw.data, known_keys(Case, programme.labels))
+    record = ParsedRecord(raw, document, Case, None, surroundings)
+    dates = (
+        record.date("period", "end"),
+        record.date("period", "start"),
+        max(filter(None, (record.date("sources", at, "date") for at, _ in enumerate(record.items("sources")))), default=None),
+    )
+    return Brief(
+        raw.id,
+        record.text("title"),
+        tuple(dict.fromkeys(names.name_of("universities", one) for one in record.universities)),
+        tuple(task.name for task in tasks_of(record)),
+        record.state,
+        next((date.year for date in dates if date), 0),
+    )
