@@ -1,13 +1,15 @@
 """Who owes what: the roster beside the records that came, one line a university."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from generator.case.date import PartialDate
-from generator.case.names import Names
 from generator.reading.brief import Brief
-from generator.reading.roster import Roster, Unit
+from generator.reading.roster import Roster
+from generator.reading.surroundings import Surroundings
 
 NO_UNIVERSITY = "未注明学校"
 STATES = ("draft", "submitted", "reviewed", "published")
@@ -36,8 +38,6 @@ class Line:
     """What a university owes and has sent."""
 
     university: str
-    contact: str
-    deadline: PartialDate | None
     due: int | None
     """None where the roster does not say."""
     received: int
@@ -47,10 +47,13 @@ class Line:
     """Errors of its records that were looked at."""
     unchecked: int
     """How many of its records were not."""
-    days_late: int
-    """0 where nothing is missing or there still is time."""
-    cases: tuple[Brief, ...] = ()
+    cases: tuple[Brief, ...]
     """By id."""
+    contact: str = ""
+    """Empty where the roster names none."""
+    deadline: PartialDate | None = None
+    days_late: int = 0
+    """0 where nothing is missing or there still is time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,7 @@ def owed(
     roster: Roster | None,
     briefs: Sequence[Brief],
     errors: Mapping[str, int],
-    names: Names,
-    on: PartialDate,
+    surroundings: Surroundings,
     chosen: Chosen | None = None,
 ) -> Owed:
     """Put the records to the universities that they are of.
@@ -84,53 +86,46 @@ def owed(
         roster: who is to send what; None where there is none.
         briefs: all records.
         errors: how many errors a record has, by id; one that is not here was not looked at.
-        names: by which the roster's universities are read.
-        on: today.
+        surroundings: by whose names the roster is read, and today.
         chosen: which records count.
     """
     chosen = chosen or Chosen()
     taken = [brief for brief in briefs if chosen.takes(brief)]
-    of: dict[str, list[Brief]] = {}
+    of: defaultdict[str, list[Brief]] = defaultdict(list)
     for brief in taken:
         for university in brief.universities or ("",):
-            of.setdefault(university, []).append(brief)
-    units = {names.name_of("universities", unit.university): unit for unit in roster.units} if roster else {}
+            of[university].append(brief)
+    listed = []
+    for unit in roster.units if roster else ():
+        name = surroundings.names.name_of("universities", unit.university)
+        line = _line(name, of.pop(name, []), errors, roster.quota_of(unit, chosen.task) if roster else None)
+        deadline = roster.deadline_of(unit) if roster else None
+        listed.append(replace(line, contact=unit.contact or "", **_until(deadline, line, surroundings.today)))
+    others = sorted(of, key=lambda name: (not name, name))
+    dues = [line.due for line in listed if line.due is not None]
+    return Owed(
+        tuple(listed),
+        tuple(_line(name or NO_UNIVERSITY, of[name], errors) for name in others),
+        _line("合计", taken, errors, sum(dues) if dues else None),
+    )
 
-    def line(name: str, unit: Unit | None, cases: Iterable[Brief]) -> Line:
-        due = roster.quota_of(unit, chosen.task) if roster and unit else None
-        deadline = roster.deadline_of(unit) if roster and unit else None
-        return _line(name, unit.contact or "" if unit else "", due, deadline, tuple(cases), errors, on)
 
-    listed = tuple(line(name, unit, of.get(name, ())) for name, unit in units.items())
-    unlisted = sorted(of.keys() - units.keys(), key=lambda name: (not name, name))
-    others = (line(name or NO_UNIVERSITY, None, of[name]) for name in unlisted)
-    dues = [one.due for one in listed if one.due is not None]
-    total = _line("合计", "", sum(dues) if dues else None, None, tuple(taken), errors, on)
-    return Owed(listed, tuple(others), total)
-
-
-def _line(
-    name: str,
-    contact: str,
-    due: int | None,
-    deadline: PartialDate | None,
-    cases: tuple[Brief, ...],
-    errors: Mapping[str, int],
-    on: PartialDate,
-) -> Line:
-    is_short = len(cases) < (1 if due is None else due)
+def _line(name: str, cases: Sequence[Brief], errors: Mapping[str, int], due: int | None = None) -> Line:
+    states = Counter(case.state for case in cases)
     return Line(
         university=name,
-        contact=contact,
-        deadline=deadline,
         due=due,
         received=len(cases),
-        states={state: sum(case.state == state for case in cases) for state in STATES},
+        states={state: states[state] for state in STATES},
         errors=sum(errors.get(case.id, 0) for case in cases),
         unchecked=sum(case.id not in errors for case in cases),
-        days_late=_days_after(deadline, on) if deadline and is_short else 0,
         cases=tuple(sorted(cases, key=lambda case: case.id)),
     )
+
+
+def _until(deadline: PartialDate | None, line: Line, on: PartialDate) -> dict[str, Any]:
+    is_short = line.received < (1 if line.due is None else line.due)
+    return {"deadline": deadline, "days_late": _days_after(deadline, on) if deadline and is_short else 0}
 
 
 def _days_after(deadline: PartialDate, on: PartialDate) -> int:

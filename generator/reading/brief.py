@@ -26,7 +26,9 @@ _KEY = re.compile(
 _PLAIN = re.compile(r"[^\s\"'\\#:,{}\[\]&*!|>%@`?-][^\"'\\#:,{}\[\]\x00-\x1f]*")
 """A value without any character that YAML might read otherwise."""
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)")
-_DATE = re.compile(r"(?:^|[{,])[ \t-]*(?P<key>start|end|date)[ \t]*:[ \t]*[\"']?(?P<date>[12][0-9]{3}[0-9-]*)", re.MULTILINE)
+_DATE = re.compile(
+    r"(?:^|[{,])[ \t-]*(?P<key>start|end|date)[ \t]*:[ \t]*[\"']?(?P<date>[12][0-9]{3}[0-9-]*)", re.MULTILINE
+)
 _LISTS = ("also", "universities")
 _DATED = ("period", "sources")
 
@@ -111,10 +113,11 @@ def _parsed(raw: Record, surroundings: Surroundings) -> Brief:
     programme, names = surroundings.programme, surroundings.names
     document = parse_document(raw.path, raw.data, known_keys(Case, programme.labels))
     record = ParsedRecord(raw, document, Case, None, surroundings)
+    published = (record.date("sources", at, "date") for at, _ in enumerate(record.items("sources")))
     dates = (
         record.date("period", "end"),
         record.date("period", "start"),
-        max(filter(None, (record.date("sources", at, "date") for at, _ in enumerate(record.items("sources")))), default=None),
+        max(filter(None, published), default=None),
     )
     return Brief(
         raw.id,

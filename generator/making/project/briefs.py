@@ -29,7 +29,8 @@ def read_briefs(root: Path, surroundings: Surroundings) -> list[Seen]:
     """Read all records, sorted by id."""
     ids = folder.case_ids(root)
     processes = workers.process_count(len(ids), _WORTHWHILE)
-    parts = workers.work(_read_some, workers.shares(ids, processes) if ids else [], root, surroundings, processes=processes)
+    shares = workers.shares(ids, processes) if ids else []
+    parts = workers.work(_read_some, shares, root, surroundings, processes=processes)
     return [one for part in parts for one in part]
 
 
@@ -40,7 +41,7 @@ def _read_some(ids: list[str], root: Path, surroundings: Surroundings) -> list[S
     for id in ids:
         beside = f"{cases}/{id}"
         try:
-            with open(f"{beside}/{folder.CASE_FILE}", "rb", buffering=0) as file:
+            with open(f"{beside}/{folder.CASE_FILE}", "rb", buffering=0) as file:  # noqa: PTH123 (see above)
                 data = file.read()
         except OSError:
             data = b""

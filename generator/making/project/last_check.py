@@ -23,7 +23,7 @@ _SIZE = 12
 
 def state_of(record_folder: str, data: bytes) -> str:
     """Say as a short text in what state a record is: its own bytes, and which files lie in its folder."""
-    return f"{blake2b(data, digest_size=_SIZE).hexdigest()}-{os.stat(record_folder).st_mtime_ns:x}"
+    return f"{blake2b(data, digest_size=_SIZE).hexdigest()}-{os.stat(record_folder).st_mtime_ns:x}"  # noqa: PTH116
 
 
 def keep_check(root: Path, problems: Iterable[Problem]) -> None:

@@ -35,9 +35,11 @@ class OwedRow:
         return self.due is not None and self.received >= self.due
 
     @property
-    def numbers(self) -> tuple[int | None, ...]:
-        """What the columns of numbers show."""
-        return (self.due, self.received, *self.states, self.errors, self.days_late)
+    def cells(self) -> tuple[str, ...]:
+        """What the columns of numbers show: a dot for nothing, a dash for what the roster does not say."""
+        due = "—" if self.due is None else str(self.due)
+        errors = "?" if self.errors is None else _shown(self.errors)
+        return (due, _shown(self.received), *map(_shown, self.states), errors, _shown(self.days_late))
 
 
 def owed_heads(programme: Programme) -> tuple[str, ...]:
@@ -63,7 +65,7 @@ def owed_row(line: Line) -> OwedRow:
 def owed_notes(owed: Owed, *, has_roster: bool) -> Iterator[str]:
     """Say what the table does not show by itself."""
     if not has_roster:
-        yield "还没有报送名单，不知道谁应报几个；写法见手册“收集案例”，也可以用 anliji status --roster 名单.xlsx 从表格读入。"
+        yield "还没有报送名单，不知道谁应报几个；写法见手册“收集案例”，也可用 anliji status --roster 读入表格。"
     elif owed.listed:
         none = sum(not line.received for line in owed.listed)
         short = sum(0 < line.received < (line.due or 0) for line in owed.listed)
@@ -81,12 +83,10 @@ def render_owed(owed: Owed, programme: Programme, *, has_roster: bool, colour: b
     rows = [*map(owed_row, owed.listed), *map(owed_row, owed.others), owed_row(owed.total)]
     names = ["学校", *(_cut(row.university) for row in rows)]
     width = max(map(display_width, names))
-    columns = [[head, *(_number(row.numbers[at]) for row in rows)] for at, head in enumerate(heads)]
+    columns = [[head, *(row.cells[at] for row in rows)] for at, head in enumerate(heads)]
     widths = [max(map(display_width, column)) for column in columns]
-    lines = [
-        "  ".join((_padded(name, width), *(_right(column[at], widths[of]) for of, column in enumerate(columns)))).rstrip()
-        for at, name in enumerate(names)
-    ]
+    numbers = ("  ".join(map(_right, row, widths)) for row in zip(*columns, strict=True))
+    lines = [f"{_padded(name, width)}  {row}" for name, row in zip(names, numbers, strict=True)]
     if colour:
         lines[1:-1] = [_coloured(line, row) for line, row in zip(lines[1:-1], rows, strict=False)]
     if owed.others and owed.listed:
@@ -118,8 +118,8 @@ def render_owed_json(owed: Owed) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _number(number: int | None) -> str:
-    return "?" if number is None else str(number or "·")
+def _shown(number: int) -> str:
+    return str(number or "·")
 
 
 def _cut(name: str) -> str:
