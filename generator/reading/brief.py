@@ -4,13 +4,13 @@ Among 17,832 records there is no time to read each one whole. A record in which 
 them is read line by line; any other is read as YAML, and means the same.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.case.model import Case
 from generator.case.programme import Programme
-from generator.reading.decoding import decode
 from generator.reading.documents import parse_document
 from generator.reading.labels import known_keys
 from generator.reading.parsed_record import ParsedRecord
@@ -18,11 +18,10 @@ from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
 from generator.reading.tasks import tasks_of
 
-_KEY = re.compile(
-    r"^(?P<key>title|task|also|university|universities|status|period|sources)[ \t]*:(?P<value>[^\n]*)"
-    r"(?P<more>(?:\n(?:[ \t]+[^\n]*|[ \t]*-[ \t][^\n]*|[ \t]*(?=\n)))*)",
-    re.MULTILINE,
-)
+_KEYS = ("title", "task", "also", "university", "universities", "status", "period", "sources")
+_NAMES = {key: f"\n{key}:".encode() for key in _KEYS}
+_FOLLOWS = (b" ", b"\t", b"- ")
+"""How a line begins that belongs to the key before it; so does an empty one."""
 _PLAIN = re.compile(r"[^\s\"'\\#:,{}\[\]&*!|>%@`?-][^\"'\\#:,{}\[\]\x00-\x1f]*")
 """A value without any character that YAML might read otherwise."""
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)")
@@ -51,10 +50,7 @@ class Brief:
 
 def brief_of(raw: Record, surroundings: Surroundings) -> Brief:
     """Read what a status needs to know. Never raises because of what the record contains."""
-    text = decode(raw.data)[0]
-    if "\r" in text:
-        text = text.replace("\r\n", "\n")
-    values = _plain_values(text)
+    values = _plain_values(raw.data)
     if values is None:
         return _parsed(raw, surroundings)
     programme, names = surroundings.programme, surroundings.names
@@ -70,31 +66,63 @@ def brief_of(raw: Record, surroundings: Surroundings) -> Brief:
     )
 
 
-def _plain_values(text: str) -> dict[str, tuple[str, ...]] | None:
+def _plain_values(data: bytes) -> dict[str, tuple[str, ...]] | None:
     """Give the values by key, each as a list; None where one is missing, or is not written as everybody does."""
     found: dict[str, tuple[str, ...]] = {}
-    for match in _KEY.finditer(text):
-        key, value, more = match["key"], match["value"].strip(), match["more"].strip("\n")
-        if key in found:
-            return None
-        if key in _DATED:
-            found[key] = (match["value"] + match["more"],)
-            continue
-        lines = [line for line in more.split("\n") if line.strip()]
-        if key in _LISTS and not value:
-            items = [_ITEM.fullmatch(line) for line in lines]
-            values = tuple(item[1].strip() for item in items if item)
-            if len(values) != len(lines):
+    # In bytes: decoding and searching the long texts of a record would take most of the time.
+    data = b"\n%b\n" % data.removeprefix(codecs.BOM_UTF8)
+    for key, name in _NAMES.items():
+        at = data.find(name)
+        if at < 0:
+            if _is_there(data, name[:-1]):
                 return None
-        elif lines:
+            continue
+        if data.find(name, at + 1) >= 0:
             return None
-        else:
-            values = (value,)
-        if not all(map(_PLAIN.fullmatch, values)):
+        try:
+            value, *lines = _entry(data, at + len(name))
+        except UnicodeDecodeError:
+            return None
+        values = ("\n".join((value, *lines)),) if key in _DATED else _plain(key, value.strip(), lines)
+        if values is None:
             return None
         found[key] = values
     is_whole = found.get("title") and found.get("task") and (found.get("university") or found.get("universities"))
     return found if is_whole and "status" in found else None
+
+
+def _is_there(data: bytes, name: bytes) -> bool:
+    """Say whether a key may be there in another way: with a blank before its colon, or with a full-width one."""
+    at = data.find(name)
+    return at >= 0 and not data[at + len(name) : at + len(name) + 1].isalpha()
+
+
+def _entry(data: bytes, start: int) -> list[str]:
+    """Give the rest of a key's line, and the lines that belong to it."""
+    end = data.index(b"\n", start)
+    lines = [data[start:end].decode()]
+    while end + 1 < len(data):
+        start, end = end + 1, data.index(b"\n", end + 1)
+        line = data[start:end]
+        if line.strip() and not line.startswith(_FOLLOWS):
+            break
+        if line.strip():
+            lines.append(line.decode().rstrip("\r"))
+    return lines
+
+
+def _plain(key: str, value: str, lines: list[str]) -> tuple[str, ...] | None:
+    """Give the values of a key; None where they are not plain."""
+    if key in _LISTS and not value:
+        items = [_ITEM.fullmatch(line) for line in lines]
+        values = tuple(item[1].strip() for item in items if item)
+        if len(values) != len(lines):
+            return None
+    elif lines:
+        return None
+    else:
+        values = (value,)
+    return values if all(map(_PLAIN.fullmatch, values)) else None
 
 
 def _tasks(written: tuple[str, ...], programme: Programme) -> Iterator[str]:
