@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.case.model import Case
 from generator.case.programme import Programme
+from generator.reading.check_result import CheckResult
 from generator.reading.documents import parse_document
 from generator.reading.labels import known_keys
 from generator.reading.parsed_record import ParsedRecord
@@ -24,6 +25,7 @@ _FOLLOWS = (b" ", b"\t", b"- ")
 """How a line begins that belongs to the key before it; so does an empty one."""
 _PLAIN = re.compile(r"[^\s\"'\\#:,{}\[\]&*!|>%@`?-][^\"'\\#:,{}\[\]\x00-\x1f]*")
 """A value without any character that YAML might read otherwise."""
+_ALONE = re.compile(r"^(?P<key>university|title)[ \t]*:[ \t]+(?P<value>[^\s\"'\\#:,{}\[\]]+)[ \t]*$", re.MULTILINE)
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)")
 _DATE = re.compile(
     r"(?:^|[{,])[ \t-]*(?P<key>start|end|date)[ \t]*:[ \t]*[\"']?(?P<date>[12][0-9]{3}[0-9-]*)", re.MULTILINE
@@ -64,6 +66,14 @@ def brief_of(raw: Record, surroundings: Surroundings) -> Brief:
         programme.statuses[status].id if status in programme.statuses else "",
         _year(values.get("period", ()), values.get("sources", ())),
     )
+
+
+def brief_of_result(result: CheckResult[Case]) -> Brief:
+    """Take the same from a record that was checked already; tasks and year only of one without errors."""
+    case = result.value
+    tasks = (case.task, *case.also) if case else ()
+    year = case.date.year if case and case.date else 0
+    return Brief(result.id, result.title, result.universities, tasks, result.state, year)
 
 
 def _plain_values(data: bytes) -> dict[str, tuple[str, ...]] | None:
@@ -147,10 +157,13 @@ def _parsed(raw: Record, surroundings: Surroundings) -> Brief:
         record.date("period", "start"),
         max(filter(None, published), default=None),
     )
+    # A file that is not YAML may still say on a plain line whose it is.
+    alone = {match["key"]: match["value"] for match in _ALONE.finditer(document.text)} if document.root is None else {}
+    universities = record.universities or tuple(filter(None, (alone.get("university"),)))
     return Brief(
         raw.id,
-        record.text("title"),
-        tuple(dict.fromkeys(names.name_of("universities", one) for one in record.universities)),
+        record.text("title") or alone.get("title", ""),
+        tuple(dict.fromkeys(names.name_of("universities", one) for one in universities)),
         tuple(task.name for task in tasks_of(record)),
         record.state,
         next((date.year for date in dates if date), 0),

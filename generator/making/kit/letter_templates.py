@@ -13,7 +13,6 @@ _TITLE_PT, _BODY_PT, _TABLE_PT, _LINE_PT, _TABLE_LINE_PT = 22, 16, 12, 28, 18
 _MARGINS_MM = (37, 26, 35, 28)
 """Top, right, bottom, left, see GB/T 9704-2012, 5.2.1."""
 _ROWS = (
-    ("位　　置", "{{ 问题.位置 }}（{{ 问题.性质 }}）"),
     ("原　　文", "{{ 问题.原文前 }}|{{ 问题.原文 }}|{{ 问题.原文后 }}"),
     ("问　　题", "{{ 问题.问题 }}"),
     ("怎样修改", "{{ 问题.改法 }}"),
@@ -22,7 +21,8 @@ _ROWS = (
 _CORRECTION = (
     (
         "贵校报送的{{ 活动 }}典型案例，我们已经核对。现有 {{ 有问题的案例数 }} 个案例的 {{ 问题数 }} 处，"
-        "其中必须修改的 {{ 必须修改数 }} 处，请核对的 {{ 请核对数 }} 处，逐一列在下面。"
+        "其中必须修改的 {{ 必须修改数 }} 处，请核对的 {{ 请核对数 }} 处"
+        "{% if 我们改正数 %}，由我们改正、不用答复的 {{ 我们改正数 }} 处{% endif %}，逐一列在下面。"
     ),
     "请在{{ 答复期限 }}，把修改后的内容填进各处的“贵校答复”一栏，{{ 答复方式 }}；没有问题的，填“无误”。",
     (
@@ -144,20 +144,31 @@ def _table(document: Any) -> None:
     table.style, table.autofit = "Table Grid", False
     _cells(table, "{%tr for 问题 in 案例.问题列表 %}", "")
     number = table.add_row().cells
-    _cell(number[0].merge(number[1]), "（{{ 问题.序号 }}）", font=_HEAD)
+    _cell(number[0].merge(number[1]), "（{{ 问题.序号 }}）{{ 问题.位置 }}　{{ 问题.性质 }}", font=_HEAD)
     for label, text in _ROWS:
         _cells(table, label, text)
     _cells(table, "{%tr endfor %}", "")
-    for row in table.rows:
-        for cell, width in zip(row.cells, (Mm(28), Mm(128)), strict=False):
+    for column, width in zip(table.columns, (Mm(26), Mm(130)), strict=True):
+        column.width = width
+        for cell in column.cells:
             cell.width = width
+    number[0].width = Mm(156)
+    for row in table.rows:
         _keep_whole(row)
+    _keep_together(table)
 
 
 def _cells(table: Any, label: str, text: str) -> None:
     first, second = table.add_row().cells
     _cell(first, label, font=_SIDE)
     _cell(second, text)
+
+
+def _keep_together(table: Any) -> None:
+    """Keep the rows of a problem on one page."""
+    for row in table.rows[:-2]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _cell(cell: Any, text: str, font: str = _BODY) -> None:

@@ -52,6 +52,7 @@ def correction_values(line: Line, cases: Sequence[CaseRemarks], sender: Sender) 
         "问题数": count,
         "必须修改数": _count(cases, "必须修改"),
         "请核对数": _count(cases, "请核对"),
+        "我们改正数": _count(cases, "由我们改正"),
         "案例列表": [_case_values(at, case) for at, case in enumerate(cases, start=1)],
     }
 
@@ -108,6 +109,7 @@ VARIABLES: Mapping[str, str] = {
     "问题数": "共有几处，只在修改意见里",
     "必须修改数": "其中必须修改的，只在修改意见里",
     "请核对数": "其中请核对的，只在修改意见里",
+    "我们改正数": "由我们改正、学校不用答复的，只在修改意见里",
     "案例列表": "各个案例：序号、标题、问题列表；每个问题有序号、位置、性质、原文前、原文、原文后、问题、改法",
 }
 """What a template may name, with what it is; a test holds the handbook to it."""

@@ -17,10 +17,12 @@ from generator.reading.labels import Labels
 
 _WHOLE = "整份材料"
 _UNKNOWN = Advice("请核对这一项。", "“{}”需要核对")
-_NO_RIGHT = ("file-name-invalid", "flag-invalid", "layout-unclear")
-"""Rules whose edits give words and signs that only records have."""
+_NO_RIGHT = ("file-name-invalid", "flag-invalid", "layout-unclear", "personal-data")
+"""Rules whose edits give what only records have, or only take away."""
+_OF_FILES = ("photo-", "attachment-")
+"""Rules about a photo or an attachment as a whole, of which a record has the file's name."""
 _YES_OR_NO = {"true": "是", "false": "否"}
-_EMPTY, _NO_QUOTATION = "（没有填写）", "（见左边所指的部分）"
+_EMPTY, _NO_QUOTATION = "（没有填写）", "（整个部分）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ def remark_of(problem: Problem, document: Document, others: tuple[tuple[str, str
     advice = ADVICE.get(problem.rule, _UNKNOWN)
     written = written_at(document, problem.place)
     where = _where(Labels.of(Case, others), written.path)
+    if problem.rule.startswith(_OF_FILES):
+        where = where.removesuffix("的文件")
     what = advice.what.replace("{}", where) or _or_general(problem.message, where)
     right = "" if advice.is_ours or problem.rule in _NO_RIGHT else right_of(problem, document, written.path)
     must = "必须修改" if problem.severity == ERROR else "请核对"
