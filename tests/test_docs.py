@@ -107,7 +107,13 @@ def test_every_rule_is_in_the_handbook(rule: str) -> None:
 
 @pytest.mark.parametrize(
     ("model", "prefix"),
-    [(Case, "field"), (Collection, "collection-field"), (WordingList, "wording-field"), (NameList, "name-field"), (Roster, "roster-field")],
+    [
+        (Case, "field"),
+        (Collection, "collection-field"),
+        (WordingList, "wording-field"),
+        (NameList, "name-field"),
+        (Roster, "roster-field"),
+    ],
     ids=["case", "collection", "wording", "names", "roster"],
 )
 def test_every_field_is_in_the_handbook(model: type[Model], prefix: str) -> None:

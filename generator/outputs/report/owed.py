@@ -9,8 +9,9 @@ from generator.case.text import display_width
 from generator.intake.owed import STATES, Line, Owed
 from generator.outputs.report.excerpt import fit, visible
 
-_MOST_CELLS = 30
-"""A longer name is cut on a terminal: the table is to fit into 80 columns."""
+_COLUMNS = 80
+"""The table is to fit into so many cells of a terminal; longer names are cut."""
+_LEAST_CELLS = 12
 _LATE, _DONE, _PLAIN = "\x1b[1;31m", "\x1b[32m", "\x1b[0m"
 
 
@@ -81,10 +82,11 @@ def render_owed(owed: Owed, programme: Programme, *, has_roster: bool, colour: b
     """Write the table for a terminal, one line a unit, aligned by display width."""
     heads = owed_heads(programme)
     rows = [*map(owed_row, owed.listed), *map(owed_row, owed.others), owed_row(owed.total)]
-    names = ["学校", *(_cut(row.university) for row in rows)]
-    width = max(map(display_width, names))
     columns = [[head, *(row.cells[at] for row in rows)] for at, head in enumerate(heads)]
     widths = [max(map(display_width, column)) for column in columns]
+    room = max(_LEAST_CELLS, _COLUMNS - sum(widths) - 2 * len(widths))
+    names = ["学校", *(_cut(row.university, room) for row in rows)]
+    width = max(map(display_width, names))
     numbers = ("  ".join(map(_right, row, widths)) for row in zip(*columns, strict=True))
     lines = [f"{_padded(name, width)}  {row}" for name, row in zip(names, numbers, strict=True)]
     if colour:
@@ -122,8 +124,8 @@ def _shown(number: int) -> str:
     return str(number or "·")
 
 
-def _cut(name: str) -> str:
-    return name if display_width(name) <= _MOST_CELLS else f"{fit(name, _MOST_CELLS - 2)}…"
+def _cut(name: str, room: int) -> str:
+    return name if display_width(name) <= room else f"{fit(name, room - 1)}…"
 
 
 def _padded(text: str, width: int) -> str:
