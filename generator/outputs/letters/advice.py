@@ -65,6 +65,7 @@ ADVICE: Mapping[str, Advice] = {
         "请核对：出处是案例所依据的报道，媒体报道写另外的；同一篇只写一处。", why="同一篇写两处，读者会以为有两篇。"
     ),
     "credit-not-agreed": Advice("请征得本人同意后答复；本人不同意的，不署名。"),
+    "dash-wrong": _UNREADABLE,
     "date-future": Advice("请核对年份；确实还没有开始的，请写明。"),
     "date-invalid": Advice(
         "请写明年、月、日，例如 2024 年 3 月 1 日；只知道年份的写年份。", why="按写的内容认不出是哪一天。"
