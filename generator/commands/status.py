@@ -14,7 +14,7 @@ from generator.making.project import folder
 from generator.making.project.briefs import known_errors, read_briefs
 from generator.making.project.last_check import keep, last_check
 from generator.making.terminal.console import has_colour
-from generator.making.terminal.help import ChineseCommand
+from generator.making.terminal.help import ChineseCommand, ChineseOption
 from generator.outputs.report.owed import owed_heads, render_owed, render_owed_json, table_rows
 from generator.reading.surroundings import Surroundings
 
@@ -25,7 +25,7 @@ MOST_LOOKED_AT = 100
 @click.command(cls=ChineseCommand)
 @click.option("--task", metavar="任务类型", default="", help="只算这种任务类型的案例。")
 @click.option("--status", "state", metavar="状态", default="", help="只算这种状态的案例，例如 draft 或 草稿。")
-@click.option("--year", type=click.IntRange(1900, 2100), metavar="年份", help="只算这一年的案例。")
+@click.option("--year", cls=ChineseOption, type=click.IntRange(1900, 2100), metavar="年份", help="只算这一年的案例。")
 @click.option("--xlsx", "sheet", type=click.Path(path_type=Path), metavar="文件", help="把结果写成 Excel 表格。")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), help="结果的格式，默认 text。")
 @click.option("--roster", type=click.Path(path_type=Path), metavar="表格", help="先从一张表格读入报送名单。")
