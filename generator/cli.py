@@ -19,8 +19,9 @@ from generator.making.errors import DEBUG, UserError, words_of
 from generator.making.terminal.help import ChineseContext, in_chinese
 from generator.making.terminal.usage import usage_of
 
-COMMANDS = ("init", "new", "check", "fix", "explain", "schema", "build", "book", "serve", "changes", "upgrade")
-"""Each is a module of `commands`, read when it is called: most of what one needs the others do without."""
+_WORDS = ("init", "new", "check", "fix", "explain", "schema", "status", "letters", "build", "book", "serve", "changes")
+COMMANDS = {**{word: word for word in (*_WORDS, "upgrade")}, "import": "import_records"}
+"""The commands with their modules, each read when it is called: most of what one needs the others do without."""
 
 
 class Program(click.Group):
@@ -36,7 +37,8 @@ class Program(click.Group):
         """Give a command by its name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"generator.commands.{cmd_name}"), cmd_name)
+        module = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"generator.commands.{module}"), module)
         return command
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

@@ -25,7 +25,7 @@ def _shapes() -> dict[str, str]:
 @cache
 def _sounds(character: str) -> frozenset[str]:
     """Give the syllables of a character without tones, as an input method forgives them."""
-    from pypinyin import Style, pinyin  # noqa: PLC0415 (see library/pinyin.py)
+    from pypinyin import Style, pinyin  # noqa: PLC0415 (its dictionary takes half a second to load)
 
     readings = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
     return frozenset(_plain(syllable) for each in readings for syllable in each)

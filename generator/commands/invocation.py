@@ -36,8 +36,9 @@ def chosen_folder() -> Path:
 
 
 def project_root() -> Path:
-    """The project's folder, its site put back if a build was cut off; ends the program where it is none."""
-    from generator.making.project import folder  # noqa: PLC0415 (the version and the help of commands need no project)
+    """The project's folder, put right if a build or an import was cut off; ends the program where it is none."""
+    from generator.making.intake.journal import Journal  # noqa: PLC0415 (version and help need no project)
+    from generator.making.project import folder  # noqa: PLC0415
     from generator.making.staging import RESTORED, recover_in  # noqa: PLC0415
 
     root = chosen_folder().resolve()
@@ -47,6 +48,8 @@ def project_root() -> Path:
         )
     if recover_in(root):
         say(RESTORED)
+    if said := Journal(root).recover():
+        say(said)
     return root
 
 

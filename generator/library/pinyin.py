@@ -27,7 +27,7 @@ def order(text: str, given: str = "") -> tuple[tuple[str, str], ...]:
 
 def _read(text: str, given: str = "") -> tuple[tuple[str, str], ...]:
     """Give each character with its pinyin and tone; itself, in lower case, where it has none."""
-    from pypinyin.seg.mmseg import seg  # noqa: PLC0415 (its dictionaries take a sixth of a second; a check asks nothing)
+    from pypinyin.seg.mmseg import seg  # noqa: PLC0415 (its dictionary takes longer to load than a status to be shown)
 
     pairs = chain.from_iterable(map(_read_word, seg.cut(text)))
     if not given:

@@ -5,6 +5,7 @@ import re
 from generator.case.markdown.meant.bullets import SIGNS
 from generator.case.markdown.meant.line import BLANK, cells
 
+_SIGNS = ("｜", "\t", "]（", "！[", "［", "]：")
 _MARK_AT_END = re.compile(r"[#＃][^\S\n]*\n")
 _LINE = re.compile(
     # Every alternative begins with a line break, which is found much faster than the start of a line.
@@ -30,7 +31,7 @@ _TABLE = re.compile(r"(?<=\n\n)(\|[^\n]*)\n(\|(?: *:?-+:? *\|)+)\n(?:\|[^\n]*\n)
 def may_mean_otherwise(source: str) -> bool:
     """Check quickly whether a text may mean something else than Markdown sees in it."""
     text = f"\n\n{source}\n"
-    if "｜" in text or "\t" in text or (("#" in text or "＃" in text) and _MARK_AT_END.search(text)):
+    if any(sign in text for sign in _SIGNS) or (("#" in text or "＃" in text) and _MARK_AT_END.search(text)):
         return True
     if ("**" in text or "＊＊" in text) and _STARS.search(_BOLD.sub("", text)):
         return True
