@@ -27,9 +27,16 @@ _DELIMITER = re.compile(r"\|?(?: *:?-+:? *\|)* *:?-+:? *\|?")
 class Question:
     """What cannot be told of a line."""
 
-    kind: Literal["paragraph", "heading", "numbered", "item", "emphasis", "grid"]
+    kind: Literal[
+        "paragraph", "heading", "numbered", "item", "emphasis", "grid", "cells", "loose-cells", "page-mark", "lines"
+    ]
     offer: tuple[tuple["Line", str, bool], ...]
     """The likeliest reading: lines, each with its text and whether a blank line comes before it."""
+    last: "Line | None" = None
+    """The last of the lines that it is about, where the first text of the offer stands for all of them."""
+    first: "Line | None" = None
+    """The first of the lines that are to go."""
+    is_certain: bool = False
 
 
 @dataclass(eq=False, slots=True)

@@ -7,6 +7,8 @@ from generator.case.text import shorten
 
 _SHOWN = 20
 _LONGEST_TITLE = 20
+_FEWEST = 2
+"""So many lines that may be paragraphs, below a first one, are asked about together."""
 
 
 def part_paragraphs(lines: list[Line], steps: list[Step | None]) -> None:
@@ -23,6 +25,23 @@ def part_paragraphs(lines: list[Line], steps: list[Step | None]) -> None:
             line.taken_for.append(f"按另起一段排：{shorten(line.text.strip(BLANK), _SHOWN)}")
         elif steps[index] == "unclear" and line.question is None:
             line.question = _question(lines, steps, index, level)
+    _ask_once(lines)
+
+
+def _ask_once(lines: list[Line]) -> None:
+    """Ask about short lines in a row together: names, items, verses."""
+    run: list[Line] = []
+    for line in (*lines, None):
+        question = line.question if line else None
+        if line and question and question.kind == "paragraph" and line.width <= _LONGEST_TITLE:
+            run.append(line)
+            continue
+        if len(run) >= _FEWEST:
+            offer = tuple((one, one.text, True) for one in run)
+            for one in run:
+                one.question = None
+            run[0].question = Question("lines", offer)
+        run = []
 
 
 def _question(lines: list[Line], steps: list[Step | None], index: int, level: int) -> Question:

@@ -1,0 +1,67 @@
+"""After how many cells a row of a table ends, told from what kind of thing each cell holds."""
+
+import re
+
+FEWEST_CELLS = 6
+_MOST_COLUMNS = 12
+_FEWEST_ROWS = 2
+_FEWEST_COLUMNS = 2
+_ALIKE = 2 / 3
+"""How much of the columns must hold one kind of thing each."""
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?|[春秋]季?|上半年|下半年)?|学年|[-—.至/][0-9]{1,4}.*)?")
+_FIGURE = re.compile(r"[约近超+＋-]?[0-9０-９][0-9０-９,，.．]*\s*(?:[%％‰℃]|[^\W\d_]{1,3})?")
+_EMPTY = re.compile(r"[-—–/／\\]*|无|略|同上|不详")
+_TOTAL = re.compile(r"(?:合|总|小|共|累)\s*计|总数|平均|均值")
+
+
+def is_figure(cell: str) -> bool:
+    """Check whether a cell holds a year, a date or a figure."""
+    return _kind(cell) in ("year", "figure")
+
+
+def period_of(cells: list[str]) -> list[list[str]]:
+    """Cut cells into rows, the head's first; empty where it is not clear how.
+
+    A head that comes again on the next page is left out.
+    """
+    kinds = [_kind(cell) for cell in cells]
+    scores = {
+        columns: score
+        for columns in range(_FEWEST_COLUMNS, min(_MOST_COLUMNS, len(cells) // _FEWEST_ROWS) + 1)
+        if len(cells) >= FEWEST_CELLS and not len(cells) % columns and (score := _score(kinds, cells, columns)) >= _ALIKE
+    }
+    best = max(scores.values(), default=0)
+    found = [columns for columns, score in scores.items() if score == best]
+    if len(found) != 1:
+        return []
+    rows = _cut(cells, found[0])
+    return [rows[0], *(row for row in rows[1:] if row != rows[0])]
+
+
+def _kind(cell: str) -> str:
+    """Say what a cell holds; nothing where it fits into every column."""
+    if _EMPTY.fullmatch(cell) or _TOTAL.fullmatch(cell):
+        return ""
+    if _YEAR.fullmatch(cell):
+        return "year"
+    return "figure" if _FIGURE.fullmatch(cell) else "word"
+
+
+def _cut(cells: list[str], columns: int) -> list[list[str]]:
+    return [cells[at : at + columns] for at in range(0, len(cells), columns)]
+
+
+def _score(kinds: list[str], cells: list[str], columns: int) -> float:
+    """Tell how many of the columns hold one kind of thing, as a share; nothing where the first row is no head."""
+    head, *body = _cut(kinds, columns)
+    words = _cut(cells, columns)
+    body = [row for row, texts in zip(body, words[1:], strict=True) if texts != words[0]]
+    is_head = set(head) <= {"word", ""} or (head[0] in ("word", "") and set(head[1:]) == {"year"})
+    if not is_head or not body or len(set(words[0])) < columns or not words[0][-1]:
+        return 0
+    held = [{row[at] for row in body} - {""} for at in range(columns)]
+    figures = sum(bool(one & {"year", "figure"}) for one in held)
+    if not figures or (len(body) == 1 and figures * 2 < columns):
+        return 0
+    return sum(len(one) < 2 or one == {"year", "figure"} and at > 0 for at, one in enumerate(held)) / columns
