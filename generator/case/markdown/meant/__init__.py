@@ -7,15 +7,15 @@ too. What is Markdown already is never touched.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.case.edit import Edit, apply_edits, smallest_edit
 from generator.case.markdown.density import is_too_dense
 from generator.case.markdown.meant.bullets import SIGNS
-from generator.case.markdown.meant.emphasis import mend_emphasis
 from generator.case.markdown.meant.cell_lines import ask_about_cells
+from generator.case.markdown.meant.emphasis import mend_emphasis
 from generator.case.markdown.meant.entries import entries_of
 from generator.case.markdown.meant.flow import flow
 from generator.case.markdown.meant.heading_marks import mend_headings
@@ -38,7 +38,8 @@ _MAY_BE = re.compile(
     r"|^[^\S\n]*(?:\d{1,2}[.．、)）](?! )|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d])"
     r"|^ *(?!\d+[.)][ \t])\S[^\n]*\n *(?!1[.)])\d+[.)] "
     # Short lines that stand alone, one below the other; and what a page has at its foot.
-    rf"|(?:^(?!#)[^\n]{{1,24}}\n(?:[^\S\n]*\n)+){{3}}|^[^\S\n]*(?:[-—–－·第]\s?[0-9０-９]|[0-9]{{1,3}}[^\S\n]*$|[Pp]age )"
+    rf"|(?:^(?!#)[^\n]{{1,24}}\n(?:[^\S\n]*\n)+){{3}}|^[^\S\n]*(?:[-—–－·第]\s?[0-9０-９]|[0-9]{{1,3}}[^\S\n]*$)"
+    r"|^[^\S\n]*[Pp]age "
     r"|＊＊|\*\* | \*\*|\*\*[\u3000\u00a0]|[\u3000\u00a0]\*\*|^\*\*[^*\n]*\*\*$|[#＃][^\S\n]*$",
     re.MULTILINE,
 )
@@ -159,9 +160,7 @@ def _doubts(lines: list[Line]) -> Iterator[Doubt]:
         first, text, _ = question.offer[0]
         edits = tuple(edit for one, text, breaks in question.offer for edit in _edits(one, text, breaks=breaks))
         offer, last = text.partition("\n")[0].strip(), question.offer[-1][0]
-        yield Doubt(
-            first.start, first.end, question.kind, first.bare, offer, edits, len(question.offer), last.bare
-        )
+        yield Doubt(first.start, first.end, question.kind, first.bare, offer, edits, len(question.offer), last.bare)
 
 
 def _doubt_of_run(lines: list[Line], index: int, question: Question, last: Line) -> Doubt:
@@ -173,7 +172,9 @@ def _doubt_of_run(lines: list[Line], index: int, question: Question, last: Line)
     edit = _instead(lines, index, end, text) if text else _without(lines, question.first or line, last)
     edits = (edit,) if text != line.text else ()
     offer = _shown(text)
-    return Doubt(line.start, line.end, question.kind, line.bare, offer, edits, len(run), run[-1].bare, question.is_certain)
+    return Doubt(
+        line.start, line.end, question.kind, line.bare, offer, edits, len(run), run[-1].bare, question.is_certain
+    )
 
 
 def _shown(text: str) -> str:

@@ -5,7 +5,7 @@ come again in the same order. Since a reader may still see it otherwise, that is
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.case.markdown.meant.bullets import bullet_of
@@ -19,7 +19,9 @@ from generator.case.titles import em_width
 _WIDEST = 20
 """The widest cell, in widths of a Han character; more is running text."""
 _CAPTION = re.compile(r"(?:附?表\s*[0-9一二三四五六七八九十]+|[（(]?单位[：:]|注[：:]|说明[：:]|(?:数据)?来源[：:])")
-_ANNOUNCED = re.compile(r"(?:如下表?|下表|见表[0-9一二三四五六七八九十]*|表格|(?:附?表\s*[0-9一二三四五六七八九十]+).*)[。：:]?$")
+_ANNOUNCED = re.compile(
+    r"(?:如下表?|下表|见表[0-9一二三四五六七八九十]*|表格|(?:附?表\s*[0-9一二三四五六七八九十]+).*)[。：:]?$"
+)
 _NO_CELL = re.compile(r"(?:  |\\|<br ?/?>|[，、,])$|[\t|｜]|\]\(|^[#＃>!]|^图\s*[0-9]")
 _SHOWN = 20
 _FEW_GAPS = 4
@@ -33,14 +35,15 @@ class _Run:
     """Short lines without final punctuation that follow each other."""
 
     lines: list[Line]
-    """With the blank ones between them."""
+    """With the blank ones between them, and page numbers."""
     is_announced: bool
     """Whether the text above says that a table comes."""
+    has_gap_below: bool
 
     @property
     def cells(self) -> list[str]:
         """What each line holds."""
-        return [_cell(line.text) for line in self.lines if line.kind != "blank"]
+        return [_cell(line.text) for line in self.lines if line.kind == "plain"]
 
     def readings(self) -> Iterator[list[str]]:
         """Give the cells in every way in which they may be meant."""
@@ -49,16 +52,27 @@ class _Run:
         if not gaps:
             return
         if gaps * _FEW_GAPS <= len(self.lines):
-            yield [_cell(line.text) for line in self.lines]
+            yield self._with_empty()
         else:
             yield self._paragraphs()
+
+    def _with_empty(self) -> list[str]:
+        """Take blank lines for empty cells."""
+        return [_cell(line.text) for line in self.lines if line.kind != "mark"]
+
+    def readings_with_empty_end(self) -> Iterator[list[str]]:
+        """Give the cells in every way where the last one is empty, so that nothing shows it."""
+        if not self.has_gap_below:
+            return
+        for cells in dict.fromkeys((tuple(self.cells), tuple(self._with_empty()))):
+            yield [*cells, ""]
 
     def _paragraphs(self) -> list[str]:
         """Join the lines of cells that have several."""
         cells: list[str] = []
         goes_on = False
         for line in self.lines:
-            if line.kind == "blank":
+            if line.kind != "plain":
                 goes_on = False
                 continue
             if goes_on:
@@ -73,7 +87,8 @@ def ask_about_cells(lines: list[Line]) -> None:
     """Ask once about every run of lines that looks like a table's cells, and let the text below it be text."""
     for first, last in _runs(lines):
         above = next((line.bare for line in reversed(lines[:first]) if line.kind != "blank"), "")
-        run = _Run(lines[first : last + 1], _ANNOUNCED.search(above) is not None)
+        has_gap_below = last + 1 < len(lines) and lines[last + 1].kind == "blank"
+        run = _Run(lines[first : last + 1], _ANNOUNCED.search(above) is not None, has_gap_below)
         if _ask(run):
             _part(lines, first, last)
 
@@ -82,7 +97,7 @@ def _runs(lines: list[Line]) -> Iterator[tuple[int, int]]:
     """Give the first and the last line of each run that has cells enough for a table."""
     first, last, count = -1, -1, 0
     for index, line in enumerate(lines):
-        if line.kind == "blank":
+        if line.kind in ("blank", "mark"):
             continue
         if _is_cell(line):
             first, count = (first, count + 1) if count else (index, 1)
@@ -111,19 +126,9 @@ def _is_cell(line: Line) -> bool:
 
 
 def _ask(run: _Run) -> bool:
-    last = run.lines[-1]
-    first = run.lines[0]
-    tables: list[tuple[list[str], list[list[str]]]] = []
-    for cells in run.readings():
-        for loose in (0, 1):
-            # The heading of a table may stand above it like a cell.
-            rows = period_of(cells[loose:])
-            if rows:
-                tables.append((cells[:loose], rows))
-                break
-    if len({str(table) for table in tables}) == 1:
-        loose, rows = tables[0]
-        text = "\n".join(["\n\n".join((*loose, _row(rows[0]))), _rule(rows[0]), *map(_row, rows[1:])])
+    first, last = run.lines[0], run.lines[-1]
+    text = _table(run.readings()) or _table(run.readings_with_empty_end())
+    if text:
         first.question = Question("cells", ((first, text, False),), last)
         return True
     figures = sum(map(is_figure, run.cells))
@@ -133,8 +138,23 @@ def _ask(run: _Run) -> bool:
     return True
 
 
+def _table(readings: Iterable[list[str]]) -> str:
+    """Write the cells as a table; empty where it is not clear how, or where two readings give different ones."""
+    tables: set[str] = set()
+    for cells in readings:
+        # The heading of a table may stand above it like a cell.
+        most = 1 if cells[-1] and not is_figure(cells[0]) else 0
+        found = ((cells[:above], period_of(cells[above:])) for above in range(most + 1))
+        above, rows = next((one for one in found if one[1]), ([], []))
+        if rows:
+            tables.add("\n".join(["\n\n".join((*above, _row(rows[0]))), _rule(rows[0]), *map(_row, rows[1:])]))
+    return tables.pop() if len(tables) == 1 else ""
+
+
 def _part(lines: list[Line], first: int, last: int) -> None:
-    """Keep the cells as they are, and apart from what is right above and below."""
+    """Keep the cells as they are, and apart from what is below; page numbers between them go with the question."""
+    for line in lines[first + 1 : last + 1]:
+        line.question = None
     for line in lines[first : last + 1]:
         line.kind = "blank" if line.kind == "blank" else "kept"
     below = lines[last + 1] if last + 1 < len(lines) else None

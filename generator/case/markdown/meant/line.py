@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.case.titles import em_width
 
-Kind = Literal["blank", "kept", "heading", "item", "row", "plain"]
+Kind = Literal["blank", "kept", "heading", "item", "row", "mark", "plain"]
 
 BLANK = " \t\u3000\u00a0\u2002\u2003"
 """What is typed or pasted as a blank."""
@@ -48,7 +48,10 @@ class Line:
     written: str
     text: str
     kind: Kind
-    """`kept` is what stays as it is: code, quotations, notes, HTML, what is inside a list's item."""
+    """`kept` is what stays as it is: code, quotations, notes, HTML, what is inside a list's item.
+
+    A `mark` is what a printed page has at its head and foot.
+    """
     level: int = 0
     """Of a heading."""
     breaks: bool = False

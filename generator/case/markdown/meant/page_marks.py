@@ -2,9 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
+from generator.case.markdown.meant.flow import starts_otherwise
 from generator.case.markdown.meant.line import Line, Question
 from generator.case.markdown.meant.sentences import ends_sentence
+from generator.case.text import count_han
 
 _CLEAR = re.compile(
     r"[-—–－―─·•~～]+\s*[0-9０-９]{1,4}\s*[-—–－―─·•~～]+|第\s*[0-9０-９]{1,4}\s*页(?:\s*[，,/／|（(]?\s*共\s*[0-9０-９]{1,4}\s*页[）)]?)?"
@@ -17,50 +20,85 @@ _NARROWEST = 12
 
 
 def ask_about_page_marks(lines: list[Line]) -> None:
-    """Ask about each; one between the halves of a sentence, or in dashes, can be nothing else."""
-    often = Counter(line.bare for line in lines if line.bare)
+    """Ask about each; one in dashes between the halves of a sentence can be nothing else."""
+    clear = [
+        index for index, line in enumerate(lines) if line.kind in ("plain", "item") and _CLEAR.fullmatch(line.bare)
+    ]
+    heads = _heads(lines, clear) if clear else set()
+    marks = {*clear, *(index for index, line in enumerate(lines) if line.kind == "plain" and line.bare in heads)}
+    marks -= _title(lines, heads)
+    for index in marks:
+        lines[index].kind = "mark"
     for index, line in enumerate(lines):
-        is_clear = line.kind in ("plain", "item") and _CLEAR.fullmatch(line.bare) is not None
-        if is_clear or (line.kind == "plain" and _BARE.fullmatch(line.bare) is not None):
-            _ask(lines, index, often, is_clear=is_clear)
+        if line.kind == "plain" and _BARE.fullmatch(line.bare) and _tears(lines, *_around(lines, index, index)):
+            line.kind = "mark"
+    for first, last in _runs(lines):
+        _ask(lines, first, last, is_clear=any(index in marks for index in range(first, last + 1)))
 
 
-def _ask(lines: list[Line], index: int, often: Counter[str], *, is_clear: bool) -> None:
-    first, last = _with_heads(lines, index, often)
+def _heads(lines: list[Line], clear: list[int]) -> set[str]:
+    """Give the texts that stand beside a page number, and elsewhere as well."""
+    often = Counter(line.bare for line in lines if line.kind == "plain")
+    beside = (lines[at] for index in clear for at in _around(lines, index, index) if at is not None)
+    return {
+        line.bare
+        for line in beside
+        if line.kind == "plain"
+        and often[line.bare] > 1
+        and count_han(line.bare)
+        and line.width <= _WIDEST_HEAD
+        and not ends_sentence(line.text)
+    }
+
+
+def _title(lines: list[Line], heads: set[str]) -> set[int]:
+    """Find the line at the start of a text that a running head only repeats."""
+    first = next((at for at, line in enumerate(lines) if line.kind != "blank"), None)
+    if first is None or lines[first].bare not in heads:
+        return set()
+    _, below = _around(lines, first, first)
+    return {below if below is not None and lines[below].bare == lines[first].bare else first}
+
+
+def _around(lines: list[Line], first: int, last: int) -> tuple[int | None, int | None]:
+    """Give the lines next above and below that are not blank."""
     above = next((at for at in range(first - 1, -1, -1) if lines[at].kind != "blank"), None)
-    below = next((at for at in range(last + 1, len(lines)) if lines[at].kind != "blank"), None)
-    tears = above is not None and below is not None and _tears(lines[above], lines[below])
-    if not is_clear and not tears:
-        return
-    for line in lines[first : last + 1]:
-        line.kind = "blank" if line.kind == "blank" else "kept"
-    if tears and above is not None and below is not None:
+    return above, next((at for at in range(last + 1, len(lines)) if lines[at].kind != "blank"), None)
+
+
+def _runs(lines: list[Line]) -> Iterator[tuple[int, int]]:
+    """Give the first and the last of the marks that only blank lines divide."""
+    first = last = -1
+    for index, line in enumerate(lines):
+        if line.kind == "mark":
+            first, last = (index if first < 0 else first), index
+        elif line.kind != "blank" and first >= 0:
+            yield first, last
+            first = -1
+    if first >= 0:
+        yield first, last
+
+
+def _ask(lines: list[Line], first: int, last: int, *, is_clear: bool) -> None:
+    above, below = _around(lines, first, last)
+    tears = _tears(lines, above, below)
+    question_line = lines[first]
+    if above is not None and below is not None and tears:
         # The blank lines around it came with it.
         first, last = above + 1, below - 1
     elif above is not None and below is not None and lines[first - 1].kind == lines[last + 1].kind == "blank":
         first, last = above + 2, below - 1
-    lines[index].question = Question("page-mark", (), lines[last], first=lines[first], is_certain=is_clear and tears)
+    question_line.question = Question("page-mark", (), lines[last], first=lines[first], is_certain=is_clear and tears)
 
 
-def _with_heads(lines: list[Line], index: int, often: Counter[str]) -> tuple[int, int]:
-    """Take in the lines beside a page number that stand beside others as well."""
-    first = last = index
-    for step in (-1, 1):
-        at = index + step
-        while 0 <= at < len(lines) and lines[at].kind == "blank":
-            at += step
-        is_head = 0 <= at < len(lines) and lines[at].kind == "plain" and often[lines[at].bare] > 1
-        if is_head and lines[at].width <= _WIDEST_HEAD and not ends_sentence(lines[at].text):
-            first, last = min(first, at), max(last, at)
-    return first, last
-
-
-def _tears(above: Line, below: Line) -> bool:
+def _tears(lines: list[Line], above: int | None, below: int | None) -> bool:
     """Check whether a sentence goes on from one line to the other."""
+    if above is None or below is None:
+        return False
     return (
-        above.kind in ("plain", "item")
-        and below.kind == "plain"
-        and above.width >= _NARROWEST
-        and not ends_sentence(above.text)
-        and not below.text.startswith(("　", "    "))
+        lines[above].kind in ("plain", "item")
+        and lines[below].kind == "plain"
+        and lines[above].width >= _NARROWEST
+        and not ends_sentence(lines[above].text)
+        and not starts_otherwise(lines[below].text)
     )

@@ -7,8 +7,8 @@ from generator.case.text import shorten
 
 _SHOWN = 20
 _LONGEST_TITLE = 20
-_FEWEST = 2
-"""So many lines that may be paragraphs, below a first one, are asked about together."""
+_FEWEST = 3
+"""So many short lines are asked about together."""
 
 
 def part_paragraphs(lines: list[Line], steps: list[Step | None]) -> None:
@@ -31,13 +31,15 @@ def part_paragraphs(lines: list[Line], steps: list[Step | None]) -> None:
 def _ask_once(lines: list[Line]) -> None:
     """Ask about short lines in a row together: names, items, verses."""
     run: list[Line] = []
-    for line in (*lines, None):
+    for line, before in zip((*lines, None), (None, *lines), strict=True):
         question = line.question if line else None
         if line and question and question.kind == "paragraph" and line.width <= _LONGEST_TITLE:
+            if not run and before and not before.question and before.width <= _LONGEST_TITLE:
+                run.append(before)
             run.append(line)
             continue
         if len(run) >= _FEWEST:
-            offer = tuple((one, one.text, True) for one in run)
+            offer = tuple((one, one.text, one.breaks or one.question is not None) for one in run)
             for one in run:
                 one.question = None
             run[0].question = Question("lines", offer)

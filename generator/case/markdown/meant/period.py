@@ -9,7 +9,9 @@ _FEWEST_COLUMNS = 2
 _ALIKE = 2 / 3
 """How much of the columns must hold one kind of thing each."""
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?|[春秋]季?|上半年|下半年)?|学年|[-—.至/][0-9]{1,4}.*)?")
+_YEAR = re.compile(
+    r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?|[春秋]季?|上半年|下半年)?|学年|[-—.至/][0-9]{1,4}.*)?"
+)
 _FIGURE = re.compile(r"[约近超+＋-]?[0-9０-９][0-9０-９,，.．]*\s*(?:[%％‰℃]|[^\W\d_]{1,3})?")
 _EMPTY = re.compile(r"[-—–/／\\]*|无|略|同上|不详")
 _TOTAL = re.compile(r"(?:合|总|小|共|累)\s*计|总数|平均|均值")
@@ -25,12 +27,41 @@ def period_of(cells: list[str]) -> list[list[str]]:
 
     A head that comes again on the next page is left out.
     """
+    return _rows(cells) or _rows_with_total(cells) or _rows_of_columns(cells)
+
+
+def _rows_of_columns(cells: list[str]) -> list[list[str]]:
+    """Cut cells that come column by column, where each column has a word and then one kind of thing only."""
+    found: list[list[list[str]]] = []
+    for columns in range(_FEWEST_COLUMNS, min(_MOST_COLUMNS, len(cells) // (_FEWEST_ROWS + 1)) + 1):
+        if len(cells) % columns == 0:
+            rows = [list(row) for row in zip(*_cut(cells, len(cells) // columns), strict=True)]
+            kinds = [_kind(cell) for row in rows for cell in row]
+            if _score(kinds, [cell for row in rows for cell in row], columns) == 1:
+                found.append(rows)
+    return found[0] if len(found) == 1 else []
+
+
+def _rows_with_total(cells: list[str]) -> list[list[str]]:
+    """Cut cells of which the last row, a sum, has fewer than the others: what is missing stood behind its name.
+
+    A PDF may have that name behind its figures.
+    """
+    at = next((at for at in range(len(cells) - 1, 0, -1) if _TOTAL.fullmatch(cells[at])), 0)
+    others = cells[:at] + cells[at + 1 :]
+    for end in range(at, max(0, at - _MOST_COLUMNS), -1):
+        rows, figures = _rows(others[:end]), others[end:]
+        missing = len(rows[0]) - 1 - len(figures) if rows else 0
+        if missing > 0 and figures and all(map(is_figure, figures)):
+            return [*rows, [cells[at], *[""] * missing, *figures]]
+    return []
+
+
+def _rows(cells: list[str]) -> list[list[str]]:
     kinds = [_kind(cell) for cell in cells]
-    scores = {
-        columns: score
-        for columns in range(_FEWEST_COLUMNS, min(_MOST_COLUMNS, len(cells) // _FEWEST_ROWS) + 1)
-        if len(cells) >= FEWEST_CELLS and not len(cells) % columns and (score := _score(kinds, cells, columns)) >= _ALIKE
-    }
+    most = min(_MOST_COLUMNS, len(cells) // _FEWEST_ROWS) if len(cells) >= FEWEST_CELLS else 0
+    possible = (columns for columns in range(_FEWEST_COLUMNS, most + 1) if len(cells) % columns == 0)
+    scores = {columns: score for columns in possible if (score := _score(kinds, cells, columns)) >= _ALIKE}
     best = max(scores.values(), default=0)
     found = [columns for columns, score in scores.items() if score == best]
     if len(found) != 1:
@@ -64,4 +95,4 @@ def _score(kinds: list[str], cells: list[str], columns: int) -> float:
     figures = sum(bool(one & {"year", "figure"}) for one in held)
     if not figures or (len(body) == 1 and figures * 2 < columns):
         return 0
-    return sum(len(one) < 2 or one == {"year", "figure"} and at > 0 for at, one in enumerate(held)) / columns
+    return sum(len(one) < 2 or (one == {"year", "figure"} and at > 0) for at, one in enumerate(held)) / columns
