@@ -80,6 +80,11 @@ _WORDS = {
         "从 PDF 粘贴来的文字里，页码和页眉会夹在中间，把一句话断成两段；现在照原样排。",
         "把这一行删去，上下两半接起来；不是页码的，写进前后的句子里。",
     ),
+    "page-marks": (
+        "从“{piece}”到“{last}”这 {count} 行像是页码和页眉",
+        "从 PDF 粘贴来的文字里，页码和页眉会夹在中间，把一句话断成两段；现在照原样排。",
+        "把这 {count} 行删去，上下两半接起来；不是页码和页眉的，写进前后的句子里。",
+    ),
     "lines": (
         "看不出从“{piece}”起的 {count} 行是不是各自成段",
         "各行很短，没有标点，行与行之间没有空行；现在接着排成一段。",
@@ -99,7 +104,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
 
 
 def _word(record: ParsedRecord, text: MeantText, doubt: Doubt) -> Finding:
-    message, reason, hint = _WORDS[doubt.kind]
+    message, reason, hint = _WORDS["page-marks" if doubt.kind == "page-mark" and doubt.count > 1 else doubt.kind]
     rows = doubt.offer.split("\n")
     words = {
         "piece": shorten(doubt.written, _SHOWN),

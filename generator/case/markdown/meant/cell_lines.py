@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.case.markdown.meant.bullets import bullet_of
 from generator.case.markdown.meant.line import BLANK, Line, Question
 from generator.case.markdown.meant.numbers import number_of
-from generator.case.markdown.meant.period import FEWEST_CELLS, is_figure, period_of
+from generator.case.markdown.meant.period import FEWEST_CELLS, is_figure, is_plain, period_of
 from generator.case.markdown.meant.sentences import ends_sentence
 from generator.case.text import shorten
 from generator.case.titles import em_width
@@ -47,14 +47,18 @@ class _Run:
 
     def readings(self) -> Iterator[list[str]]:
         """Give the cells in every way in which they may be meant."""
-        gaps = sum(line.kind == "blank" for line in self.lines)
-        yield self.cells
-        if not gaps:
-            return
-        if gaps * _FEW_GAPS <= len(self.lines):
+        joined = self._paragraphs()
+        if self._may_have_empty:
+            yield self.cells
             yield self._with_empty()
         else:
-            yield self._paragraphs()
+            # Where blank lines part the cells, lines without one between them are one cell.
+            yield joined if period_of(joined) else self.cells
+
+    @property
+    def _may_have_empty(self) -> bool:
+        gaps = sum(line.kind == "blank" for line in self.lines)
+        return gaps * _FEW_GAPS <= len(self.lines)
 
     def _with_empty(self) -> list[str]:
         """Take blank lines for empty cells."""
@@ -64,7 +68,7 @@ class _Run:
         """Give the cells in every way where the last one is empty, so that nothing shows it."""
         if not self.has_gap_below:
             return
-        for cells in dict.fromkeys((tuple(self.cells), tuple(self._with_empty()))):
+        for cells in (self.cells, self._with_empty() if self._may_have_empty else self.cells):
             yield [*cells, ""]
 
     def _paragraphs(self) -> list[str]:
@@ -127,9 +131,10 @@ def _is_cell(line: Line) -> bool:
 
 def _ask(run: _Run) -> bool:
     first, last = run.lines[0], run.lines[-1]
-    text = _table(run.readings()) or _table(run.readings_with_empty_end())
-    if text:
-        first.question = Question("cells", ((first, text, False),), last)
+    table = _table(run.readings()) or _table(run.readings_with_empty_end())
+    if table:
+        text, is_certain = table
+        first.question = Question("cells", ((first, text, False),), last, is_certain=is_certain)
         return True
     figures = sum(map(is_figure, run.cells))
     if figures * _MANY_FIGURES < len(run.cells) and not run.is_announced:
@@ -138,17 +143,18 @@ def _ask(run: _Run) -> bool:
     return True
 
 
-def _table(readings: Iterable[list[str]]) -> str:
-    """Write the cells as a table; empty where it is not clear how, or where two readings give different ones."""
-    tables: set[str] = set()
+def _table(readings: Iterable[list[str]]) -> tuple[str, bool] | None:
+    """Write the cells as a table, and say whether that is certain; None where two readings give different ones."""
+    tables: set[tuple[str, bool]] = set()
     for cells in readings:
         # The heading of a table may stand above it like a cell.
         most = 1 if cells[-1] and not is_figure(cells[0]) else 0
         found = ((cells[:above], period_of(cells[above:])) for above in range(most + 1))
         above, rows = next((one for one in found if one[1]), ([], []))
         if rows:
-            tables.add("\n".join(["\n\n".join((*above, _row(rows[0]))), _rule(rows[0]), *map(_row, rows[1:])]))
-    return tables.pop() if len(tables) == 1 else ""
+            text = "\n".join(["\n\n".join((*above, _row(rows[0]))), _rule(rows[0]), *map(_row, rows[1:])])
+            tables.add((text, not above and is_plain(rows)))
+    return tables.pop() if len(tables) == 1 else None
 
 
 def _part(lines: list[Line], first: int, last: int) -> None:

@@ -14,13 +14,13 @@ _CLEAR = re.compile(
     r"|[0-9]{1,4}\s*[/／]\s*共\s*[0-9]{1,4}\s*页|[Pp]age\s*[0-9]{1,4}(?:\s*(?:of|/)\s*[0-9]{1,4})?"
 )
 _BARE = re.compile(r"[0-9]{1,3}(?:\s*/\s*[0-9]{1,3})?")
-_WIDEST_HEAD = 30
+_SHORTEST_HEAD, _WIDEST_HEAD = 4, 30
 _NARROWEST = 12
 """A line that is wider and ends in the midst of a sentence was broken because the page was full."""
 
 
 def ask_about_page_marks(lines: list[Line]) -> None:
-    """Ask about each; one in dashes between the halves of a sentence can be nothing else."""
+    """Ask about each; what stands in dashes can be nothing else."""
     clear = [
         index for index, line in enumerate(lines) if line.kind in ("plain", "item") and _CLEAR.fullmatch(line.bare)
     ]
@@ -33,7 +33,7 @@ def ask_about_page_marks(lines: list[Line]) -> None:
         if line.kind == "plain" and _BARE.fullmatch(line.bare) and _tears(lines, *_around(lines, index, index)):
             line.kind = "mark"
     for first, last in _runs(lines):
-        _ask(lines, first, last, is_clear=any(index in marks for index in range(first, last + 1)))
+        _ask(lines, first, last, is_clear=any(index in clear for index in range(first, last + 1)))
 
 
 def _heads(lines: list[Line], clear: list[int]) -> set[str]:
@@ -45,10 +45,19 @@ def _heads(lines: list[Line], clear: list[int]) -> set[str]:
         for line in beside
         if line.kind == "plain"
         and often[line.bare] > 1
-        and count_han(line.bare)
+        and count_han(line.bare) >= _SHORTEST_HEAD
         and line.width <= _WIDEST_HEAD
         and not ends_sentence(line.text)
+        and len(set(_below(lines, line.bare))) > 1
     }
+
+
+def _below(lines: list[Line], text: str) -> Iterator[str]:
+    """Give what is below each line with a text; below the first cell of a table's head it is always the second."""
+    for index, line in enumerate(lines):
+        if line.bare == text:
+            _, below = _around(lines, index, index)
+            yield lines[below].bare if below is not None else ""
 
 
 def _title(lines: list[Line], heads: set[str]) -> set[int]:
@@ -88,7 +97,7 @@ def _ask(lines: list[Line], first: int, last: int, *, is_clear: bool) -> None:
         first, last = above + 1, below - 1
     elif above is not None and below is not None and lines[first - 1].kind == lines[last + 1].kind == "blank":
         first, last = above + 2, below - 1
-    question_line.question = Question("page-mark", (), lines[last], first=lines[first], is_certain=is_clear and tears)
+    question_line.question = Question("page-mark", (), lines[last], first=lines[first], is_certain=is_clear)
 
 
 def _tears(lines: list[Line], above: int | None, below: int | None) -> bool:

@@ -6,6 +6,10 @@ FEWEST_CELLS = 6
 _MOST_COLUMNS = 12
 _FEWEST_ROWS = 2
 _FEWEST_COLUMNS = 2
+_LONE = 0.9
+"""How much a head with one row below it counts: in one row everything is alike."""
+_MIXED = 0.8
+"""How much a column of figures counts of which some look like years."""
 _ALIKE = 2 / 3
 """How much of the columns must hold one kind of thing each."""
 
@@ -20,6 +24,14 @@ _TOTAL = re.compile(r"(?:合|总|小|共|累)\s*计|总数|平均|均值")
 def is_figure(cell: str) -> bool:
     """Check whether a cell holds a year, a date or a figure."""
     return _kind(cell) in ("year", "figure")
+
+
+def is_plain(rows: list[list[str]]) -> bool:
+    """Check that rows can be nothing but a table: words, and below each of them twice or oftener the same kind."""
+    head, *body = ([_kind(cell) for cell in row] for row in rows)
+    held = [{row[at] for row in body} - {""} for at in range(len(head))]
+    is_even = all(len(one) == 1 for one in held)
+    return set(head) == {"word"} and len(body) > 1 and is_even and any(one != {"word"} for one in held)
 
 
 def period_of(cells: list[str]) -> list[list[str]]:
@@ -95,4 +107,5 @@ def _score(kinds: list[str], cells: list[str], columns: int) -> float:
     figures = sum(bool(one & {"year", "figure"}) for one in held)
     if not figures or (len(body) == 1 and figures * 2 < columns):
         return 0
-    return sum(len(one) < 2 or (one == {"year", "figure"} and at > 0) for at, one in enumerate(held)) / columns
+    alike = sum(1 if len(one) < 2 else _MIXED * (one == {"year", "figure"} and at > 0) for at, one in enumerate(held))
+    return alike / columns * (_LONE if len(body) == 1 else 1)
