@@ -85,6 +85,11 @@ _WORDS = {
         "从 PDF 粘贴来的文字里，页码和页眉会夹在中间，把一句话断成两段；现在照原样排。",
         "把这 {count} 行删去，上下两半接起来；不是页码和页眉的，写进前后的句子里。",
     ),
+    "note": (
+        "“{piece}”末尾的数字像是注号",
+        "从 Writer、PDF 粘贴来的文字里，注号和注文分开了；现在数字照原样排在句号后面。",
+        "注号写成“[^1]”，注文在文末另起一段，写成“[^1]: 注文”；不是注号的，删去数字。",
+    ),
     "lines": (
         "看不出从“{piece}”起的 {count} 行是不是各自成段",
         "各行很短，没有标点，行与行之间没有空行；现在接着排成一段。",
@@ -107,7 +112,7 @@ def _word(record: ParsedRecord, text: MeantText, doubt: Doubt) -> Finding:
     message, reason, hint = _WORDS["page-marks" if doubt.kind == "page-mark" and doubt.count > 1 else doubt.kind]
     rows = doubt.offer.split("\n")
     words = {
-        "piece": shorten(doubt.written, _SHOWN),
+        "piece": _piece(doubt),
         "last": shorten(doubt.last, _SHOWN),
         "count": str(doubt.count),
         "offer": shorten(rows[0], _LONGEST) if len(rows) == 1 else _rows_shown(rows),
@@ -123,6 +128,13 @@ def _word(record: ParsedRecord, text: MeantText, doubt: Doubt) -> Finding:
         edits=text.written.edits(doubt.edits),
         is_certain=doubt.is_certain,
     )
+
+
+def _piece(doubt: Doubt) -> str:
+    """Quote the line, by its end where that is what is asked about."""
+    if doubt.kind == "note" and len(doubt.written) > _SHOWN:
+        return f"…{doubt.written[-_SHOWN:]}"
+    return shorten(doubt.written, _SHOWN)
 
 
 def _rows_shown(rows: list[str]) -> str:

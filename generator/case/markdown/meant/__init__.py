@@ -21,6 +21,7 @@ from generator.case.markdown.meant.flow import flow
 from generator.case.markdown.meant.heading_marks import mend_headings
 from generator.case.markdown.meant.line import Line, Question, cut
 from generator.case.markdown.meant.list_marks import mend_lists
+from generator.case.markdown.meant.note_marks import ask_about_note_marks
 from generator.case.markdown.meant.page_marks import ask_about_page_marks
 from generator.case.markdown.meant.paragraphs import part_paragraphs
 from generator.case.markdown.meant.tables import mend_tables
@@ -39,7 +40,7 @@ _MAY_BE = re.compile(
     r"|^ *(?!\d+[.)][ \t])\S[^\n]*\n *(?!1[.)])\d+[.)] "
     # Short lines that stand alone, one below the other; and what a page has at its foot.
     rf"|(?:^(?!#)[^\n]{{1,24}}\n(?:[^\S\n]*\n)+){{3}}|^[^\S\n]*(?:[-—–－·第]\s?[0-9０-９]|[0-9]{{1,3}}[^\S\n]*$)"
-    r"|^[^\S\n]*[Pp]age "
+    r"|^[^\S\n]*[Pp]age |[。！？][”’」』]?[0-9]{1,2}[ \t]*$"
     r"|＊＊|\*\* | \*\*|\*\*[\u3000\u00a0]|[\u3000\u00a0]\*\*|^\*\*[^*\n]*\*\*$|[#＃][^\S\n]*$",
     re.MULTILINE,
 )
@@ -126,6 +127,7 @@ def _pass(source: str) -> Meant:
     mend_headings(lines)
     mend_tables(lines)
     ask_about_page_marks(lines)
+    ask_about_note_marks(lines)
     ask_about_cells(lines)
     steps = flow(lines)
     entries = entries_of(lines, steps)

@@ -28,7 +28,17 @@ class Question:
     """What cannot be told of a line."""
 
     kind: Literal[
-        "paragraph", "heading", "numbered", "item", "emphasis", "grid", "cells", "loose-cells", "page-mark", "lines"
+        "paragraph",
+        "heading",
+        "numbered",
+        "item",
+        "emphasis",
+        "grid",
+        "cells",
+        "loose-cells",
+        "page-mark",
+        "lines",
+        "note",
     ]
     offer: tuple[tuple["Line", str, bool], ...]
     """The likeliest reading: lines, each with its text and whether a blank line comes before it."""
