@@ -1,6 +1,7 @@
 """What a text says that stands where several fields belong: 2024年9月至2025年6月 has a start and an end."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -8,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from generator.case.date import PartialDate
 from generator.case.kinds import is_link
 from generator.case.vocabulary import REGIONS
+from generator.reading.certain_values import certain_date
 from generator.reading.fault import Path
 from generator.reading.labels import record_fields
 from generator.reading.offered_words import offered_words
@@ -22,7 +24,23 @@ _COUNTY = re.compile(r"(.+?(?:自治县|县|区|旗|市))(.*)")
 _PERSON = re.compile(r"([㐀-鿿·]{2,10})[\s，,、；;（(]+(.+?)[）)]?")
 _FIGURE = re.compile(r"([^0-9]{2,30}?)([0-9][0-9,]*(?:\.[0-9]+)?)([^0-9\s]{1,10})")
 _AMOUNT = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*([^0-9\s]{1,10})")
-_PATTERNS = ((("amount", "unit"), _AMOUNT), (("name", "role"), _PERSON), (("what", "value", "unit"), _FIGURE))
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*(?:年|(?=[：:，,\s]))[：:，,\s]*(.+)", re.DOTALL)
+_OF_YEAR = re.compile(r"(.+?)\s*[（(，,]?\s*((?:19|20)[0-9]{2})\s*年?\s*[）)]?")
+_REPORT = re.compile(
+    r"《?(?P<by>[^《》：:]{2,30}?)》?\s*(?:[：:]\s*|(?=《))《?(?P<title>.+?)》?"
+    r"(?:[\s，,]*[（(]?(?P<date>(?:19|20)[0-9]{2}[年./-][0-9年月日号./-]+)[）)]?)?"
+)
+_PATTERNS = (
+    (("amount", "unit"), _AMOUNT),
+    (("source", "amount", "unit"), _FIGURE),
+    (("what", "value", "unit"), _FIGURE),
+    (("year", "done"), _YEAR),
+    (("name", "year"), _OF_YEAR),
+)
+"""Keys that a text fills in, each with the part of it that is meant."""
+_ROLES = {"author": "作者", "writer": "作者", "editor": "编辑", "photographer": "摄影", "reviewer": "审稿"}
+"""English words of those who worked on a record."""
+_ROLE = re.compile(r"([^：:\s]{2,12})\s*[：:\s]\s*(.+)")
 _ENDINGS = (
     ("村", ("村", "村委会", "村民委员会", "村党支部", "村党总支")),
     ("社区", ("社区", "居委会", "社区党委", "社区党总支", "社区党支部")),
@@ -53,13 +71,48 @@ def fields_of(record: ParsedRecord, path: Path, text: str) -> dict[str, Any]:
         return _dates(plain)
     if {"province", "county"} <= keys.keys():
         return _place(plain)
-    for needed, pattern in _PATTERNS:
-        if set(needed) <= keys.keys() and (found := pattern.fullmatch(plain)):
-            return dict(zip(needed, found.groups(), strict=True))
-    if "questions" in keys:
-        return {"questions": [plain]}
+    if found := _report(keys, plain) or _patterned(keys, plain):
+        return found
+    if {"role", "name"} <= keys.keys():
+        return _person(record, path, plain) or _named(record, path, plain)
+    if text_key := next((key for key in ("done", "questions") if key in keys), ""):
+        return {text_key: plain if text_key == "done" else [plain]}
     link = next((key for key in ("url", "link") if key in keys and is_link(plain)), "")
     return {link: plain} if link else _named(record, path, plain)
+
+
+def _patterned(keys: Iterable[str], text: str) -> dict[str, Any]:
+    """Take a text apart by the first pattern whose keys may be here."""
+    for needed, pattern in _PATTERNS:
+        if set(needed) <= set(keys) and (found := pattern.fullmatch(text)):
+            return dict(zip(needed, found.groups(), strict=True))
+    return {}
+
+
+def _report(keys: Iterable[str], text: str) -> dict[str, Any]:
+    """Take a report apart: 示例报：《党课进社区》（2024-05-01）; a source only where its title is marked as one."""
+    by = next((key for key in ("medium", "publisher") if key in keys), "")
+    found = _REPORT.fullmatch(text)
+    if not by or not found or (by == "publisher" and "《" not in text):
+        return {}
+    date = certain_date(found["date"]) if found["date"] else None
+    if found["date"] and not date:
+        return {}
+    given = (
+        {"title": found["title"], by: found["by"]} if by == "publisher" else {by: found["by"], "title": found["title"]}
+    )
+    return {**given, "date": date} if date else given
+
+
+def _person(record: ParsedRecord, path: Path, text: str) -> dict[str, Any]:
+    """Take a person apart: where roles are words of a list, 作者：示例甲, else 示例甲，教授."""
+    words = offered_words(record, (*path, "role"))
+    if not words:
+        found = _PERSON.fullmatch(text)
+        return {"name": found[1], "role": found[2]} if found else {}
+    found = _ROLE.fullmatch(text)
+    role = _ROLES.get(found[1].lower(), found[1]) if found else ""
+    return {"role": role, "name": found[2]} if found and role in words else {}
 
 
 def _named(record: ParsedRecord, path: Path, name: str) -> dict[str, Any]:
