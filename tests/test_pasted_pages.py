@@ -139,7 +139,7 @@ def test_page_numbers_between_the_halves_of_a_sentence(mark: str, blank: str) ->
     (doubt,) = as_meant(text).doubts
 
     assert (doubt.kind, doubt.written, doubt.is_certain) == ("page-mark", mark, True)
-    assert followed(text) == "支部选派骨干党员组成科普小分队，每月到示例县三所\n村小上课，形成了工作办法。"
+    assert followed(text) == "支部选派骨干党员组成科普小分队，每月到示例县三所村小上课，形成了工作办法。"
 
 
 def test_a_bare_number_between_the_halves_of_a_sentence() -> None:

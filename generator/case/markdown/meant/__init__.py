@@ -173,7 +173,7 @@ def _doubt_of_run(lines: list[Line], index: int, question: Question, last: Line)
     end = lines.index(last)
     run = [one for one in lines[index : end + 1] if one.kind != "blank"]
     text = question.offer[0][1] if question.offer else ""
-    edit = _instead(lines, index, end, text) if text else _without(lines, question.first or line, last)
+    edit = _instead(lines, index, end, text) if text else _without(lines, question, last)
     edits = (edit,) if text != line.text else ()
     offer = _shown(text)
     return Doubt(
@@ -194,8 +194,13 @@ def _instead(lines: list[Line], first: int, last: int, text: str) -> Edit:
     return Edit(lines[first].start, lines[last].end, f"{before}{text}{after}")
 
 
-def _without(lines: list[Line], first: Line, last: Line) -> Edit:
-    """Take lines out."""
+def _without(lines: list[Line], question: Question, last: Line) -> Edit:
+    """Take lines out; the halves of a sentence may become one line."""
+    first = question.first or last
+    if question.joins:
+        above, below = lines[lines.index(first) - 1].bare, lines[lines.index(last) + 1].bare
+        between = " " if above[-1:].isascii() and below[:1].isascii() else ""
+        return Edit(first.start - 1, last.end + 1, between)
     return Edit(first.start, last.end + 1, "") if last is not lines[-1] else Edit(max(0, first.start - 1), last.end, "")
 
 

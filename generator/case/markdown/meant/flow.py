@@ -19,7 +19,6 @@ Step = Literal["starts", "goes-on", "unclear"]
 _INDENT = re.compile(r"[ \t]*[\u3000\u00a0\u2002\u2003]|  +\S|\t")
 _WIDE_INDENT = re.compile(r"[ \t]*[\u3000\u00a0\u2002\u2003]| {4}|\t")
 _CAPTION = re.compile(r"\s*附?[图表]\s?[0-9]{1,2}(?:[-—.．][0-9]{1,2})?[\s：:]\s*[^。；！？]{2,40}$")
-"""What stands below a picture or above a table."""
 _BROKEN = re.compile(r"(?: {2}|\\|<br ?/?>)$", re.IGNORECASE)
 """A line that ends so has its break already."""
 _WORD = re.compile(r"\s*([!-~]+)")
@@ -101,6 +100,11 @@ def starts_otherwise(text: str) -> bool:
     return _INDENT.match(text) is not None or number_of(text) is not None or (bullet is not None and bullet.is_clear)
 
 
+def is_caption(text: str) -> bool:
+    """Check whether a line is what stands below a picture or above a table."""
+    return _CAPTION.match(text) is not None
+
+
 def _runs(lines: list[Line]) -> Iterator[tuple[int, int]]:
     """Give the first and the last line of each run of text without a blank line in it, where it has several."""
     first: int | None = None
@@ -148,7 +152,7 @@ def _step(before: Line, line: Line, after: Line | None, page: Page) -> Step:
 
 def _is_at_caption(before: Line, text: str) -> bool:
     """Check whether a line is what stands below a picture or above a table, or right below that."""
-    return _CAPTION.match(text) is not None or _CAPTION.match(before.text) is not None
+    return is_caption(text) or is_caption(before.text)
 
 
 def _is_item(before: Line, line: Line, after: Line | None) -> bool:

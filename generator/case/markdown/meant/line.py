@@ -46,6 +46,8 @@ class Question:
     """The last of the lines that it is about, where the first text of the offer stands for all of them."""
     first: "Line | None" = None
     """The first of the lines that are to go."""
+    joins: bool = False
+    """Whether the lines above and below these become one."""
     is_certain: bool = False
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.case.markdown.meant.flow import starts_otherwise
+from generator.case.markdown.meant.flow import is_caption, starts_otherwise
 from generator.case.markdown.meant.line import Line, Question
 from generator.case.markdown.meant.sentences import ends_sentence
 from generator.case.text import count_han
@@ -14,6 +14,7 @@ _CLEAR = re.compile(
     r"|[0-9]{1,4}\s*[/／]\s*共\s*[0-9]{1,4}\s*页|[Pp]age\s*[0-9]{1,4}(?:\s*(?:of|/)\s*[0-9]{1,4})?"
 )
 _BARE = re.compile(r"[0-9]{1,3}(?:\s*/\s*[0-9]{1,3})?")
+_SLACK = 2.0
 _SHORTEST_HEAD, _WIDEST_HEAD = 4, 30
 _NARROWEST = 12
 """A line that is wider and ends in the midst of a sentence was broken because the page was full."""
@@ -92,12 +93,18 @@ def _ask(lines: list[Line], first: int, last: int, *, is_clear: bool) -> None:
     above, below = _around(lines, first, last)
     tears = _tears(lines, above, below)
     question_line = lines[first]
+    joins = False
     if above is not None and below is not None and tears:
         # The blank lines around it came with it.
         first, last = above + 1, below - 1
+        width = lines[above].width
+        # Lines as wide as others go on by that; two alone would be asked about.
+        joins = sum(line.kind == "plain" and abs(line.width - width) <= _SLACK for line in lines) == 1
     elif above is not None and below is not None and lines[first - 1].kind == lines[last + 1].kind == "blank":
         first, last = above + 2, below - 1
-    question_line.question = Question("page-mark", (), lines[last], first=lines[first], is_certain=is_clear)
+    question_line.question = Question(
+        "page-mark", (), lines[last], first=lines[first], joins=joins, is_certain=is_clear
+    )
 
 
 def _tears(lines: list[Line], above: int | None, below: int | None) -> bool:
@@ -109,5 +116,6 @@ def _tears(lines: list[Line], above: int | None, below: int | None) -> bool:
         and lines[below].kind == "plain"
         and lines[above].width >= _NARROWEST
         and not ends_sentence(lines[above].text)
+        and not is_caption(lines[above].text)
         and not starts_otherwise(lines[below].text)
     )
