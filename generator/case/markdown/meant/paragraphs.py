@@ -33,8 +33,8 @@ def _ask_once(lines: list[Line]) -> None:
     run: list[Line] = []
     for line, before in zip((*lines, None), (None, *lines), strict=True):
         question = line.question if line else None
-        if line and question and question.kind == "paragraph" and line.width <= _LONGEST_TITLE:
-            if not run and before and not before.question and before.width <= _LONGEST_TITLE:
+        if line and question and question.kind == "paragraph" and _is_short(line):
+            if not run and before and not before.question and _is_short(before):
                 run.append(before)
             run.append(line)
             continue
@@ -44,6 +44,11 @@ def _ask_once(lines: list[Line]) -> None:
                 one.question = None
             run[0].question = Question("lines", offer)
         run = []
+
+
+def _is_short(line: Line) -> bool:
+    # Measuring a long line costs much.
+    return len(line.text) <= _LONGEST_TITLE * 3 and line.width <= _LONGEST_TITLE
 
 
 def _question(lines: list[Line], steps: list[Step | None], index: int, level: int) -> Question:
