@@ -33,6 +33,7 @@ ROOMS = {
     "graphics": ("site", "views"),
     "handbook": ("site",),
     "report": ("site",),
+    "letters": ("report",),
     "record_json": ("site",),
     "registered": ("site", "record_json"),
     "feeds": ("site",),
