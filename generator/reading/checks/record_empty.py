@@ -46,7 +46,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             if is_required(record.model, key, record.programme)
         ]
         write = (
-            f"写上必填的字段：{listing(required)}，例如 title: 示例案例"
+            f"写上必填的字段：{listing(required)}，例如 {required[0].partition('（')[0]}: 示例案例"
             if required
             else "写上要列的内容，例如 universities: 和下一行的 - name: 示例大学"
         )
