@@ -707,9 +707,9 @@ def test_every_kind_of_page_is_listed() -> None:
 
 def test_a_task_shows_only_what_its_programme_says() -> None:
     """A task without aim, audiences and products has no headings of them."""
-    rows = [{"id": "reading", "name": "读书", "forms": [{"id": "clubs", "name": "读书会"}]}]
+    rows = [{"id": "reading", "name": "读书", "definition": "读", "forms": [{"id": "clubs", "name": "读书会"}]}]
     programme = parse_programme({"name": "读书行动", "tasks": rows})
     html = drawn_at(gather([], [], programme=programme), "task/reading.html").main
 
     assert "读书会" in html
-    assert [word for word in ("目标", "面向", "成果", "task__definition", "<dl") if word in html] == []
+    assert [word for word in ("目标", "面向", "成果种类", "<dl") if word in html] == []
