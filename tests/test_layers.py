@@ -40,7 +40,7 @@ ROOMS = {
     "book": ("site", "views", "graphics"),
     "pages/parts": ("site", "views", "graphics"),
     "pages": ("site", "views", "graphics", "record_json", "pages/parts"),
-    "search": ("site", "pages/parts"),
+    "search": ("site", "views", "pages/parts"),
     "preview_page": ("site", "report"),
     "page_artifacts": ("site", "handbook", "record_json", "feeds", "pages", "search"),
 }

@@ -21,6 +21,12 @@ _LINE = re.compile(
     r"|\*\*[^*\n]*\*\*\n"
     r")"
 )
+_PAGE = re.compile(
+    # Short lines that stand alone, one below the other; and what a page has at its foot.
+    r"\n(?:(?:(?!#)[^\n]{1,24}\n(?:[^\S\n]*\n)+){3}"
+    r"|[^\S\n]*(?:[-—–－·第]\s?[0-9０-９]|[0-9]{1,3}[^\S\n]*\n|[Pp]age ))"
+)
+_NOTE_MARK = re.compile(r"[。！？][”’」』]?[0-9]{1,2}[ \t]*\n")
 _STARS = re.compile(rf"＊＊|\*\*[{BLANK}]|[{BLANK}]\*\*")
 _BOLD = re.compile(rf"\n[^*＊\n]*+(?:\*\*(?![{BLANK}*＊\n])[^*＊\n]*+(?<![{BLANK}*])\*\*[^*＊\n]*+)+(?=\n)")
 """A line with nothing but bold words as Markdown has them."""
@@ -32,6 +38,8 @@ def may_mean_otherwise(source: str) -> bool:
     """Check quickly whether a text may mean something else than Markdown sees in it."""
     text = f"\n\n{source}\n"
     if any(sign in text for sign in _SIGNS) or (("#" in text or "＃" in text) and _MARK_AT_END.search(text)):
+        return True
+    if _PAGE.search(text) or _NOTE_MARK.search(text):
         return True
     if ("**" in text or "＊＊" in text) and _STARS.search(_BOLD.sub("", text)):
         return True
