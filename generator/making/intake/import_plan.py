@@ -18,7 +18,7 @@ from generator.intake.record_changes import changed_record
 from generator.making.intake.journal import Files
 from generator.making.intake.new_records import files_of
 from generator.making.intake.photos_again import PhotosAgain, photo_values
-from generator.making.intake.present_cases import PresentCase, identify, marks_path
+from generator.making.intake.present_cases import PresentCase, PresentCases, marks_path
 from generator.making.project import folder
 from generator.reading.named_values import with_names
 from generator.reading.status import state_of
@@ -42,8 +42,8 @@ def plan_import(root: Path, cases: Sequence[ProposedCase], mode: Mode, surroundi
     """Decide what becomes of each case; writes nothing."""
     ids = folder.case_ids(root)
     wanted = [identity_of(case.record, surroundings.names) for case in cases]
-    present = identify(root, ids, surroundings, wanted, {given_id(case) for case in cases})
-    found = [_found(case, one, present, ids) for case, one in zip(cases, wanted, strict=True)]
+    present = PresentCases(root, ids, surroundings, wanted, {given_id(case) for case in cases})
+    found = [_found(case, one, present.cases, ids) for case, one in zip(cases, wanted, strict=True)]
     fresh = [case for case, (id, why) in zip(cases, found, strict=True) if not id and not why]
     fresh_ids = iter(new_ids(fresh, ids))
     files: dict[str, Callable[[], bytes] | None] = {}
@@ -62,7 +62,7 @@ def plan_import(root: Path, cases: Sequence[ProposedCase], mode: Mode, surroundi
             outcomes.append(Outcome(id, case, "unclear", why="文件里有两处都是这条记录，只用了前一处"))
         else:
             seen.add(id)
-            outcomes.append(_again(PresentCase(root, id, surroundings), case, mode, files))
+            outcomes.append(_again(present[id], case, mode, files))
     return ImportPlan(files, tuple(outcomes))
 
 
@@ -120,7 +120,7 @@ def _again(
     is_open = state_of(document, surroundings.programme.statuses) in _OPEN
     merged = merge(record, proposed, case, mode, present.marks, is_open=is_open)
     changes = tuple(photos.written(one, document.value) for one in merged.changes)
-    data, failed = changed_record(present.path, present.data, changes)
+    data, failed = changed_record(document, present.data, changes)
     if any(one.path[0] == "photos" for one in failed):
         return Outcome(present.id, case, "unclear", why="照片写不进这条记录，请手工改")
     conflicts = merged.conflicts + tuple(
