@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +13,7 @@ from generator.intake.marks import Marks, dumped, marks_of
 from generator.intake.matching import Cases, Identity, identity_of
 from generator.intake.merge import UNWRITABLE, Conflict, Mode, merge
 from generator.intake.outcome import Outcome
-from generator.intake.proposal import ProposedCase
+from generator.intake.proposal import DOUBTFUL, ProposedCase
 from generator.intake.record_changes import changed_record
 from generator.making.intake.journal import Files
 from generator.making.intake.new_records import files_of
@@ -44,8 +44,13 @@ def plan_import(root: Path, cases: Sequence[ProposedCase], mode: Mode, surroundi
     wanted = [identity_of(case.record, surroundings.names) for case in cases]
     present = PresentCases(root, ids, surroundings, wanted, {given_id(case) for case in cases})
     found = [_found(case, one, present.cases, ids) for case, one in zip(cases, wanted, strict=True)]
-    fresh = [case for case, (id, why) in zip(cases, found, strict=True) if not id and not why]
-    fresh_ids = iter(new_ids(fresh, ids))
+    known = {id for id, _ in found}
+    fresh = [
+        _with_note(case, present, present.cases.near(one, known))
+        for case, one, (id, why) in zip(cases, wanted, found, strict=True)
+        if not id and not why
+    ]
+    fresh_cases = zip(new_ids(fresh, ids), fresh, strict=True)
     files: dict[str, Callable[[], bytes] | None] = {}
     outcomes: list[Outcome] = []
     seen: set[str] = set()
@@ -53,9 +58,9 @@ def plan_import(root: Path, cases: Sequence[ProposedCase], mode: Mode, surroundi
         if why:
             outcomes.append(Outcome(id, case, "unclear", why=why))
         elif not id:
-            new = next(fresh_ids)
-            files.update(_new_files(new, case, surroundings))
-            outcomes.append(Outcome(new, case, "new"))
+            new, noted = next(fresh_cases)
+            files.update(_new_files(new, noted, surroundings))
+            outcomes.append(Outcome(new, noted, "new"))
         elif mode == "add":
             outcomes.append(Outcome(id, case, "left", why="已有这条记录"))
         elif id in seen:
@@ -79,6 +84,15 @@ def _found(case: ProposedCase, wanted: Identity, present: Cases, ids: Sequence[s
     if len(like) > 1:
         return "", f"可能是 {'、'.join(like)}，请在表里写明编号"
     return (like[0] if like else ""), ""
+
+
+def _with_note(case: ProposedCase, present: PresentCases, near: Sequence[str]) -> ProposedCase:
+    """Note on a new case those that it may be, with its title changed."""
+    if not near:
+        return case
+    named = "、".join(f"{id}《{present[id].document.value.get('title')}》" for id in near)
+    note = f"{DOUBTFUL}同一单位已有标题相近的 {named}；是同一个案例的，撤回这次导入，在表里写明编号再更新"
+    return replace(case, notes=(*case.notes, note))
 
 
 def _new_files(id: str, case: ProposedCase, surroundings: Surroundings) -> Iterator[tuple[str, Callable[[], bytes]]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.case.model import Case
 from generator.intake.marks import Marks, loaded
-from generator.intake.matching import Cases, Identity, identity_of, may_be_one_of
+from generator.intake.matching import Cases, Identity, identity_of, may_have_one_of, names_of
 from generator.making.intake.journal import VALUES
 from generator.making.intake.stock import digest
 from generator.making.project import folder
@@ -82,9 +82,9 @@ class PresentCases:
             wanted: by what the cases that were sent in are known.
             named: the ids that they give.
         """
-        titles = sorted({one.title for one in wanted if one.title})
+        names = names_of(wanted)
         all_of_them = (PresentCase(root, id, surroundings) for id in ids)
-        self._by_id = {one.id: one for one in all_of_them if one.id in named or _may_be_one_of(one, titles)}
+        self._by_id = {one.id: one for one in all_of_them if one.id in named or _may_be_one_of(one, names)}
         identities = {id: identity_of(one.document.value, surroundings.names) for id, one in self._by_id.items()}
         self.cases = Cases(identities)
 
@@ -93,5 +93,5 @@ class PresentCases:
         return self._by_id[id]
 
 
-def _may_be_one_of(one: PresentCase, titles: Sequence[str]) -> bool:
-    return may_be_one_of(one.data.decode("utf-8", "replace"), titles)
+def _may_be_one_of(one: PresentCase, names: Sequence[str]) -> bool:
+    return may_have_one_of(one.data.decode("utf-8", "replace"), names)
