@@ -5,12 +5,9 @@ from typing import Any
 
 from generator.case.model import Case
 from generator.case.personal import mask_personal_data
-from generator.intake.proposal import Path, ProposedCase, ProposedValue, nested, several
+from generator.intake.proposal import DOUBTFUL, Path, ProposedCase, ProposedValue, nested, several
 from generator.reading.labels import Labels
 from generator.reading.written_value import STEP, item_lines, key_lines
-
-TO_CHECK = "# 待核："
-"""Begins every comment about something that a person must look at."""
 
 
 def render_proposal(case: ProposedCase, more: Sequence[tuple[str, Any]] = ()) -> str:
@@ -43,7 +40,7 @@ def remarks(values: Sequence[ProposedValue], indent: str = "") -> list[str]:
     places = dict.fromkeys(one.origin.chinese for one in values)
     doubts = dict.fromkeys(one.doubt for one in values if one.doubt)
     lines = [comment(f"来自 {'、'.join(places)}", indent)]
-    return lines + [comment(f"{TO_CHECK.removeprefix('# ')}{doubt}", indent) for doubt in doubts]
+    return lines + [comment(f"{DOUBTFUL}{doubt}", indent) for doubt in doubts]
 
 
 def _in_order(path: Path, keys: set[str]) -> list[str]:

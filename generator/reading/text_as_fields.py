@@ -1,6 +1,7 @@
 """What a text says that stands where several fields belong: 2024年9月至2025年6月 has a start and an end."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -66,7 +67,7 @@ def fields_of(record: ParsedRecord, path: Path, text: str) -> dict[str, Any]:
     if {"start", "end"} <= keys.keys():
         return _dates(plain)
     if {"province", "county"} <= keys.keys():
-        return _place(plain)
+        return place_of(plain)
     if {"role", "name"} <= keys.keys():
         return _person(record, path, plain) or _named(record, path, plain)
     for needed, pattern in _PATTERNS:
@@ -97,7 +98,7 @@ def _named(record: ParsedRecord, path: Path, name: str) -> dict[str, Any]:
     words = offered_words(record, (*path, "kind")) if "kind" in keys else {}
     if not words:
         return found
-    kind = _kind(name, words)
+    kind = likely_kind(name, words) or next(iter(words))
     return {"kind": kind, **found} if next(iter(keys)) == "kind" else {**found, "kind": kind}
 
 
@@ -122,7 +123,8 @@ def _date(year: str, month: str, day: str) -> str:
         return ""
 
 
-def _place(text: str) -> dict[str, Any]:
+def place_of(text: str) -> dict[str, Any]:
+    """Take a place apart, from the province down; what is left over is its `detail`."""
     spellings = (spelling for word in REGIONS for spelling in (word.name, *word.aliases))
     spelling = max((one for one in spellings if len(one) > 1 and text.startswith(one)), key=len, default="")
     rest = text[len(spelling) :].strip(" ·-")
@@ -134,7 +136,8 @@ def _place(text: str) -> dict[str, Any]:
     return {**found, "detail": rest} if rest or not found else found
 
 
-def _kind(name: str, words: dict[str, str]) -> str:
-    """Guess a kind by how a name ends; the first of the list where that does not tell."""
-    fits = [(len(end), kind) for kind, ends in _ENDINGS if kind in words for end in ends if name.endswith(end)]
-    return max(fits, default=(0, ""))[1] or next((word for word in words if word in name), next(iter(words)))
+def likely_kind(name: str, words: Iterable[str]) -> str:
+    """Guess a kind by how a name ends, or by a word in it; empty where that does not tell."""
+    kinds = tuple(words)
+    fits = [(len(end), kind) for kind, ends in _ENDINGS if kind in kinds for end in ends if name.endswith(end)]
+    return max(fits, default=(0, ""))[1] or next((word for word in kinds if word in name), "")
