@@ -17,7 +17,7 @@ _LONGEST = 40
 """Characters of a heading; what is longer is a value, or a note above the table."""
 _REPORTED_BY = re.compile(
     r"(?:填报|报送|推荐|申报|上报|牵头)?(?:单位|学校|高校)(?:名称)?\s*(?:[（(][^（()）]*[)）])?\s*[:：]\s*"
-    r"([^:：\s（()）]{3,30}?(?:大学|学院|学校|党校|专科学校)(?:（[^（）]{1,12}）)?)"
+    r"([^:：\s（()）]{2,30}?(?:大学|学院|学校|党校|专科学校)(?:（[^（）]{1,12}）)?)"
 )
 
 
@@ -57,17 +57,18 @@ class Layout:
 def find_layout(sheet: Sheet, headings: Headings) -> Layout | None:
     """Find a sheet's headings; None where no row looks like them."""
     first = [row for row in sheet.rows[:_LOOKED_AT] if row.cells]
-    best, found = 0, None
+    # Of blocks in which as much is known the one with fewer rows: what stands above it is a title.
+    best, found = (_LEAST - 1, 0), None
     for at in range(len(first)):
         for lines in range(1, _MOST_LINES + 1):
             block = first[at : at + lines]
             if len(block) < lines or not _may_be_headings(sheet, block):
                 break
             columns = _columns(sheet, block, headings)
-            score = _score(columns)
+            score = (_score(columns), -lines)
             if score > best:
                 best, found = score, (at, lines, columns)
-    if not found or best < _LEAST:
+    if not found:
         return None
     at, lines, columns = found
     above = "\n".join(text for row in first[:at] for text in sheet.texts(row) if text)

@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from generator.case.names import Names
 from generator.case.problem import ERROR, WARNING, Place, Problem
-from generator.case.programme import Programme
 from generator.case.text import listing, shorten
 from generator.intake.case_rows import Rows, divide, is_same
 from generator.intake.case_values import CaseValues
 from generator.intake.cell_values import read_cell
 from generator.intake.cells import clean
-from generator.intake.headings import Headings
+from generator.intake.incoming import Incoming
+from generator.intake.known import Known
 from generator.intake.layout import Column, Layout, find_layout, seen_in
 from generator.intake.places import province_of_places, province_of_university
 from generator.intake.proposal import DOUBTFUL, Origin, ProposedCase, ProposedValue
@@ -26,40 +24,26 @@ _MOST_NAMED = 5
 """So many places of a kind are named."""
 
 
-@dataclass
-class TableReading:
-    """What came of a sheet."""
-
-    cases: list[ProposedCase] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    """What was left out or done, in Chinese, each with its place."""
-    unknown: list[str] = field(default_factory=list)
-    """The headings that nobody knows, each once."""
-
-
-def read_sheet(sheet: Sheet, headings: Headings, programme: Programme, names: Names | None = None) -> TableReading:
+def read_sheet(sheet: Sheet, known: Known) -> Incoming:
     """Read the cases of a sheet.
 
     Args:
         sheet: as it was read.
-        headings: those that are known.
-        programme: whose words count.
-        names: the project's, by which universities are known under other spellings.
+        known: what the project knows.
     """
-    reading, layout = TableReading(), find_layout(sheet, headings)
+    reading, layout = Incoming(), find_layout(sheet, known.headings)
     if not layout:
         reading.problems.append(_without_headings(sheet))
     elif not layout.column("title"):
         reading.problems.append(_without_titles(sheet, layout))
     else:
-        _Table(sheet, layout, programme, names or Names(), reading).read()
+        _Table(sheet, layout, known, reading).read()
     return reading
 
 
 class _Table:
-    def __init__(self, sheet: Sheet, layout: Layout, programme: Programme, names: Names, reading: TableReading) -> None:
-        self._sheet, self._layout, self._programme, self._names = sheet, layout, programme, names
+    def __init__(self, sheet: Sheet, layout: Layout, known: Known, reading: Incoming) -> None:
+        self._sheet, self._layout, self._known = sheet, layout, known
         self._reading = reading
         self._above: dict[int, str] = {}
         """By column, the last text that a case had in it."""
@@ -69,9 +53,8 @@ class _Table:
         rows = divide(self._sheet, self._layout)
         for own in rows.cases:
             self._reading.cases.append(self._case(own))
-        self._reading.unknown += dict.fromkeys(
-            one.heading for one in self._layout.columns if one.meaning.kind == "unknown"
-        )
+        unknown = (one.heading for one in self._layout.columns if one.meaning.kind == "unknown")
+        self._reading.unknown.update((heading, self._known.headings.nearest(heading)) for heading in unknown)
         self._reading.notes += self._told(rows)
 
     def _case(self, rows: Sequence[Row]) -> ProposedCase:
@@ -136,7 +119,7 @@ class _Table:
 
     def _value(self, values: CaseValues, column: Column, row: Row, text: str, doubt: str) -> Iterator[str]:
         is_numeric = (row.number, column.index) in self._sheet.numeric
-        asked = Asked(column.meaning.path, column.heading, text, self._programme, is_numeric)
+        asked = Asked(column.meaning.path, column.heading, text, self._known.programme, is_numeric)
         reading = values.lined(asked, row.number) if column.meaning.item < 0 else [read_cell(asked)]
         origin = self._origin(row, column)
         for line, one in enumerate(reading):
@@ -158,7 +141,7 @@ class _Table:
     def _guess_province(self, values: CaseValues) -> None:
         leading = values.first("university", "universities")
         if leading and isinstance(leading.value, str):
-            name = self._names.name_of("universities", leading.value)
+            name = self._known.names.name_of("universities", leading.value)
             if province := province_of_university(name):
                 values.put(ProposedValue(("province",), province, leading.origin, "由学校名称推断"))
                 return

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.case.spelling import compared
-from generator.case.text import shorten
+from generator.case.text import nearest, shorten
 from generator.case.words import WordList
 
 _TAIL = re.compile("(?:类|型|任务|案例|方向|团队|项目)$")
@@ -35,9 +36,8 @@ def choose(words: WordList, text: str, other: str = "") -> Choice:
     for form in (text.strip(), plain):
         if form in words:
             return Choice(words[form].name)
-    same = {compared(one): one for word in words for one in (word.name, *word.aliases)}
-    if found := same.get(compared(plain)):
-        return Choice(words[found].name)
+    if found := _compared(words.names, tuple(word.aliases for word in words)).get(compared(plain)):
+        return Choice(found)
     if other in words:
         return Choice(words[other].name, f"“{shorten(text)}”读作“{words[other].name}”")
     for bare in dict.fromkeys((_TAIL.sub("", plain), _TAIL.sub("", _BRACKETS.sub("", plain)))):
@@ -45,6 +45,17 @@ def choose(words: WordList, text: str, other: str = "") -> Choice:
         if bare in words or longer:
             name = words[bare].name if bare in words else longer
             return Choice(name, f"“{shorten(text)}”读作“{name}”")
-    near = words.nearest(plain) if len(words) else None
+    near = _nearest(words.names, plain)
     offered = f"，最接近的是“{near}”" if near else ""
     return Choice(reason=f"不在词表里，没有填{offered}")
+
+
+@lru_cache(maxsize=64)
+def _compared(names: tuple[str, ...], aliases: tuple[tuple[str, ...], ...]) -> dict[str, str]:
+    return {compared(one): name for name, others in zip(names, aliases, strict=True) for one in (name, *others)}
+
+
+@lru_cache(maxsize=4096)
+def _nearest(names: tuple[str, ...], text: str) -> str | None:
+    """Tables say the same again and again, and likeness takes long."""
+    return nearest(text, names)
