@@ -12,13 +12,16 @@ from generator.commands.invocation import PROBLEMS, chosen_folder, in_folder, pr
 from generator.intake.heading_map import parse_map, render_map
 from generator.intake.ids import new_ids
 from generator.intake.incoming import Incoming
+from generator.intake.joining import join
 from generator.intake.known import Known
 from generator.intake.proposal import ProposedCase
 from generator.intake.table_cases import repeated
+from generator.making.intake.case_photos import add_photos
 from generator.making.intake.journal import Journal
 from generator.making.intake.new_records import files_of
 from generator.making.intake.readers import READERS, read_sources
 from generator.making.intake.sources import opened_sources
+from generator.making.intake.word_reader import convert_documents
 from generator.making.project import folder
 from generator.making.terminal.console import has_colour
 from generator.making.terminal.help import ChineseCommand
@@ -52,11 +55,15 @@ def import_records(
     given, problems = _read_map(mapping)
     known = Known(surroundings.programme, surroundings.names, given)
     with opened_sources((*files, *([docs] if docs else [])), frozenset(READERS)) as sources:
+        convert_documents(sources)
         incoming = Incoming(problems=[*problems, *sources.problems])
         with stages.stage("读取", total=len(sources.files)):
             for one in read_sources(sources.files, known):
                 incoming.add(one)
                 stages.advance(1)
+        add_photos(incoming, sources.files, sources.pictures)
+        joined = join(incoming.cases, known.names)
+        incoming.cases, incoming.notes = joined.cases, [*incoming.notes, *joined.notes]
         incoming.problems += repeated(incoming.cases)
         cases = list(zip(new_ids(incoming.cases, folder.case_ids(root)), incoming.cases, strict=True))
         _show(cases, incoming)

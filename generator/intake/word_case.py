@@ -7,6 +7,7 @@ from statistics import mode
 from generator.case.model import SECTIONS
 from generator.case.programme import Programme
 from generator.case.text import joined_lines, shorten
+from generator.intake.bare_text import bare_text
 from generator.intake.captions import CaptionFinder, Captions
 from generator.intake.cells import clean, split_values
 from generator.intake.document import Block, Document, Paragraph, paragraphs
@@ -147,7 +148,7 @@ class WordCase:
         title = self._values.get(("title",))
         if title is None and named.title:
             self._say(("title",), named.title, 0, "文中没有标题，取自文件名")
-        elif title and named.title and _bare(named.title) not in _bare(str(title.value)) and self._differs(named.title):
+        elif title and named.title and _differ(str(title.value), named.title):
             self._doubt(("title",), f"文件名里写的是“{shorten(named.title, _LONGEST_TITLE)}”")
         own = self._values.get(("university",)) or self._values.get(("universities", 0))
         if own is None and named.university:
@@ -164,12 +165,6 @@ class WordCase:
             self._doubt(("task",), f"文件名或文件夹名里写的是“{named.task}”")
         elif task is None:
             self._task_in_text()
-
-    def _differs(self, other: str) -> bool:
-        title = str(self._values[("title",)].value)
-        return not (
-            _bare(title) in _bare(other) or len(set(_bare(title)) & set(_bare(other))) * 2 > len(set(_bare(other)))
-        )
 
     def _doubt(self, path: tuple[str | int, ...], doubt: str) -> None:
         old = self._values[path]
@@ -208,5 +203,7 @@ class WordCase:
                 self._notes.append(f"{DOUBTFUL}第{photo.paragraph}段的照片没有找到图注，请补写")
 
 
-def _bare(text: str) -> str:
-    return re.sub(r"[^\u3400-\u9fffA-Za-z0-9]", "", text).lower()
+def _differ(one: str, other: str) -> bool:
+    """Check whether two titles are of different cases: neither is in the other, and most letters are others."""
+    one, other = bare_text(one), bare_text(other)
+    return one not in other and other not in one and len({*one} & {*other}) * 2 <= len({*other})
