@@ -35,9 +35,7 @@ _FILE = click.Path(path_type=Path)
 
 @click.command("import", cls=ChineseCommand)
 @click.argument("files", nargs=-1, required=True, metavar="文件...", type=_FILE)
-@click.option(
-    "--docs", type=click.Path(exists=True, path_type=Path), metavar="文件夹", help="和表格配套的文件，可以是文件夹。"
-)
+@click.option("--docs", type=click.Path(exists=True, path_type=Path), metavar="文件夹", help="和表格配套的文件。")
 @click.option("--into", default=folder.CASES, metavar="文件夹", help="记录放在哪里，默认 cases。")
 @click.option(
     "--map", "mapping", type=click.Path(path_type=Path), metavar="文件", help="列标题对照表；没有这个文件时写一份。"

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from generator.case.date import PartialDate
 from generator.case.kinds import is_link
 from generator.case.vocabulary import REGIONS
+from generator.reading.certain_values import certain_date
 from generator.reading.fault import Path
 from generator.reading.labels import record_fields
 from generator.reading.offered_words import offered_words
@@ -25,14 +26,16 @@ _FIGURE = re.compile(r"([^0-9]{2,30}?)([0-9][0-9,]*(?:\.[0-9]+)?)([^0-9\s]{1,10}
 _AMOUNT = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*([^0-9\s]{1,10})")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*(?:年|(?=[：:，,\s]))[：:，,\s]*(.+)", re.DOTALL)
 _OF_YEAR = re.compile(r"(.+?)\s*[（(，,]?\s*((?:19|20)[0-9]{2})\s*年?\s*[）)]?")
-_REPORT = re.compile(r"《?([^《》：:]{2,30}?)》?\s*(?:[：:]\s*|(?=《))《?(.+?)》?")
+_REPORT = re.compile(
+    r"《?(?P<by>[^《》：:]{2,30}?)》?\s*(?:[：:]\s*|(?=《))《?(?P<title>.+?)》?"
+    r"(?:[\s，,]*[（(]?(?P<date>(?:19|20)[0-9]{2}[年./-][0-9年月日号./-]+)[）)]?)?"
+)
 _PATTERNS = (
     (("amount", "unit"), _AMOUNT),
     (("source", "amount", "unit"), _FIGURE),
     (("what", "value", "unit"), _FIGURE),
     (("year", "done"), _YEAR),
     (("name", "year"), _OF_YEAR),
-    (("medium", "title"), _REPORT),
 )
 """Keys that a text fills in, each with the part of it that is meant."""
 _ROLES = {"author": "作者", "writer": "作者", "editor": "编辑", "photographer": "摄影", "reviewer": "审稿"}
@@ -68,15 +71,37 @@ def fields_of(record: ParsedRecord, path: Path, text: str) -> dict[str, Any]:
         return _dates(plain)
     if {"province", "county"} <= keys.keys():
         return place_of(plain)
+    if found := _report(keys, plain) or _patterned(keys, plain):
+        return found
     if {"role", "name"} <= keys.keys():
         return _person(record, path, plain) or _named(record, path, plain)
-    for needed, pattern in _PATTERNS:
-        if set(needed) <= keys.keys() and (found := pattern.fullmatch(plain)):
-            return dict(zip(needed, found.groups(), strict=True))
     if text_key := next((key for key in ("done", "questions") if key in keys), ""):
         return {text_key: plain if text_key == "done" else [plain]}
     link = next((key for key in ("url", "link") if key in keys and is_link(plain)), "")
     return {link: plain} if link else _named(record, path, plain)
+
+
+def _patterned(keys: Iterable[str], text: str) -> dict[str, Any]:
+    """Take a text apart by the first pattern whose keys may be here."""
+    for needed, pattern in _PATTERNS:
+        if set(needed) <= set(keys) and (found := pattern.fullmatch(text)):
+            return dict(zip(needed, found.groups(), strict=True))
+    return {}
+
+
+def _report(keys: Iterable[str], text: str) -> dict[str, Any]:
+    """Take a report apart: 示例报：《党课进社区》（2024-05-01）; a source only where its title is marked as one."""
+    by = next((key for key in ("medium", "publisher") if key in keys), "")
+    found = _REPORT.fullmatch(text)
+    if not by or not found or (by == "publisher" and "《" not in text):
+        return {}
+    date = certain_date(found["date"]) if found["date"] else None
+    if found["date"] and not date:
+        return {}
+    given = (
+        {"title": found["title"], by: found["by"]} if by == "publisher" else {by: found["by"], "title": found["title"]}
+    )
+    return {**given, "date": date} if date else given
 
 
 def _person(record: ParsedRecord, path: Path, text: str) -> dict[str, Any]:
