@@ -9,9 +9,9 @@ from generator.intake.document import paragraphs
 from generator.intake.incoming import Incoming
 from generator.intake.known import Known
 from generator.intake.word_case import WordCase
-from generator.making.attachments.package import UnreadableError
 from generator.making.intake.sources import SourceFile, Sources
 from generator.making.office import conversion, word
+from generator.making.office.package import UnreadableError
 from generator.making.office.word_package import WordPackage
 
 SUFFIXES = (*word.SUFFIXES, *conversion.SUFFIXES)
