@@ -10,7 +10,7 @@ from generator.making.project.folder import case_file
 
 Files = Mapping[str, Callable[[], bytes]]
 """What is written, by its path from the project's folder; each is made when it is its turn."""
-_NO_CAPTION = "（图注待补）"
+NO_CAPTION = "（图注待补）"
 
 
 def files_of(cases: Sequence[tuple[str, ProposedCase]]) -> Files:
@@ -27,7 +27,7 @@ def _files(id: str, case: ProposedCase) -> Iterator[tuple[str, Callable[[], byte
     for number, photo in enumerate(case.photos, 1):
         name = f"{number:02}{photo.suffix}"
         notes.append(f"照片 {name} 来自 {photo.origin.chinese}")
-        photos.append({"file": name, "caption": photo.caption or _NO_CAPTION})
+        photos.append({"file": name, "caption": photo.caption or NO_CAPTION})
         yield case_file(id).replace("case.yml", name), photo.read
     if photos:
         notes.append(f"{DOUBTFUL}照片的图注请核对，替代文字（alt）请补写")
