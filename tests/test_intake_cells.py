@@ -108,6 +108,7 @@ def test_what_belongs_to_persons_is_taken_out(text: str, expected: Cleaned) -> N
     ("text", "bodies", "doubt"),
     [
         ("示例大学", [Body("示例大学")], ""),
+        ("示例大学（盖章）", [Body("示例大学")], ""),
         ("示 例 大 学", [Body("示例大学")], ""),
         ("示例大学（威海）", [Body("示例大学（威海）")], ""),
         ("示例大学、乙示例学院", [Body("示例大学"), Body("乙示例学院")], "一格里写了几所学校，第一所算牵头的"),
@@ -146,6 +147,7 @@ def test_places_and_provinces_are_found_by_names() -> None:
     whole = {"province": "甘肃", "city": "庆阳市", "county": "西峰区", "detail": "什社乡"}
     assert read_place("甘肃省庆阳市西峰区什社乡") == (whole, "")
     assert read_place("庆阳市西峰区什社乡") == (whole, "省份“甘肃”由地名推断")
+    assert read_place("甘肃庆阳") == ({"province": "甘肃", "detail": "庆阳"}, "“庆阳”看不出是市、县还是别的")
     assert province_of("宁夏回族自治区") == "宁夏"
     assert [province_of_university(one) for one in ("南京示例大学", "示例大学", "北京示例大学珠海学院")] == [
         "江苏",
@@ -205,11 +207,22 @@ def test_places_and_provinces_are_found_by_names() -> None:
         ("background", "一。\n　　二。", [(("background",), "一。\n\n二。", "")]),
         ("summary", "一行\n又一行", [(("summary",), "一行又一行", "")]),
         ("title", "无", []),
+        ("title", "《示例题目》", [(("title",), "示例题目", "")]),
+        ("title", "读《示例》有感", [(("title",), "读《示例》有感", "")]),
     ],
 )  # fmt: skip
 def test_cells_are_read(path: str, text: str, expected: list[tuple[object, ...]]) -> None:
     """A cell becomes values; what has no place is kept as a note."""
     assert said(path, text) == expected
+
+
+def test_what_may_be_no_university_is_marked() -> None:
+    """Under 申报单位 stands a school as often, and anything else is no university at all."""
+    assert said("university", "示例学院", "学校") == [(("university",), "示例学院", "")]
+    assert said("university", "示例学院", "申报单位") == [(("university",), "示例学院", "“示例学院”也可能是校内的单位")]
+    assert said("university", "示例县农业局", "学校") == [
+        (("university",), "示例县农业局", "“示例县农业局”不像学校的名称")
+    ]
 
 
 def test_a_number_under_a_heading_is_what_the_heading_says() -> None:
@@ -243,6 +256,11 @@ def test_a_number_under_a_heading_is_what_the_heading_says() -> None:
         (("成效数据（数值）",), Meaning("value", ("outcomes", "value"))),
         (("合作单位2",), Meaning("value", ("partners",), 1)),
         (("成效数据二", "数值"), Meaning("value", ("outcomes", "value"), 1)),
+        (("合作单位1", "名称"), Meaning("value", ("partners", "name"), 0)),
+        (("成效数据3", "单位"), Meaning("value", ("outcomes", "unit"), 2)),
+        (("所属党支部全称",), Meaning("value", ("branch",))),
+        (("基本情况", "学校"), Meaning("value", ("university",))),
+        (("某某情况", "名称"), Meaning("unknown")),
         (("编号",), Meaning("id", ("id",))),
         (("序号",), Meaning("number")),
         (("备注",), Meaning("remark")),
