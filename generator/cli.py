@@ -18,6 +18,7 @@ from generator.commands.build import build
 from generator.commands.changes import changes
 from generator.commands.check import check
 from generator.commands.explain import explain
+from generator.commands.export import export
 from generator.commands.fix import fix
 from generator.commands.init import init
 from generator.commands.invocation import WRONG_USE, in_folder, stop
@@ -29,7 +30,7 @@ from generator.making.errors import DEBUG, UserError, words_of
 from generator.making.terminal.help import ChineseContext, in_chinese
 from generator.making.terminal.usage import usage_of
 
-COMMANDS = (init, new, check, fix, explain, schema, build, book, serve, changes, upgrade)
+COMMANDS = (init, new, check, fix, explain, schema, build, book, serve, export, changes, upgrade)
 
 
 class Program(click.Group):
