@@ -68,6 +68,10 @@ MENDS: dict[str, tuple[str, str]] = {
         "outcomes: [{what: 培训, value: １２０, unit: 人}]\n",
         "outcomes: [{what: 培训, value: 120, unit: 人}]\n",
     ),
+    "words for round figures": (
+        "outcomes: [{what: 培训, value: 120, unit: 人, qualifier: 超过}]\n",
+        "outcomes: [{what: 培训, value: 120, unit: 人, qualifier: 超}]\n",
+    ),
     "flags": ("featured: 对\n", "featured: true\n"),
     "accepted flags": ("featured: 是\n", "featured: true\n"),
     "a term with blanks": ("task: “党建 联建”\n", "task: 党建联建\n"),

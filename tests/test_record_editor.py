@@ -161,6 +161,11 @@ def test_edges(text: str, do: str, path: Path, values: list[Any], right: str) ->
     assert edited(text, do, path, *values) == right
 
 
+def test_a_key_at_the_very_end_has_a_place() -> None:
+    """A key without a value may end the text; a line break of another kind may follow it."""
+    assert edited("? 竹\x85", "rename", ("竹",), "title").startswith("? title")
+
+
 def test_nothing_is_added_to_a_text() -> None:
     """Where a text stands that would be lost, no key is added, and no item where a mapping stands."""
     assert edited(RECORD, "add", ("title",), {"name": "茶"}) == RECORD

@@ -18,6 +18,8 @@ _DATES = (
 """Year first, so that nothing can be mistaken: 9/1/2024 may be in January or in September."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _TENS = re.compile(r"(?P<tens>[二三]?)十(?P<ones>[一二三四五六七八九]?)")
+ROUND_WORDS = {"超过": "超", "接近": "近", "大约": "约", "约为": "约", "来": "多"}
+"""Other words for a round figure, each with the shorter one that says the same."""
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?")
 _TRUE = frozenset(("yes", "y", "on", "t", "1", "对", "真", "有", "是的", "√", "✓", "✔", "☑", "已同意", "同意"))
 _FALSE = frozenset(("no", "n", "off", "f", "0", "错", "假", "无", "没有", "不是", "×", "✗", "✘", "未同意", "不同意"))

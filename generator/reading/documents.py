@@ -163,7 +163,10 @@ class Document:
 
     def offset(self, mark: yaml.Mark) -> int:
         """Give the offset into the text of a place that a node names."""
-        return self._lines.offset(mark.line, self.repaired.column(mark.line, mark.column))
+        if mark.line >= len(self.lines):
+            return len(self.text)
+        at = self._lines.offset(mark.line, self.repaired.column(mark.line, mark.column))
+        return min(at, len(self.text))
 
     def _start(self, node: yaml.Node) -> tuple[int, int]:
         line = node.start_mark.line

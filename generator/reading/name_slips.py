@@ -3,8 +3,6 @@
 import re
 from typing import Literal
 
-import rjieba
-
 from generator.case.confusable import is_confusable
 from generator.case.names import NameKind
 
@@ -75,9 +73,17 @@ def _is_order(one: str, other: str) -> bool:
     return {one, other} <= _ORDERS or {one, other} <= _SIDES or one.isascii() or other.isascii()
 
 
+def _words(text: str) -> list[str]:
+    """Cut a text into the words that the dictionary knows; what it does not know comes character by character."""
+    import rjieba  # noqa: PLC0415 (its dictionary takes a sixth of a second; most projects have no name to look at)
+
+    words: list[str] = rjieba.cut(text, False)
+    return words
+
+
 def _words_at(name: str) -> list[str]:
     """Give the word that each character of a name is in."""
-    return [word for word in rjieba.cut(name, False) for _ in word]
+    return [word for word in _words(name) for _ in word]
 
 
 def is_abbreviation(short: str, name: str) -> bool:
@@ -85,8 +91,7 @@ def is_abbreviation(short: str, name: str) -> bool:
     end = _ENDS.get(short[-1:])
     if end is None or not name.endswith(end) or short.endswith(("大学", "学院", "医院", "法院")):
         return False
-    words = rjieba.cut(name.removesuffix(end), False)
-    return _begins(short[:-1], words, taken=0)
+    return _begins(short[:-1], _words(name.removesuffix(end)), taken=0)
 
 
 def _begins(short: str, words: list[str], taken: int) -> bool:

@@ -20,8 +20,12 @@ class UnreadableError(Exception):
     """A file that cannot be read; its text is one of `damaged`, `locked` and `huge`."""
 
 
-def read_parts(data: bytes) -> dict[str, bytes]:
+def read_parts(data: bytes, *, any_kind: bool = False) -> dict[str, bytes]:
     """Unpack a package.
+
+    Args:
+        data: its bytes.
+        any_kind: take packages of other programs too, OpenDocument's for one.
 
     Raises:
         UnreadableError: it is damaged, encrypted, or much larger than any document.
@@ -42,7 +46,7 @@ def read_parts(data: bytes) -> dict[str, bytes]:
             parts = {one.filename: archive.read(one) for one in files}
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
         raise UnreadableError("damaged") from error
-    if CONTENT_TYPES not in parts:
+    if CONTENT_TYPES not in parts and not any_kind:
         raise UnreadableError("damaged")
     return parts
 

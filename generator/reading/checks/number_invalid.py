@@ -29,7 +29,7 @@ from generator.case.kinds import NUMBER_LENGTH
 from generator.case.problem import ERROR
 from generator.case.text import shorten
 from generator.case.vocabulary import MULTIPLES
-from generator.reading.certain_values import certain_number
+from generator.reading.certain_values import ROUND_WORDS, certain_number
 from generator.reading.fault import NumberFault
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
@@ -39,8 +39,6 @@ from generator.reading.written_value import scalar_text
 
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
-
-_MEANT = {"超过": "超", "接近": "近", "大约": "约", "约为": "约", "来": "多"}
 
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
@@ -85,7 +83,7 @@ def _advice(record: ParsedRecord, fault: NumberFault) -> tuple[str, Edits]:
         qualifier = found["before"] or found["after"] or found["end"]
         if qualifier:
             name = "before_qualifier" if key == "before" else "qualifier"
-            others[name] = _MEANT.get(qualifier, qualifier)
+            others[name] = ROUND_WORDS.get(qualifier, qualifier)
             parts.append(f"另写“{name}: {others[name]}”")
         if found["unit"]:
             others["unit"] = _unit(found["unit"], record.text(*holder, "unit"))

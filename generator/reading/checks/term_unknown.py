@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from generator.case.problem import ERROR
 from generator.case.text import nearest, shorten
-from generator.reading.certain_values import certain_word
+from generator.reading.certain_values import ROUND_WORDS, certain_word
 from generator.reading.fault import TermFault
 from generator.reading.finding import Finding
 from generator.reading.list_items import is_several
@@ -56,7 +56,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
 def _sure(written: str, words: dict[str, str]) -> str | None:
     """Give the word that has the same letters as what was written."""
     by_name = _by_name(words)
-    same = certain_word(written, by_name)
+    same = certain_word(ROUND_WORDS.get(written.strip(), written), by_name)
     return by_name[same] if same else None
 
 

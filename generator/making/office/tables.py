@@ -1,0 +1,158 @@
+"""Reads tables, whatever program wrote them: xlsx, xls, xlsb, ods, csv. Nothing in them is run or followed."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from generator.intake.sheet import Cell, Row, Sheet
+from generator.making.attachments.office_reading import sheets_of
+from generator.making.attachments.package import UnreadableError, read_parts
+from generator.making.office.delimited import read_delimited
+from generator.making.office.sheet_markup import MOST_CELLS, MOST_ROWS, Markup, check_open_document, read_markup
+
+SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
+"""Names that tables have."""
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PACKAGE = b"PK\x03\x04"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_PAGE = (b"<html", b"<!doctype", b"<table", b"<?xml")
+_MACROS, _LINKS = "/vbaProject.bin", "/externalLinks/"
+MOST_BYTES = 64 * 1024 * 1024
+"""Of one file; a table without pictures never comes near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file of tables."""
+
+    sheets: tuple[Sheet, ...]
+    notes: tuple[str, ...] = ()
+    """What was left alone in it, in Chinese."""
+
+
+def read_tables(name: str, data: bytes) -> Workbook:
+    """Read all sheets of a file, the hidden ones too.
+
+    Args:
+        name: the file's, as the editor knows it.
+        data: its bytes; what they are counts, not the name's ending.
+
+    Raises:
+        UnreadableError: it is `damaged`, `locked`, `huge`, a `page` of the web, or `foreign`, which is no table at all.
+    """
+    if len(data) > MOST_BYTES:
+        raise UnreadableError("huge")
+    if data.startswith(_PACKAGE):
+        return _read_package(name, data)
+    if data.startswith(_OLD):
+        if _ENCRYPTED in data:
+            raise UnreadableError("locked")
+        return Workbook(_read_sheets(name, data, {}))
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:20].lower().startswith(_PAGE):
+        raise UnreadableError("page")
+    return Workbook((_sheet(name, "", read_delimited(data), Markup()),))
+
+
+def _read_package(name: str, data: bytes) -> Workbook:
+    parts = read_parts(data, any_kind=True)
+    if "content.xml" in parts:
+        if b"manifest:encryption-data" in parts.get("META-INF/manifest.xml", b""):
+            raise UnreadableError("locked")
+        check_open_document(parts["content.xml"])
+        return Workbook(_read_sheets(name, data, {}))
+    if not any(part.startswith("xl/") for part in parts):
+        raise UnreadableError("foreign")
+    markup = {title: read_markup(parts[part]) for part, (title, _) in sheets_of(parts) if part.endswith(".xml")}
+    notes = []
+    if any(part.endswith(_MACROS) for part in parts):
+        notes.append("文件里有宏，没有运行，只读了表里的值")
+    if any(_LINKS in f"/{part}" for part in parts):
+        notes.append("文件里有指向别的文件的链接，没有打开，只读了表里存着的值")
+    del parts
+    return Workbook(_read_sheets(name, data, markup), tuple(notes))
+
+
+def _read_sheets(name: str, data: bytes, markup: dict[str, Markup]) -> tuple[Sheet, ...]:
+    # Loaded only when a table is read.
+    import python_calamine as calamine  # noqa: PLC0415
+
+    try:
+        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            sheets = []
+            for facts in book.sheets_metadata:
+                if facts.typ != calamine.SheetTypeEnum.WorkSheet:
+                    continue
+                found = book.get_sheet_by_name(facts.name)
+                if found.total_height > MOST_ROWS or found.total_height * found.total_width > MOST_CELLS:
+                    raise UnreadableError("huge")
+                seen = markup.get(facts.name, Markup())
+                rows = found.to_python(skip_empty_area=False) if found.start else []
+                merged = _merged(found.merged_cell_ranges or ())
+                is_hidden = facts.visible != calamine.SheetVisibleEnum.Visible
+                sheets.append(_sheet(name, facts.name, rows, seen, merged, is_hidden=is_hidden))
+            return tuple(sheets)
+    except calamine.PasswordError as error:
+        raise UnreadableError("locked") from error
+    except (calamine.CalamineError, ValueError, OSError) as error:
+        raise UnreadableError("damaged") from error
+
+
+def _sheet(
+    file: str,
+    name: str,
+    rows: Sequence[Sequence[Any]],
+    markup: Markup,
+    merged: dict[Cell, Cell] | None = None,
+    *,
+    is_hidden: bool = False,
+) -> Sheet:
+    read: list[Row] = []
+    numeric: set[Cell] = set()
+    for number, cells in enumerate(rows, 1):
+        texts = [_text(cell) for cell in cells]
+        while texts and not texts[-1]:
+            texts.pop()
+        if texts:
+            read.append(Row(number, tuple(texts)))
+        numeric.update(
+            (number, column) for column, one in enumerate(cells) if isinstance(one, float) and not one.is_integer()
+        )
+    return Sheet(
+        file,
+        name,
+        tuple(read),
+        merged or {},
+        frozenset(numeric),
+        markup.formulas,
+        markup.hidden_rows,
+        markup.hidden_columns,
+        is_hidden,
+    )
+
+
+def _merged(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> dict[Cell, Cell]:
+    """Give for each cell of several that are one the first; a range of a whole column is no more than a habit."""
+    found: dict[Cell, Cell] = {}
+    for (top, left), (bottom, right) in ranges:
+        if (bottom - top + 1) * (right - left + 1) > MOST_ROWS:
+            continue
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                found[row + 1, column] = (top + 1, left)
+    return found
+
+
+def _text(value: Any) -> str:
+    """Write a value as a person would; a number without a decimal point that it does not need."""
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").strip(" \t\n\u3000\xa0\ufeff")
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
+    if isinstance(value, datetime):
+        value = value.date()
+    return value.isoformat() if isinstance(value, (date, time)) else str(value)
