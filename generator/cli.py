@@ -22,6 +22,7 @@ from generator.commands.export import export
 from generator.commands.fix import fix
 from generator.commands.init import init
 from generator.commands.invocation import WRONG_USE, in_folder, stop
+from generator.commands.kit import kit
 from generator.commands.new import new
 from generator.commands.schema import schema
 from generator.commands.serve import serve
@@ -30,7 +31,7 @@ from generator.making.errors import DEBUG, UserError, words_of
 from generator.making.terminal.help import ChineseContext, in_chinese
 from generator.making.terminal.usage import usage_of
 
-COMMANDS = (init, new, check, fix, explain, schema, build, book, serve, export, changes, upgrade)
+COMMANDS = (init, new, check, fix, explain, schema, build, book, serve, kit, export, changes, upgrade)
 
 
 class Program(click.Group):

@@ -54,8 +54,8 @@ def export(
     labels = Labels.of(Case, found.programme.labels)
     for id, path in written.left:
         say(f"没有写进去：cases/{id}/case.yml 的“{labels.describe(path)}”，它的写法不合规矩。")
-    for path in found.unread:
-        say(f"没有写进去：{path}，它读不出来。")
+    for file in found.unread:
+        say(f"没有写进去：{file}，它读不出来。")
     if written.left or found.unread:
         say("请运行 anliji check，按提示改好，再导出一次。")
         raise SystemExit(PROBLEMS)

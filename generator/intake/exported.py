@@ -70,9 +70,7 @@ def _table(sheet: Sheet, at: int, columns: Sequence[Column], programme: Programm
     else:
         labels = {column.lists[0]: list_label(column.lists[0], programme) for column in columns if column.lists}
         known = {
-            column.inner_heading: column
-            for column in columns
-            if column.lists and labels[column.lists[0]] == sheet.name
+            column.inner_heading: column for column in columns if column.lists and labels[column.lists[0]] == sheet.name
         }
     headings = dict(enumerate(sheet.rows[0].cells[1:], 1))
     if not known:

@@ -1,4 +1,4 @@
-"""What a call asks universities for: the keys of a record, in the words of the programme and of people who know no YAML."""
+"""What a call asks universities for: keys of a record, in the words of people who know no YAML."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from generator.case.kinds import ProgrammeWord
 from generator.case.labels import field_about, field_label, is_used
 from generator.case.model import Case
 from generator.case.programme import Programme
-from generator.case.required_keys import choices, is_required
+from generator.case.required_keys import is_required
 from generator.case.vocabulary import REGIONS
 from generator.case.words import WordList
 from generator.intake.kit_marks import PROMPT
@@ -20,7 +20,7 @@ from generator.reading.labels import inner_model, known_keys
 Rule = Literal["list", "by_task", "flag", "number", "text"]
 """How a cell is filled in: from a list, from the list of its row's task, with yes or no, with a number, freely."""
 
-_KEY = re.compile(r"(?<![A-Za-z0-9.])([a-z]+(?:_[a-z]+)*)(: )?(?![A-Za-z0-9.])")
+_KEY = re.compile(r"(?<![A-Za-z0-9.])([a-z]+(?:_[a-z]+)*)(?![A-Za-z0-9_.])(: )?")
 _TRUE = "true"
 _BY_TASK = ("forms", "product_kinds")
 _CLAUSES = re.compile(r"[^。；]+[。；]?")
@@ -118,7 +118,7 @@ def in_plain_words(about: str, known: frozenset[str], programme: Programme) -> s
 def _label(key: str, programme: Programme) -> str:
     if key in Case.model_fields:
         return field_label(Case, key, Case.model_fields[key], programme)
-    for _outer, field in Case.model_fields.items():
+    for field in Case.model_fields.values():
         model = inner_model(field.annotation)
         if model and key in model.model_fields:
             return model.model_fields[key].title or key
@@ -156,17 +156,6 @@ def _parts(of: Any) -> Iterator[Any]:
         yield from _parts(part)
 
 
-def instead_of(programme: Programme) -> dict[str, tuple[str, ...]]:
-    """Give for each required key the names of those of which one is enough."""
-    return {
-        keys[0]: tuple(field_label(Case, key, Case.model_fields[key], programme) for key in keys)
-        for keys in choices(Case, programme)
-        if len(keys) > 1
-    }
-
-
 def prompt(text: str) -> str:
     """Mark a text of a form as one that says how to fill in."""
     return f"{PROMPT}{text}"
-
-

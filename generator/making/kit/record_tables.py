@@ -12,8 +12,9 @@ from generator.case.model import Case
 from generator.case.programme import Programme
 from generator.intake.exported import harmless, kept_columns
 from generator.intake.laid_rows import Laid, lay_out
-from generator.intake.notation import CASES_SHEET, FIRST, ID, Column, columns_in, list_label
+from generator.intake.notation import CASES_SHEET, ID, Column, columns_in, list_label
 from generator.intake.proposal import Path
+from generator.making.kit.sheet_looks import fit_to_width
 from generator.making.kit.steady import steady
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ Records = Sequence[tuple[str, Mapping[str, Any]]]
 
 _WIDE, _NARROW, _USUAL = 60, 12, 24
 _PROSE = frozenset(("summary", "background", "approach", "results", "lessons"))
+_PAGES = 3
 _EXACT_DIGITS = 15
 """As many as a program for tables keeps of a number."""
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -62,7 +64,7 @@ def write_xlsx(records: Records, programme: Programme) -> Written:
     kept = tuple(kept_columns(everything, _used(one for _, one in laid)))
     book = openpyxl.Workbook()
     for name, columns in _sheets(kept, programme):
-        sheet = book.active if name == CASES_SHEET else book.create_sheet(name)
+        sheet: Any = book.active if name == CASES_SHEET else book.create_sheet(name)
         rows = [(id, row) for id, values in records for row in lay_out(values, columns, programme).rows]
         _fill(sheet, name, columns, rows)
     target = io.BytesIO()
@@ -101,7 +103,7 @@ def _fill(
     top = Alignment(vertical="top", wrap_text=True)
     plain = Font(name="等线")
     for number, heading in enumerate((ID, *(_heading(column, name) for column in columns)), 1):
-        cell = sheet.cell(1, number, heading)
+        cell: Any = sheet.cell(1, number, heading)
         cell.font, cell.fill, cell.alignment = bold, ground, top
         sheet.column_dimensions[get_column_letter(number)].width = _width(columns[number - 2] if number > 1 else None)
     for at, (id, row) in enumerate(rows, 2):
@@ -113,9 +115,7 @@ def _fill(
                 cell.alignment, cell.font = top, plain
     sheet.freeze_panes = "B2" if name != CASES_SHEET else "D2"
     sheet.auto_filter.ref = sheet.dimensions
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    fit_to_width(sheet, _PAGES if name == CASES_SHEET else 1)
     sheet.print_title_rows = "1:1"
 
 

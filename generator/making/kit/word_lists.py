@@ -81,8 +81,7 @@ class WordLists:
             return '"是,否"'
         if asked.rule != "list":
             return ""
-        name = next((name for name, words in self._named.items() if words and words == asked.words), "")
-        return name
+        return next((name for name, words in self._named.items() if words and words == asked.words), "")
 
     def _rule(self, asked: Asked, formula: str) -> Any:
         from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415 (only when used)
@@ -104,7 +103,8 @@ def _length_rule(asked: Asked) -> Any:
     from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415 (only when used)
 
     least = str(max(asked.shortest, 1))
-    rule = DataValidation("textLength", "between", formula1=least, formula2=str(asked.longest), allow_blank=True)
+    rule = DataValidation("textLength", formula1=least, formula2=str(asked.longest), allow_blank=True)
+    rule.operator = "between"
     rule.errorTitle, rule.error, rule.errorStyle = "字数不合", f"“{asked.name}”{asked.limit}。", "warning"
     rule.showErrorMessage = True
     return rule

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.case.programme import Programme
 from generator.case.text import chinese_number
@@ -12,7 +12,7 @@ from generator.making.kit.asked import Asked, asked_of
 from generator.making.kit.call import Call
 from generator.making.kit.example_case import example_text
 from generator.making.kit.guide_sheet import fill_guide
-from generator.making.kit.sheet_looks import Looks
+from generator.making.kit.sheet_looks import Looks, fit_to_width
 from generator.making.kit.steady import steady
 from generator.making.kit.word_lists import WordLists
 
@@ -50,6 +50,9 @@ USUAL_ROWS = 60
 _TITLE_COLUMNS = 12
 _WIDTHS = {"title": 26, "summary": 44, "url": 28, "name": 20, "university": 18, "branch": 22, "publisher": 16}
 _USUAL_WIDTH = 12
+_ROW_HEIGHT = 48
+_PAGES = 5
+"""So many, side by side, that it can be read in print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def write_workbook(programme: Programme, call: Call) -> bytes:
     import openpyxl  # noqa: PLC0415 (only when used)
 
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     sheet.title = MAIN_SHEET
     columns = columns_of(programme)
     looks = Looks()
@@ -110,7 +113,8 @@ def _fill_head(sheet: "Worksheet", columns: Sequence[Column], call: Call, looks:
     looks.title(sheet.cell(TITLE_ROW, 1))
     sheet.row_dimensions[TITLE_ROW].height = 42
     most = f"    每个单位不超过{chinese_number(call.quota)}个案例" if call.quota else ""
-    sheet.cell(UNIT_ROW, 1, f"（盖章）            年    月    日    带 * 的必填，一个案例填一行{most}")
+    blank = " " * 30
+    sheet.cell(UNIT_ROW, 1, f"报送单位：{blank}（盖章）    带 * 的必填，一个案例填一行{most}")
     sheet.merge_cells(start_row=UNIT_ROW, start_column=1, end_row=UNIT_ROW, end_column=width)
     looks.note(sheet.cell(UNIT_ROW, 1))
     sheet.row_dimensions[UNIT_ROW].height = 24
@@ -122,9 +126,7 @@ def _fill_head(sheet: "Worksheet", columns: Sequence[Column], call: Call, looks:
     sheet.row_dimensions[GROUP_ROW].height, sheet.row_dimensions[HEADING_ROW].height = 24, 36
 
 
-def _put_heading(
-    sheet: "Worksheet", number: int, heading: str, group: str, looks: Looks, *, is_required: bool
-) -> None:
+def _put_heading(sheet: "Worksheet", number: int, heading: str, group: str, looks: Looks, *, is_required: bool) -> None:
     star = "*" if is_required else ""
     top, below = sheet.cell(GROUP_ROW, number), sheet.cell(HEADING_ROW, number)
     (below if group else top).value = f"{star}{heading}"
@@ -143,9 +145,7 @@ def _merge_groups(sheet: "Worksheet", columns: Sequence[Column]) -> None:
         if columns[start].group:
             sheet.cell(GROUP_ROW, start + 2).value = columns[start].group
             if end > start:
-                sheet.merge_cells(
-                    start_row=GROUP_ROW, end_row=GROUP_ROW, start_column=start + 2, end_column=end + 2
-                )
+                sheet.merge_cells(start_row=GROUP_ROW, end_row=GROUP_ROW, start_column=start + 2, end_column=end + 2)
         start = end + 1
 
 
@@ -173,6 +173,8 @@ def _fill_example(sheet: "Worksheet", columns: Sequence[Column], programme: Prog
 
 
 def _fill_rows(sheet: "Worksheet", columns: Sequence[Column], last: int, looks: Looks) -> None:
+    for row in range(FIRST_ROW, last + 1):
+        sheet.row_dimensions[row].height = _ROW_HEIGHT
     for row in range(FIRST_ROW + 1, last + 1):
         sheet.cell(row, 1, row - FIRST_ROW)
         looks.number(sheet.cell(row, 1))
@@ -186,12 +188,9 @@ def _set_up_print(sheet: "Worksheet", columns: Sequence[Column]) -> None:
     sheet.column_dimensions["A"].width = 8
     for number, column in enumerate(columns, 2):
         sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(column.asked.path[-1], _USUAL_WIDTH)
-    sheet.freeze_panes = sheet.cell(FIRST_ROW, 4)
+    sheet.freeze_panes = f"D{FIRST_ROW}"
     sheet.print_title_rows = f"{GROUP_ROW}:{HEADING_ROW}"
     sheet.print_title_cols = "A:C"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 4, 0
+    fit_to_width(sheet, _PAGES)
     sheet.page_margins.left = sheet.page_margins.right = 0.5
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
-    sheet.oddFooter.center.text = "— &P —"
