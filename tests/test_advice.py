@@ -283,6 +283,29 @@ def followed_to_the_end(text: str) -> str:
         ("sources_list: 甲", ""),
         ("unit: 人", ""),
         ("photos: 图1.jpg", "photos:\n  - file: 图1.jpg"),
+        ("partners:\n  示例村: 村", "partners:\n  - name: 示例村\n    kind: 村"),
+        ("keywords: {党建, 科普}", "keywords:\n  - 党建\n  - 科普"),
+        ("credits:\n  author: 示例甲", "credits:\n  - role: 作者\n    name: 示例甲\n    agreed: true"),
+        ("credits:\n  - 摄影：示例甲", "credits:\n  - role: 摄影\n    name: 示例甲\n    agreed: true"),
+        ("coverage:\n  - 示例报：党课", "coverage:\n  - medium: 示例报\n    title: 党课"),
+        ("coverage: 示例报《党课》", "coverage:\n  - medium: 示例报\n    title: 党课"),
+        ("coverage:\n  - {media: 甲, title: 乙}", "coverage:\n  - {medium: 甲, title: 乙}"),
+        ("awards: 一等奖（2024年）", "awards:\n  - name: 一等奖\n    year: 2024"),
+        ("funding: 省财政12.5万元", "funding:\n  - source: 省财政\n    amount: 12.5\n    unit: 万元"),
+        (
+            "progress: 2024年建站，2025年推广",
+            "progress:\n  - year: 2024\n    done: 建站\n  - year: 2025\n    done: 推广",
+        ),
+        ("progress:\n  2024: 建站", "progress:\n  - year: 2024\n    done: 建站"),
+        ("progress:\n  - 2024年5月建站", "progress:\n  - year: 2024\n    done: 5月建站"),
+        (
+            "outcomes:\n  - {what: 收入, value: 从不足4000元提高到22000元, unit: 元}",
+            "outcomes:\n  - {what: 收入, value: 22000, unit: 元, before: 4000, before_qualifier: 不足}",
+        ),
+        (
+            "outcomes:\n  - what: 不合格率\n    value: 34%→0.6%",
+            'outcomes:\n  - what: 不合格率\n    value: 0.6\n    before: 34\n    unit: "%"',
+        ),
         ("team: 示例支队", "team:\n  name: 示例支队\n  kind: 支队"),
     ],
 )
@@ -331,3 +354,21 @@ def test_hints_without_anything_to_type_are_known() -> None:
     without = {(problem.rule if problem.rule not in typed else name) for problem, name in found if not problem.edits}
 
     assert without == set(WITHOUT_EDITS)
+
+
+def test_names_with_keys_of_their_own_are_told_to_be_names() -> None:
+    """A university that was written as a mapping is advised by its name, and no second problem speaks of it."""
+    text = BASE.replace(
+        "university: 示例大学\n", "universities:\n  - name: 示例大学\n  - {name: 另一示例大学, role: 协办}\n"
+    )
+    problems = problems_of(record_of(text))
+
+    assert {problem.rule for problem in problems} == {"kind-wrong"}
+    assert [problems_of(followed(record_of(text), problem.edits))[1:] for problem in problems] == [(), ()]
+
+
+def test_names_between_commas_are_one_problem() -> None:
+    """Universities behind a Chinese comma between brackets are told once, with one way to write them."""
+    text = BASE.replace("university: 示例大学\n", "universities: [示例大学，另一示例大学]\n")
+
+    assert [problem.rule for problem in problems_of(record_of(text))] == ["list-comma"]

@@ -260,7 +260,7 @@ def test_a_record_with_faults_is_written_as_far_as_it_goes(tmp_project: Path) ->
 
     assert code == 1
     assert said == (
-        f"已写 {target}：1 个案例。\n"
+        f"已写 {target}：2 个案例。\n"
         "没有写进去：cases/a-01/case.yml 的“服务地点”，它的写法不合规矩。\n"
         "没有写进去：cases/a-02/case.yml，它读不出来。\n"
         "请运行 anliji check，按提示改好，再导出一次。\n"

@@ -6,6 +6,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
+from generator.making.intake.journal import Journal
 from generator.making.project import folder
 from generator.making.staging import RESTORED, recover_in
 
@@ -39,7 +40,7 @@ def chosen_folder() -> Path:
 
 
 def project_root() -> Path:
-    """The project's folder, its site put back if a build was cut off; ends the program where it is none."""
+    """The project's folder, put right if a build or an import was cut off; ends the program where it is none."""
     root = chosen_folder().resolve()
     if not folder.has_project(root):
         stop(
@@ -47,6 +48,8 @@ def project_root() -> Path:
         )
     if recover_in(root):
         say(RESTORED)
+    if said := Journal(root).recover():
+        say(said)
     return root
 
 

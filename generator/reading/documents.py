@@ -209,8 +209,8 @@ def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozense
 
     Returns:
         The document. Its faults have the rules `file-foreign`, `record-too-large`, `encoding-wrong`,
-        `character-invisible`, `colon-full-width`, `space-wrong`, `tab-indent`, `syntax-invalid`, `anchor-used`,
-        `tag-used`, `record-too-deep`, `key-repeated`, `key-invalid`, `record-empty`.
+        `character-invisible`, `colon-full-width`, `dash-wrong`, `space-wrong`, `tab-indent`, `syntax-invalid`,
+        `anchor-used`, `tag-used`, `record-too-deep`, `key-repeated`, `key-invalid`, `record-empty`.
     """
     refused = _refused(data)
     if refused:

@@ -43,6 +43,14 @@ class SyntaxFault(Fault):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DashFault(Fault):
+    """A dash of a list that is none for YAML."""
+
+    sign: str
+    """What stands there; `-` where only the space behind it is missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EncodingFault(Fault):
     """Bytes that are not UTF-8."""
 

@@ -56,7 +56,9 @@ def _usual(labels: Labels, holder: Path) -> dict[str, str]:
     """Give the usual wrong names in a mapping, each with the key it means; of a list of many what one of them has."""
     steps = [step for step in holder if isinstance(step, str)]
     single = {several: one for one, several in SEVERAL.items()}
-    keys = usual_wrong_keys().get(single.get(".".join(steps), ".".join(steps)), {})
+    # A mapping within another has the names that it has by itself: a year's outcomes, a secretary of several.
+    last = steps[-1] if steps else ""
+    keys = usual_wrong_keys().get(single.get(last, last), {})
     known = labels.keys_at(holder)
     return {name: key for key, names in keys.items() if key in known for name in names if name not in known}
 

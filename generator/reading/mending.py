@@ -27,7 +27,9 @@ M = TypeVar("M", bound=BaseModel)
 _NUMBER = re.compile("[0-9]+")
 _MOST_ROUNDS = 200
 """A text may have more problems of a rule than are listed at a time; each round mends those that are."""
-READ_PAST = frozenset(("character-invisible", "character-lookalike", "colon-full-width", "space-wrong", "tab-indent"))
+READ_PAST = frozenset(
+    ("character-invisible", "character-lookalike", "colon-full-width", "dash-wrong", "space-wrong", "tab-indent")
+)
 """Rules of single characters that are read past; first they are mended, then what the text says is looked at."""
 
 
@@ -132,7 +134,7 @@ def _unlisted(state: _State) -> Iterator[tuple[Mend, tuple[Edit, ...]]]:
     listed = {one.edits: one for one in state.result.problems}
     words = {one.rule: one.message for one in state.result.problems}
     for fault in state.parsed.document.faults:
-        if fault.rule in ("space-wrong", "tab-indent") and fault.edits not in listed:
+        if fault.rule in ("dash-wrong", "space-wrong", "tab-indent") and fault.edits not in listed:
             yield Mend(fault.place, words[fault.rule]), fault.edits
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from generator.case.edit import Edit
 from generator.case.odd_characters import INVISIBLE, SPACES
 from generator.reading.block_lines import block_lines, continued_lines
+from generator.reading.dash_slips import dash_slips
 from generator.reading.fault import CharacterFault, Fault, KeyFault
 from generator.reading.lines import Lines
 from generator.reading.repaired import Repaired
@@ -22,7 +23,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud8
 _MEANT = "\x0b\x0c\x1a\x80-\x9f"
 _MEANS_NOTHING = re.compile(f"[^{_MEANT}]")
 _KEY_COLON = re.compile(
-    rf"^[ \t{SPACES}{INVISIBLE}]*(?:-[ \t{SPACES}]+)*"
+    rf"^[ \t{SPACES}{INVISIBLE}]*(?:-[ \t{SPACES}]+)*(?:[-－—–][ \t{SPACES}]*)?"
     rf"(?P<key>[^\s：:#\"'，。、（）]{{1,20}})(?P<colon>：)[ \t{SPACES}]*(?P<end>\r?$)?",
     re.MULTILINE,
 )
@@ -30,7 +31,7 @@ _INDENT = re.compile(r"^[ \t-]*\t[ \t]*", re.MULTILINE)
 
 
 def repair(lines: Lines, known_keys: frozenset[str]) -> Repaired:
-    """Repair invisible characters, full-width colons after keys, and spaces around keys that are none for YAML.
+    """Repair invisible characters, full-width colons after keys, and spaces and dashes that are none for YAML.
 
     Args:
         lines: the text as written.
@@ -39,7 +40,8 @@ def repair(lines: Lines, known_keys: frozenset[str]) -> Repaired:
     faults = list(_invisible(lines)) if _UNPRINTABLE.search(lines.text) else []
     spaces = space_slips(lines, known_keys)
     texts = {fault.place.line - 1 for fault in spaces if fault.where == "block"}
-    return _repaired(lines, [*faults, *_colons(lines, known_keys, texts), *spaces])
+    dashes = dash_slips(lines, known_keys)
+    return _repaired(lines, [*faults, *_colons(lines, known_keys, texts), *spaces, *dashes])
 
 
 def repair_spaces(lines: Lines, known_keys: frozenset[str], done: Repaired) -> Iterator[Repaired]:

@@ -22,7 +22,21 @@ _COUNTY = re.compile(r"(.+?(?:自治县|县|区|旗|市))(.*)")
 _PERSON = re.compile(r"([㐀-鿿·]{2,10})[\s，,、；;（(]+(.+?)[）)]?")
 _FIGURE = re.compile(r"([^0-9]{2,30}?)([0-9][0-9,]*(?:\.[0-9]+)?)([^0-9\s]{1,10})")
 _AMOUNT = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*([^0-9\s]{1,10})")
-_PATTERNS = ((("amount", "unit"), _AMOUNT), (("name", "role"), _PERSON), (("what", "value", "unit"), _FIGURE))
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*(?:年|(?=[：:，,\s]))[：:，,\s]*(.+)", re.DOTALL)
+_OF_YEAR = re.compile(r"(.+?)\s*[（(，,]?\s*((?:19|20)[0-9]{2})\s*年?\s*[）)]?")
+_REPORT = re.compile(r"《?([^《》：:]{2,30}?)》?\s*(?:[：:]\s*|(?=《))《?(.+?)》?")
+_PATTERNS = (
+    (("amount", "unit"), _AMOUNT),
+    (("source", "amount", "unit"), _FIGURE),
+    (("what", "value", "unit"), _FIGURE),
+    (("year", "done"), _YEAR),
+    (("name", "year"), _OF_YEAR),
+    (("medium", "title"), _REPORT),
+)
+"""Keys that a text fills in, each with the part of it that is meant."""
+_ROLES = {"author": "作者", "writer": "作者", "editor": "编辑", "photographer": "摄影", "reviewer": "审稿"}
+"""English words of those who worked on a record."""
+_ROLE = re.compile(r"([^：:\s]{2,12})\s*[：:\s]\s*(.+)")
 _ENDINGS = (
     ("村", ("村", "村委会", "村民委员会", "村党支部", "村党总支")),
     ("社区", ("社区", "居委会", "社区党委", "社区党总支", "社区党支部")),
@@ -53,13 +67,26 @@ def fields_of(record: ParsedRecord, path: Path, text: str) -> dict[str, Any]:
         return _dates(plain)
     if {"province", "county"} <= keys.keys():
         return _place(plain)
+    if {"role", "name"} <= keys.keys():
+        return _person(record, path, plain) or _named(record, path, plain)
     for needed, pattern in _PATTERNS:
         if set(needed) <= keys.keys() and (found := pattern.fullmatch(plain)):
             return dict(zip(needed, found.groups(), strict=True))
-    if "questions" in keys:
-        return {"questions": [plain]}
+    if text_key := next((key for key in ("done", "questions") if key in keys), ""):
+        return {text_key: plain if text_key == "done" else [plain]}
     link = next((key for key in ("url", "link") if key in keys and is_link(plain)), "")
     return {link: plain} if link else _named(record, path, plain)
+
+
+def _person(record: ParsedRecord, path: Path, text: str) -> dict[str, Any]:
+    """Take a person apart: where roles are words of a list, 作者：示例甲, else 示例甲，教授."""
+    words = offered_words(record, (*path, "role"))
+    if not words:
+        found = _PERSON.fullmatch(text)
+        return {"name": found[1], "role": found[2]} if found else {}
+    found = _ROLE.fullmatch(text)
+    role = _ROLES.get(found[1].lower(), found[1]) if found else ""
+    return {"role": role, "name": found[2]} if found and role in words else {}
 
 
 def _named(record: ParsedRecord, path: Path, name: str) -> dict[str, Any]:

@@ -41,6 +41,7 @@ APPLIES_TO = EVERY_KIND
 
 _SEPARATORS = re.compile(r"[、，,；;]\s*")
 _BETWEEN_NAMES = re.compile(r"[、；;]\s*")
+_BETWEEN_YEARS = re.compile(r"[，,、；;。\s]\s*(?=(?:19|20)[0-9]{2}\s*年)")
 _WHOLE = ("sources", "questions", "coverage")
 """Lists whose items have commas of their own."""
 _WORDS = ("keywords", "forms", "also")
@@ -124,16 +125,37 @@ def _as_several(record: ParsedRecord, fault: KindFault, several: str) -> tuple[s
 def _as_list(record: ParsedRecord, fault: KindFault) -> tuple[str, list[Edits]]:
     key = str(fault.path[-1])
     if isinstance(fault.given, dict):
+        if items := _of_pairs(record, fault, fault.given):
+            return _typed(record, fault, items)
         hint = "每一项以“- ”开头：在第一个字段前加“  - ”，其余字段与它左对齐。"
         return f"在“{key}:”下面，{hint}", [record.editor.wrap_in_list(fault.path)]
     inner = _inner(record, fault)
     text = str(fault.given).strip()
     between = _BETWEEN_NAMES if inner else _SEPARATORS
+    if key == "progress":
+        between = _BETWEEN_YEARS
     texts = [text] if key in _WHOLE else [part.strip() for part in between.split(text) if part.strip()]
     if not inner:
         words = text.split() if len(texts) == 1 and key in _WORDS and count_han(text) else texts
         return _typed(record, fault, [_QUOTED.sub(r"\1", word) for word in words] or ["示例"])
     return _typed(record, fault, [fields_of(record, fault.path, part) for part in texts or ["示例"]])
+
+
+def _of_pairs(record: ParsedRecord, fault: KindFault, given: dict[Any, Any]) -> list[Any]:
+    """Give the items of a list that was written with what tells them apart as keys: `2024: 建站`, `author: 示例甲`.
+
+    Words between braces (`{党建, 科普}`) are keys without values.
+    """
+    if not _inner(record, fault):
+        return list(given) if all(value in (None, "") for value in given.values()) else []
+    if set(given) & record.labels.keys_at(fault.path).keys():
+        return []
+    words = offered_words(record, (*fault.path, "kind"))
+    if words and all(value in words for value in given.values()):
+        return [{"name": key, "kind": value} for key, value in given.items()]
+    items = [fields_of(record, fault.path, f"{key}：{value}") for key, value in given.items() if isinstance(value, str)]
+    is_apart = all(len(item) > 1 and not any("：" in text for text in item.values()) for item in items)
+    return items if len(items) == len(given) and is_apart else []
 
 
 def _as_fields(record: ParsedRecord, fault: KindFault) -> tuple[str, list[Edits]]:
@@ -172,6 +194,8 @@ def _typed(record: ParsedRecord, fault: KindFault, value: Any) -> tuple[str, lis
         missing = _missing(record, fault, one)
         if missing:
             hint += f"；另写 {missing}"
+        if "agreed" in record.labels.keys_at(fault.path):
+            hint += "；本人同意公开的，再写 agreed: true"
     return f"{hint}。", edits
 
 
@@ -200,6 +224,13 @@ def _as_text(record: ParsedRecord, fault: KindFault, wanted: str) -> tuple[str, 
     sign = "- " if isinstance(fault.path[-1], int) else f"{key}: "
     items = fault.given if isinstance(fault.given, list) else []
     texts = [text for text in items if isinstance(text, str)]
+    name = fault.given.get("name") if isinstance(fault.given, dict) else None
+    if isinstance(fault.given, dict) and isinstance(name, str) and name:
+        others = listing(str(one) for one in fault.given if one != "name")
+        hint = (
+            f"只写名称，写成“{sign}{shorten_line(scalar_text(name))}”{f'；{others} 在这里没有位置' if others else ''}。"
+        )
+        return hint, [record.editor.set(fault.path, name)]
     if isinstance(fault.given, dict):
         raw = record.editor.written(fault.path)
         if "\n" in raw or "\r" in raw:

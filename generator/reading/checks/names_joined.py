@@ -23,6 +23,7 @@ from generator.case.problem import WARNING
 from generator.case.text import shorten
 from generator.reading.fault import Path
 from generator.reading.finding import Finding
+from generator.reading.list_items import is_several
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record_editor import Edits
 
@@ -52,8 +53,10 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
         inner = ("name",) if single == "secretary" else ()
         items = ((several, index, *inner) for index, _ in enumerate(record.items(several)))
         for path in ((single, *inner), *items):
-            names = joined_names(single, record.text(*path))
-            if len(names) > 1:
+            text = record.text(*path)
+            names = joined_names(single, text)
+            # An item that is several by its commas is told as such.
+            if len(names) > 1 and not is_several(path, text):
                 yield _finding(record, path, several, names)
 
 

@@ -40,6 +40,12 @@ from generator.reading.written_value import scalar_text
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
 
+_CHANGE = re.compile(
+    r"[从由自]?\s*(?P<old>.*?[^到至为→>])\s*"
+    r"(?:(?:提[高升]|增[加长]?|上升|[升降减]|下降|降低|减少|缩短|扩大|发展|变)?(?:[到至为→]|[-—=]+>))\s*(?P<new>.+)"
+)
+"""A value before and one after, with the words between them."""
+
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word numbers that are not plain numbers."""
@@ -74,21 +80,50 @@ def _advice(record: ParsedRecord, fault: NumberFault) -> tuple[str, Edits]:
     plain = " ".join(unicodedata.normalize("NFKC", fault.written).split())
     found = _parts(record.programme.qualifier_words.names).fullmatch(plain) if len(plain) <= NUMBER_LENGTH * 2 else None
     if not found:
-        return f"写成阿拉伯数字，例如“{key}: {2024 if key == 'year' else 60 if fault.is_whole else 500}”。", ()
+        if change := _change(record, fault, plain):
+            return change
+        more = "；变化以前的数写进 before，两个数用同一个单位" if key == "value" and _CHANGE.fullmatch(plain) else ""
+        return f"写成阿拉伯数字，例如“{key}: {2024 if key == 'year' else 60 if fault.is_whole else 500}”{more}。", ()
     number = found["number"].partition(".")[0].replace(",", "").lstrip("-") if fault.is_whole else found["number"]
     if not _is_number(number):
         number = number.replace(",", "")
     parts, others = [f"写成“{key}: {_typed(record, fault, number)}”"], dict[str, str]()
     if not fault.is_whole:
-        qualifier = found["before"] or found["after"] or found["end"]
-        if qualifier:
+        if qualifier := _round(found):
             name = "before_qualifier" if key == "before" else "qualifier"
-            others[name] = ROUND_WORDS.get(qualifier, qualifier)
+            others[name] = qualifier
             parts.append(f"另写“{name}: {others[name]}”")
         if found["unit"]:
             others["unit"] = _unit(found["unit"], record.text(*holder, "unit"))
             parts.append(f"单位写成“unit: {scalar_text(others['unit'], in_flow=record.editor.is_in_flow(fault.path))}”")
     return "，".join(parts) + "。", _edits(record, fault, number, others)
+
+
+def _change(record: ParsedRecord, fault: NumberFault, plain: str) -> tuple[str, Edits] | None:
+    """Take apart a value that tells the one before it, too: 从不足4000元提高到22000元."""
+    holder = fault.path[:-1]
+    if fault.path[-1] != "value" or "before" not in record.labels.keys_at(holder) or record.get(*holder, "before"):
+        return None
+    parts = _parts(record.programme.qualifier_words.names)
+    sides = _CHANGE.fullmatch(plain) if len(plain) <= NUMBER_LENGTH * 2 else None
+    old, new = (parts.fullmatch(sides["old"]), parts.fullmatch(sides["new"])) if sides else (None, None)
+    if not old or not new or old["unit"] not in ("", new["unit"]):
+        return None
+    number, before = (side["number"] if _is_number(side["number"]) else "" for side in (new, old))
+    if not number or not before:
+        return None
+    others = {"before": before, "before_qualifier": _round(old), "qualifier": _round(new)}
+    if new["unit"]:
+        others["unit"] = _unit(new["unit"], record.text(*holder, "unit"))
+    others = {key: text for key, text in others.items() if text}
+    in_flow = record.editor.is_in_flow(fault.path)
+    shown = "".join(f"“{key}: {scalar_text(text, in_flow=in_flow)}”" for key, text in others.items())
+    return f"写成“value: {_typed(record, fault, number)}”，另写{shown}。", _edits(record, fault, number, others)
+
+
+def _round(found: re.Match[str]) -> str:
+    word = found["before"] or found["after"] or found["end"] or ""
+    return ROUND_WORDS.get(word, word)
 
 
 def _edits(record: ParsedRecord, fault: NumberFault, number: str, others: dict[str, str]) -> Edits:

@@ -32,7 +32,8 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find pairs of keys that name different leaders."""
     for single, several in SEVERAL.items():
         one, items = _plain(record.get(single)), [_plain(item) for item in record.items(several)]
-        if not one or not items or one == items[0]:
+        if not one or not items or one == items[0] or type(one) is not type(items[0]):
+            # What is no name is told first.
             continue
         name, rest = _name(one), [_name(item) for item in items if item != one]
         typed = f"“  - name: {name}”" if isinstance(one, dict) else f"“{several}: [{', '.join([name, *rest])}]”"
