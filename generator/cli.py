@@ -20,6 +20,7 @@ from generator.commands.check import check
 from generator.commands.explain import explain
 from generator.commands.export import export
 from generator.commands.fix import fix
+from generator.commands.import_records import import_records
 from generator.commands.init import init
 from generator.commands.invocation import WRONG_USE, in_folder, stop
 from generator.commands.kit import kit
@@ -31,7 +32,7 @@ from generator.making.errors import DEBUG, UserError, words_of
 from generator.making.terminal.help import ChineseContext, in_chinese
 from generator.making.terminal.usage import usage_of
 
-COMMANDS = (init, new, check, fix, explain, schema, build, book, serve, kit, export, changes, upgrade)
+COMMANDS = (init, new, check, fix, explain, schema, kit, import_records, export, build, book, serve, changes, upgrade)
 
 
 class Program(click.Group):

@@ -306,6 +306,23 @@ def followed_to_the_end(text: str) -> str:
             "outcomes:\n  - what: 不合格率\n    value: 34%→0.6%",
             'outcomes:\n  - what: 不合格率\n    value: 0.6\n    before: 34\n    unit: "%"',
         ),
+        ("keywords: #党建 #科普", "keywords: [党建, 科普]"),
+        ("keywords: [党建, ,科普,]", "keywords: [党建, 科普,]"),
+        ("keywords: [,党建]", "keywords: [党建]"),
+        ("awards:\n  - {name: 奖, year: 二〇二四}", "awards:\n  - {name: 奖, year: 2024}"),
+        (
+            "coverage: 《示例报》《党课》，2024年5月1日",
+            "coverage:\n  - medium: 示例报\n    title: 党课\n    date: 2024-05-01",
+        ),
+        (
+            "videos:\n  - title: 片\n    link: <iframe src='https://a.cn/p'></iframe>",
+            "videos:\n  - title: 片\n    link: https://a.cn/p",
+        ),
+        (
+            "videos:\n  - title: 片\n    link: 【片】 https://a.cn/p 复制打开",
+            "videos:\n  - title: 片\n    link: https://a.cn/p",
+        ),
+        ("videos:\n  - title: 片\n    link: 见附件", ""),
         ("team: 示例支队", "team:\n  name: 示例支队\n  kind: 支队"),
     ],
 )

@@ -51,6 +51,15 @@ HEADINGS = {
     "closed without spaces": ("##建强队伍##", "## 建强队伍"),
     "numbered": ("##1.建立机制", "## 1.建立机制"),
 }
+LINKS = {
+    "wide brackets of a link": ("见[公告]（https://a.cn/x）。", "见[公告](https://a.cn/x)。"),
+    "wide square brackets": ("见［公告］(https://a.cn/x)。", "见[公告](https://a.cn/x)。"),
+    "a picture": ("！[全景](图1.jpg)", "![全景](图1.jpg)"),
+    "a note": ("正文[^1]。\n\n[^1]：注。", "正文[^1]。\n\n[^1]: 注。"),
+    "a note in wide brackets": ("正文［^1］。\n\n［^1］：注。", "正文[^1]。\n\n[^1]: 注。"),
+    "a note below a note": ("正文[^1]。\n\n[^1]: 注。\n[^2]：注二。", "正文[^1]。\n\n[^1]: 注。\n[^2]: 注二。"),
+    "a note of two paragraphs": ("正文[^1]。\n\n[^1]：甲。\n\n    乙。", "正文[^1]。\n\n[^1]: 甲。\n\n    乙。"),
+}
 LISTS = {
     "no space": ("-选人\n-备课", "- 选人\n- 备课"),
     "one of them right": ("- 选人\n-备课", "- 选人\n- 备课"),
@@ -139,6 +148,7 @@ MEANT = {
     for of, table in (
         ("paragraph", PARAGRAPHS),
         ("heading", HEADINGS),
+        ("link", LINKS),
         ("list", LISTS),
         ("emphasis", EMPHASIS),
         ("table", TABLES),
@@ -148,6 +158,11 @@ MEANT = {
 }
 
 LEFT = (
+    "看！[公告](https://a.cn/x)",
+    "[1]（见附件）",
+    "［注］说明。",
+    "`[公告]（https://a.cn/x）`",
+    "```\n[^1]：注\n```",
     *(
         "支部建在茶山上。",
         "# 一、选人\n\n正文。",

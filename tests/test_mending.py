@@ -1,5 +1,6 @@
 """What can be mended in one way only is mended, again and again until nothing is left; every other byte stays."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from generator.case.date import PartialDate
 from generator.case.edit import Edit
 from generator.case.model import Case, Collection
+from generator.case.names import Name, Names
 from generator.case.problem import ERROR, Place, Problem
 from generator.case.programme import packaged_programme
 from generator.reading.decoding import decode
@@ -223,3 +225,29 @@ def test_letters_stay(text: str) -> None:
 
     assert before.count("留") == after.count("留")
     assert before.count("甲") == after.count("甲")
+
+
+def test_each_of_two_keys_is_read_for_itself() -> None:
+    """Where one university and several are written, the aliases of both are mended where they stand."""
+    names = Names({"universities": (Name("示例农业大学", ("示例农大",)), Name("示例大学"))})
+    written = GOOD.replace("university: 示例大学\n", "university: 示例农大\nuniversities: [示例农大, 示例大学]\n")
+    expected = GOOD.replace(
+        "university: 示例大学\n", "university: 示例农业大学\nuniversities: [示例农业大学, 示例大学]\n"
+    )
+    raw = record_of(written)
+
+    assert mend(raw, Case, replace(SURROUNDINGS, names=names)).after.decode() == expected
+    conflicting = record_of(written.replace("university: 示例农大", "university: 示例大学"))
+    assert (
+        "universities: [示例农业大学, 示例大学]"
+        in mend(conflicting, Case, replace(SURROUNDINGS, names=names)).after.decode()
+    )
+
+
+def test_two_spellings_of_the_leading_one_are_no_conflict() -> None:
+    """A university and the first of several may differ by an alias."""
+    names = Names({"universities": (Name("示例农业大学", ("示例农大",)),)})
+    written = GOOD.replace("university: 示例大学\n", "university: 示例农业大学\nuniversities: [示例农大, 示例大学]\n")
+    parsed = parse_record(record_of(written), Case, replace(SURROUNDINGS, names=names))
+
+    assert examine(parsed, Case).problems == ()

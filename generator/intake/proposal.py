@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+DOUBTFUL = "待核："
+"""Begins whatever a person must look at."""
+
 Path = tuple[str | int, ...]
 """The way to a value in a record: `("outcomes", 0, "value")`."""
 
@@ -89,6 +92,11 @@ class ProposedCase:
     def doubts(self) -> tuple[ProposedValue, ...]:
         """The values that a person must look at."""
         return tuple(one for one in self.values if one.doubt)
+
+    @property
+    def marks(self) -> int:
+        """How much a person must look at: values, and notes."""
+        return len(self.doubts) + sum(note.startswith(DOUBTFUL) for note in self.notes)
 
     def text(self, *path: str | int) -> str:
         """Give the text at a path; empty where there is none."""

@@ -1,16 +1,14 @@
 """A proposal as the text of a new record: a draft, where every value says where it comes from."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from generator.case.model import Case
 from generator.case.personal import mask_personal_data
-from generator.intake.proposal import Path, ProposedCase, ProposedValue, nested, several
+from generator.intake.proposal import DOUBTFUL, Path, ProposedCase, ProposedValue, nested, several
 from generator.reading.labels import Labels
 from generator.reading.written_value import STEP, item_lines, key_lines
-
-TO_CHECK = "# 待核："
-"""Begins every comment about something that a person must look at."""
 
 
 def render_proposal(case: ProposedCase, more: Sequence[tuple[str, Any]] = ()) -> str:
@@ -42,13 +40,19 @@ def remarks(values: Sequence[ProposedValue], indent: str = "") -> list[str]:
     """Write what stands above values: where they come from, each place once, then each doubt."""
     places = dict.fromkeys(one.origin.chinese for one in values)
     doubts = dict.fromkeys(one.doubt for one in values if one.doubt)
-    lines = [comment(f"来自 {'、'.join(places)}", indent)]
-    return lines + [comment(f"{TO_CHECK.removeprefix('# ')}{doubt}", indent) for doubt in doubts]
+    # Names of files and sheets are masked where they are read; rows and columns are nobody's.
+    lines = [f"{indent}# 来自 {'、'.join(places)}"]
+    return lines + [comment(f"{DOUBTFUL}{doubt}", indent) for doubt in doubts]
 
 
 def _in_order(path: Path, keys: set[str]) -> list[str]:
-    order = [*Labels.of(Case).keys_at(path)]
-    return sorted(keys, key=lambda key: (order.index(key) if key in order else len(order), key))
+    order = _order(tuple(step for step in path if isinstance(step, str)))
+    return sorted(keys, key=lambda key: (order.get(key, len(order)), key))
+
+
+@cache
+def _order(path: tuple[str, ...]) -> dict[str, int]:
+    return {key: at for at, key in enumerate(Labels.of(Case).keys_at(path))}
 
 
 def _key(key: str, values: list[ProposedValue]) -> Iterator[str]:

@@ -17,6 +17,7 @@ _DATES = (
 )
 """Year first, so that nothing can be mistaken: 9/1/2024 may be in January or in September."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_CHINESE_YEAR = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}年?")
 _TENS = re.compile(r"(?P<tens>[二三]?)十(?P<ones>[一二三四五六七八九]?)")
 ROUND_WORDS = {"超过": "超", "接近": "近", "大约": "约", "约为": "约", "来": "多"}
 """Other words for a round figure, each with the shorter one that says the same."""
@@ -47,6 +48,8 @@ def _number_below_forty(found: re.Match[str]) -> str:
 def certain_number(text: str, *, is_whole: bool) -> str | None:
     """Read a number of full-width digits, or with spaces for its thousands; None where there is more than a number."""
     plain = unicodedata.normalize("NFKC", text).strip().replace("−", "-")
+    if is_whole and _CHINESE_YEAR.fullmatch(plain):
+        plain = plain.removesuffix("年").translate(_DIGITS)
     if _GROUPED.fullmatch(plain):
         plain = plain.replace(" ", "")
     try:

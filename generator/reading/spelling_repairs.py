@@ -9,11 +9,15 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from generator.case.model import SEVERAL, Case
 from generator.case.repair import Repair
 from generator.case.text import shorten
 from generator.reading.fault import Path
+from generator.reading.named_values import with_names
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.prose_nodes import prose_paths
+
+_PAIRED = frozenset((*SEVERAL, *SEVERAL.values()))
 
 
 def spelling_repairs(record: ParsedRecord) -> Iterator[Repair]:
@@ -31,8 +35,16 @@ def spelling_repairs(record: ParsedRecord) -> Iterator[Repair]:
 def _read(record: ParsedRecord, key: str, written: Any) -> Any:
     """Give what a key's value is read as; None where it is refused. One refused value spoils no other."""
     field = record.model.model_fields.get(key)
+    if key in _PAIRED and record.model is Case:
+        # The model puts what two keys say together; what each of them says is wanted here.
+        named = with_names(record.document.value, record.model, record.surroundings.names)
+        return _validated(record, key, named[key])
     if record.value is not None or field is None or field.exclude:
         return getattr(record.value, key, None)
+    return _validated(record, key, written)
+
+
+def _validated(record: ParsedRecord, key: str, written: Any) -> Any:
     try:
         return _reader(record.model, key).validate_python(written, context={"programme": record.programme})
     except ValidationError:

@@ -38,6 +38,7 @@ _SIGNS = (
 KINDS = frozenset(kind for _, kind in _KINDS) | {
     "after-quote",
     "colon-tight",
+    "comma-extra",
     "dash-lost",
     "indent-deep",
     "not-mapping",
@@ -76,6 +77,8 @@ def syntax_fault(lines: Lines, repaired: Repaired, error: yaml.MarkedYAMLError) 
         kind, line, column = _colon_inside(lines, line, column)
     elif kind == "indent":
         kind = _indent(lines, line, column)
+    elif kind == "character" and line < len(lines.all) and lines.all[line][column : column + 1] == ",":
+        kind = "comma-extra" if re.search(r"[\[{,]\s*$", lines.all[line][:column]) else kind
     return _fault(lines, kind, line, column, noticed)
 
 

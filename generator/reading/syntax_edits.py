@@ -78,6 +78,17 @@ def _closed_bracket(document: Document, fault: SyntaxFault) -> Typed:
     return value.shown(text), (Edit(start, start + len(written), text),), ()
 
 
+def _one_comma(document: Document, fault: SyntaxFault) -> Typed:
+    start, _ = document.span(fault.place)
+    line, column = document.lines[fault.place.line - 1], fault.place.column - 1
+    gap = re.match(r",[ \t]*", line[column:])
+    rest = column + (gap.end() if gap else 1)
+    opened = max(line.rfind("[", 0, column), line.rfind("{", 0, column))
+    value = value_at(document, document.place_at(fault.place.line - 1, opened)) if opened >= 0 else None
+    shown = value.shown(line[opened:column] + line[rest:].rstrip()) if value else ""
+    return shown, (Edit(start, start + rest - column, ""),), ()
+
+
 def _one_document(document: Document, fault: SyntaxFault) -> Typed:
     """The second record goes, where it is one; else only the line between."""
     at = document.span(fault.place)[0] - fault.place.column + 1
@@ -184,6 +195,7 @@ _REPAIRS: Mapping[str, Callable[[Document, SyntaxFault], Typed]] = {
     "documents": _one_document,
     "colon-missing": _prose_lines,
     "colon-inside": _chinese_colon,
+    "comma-extra": _one_comma,
     "colon-tight": _blank_behind_colon,
     "indent-deep": _less_indent,
     "indent": _less_indent,

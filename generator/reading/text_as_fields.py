@@ -1,6 +1,7 @@
 """What a text says that stands where several fields belong: 2024年9月至2025年6月 has a start and an end."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -8,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from generator.case.date import PartialDate
 from generator.case.kinds import is_link
 from generator.case.vocabulary import REGIONS
+from generator.reading.certain_values import certain_date
 from generator.reading.fault import Path
 from generator.reading.labels import record_fields
 from generator.reading.offered_words import offered_words
@@ -24,14 +26,16 @@ _FIGURE = re.compile(r"([^0-9]{2,30}?)([0-9][0-9,]*(?:\.[0-9]+)?)([^0-9\s]{1,10}
 _AMOUNT = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*([^0-9\s]{1,10})")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*(?:年|(?=[：:，,\s]))[：:，,\s]*(.+)", re.DOTALL)
 _OF_YEAR = re.compile(r"(.+?)\s*[（(，,]?\s*((?:19|20)[0-9]{2})\s*年?\s*[）)]?")
-_REPORT = re.compile(r"《?([^《》：:]{2,30}?)》?\s*(?:[：:]\s*|(?=《))《?(.+?)》?")
+_REPORT = re.compile(
+    r"《?(?P<by>[^《》：:]{2,30}?)》?\s*(?:[：:]\s*|(?=《))《?(?P<title>.+?)》?"
+    r"(?:[\s，,]*[（(]?(?P<date>(?:19|20)[0-9]{2}[年./-][0-9年月日号./-]+)[）)]?)?"
+)
 _PATTERNS = (
     (("amount", "unit"), _AMOUNT),
     (("source", "amount", "unit"), _FIGURE),
     (("what", "value", "unit"), _FIGURE),
     (("year", "done"), _YEAR),
     (("name", "year"), _OF_YEAR),
-    (("medium", "title"), _REPORT),
 )
 """Keys that a text fills in, each with the part of it that is meant."""
 _ROLES = {"author": "作者", "writer": "作者", "editor": "编辑", "photographer": "摄影", "reviewer": "审稿"}
@@ -66,16 +70,38 @@ def fields_of(record: ParsedRecord, path: Path, text: str) -> dict[str, Any]:
     if {"start", "end"} <= keys.keys():
         return _dates(plain)
     if {"province", "county"} <= keys.keys():
-        return _place(plain)
+        return place_of(plain)
+    if found := _report(keys, plain) or _patterned(keys, plain):
+        return found
     if {"role", "name"} <= keys.keys():
         return _person(record, path, plain) or _named(record, path, plain)
-    for needed, pattern in _PATTERNS:
-        if set(needed) <= keys.keys() and (found := pattern.fullmatch(plain)):
-            return dict(zip(needed, found.groups(), strict=True))
     if text_key := next((key for key in ("done", "questions") if key in keys), ""):
         return {text_key: plain if text_key == "done" else [plain]}
     link = next((key for key in ("url", "link") if key in keys and is_link(plain)), "")
     return {link: plain} if link else _named(record, path, plain)
+
+
+def _patterned(keys: Iterable[str], text: str) -> dict[str, Any]:
+    """Take a text apart by the first pattern whose keys may be here."""
+    for needed, pattern in _PATTERNS:
+        if set(needed) <= set(keys) and (found := pattern.fullmatch(text)):
+            return dict(zip(needed, found.groups(), strict=True))
+    return {}
+
+
+def _report(keys: Iterable[str], text: str) -> dict[str, Any]:
+    """Take a report apart: 示例报：《党课进社区》（2024-05-01）; a source only where its title is marked as one."""
+    by = next((key for key in ("medium", "publisher") if key in keys), "")
+    found = _REPORT.fullmatch(text)
+    if not by or not found or (by == "publisher" and "《" not in text):
+        return {}
+    date = certain_date(found["date"]) if found["date"] else None
+    if found["date"] and not date:
+        return {}
+    given = (
+        {"title": found["title"], by: found["by"]} if by == "publisher" else {by: found["by"], "title": found["title"]}
+    )
+    return {**given, "date": date} if date else given
 
 
 def _person(record: ParsedRecord, path: Path, text: str) -> dict[str, Any]:
@@ -97,7 +123,7 @@ def _named(record: ParsedRecord, path: Path, name: str) -> dict[str, Any]:
     words = offered_words(record, (*path, "kind")) if "kind" in keys else {}
     if not words:
         return found
-    kind = _kind(name, words)
+    kind = likely_kind(name, words) or next(iter(words))
     return {"kind": kind, **found} if next(iter(keys)) == "kind" else {**found, "kind": kind}
 
 
@@ -122,7 +148,8 @@ def _date(year: str, month: str, day: str) -> str:
         return ""
 
 
-def _place(text: str) -> dict[str, Any]:
+def place_of(text: str) -> dict[str, Any]:
+    """Take a place apart, from the province down; what is left over is its `detail`."""
     spellings = (spelling for word in REGIONS for spelling in (word.name, *word.aliases))
     spelling = max((one for one in spellings if len(one) > 1 and text.startswith(one)), key=len, default="")
     rest = text[len(spelling) :].strip(" ·-")
@@ -134,7 +161,8 @@ def _place(text: str) -> dict[str, Any]:
     return {**found, "detail": rest} if rest or not found else found
 
 
-def _kind(name: str, words: dict[str, str]) -> str:
-    """Guess a kind by how a name ends; the first of the list where that does not tell."""
-    fits = [(len(end), kind) for kind, ends in _ENDINGS if kind in words for end in ends if name.endswith(end)]
-    return max(fits, default=(0, ""))[1] or next((word for word in words if word in name), next(iter(words)))
+def likely_kind(name: str, words: Iterable[str]) -> str:
+    """Guess a kind by how a name ends, or by a word in it; empty where that does not tell."""
+    kinds = tuple(words)
+    fits = [(len(end), kind) for kind, ends in _ENDINGS if kind in kinds for end in ends if name.endswith(end)]
+    return max(fits, default=(0, ""))[1] or next((word for word in kinds if word in name), "")

@@ -14,8 +14,8 @@ from tests.browser.sites import SITE_URL
 from tests.browser.views import FULL_CASE, THIN_CASE
 
 MOST_PAGES = 3
-ALL_FIELDS_PAGES = 4
-"""What the record takes that has every field, two tables and three photos: more than any real one."""
+ALL_FIELDS_PAGES = 5
+"""What the record takes that has every field, two tables, three photos and an account of three years."""
 DOTS_PER_POINT = 2.5
 """How finely pages are drawn for the reader of codes; an office printer draws finer."""
 ONLY_ON_SCREENS = (

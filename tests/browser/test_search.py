@@ -52,7 +52,8 @@ def library_of(project: Path) -> Library:
 @cache
 def texts_of(project: Path) -> dict[str, str]:
     """Give all that is searched of each case, by id, newest case first."""
-    return {case.id: " ".join(searched(case)) for case in library_of(project).cases}
+    library = library_of(project)
+    return {case.id: " ".join(searched(case, library.names)) for case in library.cases}
 
 
 @pytest.fixture(name="home", params=["real", "showcase"], scope="module")

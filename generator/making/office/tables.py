@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from generator.case.personal import mask_personal_data
 from generator.intake.sheet import Cell, Row, Sheet
 from generator.making.attachments.office_reading import sheets_of
 from generator.making.attachments.package import UnreadableError, read_parts
@@ -122,7 +123,7 @@ def _sheet(
         )
     return Sheet(
         file,
-        name,
+        mask_personal_data(name),
         tuple(read),
         merged or {},
         frozenset(numeric),

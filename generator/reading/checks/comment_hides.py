@@ -37,6 +37,8 @@ _AFTER = re.compile(r"\s+#.*$")
 _TIGHT = re.compile(r"^\s*(?:-\s+)*[^\s:#]+:\s+(#[^\s#].*)$")
 _HEADING = re.compile(r"^\s*(##+\s*\S.*)$")
 _OPENS_PROSE = re.compile(rf"^\s*(?:-\s+)?(?:{'|'.join((*PROSE_KEYS, 'summary'))}):\s*$")
+_LISTS = ("keywords", "forms", "also")
+"""Keys of words, which other programs begin with `#`."""
 _COMMENT = re.compile(r"^\s+(#.*)$")
 
 
@@ -104,6 +106,13 @@ def _of_value(record: ParsedRecord, place: Place) -> tuple[str, list[Edits]]:
         is_movable = key or place.excerpt.lstrip().startswith("- ")
         hint = '是内容的，给整段文字加英文引号，例如 title: "第 #1 号"；是说明的，移到上面单独写一行。'
         return hint, [moved] if is_movable else []
+    words = [word.strip("，、,； ") for word in whole.split("#") if word.strip("，、,； ")]
+    if whole.startswith("#") and key in _LISTS and words:
+        text = f"[{', '.join(scalar_text(word, in_flow=True) for word in words)}]"
+        return f"去掉“#”，写成列表：{key}: {shorten(text, 40)}；是说明的，移到上面单独写一行。", [
+            (Edit(begin, end, text),),
+            moved,
+        ]
     text = scalar_text(whole)
     hint = f"是内容的，给整段文字加英文引号，写成 {key}: {shorten(text, 40)}；是说明的，移到上面单独写一行。"
     return hint, [(Edit(begin, end, text),), moved]

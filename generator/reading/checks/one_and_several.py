@@ -22,6 +22,7 @@ from generator.case.model import SEVERAL, Case
 from generator.case.problem import ERROR
 from generator.case.text import shorten
 from generator.reading.finding import Finding
+from generator.reading.named_values import with_names
 from generator.reading.parsed_record import ParsedRecord
 
 SEVERITY = ERROR
@@ -30,8 +31,12 @@ APPLIES_TO = (Case,)
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find pairs of keys that name different leaders."""
+    named = with_names(record.document.value, Case, record.surroundings.names)
     for single, several in SEVERAL.items():
         one, items = _plain(record.get(single)), [_plain(item) for item in record.items(several)]
+        if items and one and _plain(named[single]) == _plain(named[several][0]):
+            # Two spellings of one name.
+            continue
         if not one or not items or one == items[0] or type(one) is not type(items[0]):
             # What is no name is told first.
             continue

@@ -27,7 +27,7 @@ from generator.case.model import Case, Collection
 from generator.case.problem import ERROR, Place
 from generator.case.text import shorten
 from generator.reading.fault import Path
-from generator.reading.file_names import DOCUMENT_ENDINGS, ending
+from generator.reading.file_names import DOCUMENT_ENDINGS, OTHER_PICTURES, PHOTO_ENDINGS, ending
 from generator.reading.finding import Finding, first_findings
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.prose_nodes import Finder, prose_nodes
@@ -87,6 +87,8 @@ def _is_suspect(source: str) -> bool:
 def _hint(url: str) -> str:
     if ending(url) in DOCUMENT_ENDINGS and ":" not in url:
         return f"把文件写进 attachments（附件）：- file: {url}，正文里只留文字。"
+    if _is_picture(url):
+        return f"要显示图片的，前面加英文的“!”，写成 ![图]({url})，并写进 photos（照片）；不显示的，去掉链接只留文字。"
     if url.startswith("#"):
         heading = shorten(unquote(url[1:]), 40)
         return f"去掉链接，只留文字：正文里的小标题没有网址；要指明地方的，在文字里说出小标题“{heading}”。"
@@ -96,9 +98,14 @@ def _hint(url: str) -> str:
     return "写成完整的网址，例如 https://www.example.edu.cn/news/1.htm；没有网址的，去掉链接只留文字。"
 
 
+def _is_picture(url: str) -> bool:
+    """Check whether an address is the name of a picture beside the record."""
+    return ending(url) in (*PHOTO_ENDINGS, *OTHER_PICTURES) and not set(url) & set(":/")
+
+
 def _better(url: str) -> str:
     """Give the address that was meant; empty where that cannot be known."""
-    if ending(url) in DOCUMENT_ENDINGS and ":" not in url:
+    if (ending(url) in DOCUMENT_ENDINGS and ":" not in url) or _is_picture(url):
         return ""
     if "@" in url and ":" not in url:
         return f"mailto:{url}"

@@ -26,6 +26,9 @@ from generator.reading.finding import Finding
 SEVERITY = ERROR
 APPLIES_TO = (Case,)
 
+_SHOWN = ("published", "")
+"""The states of cases that readers see; a state that cannot be read is told elsewhere."""
+
 
 def check_all(records: AllRecords) -> OwnedFindings:
     """Find replacements that readers cannot go to."""
@@ -40,6 +43,9 @@ def _finding(records: AllRecords, case: CheckResult[Case]) -> Finding | None:
     other = records.by_id.get(case.replaced_by)
     if other is None:
         near = records.nearest_id(case.replaced_by)
+        if near and (near == case.id or records.by_id[near].state not in _SHOWN):
+            # What readers cannot see either would be the next problem.
+            near = None
         return Finding(
             case.replaced_by_place,
             message=f"“由何案例替代”写的案例“{case.replaced_by}”不存在",
@@ -50,7 +56,7 @@ def _finding(records: AllRecords, case: CheckResult[Case]) -> Finding | None:
         )
     if other is case:
         reason = "一个案例不能由它自己替代。"
-    elif other.state in ("published", ""):
+    elif other.state in _SHOWN:
         return None
     else:
         reason = f"{other.path} 的状态是“{other.state_name}”，读者看不到它。"
@@ -59,6 +65,6 @@ def _finding(records: AllRecords, case: CheckResult[Case]) -> Finding | None:
         message=f"“由何案例替代”写的案例“{case.replaced_by}”读者看不到",
         reason=reason,
         hint="写另一个已发布案例的编号，或者删去 replaced_by 这一行。"
-        if other is case
+        if other is case or other.state == "withdrawn"
         else f"把 {case.replaced_by} 的状态改成 status: published，或者写另一个已发布案例的编号。",
     )

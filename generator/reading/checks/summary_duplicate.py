@@ -23,6 +23,7 @@ from generator.case.model import Case
 from generator.case.problem import WARNING
 from generator.reading.all_records import AllRecords, OwnedFindings
 from generator.reading.check_result import CheckResult
+from generator.reading.checks.title_duplicate import REPORTED_TWICE
 from generator.reading.finding import Finding
 from generator.reading.near_texts import near_pairs
 
@@ -53,5 +54,5 @@ def _finding(earlier: CheckResult[Case], later: CheckResult[Case], share: float)
         later.summary_place,
         message=f"“内容提要”与另一个案例几乎一样（{int(share * 100)}% 的文字相同）",
         reason=f"{earlier.path}（{earlier.title}）的提要写的多半是同一件事。",
-        hint="同一个案例报送了两次的，把其中一个改成 status: withdrawn；是两件事的，各写各的地点、做法和结果。",
+        hint=f"{REPORTED_TWICE}；是两件事的，各写各的地点、做法和结果。",
     )

@@ -19,9 +19,10 @@
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.case.model import Case
+from generator.case.names import NameKind
 from generator.case.problem import WARNING
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
@@ -37,6 +38,8 @@ _LISTS = {
     "secretaries": "写上 role（学术职务），与前一位区别开",
 }
 """The lists that are looked through, with what may have been meant instead."""
+_NAMED: Mapping[str, NameKind] = {"universities": "universities", "branches": "branches"}
+"""The lists of names, of which two spellings are one."""
 
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
@@ -46,7 +49,8 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
         for index, item in enumerate(record.items(key)):
             written = record.text(key, index, "name") if isinstance(item, dict) else record.text(key, index)
             role = record.text(key, index, "role")
-            word = (_folded(record.programme.forms.name_of(written)), role)
+            name = record.surroundings.names.name_of(_NAMED[key], written) if key in _NAMED else written
+            word = (_folded(record.programme.forms.name_of(name)), role)
             if written and word in seen:
                 yield Finding(
                     record.place(key, index),

@@ -24,6 +24,12 @@ from generator.reading.finding import Finding
 SEVERITY = ERROR
 APPLIES_TO = (Case,)
 
+REPORTED_TWICE = (
+    "同一个案例报送了两次的，没有发布过的一个删去它的文件夹，发布过的改成 status: withdrawn，"
+    "另写 withdrawn_reason: 重复报送"
+)
+"""What to do with one of two records of the same work."""
+
 
 def check_all(records: AllRecords) -> OwnedFindings:
     """Find titles that an earlier record has, or a published one; withdrawn records do not count."""
@@ -40,7 +46,7 @@ def check_all(records: AllRecords) -> OwnedFindings:
                     message="“标题”与另一个案例相同",
                     reason=f"{first[title][0]} 的标题也是“{first[title][1]}”。",
                     hint="改成能看出是哪所学校、哪件事的标题，例如“茶山上的课堂：校地共建带动茶产业”；"
-                    "同一个案例报送了两次的，把其中一个改成 status: withdrawn。",
+                    f"{REPORTED_TWICE}。",
                 ),
             )
         first.setdefault(title, (case.path, case.title))

@@ -1,9 +1,9 @@
 """Text as it was meant: what editors type or paste, with the structure that Markdown would not see in it.
 
 `as_meant` stands between an editor's text and the parser. Each step takes the lines as the steps before left them:
-emphasis, marks of headings, tables, marks of lists, headings typed by hand, and last the paragraphs. Where a line has
-one meaning only it is taken for that and the change is told; where it has several it stays as it is, and that is told
-too. What is Markdown already is never touched.
+links, emphasis, marks of headings, tables, marks of lists, headings typed by hand, and last the paragraphs. Where a
+line has one meaning only it is taken for that and the change is told; where it has several it stays as it is, and that
+is told too. What is Markdown already is never touched.
 """
 
 import re
@@ -19,6 +19,7 @@ from generator.case.markdown.meant.entries import entries_of
 from generator.case.markdown.meant.flow import flow
 from generator.case.markdown.meant.heading_marks import mend_headings
 from generator.case.markdown.meant.line import Line, cut
+from generator.case.markdown.meant.links import mend_links
 from generator.case.markdown.meant.list_marks import mend_lists
 from generator.case.markdown.meant.paragraphs import part_paragraphs
 from generator.case.markdown.meant.tables import mend_tables
@@ -35,7 +36,7 @@ _MAY_BE = re.compile(
     r"|^ *[\u00a0\u2002\u2003]"
     r"|^[^\S\n]*(?:\d{1,2}[.．、)）](?! )|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d])"
     r"|^ *(?!\d+[.)][ \t])\S[^\n]*\n *(?!1[.)])\d+[.)] "
-    r"|＊＊|\*\* | \*\*|\*\*[\u3000\u00a0]|[\u3000\u00a0]\*\*|^\*\*[^*\n]*\*\*$|[#＃][^\S\n]*$",
+    r"|\]（|！\[|［|\]：|＊＊|\*\* | \*\*|\*\*[\u3000\u00a0]|[\u3000\u00a0]\*\*|^\*\*[^*\n]*\*\*$|[#＃][^\S\n]*$",
     re.MULTILINE,
 )
 """What may make a text mean something else; texts without it are not looked at."""
@@ -112,6 +113,7 @@ def as_meant(source: str) -> Meant:
 
 def _pass(source: str) -> Meant:
     lines = cut(source)
+    mend_links(lines)
     mend_emphasis(lines)
     mend_headings(lines)
     mend_tables(lines)
