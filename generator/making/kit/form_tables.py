@@ -8,12 +8,12 @@ from generator.making.kit.official import HEADING_FONT, LINE, SECOND_FONT, write
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table
+    from docx.table import Table, _Row
 
 _WIDTH = 156
-_LABEL = 30
+_LABEL, _GROUP = 30, 16
 _ROW, _HINT = 11, 9
-"""In millimetres: of the type area, of a cell with a label, and the least heights of rows."""
+"""In millimetres: of the type area, of a label beside a cell and beside a list, and the least heights of rows."""
 _WIDE = {"name": 3, "title": 3, "link": 2, "url": 3, "what": 3, "note": 3, "detail": 2, "kind": 2}
 """How wide a column is beside the others."""
 
@@ -69,23 +69,24 @@ class FormTables:
             count: how many rows stay empty.
             hint: what stands in the last row; may be empty.
         """
-        table = self._table(2 + count + bool(hint), len(asked))
-        head = table.rows[0].cells
-        write_cell(head[0], asked[0].group, font=HEADING_FONT, align="center")
-        head[0].merge(head[-1])
-        for number, one in enumerate(asked):
-            write_cell(table.rows[1].cells[number], one.label, font=HEADING_FONT, align="center")
-            for row in range(2, 2 + count):
-                write_cell(table.rows[row].cells[number], "")
-        for row in range(len(table.rows)):
-            _set_height(table, row, _ROW if 1 < row < 2 + count else _HINT)
-        _keep_together(table)
+        table = self._table(1 + count + bool(hint), 1 + len(asked))
+        rows = list(table.rows)
+        write_cell(rows[0].cells[0], asked[0].group, font=HEADING_FONT, align="center")
+        rows[0].cells[0].merge(rows[count].cells[0])
+        for number, one in enumerate(asked, 1):
+            write_cell(rows[0].cells[number], one.label, font=HEADING_FONT, align="center")
+            for row in rows[1 : 1 + count]:
+                write_cell(row.cells[number], "")
+        for number in range(len(rows)):
+            _set_height(table, number, _ROW if 0 < number <= count else _HINT)
+        _keep_together(rows)
+        shares = [_WIDE.get(one.path[-1], 1) for one in asked]
+        widths = [_GROUP, *((_WIDTH - _GROUP) * share // sum(shares) for share in shares)]
         if hint:
-            last = table.rows[-1].cells
+            last = rows[-1].cells
             write_cell(last[0], hint, font=SECOND_FONT, color="666666")
             last[0].merge(last[-1])
-        shares = [_WIDE.get(one.path[-1], 1) for one in asked]
-        _set_widths(table, [_WIDTH * share // sum(shares) for share in shares])
+        _set_widths(table, widths)
         self._gap()
 
     def _table(self, rows: int, columns: int) -> "Table":
@@ -128,11 +129,10 @@ def _label(asked: Asked) -> str:
     return f"{asked.group}{asked.label}" if asked.group and asked.group not in asked.label else asked.label
 
 
-def _keep_together(table: "Table") -> None:
+def _keep_together(rows: "Sequence[_Row]") -> None:
     """Keep a table on one page where it fits."""
-    for row in table.rows[:-1]:
-        for cell in row.cells:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
+    for row in rows[:-1]:
+        row.cells[-1].paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _set_height(table: "Table", row: int, millimetres: int) -> None:
