@@ -159,7 +159,7 @@ def test_rows_that_were_moved_still_belong_to_their_case() -> None:
                 "title": "第二个",
                 "partners": [{"name": "示例村", "kind": "村"}, {"name": "示例厂", "kind": "企业"}],
             },
-            ("“我的备注”一列不是导出的，没有读：再看看",),
+            ("待核：“我的备注”一列不是导出的，没有读：再看看",),
         ),
         ("a", {"status": "published", "title": "第一个", "partners": [{"name": "示例镇", "kind": "乡镇"}]}, ()),
         ("", {"status": "draft", "title": "新加的", "partners": [{"name": "示例社区", "kind": "社区"}]}, ()),

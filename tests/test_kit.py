@@ -164,7 +164,7 @@ def test_the_example_is_marked_and_the_rest_is_empty() -> None:
     numbers = [sheet.cell(row, 1).value for row in range(FIRST_ROW, sheet.max_row + 1)]
     filled = [cell.value for row in sheet.iter_rows(min_row=FIRST_ROW + 1, min_col=2) for cell in row if cell.value]
 
-    assert numbers == ["示例，填报时删除", 1, 2, 3]
+    assert numbers == ["示例，填报时删除", None, None, None]
     assert is_example(str(numbers[0]))
     assert filled == []
     assert sheet["C5"].value == "示例：把课堂搬到田间地头"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.intake.headings import is_total, plain_heading
+from generator.intake.kit_marks import is_example
 from generator.intake.layout import Column, Layout, is_heading_again
 from generator.intake.sheet import Row, Sheet
 
@@ -89,7 +90,7 @@ def _is_left_out(sheet: Sheet, layout: Layout, row: Row, texts: Sequence[str], r
         rows.headings.append(row.number)
     elif any(map(is_total, (first, texts[0]))) and (not heading or is_total(heading)):
         rows.totals.append(row.number)
-    elif _EXAMPLE.search(first) or _EXAMPLE.search(heading):
+    elif is_example(first) or _EXAMPLE.search(first) or _EXAMPLE.search(heading):
         rows.examples.append(row.number)
     elif (
         len(set(texts)) <= 2 and _FOOT.search(texts[0]) and (not heading or heading == texts[0] or _is_wide(sheet, row))

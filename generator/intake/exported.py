@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.case.programme import Programme
+from generator.intake.cells import clean
 from generator.intake.dates import read_dates
+from generator.intake.headings import is_personal_heading
 from generator.intake.notation import FIRST, ID, Column, columns_in, list_label
-from generator.intake.proposal import Origin, Path, ProposedCase, ProposedValue
+from generator.intake.proposal import DOUBTFUL, Origin, Path, ProposedCase, ProposedValue
 from generator.intake.sheet import Row, Sheet, column_letter
 
 _HARMLESS = re.compile("'+(?=[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20])")
@@ -118,8 +120,8 @@ def _origin(table: _Table, row: Row, column: int | None = None) -> Origin:
 def _read_row(table: _Table, row: Row, case: _Case, programme: Programme) -> None:
     filled = {number: as_meant(row.text(number)) for number in table.columns if row.text(number)}
     for number, heading in table.unknown.items():
-        if row.text(number):
-            case.notes[f"“{heading}”一列不是导出的，没有读：{row.text(number)}"] = None
+        if row.text(number) and not is_personal_heading(heading):
+            case.notes[f"{DOUBTFUL}“{heading}”一列不是导出的，没有读：{clean(row.text(number)).text}"] = None
     places = _places({table.columns[number].path: table.columns[number] for number in filled}, case)
     for number, text in filled.items():
         column, origin = table.columns[number], _origin(table, row, number)
@@ -127,7 +129,7 @@ def _read_row(table: _Table, row: Row, case: _Case, programme: Programme) -> Non
         if path not in case.values:
             case.values[path] = _value(column, path, text, origin, programme)
         elif case.values[path].value != _value(column, path, text, origin, programme).value:
-            case.notes[f"{origin.chinese} 与前面写的不同，没有用：{text}"] = None
+            case.notes[f"{DOUBTFUL}{origin.chinese} 与前面写的不同，没有用：{clean(text).text}"] = None
 
 
 def _places(columns: dict[tuple[str, ...], Column], case: _Case) -> dict[tuple[str, ...], Path]:

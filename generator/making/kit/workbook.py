@@ -176,7 +176,6 @@ def _fill_rows(sheet: "Worksheet", columns: Sequence[Column], last: int, looks: 
     for row in range(FIRST_ROW, last + 1):
         sheet.row_dimensions[row].height = _ROW_HEIGHT
     for row in range(FIRST_ROW + 1, last + 1):
-        sheet.cell(row, 1, row - FIRST_ROW)
         looks.number(sheet.cell(row, 1))
         for number, column in enumerate(columns, 2):
             looks.field(sheet.cell(row, number), is_number=column.asked.rule == "number")
