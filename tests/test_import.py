@@ -40,6 +40,7 @@ kj-njsldx-01  南京示例大学  示例题目  5   2     汇总表.xlsx 工作�
 """
 NOTE = "汇总表.xlsx 工作表“汇总”：F列“联系电话”属于个人信息，读的时候就丢掉了，哪里都不存。\n"
 COUNT = "1 个案例，5 个值，2 处待核。"
+NEXT = "还缺什么，用 anliji check 查看；要撤回，用 anliji import --undo。"
 
 
 def run(*words: str | Path) -> Result:
@@ -77,7 +78,7 @@ def test_a_table_becomes_drafts(tmp_project: Path, sent: Path) -> None:
 
     assert (result.exit_code, result.stdout) == (0, TABLE)
     assert result.stderr.splitlines(keepends=True)[0] == NOTE
-    assert result.stderr.splitlines()[-1] == f"{COUNT[:-1]}。已写成草稿；还缺什么，用 anliji check 查看。"
+    assert result.stderr.splitlines()[-1] == f"{COUNT[:-1]}。已写成草稿；{NEXT}"
     new = files_in(tmp_project) - before
     assert {one for one in new if not one.startswith(".imports/")} == {"cases/kj-njsldx-01/case.yml"}
     assert (tmp_project / "cases/kj-njsldx-01/case.yml").read_text(encoding="utf-8") == RECORD

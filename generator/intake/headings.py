@@ -89,6 +89,11 @@ class Headings:
 
     def _found(self, parts: Sequence[str]) -> Meaning:
         for chain in _readings(parts):
+            # A group that is counted says what its columns are of: 合作单位1 with 名称 below is no title.
+            counted, item = _without_count(chain)
+            if item >= 0 and len(chain) > 1 and (path := self._path(counted)):
+                return Meaning("value", path, item)
+        for chain in _readings(parts):
             path = self._path(chain)
             if path:
                 return Meaning("id" if path == ("id",) else "value", path)

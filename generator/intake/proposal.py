@@ -130,3 +130,18 @@ def _nested(values: list[tuple[Path, Any]]) -> Any:
 def several(values: Iterable[ProposedValue], key: str) -> Iterator[ProposedValue]:
     """Give the values of one outermost key, in their order."""
     return (one for one in values if one.path[0] == key)
+
+
+def values_at(values: Iterable[ProposedValue], path: Path) -> tuple[ProposedValue, ...]:
+    """Give the values that stand at a path of `ProposedCase.record`, inside it or around it."""
+    found = [(one.path, one) for one in values]
+    for step in path:
+        whole = [(rest, one) for rest, one in found if not rest]
+        if isinstance(step, int):
+            # Items may leave out numbers; in the record they do not.
+            numbers = sorted({rest[0] for rest, _ in found if rest and isinstance(rest[0], int)})
+            written: str | int = numbers[step] if step < len(numbers) else -1
+        else:
+            written = step
+        found = whole + [(rest[1:], one) for rest, one in found if rest and rest[0] == written]
+    return tuple(one for _, one in found)

@@ -9,7 +9,7 @@ from generator.making.project.folder import case_file
 
 Files = Mapping[str, Callable[[], bytes]]
 """What is written, by its path from the project's folder; each is made when it is its turn."""
-_NO_CAPTION = "（图注待补）"
+NO_CAPTION = "（图注待补）"
 
 
 def files_of(cases: Sequence[tuple[str, ProposedCase]]) -> Files:
@@ -25,7 +25,7 @@ def _files(id: str, case: ProposedCase) -> Iterator[tuple[str, Callable[[], byte
     photos = []
     for number, photo in enumerate(case.photos, 1):
         name = f"{number:02}{photo.suffix}"
-        photos.append({"file": name, "caption": photo.caption or _NO_CAPTION})
+        photos.append({"file": name, "caption": photo.caption or NO_CAPTION})
         yield case_file(id).replace("case.yml", name), photo.read
     text = render_proposal(case, [("photos", photos)] if photos else ())
     yield case_file(id), partial(str.encode, text)

@@ -1,0 +1,91 @@
+"""Which of a project's cases one that was sent in is: by its id, else by its university, branch and title."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.case.names import Names
+from generator.case.spelling import compared, compared_title
+
+_RUN = re.compile(r"\w+")
+_MOST_TITLES = 400
+"""With more, to read all records takes no longer than to look for the titles in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """By what a case is known: spellings, aliases and final marks make no difference."""
+
+    title: str
+    universities: frozenset[str]
+    branches: frozenset[str]
+
+    def is_like(self, other: "Identity") -> bool:
+        """Whether two are one case: the same title, a university in common, and no other branch."""
+        have_branches = self.branches and other.branches
+        return (
+            self.title == other.title
+            and bool(self.universities & other.universities)
+            and (not have_branches or bool(self.branches & other.branches))
+        )
+
+
+def identity_of(values: Mapping[str, Any], names: Names) -> Identity:
+    """Give by what a case is known, from its raw values."""
+    universities = [names.name_of("universities", one) for one in _texts(values, "university", "universities")]
+    lead = universities[0] if universities else ""
+    branches = (names.name_of("branches", one, lead) for one in _texts(values, "branch", "branches"))
+    title = values.get("title")
+    return Identity(
+        compared_title(title) if isinstance(title, str) else "",
+        frozenset(map(compared, universities)),
+        frozenset(map(compared, branches)),
+    )
+
+
+def _texts(values: Mapping[str, Any], one: str, several: str) -> list[str]:
+    found = values.get(several)
+    texts = [values.get(one), *(found if isinstance(found, list) else ())]
+    return [text.strip() for text in texts if isinstance(text, str) and text.strip()]
+
+
+@dataclass(frozen=True)
+class Cases:
+    """The cases of a project, found by what they are known by."""
+
+    identities: Mapping[str, Identity]
+    """By id."""
+    _by_title: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        """Sort them by title."""
+        for id, one in self.identities.items():
+            if one.title:
+                self._by_title[one.title].append(id)
+
+    def like(self, identity: Identity) -> tuple[str, ...]:
+        """Give the ids of the cases that this may be; those of the very branch before any other."""
+        found = [id for id in self._by_title.get(identity.title, ()) if identity.is_like(self.identities[id])]
+        exact = [id for id in found if identity.branches & self.identities[id].branches]
+        return tuple(exact or found)
+
+
+def may_be_one_of(text: str, titles: Sequence[str]) -> bool:
+    """Whether a record may have one of some titles, by a quick look at its text.
+
+    Args:
+        text: the record's.
+        titles: as identities have them.
+    """
+    if len(titles) > _MOST_TITLES or "\\" in text:
+        return True
+    plain = compared(text)
+    return any(_longest_run(title) in plain for title in titles)
+
+
+def _longest_run(title: str) -> str:
+    """Give the longest part of a title that no quotes of YAML's can come between."""
+    runs: list[str] = _RUN.findall(title)
+    return max(runs, key=len, default="")

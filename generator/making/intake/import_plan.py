@@ -1,0 +1,135 @@
+"""What an import makes of the cases that were sent in: which are new, which come again, and what is written of each."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from generator.case.model import Case
+from generator.intake.ids import given_id, new_ids
+from generator.intake.marks import Marks, dumped, marks_of
+from generator.intake.matching import Cases, Identity, identity_of
+from generator.intake.merge import UNWRITABLE, Conflict, Mode, merge
+from generator.intake.outcome import Outcome
+from generator.intake.proposal import ProposedCase
+from generator.intake.record_changes import changed_record
+from generator.making.intake.journal import Files
+from generator.making.intake.new_records import files_of
+from generator.making.intake.photos_again import PhotosAgain, photo_values
+from generator.making.intake.present_cases import PresentCase, identify, marks_path
+from generator.making.project import folder
+from generator.reading.named_values import with_names
+from generator.reading.status import state_of
+from generator.reading.surroundings import Surroundings
+
+_OPEN = ("draft", "submitted")
+"""The statuses of records that may hold what is still to be checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What is to be written, and what is to be told."""
+
+    files: Files
+    """What becomes of files; nothing is read or written before it is asked for."""
+    outcomes: tuple[Outcome, ...]
+    """One for each case, in the order of the files."""
+
+
+def plan_import(root: Path, cases: Sequence[ProposedCase], mode: Mode, surroundings: Surroundings) -> ImportPlan:
+    """Decide what becomes of each case; writes nothing."""
+    ids = folder.case_ids(root)
+    wanted = [identity_of(case.record, surroundings.names) for case in cases]
+    present = identify(root, ids, surroundings, wanted, {given_id(case) for case in cases})
+    found = [_found(case, one, present, ids) for case, one in zip(cases, wanted, strict=True)]
+    fresh = [case for case, (id, why) in zip(cases, found, strict=True) if not id and not why]
+    fresh_ids = iter(new_ids(fresh, ids))
+    files: dict[str, Callable[[], bytes] | None] = {}
+    outcomes: list[Outcome] = []
+    seen: set[str] = set()
+    for case, (id, why) in zip(cases, found, strict=True):
+        if why:
+            outcomes.append(Outcome(id, case, "unclear", why=why))
+        elif not id:
+            new = next(fresh_ids)
+            files.update(_new_files(new, case, surroundings))
+            outcomes.append(Outcome(new, case, "new"))
+        elif mode == "add":
+            outcomes.append(Outcome(id, case, "left", why="已有这条记录"))
+        elif id in seen:
+            outcomes.append(Outcome(id, case, "unclear", why="文件里有两处都是这条记录，只用了前一处"))
+        else:
+            seen.add(id)
+            outcomes.append(_again(PresentCase(root, id, surroundings), case, mode, files))
+    return ImportPlan(files, tuple(outcomes))
+
+
+def _found(case: ProposedCase, wanted: Identity, present: Cases, ids: Sequence[str]) -> tuple[str, str]:
+    """Give the id of the record that a case is, empty for a new one, and why nobody can say which."""
+    own = given_id(case)
+    like = present.like(wanted)
+    if own and own in ids:
+        known = present.identities.get(own)
+        is_other = known is None or (known.title != wanted.title and not known.universities & wanted.universities)
+        if is_other and (like or wanted.title):
+            return "", f"编号 {own} 已经是另一个学校的另一个案例"
+        return own, ""
+    if len(like) > 1:
+        return "", f"可能是 {'、'.join(like)}，请在表里写明编号"
+    return (like[0] if like else ""), ""
+
+
+def _new_files(id: str, case: ProposedCase, surroundings: Surroundings) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Give the files of a new record, and the marks of what it says, which come when its photos have been read."""
+    sums: dict[str, str] = {}
+    for path, make in files_of([(id, case)]).items():
+        yield path, make if path.endswith(".yml") else partial(_summed, make, path, sums)
+    values = with_names(case.record, Case, surroundings.names)
+
+    def marks() -> bytes:
+        photos = photo_values([*sums.values()], case.photos)
+        return _written(marks_of({**values, "photos": photos} if photos else values))
+
+    yield marks_path(id), marks
+
+
+def _summed(make: Callable[[], bytes], path: str, sums: dict[str, str]) -> bytes:
+    content = make()
+    sums[path] = sha256(content).hexdigest()
+    return content
+
+
+def _written(marks: Marks) -> bytes:
+    return (json.dumps(dumped(marks), indent=1) + "\n").encode()
+
+
+def _again(
+    present: PresentCase, case: ProposedCase, mode: Mode, files: dict[str, Callable[[], bytes] | None]
+) -> Outcome:
+    """Merge a case into its record; adds what becomes of files."""
+    document, surroundings = present.document, present.surroundings
+    if document.root is None or not document.value:
+        return Outcome(present.id, case, "unclear", why="这条记录现在读不出来，先用 anliji check 看是哪里")
+    photos = PhotosAgain(present, case)
+    record = photos.ours(with_names(document.value, Case, surroundings.names))
+    proposed = with_names(case.record, Case, surroundings.names)
+    if photos.theirs:
+        proposed = {**proposed, "photos": photos.theirs}
+    is_open = state_of(document, surroundings.programme.statuses) in _OPEN
+    merged = merge(record, proposed, case, mode, present.marks, is_open=is_open)
+    changes = tuple(photos.written(one, document.value) for one in merged.changes)
+    data, failed = changed_record(present.path, present.data, changes)
+    if any(one.path[0] == "photos" for one in failed):
+        return Outcome(present.id, case, "unclear", why="照片写不进这条记录，请手工改")
+    conflicts = merged.conflicts + tuple(
+        Conflict(one.path, one.ours, one.value, UNWRITABLE, one.said) for one in failed
+    )
+    made = tuple(one for one in changes if one not in failed)
+    if data != present.data:
+        files[present.path] = partial(bytes, data)
+        files.update(photos.files)
+    if merged.marks != present.marks:
+        files[marks_path(present.id)] = partial(_written, merged.marks)
+    return Outcome(present.id, case, "changed" if made else "same", made, conflicts)
