@@ -4,7 +4,7 @@ from generator.case.problem import ERROR, Place, Problem
 from generator.case.text import listing
 from generator.intake.exported import is_exported, read_exported
 from generator.intake.incoming import Incoming
-from generator.intake.kit_marks import GUIDE_SHEET
+from generator.intake.kit_marks import is_guide
 from generator.intake.known import Known
 from generator.intake.sheet import Sheet
 from generator.intake.table_cases import read_sheet
@@ -60,7 +60,7 @@ def read_table(source: SourceFile, known: Known) -> Incoming:
     beside = []
     for sheet, reading in readings:
         if not reading.cases and (has_cases or any(word in sheet.name for word in _GUIDES)):
-            beside += [sheet.name] if sheet.name != GUIDE_SHEET else []
+            beside += [] if is_guide(sheet.rows[0].text(0)) else [sheet.name]
         else:
             incoming.add(reading)
     if beside:

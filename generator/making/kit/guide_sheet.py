@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from generator.case.model import Case
 from generator.case.programme import Programme
 from generator.case.required_keys import choices
-from generator.intake.kit_marks import EXAMPLE
+from generator.intake.kit_marks import EXAMPLE, GUIDE_TITLE
 from generator.making.kit.asked import Asked
 from generator.making.kit.call import Call
 from generator.making.kit.sheet_looks import Looks, fit_to_width
@@ -44,7 +44,7 @@ def _either(keys: Sequence[str], asked: Sequence[Asked]) -> str:
 def fill_guide(sheet: "Worksheet", asked: Sequence[Asked], programme: Programme, call: Call) -> None:
     """Fill the sheet."""
     looks = Looks()
-    sheet.cell(1, 1, f"{call.title}汇总表填表说明")
+    sheet.cell(1, 1, f"{call.title}{GUIDE_TITLE}")
     sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(_COLUMNS))
     looks.title(sheet.cell(1, 1))
     sheet.row_dimensions[1].height = 42
