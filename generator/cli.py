@@ -24,15 +24,34 @@ from generator.commands.import_records import import_records
 from generator.commands.init import init
 from generator.commands.invocation import WRONG_USE, in_folder, stop
 from generator.commands.kit import kit
+from generator.commands.letters import letters
 from generator.commands.new import new
 from generator.commands.schema import schema
 from generator.commands.serve import serve
+from generator.commands.status import status
 from generator.commands.upgrade import upgrade
 from generator.making.errors import DEBUG, UserError, words_of
 from generator.making.terminal.help import ChineseContext, in_chinese
 from generator.making.terminal.usage import usage_of
 
-COMMANDS = (init, new, check, fix, explain, schema, kit, import_records, export, build, book, serve, changes, upgrade)
+COMMANDS = (
+    init,
+    new,
+    check,
+    fix,
+    explain,
+    schema,
+    kit,
+    import_records,
+    export,
+    status,
+    letters,
+    build,
+    book,
+    serve,
+    changes,
+    upgrade,
+)
 
 
 class Program(click.Group):

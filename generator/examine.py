@@ -36,13 +36,14 @@ from generator.reading.examination import examine, examine_all, parse_record
 from generator.reading.mending import READ_PAST, Mended, mend
 from generator.reading.name_list import NameList
 from generator.reading.printed_settings import PrintedSettings
+from generator.reading.roster import Roster
 from generator.reading.surroundings import Surroundings
 from generator.reading.wording import WordingList
 from generator.reading.written_page import document_problems, name_problems, page_problems
 
 M = TypeVar("M", bound=BaseModel)
 
-_LISTS: dict[str, type[BaseModel]] = {folder.WORDING: WordingList, folder.NAMES: NameList}
+_LISTS: dict[str, type[BaseModel]] = {folder.WORDING: WordingList, folder.NAMES: NameList, folder.ROSTER: Roster}
 SHARE = 100
 """Records that a worker examines before it reports back."""
 
@@ -156,7 +157,12 @@ class Lists:
 
     programme: OwnProgramme
     others: tuple[CheckResult[Any], ...]
-    """Those of wordings and of names, as far as the project has them."""
+    """Those of wordings and of names and the roster, as far as the project has them."""
+
+    @property
+    def roster(self) -> Roster | None:
+        """Who is to send what; None where the project has no roster, or it has errors."""
+        return next((one.value for one in self.others if isinstance(one.value, Roster)), None)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -176,7 +182,8 @@ def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, Lists]
         wording=wording.value.words if wording and wording.value else (),
         names=names.value.names if names and names.value else Names(),
     )
-    return known, Lists(own, tuple(one for one in (wording, names) if one))
+    roster = _examined_list(root, folder.ROSTER, Roster, known)
+    return known, Lists(own, tuple(one for one in (wording, names, roster) if one))
 
 
 def _examined_list(root: Path, name: str, model: type[M], bare: Surroundings) -> CheckResult[M] | None:

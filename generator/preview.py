@@ -1,6 +1,7 @@
 """The preview: the site as it would be built now, each page drawn when it is asked for."""
 
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
@@ -10,9 +11,10 @@ from tempfile import TemporaryDirectory
 from generator import examine
 from generator.build import Host
 from generator.case.model import Case
-from generator.case.problem import Problem
+from generator.case.problem import ERROR, Problem
 from generator.case.programme import packaged_programme
 from generator.examine import Examination
+from generator.intake.owed import owed
 from generator.last_good import LastGood
 from generator.library.library import Library, gather
 from generator.making import serve, workers
@@ -24,15 +26,18 @@ from generator.making.terminal.progress import Stages
 from generator.making.writer import content_of
 from generator.outputs.preview_page import faults_by_page, on_this_machine, with_faults
 from generator.outputs.report import render_html, render_summary
+from generator.outputs.report.owed_page import render_owed_page
 from generator.outputs.site.artifact import Artifact, Made
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.hosted import Hosted
 from generator.outputs.site.publication import Publication
+from generator.reading.brief import brief_of_result
 from generator.reading.check_result import CheckResult
 from generator.reading.checked import Checked
 from generator.site_list import SiteList
 
 PROBLEMS_URI = "__preview/problems.html"
+STATUS_URI = "status.html"
 
 
 class Preview:
@@ -63,8 +68,8 @@ class Preview:
 
     def read(self, uri: str) -> bytes | None:
         """Give the content at an address, made now; None where the site has nothing."""
-        if uri == PROBLEMS_URI:
-            return render_html(self.examination.problems, checked=self.examination.checked).encode()
+        if uri in (PROBLEMS_URI, STATUS_URI):
+            return (self._status() if uri == STATUS_URI else self._problems()).encode()
         with self._lock:
             artifact = self._artifacts.get(uri)
         if artifact is None:
@@ -84,6 +89,23 @@ class Preview:
         if artifact.kind != "page":
             return content
         return self._with_banner(with_faults(content, self._faults.get(uri, ())))
+
+    def _problems(self) -> str:
+        return render_html(self.examination.problems, checked=self.examination.checked)
+
+    def _status(self) -> str:
+        """Say who owes what; only a preview ever has this page."""
+        examined = tuple(self._examined.values())
+        counts = Counter(one.path for one in self.examination.problems if one.severity == ERROR)
+        table = owed(
+            self._lists.roster,
+            [brief_of_result(one) for one in examined],
+            {one.id: counts[one.path] for one in examined},
+            self._surroundings,
+        )
+        has_roster = self._lists.roster is not None
+        on = self._surroundings.today.chinese
+        return render_owed_page(table, self._surroundings.programme, has_roster=has_roster, made_on=on)
 
     def update(self, changed: set[Path]) -> None:
         """Take in changes: the records among them are read again, and the host's pages if one of those changed.
@@ -173,7 +195,8 @@ class Preview:
         banner = (
             '<p style="position:fixed;z-index:99;left:0;right:0;bottom:0;margin:0;padding:.5em 1em;'
             'background:#7a1a12;color:#fff;font:16px/1.5 sans-serif;text-align:center">'
-            f'{message}<a style="color:#fff;text-decoration:underline" href="/{PROBLEMS_URI}">逐条查看</a></p></body>'
+            f'{message}<a style="color:#fff;text-decoration:underline" href="/{PROBLEMS_URI}">逐条查看</a> '
+            f'<a style="color:#fff;text-decoration:underline" href="/{STATUS_URI}">报送情况</a></p></body>'
         )
         return content.replace(b"</body>", banner.encode(), 1)
 
@@ -207,6 +230,7 @@ def run(
         try:
             report()
             say(f"预览：http://127.0.0.1:{server.server_port}/ （按 Ctrl+C 停止）")
+            say(f"报送情况：http://127.0.0.1:{server.server_port}/{STATUS_URI}")
             serve.follow(preview, board, (root / folder.CASES, *watched), stop, report)
         except KeyboardInterrupt:
             pass

@@ -35,6 +35,7 @@ WITHOUT_EDITS = {
     "html-unsafe.many": "the last of its problems only counts the rest",
     "id-invalid.chinese": OUTSIDE,
     "id-invalid.folder": OUTSIDE,
+    "layout-unclear.loose-cells": ONLY_THE_EDITOR_KNOWS,
     "list-too-long": ONLY_THE_EDITOR_KNOWS,
     "number-invalid.words": ONLY_THE_EDITOR_KNOWS,
     "number-range": ONLY_THE_EDITOR_KNOWS,

@@ -237,7 +237,7 @@ def test_origin(name: str, case: MakeCase) -> None:
 )
 def test_selection_text(values: dict[str, str], expected: str) -> None:
     """Conditions are told in one order, those that are not given are not told."""
-    assert expected == selection_text(Selection.model_validate(values, context={"programme": packaged_programme()}))
+    assert expected == selection_text(Selection.model_validate(values, context={"programme": packaged_programme()}), {})
 
 
 RECORDS: dict[str, tuple[dict[str, str], Format, str, tuple[str, str, str]]] = {

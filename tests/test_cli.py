@@ -58,11 +58,11 @@ def run_program(*words: str | Path, **environment: str) -> subprocess.CompletedP
 
 
 def bytes_of(folder: Path) -> dict[str, str]:
-    """Give a digest of every file below a folder, by its path."""
+    """Give a digest of every file below a folder but the cache, by its path."""
     return {
         path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and ".cache" not in path.parts
     }
 
 

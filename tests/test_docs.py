@@ -20,6 +20,7 @@ from generator.reading.checks import CHECKS
 from generator.reading.examination import examine, parse_record
 from generator.reading.name_list import NameList
 from generator.reading.record import Picture, Record
+from generator.reading.roster import Roster
 from generator.reading.surroundings import Surroundings
 from generator.reading.wording import WordingList
 
@@ -106,8 +107,14 @@ def test_every_rule_is_in_the_handbook(rule: str) -> None:
 
 @pytest.mark.parametrize(
     ("model", "prefix"),
-    [(Case, "field"), (Collection, "collection-field"), (WordingList, "wording-field"), (NameList, "name-field")],
-    ids=["case", "collection", "wording", "names"],
+    [
+        (Case, "field"),
+        (Collection, "collection-field"),
+        (WordingList, "wording-field"),
+        (NameList, "name-field"),
+        (Roster, "roster-field"),
+    ],
+    ids=["case", "collection", "wording", "names", "roster"],
 )
 def test_every_field_is_in_the_handbook(model: type[Model], prefix: str) -> None:
     """A field has its row, with its explanation, in the page about fields."""
@@ -255,7 +262,12 @@ def test_examples_have_no_problems(path: Path, number: int) -> None:
     text = examples(path)[number]
     if "site_name:" in text:
         return
-    kinds: dict[str, type[Model]] = {"words": WordingList, "universities:\n  - name": NameList, "editor": Collection}
+    kinds: dict[str, type[Model]] = {
+        "words": WordingList,
+        "universities:\n  - name": NameList,
+        "editor": Collection,
+        "units": Roster,
+    }
     found = (kinds[key] for key in kinds if re.search(rf"^{key}:", text, re.MULTILINE))
     model = next(found, Case)
     if model is Case:

@@ -91,6 +91,8 @@ def test_lists_are_not_published(tmp_project: Path, tmp_path: Path) -> None:
     ours = (
         "wording.yml",
         "names.yml",
+        "roster.yml",
+        "letters/a.docx",
         "collections/xuan-ji.yml",
         "collections/a.yaml",
         "collections/notes.md",

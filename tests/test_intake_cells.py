@@ -108,6 +108,7 @@ def test_what_belongs_to_persons_is_taken_out(text: str, expected: Cleaned) -> N
     ("text", "bodies", "doubt"),
     [
         ("示例大学", [Body("示例大学")], ""),
+        ("示例大学（盖章）", [Body("示例大学")], ""),
         ("示 例 大 学", [Body("示例大学")], ""),
         ("示例大学（威海）", [Body("示例大学（威海）")], ""),
         ("示例大学、乙示例学院", [Body("示例大学"), Body("乙示例学院")], "一格里写了几所学校，第一所算牵头的"),
@@ -205,6 +206,8 @@ def test_places_and_provinces_are_found_by_names() -> None:
         ("background", "一。\n　　二。", [(("background",), "一。\n\n二。", "")]),
         ("summary", "一行\n又一行", [(("summary",), "一行又一行", "")]),
         ("title", "无", []),
+        ("title", "《示例题目》", [(("title",), "示例题目", "")]),
+        ("title", "读《示例》有感", [(("title",), "读《示例》有感", "")]),
     ],
 )  # fmt: skip
 def test_cells_are_read(path: str, text: str, expected: list[tuple[object, ...]]) -> None:
@@ -243,6 +246,11 @@ def test_a_number_under_a_heading_is_what_the_heading_says() -> None:
         (("成效数据（数值）",), Meaning("value", ("outcomes", "value"))),
         (("合作单位2",), Meaning("value", ("partners",), 1)),
         (("成效数据二", "数值"), Meaning("value", ("outcomes", "value"), 1)),
+        (("合作单位1", "名称"), Meaning("value", ("partners", "name"), 0)),
+        (("成效数据3", "单位"), Meaning("value", ("outcomes", "unit"), 2)),
+        (("所属党支部全称",), Meaning("value", ("branch",))),
+        (("基本情况", "学校"), Meaning("value", ("university",))),
+        (("某某情况", "名称"), Meaning("unknown")),
         (("编号",), Meaning("id", ("id",))),
         (("序号",), Meaning("number")),
         (("备注",), Meaning("remark")),

@@ -101,7 +101,7 @@ def test_what_stands_around_the_rows_is_left_out_and_told() -> None:
         ["“强国行”案例汇总表"],
         ["填报单位（盖章）：示例大学", None, None, "2025年6月"],
         HEADINGS,
-        ["例", "某某大学", "某某支部", "某某题目"],
+        ["示例，填报时删除", "某某大学", "某某支部", "某某题目"],
         ROW,
         [],
         HEADINGS,
@@ -288,6 +288,35 @@ def test_the_university_may_stand_above_the_table_or_in_the_files_name() -> None
         [(one.value, one.doubt) for one in it.cases[0].values if one.path == ("university",)] for it in (above, named)
     ]
     assert found == [[("示例大学", "由表头上的填报单位取得")], [("示例学院", "由文件名取得")]]
+
+
+def test_a_row_or_a_sheet_may_say_which_task_it_is_about() -> None:
+    """A row with the name of a task alone is about those below it; so is a sheet's name, and both are marked."""
+    rows = [
+        ["序号", "学校", "案例名称"],
+        ["一、党建联建类"],
+        [1, "示例大学", "题目一号"],
+        ["（二）实践育人"],
+        [2, "示例大学", "题目二号"],
+    ]
+    grouped, named = read(book(rows)), read(book([rows[0], rows[2]], title="科技赋能"))
+
+    found = [
+        [(one.value, one.origin.row, one.doubt) for one in case.values if one.path == ("task",)]
+        for case in (*grouped.cases, *named.cases)
+    ]
+    assert found == [
+        [("党建联建", 2, "由“一、党建联建类”这一行取得")],
+        [("实践育人", 4, "由“（二）实践育人”这一行取得")],
+        [("科技赋能", 2, "由工作表的名称取得")],
+    ]
+
+
+def test_a_row_without_a_title_is_told() -> None:
+    """It is still a case, and says what it lacks."""
+    incoming = read(book([["学校", "案例名称", "任务类型"], ["示例大学", None, "党建联建"]]))
+
+    assert [case.notes for case in incoming.cases] == [("待核：第2行没有写案例的标题",)]
 
 
 def test_hidden_rows_and_formulas_are_told() -> None:

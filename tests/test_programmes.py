@@ -1,5 +1,6 @@
 """Three other programmes, made from public calls, build, search and print without a word of the packaged one."""
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -28,6 +29,16 @@ OURS = {
     *(honour.name for honour in _PACKAGED.honours),
 }
 """Words of the packaged programme that no other project asked for."""
+SEARCHED = {
+    "p1": ("标题、学校、地点", "任务类型、地点、地区、年份、学校", ["案例", "学校", "任务类型", "时间", "主要数据"]),
+    "p2": (
+        "标题、推荐单位、服务地点",
+        "类别、服务地点、所在地区、服务时间、推荐单位",
+        ["案例", "推荐单位", "类别", "时间", "主要数据"],
+    ),
+    "p4": ("标题、地点", "类别、地点、年份", ["案例", "申报部门", "类别", "时间", "主要数据"]),
+}
+"""What may be typed, what results are filtered by, and the columns of their table, by the programme."""
 TEXTS = {".html", ".js", ".css", ".json", ".xml", ".txt"}
 
 
@@ -91,6 +102,23 @@ def test_pages_name_its_own_tasks(built: Path) -> None:
 
 
 @pytest.mark.build
+def test_search_is_in_its_words(built: Path) -> None:
+    """The field of search, what results are filtered by and the columns of their table name only what records hold."""
+    name = built.name
+    home = (built / "site/index.html").read_text(encoding="utf-8")
+    browse = (built / "site/browse.html").read_text(encoding="utf-8")
+    index = (built / "site/search/index.js").read_text(encoding="utf-8")
+    case = next((built / "site/search/cases").glob("*.js")).read_text(encoding="utf-8")
+    asked, filtered, columns = SEARCHED[name]
+
+    assert f'placeholder="{asked}"' in home
+    assert f'placeholder="{asked}"' in browse
+    assert f"按{filtered}等筛选。" in browse
+    assert f'"columns":{json.dumps(columns, ensure_ascii=False, separators=(",", ":"))}' in index
+    assert case.count("<td") == len(columns) - 1
+
+
+@pytest.mark.build
 def test_its_book_is_printed(built: Path) -> None:
     """The collection's book has the cases under the tasks, and no word of ours."""
     text = re.sub(r"\s", "", "".join(page.extract_text() for page in PdfReader(built / "site/books/all.pdf").pages))
@@ -104,6 +132,8 @@ def test_its_book_is_printed(built: Path) -> None:
 
     assert {name for name in used if re.sub(r"\s", "", name) not in text} == set()
     assert set(found_in(text.encode(), foreign(built))) == set()
+    # Where universities are not what the programme counts, the book does not speak of where they are.
+    assert ("学校所在地区" in text) is (built.name == "p1")
 
 
 @pytest.mark.build

@@ -24,6 +24,7 @@ from generator.reading.manual import HEADINGS, explain, manual
 from generator.reading.name_list import NameList
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Record
+from generator.reading.roster import Roster
 from generator.reading.rule import EVERY_KIND
 from generator.reading.surroundings import Surroundings
 
@@ -203,7 +204,7 @@ def test_missing_parts_are_named() -> None:
 def test_rules_judge_only_their_kinds(path: Path) -> None:
     """A message is about a file of a kind that its rule says it judges."""
     heads = re.findall(
-        r"^(cases|content/collections|content/names|content/programme)[/.].*\[([a-z-]+)\]$",
+        r"^(cases|content/collections|content/names|content/programme|content/roster)[/.].*\[([a-z-]+)\]$",
         path.read_text(encoding="utf-8"),
         re.MULTILINE,
     )
@@ -212,6 +213,7 @@ def test_rules_judge_only_their_kinds(path: Path) -> None:
         "content/collections": Collection,
         "content/names": NameList,
         "content/programme": ProgrammeFile,
+        "content/roster": Roster,
     }
 
     assert heads

@@ -96,8 +96,9 @@ def test_files_of_an_empty_library() -> None:
     data = data_of(gather([]))
 
     assert ["index", "characters", "terms", "facets", "order"] == list(data)
-    about = {"count": 0, "zones": [*ZONES], "block": 256, "letters": "", "grams": "", "frequent": ""}
-    assert [about, ""] == data["index"][1:]
+    texts = {"letters": "", "grams": "", "frequent": ""}
+    columns = ["案例", "学校", "任务类型", "时间", "主要数据"]
+    assert [{"count": 0, "zones": [*ZONES], "block": 256, "columns": columns, **texts}, ""] == data["index"][1:]
     assert ["", ""] == data["order"][1:]
     assert ["党建联建", "教育服务", "科技赋能", "实践育人"] == data["terms"][1][0]["names"]
 
@@ -165,6 +166,7 @@ def test_directory(case: MakeCase) -> None:
         "count": 3,
         "zones": ["title", "names", "summary", "body"],
         "block": 256,
+        "columns": ["案例", "学校", "任务类型", "时间", "主要数据"],
         "letters": index.letters[0].texts[0],
         "grams": index.grams[0].texts[0],
         "frequent": "",

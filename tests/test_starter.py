@@ -43,6 +43,8 @@ def test_project_holds_what_editors_need(tmp_path: Path) -> None:
         "collection.schema.json",
         "content/about.md",
         "content/index.md",
+        "content/letters/修改意见.docx",
+        "content/letters/催报.docx",
         "content/names.yml",
         "content/programme.yml",
         "content/wording.yml",

@@ -77,7 +77,14 @@ def test_wheel_holds_the_program(wheel: Path) -> None:
 def test_wheel_holds_the_starter(wheel: Path) -> None:
     """The settings, the written pages and the whole handbook go with it."""
     handbook = {f"content/handbook/{path.name}" for path in (ROOT / "content/handbook").glob("*.md")}
-    wanted = {"mkdocs.yml", "content/index.md", "content/wording.yml", "content/names.yml", *handbook}
+    wanted = {
+        "mkdocs.yml",
+        "content/index.md",
+        "content/wording.yml",
+        "content/names.yml",
+        "content/letters/催报.docx",
+        *handbook,
+    }
 
     assert {f"generator/starter/{name}" for name in wanted} - names(wheel) == set()
 

@@ -2,8 +2,6 @@
 
 from functools import cache
 
-from pypinyin import Style, pinyin
-
 from generator.case.packaged import read_packaged
 
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"))
@@ -27,6 +25,8 @@ def _shapes() -> dict[str, str]:
 @cache
 def _sounds(character: str) -> frozenset[str]:
     """Give the syllables of a character without tones, as an input method forgives them."""
+    from pypinyin import Style, pinyin  # noqa: PLC0415 (its dictionary takes half a second to load)
+
     readings = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
     return frozenset(_plain(syllable) for each in readings for syllable in each)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator import examine
 from generator.commands.invocation import PROBLEMS, say
 from generator.examine import Examination
+from generator.making.project.last_check import keep_check
 from generator.making.terminal.console import has_colour
 from generator.making.terminal.progress import Stages
 from generator.outputs import report
@@ -23,6 +24,7 @@ def examined(root: Path, stages: Stages, undone: str, *, strict: bool, keep_goin
         keep_going: errors do not forbid it.
     """
     examination = examine.examine_project(root, stages)
+    keep_check(root, examination.problems)
     if examination.problems:
         _show_problems(examination, stages)
     if examination.stops_all or not (keep_going or examination.is_clean(strict=strict)):

@@ -51,6 +51,7 @@ from generator.outputs.site.hosted import Hosted, WrittenLink
 from generator.outputs.site.primary_colour import primary_styles
 from generator.outputs.site.task_styles import task_styles
 from generator.outputs.site.templates import breaking_between_words
+from generator.outputs.views.search_words import asked_for
 from generator.reading.settings_file import SettingsFile
 
 PLUGIN = "anliji"
@@ -59,7 +60,7 @@ PROGRAMME_STYLES = "programme"
 """What the theme calls the style sheet that the programme makes."""
 
 _BLANKS = re.compile(r"\s*\n\s*")
-_READ_BY_US = ("collections/", "wording.yml", "names.yml", "programme.yml")
+_READ_BY_US = ("collections/", "wording.yml", "names.yml", "programme.yml", "roster.yml", "letters/")
 """What lies among the written pages and is read by the generator, never published as it is."""
 
 _HANDBOOK = "handbook/"
@@ -148,13 +149,17 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Leave out what no reader gets to, and let the theme break the library's name between words, as titles are.
+        """Leave out what no reader gets to, and give the theme what it prints.
+
+        That is the library's name, broken between words as titles are, and what may be searched for.
 
         By now all pages have been rendered.
         """
         leave_out(files, self._nav, config)
+        programme = examine.read_programme(_root(config))
         env.filters["words"] = breaking_between_words
-        resolved = lead_links(files, Path(config.docs_dir).name, blocks(examine.read_programme(_root(config))))
+        env.globals["asked_for"] = asked_for(programme)
+        resolved = lead_links(files, Path(config.docs_dir).name, blocks(programme))
         for notice in resolved.notices:
             _LOG.warning("%s", notice)
         self.links += resolved.links

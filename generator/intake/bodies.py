@@ -12,6 +12,7 @@ _UNIVERSITY = re.compile(
 _BRANCH = re.compile(r"(?:支部|总支|党委|党组|委员会|中心|研究院|研究所|团队|处|部)(?:（[^（）]*）)?$")
 _SCHOOL = re.compile(r"(?:学院|系|学部|研究院|书院|部|所|中心)(?:（[^（）]*）)?$")
 _WITH = re.compile(r"(?<=大学|学院|学校)\s*(?:[与和及&＆+/／]|联合)\s*(?=.{2,20}(?:大学|学院|学校))")
+_STAMP = re.compile(r"[（(]\s*(?:盖章|公章|签章|章|加盖公章)\s*[）)]")
 _PERSON = re.compile(r"([㐀-鿿·]{2,12}|[A-Za-z][A-Za-z .·-]{2,30})\s*[（(，,：:\s/]\s*(.+?)\s*[）)]?")
 _NAME = re.compile(r"[㐀-鿿]\s*[㐀-鿿·]{1,11}|[㐀-鿿]\s+[㐀-鿿]|[A-Za-z][A-Za-z .·-]{1,30}")
 _ROLE = re.compile("教授|讲师|书记|主任|研究员|师$|院长|校长|带头人|博士|院士|处长|部长")
@@ -31,9 +32,10 @@ class Body:
 
 def read_universities(text: str) -> tuple[list[Body], str]:
     """Read the cell of a university; gives those it names, and a doubt where there are several."""
-    parts = [part for piece in split_values(text, "、；;，,\n") for part in _WITH.split(piece)]
+    plain = _STAMP.sub("", text)
+    parts = [part for piece in split_values(plain, "、；;，,\n") for part in _WITH.split(piece)] or [text]
     if len(parts) > 1 and not all(re.search("大学|学院|学校|党校|研究院", part) for part in parts):
-        return [_body(text)], "一格里有几个名称，看不出哪些是学校"
+        return [_body(plain)], "一格里有几个名称，看不出哪些是学校"
     bodies = [_body(part) for part in parts]
     return bodies, "一格里写了几所学校，第一所算牵头的" if len(bodies) > 1 else ""
 

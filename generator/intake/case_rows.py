@@ -1,11 +1,10 @@
 """Which rows of a table are one case, and which are none: totals, notes at the end, headings again, empty ones."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.intake.headings import is_total, plain_heading
-from generator.intake.kit_marks import is_example
 from generator.intake.layout import Column, Layout, is_heading_again
 from generator.intake.sheet import Row, Sheet
 
@@ -31,8 +30,13 @@ class Rows:
     examples: list[int] = field(default_factory=list)
     numbered: list[int] = field(default_factory=list)
     """Rows that have a number and nothing else."""
-    orphans: list[int] = field(default_factory=list)
-    """Rows without a title, at the top, where no case is before them."""
+    groups: dict[int, str] = field(default_factory=dict)
+    """Rows that only say what those below are: 一、党建联建类; by their numbers."""
+
+    def group_of(self, row: Row) -> tuple[int, str]:
+        """Give the row that says what a row's case belongs to, with its text; 0 where there is none."""
+        above = max((number for number in self.groups if number < row.number), default=0)
+        return above, self.groups.get(above, "")
 
     @property
     def told(self) -> Iterator[tuple[str, Sequence[int]]]:
@@ -48,14 +52,24 @@ class Rows:
                 yield reason, rows
 
 
-def divide(sheet: Sheet, layout: Layout) -> Rows:
-    """Divide the rows below the headings into cases."""
+def divide(sheet: Sheet, layout: Layout, is_group: Callable[[str], bool]) -> Rows:
+    """Divide the rows below the headings into cases.
+
+    Args:
+        sheet: the sheet.
+        layout: its headings.
+        is_group: whether a text that stands alone in a row says what the rows below are.
+    """
     rows = Rows()
     title, university = layout.column("title"), layout.column("university")
     number = next((one for one in layout.columns if one.meaning.kind == "number"), None)
     numbers = {one.index for one in layout.columns if one.meaning.kind == "number"}
     for row in layout.rows:
         texts = [text for column, text in enumerate(row.cells) if text and column not in numbers]
+        alone = {text for text in row.cells if text}
+        if len(alone) == 1 and is_group(next(iter(alone))):
+            rows.groups[row.number] = alone.pop()
+            continue
         if not texts:
             _put_aside(row, rows)
             continue
@@ -90,7 +104,7 @@ def _is_left_out(sheet: Sheet, layout: Layout, row: Row, texts: Sequence[str], r
         rows.headings.append(row.number)
     elif any(map(is_total, (first, texts[0]))) and (not heading or is_total(heading)):
         rows.totals.append(row.number)
-    elif is_example(first) or _EXAMPLE.search(first) or _EXAMPLE.search(heading):
+    elif _EXAMPLE.search(first) or _EXAMPLE.search(heading) or _is_numbered_example(layout, row):
         rows.examples.append(row.number)
     elif (
         len(set(texts)) <= 2 and _FOOT.search(texts[0]) and (not heading or heading == texts[0] or _is_wide(sheet, row))
@@ -99,6 +113,12 @@ def _is_left_out(sheet: Sheet, layout: Layout, row: Row, texts: Sequence[str], r
     else:
         return False
     return True
+
+
+def _is_numbered_example(layout: Layout, row: Row) -> bool:
+    """Whether a row says in the place of its number that it only shows how to fill in."""
+    numbers = (row.text(one.index) for one in layout.columns if one.meaning.kind == "number")
+    return any(text.startswith(("示例", "样例", "范例", "例")) for text in numbers)
 
 
 def _is_wide(sheet: Sheet, row: Row) -> bool:

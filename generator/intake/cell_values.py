@@ -20,6 +20,7 @@ from generator.intake.words import Choice, choose
 _ALL_SIGNS = "、；;，,\n"
 _YES = ("是", "√", "✓", "有", "y", "yes", "true", "1")
 _NO = ("否", "×", "无", "n", "no", "false", "0", "-", "/")
+_WRAPPED = re.compile("《([^《》]+)》")
 _SPREAD = re.compile(r"[㐀-鿿][\s\u3000]+[㐀-鿿]")
 
 
@@ -45,6 +46,13 @@ def _line(asked: Asked, reading: Reading) -> None:
             reading.keep(asked, asked.text, choice.reason)
     else:
         reading.say(asked.path, joined_lines(asked.text.split("\n")))
+
+
+def _title(asked: Asked, reading: Reading) -> None:
+    """Take the marks of a book's title off that tables put around a case's."""
+    title = joined_lines(asked.text.split("\n"))
+    wrapped = _WRAPPED.fullmatch(title)
+    reading.say(asked.path, wrapped[1] if wrapped else title)
 
 
 def _words_at(asked: Asked) -> WordList | None:
@@ -87,7 +95,8 @@ def _number(asked: Asked, reading: Reading) -> None:
         return
     number, qualifier, unit = found
     around, is_before = asked.path[:-1], asked.path[-1] == "before"
-    reading.say(asked.path, number)
+    is_share = asked.is_numeric and number.startswith(("0.", "-0."))
+    reading.say(asked.path, number, "表里是小数，可能是百分数" if is_share else "")
     if unit and not is_before:
         reading.say((*around, "unit"), unit)
     if qualifier in asked.programme.qualifier_words:
@@ -209,6 +218,7 @@ def _places(asked: Asked, reading: Reading) -> None:
 Reader = Callable[[Asked, Reading], None]
 
 _WHOLE: dict[str, Reader] = {
+    "title": _title,
     "task": _task,
     "also": _also,
     "forms": _forms,

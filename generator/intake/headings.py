@@ -26,6 +26,7 @@ _COUNTED = re.compile(
 )
 _NOT_ITS_NAME = re.compile("代码|编码|编号|英文|网址|电话|数量|人数|简称|性质|公章|盖章|签字")
 _ONLY_A_WORD = frozenset(("内容", "情况", "名称", "概况", "简述"))
+_AROUND_NAMES = re.compile("^(?:所属|所在|参评|典型|优秀)|(?:全称|名称)$")
 _HAN = "零一二三四五六七八九十"
 
 
@@ -89,11 +90,6 @@ class Headings:
 
     def _found(self, parts: Sequence[str]) -> Meaning:
         for chain in _readings(parts):
-            # A group that is counted says what its columns are of: 合作单位1 with 名称 below is no title.
-            counted, item = _without_count(chain)
-            if item >= 0 and len(chain) > 1 and (path := self._path(counted)):
-                return Meaning("value", path, item)
-        for chain in _readings(parts):
             path = self._path(chain)
             if path:
                 return Meaning("id" if path == ("id",) else "value", path)
@@ -102,8 +98,12 @@ class Headings:
             path = self._path(counted) if item >= 0 else ()
             if path:
                 return Meaning("value", path, item)
-        if any(plain_heading(part) in _data.remarks for part in parts[-1:]):
+        if plain_heading(parts[-1]) in _data.remarks:
             return Meaning("remark")
+        for chain in _readings(parts):
+            path = self._alone(chain)
+            if path:
+                return Meaning("id" if path == ("id",) else "value", path)
         return UNKNOWN
 
     def _path(self, chain: Sequence[str]) -> tuple[str, ...]:
@@ -111,16 +111,30 @@ class Headings:
         if not chain:
             return ()
         *around, last = (plain_heading(one) for one in chain)
-        whole = self.outer.get("".join((*around, last)))
+        whole = self._outer("".join((*around, last)))
         if whole:
             return whole
-        group = next((self.outer[one] for one in reversed(around) if one in self.outer), ())
-        if len(group) == 1:
-            inside = self.inner.get(group[0], {}).get(last)
-            if inside:
-                return inside
-            return group if last in _ONLY_A_WORD else ()
-        return self.outer.get(last, ()) if not group else ()
+        group = next((found for one in reversed(around) if (found := self._outer(one))), ())
+        inside = self.inner.get(group[0], {}).get(last) if len(group) == 1 else None
+        return inside or (group if len(group) == 1 and last in _ONLY_A_WORD else ())
+
+    def _alone(self, chain: Sequence[str]) -> tuple[str, ...]:
+        """Find a key by the last of its names, where what stands around it means nothing: 基本情况, 学校.
+
+        名称 and its like mean nothing without what they are the name of.
+        """
+        *around, last = (plain_heading(one) for one in chain) if chain else ("",)
+        if any(map(self._outer, around)) or (around and last in self._inner_names):
+            return ()
+        return self._outer(last)
+
+    def _outer(self, name: str) -> tuple[str, ...]:
+        """Find a key by a name, or by the name in it: 所属党支部全称 is 党支部."""
+        return self.outer.get(name) or self.outer.get(_AROUND_NAMES.sub("", name), ())
+
+    @cached_property
+    def _inner_names(self) -> frozenset[str]:
+        return frozenset(name for own in self.inner.values() for name in own)
 
     def nearest(self, heading: str) -> str:
         """Guess a key for a heading that is not known, by a known one inside it; empty where there is none."""

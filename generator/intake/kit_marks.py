@@ -1,13 +1,10 @@
 """What the files that are sent out with a call say of themselves, so that what comes back on them is told from it."""
 
-import re
-
 EXAMPLE = "示例，填报时删除"
 """Stands where a row's number would, in a row that shows how to fill in."""
 GUIDE_TITLE = "汇总表填表说明"
 GUIDE_SHEET, WORDS_SHEET = "填表说明", "词表"
 """Sheets without cases: what each column is for, and the words that drop-down lists offer."""
-_EXAMPLE = re.compile(r"\s*示例\s*[，,]\s*填报时")
 PROMPT = "填写提示："
 """Begins every paragraph of a form that says how to fill in."""
 
@@ -15,11 +12,6 @@ PROMPT = "填写提示："
 def is_guide(first: str) -> bool:
     """Whether a sheet that begins with this is the one that comes with our table."""
     return first.endswith(GUIDE_TITLE)
-
-
-def is_example(number: str) -> bool:
-    """Whether a row whose number is this only shows how to fill in."""
-    return _EXAMPLE.match(number) is not None
 
 
 def is_prompt(paragraph: str) -> bool:

@@ -16,10 +16,12 @@ from generator.intake.places import province_of_places, province_of_university
 from generator.intake.proposal import DOUBTFUL, Origin, ProposedCase, ProposedValue
 from generator.intake.said import Asked
 from generator.intake.sheet import Row, Sheet, column_letter, letters_of
+from generator.intake.words import choose
 
 _GROUPED = (("university",), ("school",), ("province",), ("task",))
 """Keys that tables write once for several cases, leaving the cells below empty."""
 _FILE_NAME = re.compile(r"([㐀-鿿（）]{2,20}?(?:大学|学院|专科学校))(?![生城])")
+_NUMBER = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．])\s*")
 _MOST_NAMED = 5
 """So many places of a kind are named."""
 
@@ -50,14 +52,18 @@ class _Table:
         self._removed: dict[str, list[str]] = {}
 
     def read(self) -> None:
-        rows = divide(self._sheet, self._layout)
+        rows = divide(self._sheet, self._layout, lambda text: self._task_in(text) != "")
         for own in rows.cases:
-            self._reading.cases.append(self._case(own))
+            self._reading.cases.append(self._case(own, rows))
         unknown = (one.heading for one in self._layout.columns if one.meaning.kind == "unknown")
         self._reading.unknown.update((heading, self._known.headings.nearest(heading)) for heading in unknown)
         self._reading.notes += self._told(rows)
 
-    def _case(self, rows: Sequence[Row]) -> ProposedCase:
+    def _task_in(self, text: str) -> str:
+        """Give the task that a text names which stands over rows, or is a sheet's name; empty where it names none."""
+        return choose(self._known.programme.task_names, _NUMBER.sub("", text)).name
+
+    def _case(self, rows: Sequence[Row], all_rows: Rows) -> ProposedCase:
         first = rows[0]
         values = CaseValues()
         notes = []
@@ -79,7 +85,9 @@ class _Table:
                     notes.append(f"{self._unknown(row, column)}{' '.join(text.split())}")
                 elif kind == "remark":
                     notes.append(f"表里的“{column.heading}”（{self._place(row, column)}）：{' '.join(text.split())}")
-        self._complete(values, first)
+        self._complete(values, first, all_rows)
+        if not values.has("title"):
+            notes.append(f"{DOUBTFUL}第{first.number}行没有写案例的标题")
         return ProposedCase(
             tuple(values.proposed()),
             (),
@@ -126,8 +134,15 @@ class _Table:
             values.add(one.values, origin, doubt, column.meaning.item, line)
             yield from (f"{DOUBTFUL}{self._place(row, column)}{note}" for note in one.notes)
 
-    def _complete(self, values: CaseValues, row: Row) -> None:
+    def _complete(self, values: CaseValues, row: Row, rows: Rows) -> None:
         """Add what follows from the rest, or from what stands around the table."""
+        if not values.has("task"):
+            number, group = rows.group_of(row)
+            if number:
+                origin = Origin(self._sheet.file, self._sheet.name, number)
+                values.put(ProposedValue(("task",), self._task_in(group), origin, f"由“{shorten(group)}”这一行取得"))
+            elif task := self._task_in(self._sheet.name):
+                values.put(ProposedValue(("task",), task, self._origin(row), "由工作表的名称取得"))
         if not values.has("university", "universities"):
             origin = self._origin(row)
             if self._layout.university:
@@ -163,7 +178,7 @@ class _Table:
     def _told(self, rows: Rows) -> Iterator[str]:
         where = f"{self._sheet.file}{f' 工作表“{self._sheet.name}”' if self._sheet.name else ''}"
         for reason, numbers in rows.told:
-            shown = "、".join(map(str, numbers[:_MOST_NAMED])) + ("等" if len(numbers) > _MOST_NAMED else "")
+            shown = "、".join(map(str, numbers[:_MOST_NAMED])) + (" 等" if len(numbers) > _MOST_NAMED else "")
             yield f"{where}：第 {shown} 行{reason}，没有读"
         dropped = [f"{one.letter}列“{one.heading}”" for one in self._layout.columns if one.meaning.kind == "personal"]
         if dropped:

@@ -5,9 +5,6 @@ from functools import cache
 from hashlib import sha256
 from itertools import chain
 
-from pypinyin import Style, lazy_pinyin
-from pypinyin.seg.mmseg import seg
-
 from generator.case.kinds import RESERVED_IDS
 from generator.case.text import is_han
 
@@ -30,6 +27,8 @@ def order(text: str, given: str = "") -> tuple[tuple[str, str], ...]:
 
 def _read(text: str, given: str = "") -> tuple[tuple[str, str], ...]:
     """Give each character with its pinyin and tone; itself, in lower case, where it has none."""
+    from pypinyin.seg.mmseg import seg  # noqa: PLC0415 (its dictionary takes longer to load than a status to be shown)
+
     pairs = chain.from_iterable(map(_read_word, seg.cut(text)))
     if not given:
         return tuple(pairs)
@@ -39,6 +38,8 @@ def _read(text: str, given: str = "") -> tuple[tuple[str, str], ...]:
 
 @cache
 def _read_word(word: str) -> tuple[tuple[str, str], ...]:
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 (see above)
+
     # Names are made of few words, so each is read once. With list as the handler, characters without pinyin come back
     # one by one, in step with the text.
     syllables = lazy_pinyin([word], style=Style.TONE3, neutral_tone_with_five=True, errors=list)  # type: ignore[arg-type]

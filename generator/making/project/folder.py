@@ -14,8 +14,11 @@ COLLECTIONS = "content/collections"
 WORDING = "content/wording.yml"
 PROGRAMME = "content/programme.yml"
 NAMES = "content/names.yml"
-LISTS = (WORDING, NAMES, PROGRAMME)
-"""Lists of the project's that the checks go by."""
+ROSTER = "content/roster.yml"
+LISTS = (WORDING, NAMES, PROGRAMME, ROSTER)
+"""Lists of the project's that it goes by, and no reader sees."""
+LETTERS = "content/letters"
+"""The templates of letters to universities."""
 WRITTEN = "content"
 SETTINGS = "mkdocs.yml"
 CASE_FILE = "case.yml"
@@ -111,7 +114,7 @@ def read_written(root: Path, written: str = "") -> Iterator[tuple[str, bytes | N
     for path in sorted((root / (written if is_inside else WRITTEN)).rglob("*")):
         name = path.relative_to(root).as_posix()
         is_hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-        if is_hidden or name in LISTS or name.startswith(f"{COLLECTIONS}/") or not path.is_file():
+        if is_hidden or name in LISTS or name.startswith((f"{COLLECTIONS}/", f"{LETTERS}/")) or not path.is_file():
             continue
         is_text = name.lower().endswith(_TEXTS)
         yield name, path.read_bytes()[:_MOST_OF_A_TEXT] if is_text else None

@@ -15,7 +15,14 @@ from generator.outputs.handbook.record_template import render_record_template
 _PACKAGED = Path(__file__).parents[2] / "starter"
 REPOSITORY = Path(__file__).parents[3]
 
-_PARTS = ("mkdocs.yml", "content/index.md", "content/wording.yml", "content/names.yml", "content/handbook")
+_PARTS = (
+    "mkdocs.yml",
+    "content/index.md",
+    "content/wording.yml",
+    "content/names.yml",
+    "content/letters",
+    "content/handbook",
+)
 """What a new project has in common with the repository, which is itself one."""
 _NEW = Path(__file__).with_name("new")
 _PROGRAMME = Path(__file__).parents[2] / "case/programme.yml"

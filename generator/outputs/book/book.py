@@ -141,7 +141,9 @@ def _parts(publication: Publication, arrangement: Arrangement) -> Iterator[Part]
             definition=task.definition if task and task.name == part.title else "",
             totals=main_totals(own.statistics),
             forms=_tallies(own.facets["form"], len(part.cases)),
+            forms_name=own.facets["form"].label,
             provinces=_tallies(own.facets["province"], len(part.cases)),
+            provinces_name=own.facets["province"].label,
             is_continued=False,
             entries=tuple(entry_of(publication, case, at) for at, case in enumerate(part.cases, number)),
         )

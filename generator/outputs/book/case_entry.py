@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
+from generator.case.labels import case_label
 from generator.case.model import Case, Photo
 from generator.case.text import listing
 from generator.case.titles import em_width, title_lines
@@ -172,9 +173,9 @@ _SHORT = 12
 
 
 def _rows(library: Library, case: Case) -> Iterator[Row]:
-    yield Row("任务类型", case.task + (f"；兼及{listing(case.also)}" if case.also else ""))
+    yield Row(case_label("task", library.programme), case.task + (f"；兼及{listing(case.also)}" if case.also else ""))
     if case.province:
-        yield Row("学校所在地区", case.province)
+        yield Row(case_label("province", library.programme), case.province)
     for fact in facts_of(library, case):
         # A team that stands in the head has a row for its kind only.
         is_said = fact.key == "team" and not (case.branches or fact.values[0].note)

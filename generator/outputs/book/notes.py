@@ -1,5 +1,7 @@
 """What the book says about itself: how its cases were chosen, and the version record behind the title page."""
 
+from collections.abc import Mapping
+
 from generator.case.model import Collection, Selection
 from generator.case.text import listing
 from generator.library.arrangement import Arrangement
@@ -14,8 +16,8 @@ from generator.outputs.views.totals import years_of
 def notes_of(arrangement: Arrangement, statistics: Statistics, settings: Settings) -> tuple[str, ...]:
     """Write the editorial note, paragraph by paragraph: what is in the book, in which order, from where, as of when."""
     return (
-        _extent(statistics) + _choice(arrangement),
-        _order(arrangement),
+        _extent(statistics) + _choice(arrangement, statistics.labels),
+        _order(arrangement, statistics),
         _origin(arrangement),
         _edition(arrangement.collection, settings),
     )
@@ -25,13 +27,16 @@ def _extent(statistics: Statistics) -> str:
     where = f"、{statistics.provinces}个省级行政区" if statistics.provinces else ""
     years = years_of(statistics)
     when = f"，时间为{years}年" if years else ""
-    return f"本汇编收入案例{statistics.cases}个，来自{statistics.universities}所学校{where}{when}。"
+    label = statistics.labels.get("university")
+    counted = f"{statistics.universities}个{label}" if label else f"{statistics.universities}所学校"
+    whence = f"，来自{counted}{where}" if statistics.universities else ""
+    return f"本汇编收入案例{statistics.cases}个{whence}{when}。"
 
 
-def _choice(arrangement: Arrangement) -> str:
+def _choice(arrangement: Arrangement, labels: Mapping[str, str]) -> str:
     collection, narrowed_by = arrangement.collection, arrangement.narrowed_by
     if narrowed_by is not None:
-        return _narrowed(collection, narrowed_by)
+        return _narrowed(collection, narrowed_by, labels)
     if not collection.sections:
         return "凡案例库中已经发布的案例，全部收入。"
     selects = [section.select for section in collection.sections if section.select]
@@ -40,29 +45,32 @@ def _choice(arrangement: Arrangement) -> str:
         return "案例一部分由编者选定，一部分按条件选取。"
     if is_picked or not selects:
         return "案例由编者选定。"
-    return f"案例按以下条件选取：{'；'.join(dict.fromkeys(selection_text(one) for one in selects))}。"
+    return f"案例按以下条件选取：{'；'.join(dict.fromkeys(selection_text(one, labels) for one in selects))}。"
 
 
-def _narrowed(collection: Collection, by: Selection) -> str:
+def _narrowed(collection: Collection, by: Selection, labels: Mapping[str, str]) -> str:
     if by == Selection():
         return "案例由编者选定。"
     if collection.sections:
-        return f"案例从《{collection.title}》中按以下条件选取：{selection_text(by)}。"
-    return f"凡案例库中已经发布、符合以下条件的案例，全部收入：{selection_text(by)}。"
+        return f"案例从《{collection.title}》中按以下条件选取：{selection_text(by, labels)}。"
+    return f"凡案例库中已经发布、符合以下条件的案例，全部收入：{selection_text(by, labels)}。"
 
 
-def selection_text(selection: Selection) -> str:
-    """Put the conditions of a selection into words: 学校所在地区为江苏，年份为2025年."""
+def selection_text(selection: Selection, labels: Mapping[str, str]) -> str:
+    """Put the conditions of a selection into words: 学校所在地区为江苏，年份为2025年.
+
+    `labels` are what facets are called in the programme, where that is not as usual.
+    """
     conditions = (
-        ("任务类型为", selection.task, ""),
-        ("学校所在地区为", selection.province, ""),
+        (f"{labels.get('task', '任务类型')}为", selection.task, ""),
+        (f"{labels.get('province', '学校所在地区')}为", selection.province, ""),
         ("年份为", selection.year, "年"),
-        ("关键词为", selection.keyword, ""),
+        (f"{labels.get('keyword', '关键词')}为", selection.keyword, ""),
     )
     return "，".join(f"{before}{value}{after}" for before, value, after in conditions if value) or "全部已发布案例"
 
 
-def _order(arrangement: Arrangement) -> str:
+def _order(arrangement: Arrangement, statistics: Statistics) -> str:
     titles = [f"“{part.title}”" for part in arrangement.parts]
     count = "两" if len(titles) == 2 else chinese_number(len(titles))
     # Quoted items follow one another without 、 (GB/T 15834—2011, 4.5.3.5).
@@ -72,7 +80,7 @@ def _order(arrangement: Arrangement) -> str:
         name
         for name, is_there in (
             ("地区", any(case.province for case in cases)),
-            ("学校", True),
+            (statistics.labels.get("university", "学校"), bool(statistics.universities)),
             ("关键词", any(case.keywords for case in cases)),
         )
         if is_there

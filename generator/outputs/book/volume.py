@@ -48,8 +48,11 @@ class Part:
     totals: tuple[Total, ...]
     forms: tuple[Tally, ...]
     """Most used first."""
+    forms_name: str
+    """What they are called."""
     provinces: tuple[Tally, ...]
     """Most cases first."""
+    provinces_name: str
     is_continued: bool
     """Whether it began in the volume before."""
     entries: tuple[Entry, ...]

@@ -13,6 +13,7 @@ from generator.outputs.handbook.fields import fields
 from generator.outputs.handbook.rules import rules
 from generator.outputs.handbook.words import words
 from generator.reading.name_list import NameList
+from generator.reading.roster import Roster
 from generator.reading.wording import WordingList
 
 
@@ -29,6 +30,7 @@ def blocks(programme: Programme) -> dict[str, str]:
         "programme-fields": draw("fields", fields(ProgrammeFile, "programme-field", programme)),
         "wording-fields": draw("fields", fields(WordingList, "wording-field", programme)),
         "names-fields": draw("fields", fields(NameList, "name-field", programme)),
+        "roster-fields": draw("fields", fields(Roster, "roster-field", programme)),
         "vocabulary": draw("words", words(programme)),
         "rules": draw("rules", rules(programme)),
     }

@@ -11,6 +11,7 @@ from generator.outputs.pages.parts.pager import PER_PAGE
 from generator.outputs.site import addresses
 from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
+from generator.outputs.views.search_words import asked_for, filtered_by
 
 TITLE = "检索案例"
 _MOST = 40
@@ -33,6 +34,8 @@ class _View:
     title: str
     site: str
     count: int
+    asked_for: str
+    """What may be typed."""
     ways: tuple[Way, ...]
     first: tuple[Card, ...]
     """The newest cases, which are there before any data of search, and without scripts."""
@@ -50,6 +53,7 @@ def _show(publication: Publication) -> Shown:
         title=TITLE,
         site=settings.name,
         count=len(library.cases),
+        asked_for=asked_for(publication.programme),
         ways=tuple(
             Way(
                 Link(facet.label, addresses.facet_uri(facet.key)),
@@ -61,7 +65,7 @@ def _show(publication: Publication) -> Shown:
         ),
         first=cards_of(library.cases[:PER_PAGE], publication.programme, publication.assets),
     )
-    description = f"在{view.count}个案例里逐字检索，按任务类型、地点、地区、年份、学校等筛选。"
+    description = f"在{view.count}个案例里逐字检索，按{filtered_by(publication.programme)}等筛选。"
     schema = web_page("SearchResultsPage", TITLE, addresses.BROWSE, description)
     head = Head(TITLE, description, json_ld=describe(schema, way=view.crumbs))
     return Shown(head, view)

@@ -23,6 +23,7 @@ from generator.outputs.site.assets import Assets
 from generator.outputs.site.digest import digest
 from generator.outputs.site.references import references_in
 from generator.outputs.site.templates import render, templates_digest
+from generator.outputs.views.search_words import result_columns, who
 
 _NO_NAMES = Names()
 
@@ -48,7 +49,7 @@ _CASE_TEMPLATES = ("parts/found_card", "parts/found_row")
 
 def _case_inputs(case: Case, programme: Programme, assets: Assets, names: Names) -> object:
     shown = tuple(one for one in sources(case, names) if one.zone in _SHOWN_ZONES)
-    return templates_digest(*_CASE_TEMPLATES), card_of(case, programme, assets), shown
+    return templates_digest(*_CASE_TEMPLATES), card_of(case, programme, assets), shown, who(programme)
 
 
 def _case_references(case: Case, programme: Programme, assets: Assets) -> frozenset[str]:
@@ -62,7 +63,7 @@ def _draw_case(case: Case, programme: Programme, assets: Assets, names: Names) -
         for one in passages(case, names)
         if one.zone in _SHOWN_ZONES
     ]
-    html = [render(name, root="", view=card) for name in _CASE_TEMPLATES]
+    html = [render(name, root="", view=card, has_who=bool(who(programme))) for name in _CASE_TEMPLATES]
     return script("", f"cases/{case.id}", *html, texts)
 
 
@@ -74,7 +75,7 @@ def index_artifact(library: Library) -> Artifact:
 def _index_key(library: Library) -> str:
     texts = (digest(case.id, case.title, tuple(sources(case, library.names))) for case in library.cases)
     terms = ((facet.kind, facet.terms) for facet in library.facets.values())
-    return digest(*texts, *terms)
+    return digest(*texts, *terms, *result_columns(library.programme))
 
 
 def _make_index(library: Library) -> Made:
@@ -98,19 +99,21 @@ def index_files(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[tu
         **dict(_blocks(library)),
     }
     # Readers' browsers keep files; those of two builds must not be read together, whatever has changed.
-    version = sha256(f"{index.version}{about}".encode()).hexdigest()[:8]
+    columns = result_columns(library.programme)
+    version = sha256(f"{index.version}{about}{columns}".encode()).hexdigest()[:8]
     parts = {**dict(_parts("letters", index.letters)), **dict(_parts("grams", index.grams))}
-    for name, data in {"index": _directory(index), **about, **parts}.items():
+    for name, data in {"index": _directory(index, columns), **about, **parts}.items():
         yield f"{FOLDER}/{name}.js", script(version, name, *data)
 
 
-def _directory(index: Index) -> tuple[object, ...]:
+def _directory(index: Index, columns: Sequence[str]) -> tuple[object, ...]:
     first = {
         name: SEPARATOR.join(part.texts[0] for part in parts)
         for name, parts in (("letters", index.letters), ("grams", index.grams))
     }
     frequent = SEPARATOR.join(index.frequent)
-    return {"count": index.count, "zones": ZONES, "block": TITLES_IN_FILE, **first, "frequent": frequent}, index.lengths
+    about = {"count": index.count, "zones": ZONES, "block": TITLES_IN_FILE, "columns": list(columns)}
+    return {**about, **first, "frequent": frequent}, index.lengths
 
 
 def _parts(name: str, parts: Sequence[Part]) -> Iterator[tuple[str, tuple[object, ...]]]:

@@ -1,6 +1,6 @@
 """看不出一行文字是另一段、小标题、列表还是表格。
 
-检查什么：正文里只换了一行的地方，像列表又只有一条的地方，星号、空格摆成的样子，能断定是什么的，照那样排；
+检查什么：正文里只换了一行的地方，像列表又只有一条的地方，星号、空格摆成的样子，一格占一行的表格，夹在中间的页码，能断定是什么的，照那样排；
 断定不了的，在这里指出来。
 
 为什么：从 Word、WPS、PDF 粘贴来的文字，空行、编号和表格常常丢了样子。
@@ -65,10 +65,41 @@ _WORDS = {
         "网页和汇编里字不等宽，空格对不齐；现在接着排成一段。",
         "写成表格：第一行写“{offer}”，下一行写“{rule}”，其余各行也用“|”隔开；不是表格的，词和词之间只空一格。",
     ),
+    "cells": (
+        "从“{piece}”到“{last}”这 {count} 行像是一张表格，一格占了一行",
+        "从 Writer、PDF 里粘贴来的表格常常这样；按每行的内容看是 {columns} 列、{rows} 行，现在照原样一行接一行排。",
+        "写成表格：{offer}每行写在一行里；不是表格的，各行之间空一行，或者每行写成“- {piece}”。",
+    ),
+    "loose-cells": (
+        "从“{piece}”到“{last}”这 {count} 行像是一张表格，一格占了一行",
+        "从 Writer、PDF 里粘贴来的表格常常这样；看不出有几列（有的格空着，或者一格占了几行），现在照原样一行接一行排。",
+        "对照原文写成表格：一行表头，一行“|---|---|”，以下每行一条，格与格用“|”隔开；不是表格的，每行写成“- {piece}”。",
+    ),
+    "page-mark": (
+        "“{piece}”像是页码",
+        "从 PDF 粘贴来的文字里，页码和页眉会夹在中间，把一句话断成两段；现在照原样排。",
+        "把这一行删去，上下两半接起来；不是页码的，写进前后的句子里。",
+    ),
+    "page-marks": (
+        "从“{piece}”到“{last}”这 {count} 行像是页码和页眉",
+        "从 PDF 粘贴来的文字里，页码和页眉会夹在中间，把一句话断成两段；现在照原样排。",
+        "把这 {count} 行删去，上下两半接起来；不是页码和页眉的，写进前后的句子里。",
+    ),
+    "note": (
+        "“{piece}”末尾的数字像是注号",
+        "从 Writer、PDF 粘贴来的文字里，注号和注文分开了；现在数字照原样排在句号后面。",
+        "注号写成“[^1]”，注文在文末另起一段，写成“[^1]: 注文”；不是注号的，删去数字。",
+    ),
+    "lines": (
+        "看不出从“{piece}”起的 {count} 行是不是各自成段",
+        "各行很短，没有标点，行与行之间没有空行；现在接着排成一段。",
+        "各自成段的，每行前面空一行；是并列的几条，每行写成“- {piece}”；是诗句的，行末写“<br>”；是表格的，写成表格。",
+    ),
 }
 _IN_LINES = "冒号后面写“|”，文字从下一行写起，行首空两格，"
 _SHOWN = 12
 _LONGEST = 60
+_MOST_ROWS = 5
 
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
@@ -78,13 +109,36 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
 
 
 def _word(record: ParsedRecord, text: MeantText, doubt: Doubt) -> Finding:
-    message, reason, hint = _WORDS[doubt.kind]
-    piece, offer = shorten(doubt.written, _SHOWN), shorten(doubt.offer, _LONGEST)
-    rule = "|" + "---|" * (doubt.offer.count("|") - 1)
+    message, reason, hint = _WORDS["page-marks" if doubt.kind == "page-mark" and doubt.count > 1 else doubt.kind]
+    rows = doubt.offer.split("\n")
+    words = {
+        "piece": _piece(doubt),
+        "last": shorten(doubt.last, _SHOWN),
+        "count": str(doubt.count),
+        "offer": shorten(rows[0], _LONGEST) if len(rows) == 1 else _rows_shown(rows),
+        "rule": "|" + "---|" * (rows[0].count("|") - 1),
+        "columns": str(rows[0].count("|") - 1),
+        "rows": str(len(rows) - 1),
+    }
     return Finding(
         text.written.place(doubt.start, doubt.end),
-        message=f"“{record.label(text.path)}”里" + message.format(piece=piece),
-        reason=reason,
-        hint=("" if text.written.is_in_lines else _IN_LINES) + hint.format(piece=piece, offer=offer, rule=rule),
+        message=f"“{record.label(text.path)}”里" + message.format(**words),
+        reason=reason.format(**words),
+        hint=("" if text.written.is_in_lines else _IN_LINES) + hint.format(**words),
         edits=text.written.edits(doubt.edits),
+        is_certain=doubt.is_certain,
     )
+
+
+def _piece(doubt: Doubt) -> str:
+    """Quote the line, by its end where that is what is asked about."""
+    if doubt.kind == "note" and len(doubt.written) > _SHOWN:
+        return f"…{doubt.written[-_SHOWN:]}"
+    return shorten(doubt.written, _SHOWN)
+
+
+def _rows_shown(rows: list[str]) -> str:
+    """Show the first rows of a table, and say how many more there are."""
+    shown = "，".join(f"“{shorten(row, _LONGEST)}”" for row in rows[:_MOST_ROWS])
+    more = len(rows) - _MOST_ROWS
+    return f"{shown}{f'，其余 {more} 行照此' if more > 0 else ''}，"

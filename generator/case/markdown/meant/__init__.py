@@ -7,20 +7,23 @@ is told too. What is Markdown already is never touched.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.case.edit import Edit, apply_edits, smallest_edit
 from generator.case.markdown.density import is_too_dense
 from generator.case.markdown.meant.bullets import SIGNS
+from generator.case.markdown.meant.cell_lines import ask_about_cells
 from generator.case.markdown.meant.emphasis import mend_emphasis
 from generator.case.markdown.meant.entries import entries_of
 from generator.case.markdown.meant.flow import flow
 from generator.case.markdown.meant.heading_marks import mend_headings
-from generator.case.markdown.meant.line import Line, cut
+from generator.case.markdown.meant.line import Line, Question, cut
 from generator.case.markdown.meant.links import mend_links
 from generator.case.markdown.meant.list_marks import mend_lists
+from generator.case.markdown.meant.note_marks import ask_about_note_marks
+from generator.case.markdown.meant.page_marks import ask_about_page_marks
 from generator.case.markdown.meant.paragraphs import part_paragraphs
 from generator.case.markdown.meant.tables import mend_tables
 from generator.case.markdown.meant.typed_headings import mend_typed_headings
@@ -36,6 +39,9 @@ _MAY_BE = re.compile(
     r"|^ *[\u00a0\u2002\u2003]"
     r"|^[^\S\n]*(?:\d{1,2}[.．、)）](?! )|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d])"
     r"|^ *(?!\d+[.)][ \t])\S[^\n]*\n *(?!1[.)])\d+[.)] "
+    # Short lines that stand alone, one below the other; and what a page has at its foot.
+    rf"|(?:^(?!#)[^\n]{{1,24}}\n(?:[^\S\n]*\n)+){{3}}|^[^\S\n]*(?:[-—–－·第]\s?[0-9０-９]|[0-9]{{1,3}}[^\S\n]*$)"
+    r"|^[^\S\n]*[Pp]age |[。！？][”’」』]?[0-9]{1,2}[ \t]*$"
     r"|\]（|！\[|［|\]：|＊＊|\*\* | \*\*|\*\*[\u3000\u00a0]|[\u3000\u00a0]\*\*|^\*\*[^*\n]*\*\*$|[#＃][^\S\n]*$",
     re.MULTILINE,
 )
@@ -70,6 +76,11 @@ class Doubt:
     """The first line as it is most likely meant."""
     edits: tuple[Edit, ...]
     """What makes it that."""
+    count: int = 1
+    """How many lines it is about."""
+    last: str = ""
+    """The last of them, where there are several."""
+    is_certain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +128,9 @@ def _pass(source: str) -> Meant:
     mend_emphasis(lines)
     mend_headings(lines)
     mend_tables(lines)
+    ask_about_page_marks(lines)
+    ask_about_note_marks(lines)
+    ask_about_cells(lines)
     steps = flow(lines)
     entries = entries_of(lines, steps)
     mend_lists(lines, entries)
@@ -139,15 +153,55 @@ def _changes(lines: list[Line], edits: dict[int, tuple[Edit, ...]]) -> Iterator[
             yield Change(line.start, line.end, message, own)
 
 
-def _doubts(lines: Iterable[Line]) -> Iterator[Doubt]:
-    for line in lines:
-        if line.question is None:
+def _doubts(lines: list[Line]) -> Iterator[Doubt]:
+    for index, line in enumerate(lines):
+        question = line.question
+        if question is None:
             continue
-        offer = line.question.offer
-        edits = tuple(edit for one, text, breaks in offer for edit in _edits(one, text, breaks=breaks))
-        first, text, _ = offer[0]
-        written = first.written.strip()
-        yield Doubt(first.start, first.end, line.question.kind, written, text.partition("\n")[0].strip(), edits)
+        if question.last is not None:
+            yield _doubt_of_run(lines, index, question, question.last)
+            continue
+        first, text, _ = question.offer[0]
+        edits = tuple(edit for one, text, breaks in question.offer for edit in _edits(one, text, breaks=breaks))
+        offer, last = text.partition("\n")[0].strip(), question.offer[-1][0]
+        yield Doubt(first.start, first.end, question.kind, first.bare, offer, edits, len(question.offer), last.bare)
+
+
+def _doubt_of_run(lines: list[Line], index: int, question: Question, last: Line) -> Doubt:
+    """Give what is asked about several lines at once; its first text takes the place of all of them."""
+    line = lines[index]
+    end = lines.index(last)
+    run = [one for one in lines[index : end + 1] if one.kind != "blank"]
+    text = question.offer[0][1] if question.offer else ""
+    edit = _instead(lines, index, end, text) if text else _without(lines, question, last)
+    edits = (edit,) if text != line.text else ()
+    offer = _shown(text)
+    return Doubt(
+        line.start, line.end, question.kind, line.bare, offer, edits, len(run), run[-1].bare, question.is_certain
+    )
+
+
+def _shown(text: str) -> str:
+    """Give the part of a text that is a table, or its first line."""
+    at = max(0, text.find("| "))
+    return text[at:] if at < len(text) else text
+
+
+def _instead(lines: list[Line], first: int, last: int, text: str) -> Edit:
+    """Put a text in the place of several lines, with blank lines around it."""
+    before = "\n" if first and lines[first - 1].kind != "blank" else ""
+    after = "\n" if last + 1 < len(lines) and lines[last + 1].kind != "blank" else ""
+    return Edit(lines[first].start, lines[last].end, f"{before}{text}{after}")
+
+
+def _without(lines: list[Line], question: Question, last: Line) -> Edit:
+    """Take lines out; the halves of a sentence may become one line."""
+    first = question.first or last
+    if question.joins:
+        above, below = lines[lines.index(first) - 1].bare, lines[lines.index(last) + 1].bare
+        between = " " if above[-1:].isascii() and below[:1].isascii() else ""
+        return Edit(first.start - 1, last.end + 1, between)
+    return Edit(first.start, last.end + 1, "") if last is not lines[-1] else Edit(max(0, first.start - 1), last.end, "")
 
 
 def _edits(line: Line, text: str, *, breaks: bool) -> Iterator[Edit]:

@@ -18,6 +18,7 @@ Step = Literal["starts", "goes-on", "unclear"]
 
 _INDENT = re.compile(r"[ \t]*[\u3000\u00a0\u2002\u2003]|  +\S|\t")
 _WIDE_INDENT = re.compile(r"[ \t]*[\u3000\u00a0\u2002\u2003]| {4}|\t")
+_CAPTION = re.compile(r"\s*附?[图表]\s?[0-9]{1,2}(?:[-—.．][0-9]{1,2})?[\s：:]\s*[^。；！？]{2,40}$")
 _BROKEN = re.compile(r"(?: {2}|\\|<br ?/?>)$", re.IGNORECASE)
 """A line that ends so has its break already."""
 _WORD = re.compile(r"\s*([!-~]+)")
@@ -99,6 +100,11 @@ def starts_otherwise(text: str) -> bool:
     return _INDENT.match(text) is not None or number_of(text) is not None or (bullet is not None and bullet.is_clear)
 
 
+def is_caption(text: str) -> bool:
+    """Check whether a line is what stands below a picture or above a table."""
+    return _CAPTION.match(text) is not None
+
+
 def _runs(lines: list[Line]) -> Iterator[tuple[int, int]]:
     """Give the first and the last line of each run of text without a blank line in it, where it has several."""
     first: int | None = None
@@ -132,9 +138,8 @@ def _step(before: Line, line: Line, after: Line | None, page: Page) -> Step:
     ended = ends_sentence(before.text)
     if _BROKEN.search(before.text):
         return "goes-on"
-    if _WIDE_INDENT.match(text) or (ended and _INDENT.match(text)):
-        return "starts"
-    if _is_item(before, line, after):
+    is_indented = _WIDE_INDENT.match(text) or (ended and _INDENT.match(text))
+    if is_indented or _is_item(before, line, after) or (_is_at_caption(before, text) and (ended or not is_full)):
         return "starts"
     if number_of(text):
         # At the edge of a page a number may stand at a line's start by chance.
@@ -143,6 +148,11 @@ def _step(before: Line, line: Line, after: Line | None, page: Page) -> Step:
         is_by_chance = is_full or (before.bare.endswith("；") and page.may_be_full(before))
         return _after_sentence(line, after, page) if is_by_chance else "starts"
     return _within(before, text, page)
+
+
+def _is_at_caption(before: Line, text: str) -> bool:
+    """Check whether a line is what stands below a picture or above a table, or right below that."""
+    return is_caption(text) or is_caption(before.text)
 
 
 def _is_item(before: Line, line: Line, after: Line | None) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.case.titles import em_width
 
-Kind = Literal["blank", "kept", "heading", "item", "row", "plain"]
+Kind = Literal["blank", "kept", "heading", "item", "row", "mark", "plain"]
 
 BLANK = " \t\u3000\u00a0\u2002\u2003"
 """What is typed or pasted as a blank."""
@@ -27,9 +27,28 @@ _DELIMITER = re.compile(r"\|?(?: *:?-+:? *\|)* *:?-+:? *\|?")
 class Question:
     """What cannot be told of a line."""
 
-    kind: Literal["paragraph", "heading", "numbered", "item", "emphasis", "grid"]
+    kind: Literal[
+        "paragraph",
+        "heading",
+        "numbered",
+        "item",
+        "emphasis",
+        "grid",
+        "cells",
+        "loose-cells",
+        "page-mark",
+        "lines",
+        "note",
+    ]
     offer: tuple[tuple["Line", str, bool], ...]
     """The likeliest reading: lines, each with its text and whether a blank line comes before it."""
+    last: "Line | None" = None
+    """The last of the lines that it is about, where the first text of the offer stands for all of them."""
+    first: "Line | None" = None
+    """The first of the lines that are to go."""
+    joins: bool = False
+    """Whether the lines above and below these become one."""
+    is_certain: bool = False
 
 
 @dataclass(eq=False, slots=True)
@@ -41,7 +60,10 @@ class Line:
     written: str
     text: str
     kind: Kind
-    """`kept` is what stays as it is: code, quotations, notes, HTML, what is inside a list's item."""
+    """`kept` is what stays as it is: code, quotations, notes, HTML, what is inside a list's item.
+
+    A `mark` is what a printed page has at its head and foot.
+    """
     level: int = 0
     """Of a heading."""
     breaks: bool = False

@@ -6,9 +6,12 @@ from generator.case.markdown.meant.bullets import Bullet, bullet_of
 from generator.case.markdown.meant.entries import Entry
 from generator.case.markdown.meant.line import BLANK, ITEM, Line, Question
 from generator.case.markdown.meant.numbers import BRACKETED_DIGITS, CIRCLED, DIGITS, Number, number_of
+from generator.case.markdown.meant.sentences import ends_sentence
 from generator.case.text import is_han, shorten
 
 _SHOWN = 40
+_INNER = "   "
+"""What a list inside an item is indented by."""
 _NOTES = ("注", "说明", "备注", "数据", "资料", "来源", "以上", "本文", "本表")
 """How a note under a text begins after its star."""
 
@@ -60,15 +63,33 @@ def _may_be_item(words: str, bullet: Bullet) -> bool:
 
 def _mend_numbers(entries: list[Entry]) -> None:
     numbers = [_number(entry) for entry in entries]
+    around: list[int] = []
     for at, entry in enumerate(entries):
         number = numbers[at]
+        # The kinds of the lists that an item is in, the outermost first.
+        is_in_list = number is not None and at > 0 and entries[at - 1].line.kind == "item" and numbers[at - 1]
+        around = [kind for kind in around if number and kind < number.kind] if is_in_list else []
+        around += [number.kind] if number else []
         if number is None or entry.line.kind != "plain":
             continue
-        before, after = numbers[at - 1] if at else None, numbers[at + 1] if at + 1 < len(numbers) else None
+        before, after = _beside(entries, numbers, at, -1), _beside(entries, numbers, at, 1)
         words = entry.line.text[number.end :].strip(BLANK)
         if words and (_follows(before, number) or _follows(number, after)):
             text = f"{number.value}. {words}"
-            entry.line.become(text, "item", f"按列表排：{shorten(text, _SHOWN)}")
+            entry.line.become(f"{_INNER * (len(around) - 1)}{text}", "item", f"按列表排：{shorten(text, _SHOWN)}")
+
+
+def _beside(entries: list[Entry], numbers: list[Number | None], at: int, step: int) -> Number | None:
+    """Give the number next to one, past the lists inside its item; what has such a list is a sentence, not a title."""
+    own = numbers[at]
+    other = at + step
+    while own and 0 <= other < len(entries):
+        number = numbers[other]
+        if number is None or number.kind <= own.kind:
+            is_next = abs(other - at) == 1 or (number is not None and ends_sentence(entries[min(at, other)].text))
+            return number if is_next else None
+        other += step
+    return None
 
 
 def _number(entry: Entry) -> Number | None:

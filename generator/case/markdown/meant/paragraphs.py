@@ -7,6 +7,8 @@ from generator.case.text import shorten
 
 _SHOWN = 20
 _LONGEST_TITLE = 20
+_FEWEST = 3
+"""So many short lines are asked about together."""
 
 
 def part_paragraphs(lines: list[Line], steps: list[Step | None]) -> None:
@@ -23,6 +25,30 @@ def part_paragraphs(lines: list[Line], steps: list[Step | None]) -> None:
             line.taken_for.append(f"按另起一段排：{shorten(line.text.strip(BLANK), _SHOWN)}")
         elif steps[index] == "unclear" and line.question is None:
             line.question = _question(lines, steps, index, level)
+    _ask_once(lines)
+
+
+def _ask_once(lines: list[Line]) -> None:
+    """Ask about short lines in a row together: names, items, verses."""
+    run: list[Line] = []
+    for line, before in zip((*lines, None), (None, *lines), strict=True):
+        question = line.question if line else None
+        if line and question and question.kind == "paragraph" and _is_short(line):
+            if not run and before and not before.question and _is_short(before):
+                run.append(before)
+            run.append(line)
+            continue
+        if len(run) >= _FEWEST:
+            offer = tuple((one, one.text, one.breaks or one.question is not None) for one in run)
+            for one in run:
+                one.question = None
+            run[0].question = Question("lines", offer)
+        run = []
+
+
+def _is_short(line: Line) -> bool:
+    # Measuring a long line costs much.
+    return len(line.text) <= _LONGEST_TITLE * 3 and line.width <= _LONGEST_TITLE
 
 
 def _question(lines: list[Line], steps: list[Step | None], index: int, level: int) -> Question:

@@ -24,9 +24,9 @@
   }
 
   /** Where a case's file did not arrive, its title still leads to it. */
-  async function titled(form, case_) {
+  async function titled(form, case_, columns) {
     const { title, url } = await anliji.titleOf(case_);
-    const element = form.bare();
+    const element = form.bare(columns);
     const link = element.querySelector("a");
     link.href = url;
     link.textContent = title;
@@ -35,11 +35,11 @@
 
   /** Draws some cases; `isWhole` is false where a case's file was missing. */
   anliji.drawResults = async (cases, view, query) => {
-    const table = await anliji.characters();
+    const [table, { columns }] = await Promise.all([anliji.characters(), anliji.directory()]);
     const files = await Promise.all(cases.map(fileOf));
     const form = view === "table" ? anliji.table : anliji.cards;
     const elements = await Promise.all(cases.map((case_, index) => (
-      files[index] ? drawn(form, files[index], query, table) : titled(form, case_))));
-    return { element: form.around(elements, query), isWhole: files.every(Boolean) };
+      files[index] ? drawn(form, files[index], query, table) : titled(form, case_, columns))));
+    return { element: form.around(elements, query, columns), isWhole: files.every(Boolean) };
   };
 })();

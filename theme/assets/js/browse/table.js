@@ -2,12 +2,10 @@
 (() => {
   "use strict";
 
-  const COLUMNS = ["案例", "学校", "任务类型", "时间", "主要数据"];
   const ROLES = [
     ["table", "table"], ["thead, tbody", "rowgroup"], ["tr", "row"], ["thead th", "columnheader"], ["tbody th", "rowheader"],
     ["td", "cell"],
   ];
-  const BARE = `<tr><th scope="row"><a></a></th>${"<td></td>".repeat(COLUMNS.length - 1)}</tr>`;
   const BOX = '<div class="found-table" role="region" aria-label="结果表格" tabindex="0"><table><thead><tr></tr></thead><tbody></tbody></table></div>';
 
   const row = (html) => anliji.elementOf(`<table>${html}</table>`, "tr");
@@ -17,14 +15,14 @@
     read: ([, html]) => row(html),
 
     /** A case of which there is only the title. */
-    bare: () => row(BARE),
+    bare: (columns) => row(`<tr><th scope="row"><a></a></th>${"<td></td>".repeat(columns.length - 1)}</tr>`),
 
     /** Rows have no excerpts. */
     explain() {},
 
-    around(rows) {
+    around(rows, query, columns) {
       const box = anliji.elementOf(BOX);
-      for (const name of COLUMNS) {
+      for (const name of columns) {
         const head = anliji.build("th", "", name);
         head.scope = "col";
         box.querySelector("thead tr").append(head);

@@ -16,8 +16,8 @@
       }
     }
 
-    update({ view }, { query, order }) {
-      anliji.fill(this.sort, anliji.order.offered(query).map(([key, name]) => {
+    update({ view }, { query, order, facets }) {
+      anliji.fill(this.sort, anliji.order.offered(query, facets).map(([key, name]) => {
         const option = anliji.build("option", "", name);
         option.value = key;
         option.selected = key === order;

@@ -29,7 +29,7 @@
     }
     const filters = facets.known(state.filters);
     const counted = facets.count(found.cases, filters, directory.count);
-    const order = anliji.order.chosen(state.sort, query);
+    const order = anliji.order.chosen(state.sort, query, facets);
     const byTime = anliji.order.byTime(counted.cases);
     const cases = await anliji.spared(
       notices, NOT_SORTED, byTime, () => anliji.order.sorted(counted.cases, order, facets),

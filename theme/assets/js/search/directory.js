@@ -21,6 +21,7 @@
       this.count = about.count;
       this.zones = about.zones;
       this.block = about.block;
+      this.columns = about.columns;
       this.first = { letters: split(about.letters), grams: split(about.grams) };
       this.frequent = new Set(split(about.frequent));
       this.borders = this.row(anliji.unpack(lengths, lengths ? about.zones.length : 0));

@@ -2,18 +2,19 @@
 (() => {
   "use strict";
 
-  const NAMES = new Map([
-    ["relevance", "相关程度"], ["newest", "时间（新的在前）"], ["title", "标题（拼音）"], ["university", "学校（拼音）"],
-  ]);
+  const NAMES = [["relevance", "相关程度"], ["newest", "时间（新的在前）"], ["title", "标题（拼音）"]];
 
   /** The orders that a reader may choose from, each with its name; without words nothing is more relevant. */
-  function offered(query) {
-    return [...NAMES].filter(([order]) => order !== "relevance" || query.runs.length);
+  function offered(query, facets) {
+    const universities = facets.byKey.get("university");
+    // A programme that does without them has none to sort by.
+    const names = universities.names.length ? [...NAMES, ["university", `${universities.label}（拼音）`]] : NAMES;
+    return names.filter(([order]) => order !== "relevance" || query.runs.length);
   }
 
   /** The order that an address asks for, or what suits the query. */
-  function chosen(sort, query) {
-    if (NAMES.has(sort)) return sort;
+  function chosen(sort, query, facets) {
+    if (sort === "relevance" || offered(query, facets).some(([order]) => order === sort)) return sort;
     return query.runs.length ? "relevance" : "newest";
   }
 

@@ -1,0 +1,70 @@
+"""What the last check found in each record, kept below `.cache/`: a status of thousands of records waits for no check.
+
+What it says of a record counts as long as the record, the files in its folder, the project's lists and this program
+are the same. It is a help and no condition: where it cannot be read or written, records count as not looked at.
+"""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+from generator.case.problem import ERROR, Problem
+from generator.making.cache import put_bytes
+from generator.making.project import folder
+
+FILE = ".cache/last-check.json"
+_SIZE = 12
+
+
+def state_of(record_folder: str, data: bytes) -> str:
+    """Say as a short text in what state a record is: its own bytes, and which files lie in its folder."""
+    return f"{blake2b(data, digest_size=_SIZE).hexdigest()}-{os.stat(record_folder).st_mtime_ns:x}"  # noqa: PTH116
+
+
+def keep_check(root: Path, problems: Iterable[Problem]) -> None:
+    """Keep what a check of all records found."""
+    counts = Counter(problem.path for problem in problems if problem.severity == ERROR)
+    found: dict[str, tuple[str, int]] = {}
+    for id in folder.case_ids(root):
+        data = _data(root, id)
+        if data is not None:
+            found[id] = state_of(str(root / folder.CASES / id), data), counts[folder.case_file(id)]
+    keep(root, found)
+
+
+def keep(root: Path, found: Mapping[str, tuple[str, int]]) -> None:
+    """Keep how many errors records have, by id, each with the state in which it was looked at."""
+    text = json.dumps({"of": _surroundings(root), "records": found}, ensure_ascii=False)
+    with suppress(OSError):
+        (root / FILE).parent.mkdir(exist_ok=True)
+        put_bytes(text.encode(), root / FILE)
+
+
+def last_check(root: Path) -> dict[str, tuple[str, int]]:
+    """Give how many errors each record had, by id, with the state in which it was looked at; empty where unknown."""
+    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        kept = json.loads((root / FILE).read_bytes())
+        if kept["of"] == _surroundings(root):
+            return {str(id): (str(state), int(errors)) for id, (state, errors) in kept["records"].items()}
+    return {}
+
+
+def _surroundings(root: Path) -> str:
+    """Say in short what else decides what a check finds."""
+    found = blake2b(version("anliji").encode(), digest_size=_SIZE)
+    for name in (folder.SETTINGS, folder.WORDING, folder.NAMES, folder.PROGRAMME):
+        found.update(folder.read_settings(root, name))
+        found.update(b"\0")
+    return found.hexdigest()
+
+
+def _data(root: Path, case_id: str) -> bytes | None:
+    try:
+        return (root / folder.case_file(case_id)).read_bytes()
+    except OSError:
+        return None

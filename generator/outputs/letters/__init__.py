@@ -1,0 +1,1 @@
+"""Letters to universities: what they are to correct, in words for people who have only ever seen their Word file."""
