@@ -55,7 +55,9 @@ def test_cases_is_a_file(tmp_path: Path) -> None:
 
 def test_record_without_case_yml(root: Path) -> None:
     """A folder without case.yml gives an empty record with the path where it should be."""
-    assert folder.read_case(root, "x-01") == Record("x-01", "cases/x-01/case.yml", b"", frozenset(), {})
+    assert folder.read_case(root, "x-01") == Record(
+        "x-01", "cases/x-01/case.yml", b"", frozenset(), {}, is_missing=True
+    )
 
 
 @pytest.mark.parametrize("kind", ["folder", "link", "pipe", "dangling"])

@@ -61,9 +61,9 @@ def test_records_are_not_taken_for_other_files(text: str) -> None:
     assert foreign_kind(text.encode()) is None
 
 
-def problems_beside(data: bytes, *files: str) -> tuple[Problem, ...]:
+def problems_beside(data: bytes, *files: str, is_missing: bool = False) -> tuple[Problem, ...]:
     """Examine a record beside which files lie."""
-    record = Record("2025-shili", "cases/2025-shili/case.yml", data, frozenset(files))
+    record = Record("2025-shili", "cases/2025-shili/case.yml", data, frozenset(files), is_missing=is_missing)
     return examine(parse_record(record, Case, SURROUNDINGS), Case).problems
 
 
@@ -88,11 +88,21 @@ def test_a_record_under_another_name_is_told_to_be_renamed(name: str) -> None:
 @pytest.mark.parametrize("name", ["案例.docx", "案例.doc", "案例.wps", "案例.PDF", "案例.rtf"])
 def test_a_folder_with_only_a_document_says_so(name: str) -> None:
     """A folder in which only a Word file or the like lies says that its text is to go into case.yml."""
-    (problem,) = problems_beside(b"", name)
+    (problem,) = problems_beside(b"", name, is_missing=True)
 
     assert problem.message == f"文件夹里没有 case.yml，只有“{name}”"
     assert "新建 case.yml" in problem.hint
     assert name in problem.hint
+
+
+def test_what_is_not_there_is_not_called_empty() -> None:
+    """A folder with nothing in it has no case.yml to be deleted, and an empty case.yml is not said to be missing."""
+    (missing,), (empty,) = problems_beside(b"", is_missing=True), problems_beside(b"", "案例.docx")
+
+    assert missing.message == "文件夹里没有 case.yml"
+    assert "删去这个文件夹" in missing.hint
+    assert empty.message == "case.yml 是空的，文字多半在“案例.docx”里"
+    assert "粘贴进 case.yml" in empty.hint
 
 
 def test_an_empty_record_beside_documents_is_empty() -> None:

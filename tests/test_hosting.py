@@ -306,7 +306,7 @@ def test_navigation(tmp_project: Path, tmp_path: Path) -> None:
         ("about.html", "别的"),
     ]
     assert [re.sub(r"。.*建议：", "；", one) for one in hosted.notices] == [
-        "mkdocs.yml 第 53 行：nav 里写的 handbook/frist.md 不存在；写成 handbook/first.md。",
+        "mkdocs.yml 第 53 行：nav 里写的 handbook/frist.md 不存在；写成 handbook/first.md；不要这一项的，删去这一行。",
         f"mkdocs.yml 第 56 行：nav 里写的 none.md 不存在；{NO_PAGE}",
     ]
 

@@ -119,6 +119,20 @@ def test_other_names() -> None:
     assert "茶学院" == case_of("university: 示例大学\nschool: 茶学院\n").school
 
 
+def test_a_university_that_is_a_partner() -> None:
+    """A partner is read by a university's list, too, unless the partners' own list knows it."""
+    names = Names(
+        {
+            "universities": (Name("示例农业大学", ("示例农大", "示农")),),
+            "partners": (Name("示例农产品公司", ("示农",)),),
+        }
+    )
+
+    assert names.name_of("partners", "示例农大") == "示例农业大学"
+    assert names.name_of("partners", "示农") == "示例农产品公司"
+    assert names.name_of("schools", "示例农大") == "示例农大"
+
+
 def test_facet() -> None:
     """One term holds the cases of all spellings, and knows what else it is called."""
     cases = [case_of("university: 示例农大\n"), case_of("university: 示例农业大学\n")]

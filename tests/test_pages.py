@@ -14,7 +14,7 @@ import pytest
 from generator.case import vocabulary
 from generator.case.markdown import parse_prose
 from generator.case.model import Case, Collection
-from generator.case.programme import packaged_programme
+from generator.case.programme import packaged_programme, parse_programme
 from generator.case.prose import lift_images
 from generator.library.library import Library, gather
 from generator.outputs import pages as pages_of_site
@@ -703,3 +703,13 @@ def test_every_kind_of_page_is_listed() -> None:
     listed = {kind.__name__.rpartition(".")[2] for kind in pages_of_site._KINDS}
 
     assert modules - listed == set()
+
+
+def test_a_task_shows_only_what_its_programme_says() -> None:
+    """A task without aim, audiences and products has no headings of them."""
+    rows = [{"id": "reading", "name": "读书", "definition": "读", "forms": [{"id": "clubs", "name": "读书会"}]}]
+    programme = parse_programme({"name": "读书行动", "tasks": rows})
+    html = drawn_at(gather([], [], programme=programme), "task/reading.html").main
+
+    assert "读书会" in html
+    assert [word for word in ("目标", "面向", "成果种类", "<dl") if word in html] == []

@@ -48,11 +48,11 @@ class Names:
 
     def known(self, kind: NameKind, text: str, university: str = "") -> Name | None:
         """Give what the list knows under a spelling, or None."""
-        found = self._found.get(kind)
-        if not found:
-            return None
-        form = compared(text)
-        return found.get((compared(university), form)) or found.get(("", form))
+        form = compared(text) if self._found else ""
+        found = self._found.get(kind, {})
+        known = found.get((compared(university), form)) or found.get(("", form)) if found else None
+        # A university may be a partner, and is called the same there.
+        return known or (self._found.get("universities", {}).get(("", form)) if kind == "partners" else None)
 
     def ending(self, kind: NameKind, text: str) -> Name | None:
         """Give the longest name with which a text ends, or None: a place's term begins with the places around it."""

@@ -108,7 +108,11 @@ def is_link(target: str) -> bool:
 def missing_page(file: SettingsFile, path: Path, written: str, pages: list[str]) -> Finding:
     """Word that an entry leads nowhere."""
     near = nearest(written.removesuffix(".md"), [page.removesuffix(".md") for page in pages])
-    hint = f"写成 {near}.md。" if near else "核对文件名；别的网站写完整的网址，例如 https://www.example.edu.cn/。"
+    hint = (
+        f"写成 {near}.md；不要这一项的，删去这一行。"
+        if near
+        else "核对文件名；别的网站写完整的网址，例如 https://www.example.edu.cn/。"
+    )
     return file.finding(path, f"nav 里写的 {shorten(written, 60)} 不存在", "这一项没有放进导航。", hint)
 
 

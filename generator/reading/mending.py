@@ -123,6 +123,8 @@ def _changes(
     certain = [one for one in (*state.result.problems, *beside) if one.is_certain]
     characters = [one for one in certain if one.rule in READ_PAST]
     found: Iterable[Problem | Repair] = characters or (*certain, *state.result.repairs)
+    told = {one.edits for one in certain}
+    found = [one for one in found if not (isinstance(one, Repair) and one.edits in told)]
     left = {(one.message, one.place.excerpt) for one in refused}
     for change, edits in (*((Mend(one.place, one.message), one.edits) for one in found), *_unlisted(state)):
         if edits and (change.message, change.place.excerpt) not in left:

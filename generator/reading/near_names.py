@@ -7,7 +7,7 @@ What differs in a word that both names have, a place or a field of study, is ano
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
@@ -49,15 +49,19 @@ def near_names(counts: Mapping[str, int], kind: NameKind) -> Iterator[Near]:
         kind: what is named.
     """
     merged: dict[str, int] = {}
+    widths: list[Near] = []
     for spellings in _alike(counts):
         best = max(spellings, key=lambda name: (name == spelt(name), counts[name], name))
         merged[best] = sum(counts[name] for name in spellings)
-        yield from (Near(name, best, "width", counts[name], counts[best]) for name in spellings if name != best)
-    told: set[str] = set()
+        widths += [Near(name, best, "width", counts[name], counts[best]) for name in spellings if name != best]
+    told: dict[str, Near] = {}
     for near in (*_campuses(merged, kind), *_shortened(merged, kind), *_abbreviated(merged, kind)):
-        if near.written not in told:
-            told.add(near.written)
-            yield near
+        told.setdefault(near.written, near)
+    for near in widths:
+        # What it is another spelling of may itself be another name: that one is meant by both.
+        further = told.get(near.meant)
+        yield replace(further, written=near.written, count=near.count) if further else near
+    yield from told.values()
     totals = {name: count for name, count in merged.items() if name not in told}
     for near in _campuses(merged, kind):
         if near.meant in totals:

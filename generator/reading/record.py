@@ -55,3 +55,5 @@ class Record:
     """What was seen of those files that look like pictures, by name."""
     attachments: Mapping[str, AttachmentSeen] = field(default_factory=lambda: MappingProxyType({}))
     """What was seen of those files that look like attachments, by name."""
+    is_missing: bool = False
+    """Whether there is no such file; its data are empty then."""

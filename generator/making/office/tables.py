@@ -118,9 +118,7 @@ def _sheet(
             texts.pop()
         if texts:
             read.append(Row(number, tuple(texts)))
-        numeric.update(
-            (number, column) for column, one in enumerate(cells) if isinstance(one, float) and not one.is_integer()
-        )
+        numeric.update((number, column) for column, one in enumerate(cells) if _may_be_otherwise(one))
     return Sheet(
         file,
         mask_personal_data(name),
@@ -132,6 +130,11 @@ def _sheet(
         markup.hidden_columns,
         is_hidden,
     )
+
+
+def _may_be_otherwise(value: Any) -> bool:
+    """Whether the program for tables may have made this of something else that was typed, see `Sheet.numeric`."""
+    return (isinstance(value, float) and not value.is_integer()) or (isinstance(value, date) and value.day == 1)
 
 
 def _merged(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> dict[Cell, Cell]:

@@ -75,10 +75,11 @@ def read_case(root: Path, case_id: str) -> Record:
             if entry.name != CASE_FILE and not entry.name.startswith(".") and entry.is_file(follow_symlinks=False)
         )
     path = folder / CASE_FILE
-    data = path.read_bytes() if _is_plain(path) else b""
+    is_there = _is_plain(path)
+    data = path.read_bytes() if is_there else b""
     pictures = {name: look_at(folder / name) for name in sorted(files) if is_picture(name)}
     attachments = {name: look_into(folder / name) for name in sorted(files) if is_attachment(name)}
-    return Record(case_id, case_file(case_id), data, files, pictures, attachments)
+    return Record(case_id, case_file(case_id), data, files, pictures, attachments, is_missing=not is_there)
 
 
 def read_collections(root: Path) -> Iterator[Record]:

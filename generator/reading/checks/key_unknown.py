@@ -112,7 +112,8 @@ def _advice(record: ParsedRecord, path: Path) -> tuple[str, Edits]:
     if 0 < len(keys) <= _LISTED:
         known = listing(f"{name}（{label}）" for name, label in keys.items())
         return f"删去“{path[-1]}”这一处；这里能写的字段是：{known}。", editor.remove(path)
-    return "删去这一行；要保留的内容，写进手册“字段”一页里列出的字段，例如“summary: ”。", editor.remove(path)
+    example = "summary" if "summary" in keys else next(iter(keys), "name")
+    return f"删去这一行；要保留的内容，写进手册里列出的字段，例如“{example}: ”。", editor.remove(path)
 
 
 def _is_sure(record: ParsedRecord, to: Path) -> bool:

@@ -26,6 +26,7 @@ from generator.case.text import listing
 from generator.reading.finding import Finding
 from generator.reading.labels import record_fields
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.record import Record
 from generator.reading.rule import EVERY_KIND
 
 SEVERITY = ERROR
@@ -46,11 +47,11 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
             if is_required(record.model, key, record.programme)
         ]
         write = (
-            f"写上必填的字段：{listing(required)}，例如 title: 示例案例"
+            f"写上必填的字段：{listing(required)}，例如 {required[0].partition('（')[0]}: 示例案例"
             if required
             else "写上要列的内容，例如 universities: 和下一行的 - name: 示例大学"
         )
-        message, reason, hint = (not record.raw.data and _missing_file(record.files, write)) or (
+        message, reason, hint = (not record.raw.data and _missing_file(record.raw, write)) or (
             "记录是空的" if required else "列表是空的",
             "文件里没有任何字段，读不出内容。",
             f"{write}；还不打算写的，删去这个文件。",
@@ -58,9 +59,15 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
         yield Finding(fault.place, message=message, reason=reason, hint=hint)
 
 
-def _missing_file(files: Iterable[str], write: str) -> tuple[str, str, str] | None:
-    """Say what is in the folder instead of case.yml; None where nothing is that could have been meant."""
-    misnamed, draft = _misnamed(files), _draft(files)
+def _missing_file(raw: Record, write: str) -> tuple[str, str, str] | None:
+    """Say what is in the folder instead of case.yml; None for an empty one beside which nothing could be meant."""
+    misnamed, draft = _misnamed(raw.files), _draft(raw.files)
+    if draft and not misnamed and not raw.is_missing:
+        return (
+            f"case.yml 是空的，文字多半在“{draft}”里",
+            "程序只读文本文件 case.yml；别的文件里的文字不会自己变成案例。",
+            f"打开 {draft}，把文字按字段粘贴进 case.yml；{write}。",
+        )
     if misnamed:
         return (
             "文件夹里没有 case.yml",
@@ -72,6 +79,12 @@ def _missing_file(files: Iterable[str], write: str) -> tuple[str, str, str] | No
             f"文件夹里没有 case.yml，只有“{draft}”",
             "程序只读文本文件 case.yml；别的文件里的文字不会自己变成案例。",
             f"用记事本新建 case.yml（编码 UTF-8），打开 {draft}，把文字按字段粘贴进去；{write}。",
+        )
+    if raw.is_missing:
+        return (
+            "文件夹里没有 case.yml",
+            "一个案例一个文件夹，文字写在里面的 case.yml 里。",
+            f"用记事本新建 case.yml（编码 UTF-8），{write}；还不打算写的，删去这个文件夹。",
         )
     return None
 

@@ -28,6 +28,9 @@ APPLIES_TO = (ProgrammeFile,)
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find published ids of words that are gone."""
+    if not record.items("tasks"):
+        # A file that cannot be read, or holds nothing yet, has lost none of its words.
+        return
     words_of = lists_of(record)
     for facet, id in sorted(record.surroundings.published_words):
         key = next((key for key, folder in FACETS.items() if folder == facet), "")
@@ -37,8 +40,11 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
 
 
 def _finding(record: ParsedRecord, key: str, uri: str, id: str, words: tuple[Written, ...]) -> Finding:
-    near = nearest(id, [word.id for word in words])
-    example = next((word for word in words if word.id == near), words[0] if words else None)
+    # What was published by another id is another word.
+    published = record.surroundings.published_words
+    new = [word for word in words if (FACETS[key], word.id) not in published]
+    near = nearest(id, [word.id for word in new])
+    example = next((word for word in new if word.id == near), new[0] if len(new) == 1 else None)
     renamed = f"，例如在“{example.title}”里写 renamed_from: [{id}]" if example else f"：renamed_from: [{id}]"
     return Finding(
         record.place(key, key=True),
