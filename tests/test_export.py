@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from generator.case.programme import packaged_programme
 from generator.cli import main
+from generator.examine import read_surroundings, today
 from generator.intake.exported import as_meant, harmless, is_exported, read_exported
 from generator.intake.laid_rows import lay_out
 from generator.intake.notation import columns_in
@@ -84,7 +85,8 @@ def bare(value: Any) -> Any:
 @WRITERS
 def test_the_real_records_come_back_without_a_difference(write: Write, name: str) -> None:
     """All values of all records of the repository, texts to the last sign."""
-    records = select_records(ROOT, Conditions(), Stages()).records
+    surroundings, _ = read_surroundings(ROOT, today())
+    records = select_records(ROOT, surroundings, Conditions(), Stages()).records
 
     written = write(records, PROGRAMME)
 

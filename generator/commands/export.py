@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from generator import examine
 from generator.case.model import Case
 from generator.commands.invocation import PROBLEMS, in_folder, project_root, say, stop
 from generator.making.terminal.help import ChineseCommand, ChineseOption
@@ -42,7 +43,8 @@ def export(
     if target.exists() and not force:
         stop(f"{target} 已经有了，没有改动。请换一个文件名，或者加上 --force 代替它。")
     conditions = selected.Conditions(ids, task, province, year or 0, status)
-    found = selected.select_records(root, conditions, stages)
+    surroundings, _ = examine.read_surroundings(root, examine.today())
+    found = selected.select_records(root, surroundings, conditions, stages)
     if not found.records:
         stop("没有符合条件的案例，没有写文件。")
     write = record_tables.write_xlsx if kind == "xlsx" else record_tables.write_csv

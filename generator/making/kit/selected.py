@@ -8,12 +8,12 @@ from typing import Any
 from generator.case.model import Case
 from generator.case.programme import Programme
 from generator.case.vocabulary import REGIONS
-from generator.examine import read_surroundings, today
 from generator.making.errors import UserError, during
 from generator.making.project import folder
 from generator.making.terminal.progress import Stages
 from generator.reading.examination import parse_record
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,12 @@ class Selected:
     """Paths of records that cannot be read at all; whether they fit nobody knows."""
 
 
-def select_records(root: Path, conditions: Conditions, stages: Stages) -> Selected:
+def select_records(root: Path, surroundings: Surroundings, conditions: Conditions, stages: Stages) -> Selected:
     """Read the records of a project that fit.
 
     Raises:
         UserError: an id or a word that nobody knows.
     """
-    surroundings, _ = read_surroundings(root, today())
     fits = _Fit(conditions, surroundings.programme)
     known = folder.case_ids(root)
     unknown = [id for id in conditions.ids if id not in known]
