@@ -10,8 +10,8 @@ from typing import Any
 from generator.case.personal import mask_personal_data
 from generator.intake.sheet import Cell, Row, Sheet
 from generator.making.attachments.office_reading import sheets_of
-from generator.making.attachments.package import UnreadableError, read_parts
 from generator.making.office.delimited import read_delimited
+from generator.making.office.package import UnreadableError, read_parts
 from generator.making.office.sheet_markup import MOST_CELLS, MOST_ROWS, Markup, check_open_document, read_markup
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
