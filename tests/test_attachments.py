@@ -11,14 +11,14 @@ from pypdf import PageObject, PdfReader, PdfWriter
 
 from generator.case.model import Case
 from generator.library.library import gather
-from generator.making.attachments import package
 from generator.making.attachments import pdf as pdf_files
 from generator.making.attachments.artifacts import attachment_artifacts
 from generator.making.attachments.look import clean_copy, look_into
-from generator.making.attachments.package import UnreadableError
 from generator.making.attachments.pictures import without_notes
 from generator.making.errors import UserError
 from generator.making.hosted_files import asset_artifacts
+from generator.making.office import package
+from generator.making.office.package import UnreadableError
 from generator.making.writer import Writer, content_of
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.publication import Publication

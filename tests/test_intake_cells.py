@@ -147,6 +147,7 @@ def test_places_and_provinces_are_found_by_names() -> None:
     whole = {"province": "甘肃", "city": "庆阳市", "county": "西峰区", "detail": "什社乡"}
     assert read_place("甘肃省庆阳市西峰区什社乡") == (whole, "")
     assert read_place("庆阳市西峰区什社乡") == (whole, "省份“甘肃”由地名推断")
+    assert read_place("甘肃庆阳") == ({"province": "甘肃", "detail": "庆阳"}, "“庆阳”看不出是市、县还是别的")
     assert province_of("宁夏回族自治区") == "宁夏"
     assert [province_of_university(one) for one in ("南京示例大学", "示例大学", "北京示例大学珠海学院")] == [
         "江苏",
@@ -213,6 +214,15 @@ def test_places_and_provinces_are_found_by_names() -> None:
 def test_cells_are_read(path: str, text: str, expected: list[tuple[object, ...]]) -> None:
     """A cell becomes values; what has no place is kept as a note."""
     assert said(path, text) == expected
+
+
+def test_what_may_be_no_university_is_marked() -> None:
+    """Under 申报单位 stands a school as often, and anything else is no university at all."""
+    assert said("university", "示例学院", "学校") == [(("university",), "示例学院", "")]
+    assert said("university", "示例学院", "申报单位") == [(("university",), "示例学院", "“示例学院”也可能是校内的单位")]
+    assert said("university", "示例县农业局", "学校") == [
+        (("university",), "示例县农业局", "“示例县农业局”不像学校的名称")
+    ]
 
 
 def test_a_number_under_a_heading_is_what_the_heading_says() -> None:

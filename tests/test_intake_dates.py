@@ -49,8 +49,11 @@ def test_what_is_no_date_is_none(text: str) -> None:
 
 
 def test_a_number_may_have_lost_its_last_digit() -> None:
-    """2024.1 in a cell for numbers may have been typed as 2024.10; as text it is January."""
+    """2024.1 in a cell for numbers may have been typed as 2024.10, and a first day as the month; texts are sure."""
     assert read_dates("2024.1") == Dates("2024-01")
     assert read_dates("2024.1", is_numeric=True) == Dates(
         "2024-01", doubt="表里是数 2024.1 一类，可能是 1 月，也可能是 10 月"
+    )
+    assert read_dates("2024-09-01", is_numeric=True) == Dates(
+        "2024-09-01", doubt="表里是日期，“1 日”可能是表格软件补上的"
     )

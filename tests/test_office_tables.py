@@ -10,7 +10,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.intake.sheet import Row, column_letter
-from generator.making.attachments.package import UnreadableError
+from generator.making.office.package import UnreadableError
 from generator.making.office.tables import read_tables
 
 

@@ -11,8 +11,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.shared import Pt
 
 from generator.intake.document import Document, Paragraph, Table, paragraphs
-from generator.making.attachments.package import UnreadableError
 from generator.making.office.number_formats import formatted
+from generator.making.office.package import UnreadableError
 from generator.making.office.word import read_word
 from tests.word_files import W, add_xml, box, changed, picture, word_file
 

@@ -13,14 +13,17 @@ from generator.commands.import_history import list_imports, undo_last
 from generator.commands.invocation import PROBLEMS, chosen_folder, in_folder, project_root, say, stop
 from generator.intake.heading_map import parse_map, render_map
 from generator.intake.incoming import Incoming
+from generator.intake.joining import join
 from generator.intake.known import Known
 from generator.intake.merge import Mode
 from generator.intake.outcome import Outcome
 from generator.intake.table_cases import repeated
+from generator.making.intake.case_photos import add_photos
 from generator.making.intake.import_plan import plan_import
 from generator.making.intake.journal import Journal
 from generator.making.intake.readers import READERS, read_sources
 from generator.making.intake.sources import opened_sources
+from generator.making.intake.word_reader import convert_documents
 from generator.making.project import folder
 from generator.making.terminal.console import has_colour
 from generator.making.terminal.help import ChineseCommand
@@ -84,11 +87,15 @@ def _import(root: Path, paths: Sequence[Path], mapping: Path | None, mode: Mode,
     known = Known(surroundings.programme, surroundings.names, given)
     is_dry = is_dry or bool(problems)
     with opened_sources(paths, frozenset(READERS)) as sources:
+        convert_documents(sources)
         incoming = Incoming(problems=[*problems, *sources.problems])
         with stages.stage("读取", total=len(sources.files)):
             for one in read_sources(sources.files, known):
                 incoming.add(one)
                 stages.advance(1)
+        add_photos(incoming, sources.files, sources.pictures)
+        joined = join(incoming.cases, known.names)
+        incoming.cases, incoming.notes = joined.cases, [*incoming.notes, *joined.notes]
         incoming.problems += repeated(incoming.cases)
         with stages.stage("对照已有的记录"):
             plan = plan_import(root, incoming.cases, mode, surroundings)

@@ -9,7 +9,7 @@ from generator import examine
 from generator.case.problem import ERROR
 from generator.commands.invocation import in_folder, print_for_machines, project_root, say, stop
 from generator.intake.owed import Chosen, Owed, owed
-from generator.making.attachments.package import UnreadableError
+from generator.making.office.package import UnreadableError
 from generator.making.project import folder
 from generator.making.project.briefs import known_errors, read_briefs
 from generator.making.project.last_check import keep, last_check

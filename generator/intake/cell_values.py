@@ -186,10 +186,18 @@ def _universities(asked: Asked, reading: Reading) -> None:
             reading.say(("universities", 0), one.university, "；".join(filter(None, (doubt, one.doubt))))
         return
     body = bodies[0]
-    reading.say(("university",), body.university, "；".join(filter(None, (doubt, body.doubt))))
+    odd = _why_no_university(asked.heading, body.university)
+    reading.say(("university",), body.university, "；".join(filter(None, (doubt, body.doubt, odd))))
     for key, own in (("school", body.school), ("branch", body.branch)):
         if own:
             reading.say((key,), own, body.doubt)
+
+
+def _why_no_university(heading: str, name: str) -> str:
+    """Say why a name may be none of a university; under 申报单位 stands a school of the university itself as often."""
+    if not re.search("大学|学院|学校|党校", name):
+        return f"“{shorten(name)}”不像学校的名称"
+    return f"“{shorten(name)}”也可能是校内的单位" if "单位" in heading and "大学" not in name else ""
 
 
 def _branches(asked: Asked, reading: Reading) -> None:

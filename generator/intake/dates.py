@@ -53,7 +53,7 @@ def read_dates(text: str, *, is_numeric: bool = False) -> Dates | None:
 
     Args:
         text: what stands there.
-        is_numeric: the cell holds a number with decimals, so that 2024.1 may have been 2024.10.
+        is_numeric: the cell holds a number or a day, so that 2024.1 may have been 2024.10, and 2024-09-01 2024年9月.
     """
     plain = _in_digits(unicodedata.normalize("NFKC", text).strip())
     if _SERIAL.fullmatch(plain):
@@ -85,6 +85,8 @@ def _dates(found: list[str], rest: str, plain: str, *, is_numeric: bool) -> Date
     start, end = found[0], found[1] if len(found) > 1 else ""
     if end and PartialDate.parse(end).is_over(PartialDate.parse(start)):
         doubts.append("结束在开始以前")
+    if is_numeric and plain.endswith("-01"):
+        doubts.append("表里是日期，“1 日”可能是表格软件补上的")
     if is_numeric and re.fullmatch(r"\d{4}\.1", plain):
         doubts.append("表里是数 2024.1 一类，可能是 1 月，也可能是 10 月")
     return Dates(start, end, "；".join(doubts))

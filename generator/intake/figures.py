@@ -95,7 +95,7 @@ def _figure(found: re.Match[str], programme: Programme, what: str) -> Figure | N
     elif rest:
         doubts.append(f"“{rest}”并进了事项")
     unit = size + (found["unit"] or "")
-    if not unit:
+    if not found["unit"]:
         doubts.append("没有写单位")
     whole = f"{said}{rest}" if said else what + rest
     outcome = {"what": whole, "value": _plain(value), "unit": unit, "qualifier": qualifier}

@@ -1,6 +1,7 @@
 """Ids for new cases: what the file gives, else made of task and university, the same for the same files."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from generator.case.kinds import is_id
@@ -21,13 +22,14 @@ def new_ids(cases: Sequence[ProposedCase], taken: Collection[str]) -> Iterator[s
         cases: in the order of the files.
         taken: the ids of the project's cases, which are not given again.
     """
-    used = {one.lower() for one in taken}
     given = [given_id(case) for case in cases]
-    reserved = {one for one in given if one and given.count(one) == 1}
-    for case, own in zip(cases, given, strict=True):
-        id = own if own and own in reserved and own not in used else _made(case, used | reserved)
-        used.add(id)
-        yield id
+    counts = Counter(given)
+    used = {one.lower() for one in taken}
+    own = {one for one in given if one and counts[one] == 1 and one not in used}
+    used |= own
+    numbers: Counter[str] = Counter()
+    for case, id in zip(cases, given, strict=True):
+        yield id if id in own else _made(case, used, numbers)
 
 
 def given_id(case: ProposedCase) -> str:
@@ -36,11 +38,17 @@ def given_id(case: ProposedCase) -> str:
     return plain if is_id(plain) and not plain.isdigit() else ""
 
 
-def _made(case: ProposedCase, used: Collection[str]) -> str:
+def _made(case: ProposedCase, used: set[str], numbers: Counter[str]) -> str:
+    """Make the next id of a task and a university, and take it; `numbers` are the last ones given by stem."""
     university = case.text("university") or case.text("universities", 0)
     letters = (_initials(case.text("task"))[:_OF_TASK] or _UNKNOWN_TASK, _initials(university)[:_OF_UNIVERSITY])
     stem = "-".join(filter(None, letters))
-    return next(id for number in range(1, len(used) + 2) if (id := f"{stem}-{number:02}") not in used)
+    while True:
+        numbers[stem] += 1
+        id = f"{stem}-{numbers[stem]:02}"
+        if id not in used:
+            used.add(id)
+            return id
 
 
 def _initials(text: str) -> str:

@@ -22,7 +22,8 @@ def read_place(text: str) -> tuple[dict[str, str], str]:
     plain = re.sub(r"[\s·\-—/]+", "", text)
     place: dict[str, str] = place_of(plain)
     if "province" in place:
-        return place, ""
+        is_vague = "detail" in place and not place.keys() & {"city", "county"}
+        return place, f"“{place['detail']}”看不出是市、县还是别的" if is_vague else ""
     provinces = {province for city, province in _pairs("cities") if plain.startswith(city)}
     if len(provinces) != 1:
         return place, ""

@@ -100,15 +100,20 @@ class ProposedCase:
 
     def text(self, *path: str | int) -> str:
         """Give the text at a path; empty where there is none."""
-        found: Any = self.record
-        for step in path:
-            if isinstance(found, Mapping):
-                found = found.get(str(step))
-            elif isinstance(found, list) and isinstance(step, int) and step < len(found):
-                found = found[step]
-            else:
-                return ""
-        return found if isinstance(found, str) else ""
+        for one in self.values:
+            if path[: len(one.path)] == one.path:
+                found: Any = one.value
+                for step in path[len(one.path) :]:
+                    found = _inside(found, step)
+                return found if isinstance(found, str) else ""
+        return ""
+
+
+def _inside(value: Any, step: str | int) -> Any:
+    """Give what a value holds under a key or a number; None where it holds nothing there."""
+    if isinstance(value, Mapping):
+        return value.get(str(step))
+    return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None
 
 
 def nested(values: Iterable[tuple[Path, Any]]) -> Any:

@@ -33,7 +33,8 @@ class Sheet:
     merged: Mapping[Cell, Cell] = field(default_factory=dict)
     """For every cell of several that were made one, the first of them, which has the text."""
     numeric: frozenset[Cell] = frozenset()
-    """The cells that hold a number with decimals, which may be a text that was taken for one: 2024.10 as 2024.1."""
+    """The cells that may have been typed otherwise: numbers with decimals (2024.1 was 2024.10), and the first days of
+    months (2024-09-01 was 2024年9月)."""
     formulas: frozenset[Cell] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()

@@ -244,7 +244,7 @@ def repeated(cases: Sequence[ProposedCase]) -> Iterator[Problem]:
                 Place(case.origin.row or 1, 1),
                 "case-repeated",
                 WARNING,
-                f"{' '.join(case.origin.place)} 的“{shorten(title)}”前面已经有了",
+                f"{' '.join(case.origin.place) or '文件'}里的“{shorten(title)}”前面已经有了",
                 f"{before.chinese} 是同一所学校的同一个标题。两条都作了草稿。",
                 "是同一个案例，删去一行再导入；不是，改一改标题，例如加上地名。",
             )

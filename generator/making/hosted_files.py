@@ -6,8 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.making.attachments.look import clean_copy, is_attachment
-from generator.making.attachments.package import UnreadableError
 from generator.making.attachments.pictures import without_notes
+from generator.making.office.package import UnreadableError
 from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, FinishedFile, Made
 from generator.outputs.site.digest import digest

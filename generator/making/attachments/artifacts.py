@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 
 from generator.making.attachments.look import clean_copy
-from generator.making.attachments.package import UnreadableError
 from generator.making.cache import ATTACHMENTS, Cache, key_of
 from generator.making.errors import UserError
+from generator.making.office.package import UnreadableError
 from generator.making.project.folder import CASES
 from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, FinishedFile, Made

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.making.attachments.office_cleaning import clean_office
 from generator.making.attachments.office_reading import kept_inside, passages_of
-from generator.making.attachments.package import UnreadableError, read_parts
+from generator.making.office.package import UnreadableError, read_parts
 from generator.reading.file_names import DOCUMENT_ENDINGS, ending
 from generator.reading.record import AttachmentSeen
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from generator.making.attachments.package import (
+from generator.making.attachments.pictures import without_notes
+from generator.making.office.package import (
     CONTENT_TYPES,
     SIGNATURES,
     UnreadableError,
@@ -11,7 +12,6 @@ from generator.making.attachments.package import (
     read_parts,
     write_parts,
 )
-from generator.making.attachments.pictures import without_notes
 
 _DEEPEST = 2
 _CORE = (

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.case.personal import find_personal_data
-from generator.making.attachments.package import SIGNATURES, UnreadableError, is_package, is_xml, read_parts
-from generator.making.attachments.xml_text import rows_of, shared_strings, text_of, texts_beside_cells, walk_xml
+from generator.making.office.package import SIGNATURES, UnreadableError, is_package, is_xml, read_parts
+from generator.making.office.xml_text import rows_of, shared_strings, text_of, texts_beside_cells, walk_xml
 from generator.reading.record import Passage
 
 _DEEPEST = 2

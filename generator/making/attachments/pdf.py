@@ -18,8 +18,8 @@ from pypdf.generic import (
 
 from generator.case.personal import find_personal_data
 from generator.case.text import listing
-from generator.making.attachments.package import UnreadableError
 from generator.making.attachments.pictures import without_notes
+from generator.making.office.package import UnreadableError
 from generator.reading.record import AttachmentSeen, Passage
 
 MOST_PAGES = 300

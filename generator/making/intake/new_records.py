@@ -1,9 +1,10 @@
 """New records for cases that were sent in: which files they become."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
-from generator.intake.proposal import ProposedCase
+from generator.intake.proposal import DOUBTFUL, ProposedCase
 from generator.intake.writing import render_proposal
 from generator.making.project.folder import case_file
 
@@ -22,10 +23,14 @@ def files_of(cases: Sequence[tuple[str, ProposedCase]]) -> Files:
 
 
 def _files(id: str, case: ProposedCase) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    photos = []
+    photos, notes = [], []
     for number, photo in enumerate(case.photos, 1):
         name = f"{number:02}{photo.suffix}"
+        notes.append(f"照片 {name} 来自 {photo.origin.chinese}")
         photos.append({"file": name, "caption": photo.caption or NO_CAPTION})
         yield case_file(id).replace("case.yml", name), photo.read
+    if photos:
+        notes.append(f"{DOUBTFUL}照片的图注请核对，替代文字（alt）请补写")
+    case = replace(case, notes=(*case.notes, *notes))
     text = render_proposal(case, [("photos", photos)] if photos else ())
     yield case_file(id), partial(str.encode, text)

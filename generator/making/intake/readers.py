@@ -6,12 +6,14 @@ from generator.case.personal import mask_personal_data
 from generator.intake.incoming import Incoming
 from generator.intake.known import Known
 from generator.making.errors import during
+from generator.making.intake import word_reader
 from generator.making.intake.sources import SourceFile
 from generator.making.intake.table_reader import read_table
 
 Reader = Callable[[SourceFile, Known], Incoming]
 
 READERS: Mapping[str, Reader] = {
+    **dict.fromkeys(word_reader.SUFFIXES, word_reader.read_document),
     **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv"), read_table),
 }
 """By how the names of files end, in lower case."""

@@ -84,6 +84,8 @@ class Sources:
 
     files: list[SourceFile] = field(default_factory=list)
     """In the order of their names within each folder."""
+    folder: Path = Path()
+    """One of ours, for what is made while the sources are open."""
     pictures: list[SourceFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -97,7 +99,7 @@ def opened_sources(paths: Iterable[Path], suffixes: frozenset[str]) -> Iterator[
         suffixes: of files that somebody can read.
     """
     with tempfile.TemporaryDirectory(prefix="anliji-import-") as folder:
-        sources = Sources()
+        sources = Sources(folder=Path(folder))
         opening = _Opening(sources, Path(folder), suffixes)
         for path in paths:
             opening.add(path)

@@ -4,7 +4,7 @@ import csv
 import io
 from itertools import islice
 
-from generator.making.attachments.package import UnreadableError
+from generator.making.office.package import UnreadableError
 from generator.making.office.sheet_markup import MOST_CELLS, MOST_ROWS
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))

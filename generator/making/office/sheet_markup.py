@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from generator.intake.sheet import Cell
-from generator.making.attachments.package import UnreadableError
+from generator.making.office.package import UnreadableError
 
 MOST_ROWS = 20_000
 """Of one sheet; more than all cases of the whole country in three years."""

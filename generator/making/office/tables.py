@@ -10,8 +10,8 @@ from typing import Any
 from generator.case.personal import mask_personal_data
 from generator.intake.sheet import Cell, Row, Sheet
 from generator.making.attachments.office_reading import sheets_of
-from generator.making.attachments.package import UnreadableError, read_parts
 from generator.making.office.delimited import read_delimited
+from generator.making.office.package import UnreadableError, read_parts
 from generator.making.office.sheet_markup import MOST_CELLS, MOST_ROWS, Markup, check_open_document, read_markup
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
@@ -118,9 +118,7 @@ def _sheet(
             texts.pop()
         if texts:
             read.append(Row(number, tuple(texts)))
-        numeric.update(
-            (number, column) for column, one in enumerate(cells) if isinstance(one, float) and not one.is_integer()
-        )
+        numeric.update((number, column) for column, one in enumerate(cells) if _may_be_otherwise(one))
     return Sheet(
         file,
         mask_personal_data(name),
@@ -132,6 +130,11 @@ def _sheet(
         markup.hidden_columns,
         is_hidden,
     )
+
+
+def _may_be_otherwise(value: Any) -> bool:
+    """Whether the program for tables may have made this of something else that was typed, see `Sheet.numeric`."""
+    return (isinstance(value, float) and not value.is_integer()) or (isinstance(value, date) and value.day == 1)
 
 
 def _merged(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> dict[Cell, Cell]:

@@ -10,6 +10,7 @@ from generator.making.office.word_text import Found, chosen
 
 _JPEG, _PNG, _RIFF = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF"
 _HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypheim", b"ftyphevc")
+_LEAST_CUT = 2_000
 _NAMES = {
     b"\x01\x00\x00\x00": "EMF",
     b"\xd7\xcd\xc6\x9a": "WMF",
@@ -49,7 +50,7 @@ class Drawings:
                 yield from self._picture(targets.get(child.get("embed") or child.get("link") or ""), paragraph, words)
             elif child.tag == "imagedata":
                 yield from self._picture(targets.get(child.get("id") or child.get("href") or ""), paragraph, words)
-            elif child.tag == "srcRect" and any(value not in ("", "0") for value in child.attrib.values()):
+            elif child.tag == "srcRect" and any(map(_is_cut, child.attrib.values())):
                 self.told.append(f"第{paragraph}段的图片在 Word 里裁剪过，取出的是裁剪以前的整张，请核对能不能公开")
             elif child.tag in ("chart", "relIds"):
                 self.told.append(f"第{paragraph}段有{'图表' if child.tag == 'chart' else '图示（SmartArt）'}，没有取")
@@ -83,6 +84,11 @@ class Drawings:
         kind = next((word for start, word in _NAMES.items() if head.startswith(start)), "")
         kind = kind or posixpath.splitext(name)[1].lstrip(".").upper() or "别的"
         return "", f"是 {kind} 格式的（网页不能用，请另外提供 JPG 或 PNG）"
+
+
+def _is_cut(written: str) -> bool:
+    """Check whether a side of a picture is cut off, and not by a rounding: in thousandths of a percent."""
+    return written.isdecimal() and int(written) >= _LEAST_CUT
 
 
 def _suffix(head: bytes) -> str:

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element, TreeBuilder
 
-from generator.making.attachments.package import (
+from generator.making.office.package import (
     MOST_BYTES,
     MOST_OF_XML,
     MOST_PARTS,
     UnreadableError,
     is_xml,
 )
-from generator.making.attachments.xml_text import walk_xml
+from generator.making.office.xml_text import walk_xml
 
 _DEEPEST = 150
 """Elements within elements; Word itself nests some thirty."""

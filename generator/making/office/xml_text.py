@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from xml.parsers import expat
 
-from generator.making.attachments.package import UnreadableError
+from generator.making.office.package import UnreadableError
 
 _LINES = frozenset(("p", "br", "cr", "si", "tr", "tc", "comment", "cm", "text", "Relationship", "property"))
 _SHOWN = frozenset(("descr", "title", "tooltip", "display", "Target", "author", "initials", "userName", "name", "alt"))

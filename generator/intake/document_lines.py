@@ -1,0 +1,59 @@
+"""Paragraphs that only line breaks divide: a break behind a sentence, or around a heading, ends a paragraph."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from generator.case.markdown.meant.sentences import ends_sentence
+from generator.case.markdown.meant.title_shape import title_words
+from generator.intake.document import Block, Paragraph, Piece
+from generator.intake.section_words import part_of
+
+
+def split_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Divide paragraphs at the breaks that are meant so; tables stay, and so do headings of two lines."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and not block.outline and any("\n" in one.text for one in block.pieces):
+            yield from _split(block)
+        else:
+            yield block
+
+
+def _split(paragraph: Paragraph) -> Iterator[Paragraph]:
+    first, *others = lines_of(paragraph.pieces)
+    kept = [first]
+    is_first = True
+    for line in others:
+        before, after = _text(kept[-1]), _text(line)
+        if before and not ends_sentence(before) and not _is_heading(before) and not _is_heading(after):
+            kept.append(line)
+            continue
+        yield _paragraph(paragraph, kept, is_first=is_first)
+        kept, is_first = [line], False
+    yield _paragraph(paragraph, kept, is_first=is_first)
+
+
+def _paragraph(paragraph: Paragraph, lines: Sequence[Sequence[Piece]], *, is_first: bool) -> Paragraph:
+    pieces = [piece for at, line in enumerate(lines) for piece in ((*_BREAK[: at > 0], *line))]
+    own = replace(paragraph, pieces=tuple(pieces))
+    return own if is_first else replace(own, mark="")
+
+
+_BREAK = (Piece("\n"),)
+
+
+def lines_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """Give the pieces of each line."""
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        lines[-1].append(replace(piece, text=first))
+        lines += [[replace(piece, text=text, note=0, photo=0)] for text in others]
+    return lines
+
+
+def _text(line: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in line).strip()
+
+
+def _is_heading(text: str) -> bool:
+    return bool(title_words(text)) or part_of(text) is not None

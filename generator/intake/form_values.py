@@ -1,0 +1,107 @@
+"""What is filled in in a form, as values of a record."""
+
+from typing import get_origin
+
+from generator.case.model import SECTIONS, Case
+from generator.case.programme import Programme
+from generator.case.text import shorten
+from generator.intake.cell_values import read_cell
+from generator.intake.cells import clean
+from generator.intake.document import Document
+from generator.intake.document_lines import split_blocks
+from generator.intake.document_markdown import Section
+from generator.intake.form_cells import FilledIn, Form
+from generator.intake.proposal import DOUBTFUL, Origin, Path, ProposedValue
+from generator.intake.said import Asked, Said
+
+_SHOWN = 200
+
+
+class FormValues:
+    """The values of all forms of a document.
+
+    Args:
+        document: whose forms they are.
+        file: its name, for origins.
+        programme: whose words count.
+    """
+
+    def __init__(self, document: Document, file: str, programme: Programme) -> None:
+        self._document, self._file, self._programme = document, file, programme
+        self.values: dict[Path, ProposedValue] = {}
+        self.notes: list[str] = []
+        self.id = ""
+        self._counts: dict[str, int] = {}
+        self._personal: list[str] = []
+
+    def read(self, form: Form, captions: frozenset[int]) -> None:
+        """Read what is filled in.
+
+        Args:
+            form: the forms.
+            captions: the paragraphs that belong to photos.
+        """
+        for one in form.filled:
+            if one.meaning.kind == "personal":
+                self._personal.append(one.label)
+            elif one.meaning.kind == "id":
+                self.id = one.text.strip()
+            elif one.meaning.path[:1] and one.meaning.path[0] in SECTIONS and len(one.meaning.path) == 1:
+                self._section(one, captions)
+            else:
+                self._cell(one)
+        for label, text, number in form.unknown:
+            where = f"“{label}”" if label else "申报表"
+            said = shorten(clean(text).text, _SHOWN)
+            self.notes.append(f"{DOUBTFUL}{where}里的“{said}”没有地方放（第{number}段）")
+        if self._personal:
+            labels = "、".join(dict.fromkeys(self._personal))
+            self.notes.append(f"申报表里“{labels}”一类栏目属于个人，没有读")
+
+    def _section(self, one: FilledIn, captions: frozenset[int]) -> None:
+        section = Section(self._document, captions)
+        for block in split_blocks(one.cell.blocks):
+            section.add(block)
+        self.notes += section.removed
+        if section.text:
+            self._keep((one.meaning.path[0],), section.text, one, "")
+
+    def _cell(self, one: FilledIn) -> None:
+        cleaned = clean(one.text)
+        if cleaned.removed:
+            self.notes.append(f"“{one.label}”里的{'、'.join(cleaned.removed)}没有收入（第{one.paragraph}段）")
+        asked = Asked(one.meaning.path, one.label, cleaned.text, self._programme)
+        if asked.says_nothing:
+            return
+        reading = read_cell(asked)
+        self.notes += [f"{DOUBTFUL}{note}（第{one.paragraph}段）" for note in reading.notes]
+        for said in reading.values:
+            self._keep(self._place(said, one), said.value, one, said.doubt)
+
+    def _place(self, said: Said, one: FilledIn) -> Path:
+        """Give items of lists their numbers."""
+        key, *rest = said.path
+        if not _is_list(str(key)):
+            return said.path
+        if rest and isinstance(rest[0], int):
+            at = self._counts.get(str(key), 0)
+            self._counts[str(key)] = at + 1
+            return (key, at, *rest[1:])
+        return (key, max(one.item, 0), *rest)
+
+    def _keep(self, path: Path, value: object, one: FilledIn, doubt: str) -> None:
+        known = self.values.get(path)
+        if known is not None:
+            if known.value != value:
+                self.notes.append(
+                    f"{DOUBTFUL}“{one.label}”又写着“{shorten(str(value), _SHOWN)}”（第{one.paragraph}段），没有用"
+                )
+            return
+        origin = Origin(self._file, paragraph=one.paragraph)
+        self.values[path] = ProposedValue(path, value, origin, doubt)  # type: ignore[arg-type]
+
+
+def _is_list(key: str) -> bool:
+    """Check whether a record has a list under an outermost key."""
+    field = Case.model_fields.get(key)
+    return field is not None and get_origin(field.annotation) is tuple

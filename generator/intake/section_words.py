@@ -1,0 +1,62 @@
+"""What the headings of a written case mean: which section of a record begins under them."""
+
+import re
+from functools import cache
+from typing import Any, Literal
+
+from generator.case.markdown.meant.numbers import number_of
+from generator.case.packaged import read_packaged
+from generator.intake.headings import plain_heading
+
+Part = Literal["background", "approach", "results", "lessons", "summary", "keywords", "unit", "body"]
+"""A section of a record; its summary; its keywords; who the unit is, which begins the background; or all of these."""
+
+_AROUND = re.compile(r"^[\s【\[（(《“]+|[\s】\]）)》”：:。]+$")
+_RUN_IN = re.compile(
+    r"^\s*[【\[]?([\u3400-\u9fff与和及、（）]{2,12})[】\]]?\s*[：:]\s*(?=\S)|^\s*【([^】]{2,12})】\s*(?=\S)"
+)
+_LONGEST = 12
+"""Characters of a heading that may hold a usual wording among others: 二、茶旅融合的主要做法."""
+
+
+def part_of(heading: str) -> Part | None:
+    """Say what begins under a heading, with or without its number; None where it is no usual wording."""
+    return _parts().get(_plain(heading))
+
+
+def likely_part_of(heading: str) -> Part | None:
+    """Guess what begins under a short heading by the wording at its end: 茶旅融合的主要做法; None where none is."""
+    plain = _plain(heading)
+    return _ending(plain) if len(plain) <= _LONGEST else None
+
+
+def run_in(text: str) -> tuple[Part, int] | None:
+    """Read a usual wording at the beginning of a paragraph, and where its text begins: 摘要：……"""
+    found = _RUN_IN.match(text)
+    part = _parts().get(_plain(found[1] or found[2])) if found else None
+    return (part, found.end()) if found and part else None
+
+
+def _plain(heading: str) -> str:
+    words = " ".join(heading.split())
+    number = number_of(words)
+    words = words[number.end :] if number else words
+    return plain_heading(_AROUND.sub("", words))
+
+
+def _ending(plain: str) -> Part | None:
+    """Find a wording at the end of a heading; several that mean different things mean nothing."""
+    return next((part for word, part in _endings() if plain.endswith(word)), None)
+
+
+@cache
+def _parts() -> dict[str, Part]:
+    words: dict[str, Any] = read_packaged("sections.yml")
+    return {plain_heading(word): part for part, own in words["whole"].items() for word in own}
+
+
+@cache
+def _endings() -> tuple[tuple[str, Part], ...]:
+    words: dict[str, Any] = read_packaged("sections.yml")
+    pairs = ((plain_heading(word), part) for part, own in words["ending"].items() for word in own)
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))

@@ -1,0 +1,202 @@
+"""What stands above the first section of a document: its title, and lines that say whose it is and of when."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.case.markdown.meant.numbers import number_of
+from generator.case.text import joined_lines
+from generator.intake.bodies import read_universities
+from generator.intake.document import Block, Paragraph
+from generator.intake.outline import Heading
+from generator.intake.section_words import part_of, run_in
+
+_LONGEST_TITLE = 60
+_LONGEST_LINE = 60
+_LOOKED_AT = 12
+"""Blocks among which a title is looked for."""
+_FEWEST = 2
+_LARGER = 1.5
+"""Points by which a title is larger than the text."""
+_DATE = re.compile(
+    r"[（(]?(?:19|20|二〇|二零)[\d〇零一二三四五六七八九]{2}\s*[年.\-/][\s\d一二三四五六七八九十年月日.\-/]*[）)]?"
+)
+_BODY = re.compile(r"大学|学院|学校|党校|支部|总支|党委|工作室|团队|研究院|研究所|中心")
+_AUTHOR = re.compile(
+    r"(?:作者|执笔人?|撰稿人?|供稿|通讯员|报送人|整理|撰写|文/|图/|文字|摄影|编辑|审核|单位联系人)\s*[：:/]?"
+)
+_LABEL = re.compile(r"^\s*(?:申报|报送|推荐|所在|作者|供稿|牵头)?(?:单位|学校|高校|支部|党支部)(?:名称)?\s*[：:]\s*")
+_FORM = re.compile(
+    r"(?:申报|推荐|登记|报送|汇总|简况)(?:表|书)$|^附件\s*[0-9一二三四五六七八九十]*\s*[：:]?$|^目\s*录$|^目\s*次$"
+    r"|^(?:党?支部)?(?:好|典型|优秀|工作|特色)?案例(?:材料|文本|正文|展示|报告)?$"
+)
+_SUBTITLE = re.compile(r"^\s*(?:——|—|--|－－|──)\s*")
+_SENTENCE = re.compile(r"[。！？；]")
+
+
+@dataclass
+class TitlePage:
+    """What was found."""
+
+    title: str = ""
+    subtitle: str = ""
+    title_paragraph: int = 0
+    is_sure: bool = False
+    """Whether its style, or its size and place, say that it is the title."""
+    bodies: list[tuple[str, int]] = field(default_factory=list)
+    """Lines that name a university or a branch, with their paragraphs."""
+    notes: list[str] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    """The places of the blocks that are part of it."""
+
+
+def title_page(blocks: Sequence[Block], headings: dict[int, Heading], body_size: float) -> TitlePage:
+    """Read the blocks above the text."""
+    page = TitlePage()
+    end = next((at for at, one in headings.items() if _begins_text(blocks[at], one, body_size)), len(blocks))
+    top = [at for at in range(min(len(blocks), end)) if _has_text(blocks[at])][:_LOOKED_AT]
+    title = _only_highest(blocks, headings)
+    if title is None:
+        top = top[:_LOOKED_AT]
+        title = _find_title(blocks, top, body_size)
+    else:
+        top = [at for at in range(_LOOKED_AT) if at < len(blocks) and _has_text(blocks[at])]
+        top = [at for at in top if at <= title or at not in headings]
+    if title is not None:
+        _take_title(page, blocks, top, title)
+        page.is_sure = _is_title(blocks[title], body_size) or _paragraph(blocks[title]).outline > 0
+    _take_lines(page, blocks, [at for at in top if at not in page.used and (title is None or at > title)])
+    return page
+
+
+def _has_text(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(block.text)
+
+
+def _paragraph(block: Block) -> Paragraph:
+    assert isinstance(block, Paragraph)  # noqa: S101
+    return block
+
+
+def _is_title(block: Block, body_size: float) -> bool:
+    if not isinstance(block, Paragraph):
+        return False
+    is_large = block.size >= body_size + _LARGER
+    return block.outline < 0 or (block.centred and is_large and number_of(block.whole) is None)
+
+
+def _begins_text(block: Block, heading: Heading, body_size: float) -> bool:
+    """Check whether a heading is the first of the text, and not a title in bold."""
+    if _is_title(block, body_size):
+        return False
+    is_real = isinstance(block, Paragraph) and block.outline > 0
+    return is_real or part_of(heading.words) is not None or number_of(heading.words) is not None
+
+
+def _only_highest(blocks: Sequence[Block], headings: dict[int, Heading]) -> int | None:
+    """Find a title that was made a heading of the highest level: it is the first, and no other has its level."""
+    real = [at for at in headings if isinstance(one := blocks[at], Paragraph) and one.outline > 0]
+    if len(real) < _FEWEST or part_of(headings[real[0]].words) or number_of(headings[real[0]].words):
+        return None
+    levels = [headings[at].rank for at in real]
+    first = next((at for at, one in enumerate(blocks) if _has_text(one)), None)
+    is_alone = levels[0] < min(levels[1:]) and real[0] in range((first or 0) + 3)
+    return real[0] if is_alone else None
+
+
+def _find_title(blocks: Sequence[Block], top: Sequence[int], body_size: float) -> int | None:
+    """Find the title: by its style, else by its place and size, else the first line if it is short."""
+    lines = [at for at in top if _may_be_title(_paragraph(blocks[at]))]
+    styled = [at for at in lines if _paragraph(blocks[at]).outline < 0]
+    large = [at for at in lines if _is_title(blocks[at], body_size)]
+    if styled or large:
+        return (styled or large)[0]
+    centred = [at for at in lines if _paragraph(blocks[at]).centred or _paragraph(blocks[at]).is_bold]
+    if centred and centred[0] in top[:3]:
+        return centred[0]
+    first = lines[0] if lines and lines[0] == next(iter(top), None) else None
+    return first if first is not None and not _is_body_line(_paragraph(blocks[first]).text) else None
+
+
+def _may_be_title(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    if not text or len(text) > _LONGEST_TITLE or _SENTENCE.search(text) or _FORM.search(text) or run_in(text):
+        return False
+    return not _DATE.fullmatch(text) and not _AUTHOR.match(text) and not _LABEL.match(text) and not paragraph.mark
+
+
+def _take_title(page: TitlePage, blocks: Sequence[Block], top: Sequence[int], at: int) -> None:
+    first = _paragraph(blocks[at])
+    lines = ["".join(one.text for one in first.pieces)]
+    page.used.add(at)
+    page.title_paragraph = first.number
+    for other in top[top.index(at) + 1 :]:
+        block = _paragraph(blocks[other])
+        is_subtitle = _SUBTITLE.match(block.text) is not None and len(block.text) <= _LONGEST_TITLE
+        is_same = block.centred == first.centred and block.size == first.size and block.is_bold == first.is_bold
+        goes_on = is_same and (first.centred or first.outline < 0) and block.outline == first.outline
+        if not is_subtitle and not (goes_on and _may_be_title(block) and not _is_body_line(block.text)):
+            break
+        lines.append(block.text)
+        page.used.add(other)
+    title, subtitle = _parted([piece for line in lines for piece in line.split("\n")])
+    page.title, page.subtitle = title, subtitle
+
+
+def _parted(lines: Sequence[str]) -> tuple[str, str]:
+    """Make a title and a subtitle of lines; the dash that introduces a subtitle is left out."""
+    at = next((at for at, line in enumerate(lines) if at and _SUBTITLE.match(line)), len(lines))
+    title = joined_lines(lines[:at])
+    subtitle = _SUBTITLE.sub("", joined_lines(lines[at:]))
+    if not subtitle:
+        title, _, subtitle = title.partition("——")
+    return title.strip("《》 "), subtitle.strip(" 《》—")
+
+
+def _is_body_line(text: str) -> bool:
+    """Check whether a line does nothing but name a university or a branch."""
+    bare = _LABEL.sub("", text).strip("（()） ")
+    ends = re.search(
+        r"(?:大学|学院|学校|党校|支部|总支|党委|工作室|团队|研究院|研究所|中心|委员会|部)(?:（[^（）]*）)?$", bare
+    )
+    return bool(_LABEL.match(text)) or (ends is not None and not re.search(r"[，：——《“]", bare))
+
+
+def _take_lines(page: TitlePage, blocks: Sequence[Block], rest: Sequence[int]) -> None:
+    """Take the lines below the title until the text begins."""
+    for at in rest:
+        block = _paragraph(blocks[at])
+        text = block.text
+        if len(text) > _LONGEST_LINE or run_in(text) or (_SENTENCE.search(text) and not _AUTHOR.match(text)):
+            break
+        if _FORM.search(text):
+            page.used.add(at)
+        elif _DATE.fullmatch(text):
+            page.notes.append(f"文首的日期“{text}”没有收入（第{block.number}段）")
+            page.used.add(at)
+        elif _AUTHOR.match(text):
+            page.notes.append(f"文首的署名没有收入（第{block.number}段），本人同意公开的才写进编写人员")
+            page.used.add(at)
+        elif _is_body_line(text) or (block.centred and _BODY.search(text)):
+            page.bodies.append((_LABEL.sub("", text).strip("（()） "), block.number))
+            page.used.add(at)
+        else:
+            break
+
+
+def bodies_of(lines: Sequence[tuple[str, int]]) -> Iterator[tuple[str, str, int, str]]:
+    """Give what lines name: key, value, paragraph, doubt."""
+    for text, number in lines:
+        bodies, doubt = read_universities(text)
+        if len(bodies) > 1:
+            yield from (("universities", one.university, number, doubt) for one in bodies)
+            continue
+        one = bodies[0]
+        if re.search(r"大学|学院$|学校$|党校$", one.university) and not re.search("支部|总支", one.university):
+            yield "university", one.university, number, one.doubt
+        elif one.university:
+            yield "branch", one.university, number, ""
+        if one.school:
+            yield "school", one.school, number, one.doubt
+        if one.branch:
+            yield "branch", one.branch, number, one.doubt
