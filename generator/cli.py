@@ -19,8 +19,9 @@ from generator.making.errors import DEBUG, UserError, words_of
 from generator.making.terminal.help import ChineseContext, in_chinese
 from generator.making.terminal.usage import usage_of
 
-_WORDS = ("init", "new", "check", "fix", "explain", "schema", "status", "letters", "build", "book", "serve", "changes")
-COMMANDS = {**{word: word for word in (*_WORDS, "upgrade")}, "import": "import_records"}
+_WORDS = ("init", "new", "check", "fix", "explain", "schema", "kit", "export", "status", "letters")
+_MORE = ("build", "book", "serve", "changes", "upgrade")
+COMMANDS = {**{word: word for word in (*_WORDS, *_MORE)}, "import": "import_records"}
 """The commands with their modules, each read when it is called: most of what one needs the others do without."""
 
 
