@@ -128,6 +128,20 @@ def test_without_a_branch_the_university_and_the_title_are_enough(root: Path) ->
     ]
 
 
+def test_a_changed_title_is_asked_about(root: Path) -> None:
+    """The new record says which one it may be; where that one comes too, it is another."""
+    imported(root, case_of(OLD, id="dj-01"))
+    renamed = {**OLD, "title": "示例支部与示例镇结对", "branch": "示例支部"}
+
+    [outcome] = plan_import(root, [case_of(renamed)], "update", SURROUNDINGS).outcomes
+    both = plan_import(root, [case_of(renamed), case_of(OLD)], "update", SURROUNDINGS).outcomes
+    other = plan_import(root, [case_of({**renamed, "title": "电商直播助农"})], "update", SURROUNDINGS).outcomes
+
+    note = "同一单位已有标题相近的 dj-01《示例支部与示例村结对》；是同一个案例的，撤回这次导入，在表里写明编号再更新"
+    assert (outcome.deed, outcome.case.notes) == ("new", (f"待核：{note}",))
+    assert [one.case.notes for one in (*both, *other)] == [(), (), ()]
+
+
 def test_an_id_finds_a_case_with_another_title(root: Path) -> None:
     """The id counts before all else, and the title is a value like others."""
     imported(root, case_of(OLD, id="dj-01"))

@@ -11,7 +11,7 @@ from generator.intake.marks import marks_of
 from generator.intake.merge import Change, merge
 from generator.intake.proposal import Origin, Path, ProposedCase, ProposedValue
 from generator.intake.record_changes import changed_record
-from generator.reading.documents import parse_document
+from generator.reading.documents import Document, parse_document
 from generator.reading.written_comments import written_comments
 
 HERE = Origin("第二轮.xlsx", row=5, column="D")
@@ -48,6 +48,11 @@ status: draft
 """
 
 
+def read(text: str) -> Document:
+    """Read a record."""
+    return parse_document("x.yml", text.encode())
+
+
 def said(path: Path, value: Any, doubt: str = "") -> Change:
     """Give a change with its place."""
     return Change(path, value, (ProposedValue(path, value, HERE, doubt),))
@@ -55,7 +60,7 @@ def said(path: Path, value: Any, doubt: str = "") -> Change:
 
 def changed(text: str, *changes: Change) -> str:
     """Make changes that can be made."""
-    data, failed = changed_record("x.yml", text.encode(), changes)
+    data, failed = changed_record(read(text), text.encode(), changes)
     assert failed == ()
     return data.decode()
 
@@ -158,7 +163,9 @@ def test_what_cannot_be_made_is_given_back() -> None:
     """Where a text stands in the way, nothing is changed."""
     change = said(("period", "start"), "2024")
 
-    assert changed_record("x.yml", "period: 去年\n".encode(), (change,)) == ("period: 去年\n".encode(), (change,))
+    text = "period: 去年\n"
+
+    assert changed_record(read(text), text.encode(), (change,)) == (text.encode(), (change,))
 
 
 @pytest.mark.parametrize(
@@ -175,7 +182,7 @@ def test_what_cannot_be_made_is_given_back() -> None:
 )
 def test_comments_are_what_yaml_takes_for_them(text: str, expected: tuple[str, ...]) -> None:
     """What stands in texts is none, whatever it looks like."""
-    assert written_comments(parse_document("x.yml", text.encode())) == expected
+    assert written_comments(read(text)) == expected
 
 
 # Many.
@@ -278,7 +285,7 @@ def edited(chance: random.Random, values: dict[str, Any]) -> dict[str, Any]:
 
 def comments_of(text: str) -> Counter[str]:
     """Count the editor's comments."""
-    found = written_comments(parse_document("x.yml", text.encode()))
+    found = written_comments(read(text))
     return Counter(one for one in found if not one.startswith(("# 来自", "# 待核")))
 
 
@@ -291,12 +298,12 @@ def test_a_thousand_updates_lose_no_byte_of_comments(tenth: Callable[[Sequence[i
     for seed in tenth(range(1000)):
         chance = random.Random(seed)  # noqa: S311
         text = Writing(chance).record()
-        values = parse_document("x.yml", text.encode()).value
+        values = read(text).value
         file, base, mode = file_of(chance), edited(chance, values), chance.choice(("update", "replace"))
         case = ProposedCase(tuple(ProposedValue((key,), value, HERE) for key, value in file.items()), (), HERE)
         merged = merge(values, file, case, mode, marks_of(base))  # type: ignore[arg-type]
 
-        data, failed = changed_record("x.yml", text.encode(), merged.changes)
+        data, failed = changed_record(read(text), text.encode(), merged.changes)
 
         after = parse_document("x.yml", data)
         assert failed == (), seed

@@ -2,16 +2,20 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Any
 
 from generator.case.names import Names
 from generator.case.spelling import compared, compared_title
 
 _RUN = re.compile(r"\w+")
-_MOST_TITLES = 400
-"""With more, to read all records takes no longer than to look for the titles in them."""
+_MOST_NAMES = 400
+"""With more, to read all records takes no longer than to look for the names in them."""
+_NEAR = 0.6
+"""How much of two titles of one branch is the same where one may be the other, changed."""
+_MOST_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,15 @@ class Cases:
     """By id."""
     _by_title: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
+    _by_branch: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
     def __post_init__(self) -> None:
-        """Sort them by title."""
+        """Sort them by title and branch."""
         for id, one in self.identities.items():
             if one.title:
                 self._by_title[one.title].append(id)
+            for branch in one.branches:
+                self._by_branch[branch].append(id)
 
     def like(self, identity: Identity) -> tuple[str, ...]:
         """Give the ids of the cases that this may be; those of the very branch before any other."""
@@ -71,21 +79,43 @@ class Cases:
         exact = [id for id in found if identity.branches & self.identities[id].branches]
         return tuple(exact or found)
 
+    def near(self, identity: Identity, without: Collection[str]) -> tuple[str, ...]:
+        """Give the ids of cases of the same branch that are called much the same, the most alike first.
 
-def may_be_one_of(text: str, titles: Sequence[str]) -> bool:
-    """Whether a record may have one of some titles, by a quick look at its text.
+        Args:
+            identity: a case that is none of them by its title.
+            without: the ids of cases that are known to be others.
+        """
+        ids = {id for branch in identity.branches for id in self._by_branch.get(branch, ()) if id not in without}
+        others = (self.identities[id] for id in ids)
+        shares = {
+            id: SequenceMatcher(None, identity.title, other.title).ratio()
+            for id, other in zip(ids, others, strict=True)
+            if other.universities & identity.universities
+        }
+        found = sorted((id for id, share in shares.items() if share >= _NEAR), key=lambda one: (-shares[one], one))
+        return tuple(found[:_MOST_NEAR])
+
+
+def names_of(identities: Iterable[Identity]) -> list[str]:
+    """Give the titles and branches by which records are found."""
+    return sorted({name for one in identities for name in (one.title, *one.branches) if name})
+
+
+def may_have_one_of(text: str, names: Sequence[str]) -> bool:
+    """Whether a record may have one of some titles or branches, by a quick look at its text.
 
     Args:
         text: the record's.
-        titles: as identities have them.
+        names: see `names_of`.
     """
-    if len(titles) > _MOST_TITLES or "\\" in text:
+    if len(names) > _MOST_NAMES or "\\" in text:
         return True
     plain = compared(text)
-    return any(_longest_run(title) in plain for title in titles)
+    return any(_longest_run(name) in plain for name in names)
 
 
-def _longest_run(title: str) -> str:
-    """Give the longest part of a title that no quotes of YAML's can come between."""
-    runs: list[str] = _RUN.findall(title)
+def _longest_run(name: str) -> str:
+    """Give the longest part of a name that no quotes of YAML's can come between."""
+    runs: list[str] = _RUN.findall(name)
     return max(runs, key=len, default="")

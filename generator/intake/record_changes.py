@@ -2,7 +2,7 @@
 
 import codecs
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -23,11 +23,11 @@ _OURS = ("# 来自 ", _TO_CHECK)
 """Begin the comments that an import writes."""
 
 
-def changed_record(path: str, data: bytes, changes: Iterable[Change]) -> tuple[bytes, tuple[Change, ...]]:
+def changed_record(document: Document, data: bytes, changes: Sequence[Change]) -> tuple[bytes, tuple[Change, ...]]:
     """Make changes one after the other.
 
     Args:
-        path: the record's.
+        document: the record, read from its bytes.
         data: its bytes.
         changes: in an order in which their paths hold.
 
@@ -35,14 +35,14 @@ def changed_record(path: str, data: bytes, changes: Iterable[Change]) -> tuple[b
         The new bytes, and the changes that could not be made without a change of something else.
     """
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    document, failed = parse_document(path, data), []
+    failed: list[Change] = []
     for change in changes:
         after = _changed(document, change)
         if after is None:
             failed.append(change)
         else:
             document = after
-    return mark + document.text.encode(), tuple(failed)
+    return (mark + document.text.encode() if len(failed) < len(changes) else data), tuple(failed)
 
 
 def _changed(document: Document, change: Change) -> Document | None:
@@ -60,7 +60,8 @@ def _changed(document: Document, change: Change) -> Document | None:
         return None
     if change.value is not None:
         after = _edited(after, _remarked(after, change))
-    after = _edited(after, _put_back(bare, after, edits[0]))
+    if any("#" in bare.text[edit.start : edit.end] for edit in edits):
+        after = _edited(after, _put_back(bare, after, edits[0]))
     return after if after.value == expected else None
 
 

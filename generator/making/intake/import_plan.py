@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -13,12 +13,12 @@ from generator.intake.marks import Marks, dumped, marks_of
 from generator.intake.matching import Cases, Identity, identity_of
 from generator.intake.merge import UNWRITABLE, Conflict, Mode, merge
 from generator.intake.outcome import Outcome
-from generator.intake.proposal import ProposedCase
+from generator.intake.proposal import DOUBTFUL, ProposedCase
 from generator.intake.record_changes import changed_record
 from generator.making.intake.journal import Files
 from generator.making.intake.new_records import files_of
 from generator.making.intake.photos_again import PhotosAgain, photo_values
-from generator.making.intake.present_cases import PresentCase, identify, marks_path
+from generator.making.intake.present_cases import PresentCase, PresentCases, marks_path
 from generator.making.project import folder
 from generator.reading.named_values import with_names
 from generator.reading.status import state_of
@@ -42,10 +42,15 @@ def plan_import(root: Path, cases: Sequence[ProposedCase], mode: Mode, surroundi
     """Decide what becomes of each case; writes nothing."""
     ids = folder.case_ids(root)
     wanted = [identity_of(case.record, surroundings.names) for case in cases]
-    present = identify(root, ids, surroundings, wanted, {given_id(case) for case in cases})
-    found = [_found(case, one, present, ids) for case, one in zip(cases, wanted, strict=True)]
-    fresh = [case for case, (id, why) in zip(cases, found, strict=True) if not id and not why]
-    fresh_ids = iter(new_ids(fresh, ids))
+    present = PresentCases(root, ids, surroundings, wanted, {given_id(case) for case in cases})
+    found = [_found(case, one, present.cases, ids) for case, one in zip(cases, wanted, strict=True)]
+    known = {id for id, _ in found}
+    fresh = [
+        _with_note(case, present, present.cases.near(one, known))
+        for case, one, (id, why) in zip(cases, wanted, found, strict=True)
+        if not id and not why
+    ]
+    fresh_cases = zip(new_ids(fresh, ids), fresh, strict=True)
     files: dict[str, Callable[[], bytes] | None] = {}
     outcomes: list[Outcome] = []
     seen: set[str] = set()
@@ -53,16 +58,16 @@ def plan_import(root: Path, cases: Sequence[ProposedCase], mode: Mode, surroundi
         if why:
             outcomes.append(Outcome(id, case, "unclear", why=why))
         elif not id:
-            new = next(fresh_ids)
-            files.update(_new_files(new, case, surroundings))
-            outcomes.append(Outcome(new, case, "new"))
+            new, noted = next(fresh_cases)
+            files.update(_new_files(new, noted, surroundings))
+            outcomes.append(Outcome(new, noted, "new"))
         elif mode == "add":
             outcomes.append(Outcome(id, case, "left", why="已有这条记录"))
         elif id in seen:
             outcomes.append(Outcome(id, case, "unclear", why="文件里有两处都是这条记录，只用了前一处"))
         else:
             seen.add(id)
-            outcomes.append(_again(PresentCase(root, id, surroundings), case, mode, files))
+            outcomes.append(_again(present[id], case, mode, files))
     return ImportPlan(files, tuple(outcomes))
 
 
@@ -79,6 +84,15 @@ def _found(case: ProposedCase, wanted: Identity, present: Cases, ids: Sequence[s
     if len(like) > 1:
         return "", f"可能是 {'、'.join(like)}，请在表里写明编号"
     return (like[0] if like else ""), ""
+
+
+def _with_note(case: ProposedCase, present: PresentCases, near: Sequence[str]) -> ProposedCase:
+    """Note on a new case those that it may be, with its title changed."""
+    if not near:
+        return case
+    named = "、".join(f"{id}《{present[id].document.value.get('title')}》" for id in near)
+    note = f"{DOUBTFUL}同一单位已有标题相近的 {named}；是同一个案例的，撤回这次导入，在表里写明编号再更新"
+    return replace(case, notes=(*case.notes, note))
 
 
 def _new_files(id: str, case: ProposedCase, surroundings: Surroundings) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -120,7 +134,7 @@ def _again(
     is_open = state_of(document, surroundings.programme.statuses) in _OPEN
     merged = merge(record, proposed, case, mode, present.marks, is_open=is_open)
     changes = tuple(photos.written(one, document.value) for one in merged.changes)
-    data, failed = changed_record(present.path, present.data, changes)
+    data, failed = changed_record(document, present.data, changes)
     if any(one.path[0] == "photos" for one in failed):
         return Outcome(present.id, case, "unclear", why="照片写不进这条记录，请手工改")
     conflicts = merged.conflicts + tuple(

@@ -1,7 +1,7 @@
 """One import as the journal keeps it: when, from what, how far, and each file before and after."""
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 State = Literal["doing", "done", "undoing", "undone"]
@@ -20,6 +20,9 @@ class KeptFile:
     """The same of what the import made of it; empty where it removed it."""
     rights: int = 0
     """Those that it had; 0 where it was not there."""
+
+
+_OF_A_FILE = tuple(one.name for one in fields(KeptFile))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,9 @@ class KeptImport:
 
     def to_json(self) -> bytes:
         """Write it down."""
-        return (json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n").encode()
+        noted = {one.name: getattr(self, one.name) for one in fields(self)}
+        noted["files"] = [{name: getattr(one, name) for name in _OF_A_FILE} for one in self.files]
+        return (json.dumps(noted, ensure_ascii=False, indent=1) + "\n").encode()
 
     @classmethod
     def from_json(cls, data: bytes) -> "KeptImport":

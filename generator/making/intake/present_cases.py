@@ -1,14 +1,14 @@
 """The records of a project as an import finds them: by what they are known, and those that come again in full."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from generator.case.model import Case
 from generator.intake.marks import Marks, loaded
-from generator.intake.matching import Cases, Identity, identity_of, may_be_one_of
+from generator.intake.matching import Cases, Identity, identity_of, may_have_one_of, names_of
 from generator.making.intake.journal import VALUES
 from generator.making.intake.stock import digest
 from generator.making.project import folder
@@ -62,18 +62,36 @@ def marks_path(id: str) -> str:
     return f"{VALUES}/{id}.json"
 
 
-def identify(
-    root: Path, ids: Sequence[str], surroundings: Surroundings, wanted: Sequence[Identity], named: Collection[str]
-) -> Cases:
-    """Give by what the cases are known that may be one of those wanted, and those that are named."""
-    return Cases(dict(_identities(root, ids, surroundings, wanted, named)))
+class PresentCases:
+    """Those records of a project that cases which were sent in may be; each is read once."""
+
+    def __init__(
+        self,
+        root: Path,
+        ids: Sequence[str],
+        surroundings: Surroundings,
+        wanted: Sequence[Identity],
+        named: Collection[str],
+    ) -> None:
+        """Look for them.
+
+        Args:
+            root: the project's folder.
+            ids: all cases of the project.
+            surroundings: whose names count.
+            wanted: by what the cases that were sent in are known.
+            named: the ids that they give.
+        """
+        names = names_of(wanted)
+        all_of_them = (PresentCase(root, id, surroundings) for id in ids)
+        self._by_id = {one.id: one for one in all_of_them if one.id in named or _may_be_one_of(one, names)}
+        identities = {id: identity_of(one.document.value, surroundings.names) for id, one in self._by_id.items()}
+        self.cases = Cases(identities)
+
+    def __getitem__(self, id: str) -> PresentCase:
+        """Give one that was found."""
+        return self._by_id[id]
 
 
-def _identities(
-    root: Path, ids: Sequence[str], surroundings: Surroundings, wanted: Sequence[Identity], named: Collection[str]
-) -> Iterator[tuple[str, Identity]]:
-    titles = sorted({one.title for one in wanted if one.title})
-    for id in ids:
-        one = PresentCase(root, id, surroundings)
-        if id in named or may_be_one_of(one.data.decode("utf-8", "replace"), titles):
-            yield id, identity_of(one.document.value, surroundings.names)
+def _may_be_one_of(one: PresentCase, names: Sequence[str]) -> bool:
+    return may_have_one_of(one.data.decode("utf-8", "replace"), names)

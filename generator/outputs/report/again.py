@@ -90,8 +90,6 @@ def _text(value: Any) -> str:
 
 
 def _cut(text: str, start: int) -> str:
-    if start >= len(text):
-        start = 0
     end = start + _VALUE
     return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
 
