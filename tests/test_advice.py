@@ -390,3 +390,21 @@ def test_names_between_commas_are_one_problem() -> None:
     text = BASE.replace("university: 示例大学\n", "universities: [示例大学，另一示例大学]\n")
 
     assert [problem.rule for problem in problems_of(record_of(text))] == ["list-comma"]
+
+
+def test_a_closed_bracket_is_not_to_be_closed_again() -> None:
+    """Where something inside brackets breaks them, no second closing bracket is advised."""
+    (problem,) = problems_of(record_of(f'{BASE}period: {{start: "2024"年, end: 2025}}\n'))
+
+    assert "补上" not in problem.hint
+    assert problem.edits == ()
+
+
+def test_an_item_within_an_item_is_told_so() -> None:
+    """A dash too many makes a list of an item; the item that is meant is advised."""
+    (problem,) = problems_of(record_of(f"{BASE}partners:\n  - - name: 示例村\n      kind: 村\n"))
+
+    assert "每一项只写一个“- ”" in problem.hint
+    assert (
+        problems_of(followed(record_of(f"{BASE}partners:\n  - - name: 示例村\n      kind: 村\n"), problem.edits)) == ()
+    )

@@ -17,7 +17,7 @@ from generator.reading.named_values import with_names
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.prose_nodes import prose_paths
 
-_PAIRED = frozenset((*SEVERAL, *SEVERAL.values()))
+_PAIRED = {**SEVERAL, **{several: single for single, several in SEVERAL.items()}}
 
 
 def spelling_repairs(record: ParsedRecord) -> Iterator[Repair]:
@@ -35,7 +35,7 @@ def spelling_repairs(record: ParsedRecord) -> Iterator[Repair]:
 def _read(record: ParsedRecord, key: str, written: Any) -> Any:
     """Give what a key's value is read as; None where it is refused. One refused value spoils no other."""
     field = record.model.model_fields.get(key)
-    if key in _PAIRED and record.model is Case:
+    if key in _PAIRED and record.model is Case and record.get(_PAIRED[key]):
         # The model puts what two keys say together; what each of them says is wanted here.
         named = with_names(record.document.value, record.model, record.surroundings.names)
         return _validated(record, key, named[key])

@@ -66,12 +66,18 @@ def _single_quotes(document: Document, fault: SyntaxFault) -> Typed:
     return value.shown(written), (Edit(value.start, value.end, written),), (Edit(value.start, value.end, doubled),)
 
 
+def is_closed(fault: SyntaxFault) -> bool:
+    """Check whether a bracket that is said to be open has its other half on the line: something inside it is wrong."""
+    opened = fault.place.excerpt[fault.place.column - 1 :]
+    return opened[:1] not in ("[", "{") or ("]" if opened[0] == "[" else "}") in opened
+
+
 def _closed_bracket(document: Document, fault: SyntaxFault) -> Typed:
     start, _ = document.span(fault.place)
     line = document.lines[fault.place.line - 1]
     value = value_at(document, fault.place)
     opened = line[fault.place.column - 1 :]
-    if not value or opened.count("[") + opened.count("{") != 1 or opened[0] not in "[{":
+    if not value or opened.count("[") + opened.count("{") != 1 or is_closed(fault):
         return NOTHING
     written = re.sub(r"\s+#.*$", "", opened).rstrip()
     text = written.rstrip(",").rstrip() + ("]" if opened[0] == "[" else "}")

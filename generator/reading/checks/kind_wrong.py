@@ -161,11 +161,15 @@ def _of_pairs(record: ParsedRecord, fault: KindFault, given: dict[Any, Any]) -> 
 def _as_fields(record: ParsedRecord, fault: KindFault) -> tuple[str, list[Edits]]:
     key, items = fault.path[-1], fault.given if isinstance(fault.given, list) else [str(fault.given)]
     if len(items) == 1 and isinstance(items[0], dict):
+        if isinstance(key, int):
+            return "每一项只写一个“- ”：去掉多出来的“- ”或方括号。", [record.editor.set(fault.path, items[0])]
         hint = f"去掉“- ”或方括号，在“{key}:”下面直接写各个字段，例如“  {next(iter(items[0]), 'name')}: ”。"
         return hint, [record.editor.set(fault.path, items[0])]
     texts = [item for item in items if isinstance(item, str)]
     if not texts:
-        return f"去掉“- ”或方括号，在“{key}:”下面只写一项的各个字段，其余的删去。", []
+        where = "每一项" if isinstance(key, int) else f"在“{key}:”下面"
+        others = "，别的团队写进 branches" if key == "team" else ""
+        return f"去掉“- ”或方括号，{where}只写一项的各个字段；这里只能有一项{others}。", []
     return _typed(record, fault, fields_of(record, fault.path, "、".join(texts).strip() or "示例"))
 
 

@@ -31,14 +31,14 @@ APPLIES_TO = (Case,)
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find pairs of keys that name different leaders."""
-    named = with_names(record.document.value, Case, record.surroundings.names)
     for single, several in SEVERAL.items():
         one, items = _plain(record.get(single)), [_plain(item) for item in record.items(several)]
-        if items and one and _plain(named[single]) == _plain(named[several][0]):
-            # Two spellings of one name.
-            continue
         if not one or not items or one == items[0] or type(one) is not type(items[0]):
             # What is no name is told first.
+            continue
+        named = with_names(record.document.value, Case, record.surroundings.names)
+        if _plain(named[single]) == _plain(named[several][0]):
+            # Two spellings of one name.
             continue
         name, rest = _name(one), [_name(item) for item in items if item != one]
         typed = f"“  - name: {name}”" if isinstance(one, dict) else f"“{several}: [{', '.join([name, *rest])}]”"

@@ -21,7 +21,7 @@ from generator.reading.fault import SyntaxFault
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.rule import EVERY_KIND
-from generator.reading.syntax_edits import syntax_edits
+from generator.reading.syntax_edits import is_closed, syntax_edits
 
 SEVERITY = ERROR
 APPLIES_TO = EVERY_KIND
@@ -55,6 +55,11 @@ WORDING = {
         "花括号没有结束",
         "从这里开始的“{{”到第 {noticed} 行还没有配上“}}”。",
         "在末尾补上“}}”，例如 period: {{start: 2024, end: 2025}}；只是文字里的括号，给整段文字加英文引号。",
+    ),
+    "inside-brackets": (
+        "括号里有一处读不懂",
+        "从这里开始的括号里，有一处不是“字段: 内容”，或者引号后面多出了文字。",
+        "检查括号里的每一项：各项用英文逗号隔开，英文引号成对，引号外面没有别的文字，例如 {{start: 2024, end: 2025}}。",
     ),
     "documents": (
         "一个文件里写了两份记录",
@@ -139,7 +144,8 @@ def _finding(record: ParsedRecord, fault: SyntaxFault) -> Finding:
         "sign": place.excerpt[place.column - 1 :][:1].strip() or '"',
         "key": place.excerpt[: place.column - 1].strip(" -\t") or "title",
     }
-    message, reason, hint = (text.format(**known) for text in WORDING[fault.kind])
+    is_inside = fault.kind in ("bracket-open", "brace-open") and is_closed(fault)
+    message, reason, hint = (text.format(**known) for text in WORDING["inside-brackets" if is_inside else fault.kind])
     if typed and fault.kind == "colon-missing":
         hint = (
             f"是正文的，写成“{typed}”，后面的各行也缩进两格；不是正文的，补上字段名和英文冒号，例如 title: 示例案例。"
