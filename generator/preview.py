@@ -229,8 +229,8 @@ def run(
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             report()
-            say(f"预览：http://127.0.0.1:{server.server_port}/ （按 Ctrl+C 停止）")
             say(f"报送情况：http://127.0.0.1:{server.server_port}/{STATUS_URI}")
+            say(f"预览：http://127.0.0.1:{server.server_port}/ （按 Ctrl+C 停止）")
             serve.follow(preview, board, (root / folder.CASES, *watched), stop, report)
         except KeyboardInterrupt:
             pass

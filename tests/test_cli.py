@@ -678,7 +678,7 @@ def test_nothing_in_a_project_ends_in_a_traceback(
     assert (result.exit_code, result.stdout, ENGLISH.search(result.stderr)) == (expected, "", None)
     assert re.search("[一-鿿]", result.stderr)
     assert bytes_of(tmp_project) == before
-    assert [path for path in tmp_project.iterdir() if path.name.startswith(".")] == []
+    assert [path for path in tmp_project.iterdir() if path.name.startswith(".") and path.name != ".cache"] == []
 
 
 @pytest.mark.parametrize("form", ["text", "github", "json", "html"])

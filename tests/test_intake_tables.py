@@ -264,6 +264,15 @@ def test_nothing_personal_is_kept() -> None:
     ]
 
 
+def test_no_message_shows_what_belongs_to_a_person() -> None:
+    """Neither what was seen instead of headings nor the name of a column that is dropped."""
+    seen = read(book([["示例甲", "13800138000", "a.b@qq.com"], ["示例乙", "13900139000", "x"]]))
+    dropped = read(book([["学校", "案例名称", "咨询电话13700137000"], ["示例大学", "示例题目", "13600136000"]]))
+
+    assert [one.reason for one in seen.problems] == ["前 40 行里没有一行有两个以上认得的列标题；看到的是“示例甲”。"]
+    assert dropped.notes == ["汇总表.xlsx 工作表“汇总”：C列“咨询”属于个人信息，读的时候就丢掉了，哪里都不存"]
+
+
 def test_provinces_are_guessed_and_marked() -> None:
     """The university's name counts first, then where it worked."""
     headings = ["学校", "案例名称", "服务地点"]
@@ -405,7 +414,7 @@ def test_two_rows_of_one_title_are_told() -> None:
 
     assert [(one.message, one.reason) for one in problems] == [
         (
-            "工作表“汇总” 第3行 的“示例题目”前面已经有了",
+            "工作表“汇总” 第3行里的“示例题目”前面已经有了",
             "汇总表.xlsx 工作表“汇总” 第2行 是同一所学校的同一个标题。两条都作了草稿。",
         )
     ]

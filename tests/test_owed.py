@@ -19,6 +19,7 @@ from generator.intake.owed import Chosen, Line, Owed, owed
 from generator.intake.roster_table import RosterRead, roster_of
 from generator.making.kit.status_sheet import status_sheet
 from generator.making.office.tables import read_tables
+from generator.making.project.briefs import FILE, read_briefs
 from generator.outputs.report import render_problem
 from generator.outputs.report.owed import owed_heads, render_owed, table_rows
 from generator.reading.brief import Brief, brief_of
@@ -344,3 +345,23 @@ def test_roster_is_never_overwritten(tmp_project: Path, tmp_path: Path) -> None:
 
     assert (result.exit_code, "已经有了" in result.stderr) == (2, True)
     assert (tmp_project / "content/roster.yml").read_text(encoding="utf-8") == ROSTER
+
+
+@pytest.mark.parametrize("harm", ["", "{", '{"of": 1, "records": 2}'], ids=["whole", "cut", "foreign"])
+def test_changed_records_are_read_again(tmp_project: Path, harm: str) -> None:
+    """What is kept of records stands in for them until they change, go or come; a damaged file of it is none."""
+
+    def titles() -> list[str]:
+        return [one.brief.title for one in read_briefs(tmp_project, known())]
+
+    first = titles()
+    path = next((tmp_project / "cases").glob("*/case.yml"))
+    text = path.read_text(encoding="utf-8")
+    if harm:
+        (tmp_project / FILE).write_text(harm, encoding="utf-8")
+    again = titles()
+    path.write_text(text.replace(first[0], "改过的标题"), encoding="utf-8")
+    (tmp_project / "cases/y-01").mkdir()
+
+    assert again == first
+    assert titles() == ["改过的标题", ""]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.intake.cells import clean
 from generator.intake.headings import UNKNOWN, Headings, Meaning, plain_heading
 from generator.intake.sheet import Row, Sheet, column_letter
 
@@ -115,7 +116,7 @@ def _columns(sheet: Sheet, block: Sequence[Row], headings: Headings) -> tuple[Co
     for index in range(sheet.width):
         parts = [line[index] for line in lines if line[index]]
         if parts:
-            text = " ".join(dict.fromkeys(" ".join(part.split()) for part in parts))
+            text = clean(" ".join(dict.fromkeys(" ".join(part.split()) for part in parts))).text
             columns.append(Column(index, text, headings.meaning(parts)))
     return _settled(columns)
 
@@ -168,7 +169,8 @@ def _is_collected(meaning: Meaning) -> bool:
 def seen_in(sheet: Sheet) -> str:
     """Show what the first row with several cells says, for a sheet without headings."""
     rows = [row for row in sheet.rows[:_LOOKED_AT] if sum(map(bool, row.cells)) > 1] or list(sheet.rows[:1])
-    texts = [plain for plain in (" ".join(text.split()) for text in rows[0].cells) if plain] if rows else []
+    # What stands there may be a person's number as well as a heading.
+    texts = [plain for plain in (" ".join(clean(text).text.split()) for text in rows[0].cells) if plain] if rows else []
     return "、".join(f"“{text[:12]}{'…' if len(text) > 12 else ''}”" for text in texts[:8])
 
 

@@ -72,7 +72,7 @@ def _heads(sheet: Sheet, programme: Programme) -> tuple[Row, dict[str, int]] | N
 
 
 def _task(head: str, programme: Programme) -> str:
-    """Name the task of which a column holds the quota: 党建联建（个）."""
+    """Name the task of which a column holds the quota; a unit may stand behind it in brackets."""
     name = re.sub(r"\(?(?:名额|限额|数量|个数|个|项)\)?$", "", head).strip("()")
     return f"task:{programme.task_names[name].name}" if name in programme.task_names else ""
 

@@ -1,17 +1,25 @@
-"""All records of a project as a status needs them: whose each is, how far it is, how many errors it has."""
+"""All records of a project as a status needs them: whose each is, how far it is, how many errors it has.
 
+What was read of a record is kept below `.cache/`, and read again only when its file has changed.
+"""
+
+import json
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import astuple, dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.making import workers
+from generator.making.cache import put_bytes
 from generator.making.project import folder
-from generator.making.project.last_check import state_of
+from generator.making.project.last_check import state_of, sum_of_surroundings
 from generator.reading.brief import Brief, brief_of
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
 
+FILE = ".cache/briefs.json"
 _WORTHWHILE = 3_000
 """Below this many records one process is done before a second has started."""
 
@@ -23,31 +31,72 @@ class Seen:
     brief: Brief
     state: str
     """See `last_check.state_of`."""
+    stamp: str
+    """When its file and its folder were changed last, and how long the file is."""
 
 
 def read_briefs(root: Path, surroundings: Surroundings) -> list[Seen]:
-    """Read all records, sorted by id."""
+    """Read all records, sorted by id; keeps what it read."""
     ids = folder.case_ids(root)
-    processes = workers.process_count(len(ids), _WORTHWHILE)
-    shares = workers.shares(ids, processes) if ids else []
+    cases = os.fspath(root / folder.CASES)
+    of = sum_of_surroundings(root)
+    kept = _kept(root, of)
+    stamps = {id: _stamp(f"{cases}/{id}") for id in ids}
+    changed = [id for id in ids if id not in kept or kept[id].stamp != stamps[id]]
+    processes = workers.process_count(len(changed), _WORTHWHILE)
+    shares = workers.shares(changed, processes) if changed else []
     parts = workers.work(_read_some, shares, root, surroundings, processes=processes)
-    return [one for part in parts for one in part]
+    fresh = {one.brief.id: one for part in parts for one in part}
+    seen = [fresh.get(id) or kept[id] for id in ids]
+    if changed or len(kept) != len(ids):
+        _keep(root, of, seen)
+    return seen
+
+
+def _stamp(record_folder: str) -> str:
+    """Say when a record was changed last; empty where it has no file."""
+    try:
+        file = os.stat(f"{record_folder}/{folder.CASE_FILE}")  # noqa: PTH116 (17,832 Path objects take a second)
+        return f"{file.st_mtime_ns:x}-{file.st_size:x}-{os.stat(record_folder).st_mtime_ns:x}"  # noqa: PTH116
+    except OSError:
+        return ""
 
 
 def _read_some(ids: list[str], root: Path, surroundings: Surroundings) -> list[Seen]:
     found = []
-    # Plain texts: so many Path objects would take as long as the reading.
     cases = os.fspath(root / folder.CASES)
     for id in ids:
         beside = f"{cases}/{id}"
+        stamp = _stamp(beside)
         try:
             with open(f"{beside}/{folder.CASE_FILE}", "rb", buffering=0) as file:  # noqa: PTH123 (see above)
                 data = file.read()
         except OSError:
             data = b""
         brief = brief_of(Record(id, folder.case_file(id), data), surroundings)
-        found.append(Seen(brief, state_of(beside, data)))
+        found.append(Seen(brief, state_of(beside, data), stamp))
     return found
+
+
+def _kept(root: Path, of: str) -> dict[str, Seen]:
+    """Give what was read before, by id; nothing where that cannot be read, or was read by other lists."""
+    with suppress(OSError, ValueError, KeyError, TypeError, IndexError):
+        kept = json.loads((root / FILE).read_bytes())
+        if kept["of"] == of:
+            return {seen.brief.id: seen for seen in map(_seen, kept["records"])}
+    return {}
+
+
+def _seen(row: Any) -> Seen:
+    state, stamp, id, title, universities, tasks, status, year = row
+    return Seen(Brief(id, title, tuple(universities), tuple(tasks), status, year), state, stamp)
+
+
+def _keep(root: Path, of: str, seen: Iterable[Seen]) -> None:
+    rows = [(one.state, one.stamp, *astuple(one.brief)) for one in seen if one.stamp]
+    with suppress(OSError):
+        (root / FILE).parent.mkdir(exist_ok=True)
+        put_bytes(json.dumps({"of": of, "records": rows}, ensure_ascii=False).encode(), root / FILE)
 
 
 def known_errors(

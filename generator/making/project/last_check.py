@@ -39,7 +39,7 @@ def keep_check(root: Path, problems: Iterable[Problem]) -> None:
 
 def keep(root: Path, found: Mapping[str, tuple[str, int]]) -> None:
     """Keep how many errors records have, by id, each with the state in which it was looked at."""
-    text = json.dumps({"of": _surroundings(root), "records": found}, ensure_ascii=False)
+    text = json.dumps({"of": sum_of_surroundings(root), "records": found}, ensure_ascii=False)
     with suppress(OSError):
         (root / FILE).parent.mkdir(exist_ok=True)
         put_bytes(text.encode(), root / FILE)
@@ -49,12 +49,12 @@ def last_check(root: Path) -> dict[str, tuple[str, int]]:
     """Give how many errors each record had, by id, with the state in which it was looked at; empty where unknown."""
     with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
         kept = json.loads((root / FILE).read_bytes())
-        if kept["of"] == _surroundings(root):
+        if kept["of"] == sum_of_surroundings(root):
             return {str(id): (str(state), int(errors)) for id, (state, errors) in kept["records"].items()}
     return {}
 
 
-def _surroundings(root: Path) -> str:
+def sum_of_surroundings(root: Path) -> str:
     """Say in short what else decides what a check finds."""
     found = blake2b(version("anliji").encode(), digest_size=_SIZE)
     for name in (folder.SETTINGS, folder.WORDING, folder.NAMES, folder.PROGRAMME):
