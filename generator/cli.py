@@ -18,10 +18,12 @@ from generator.commands.build import build
 from generator.commands.changes import changes
 from generator.commands.check import check
 from generator.commands.explain import explain
+from generator.commands.export import export
 from generator.commands.fix import fix
 from generator.commands.import_records import import_records
 from generator.commands.init import init
 from generator.commands.invocation import WRONG_USE, in_folder, stop
+from generator.commands.kit import kit
 from generator.commands.letters import letters
 from generator.commands.new import new
 from generator.commands.schema import schema
@@ -39,7 +41,9 @@ COMMANDS = (
     fix,
     explain,
     schema,
+    kit,
     import_records,
+    export,
     status,
     letters,
     build,

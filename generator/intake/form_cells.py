@@ -13,6 +13,7 @@ from generator.intake.section_words import part_of
 
 _LONGEST = 40
 """Characters of a label with what is said in brackets about it."""
+_PAIR = 2
 _FEWEST = 3
 """So many known labels make a table a form."""
 _TICKED, _BOXES = "☑☒■√✓✔●⊠", "☐□○"
@@ -62,11 +63,14 @@ class Form:
                 self._read(block)
 
     def _is_form(self, table: Table) -> bool:
+        grid = grid_of(table)
+        rows = [[cell for cell in row if cell is not None] for row in grid]
+        if len(rows) > 1 and rows[0] and rows[0][0].rows > 1 and self._heads_columns(rows[0], rows[1]):
+            return True
         labels = [cell for row in table.rows for cell in row[::2] if self._label(cell) is not None]
-        cells = sum(len(row) for row in table.rows)
-        columns = len(grid_of(table)[0]) if table.rows else 0
-        is_small = columns == 2 and labels and len(labels) * 2 >= len(table.rows)
-        return len(labels) >= _FEWEST and (is_small or len(labels) * 5 >= cells)
+        cells = sum(map(len, table.rows))
+        is_small = len(labels) * 2 >= (len(rows) if grid and len(grid[0]) == _PAIR else cells)
+        return (len(labels) >= _PAIR and is_small) or (len(labels) >= _FEWEST and len(labels) * 5 >= cells)
 
     def _label(self, cell: Cell | None, group: str = "") -> Meaning | None:
         if cell is None or any(one.photos for one in paragraphs(cell.blocks)):
@@ -103,8 +107,9 @@ class Form:
 
     def _heads_columns(self, cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
         """Check whether a row is nothing but labels, above a row that is filled in."""
-        own = cells[1:] if cells and cells[0].rows > 1 else cells
-        is_head = len(own) > 1 and all(self._label(one) or not one.text.strip() for one in own)
+        own, group = (cells[1:], "".join(cells[0].text.split())) if cells and cells[0].rows > 1 else (cells, "")
+        known = [self._label(one, group) or self._label(one) for one in own if one.text.strip()]
+        is_head = len(own) > 1 and bool(known) and all(known)
         return is_head and len(below) == len(own) and not any(self._label(one) for one in below if one.text.strip())
 
     def _columns(self, grid: Sequence[Sequence[Cell | None]], at: int, group: str) -> int:

@@ -2,7 +2,9 @@
 
 from generator.case.problem import ERROR, Place, Problem
 from generator.case.text import listing
+from generator.intake.exported import is_exported, read_exported
 from generator.intake.incoming import Incoming
+from generator.intake.kit_marks import is_guide
 from generator.intake.known import Known
 from generator.intake.sheet import Sheet
 from generator.intake.table_cases import read_sheet
@@ -49,13 +51,16 @@ def read_table(source: SourceFile, known: Known) -> Incoming:
     except UnreadableError as error:
         return Incoming(problems=[unreadable(source.name, str(error))])
     incoming = Incoming(notes=[f"{source.name}：{note}" for note in book.notes])
+    if is_exported(book.sheets, known.programme):
+        incoming.cases += read_exported(book.sheets, known.programme)
+        return incoming
     shown = [sheet for sheet in book.sheets if sheet.rows and not sheet.is_hidden]
     readings = [(sheet, read_sheet(sheet, known)) for sheet in shown]
     has_cases = any(reading.cases for _, reading in readings)
     beside = []
     for sheet, reading in readings:
         if not reading.cases and (has_cases or any(word in sheet.name for word in _GUIDES)):
-            beside.append(sheet.name)
+            beside += [] if is_guide(sheet.rows[0].text(0)) else [sheet.name]
         else:
             incoming.add(reading)
     if beside:
