@@ -14,6 +14,7 @@ from generator.intake.document import Block, Document, Paragraph, paragraphs
 from generator.intake.document_lines import split_blocks
 from generator.intake.file_names import named_case
 from generator.intake.form_cells import Form
+from generator.intake.form_prompts import without_prompts
 from generator.intake.form_values import FormValues
 from generator.intake.headings import Headings
 from generator.intake.outline import headings_of
@@ -39,7 +40,7 @@ class WordCase:
 
     def __init__(self, document: Document, file: str, programme: Programme, headings: Headings) -> None:
         self._document, self._file, self._programme = document, file, programme
-        self._blocks = tuple(split_blocks(document.blocks))
+        self._blocks = tuple(split_blocks(without_prompts(document.blocks)))
         self._values: dict[tuple[str | int, ...], ProposedValue] = {}
         self._notes: list[str] = []
         self._form = Form(self._blocks, headings)
