@@ -442,3 +442,42 @@ def test_personal_data_is_dropped_and_told() -> None:
     told = repr((case.record, case.notes, [one.caption for one in case.photos]))
 
     assert not any(number in told for number in ("13800138000", "110101", "shili@", "13900139000", "13700137000"))
+
+
+def test_our_own_forms_come_back_as_they_were_filled_in() -> None:
+    """Lists below their labels, hints, and headings of no section: all is read by what it is, no hint is a value."""
+
+    def write(docx: Docx) -> None:
+        line(docx, "第二届典型案例申报表", 22, centred=True)
+        line(docx, "（科技赋能）", 16, centred=True)
+        first = docx.add_table(2, 2)
+        for at, text in enumerate(("*标题", "茶香飘进示例村", "*学校", "示例大学")):
+            first.cell(at // 2, at % 2).text = text
+        line(docx, "填写提示：没有的不填。")
+        listed = docx.add_table(4, 3)
+        listed.cell(0, 0).merge(listed.cell(2, 0)).text = "合作单位"
+        for row, texts in enumerate((("名称", "类别"), ("示例县农业局", "政府部门"), ("示例公司", "企业"))):
+            for column, text in enumerate(texts, 1):
+                listed.cell(row, column).text = text
+        listed.cell(3, 0).merge(listed.cell(3, 2)).text = "填写提示：类别从表里选。"
+        docx.add_heading("一、主要做法", 1)
+        line(docx, "填写提示：怎么做的。写完可以删去这一段。")
+        line(docx, TEXT)
+        docx.add_heading("二、照片", 1)
+        docx.add_picture(picture())
+        line(docx, "图1 示例师生在示例村")
+        docx.add_heading("三、单位意见", 1)
+        line(docx, "同意报送。")
+
+    case = case_of(write)
+
+    assert case.record == {
+        "title": "茶香飘进示例村",
+        "task": "科技赋能",
+        "university": "示例大学",
+        "partners": [{"name": "示例县农业局", "kind": "政府部门"}, {"name": "示例公司", "kind": "企业"}],
+        "approach": TEXT,
+    }
+    assert [one.caption for one in case.photos] == ["示例师生在示例村"]
+    assert case.notes == ("待核：“三、单位意见”下面的“同意报送。”没有收入（第23段）",)
+    assert case.doubts == ()

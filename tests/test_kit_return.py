@@ -234,3 +234,15 @@ def test_an_empty_form_proposes_nothing_of_its_own(tmp_path: Path) -> None:
     (case,) = read_document(SourceFile("表.docx", tmp_path / "表.docx"), Known(PACKAGED)).cases
 
     assert {key: value for key, value in case.record.items() if key != "title"} == {"task": "科技赋能"}
+
+
+def test_a_section_is_known_by_what_the_programme_calls_it(tmp_path: Path) -> None:
+    """带动作用 stands for what others call 经验启示."""
+    programme = programme_of("p2")
+    form = docx.Document(io.BytesIO(write_form(programme.tasks[0], programme, CALL)))
+    at = next(number for number, one in enumerate(form.paragraphs) if one.text == "四、带动作用")
+    form.paragraphs[at + 2].add_run("带动了周围的人。")
+    form.save(str(tmp_path / "表.docx"))
+    (case,) = read_document(SourceFile("表.docx", tmp_path / "表.docx"), Known(programme)).cases
+
+    assert case.record["lessons"] == "带动了周围的人。"

@@ -5,8 +5,21 @@ from dataclasses import replace
 
 from generator.case.markdown.meant.sentences import ends_sentence
 from generator.case.markdown.meant.title_shape import title_words
-from generator.intake.document import Block, Paragraph, Piece
+from generator.intake.document import Block, Paragraph, Piece, Table
+from generator.intake.kit_marks import is_prompt
 from generator.intake.section_words import part_of
+
+
+def without_hints(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Leave out what forms say about how they are to be filled in, in cells too."""
+    for block in blocks:
+        if isinstance(block, Table):
+            rows = (
+                tuple(replace(cell, blocks=tuple(without_hints(cell.blocks))) for cell in row) for row in block.rows
+            )
+            yield replace(block, rows=tuple(rows))
+        elif not is_prompt(block.text):
+            yield block
 
 
 def split_blocks(blocks: Iterable[Block]) -> Iterator[Block]:

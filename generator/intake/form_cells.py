@@ -13,6 +13,7 @@ from generator.intake.section_words import part_of
 
 _LONGEST = 40
 """Characters of a label with what is said in brackets about it."""
+_PAIR = 2
 _FEWEST = 3
 """So many known labels make a table a form."""
 _TICKED, _BOXES = "☑☒■√✓✔●⊠", "☐□○"
@@ -62,21 +63,14 @@ class Form:
                 self._read(block)
 
     def _is_form(self, table: Table) -> bool:
-        labels = [cell for row in table.rows for cell in row[::2] if self._label(cell) is not None]
-        cells = sum(len(row) for row in table.rows)
-        columns = len(grid_of(table)[0]) if table.rows else 0
-        is_small = columns == 2 and labels and len(labels) * 2 >= len(table.rows)
-        if len(labels) >= _FEWEST and (is_small or len(labels) * 5 >= cells):
+        grid = grid_of(table)
+        rows = [[cell for cell in row if cell is not None] for row in grid]
+        if len(rows) > 1 and rows[0] and rows[0][0].rows > 1 and self._heads_columns(rows[0], rows[1]):
             return True
-        is_paired = len(labels) > 1 and len(labels) == sum(len(row[::2]) for row in table.rows)
-        return is_paired or self._is_list(table)
-
-    def _is_list(self, table: Table) -> bool:
-        """Whether a table is one list: its name at the left over all rows, labels beside it, items below them."""
-        name, *labels = table.rows[0] if table.rows else (Cell(),)
-        group = "".join(name.text.split())
-        is_named = name.rows > 1 and len(labels) > 1 and self._label(name) is not None
-        return is_named and all(self._label(one, group) is not None for one in labels)
+        labels = [cell for row in table.rows for cell in row[::2] if self._label(cell) is not None]
+        cells = sum(map(len, table.rows))
+        is_small = len(labels) * 2 >= (len(rows) if grid and len(grid[0]) == _PAIR else cells)
+        return (len(labels) >= _PAIR and is_small) or (len(labels) >= _FEWEST and len(labels) * 5 >= cells)
 
     def _label(self, cell: Cell | None, group: str = "") -> Meaning | None:
         if cell is None or any(one.photos for one in paragraphs(cell.blocks)):
@@ -113,13 +107,9 @@ class Form:
 
     def _heads_columns(self, cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
         """Check whether a row is nothing but labels, above a row that is filled in."""
-        own = cells[1:] if cells and cells[0].rows > 1 else cells
-        is_named = len(own) < len(cells) and self._label(cells[0]) is not None
-        group = "".join(cells[0].text.split()) if is_named else ""
-        is_head = len(own) > 1 and all(self._label(one, group) or not one.text.strip() for one in own)
-        is_head = is_head and any(one.text.strip() for one in own)
-        if is_named and is_head and len(below) == len(own):
-            return True
+        own, group = (cells[1:], "".join(cells[0].text.split())) if cells and cells[0].rows > 1 else (cells, "")
+        known = [self._label(one, group) or self._label(one) for one in own if one.text.strip()]
+        is_head = len(own) > 1 and bool(known) and all(known)
         return is_head and len(below) == len(own) and not any(self._label(one) for one in below if one.text.strip())
 
     def _columns(self, grid: Sequence[Sequence[Cell | None]], at: int, group: str) -> int:
@@ -129,13 +119,11 @@ class Form:
         if first.rows > 1 and len(labels) > 1:
             group = "".join(first.text.split())
             labels = dict(list(labels.items())[1:])
-        # What stands beside the name of a list belongs to it, also a place that is called as a key is.
-        last = at + first.rows if group and first.rows > 1 else 0
         item = 0
         at += 1
         while at < len(grid):
             row = {column: cell for column, cell in enumerate(grid[at]) if cell is not None}
-            if set(labels) - set(row) or (at >= last and any(self._label(cell) for cell in row.values())):
+            if set(labels) - set(row) or any(self._label(cell) for cell in row.values()):
                 break
             for column, label in labels.items():
                 meaning = self._label(label, group) or self._label(label)

@@ -1,15 +1,10 @@
 """What the files that are sent out with a call say of themselves, so that what comes back on them is told from it."""
 
-import re
-
 EXAMPLE = "示例，填报时删除"
 """Stands where a row's number would, in a row that shows how to fill in."""
 GUIDE_TITLE = "汇总表填表说明"
 GUIDE_SHEET, WORDS_SHEET = "填表说明", "词表"
 """Sheets without cases: what each column is for, and the words that drop-down lists offer."""
-FORM_TITLE = "申报表"
-PHOTOS, OPINION = "照片", "单位意见"
-"""The last headings of a form, under which no section of a record stands."""
 PROMPT = "填写提示："
 """Begins every paragraph of a form that says how to fill in."""
 
@@ -21,7 +16,4 @@ def is_guide(first: str) -> bool:
 
 def is_prompt(paragraph: str) -> bool:
     """Whether a paragraph was in the form before anybody filled it in."""
-    return paragraph.lstrip(" \u3000（(【[").startswith(PROMPT[:4]) or _HEADING.fullmatch(paragraph.strip()) is not None
-
-
-_HEADING = re.compile(f"[一二三四五六七八九十]、(?:{PHOTOS}|{OPINION})")
+    return paragraph.startswith(PROMPT)

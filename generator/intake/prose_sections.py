@@ -8,6 +8,7 @@ from generator.case.text import joined_lines, shorten
 from generator.intake.document import Block, Document, Paragraph, Piece, paragraphs
 from generator.intake.document_markdown import Section
 from generator.intake.outline import Heading
+from generator.intake.proposal import DOUBTFUL
 from generator.intake.section_words import Part, likely_part_of, part_of, run_in
 
 _ALONE = 110
@@ -16,7 +17,7 @@ _LOWEST = 1000
 """The rank before the first section: every heading is above it."""
 _TOP = 2
 """The level of the highest headings inside a section."""
-_LONGEST_SUMMARY = 300
+_SHOWN = 200
 
 
 @dataclass
@@ -42,6 +43,9 @@ class ProseSections:
     keywords: list[str] = field(default_factory=list)
     places: dict[str, int] = field(default_factory=dict)
     """The paragraphs of summary and keywords."""
+    beside: list[str] = field(default_factory=list)
+    """What stands under headings of no section, in Chinese."""
+    _heading_beside: str = ""
     _part: Part | None = None
     _rank: int = _LOWEST
     _opened_by_unknown: bool = True
@@ -71,8 +75,11 @@ class ProseSections:
         is_inside = heading.rank > self._rank and not self._opened_by_unknown
         part = part_of(heading.words)
         likely = None if part else likely_part_of(heading.words)
-        if is_inside and self._part not in ("summary", "keywords"):
+        if is_inside and self._part not in ("summary", "keywords", "beside"):
             self._inner(heading, block)
+        elif part == "beside":
+            self._open(part, heading.rank)
+            self._heading_beside = heading.words
         elif part == "body":
             self._open("body", heading.rank, by_unknown=True)
         elif part:
@@ -119,7 +126,7 @@ class ProseSections:
     def _may_run_in(self, block: Paragraph, part: Part) -> bool:
         if part in ("summary", "keywords"):
             return True
-        if part in ("body", "unit"):
+        if part in ("body", "unit", "beside"):
             return False
         first = next((one for one in block.pieces if one.text.strip()), Piece(""))
         is_marked = first.bold or block.text.startswith("【")
@@ -144,6 +151,12 @@ class ProseSections:
             self.places.setdefault(str(self._part), texts[0].number)
             own = self.summary if self._part == "summary" else self.keywords
             own += [one.text for one in texts]
+            return
+        if self._part == "beside":
+            said = [one.text for one in texts if one.number not in self.captions]
+            if said:
+                where, quoted = shorten(self._heading_beside), shorten(" ".join(said), _SHOWN)
+                self.beside.append(f"{DOUBTFUL}“{where}”下面的“{quoted}”没有收入（第{texts[0].number}段）")
             return
         doubt = ""
         if self._part is None:

@@ -8,8 +8,9 @@ from generator.case.markdown.meant.numbers import number_of
 from generator.case.packaged import read_packaged
 from generator.intake.headings import plain_heading
 
-Part = Literal["background", "approach", "results", "lessons", "summary", "keywords", "unit", "body"]
-"""A section of a record; its summary; its keywords; who the unit is, which begins the background; or all of these."""
+Part = Literal["background", "approach", "results", "lessons", "summary", "keywords", "unit", "body", "beside"]
+"""A section of a record; its summary; its keywords; who the unit is, which begins the background; all of these;
+or what is no part of the case, photos and opinions."""
 
 _AROUND = re.compile(r"^[\s【\[（(《“]+|[\s】\]）)》”：:。]+$")
 _RUN_IN = re.compile(

@@ -30,6 +30,7 @@ _FORM = re.compile(
     r"(?:申报|推荐|登记|报送|汇总|简况)(?:表|书)$|^附件\s*[0-9一二三四五六七八九十]*\s*[：:]?$|^目\s*录$|^目\s*次$"
     r"|^(?:党?支部)?(?:好|典型|优秀|工作|特色)?案例(?:材料|文本|正文|展示|报告)?$"
 )
+_BRACKETED = re.compile(r"[（(【\[]([^（()）【】\[\]]*)[)）】\]]")
 _SUBTITLE = re.compile(r"^\s*(?:——|—|--|－－|──)\s*")
 _SENTENCE = re.compile(r"[。！？；]")
 
@@ -45,6 +46,8 @@ class TitlePage:
     """Whether its style, or its size and place, say that it is the title."""
     bodies: list[tuple[str, int]] = field(default_factory=list)
     """Lines that name a university or a branch, with their paragraphs."""
+    bracketed: list[tuple[str, int]] = field(default_factory=list)
+    """Other lines that are wholly in brackets, without them."""
     notes: list[str] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     """The places of the blocks that are part of it."""
@@ -122,6 +125,8 @@ def _may_be_title(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if not text or len(text) > _LONGEST_TITLE or _SENTENCE.search(text) or _FORM.search(text) or run_in(text):
         return False
+    if _BRACKETED.fullmatch(text):
+        return False
     return not _DATE.fullmatch(text) and not _AUTHOR.match(text) and not _LABEL.match(text) and not paragraph.mark
 
 
@@ -179,6 +184,9 @@ def _take_lines(page: TitlePage, blocks: Sequence[Block], rest: Sequence[int]) -
             page.used.add(at)
         elif _is_body_line(text) or (block.centred and _BODY.search(text)):
             page.bodies.append((_LABEL.sub("", text).strip("（()） "), block.number))
+            page.used.add(at)
+        elif found := _BRACKETED.fullmatch(text):
+            page.bracketed.append((found[1], block.number))
             page.used.add(at)
         else:
             break

@@ -11,13 +11,12 @@ from generator.intake.bare_text import bare_text
 from generator.intake.captions import CaptionFinder, Captions
 from generator.intake.cells import clean, split_values
 from generator.intake.document import Block, Document, Paragraph, paragraphs
-from generator.intake.document_lines import split_blocks
+from generator.intake.document_lines import split_blocks, without_hints
 from generator.intake.file_names import named_case
 from generator.intake.form_cells import Form
-from generator.intake.form_prompts import without_prompts
 from generator.intake.form_values import FormValues
 from generator.intake.headings import Headings
-from generator.intake.outline import headings_of
+from generator.intake.outline import headings_of, usual_heading
 from generator.intake.places import province_of_university
 from generator.intake.proposal import DOUBTFUL, Origin, ProposedCase, ProposedPhoto, ProposedValue
 from generator.intake.prose_sections import ProseSections
@@ -40,7 +39,7 @@ class WordCase:
 
     def __init__(self, document: Document, file: str, programme: Programme, headings: Headings) -> None:
         self._document, self._file, self._programme = document, file, programme
-        self._blocks = tuple(split_blocks(without_prompts(document.blocks)))
+        self._blocks = tuple(split_blocks(without_hints(document.blocks)))
         self._values: dict[tuple[str | int, ...], ProposedValue] = {}
         self._notes: list[str] = []
         self._form = Form(self._blocks, headings)
@@ -76,7 +75,7 @@ class WordCase:
             self._values[path] = ProposedValue(path, value, Origin(self._file, paragraph=paragraph), doubt)
 
     def _prose(self, captions: Captions) -> None:
-        headings = headings_of(self._blocks)
+        headings = {at: usual_heading(one, self._programme) for at, one in headings_of(self._blocks).items()}
         page = title_page(self._blocks, headings, self._body_size())
         taken = page.used | self._form.places
         taken |= {
@@ -89,6 +88,7 @@ class WordCase:
         sections.read(self._blocks, taken)
         self._title_page(page)
         self._summary(sections)
+        self._notes += sections.beside
         for key in SECTIONS:
             if key in sections.written:
                 self._section(key, sections)
@@ -99,6 +99,11 @@ class WordCase:
 
     def _title_page(self, page: TitlePage) -> None:
         self._notes += page.notes
+        for text, number in page.bracketed:
+            if text in self._programme.task_names:
+                self._say(("task",), self._programme.task_names[text].name, number)
+            else:
+                self._notes.append(f"文首的“{shorten(text)}”没有收入（第{number}段）")
         if page.title:
             doubt = "" if page.is_sure else "没有明显的标题，把第一行当作标题"
             self._say(("title",), clean(page.title).text, page.title_paragraph, doubt)

@@ -7,7 +7,6 @@ from generator.case.model import SECTIONS
 from generator.case.programme import Programme
 from generator.case.task import Task
 from generator.case.text import listing
-from generator.intake.kit_marks import FORM_TITLE, OPINION, PHOTOS
 from generator.making.kit.asked import Asked, asked_of, prompt
 from generator.making.kit.call import Call
 from generator.making.kit.form_tables import FormTables
@@ -48,7 +47,7 @@ _SHORTEST_ROWS = {"summary": 40, "title": 12}
 def write_form(task: Task, programme: Programme, call: Call) -> bytes:
     """Make the form of a task."""
     official = Official()
-    official.title(f"{call.title}{FORM_TITLE}")
+    official.title(f"{call.title}申报表")
     official.below_title(f"（{task.name}）")
     tables = FormTables(official.document)
     rows = [asked_of(programme, ways.split()) for ways in PAIRS]
@@ -74,11 +73,11 @@ def _end(
 ) -> None:
     numerals = iter(_NUMERALS[sections:])
     if captions:
-        official.heading(f"{next(numerals)}、{PHOTOS}")
+        official.heading(f"{next(numerals)}、照片")
         official.hint(prompt(f"把照片插在下面，每张后面另起一行写图注，{captions[0].limit}，例如：{_CAPTION}"))
         official.text("")
     if permission:
-        official.heading(f"{next(numerals)}、{OPINION}")
+        official.heading(f"{next(numerals)}、单位意见")
         hint = "单位同意报送，所报内容真实、可以公开发布的，填写下面两格并盖章。有公开报道作出处的，也可以不填。"
         official.hint(prompt(hint))
         tables.pairs([permission], {}, {}, {})
