@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -248,7 +249,7 @@ def test_photos_are_known_by_their_bytes(root: Path) -> None:
     assert names(root, id) == {"02.jpg": b"two", "03.jpg": b"three"}
     assert [one.path for one in outcome.changes] == [("photos", 2), ("photos", 0)]
     assert record(root, id).partition("photos:\n")[2].partition("status")[0] == (
-        "  - file: 02.jpg\n    caption: 图二\n  - file: 03.jpg\n    caption: 图三\n"
+        "  - file: 02.jpg\n    caption: 图二\n  # 来自 汇总表.xlsx 第3行\n  - file: 03.jpg\n    caption: 图三\n"
     )
 
 
@@ -300,3 +301,30 @@ def test_the_store_of_marks_has_no_words(root: Path) -> None:
 
     assert "示例" not in path.read_text("utf-8")
     assert {way.split("/")[0] for way in marks} == {*OLD, "partners", "photos"}
+
+
+def test_photos_are_told_by_their_names(root: Path) -> None:
+    """Neither the terminal nor the record has sums of bytes; a new photo says where it comes from."""
+    [(id, *_)] = deeds(imported(root, case_of(OLD, [(b"one", "图一"), (b"two", "图二")])))
+    by_hand(root, id, "caption: 图二", "caption: 编者写的图注")
+
+    [outcome] = imported(root, case_of(OLD, [(b"three", "图三")]))
+
+    assert [(one.path, one.ours, one.value) for one in outcome.changes] == [
+        (("photos", 2), None, {"file": "03.jpg", "caption": "图三"}),
+        (("photos", 0), {"file": "01.jpg", "caption": "图一"}, None),
+    ]
+    assert [(one.path, one.ours, one.theirs) for one in outcome.conflicts] == [
+        (("photos", 1), {"file": "02.jpg", "caption": "编者写的图注"}, None)
+    ]
+    assert "  # 来自 汇总表.xlsx 第3行\n  - file: 03.jpg\n" in record(root, id)
+
+
+def test_what_has_no_place_in_a_record_is_told_again_only_where_it_is_new(root: Path) -> None:
+    """What the record's own comments say is not told once more."""
+    first = replace(case_of(OLD, id="dj-01"), notes=("待核：可能的成效数据：培训 100 人",))
+    imported(root, first)
+
+    [outcome] = imported(root, replace(first, notes=(*first.notes, "待核：可能的成效数据：讲座 3 场")))
+
+    assert outcome.case.notes == ("待核：可能的成效数据：讲座 3 场",)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import get_args
 
@@ -124,9 +125,11 @@ def _show(outcomes: Sequence[Outcome], incoming: Incoming) -> None:
     for note in dict.fromkeys(incoming.notes):
         say(f"{note}。")
     new = [(one.id, one.case) for one in outcomes if one.deed == "new"]
+    # Doubts about values that come again are told with the changes.
+    again = [(one.id, replace(one.case, values=())) for one in outcomes if one.deed in ("changed", "same")]
     tables = (
         render_cases(new) if new else "",
-        render_marks(new),
+        render_marks([*new, *again]),
         *(render(outcomes) for render in (render_changes, render_conflicts, render_unclear)),
     )
     if shown := [table for table in tables if table]:

@@ -133,13 +133,16 @@ def _again(
         proposed = {**proposed, "photos": photos.theirs}
     is_open = state_of(document, surroundings.programme.statuses) in _OPEN
     merged = merge(record, proposed, case, mode, present.marks, is_open=is_open)
-    changes = tuple(photos.written(one, document.value) for one in merged.changes)
+    changes = tuple(photos.written(one) for one in merged.changes)
     data, failed = changed_record(document, present.data, changes)
     if any(one.path[0] == "photos" for one in failed):
         return Outcome(present.id, case, "unclear", why="照片写不进这条记录，请手工改")
-    conflicts = merged.conflicts + tuple(
+    conflicts = tuple(map(photos.told, merged.conflicts)) + tuple(
         Conflict(one.path, one.ours, one.value, UNWRITABLE, one.said) for one in failed
     )
+    # What the record says already was told when it came.
+    notes = tuple(note for note in case.notes if note not in document.text)
+    case = replace(case, notes=notes)
     made = tuple(one for one in changes if one not in failed)
     if data != present.data:
         files[present.path] = partial(bytes, data)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
-from generator.intake.merge import Change
-from generator.intake.proposal import ProposedCase, ProposedPhoto
+from generator.intake.merge import Change, Conflict
+from generator.intake.proposal import ProposedCase, ProposedPhoto, ProposedValue
 from generator.making.intake.new_records import NO_CAPTION
 from generator.making.intake.present_cases import PresentCase
 
@@ -52,21 +52,42 @@ class PhotosAgain:
         name = item.get("file") if isinstance(item, dict) else None
         return {**item, "file": self.present.photos.get(name, name)} if isinstance(name, str) else item
 
-    def written(self, change: Change, record: Mapping[str, Any]) -> Change:
-        """Give a change with names for sums, and note what becomes of the files."""
-        if change.path[0] != _KEY or len(change.path) > 2:
+    def written(self, change: Change) -> Change:
+        """Give a change with names for sums and the photos' places, and note what becomes of the files."""
+        if change.path[0] != _KEY:
             return change
-        if change.value is None:
-            self._remove(record[_KEY][change.path[1]])
-            return change
+        ours = self._named(change.ours)
+        if len(change.path) > 2 or change.value is None:
+            if change.value is None:
+                self._remove(ours)
+            return replace(change, ours=ours)
         several = isinstance(change.value, list)
-        items = [self._with_name(item) for item in (change.value if several else [change.value])]
-        return replace(change, value=items if several else items[0])
+        items = change.value if several else [change.value]
+        said = tuple(ProposedValue(change.path, "", self._theirs[item["file"]].origin) for item in items)
+        named = [self._with_name(item) for item in items]
+        return replace(change, value=named if several else named[0], said=said, ours=ours)
+
+    def told(self, conflict: Conflict) -> Conflict:
+        """Give a conflict as an editor can read it: with names for sums, without them where no file is."""
+        if conflict.path[0] != _KEY:
+            return conflict
+        return replace(conflict, ours=self._named(conflict.ours), theirs=self._named(conflict.theirs))
+
+    def _named(self, value: Any) -> Any:
+        """Give a photo, or several, under the names of their files."""
+        if isinstance(value, list):
+            return [self._named(item) for item in value]
+        if not isinstance(value, dict) or value.get("file") not in {*self.present.photos.values(), *self._sums}:
+            return value
+        name = self._name_of(value["file"])
+        return {**value, "file": name} if name else {key: child for key, child in value.items() if key != "file"}
+
+    def _name_of(self, sum: str) -> str:
+        return next((name for name, own in self.present.photos.items() if own == sum), "")
 
     def _with_name(self, item: dict[str, str]) -> dict[str, str]:
         sum = item["file"]
-        present = next((name for name, own in self.present.photos.items() if own == sum), None)
-        return {**item, "file": present or self._add(self._theirs[sum])}
+        return {**item, "file": self._name_of(sum) or self._add(self._theirs[sum])}
 
     def _add(self, photo: ProposedPhoto) -> str:
         folder = self.present.path.rpartition("/")[0]
