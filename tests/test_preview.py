@@ -15,7 +15,7 @@ from generator.library.library import Library
 from generator.making.terminal.progress import Stages
 from generator.outputs.search import files
 from generator.outputs.site.references import references_in_html
-from generator.preview import PROBLEMS_URI, Preview
+from generator.preview import PROBLEMS_URI, STATUS_URI, Preview
 
 OpenPreview = Callable[..., Preview]
 
@@ -470,3 +470,18 @@ def test_links_between_pages_are_served(tmp_showcase: Path, preview_of: OpenPrev
     ]
 
     assert lost == []
+
+
+def test_who_owes_what_is_a_page_of_the_preview(tmp_project: Path, preview_of: OpenPreview) -> None:
+    """The page follows the records and the roster at once; only a preview has it."""
+    preview = preview_of(tmp_project)
+    before = text_at(preview, STATUS_URI) or ""
+    roster = tmp_project / "content/roster.yml"
+    roster.write_text("units:\n- university: 示例没报学院\n  quota: 2\n", encoding="utf-8")
+    preview.update({roster})
+    after = text_at(preview, STATUS_URI) or ""
+
+    assert "还没有报送名单" in before
+    assert "示例没报学院" in after
+    assert "不在名单上的" in after
+    assert STATUS_URI not in preview._artifacts

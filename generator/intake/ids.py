@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from generator.case.kinds import is_id
 from generator.intake.proposal import ProposedCase
@@ -51,5 +52,6 @@ def _made(case: ProposedCase, used: set[str], numbers: Counter[str]) -> str:
             return id
 
 
+@lru_cache(maxsize=4096)
 def _initials(text: str) -> str:
     return re.sub("[^a-z0-9]", "", "".join(one[0] for one in syllables(text).split()))

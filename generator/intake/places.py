@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.case.packaged import read_packaged
 from generator.case.vocabulary import REGIONS
 from generator.reading.text_as_fields import place_of
 
 
+@lru_cache(maxsize=4096)
 def province_of_university(name: str) -> str:
     """Guess in which provincial unit a university is, by what its name has of it; empty where that does not tell."""
     first = max((one for one in _by_university() if name.startswith(one[0])), key=lambda one: len(one[0]), default=None)
