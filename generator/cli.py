@@ -9,55 +9,38 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 import click
 
-from generator.commands.book import book
-from generator.commands.build import build
-from generator.commands.changes import changes
-from generator.commands.check import check
-from generator.commands.explain import explain
-from generator.commands.export import export
-from generator.commands.fix import fix
-from generator.commands.import_records import import_records
-from generator.commands.init import init
 from generator.commands.invocation import WRONG_USE, in_folder, stop
-from generator.commands.kit import kit
-from generator.commands.letters import letters
-from generator.commands.new import new
-from generator.commands.schema import schema
-from generator.commands.serve import serve
-from generator.commands.status import status
-from generator.commands.upgrade import upgrade
 from generator.making.errors import DEBUG, UserError, words_of
 from generator.making.terminal.help import ChineseContext, in_chinese
 from generator.making.terminal.usage import usage_of
 
-COMMANDS = (
-    init,
-    new,
-    check,
-    fix,
-    explain,
-    schema,
-    kit,
-    import_records,
-    export,
-    status,
-    letters,
-    build,
-    book,
-    serve,
-    changes,
-    upgrade,
-)
+_WORDS = ("init", "new", "check", "fix", "explain", "schema", "kit", "export", "status", "letters")
+_MORE = ("build", "book", "serve", "changes", "upgrade")
+COMMANDS = {**{word: word for word in (*_WORDS, *_MORE)}, "import": "import_records"}
+"""The commands with their modules, each read when it is called: most of what one needs the others do without."""
 
 
 class Program(click.Group):
     """The commands, with every way to stop put into words: wrong use, what the system refused, our own faults."""
 
     context_class = ChineseContext
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """Name the commands, for the help."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (as above)
+        """Give a command by its name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"generator.commands.{module}"), module)
+        return command
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Offer the help option with a Chinese explanation."""
@@ -98,10 +81,6 @@ class Program(click.Group):
 @in_folder
 def main() -> None:
     """案例集：把 YAML 案例记录编成可以阅读、按条件查找的典型案例库。"""
-
-
-for command in COMMANDS:
-    main.add_command(command)
 
 
 if __name__ == "__main__":

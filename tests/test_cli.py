@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from generator import cli
 from generator.case.model import Case, Collection
 from generator.case.programme import packaged_programme
 from generator.case.schema import schema_of
@@ -32,7 +33,7 @@ from generator.outputs import page_artifacts
 from generator.reading.checks import CHECKS
 from tests.terminal import seen
 
-COMMANDS = sorted(main.commands)
+COMMANDS = sorted(cli.COMMANDS)
 ENGLISH = re.compile(r"Traceback|Error:|Usage:|Errno|Exception|exception")
 NEEDS_PROJECT = ("check", "build", "serve")
 HEAVY = {"jinja2", "mkdocs", "numpy", "pypdf", "typst", "watchfiles"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.case.model import Case, Collection
 from generator.case.programme import packaged_programme
-from generator.case.titles import em_width
+from generator.case.text import em_width
 from generator.library.library import gather
 from generator.outputs.graphics.pattern import pattern
 from generator.outputs.graphics.poster import DETAIL_PX, TEXT_PX, Poster, case_poster, posters, set_title

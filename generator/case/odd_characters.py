@@ -31,6 +31,7 @@ INVISIBLE = f"{_UNSEEN}{_UNSEEN_BEYOND}"
 # A class without characters beyond U+FFFF is a table, hundreds of times as fast as a list of so many ranges.
 _FREQUENT = re.compile(f"[{SPACES}{_UNSEEN}{''.join(one for one in look_alikes() if ord(one) < 0x10000)}]")
 _RARE = re.compile(f"[{_UNSEEN_BEYOND}\U0002f800-\U0002fa1d]")
+_BEYOND = re.compile("[\U0001bca0-\U000e0fff]")
 _ODD = re.compile(f"{_FREQUENT.pattern}|{_RARE.pattern}")
 _SPACE_RUN = re.compile(f"[{INVISIBLE}]{{0,50}}[{SPACES}][ \t{SPACES}{INVISIBLE}]*")
 _IS_SPACE = re.compile(f"[{SPACES}]")
@@ -81,7 +82,8 @@ class Odd:
 
 def has_odd(text: str) -> bool:
     """Check quickly whether a text may have odd characters; most have none."""
-    return _FREQUENT.search(text) is not None or _RARE.search(text) is not None
+    # One range is found faster than eight.
+    return _FREQUENT.search(text) is not None or (_BEYOND.search(text) is not None and _RARE.search(text) is not None)
 
 
 def is_space(character: str) -> bool:

@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import cache
 
 _NUMERALS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九")
 _HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
+@cache
 def is_han(character: str) -> bool:
     """Check whether one character is a Han character (URO, compatibility and all extensions)."""
     return _HAN.match(character) is not None
@@ -19,12 +21,18 @@ def count_han(text: str) -> int:
     return len(_HAN.findall(text))
 
 
+@cache
 def is_east_asian(character: str) -> bool:
     """Check whether a character belongs to Chinese running text: Han, kana, or full-width punctuation.
 
     The curly quotes “ ” ‘ ’, the dash and the ellipsis are shared with Latin text; here they are Chinese.
     """
     return is_han(character) or character in "“”‘’—…·" or unicodedata.east_asian_width(character) in "WF"
+
+
+def em_width(text: str) -> float:
+    """Measure a text in widths of a Han character: everything that is not East Asian counts half."""
+    return (len(text) + sum(map(is_east_asian, text))) / 2
 
 
 def display_width(text: str) -> int:

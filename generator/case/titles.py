@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import rjieba
 
-from generator.case.text import is_east_asian
+from generator.case.text import em_width
 
 _JOINTS = re.compile(r"(?<=[/?&=._#%+,;:@-])(?=[^/?&=._#%+,;:@-])")
 _LONGEST_PIECE = 12
@@ -26,11 +26,6 @@ def pieces(word: str, longest: int = _LONGEST_PIECE) -> list[str]:
     """Cut a long Latin word or an address behind its joints, and where it has none at a fixed number of letters."""
     parts = _JOINTS.split(word)
     return [part[at : at + longest] for part in parts for at in range(0, len(part), longest)]
-
-
-def em_width(text: str) -> float:
-    """Measure a text in widths of a Han character: everything that is not East Asian counts half."""
-    return sum(1.0 if is_east_asian(character) else 0.5 for character in text)
 
 
 def title_lines(title: str, longest_em: float) -> tuple[str, ...]:

@@ -6,10 +6,6 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from generator.making.intake.journal import Journal
-from generator.making.project import folder
-from generator.making.staging import RESTORED, recover_in
-
 F = TypeVar("F", bound=Callable[..., Any])
 
 PROBLEMS, WRONG_USE = 1, 2
@@ -41,6 +37,10 @@ def chosen_folder() -> Path:
 
 def project_root() -> Path:
     """The project's folder, put right if a build or an import was cut off; ends the program where it is none."""
+    from generator.making.intake.journal import Journal  # noqa: PLC0415 (version and help need no project)
+    from generator.making.project import folder  # noqa: PLC0415
+    from generator.making.staging import RESTORED, recover_in  # noqa: PLC0415
+
     root = chosen_folder().resolve()
     if not folder.has_project(root):
         stop(

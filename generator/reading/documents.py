@@ -87,7 +87,7 @@ class Document:
             occurrence: how many times the text comes before.
             after: the place where it was found before; those up to there are not counted.
         """
-        node = self._node(path)
+        node = self.node(path)
         if node is None:
             return self.place(path)
         first, column = node.start_mark.line, node.start_mark.column
@@ -117,7 +117,7 @@ class Document:
     @cached_property
     def scalars(self) -> tuple[tuple[Path, yaml.ScalarNode], ...]:
         """Every value that is a text, with its path and the node that shows how it was written."""
-        return tuple(_scalars(self.root, ()))
+        return tuple(_scalars(self.root))
 
     def key_at(self, place: Place, known: Container[str]) -> str:
         """Give the outermost key that stands at a place or before it; empty where that is none of the known ones."""
@@ -131,7 +131,8 @@ class Document:
         pairs = self.root.value if isinstance(self.root, yaml.MappingNode) else []
         return [(self._start(key), key.value) for key, _ in pairs if isinstance(key, yaml.ScalarNode)]
 
-    def _node(self, path: Path) -> yaml.Node | None:
+    def node(self, path: Path) -> yaml.Node | None:
+        """Give the node of a value; None where it does not exist."""
         node = self.root
         for step in path:
             _, node = self.child(node, step)
@@ -186,16 +187,17 @@ def _is_empty(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.value == ""
 
 
-def _scalars(node: yaml.Node | None, path: Path) -> Iterator[tuple[Path, yaml.ScalarNode]]:
-    if isinstance(node, yaml.ScalarNode):
-        yield path, node
-    elif isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                yield from _scalars(value, (*path, key.value))
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            yield from _scalars(value, (*path, index))
+def _scalars(root: yaml.Node | None) -> Iterator[tuple[Path, yaml.ScalarNode]]:
+    waiting: list[tuple[Path, yaml.Node | None]] = [((), root)]
+    while waiting:
+        path, node = waiting.pop()
+        if isinstance(node, yaml.ScalarNode):
+            yield path, node
+        elif isinstance(node, yaml.MappingNode):
+            pairs = reversed(node.value)
+            waiting += [((*path, key.value), value) for key, value in pairs if isinstance(key, yaml.ScalarNode)]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [((*path, index), node.value[index]) for index in reversed(range(len(node.value)))]
 
 
 def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozenset(), most: int = MAX_NODES) -> Document:

@@ -5,6 +5,7 @@ import re
 from generator.reading.fault import Path
 
 _MARKS = "，、；;﹐﹑"
+_SEPARATOR = re.compile(f"[{_MARKS},]")
 _OPEN, _CLOSE = "“‘《〈「『（【〔([{", "”’》〉」』）】〕)]}"
 _NUMBER = re.compile(r"(?<=[0-9]),(?=[0-9])")
 _WIDE = {"［": "］", "【": "】", "〔": "〕", "「": "」"}
@@ -16,7 +17,7 @@ def items_of(text: str) -> list[str]:
     Returns:
         The items without blanks around them, empty ones left out; one item where nothing separates.
     """
-    if not any(mark in text for mark in f"{_MARKS},"):
+    if not _SEPARATOR.search(text):
         return [text]
     parts, depth = [""], 0
     for at, character in enumerate(text):

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from generator.case.spelling import compared
 
@@ -38,10 +39,11 @@ def near_pairs(texts: Sequence[str]) -> Iterator[tuple[int, int, float]]:
     suspects = [number for number, of_text in enumerate(runs) if _may_be_part(of_text, counts)]
     if not suspects:
         return
-    holders = _holders(runs, {run for number in suspects for run in _rarest(runs[number], counts)})
+    rarest = {number: _rarest(runs[number], counts) for number in suspects}
+    holders = _holders(runs, set(chain.from_iterable(rarest.values())))
     found: dict[int, tuple[int, float]] = {}
     for number in suspects:
-        for other, share in _like(number, runs, counts, holders):
+        for other, share in _like(number, runs, rarest[number], holders):
             earlier, later = sorted((number, other))
             if later not in found or earlier < found[later][0]:
                 found[later] = (earlier, share)
@@ -51,12 +53,12 @@ def near_pairs(texts: Sequence[str]) -> Iterator[tuple[int, int, float]]:
 
 def _may_be_part(runs: Runs, counts: Counter[str]) -> bool:
     """Tell quickly whether enough of a text's runs are in any other text at all."""
-    return len(runs) >= _LEAST_EQUAL and sum(counts[run] > 1 for run in runs) > _SHARED * len(runs)
+    return len(runs) >= _LEAST_EQUAL and sum(map((1).__lt__, map(counts.__getitem__, runs))) > _SHARED * len(runs)
 
 
 def _rarest(runs: Runs, counts: Counter[str]) -> list[str]:
     """Give so many runs that a text which shares more than four fifths has at least one of them."""
-    return sorted(runs, key=lambda run: (counts[run], run))[: len(runs) - int(_SHARED * len(runs))]
+    return sorted(sorted(runs), key=counts.__getitem__)[: len(runs) - int(_SHARED * len(runs))]
 
 
 def _holders(runs: Sequence[Runs], wanted: set[str]) -> dict[str, list[int]]:
@@ -69,11 +71,11 @@ def _holders(runs: Sequence[Runs], wanted: set[str]) -> dict[str, list[int]]:
 
 
 def _like(
-    number: int, runs: Sequence[Runs], counts: Counter[str], holders: dict[str, list[int]]
+    number: int, runs: Sequence[Runs], rarest: Iterable[str], holders: dict[str, list[int]]
 ) -> Iterator[tuple[int, float]]:
     """Give texts that share enough."""
     mine = runs[number]
-    votes = Counter(other for run in _rarest(mine, counts) for other in holders[run] if other != number)
+    votes = Counter(other for run in rarest for other in holders[run] if other != number)
     for other, _ in votes.most_common(_MOST_CANDIDATES):
         fewer = min(len(mine), len(runs[other]))
         shared = len(mine & runs[other]) / fewer

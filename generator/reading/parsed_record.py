@@ -171,7 +171,7 @@ class ParsedRecord:
     @cached_property
     def texts(self) -> tuple[tuple[Path, str], ...]:
         """Every text of the record with its path, in the record's order."""
-        return tuple(_texts(self.document.value, ()))
+        return tuple(_texts(self.document.value))
 
     @cached_property
     def running_text(self) -> str:
@@ -200,12 +200,13 @@ def _way(path: Path) -> str:
     return ".".join(step for step in path if isinstance(step, str))
 
 
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, child in value.items():
-            yield from _texts(child, (*path, key))
-    elif isinstance(value, list):
-        for index, child in enumerate(value):
-            yield from _texts(child, (*path, index))
+def _texts(root: Any) -> Iterator[tuple[Path, str]]:
+    waiting: list[tuple[Path, Any]] = [((), root)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, str):
+            yield path, value
+        elif isinstance(value, dict):
+            waiting += [((*path, key), child) for key, child in reversed(value.items())]
+        elif isinstance(value, list):
+            waiting += [((*path, index), value[index]) for index in reversed(range(len(value)))]

@@ -19,11 +19,14 @@ from generator.reading.prose_nodes import prose_paths
 
 _PAIRED = {**SEVERAL, **{several: single for single, several in SEVERAL.items()}}
 
+Differences = list[tuple[Path, str, str]]
+
 
 def spelling_repairs(record: ParsedRecord) -> Iterator[Repair]:
     """Find what was read by another spelling, in the record's order."""
-    values = record.document.value.items()
-    found = [one for key, written in values for one in _differences(written, _read(record, key, written), (key,))]
+    found: Differences = []
+    for key, written in record.document.value.items():
+        _compare(written, _read(record, key, written), (key,), found)
     # What is read otherwise in Markdown is told line by line.
     prose = frozenset(prose_paths(record)) if found else frozenset()
     for path, text, read in found:
@@ -34,13 +37,15 @@ def spelling_repairs(record: ParsedRecord) -> Iterator[Repair]:
 
 def _read(record: ParsedRecord, key: str, written: Any) -> Any:
     """Give what a key's value is read as; None where it is refused. One refused value spoils no other."""
-    field = record.model.model_fields.get(key)
     if key in _PAIRED and record.model is Case and record.get(_PAIRED[key]):
         # The model puts what two keys say together; what each of them says is wanted here.
         named = with_names(record.document.value, record.model, record.surroundings.names)
         return _validated(record, key, named[key])
-    if record.value is not None or field is None or field.exclude:
+    if record.value is not None:
         return getattr(record.value, key, None)
+    field = record.model.model_fields.get(key)
+    if field is None or field.exclude:
+        return None
     return _validated(record, key, written)
 
 
@@ -57,19 +62,24 @@ def _reader(model: type[BaseModel], key: str) -> TypeAdapter[Any]:
     return TypeAdapter(Annotated[field.annotation, field])  # type: ignore[arg-type]
 
 
-def _differences(written: Any, read: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
-    if isinstance(written, dict) and isinstance(read, BaseModel):
+def _compare(written: Any, read: Any, path: Path, found: Differences) -> None:
+    """Add what differs to what was found: path, what is written, what is read."""
+    if isinstance(written, str):
+        if written != read and isinstance(read, (str, bool)):
+            text = str(read).lower() if isinstance(read, bool) else read
+            plain = written.strip().lower() if isinstance(read, bool) else written.strip()
+            if plain != text and plain:
+                found.append((path, written.strip(), text))
+    elif isinstance(written, dict) and isinstance(read, BaseModel):
         for key, value in written.items():
-            yield from _differences(value, getattr(read, key, None), (*path, key))
+            other = getattr(read, key, None)
+            if not (isinstance(value, str) and value == other):
+                _compare(value, other, (*path, key), found)
     elif isinstance(written, list) and isinstance(read, tuple) and len(written) == len(read):
-        found = [list(_differences(value, read[index], (*path, index))) for index, value in enumerate(written)]
-        differences = [one for of_item in found for one in of_item]
-        texts = {text for _, _, text in differences}
-        if not any(text in texts for _, text, _ in differences):
+        inner: Differences = []
+        for index, value in enumerate(written):
+            _compare(value, read[index], (*path, index), inner)
+        texts = {text for _, _, text in inner}
+        if not any(text in texts for _, text, _ in inner):
             # Else the model has put the items into another order.
-            yield from differences
-    elif isinstance(written, str) and isinstance(read, (str, bool)):
-        text = str(read).lower() if isinstance(read, bool) else read
-        plain = written.strip().lower() if isinstance(read, bool) else written.strip()
-        if plain != text and plain:
-            yield path, written.strip(), text
+            found += inner

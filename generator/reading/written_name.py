@@ -1,8 +1,8 @@
 """A name as a record writes it, for the rules that compare records."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import yaml
 
@@ -19,9 +19,8 @@ from generator.reading.written_value import scalar_text
 _OF_A_UNIVERSITY: tuple[NameKind, ...] = ("schools", "branches")
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenName:
-    """A name at its place."""
+class WrittenName(NamedTuple):
+    """A name at its place; a tuple, because thousands go from one process to another."""
 
     kind: NameKind
     within: tuple[str, ...]
@@ -33,11 +32,20 @@ class WrittenName:
     """The name that it was read as."""
     is_known: bool
     """Whether content/names.yml has it."""
-    place: Place
+    line: int
+    column: int
+    width: int
+    excerpt: str
+    """As of a `Place`."""
     start: int
     """Where it stands in the file's text, with its quotes; `end` is behind it."""
     end: int
     in_flow: bool
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.line, self.column, self.width, self.excerpt)
 
     def changed_to(self, name: str) -> Edit:
         """Give the edit that writes another name instead."""
@@ -49,16 +57,16 @@ def written_names(record: ParsedRecord) -> Iterator[WrittenName]:
     names, nodes = record.surroundings.names, WrittenNodes(record.document)
     # The marks count characters of the text that was composed; asking for its lines costs more.
     is_repaired = bool(record.document.repaired.shifts)
+    has_flow = "[" in record.document.text or "{" in record.document.text
     lead = ""
     for kind, path, text, name in named_values(record.document.value, names):
         lead = lead or (name if kind == "universities" else "")
-        found = nodes.find(path)
-        node = found.node
+        node = record.document.node(path)
         if not isinstance(node, yaml.ScalarNode):
             continue
         university = lead if kind in _OF_A_UNIVERSITY else ""
         within = _around(record, path) if kind == "places" else (university,)
-        holder = found.holder
+        place = record.document.place_of_node(node)
         yield WrittenName(
             kind,
             within,
@@ -66,10 +74,13 @@ def written_names(record: ParsedRecord) -> Iterator[WrittenName]:
             text,
             name,
             names.known(kind, text, university) is not None,
-            record.document.place_of_node(node),
+            place.line,
+            place.column,
+            place.width,
+            place.excerpt,
             nodes.start(node) if is_repaired else node.start_mark.index,
             nodes.end(node) if is_repaired else node.end_mark.index,
-            found.in_flow or (isinstance(holder, yaml.SequenceNode | yaml.MappingNode) and bool(holder.flow_style)),
+            has_flow and nodes.find(path).in_flow,
         )
 
 

@@ -95,7 +95,7 @@ def labelled_in(text: str, shown: str, links: Links) -> Iterator[Found]:
         shown: the same with them as they are; labels are looked for in it.
         links: the web addresses in it.
     """
-    for label in _LABEL.finditer(shown):
+    for label in _LABEL.finditer(shown) if may_have_label(shown) else ():
         kind: Kind = label.lastgroup  # type: ignore[assignment]
         found = _home(shown, label.end()) if kind == "address" else _named(kind, text, shown, label.end())
         if found and links.role(found.start) != "opaque":

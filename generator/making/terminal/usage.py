@@ -17,8 +17,8 @@ def _fault(error: click.UsageError) -> str:
             meant = f"是不是 {error.possibilities[0]}？" if error.possibilities else ""
             return f"没有 {error.option_name} 这个选项。{meant}"
         case click.exceptions.NoSuchCommand():
-            command = error.ctx.command if error.ctx else None
-            names = sorted(command.commands) if isinstance(command, click.Group) else []
+            group = error.ctx.command if error.ctx else None
+            names = group.list_commands(error.ctx) if error.ctx and isinstance(group, click.Group) else []
             close = nearest(error.command_name, names)
             meant = f"是不是 {close}？" if close else f"可用：{listing(names)}。"
             return f"没有 {error.command_name} 这个命令。{meant}"

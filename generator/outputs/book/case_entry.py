@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from generator.case.labels import case_label
 from generator.case.model import Case, Photo
-from generator.case.text import listing
-from generator.case.titles import em_width, title_lines
+from generator.case.text import em_width, listing
+from generator.case.titles import title_lines
 from generator.library.library import Library
 from generator.outputs.book.case_prose import CaseProse, Text, Year, settable_figure
 from generator.outputs.book.reference import cite_source

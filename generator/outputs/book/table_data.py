@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.case.prose import Node, plain_text
-from generator.case.text import shorten
-from generator.case.titles import em_width
+from generator.case.text import em_width, shorten
 from generator.outputs.book.typeset_text import MARK, OWN_BREAKS
 
 Piece = str | dict[str, Any]

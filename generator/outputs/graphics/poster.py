@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from generator.case.model import Case, Collection
 from generator.case.programme import Programme
-from generator.case.text import shorten
-from generator.case.titles import em_width, title_lines
+from generator.case.text import em_width, shorten
+from generator.case.titles import title_lines
 from generator.outputs.graphics.pattern import pattern
 from generator.outputs.site import addresses
 from generator.outputs.site.publication import Publication

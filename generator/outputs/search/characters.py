@@ -151,7 +151,9 @@ def _is_own(character: str) -> bool:
 
 def _ranges(codes: Iterable[int]) -> Iterator[range]:
     """Join neighbouring numbers, with all beyond `_LAST`."""
-    return _joined(chain(codes, range(_LAST + 1, _END)))
+    *inner, last = _joined(chain(codes, (_LAST + 1,)))
+    yield from inner
+    yield range(last.start, _END)
 
 
 def _joined(codes: Iterable[int]) -> Iterator[range]:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.case.text import is_east_asian, shorten
-from generator.case.titles import em_width
+from generator.case.text import em_width, is_east_asian, shorten
 
 SHORT_EM = 6
 """A column none of whose cells is wider, in widths of a Han character, is not broken."""
@@ -80,4 +79,5 @@ def _need(column: Sequence[str], word: str, kind: str) -> float:
 
 
 def _width(text: str) -> float:
-    return sum(1.0 if is_east_asian(character) else _LATIN_EM for character in text)
+    wide = sum(map(is_east_asian, text))
+    return wide + _LATIN_EM * (len(text) - wide)

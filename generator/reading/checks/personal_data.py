@@ -45,11 +45,21 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     allowed = record.surroundings.office_mail
     for datum in find_personal_data(record.id, allowed):
         yield finding_of(record.place(), "案例文件夹的名称里", datum, _WAIVE)
-    if not may_have_personal_data(record.running_text):
-        return
-    for path, text in record.texts:
+    for path, text in _suspects(record.texts):
         for of_one in _by_waivability(find_personal_data(text, allowed, MOST_COUNTED)):
             yield from first_findings(of_one, partial(_word, record, path, text))
+
+
+def _suspects(texts: Sequence[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
+    """Give the texts that need a closer look, found by halves: of a record's fifty hardly one does."""
+    if not may_have_personal_data("\0".join(text for _, text in texts)):
+        return
+    if len(texts) == 1:
+        yield from texts
+        return
+    middle = len(texts) // 2
+    yield from _suspects(texts[:middle])
+    yield from _suspects(texts[middle:])
 
 
 def _by_waivability(found: Sequence[PersonalDatum]) -> tuple[list[PersonalDatum], list[PersonalDatum]]:

@@ -6,14 +6,12 @@ line has one meaning only it is taken for that and the change is told; where it 
 is told too. What is Markdown already is never touched.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.case.edit import Edit, apply_edits, smallest_edit
 from generator.case.markdown.density import is_too_dense
-from generator.case.markdown.meant.bullets import SIGNS
 from generator.case.markdown.meant.cell_lines import ask_about_cells
 from generator.case.markdown.meant.emphasis import mend_emphasis
 from generator.case.markdown.meant.entries import entries_of
@@ -25,27 +23,13 @@ from generator.case.markdown.meant.list_marks import mend_lists
 from generator.case.markdown.meant.note_marks import ask_about_note_marks
 from generator.case.markdown.meant.page_marks import ask_about_page_marks
 from generator.case.markdown.meant.paragraphs import part_paragraphs
+from generator.case.markdown.meant.quick_look import may_mean_otherwise
 from generator.case.markdown.meant.tables import mend_tables
 from generator.case.markdown.meant.typed_headings import mend_typed_headings
 from generator.case.prose import MAX_CHARACTERS
 
 __all__ = ["Change", "Doubt", "Meant", "as_meant"]
 
-_MAY_BE = re.compile(
-    # A line below a text, that is no row, item, heading, quotation or the like; and bars that may be no table.
-    r"(?<=\S)[^\S\n]*\n(?![^\S\n]*(?:\n|\Z)| *(?:[-+*>|] |#{1,6} |\d+[.)] |```))|^ *\||｜|\t"
-    # Signs and numbers at the start of a line, and stars that are not Markdown's.
-    rf"|^[^\S\n]*(?:#(?!#{{0,5}} \S)|[-+*](?! )|[{SIGNS}＃（(①-⒛㈠-㈩❶-❿０-９])"
-    r"|^ *[\u00a0\u2002\u2003]"
-    r"|^[^\S\n]*(?:\d{1,2}[.．、)）](?! )|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d])"
-    r"|^ *(?!\d+[.)][ \t])\S[^\n]*\n *(?!1[.)])\d+[.)] "
-    # Short lines that stand alone, one below the other; and what a page has at its foot.
-    rf"|(?:^(?!#)[^\n]{{1,24}}\n(?:[^\S\n]*\n)+){{3}}|^[^\S\n]*(?:[-—–－·第]\s?[0-9０-９]|[0-9]{{1,3}}[^\S\n]*$)"
-    r"|^[^\S\n]*[Pp]age |[。！？][”’」』]?[0-9]{1,2}[ \t]*$"
-    r"|\]（|！\[|［|\]：|＊＊|\*\* | \*\*|\*\*[\u3000\u00a0]|[\u3000\u00a0]\*\*|^\*\*[^*\n]*\*\*$|[#＃][^\S\n]*$",
-    re.MULTILINE,
-)
-"""What may make a text mean something else; texts without it are not looked at."""
 _MOST_PASSES = 3
 
 
@@ -99,7 +83,7 @@ def as_meant(source: str) -> Meant:
 
     What is as it was meant stays so: `as_meant(as_meant(text).text)` changes nothing.
     """
-    if not _MAY_BE.search(source) or len(source) > MAX_CHARACTERS or is_too_dense(source):
+    if not may_mean_otherwise(source) or len(source) > MAX_CHARACTERS or is_too_dense(source):
         return Meant(source)
     first = _pass(source)
     last = first

@@ -13,8 +13,7 @@ from generator.case.markdown.meant.line import BLANK, Line, Question
 from generator.case.markdown.meant.numbers import number_of
 from generator.case.markdown.meant.period import FEWEST_CELLS, is_figure, is_plain, period_of
 from generator.case.markdown.meant.sentences import ends_sentence
-from generator.case.text import shorten
-from generator.case.titles import em_width
+from generator.case.text import em_width, shorten
 
 _WIDEST = 20
 """The widest cell, in widths of a Han character; more is running text."""

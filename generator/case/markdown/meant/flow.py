@@ -12,7 +12,7 @@ from generator.case.markdown.meant.line import ITEM, Line
 from generator.case.markdown.meant.numbers import DIGITS, number_of
 from generator.case.markdown.meant.sentences import ends_sentence, goes_on
 from generator.case.markdown.meant.title_shape import kind_of_title
-from generator.case.titles import em_width
+from generator.case.text import em_width
 
 Step = Literal["starts", "goes-on", "unclear"]
 

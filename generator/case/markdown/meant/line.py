@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.case.titles import em_width
+from generator.case.text import em_width
 
 Kind = Literal["blank", "kept", "heading", "item", "row", "mark", "plain"]
 

@@ -8,8 +8,7 @@ from generator.case.markdown.meant.bullets import bullet_of
 from generator.case.markdown.meant.line import BLANK, Line, Question, cells
 from generator.case.markdown.meant.numbers import number_of
 from generator.case.markdown.meant.sentences import ends_sentence
-from generator.case.text import shorten
-from generator.case.titles import em_width
+from generator.case.text import em_width, shorten
 
 _BAR = re.compile(r"(?<!\\)[|｜]")
 _RULE_CELL = re.compile(r"[:：]?[-－—–─]+[:：]?")

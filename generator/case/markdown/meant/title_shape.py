@@ -4,8 +4,7 @@ import re
 
 from generator.case.markdown.meant.line import BLANK
 from generator.case.markdown.meant.numbers import BRACKETED_DIGITS, BRACKETED_HAN, DIGITS, HAN, PART, number_of
-from generator.case.text import count_han
-from generator.case.titles import em_width
+from generator.case.text import count_han, em_width
 
 _KINDS = (PART, HAN, BRACKETED_HAN, DIGITS, BRACKETED_DIGITS)
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
