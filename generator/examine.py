@@ -165,6 +165,11 @@ class Lists:
         return next((one.value for one in self.others if isinstance(one.value, Roster)), None)
 
     @property
+    def has_faulty_roster(self) -> bool:
+        """Whether the project has a roster, and it cannot be gone by."""
+        return any(one.path == folder.ROSTER and one.value is None for one in self.others)
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the lists themselves."""
         return (*self.programme.problems, *chain.from_iterable(one.problems for one in self.others))

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.making.intake.stock import Stock
 
 HEADINGS = ("学校", "支部名称", "案例名称", "任务类型", "内容提要", "关键词")
 FIRST = ("示例大学", "示例支部", "示例题目一", "党建联建", "第一轮的提要。", "茶、竹")
@@ -168,3 +169,20 @@ def test_nothing_to_do_makes_no_import(project: Path) -> None:
 
     assert result.stderr.splitlines()[-1] == "1 个没有不同。记录没有改动。"
     assert len(run(project, "--list").stdout.splitlines()) == 1
+
+
+def test_other_commands_finish_what_was_cut_off(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`anliji check` first writes the rest of the import, says so, and then checks all of it."""
+
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Stock, "put", die)
+        run(project, send(FIRST))
+    assert ids(project) == []
+
+    result = CliRunner().invoke(main, ["-C", str(project), "check"])
+
+    assert result.stderr.splitlines()[0] == "上一次导入（第 1 次）中途停了；现在已经写完。"
+    assert len(ids(project)) == 1

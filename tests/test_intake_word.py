@@ -1,6 +1,7 @@
 """A case comes out of a Word document whole: what belongs somewhere is there, what nobody can place is marked."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from docx.document import Document as Docx
@@ -23,6 +24,7 @@ from tests.word_files import picture, word_file
 
 PROGRAMME = packaged_programme()
 HEADINGS = Headings(PROGRAMME)
+FROM_LIBREOFFICE = Path(__file__).parent / "fixtures" / "intake" / "libreoffice"
 TEXT = "示例大学教师党支部组织教师走进田间地头，与村民一起讨论茶园管理的难题。"
 
 
@@ -337,6 +339,20 @@ def test_captions_above_their_photos() -> None:
             docx.add_picture(picture(colour))
 
     assert [one.caption for one in case_of(write).photos] == ["第1次培训", "第2次培训"]
+
+
+SHAPES = {one.__name__: one for one in (typed, real, topical, soft, inside, run_in, bare, form)}
+"""All shapes; `fixtures/intake/make_libreoffice.py` has each written anew by LibreOffice."""
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_another_program_writes_the_same_case(name: str) -> None:
+    """What LibreOffice makes of a document, by way of its own format, is the same case."""
+    ours = case_of(SHAPES[name])
+    theirs = WordCase(read_word(FROM_LIBREOFFICE / f"{name}.docx"), "案例.docx", PROGRAMME, HEADINGS).propose()
+
+    assert (theirs.record, theirs.notes, doubts(theirs)) == (ours.record, ours.notes, doubts(ours))
+    assert [one.caption for one in theirs.photos] == [one.caption for one in ours.photos]
 
 
 @pytest.mark.parametrize(

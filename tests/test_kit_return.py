@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 
@@ -16,7 +17,9 @@ from generator.intake.known import Known
 from generator.intake.layout import find_layout
 from generator.making.intake.sources import SourceFile
 from generator.making.intake.table_reader import read_table
+from generator.making.intake.word_reader import read_document
 from generator.making.kit.call import Call
+from generator.making.kit.form import write_form
 from generator.making.kit.workbook import HEADING_ROW, MAIN_SHEET, columns_of, write_workbook
 from generator.making.office.tables import read_tables
 
@@ -153,3 +156,93 @@ def test_rows_come_back_as_records(tmp_path: Path) -> None:
 def test_a_table_that_nobody_filled_in_has_no_cases(tmp_path: Path) -> None:
     """The example is none."""
     assert imported(write_workbook(PACKAGED, CALL), tmp_path).cases == []
+
+
+CELLS = {
+    "*标题": "示例茶园的科技服务",
+    "兼及任务": "教育服务",
+    "*学校": "示例农业大学",
+    "学校所在地区": "江苏",
+    "院系": "园艺学院",
+    "*支部或单位": "茶学教师党支部",
+    "支部书记姓名": "示例乙",
+    "支部书记学术职务": "教授",
+    "团队级别": "省级团队",
+    "开始日期": "2024-09",
+    "结束日期": "2025-06-01",
+    "*内容提要": "示例提要。",
+    "工作形式": "科技开发、座谈研讨",
+    "关键词": "茶、科技",
+    "授权方": "示例农业大学党委",
+    "授权日期": "2025-02-01",
+}
+LISTS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "荣誉": (("示例样板支部", "省级", "第一批", "2023"),),
+    "服务地点": (("甘肃", "示例市", "示例县", "示例乡", "是"),),
+    "合作单位": (("示例茶场", "企业"), ("示例镇", "乡镇")),
+    "成果": (("专利", "示例专利", ""),),
+    "成效数据": (("培训农户", "1200", "余", "人次", "", "全年"), ("发病率", "0.6", "", "%", "34", "")),
+    "出处": (("示例报道", "示例网", "https://www.example.edu.cn/1.htm", "2025-01-02"),),
+}
+
+
+def filled_form() -> bytes:
+    """Fill in the form of a task: cells, lists, and a paragraph in each section."""
+    form = docx.Document(io.BytesIO(write_form(PACKAGED.task("科技赋能"), PACKAGED, CALL)))
+    for table in form.tables:
+        for row in table.rows:
+            for label, cell in zip(row.cells, row.cells[1:], strict=False):
+                if label.text in CELLS and not cell.text:
+                    cell.text = CELLS[label.text]
+        for at, item in enumerate(LISTS.get(table.rows[0].cells[0].text, ()), 1):
+            for cell, text in zip(table.rows[at].cells[1:], item, strict=True):
+                cell.text = text
+    paragraphs = form.paragraphs
+    for at, paragraph in enumerate(paragraphs):
+        if paragraph.text.startswith(("一、", "二、", "三、", "四、")):
+            paragraphs[at + 2].add_run(f"这一部分是{paragraph.text[2:]}，写了一段。")
+    target = io.BytesIO()
+    form.save(target)
+    return target.getvalue()
+
+
+def test_a_form_comes_back_as_a_record(tmp_path: Path) -> None:
+    """Every cell and every section, without a doubt, and nothing of what says how to fill in."""
+    name = "示例农业大学-科技赋能-示例茶园的科技服务.docx"
+    (tmp_path / name).write_bytes(filled_form())
+    incoming = read_document(SourceFile(name, tmp_path / name), Known(PACKAGED))
+    (case,) = incoming.cases
+
+    assert case.record == {
+        **RECORD,
+        "honours": [{"name": "示例样板支部", "level": "省级", "batch": "第一批", "year": "2023"}],
+        "outcomes": [
+            {"what": "培训农户", "value": "1200", "qualifier": "余", "unit": "人次", "note": "全年"},
+            {"what": "发病率", "value": "0.6", "unit": "%", "before": "34"},
+        ],
+        "background": "这一部分是背景与问题，写了一段。",
+        "approach": "这一部分是主要做法，写了一段。",
+        "results": "这一部分是工作成效，写了一段。",
+        "lessons": "这一部分是经验启示，写了一段。",
+    }
+    assert (case.doubts, case.notes, incoming.problems, incoming.notes) == ((), (), [], [])
+
+
+def test_an_empty_form_proposes_nothing_of_its_own(tmp_path: Path) -> None:
+    """Only the task, which it is for."""
+    (tmp_path / "表.docx").write_bytes(write_form(PACKAGED.task("科技赋能"), PACKAGED, CALL))
+    (case,) = read_document(SourceFile("表.docx", tmp_path / "表.docx"), Known(PACKAGED)).cases
+
+    assert {key: value for key, value in case.record.items() if key != "title"} == {"task": "科技赋能"}
+
+
+def test_a_section_is_known_by_what_the_programme_calls_it(tmp_path: Path) -> None:
+    """带动作用 stands for what others call 经验启示."""
+    programme = programme_of("p2")
+    form = docx.Document(io.BytesIO(write_form(programme.tasks[0], programme, CALL)))
+    at = next(number for number, one in enumerate(form.paragraphs) if one.text == "四、带动作用")
+    form.paragraphs[at + 2].add_run("带动了周围的人。")
+    form.save(str(tmp_path / "表.docx"))
+    (case,) = read_document(SourceFile("表.docx", tmp_path / "表.docx"), Known(programme)).cases
+
+    assert case.record["lessons"] == "带动了周围的人。"

@@ -294,6 +294,15 @@ def test_wrong_use(project: Path, words: tuple[str, ...], expected: str) -> None
     assert (result.exit_code, expected in result.stderr) == (2, True)
 
 
+def test_faulty_roster(project: Path, tmp_path: Path) -> None:
+    """With errors in the roster no letter is written: nobody knows who is to be reminded."""
+    (project / "content/roster.yml").write_text("units:\n- university: 示例大学\n  contact: 张示例\n", encoding="utf-8")
+    result = run("-C", project, "letters", "-o", tmp_path / "信件")
+
+    assert (result.exit_code, "roster.yml 有错误" in result.stderr) == (2, True)
+    assert not (tmp_path / "信件").exists()
+
+
 def test_templates_are_put_once(tmp_project: Path) -> None:
     """The templates are put where they are changed; one that is there stays as it is."""
     run("-C", tmp_project, "letters", "--templates")

@@ -8,6 +8,7 @@ from generator.intake.marks import dumped, loaded, mark_of, marks_of, same_form
 from generator.intake.merge import (
     BOTH_CHANGED,
     BY_HAND,
+    GUESSED,
     HELD_BACK,
     REMOVED_BY_HAND,
     REMOVED_IN_FILE,
@@ -170,6 +171,14 @@ def test_what_is_to_be_checked_does_not_get_into_a_closed_record(mode: Mode) -> 
 
     assert (changes(first), conflicts(first)) == ([], [(("summary",), "旧", "新", HELD_BACK)])
     assert (changes(again), conflicts(again)) == ([(("summary",), "新")], [])
+
+
+def test_a_guess_replaces_nothing() -> None:
+    """What the file does not say itself fills what is empty, and stands beside what the editor wrote."""
+    actual = merged(None, {"province": "甘肃"}, {"province": "江苏", "level": "省级"}, "replace", "由学校名称推断")
+
+    assert changes(actual) == [(("level",), "省级")]
+    assert conflicts(actual) == [(("province",), "甘肃", "江苏", GUESSED)]
 
 
 def test_a_conflict_is_told_once() -> None:

@@ -55,10 +55,12 @@ def letters(universities: tuple[str, ...], output: Path | None, by: str | None, 
         stop("信件写到哪里？用 -o 指明文件夹，例如 anliji letters -o 信件。")
     correction, reminder = _template(root, CORRECTION), _template(root, REMINDER)
     sender = _sender(root, _day(by) if by else None)
+    surroundings, lists = examine.read_surroundings(root, examine.today())
+    if lists.has_faulty_roster:
+        stop(f"{folder.ROSTER} 有错误，不知道该给谁写催报；运行 anliji check 看是哪里，改好再来。")
     stages = Stages()
     examination = examine.examine_project(root, stages)
     keep_check(root, examination.problems)
-    surroundings, lists = examine.read_surroundings(root, examine.today())
     briefs = [one.brief for one in read_briefs(root, surroundings)]
     table = owed(lists.roster, briefs, {}, surroundings)
     lines = _chosen(table, universities, surroundings)

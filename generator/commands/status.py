@@ -38,7 +38,7 @@ def status(
     if roster:
         _read_roster(root, roster)
     surroundings, lists = examine.read_surroundings(root, examine.today())
-    if any(problem.path == folder.ROSTER and problem.severity == ERROR for problem in lists.problems):
+    if lists.has_faulty_roster:
         say(f"{folder.ROSTER} 有错误，没有按它计算；运行 anliji check 看是哪里。")
     chosen = _chosen(surroundings, task, state, year)
     table = owed_now(root, surroundings, lists, chosen)

@@ -5,11 +5,9 @@ from dataclasses import replace
 
 from generator.case.markdown.meant.sentences import ends_sentence
 from generator.case.markdown.meant.title_shape import title_words
-from generator.intake.document import Block, Cell, Paragraph, Piece, Table
+from generator.intake.document import Block, Paragraph, Piece, Table
+from generator.intake.kit_marks import is_prompt
 from generator.intake.section_words import part_of
-
-HINT = "填写提示："
-"""Begins what our forms say to whoever fills them in, which is none of what they say to us."""
 
 
 def without_hints(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -20,12 +18,8 @@ def without_hints(blocks: Iterable[Block]) -> Iterator[Block]:
                 tuple(replace(cell, blocks=tuple(without_hints(cell.blocks))) for cell in row) for row in block.rows
             )
             yield replace(block, rows=tuple(rows))
-        elif not block.text.startswith(HINT):
+        elif not is_prompt(block.text):
             yield block
-
-
-def _without_hints(cell: Cell) -> Cell:
-    return replace(cell, blocks=tuple(without_hints(cell.blocks)))
 
 
 def split_blocks(blocks: Iterable[Block]) -> Iterator[Block]:

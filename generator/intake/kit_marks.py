@@ -16,4 +16,4 @@ def is_guide(first: str) -> bool:
 
 def is_prompt(paragraph: str) -> bool:
     """Whether a paragraph was in the form before anybody filled it in."""
-    return paragraph.lstrip(" \u3000（(【[").startswith(PROMPT[:4])
+    return paragraph.startswith(PROMPT)

@@ -21,6 +21,7 @@ BY_HAND = "记录里的不是导入来的"
 REMOVED_BY_HAND = "记录里删去了，文件又改了"
 REMOVED_IN_FILE = "文件里没有了，记录里改过"
 UNWRITABLE = "写不进记录，请手工改"
+GUESSED = "文件里的还要核对，没有换掉记录里的"
 HELD_BACK = "文件里的还要核对，不写进已经审核或发布的记录"
 
 
@@ -176,9 +177,10 @@ class _Merging:
 
     def _take(self, way: Way, path: Path, their_path: Path, ours: Any, theirs: Any) -> bool:
         said = values_at(self._case.values, their_path)
-        if not self._is_open and any(one.doubt for one in said):
+        is_guess = self._takes_all and ours not in (None, "", [], {})
+        if any(one.doubt for one in said) and (is_guess or not self._is_open):
             self._withheld.append(way)
-            self.conflicts.append(Conflict(path, ours, theirs, HELD_BACK, said))
+            self.conflicts.append(Conflict(path, ours, theirs, GUESSED if self._is_open else HELD_BACK, said))
             return False
         self.changes.append(Change(path, theirs, said, ours))
         return True

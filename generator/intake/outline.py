@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.case.markdown.meant.numbers import BRACKETED_HAN, HAN, SPOKEN, number_of
 from generator.case.markdown.meant.title_shape import title_words
+from generator.case.model import SECTIONS, Case
+from generator.case.programme import Programme
 from generator.intake.document import BULLET, Block, Paragraph
+from generator.intake.headings import plain_heading
 from generator.intake.section_words import part_of
 
 _LONGEST = 60
@@ -102,3 +105,12 @@ def _typed_rank(kind: int, real: dict[int, int]) -> int:
     if lower:
         return real[min(lower)] - (min(lower) - kind)
     return _TYPED + kind
+
+
+def usual_heading(heading: Heading, programme: Programme) -> Heading:
+    """Give a heading that names a section as the programme calls it in the words that all programmes know."""
+    number = number_of(heading.words)
+    plain = plain_heading(heading.words[number.end :] if number else heading.words)
+    own = ((programme.label_of.get(key, ""), Case.model_fields[key].title) for key in SECTIONS)
+    usual = next((title for label, title in own if label and plain_heading(label) == plain), None)
+    return replace(heading, words=usual) if usual else heading

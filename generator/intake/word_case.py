@@ -16,7 +16,7 @@ from generator.intake.file_names import named_case
 from generator.intake.form_cells import Form
 from generator.intake.form_values import FormValues
 from generator.intake.headings import Headings
-from generator.intake.outline import headings_of
+from generator.intake.outline import headings_of, usual_heading
 from generator.intake.places import province_of_university
 from generator.intake.proposal import DOUBTFUL, Origin, ProposedCase, ProposedPhoto, ProposedValue
 from generator.intake.prose_sections import ProseSections
@@ -75,7 +75,7 @@ class WordCase:
             self._values[path] = ProposedValue(path, value, Origin(self._file, paragraph=paragraph), doubt)
 
     def _prose(self, captions: Captions) -> None:
-        headings = headings_of(self._blocks)
+        headings = {at: usual_heading(one, self._programme) for at, one in headings_of(self._blocks).items()}
         page = title_page(self._blocks, headings, self._body_size())
         taken = page.used | self._form.places
         taken |= {
