@@ -31,7 +31,7 @@ class Rows:
     numbered: list[int] = field(default_factory=list)
     """Rows that have a number and nothing else."""
     groups: dict[int, str] = field(default_factory=dict)
-    """Rows that only say what those below are: 一、党建联建类; by their numbers."""
+    """Rows that only say what those below are: 一、某某类; by their numbers."""
 
     def group_of(self, row: Row) -> tuple[int, str]:
         """Give the row that says what a row's case belongs to, with its text; 0 where there is none."""
