@@ -1,4 +1,4 @@
-"""What the names of files and folders say of a case: 示例大学-任务类型-案例名.docx, 示例大学/党建联建/案例名.docx."""
+"""What the names of files and folders say of a case: 示例大学-任务类型-案例名.docx, 示例大学/任务类型/案例名.docx."""
 
 import re
 from dataclasses import dataclass

@@ -94,7 +94,7 @@ def _count(cases: Iterable[CaseRemarks], kind: str) -> int:
 
 VARIABLES: Mapping[str, str] = {
     "学校": "收信的学校",
-    "活动": "活动的名称，例如“强国行”专项行动",
+    "活动": "活动的名称",
     "落款": "发信的单位，取自 mkdocs.yml 页脚的 organiser",
     "日期": "写信的日期",
     "答复期限": "什么时候以前答复，由 --by 给出",
