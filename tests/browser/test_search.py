@@ -335,14 +335,14 @@ def test_chips_are_removed_one_by_one(real_home: str, visit: Visit) -> None:
 
 
 def test_steps_of_24_have_addresses(real_home: str, visit: Visit) -> None:
-    """The second page of a list has an address of its own and shows the rest."""
+    """The second page of a list has an address of its own and shows the next 24."""
     page = browse(visit(real_home).page, real_home)
     first = titles(page)
 
     drawn(page, lambda: page.get_by_label("第2页").click())
 
     newest = [case.title for case in library_of(ROOT).cases]
-    assert (first, titles(page)) == (newest[:24], newest[24:])
+    assert (first, titles(page)) == (newest[:24], newest[24:48])
     assert page.url.endswith("browse.html?page=2")
 
 
