@@ -1,16 +1,12 @@
 """Records to problems and cases: everything that a check does, and the first half of a build."""
 
 import os
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from html import unescape
 from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import unquote
 
 from pydantic import BaseModel
 
@@ -23,10 +19,10 @@ from generator.case.repair import Repair
 from generator.library.left_out import LeftOut
 from generator.library.library import Library, gather
 from generator.making import workers
-from generator.making.attachments.look import is_attachment, look_into
 from generator.making.errors import UserError, during
 from generator.making.project import folder
 from generator.making.project.own_programme import OwnProgramme, read_own_programme
+from generator.making.project.written_pages import problems_of_pages
 from generator.making.terminal.progress import Stages
 from generator.reading.all_records import AllRecords
 from generator.reading.check_result import CheckResult
@@ -39,7 +35,6 @@ from generator.reading.printed_settings import PrintedSettings
 from generator.reading.roster import Roster
 from generator.reading.surroundings import Surroundings
 from generator.reading.wording import WordingList
-from generator.reading.written_page import document_problems, name_problems, page_problems
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -260,48 +255,3 @@ def examine_together(
 def _has_expired(case: Case, on: PartialDate) -> bool:
     """Say whether a published case must be taken back, because the permission has run out."""
     return case.status == "published" and case.is_expired(on)
-
-
-def may_be_reached(path: str, named: str, *, has_nav: bool) -> bool:
-    """Say whether a file among the written pages may reach the site: a page, or what something there names.
-
-    Which files really do, only the host knows, which renders the pages; this never leaves out one that does.
-
-    Args:
-        path: the file's.
-        named: all texts that may name it, as they are read: the settings, and all pages and other texts.
-        has_nav: whether the settings say which pages there are; if not, each is one.
-    """
-    name = PurePosixPath(unicodedata.normalize("NFC", path))
-    if name.suffix.lower() in (".md", ".markdown"):
-        return not has_nav or name.stem in ("index", "README") or name.stem in named
-    return name.name in named
-
-
-def _as_read(text: str) -> str:
-    """Give a text with all names as they are on disk, whether a link escapes, quotes or composes their letters."""
-    plain = re.sub(r"\\(?=[^\w\s])", "", text)
-    return unicodedata.normalize("NFC", "\n".join((plain, unescape(plain), unquote(unescape(plain)))))
-
-
-def problems_of_pages(root: Path, office_mail: frozenset[str]) -> Iterator[Problem]:
-    """Find what may not be published in the settings and in what lies below content/."""
-    settings = PrintedSettings(folder.read_settings(root))
-    files = [settings]
-    if inherited := settings.value("INHERIT"):
-        files.append(PrintedSettings(folder.read_settings(root, inherited), inherited))
-    for file in files:
-        yield from file.problems()
-    written = dict(folder.read_written(root, settings.value("docs_dir")))
-    texts = (data.decode("utf-8", "replace") for data in written.values() if data)
-    named, has_nav = _as_read("\n".join((*(file.text for file in files), *texts))), any(one.has_nav for one in files)
-    for path, data in written.items():
-        if not may_be_reached(path, named, has_nav=has_nav):
-            # Nobody can publish it by mistake before it is named somewhere.
-            continue
-        if data is not None:
-            yield from page_problems(path, data, office_mail)
-        elif is_attachment(path):
-            yield from document_problems(path, look_into(root / path), office_mail)
-        else:
-            yield from name_problems(path, office_mail)
