@@ -36,7 +36,7 @@ def page_artifacts(publication: Publication) -> Iterator[Artifact]:
             indexed.append(page.uri)
         yield page_artifact(page, publication)
         if page.uri in cases:
-            yield case_artifact(cases[page.uri], publication.programme, publication.assets, publication.library.names)
+            yield case_artifact(cases[page.uri], publication.programme, publication.library.names)
             yield record_artifact(cases[page.uri], settings)
     for frame in publication.frames.values():
         if frame.uri not in filled and frame.uri != addresses.FRAME:
