@@ -99,7 +99,7 @@ def test_references_of_a_page(html: str, uri: str, expected: set[str]) -> None:
         '<a href="https://example.org/b.html">b</a><a href="//example.org/c">c</a><a href="mailto:a@example.org">d</a>',
         '<img class="a" src="../%E6%B0%B4%20%E6%A0%B7.png" srcset="../c.jpg 480w, ../d.jpg 960w" alt="x.png">',
         '<picture><source type="image/webp" srcset="../a.webp 480w, ../b.webp 960w"><img\nsrc="../a.jpg"></picture>',
-        '<p>&lt;a href="a.html"&gt; href="b.html" src="c.png"</p><a title="href=&#34;d.html&#34;" href="../e.html">e</a>',
+        '<p>&lt;a href="a.html"&gt; src="c.png"</p><a title="href=&#34;d.html&#34;" href="../e.html">e</a>',
         '<abbr title="b">b</abbr><a data-href="c.html" href="../d.html">d</a>',
         "",
     ],
