@@ -11,6 +11,7 @@ from generator.intake.title_page import is_body_line, is_date_line
 
 _MOST = 6
 _LONGEST = 40
+_SHOWN = 60
 _STAMP = re.compile(r"[（(]\s*(?:盖\s*章|公\s*章|签\s*章|加盖公章|党组织盖章|签字|签名)\s*[）)]|[：:]\s*$")
 _SENTENCE = re.compile(r"[。！？；，]")
 
@@ -52,6 +53,6 @@ def closing(blocks: Sequence[Block], headings: dict[int, Heading], taken: set[in
     own = Closing(used={at for at, _, _ in found})
     own.bodies = [(_STAMP.sub("", one.text).strip(), one.number) for _, one, is_date in found if not is_date]
     if found:
-        said = shorten(joined_lines(one.text for _, one, _ in found))
+        said = shorten(joined_lines(one.text for _, one, _ in found), _SHOWN)
         own.note = f"文末的落款“{said}”没有收入正文（第{found[0][1].number}段）"
     return own
