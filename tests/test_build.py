@@ -1,7 +1,6 @@
 """The whole build of the showcase: what is published, that every link leads somewhere, and that nothing breaks."""
 
 import json
-import logging
 import os
 import re
 import shutil
@@ -18,9 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
-from mkdocs.__main__ import cli
-from mkdocs.config.defaults import MkDocsConfig
+from click.testing import Result
 from PIL import Image
 
 from generator import examine
@@ -536,20 +533,6 @@ def test_mark_says_whose_site_it_is(site: Path) -> None:
     """A built site carries the mark by which the next build knows that it may replace it."""
     assert (site / MARK).read_text(encoding="utf-8") == "由 anliji 生成；每次生成都会整个替换这个文件夹。\n"
     assert claim(site) == site.resolve()
-
-
-@pytest.fixture(name="mkdocs")
-def fixture_mkdocs(tmp_project: Path) -> Iterator[Mkdocs]:
-    """Run `mkdocs build` on the small project, in this process: starting a program takes longer than the build."""
-    # MkDocs keeps its plugins while a process lives, and ours what it was called for.
-    kept = dict(MkDocsConfig._schema)["plugins"].plugin_cache
-    log = logging.getLogger("mkdocs")
-    level, handlers = log.level, list(log.handlers)
-    kept.clear()
-    yield lambda *options: CliRunner().invoke(cli, ["build", "-f", str(tmp_project / "mkdocs.yml"), *options])
-    kept.clear()
-    log.setLevel(level)
-    log.handlers[:] = handlers
 
 
 def test_mkdocs_replaces_its_own_site(tmp_project: Path, mkdocs: Mkdocs) -> None:
