@@ -8,6 +8,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from generator.case.model import Case
 from generator.case.programme import Programme
@@ -19,9 +20,12 @@ from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
 from generator.reading.tasks import tasks_of
 
-_KEYS = ("title", "task", "also", "university", "universities", "status", "period", "sources")
-_NAMES = {key: f"\n{key}:".encode() for key in _KEYS}
-_FOLLOWS = (b" ", b"\t", b"- ")
+_KEYS = {
+    key.encode(): key for key in ("title", "task", "also", "university", "universities", "status", "period", "sources")
+}
+_LINE = re.compile(rb"\n(?:([a-z_]+):|[^\s#-])")
+"""A line that begins with a key as everybody writes it, or with what only YAML can read."""
+_FOLLOWS = (" ", "\t", "- ")
 """How a line begins that belongs to the key before it; so does an empty one."""
 _PLAIN = re.compile(r"[^\s\"'\\#:,{}\[\]&*!|>%@`?-][^\"'\\#:,{}\[\]\x00-\x1f]*")
 """A value without any character that YAML might read otherwise."""
@@ -78,47 +82,36 @@ def brief_of_result(result: CheckResult[Case]) -> Brief:
 
 def _plain_values(data: bytes) -> dict[str, tuple[str, ...]] | None:
     """Give the values by key, each as a list; None where one is missing, or is not written as everybody does."""
-    found: dict[str, tuple[str, ...]] = {}
     # In bytes: decoding and searching the long texts of a record would take most of the time.
     data = b"\n%b\n" % data.removeprefix(codecs.BOM_UTF8)
-    for key, name in _NAMES.items():
-        at = data.find(name)
-        if at < 0:
-            if _is_there(data, name[:-1]):
-                return None
-            continue
-        if data.find(name, at + 1) >= 0:
+    lines = list(_LINE.finditer(data))
+    found: dict[str, tuple[str, ...]] = {}
+    for at, line in enumerate(lines, 1):
+        name = line[1]
+        if name is None:
             return None
+        if (key := _KEYS.get(name)) is None:
+            continue
         try:
-            value, *lines = _entry(data, at + len(name))
+            value, below = _entry(data[line.end() : lines[at].start() if at < len(lines) else len(data)])
         except UnicodeDecodeError:
             return None
-        values = ("\n".join((value, *lines)),) if key in _DATED else _plain(key, value.strip(), lines)
-        if values is None:
+        values = ("\n".join((value, *below)),) if key in _DATED else _plain(key, value.strip(), below)
+        if values is None or key in found:
             return None
         found[key] = values
     is_whole = found.get("title") and found.get("task") and (found.get("university") or found.get("universities"))
     return found if is_whole and "status" in found else None
 
 
-def _is_there(data: bytes, name: bytes) -> bool:
-    """Say whether a key may be there in another way: with a blank before its colon, or with a full-width one."""
-    at = data.find(name)
-    return at >= 0 and not data[at + len(name) : at + len(name) + 1].isalpha()
-
-
-def _entry(data: bytes, start: int) -> list[str]:
+def _entry(written: bytes) -> tuple[str, list[str]]:
     """Give the rest of a key's line, and the lines that belong to it."""
-    end = data.index(b"\n", start)
-    lines = [data[start:end].decode()]
-    while end + 1 < len(data):
-        start, end = end + 1, data.index(b"\n", end + 1)
-        line = data[start:end]
-        if line.strip() and not line.startswith(_FOLLOWS):
-            break
-        if line.strip():
-            lines.append(line.decode().rstrip("\r"))
-    return lines
+    text = written.decode()
+    if "\n" not in text:
+        return text, []
+    first, *rest = text.split("\n")
+    belonging = takewhile(lambda line: not line.strip() or line.startswith(_FOLLOWS), rest)
+    return first, [line.rstrip("\r") for line in belonging if line.strip()]
 
 
 def _plain(key: str, value: str, lines: list[str]) -> tuple[str, ...] | None:
