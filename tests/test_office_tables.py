@@ -180,7 +180,7 @@ def _far() -> bytes:
 
 
 _BOMB = b"<worksheet>" + b" " * (65 * 1024 * 1024) + b"</worksheet>"
-_REPEATED = CELL.format(more='table:number-columns-repeated="2000"', text="甲")
+_REPEATED = CELL.format(more='table:number-columns-repeated="16384"', text="甲") + CELL.format(more="", text="甲")
 _ONE = workbook(lambda sheet: sheet.append(["甲"]))
 
 
@@ -198,7 +198,7 @@ _ONE = workbook(lambda sheet: sheet.append(["甲"]))
         (part_replaced(_ONE, "xl/worksheets/sheet1.xml", lambda _: _BOMB), "huge"),
         (("甲\n" * 20_001).encode(), "huge"),
         (
-            ods(f"<table:table-row>{_REPEATED}</table:table-row>"),
+            ods(f"<table:table-row>{_REPEATED}</table:table-row>" * 200),
             "huge",
         ),
     ],
