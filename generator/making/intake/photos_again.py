@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
+from generator.intake.captions import NO_CAPTION
 from generator.intake.merge import Change, Conflict
 from generator.intake.proposal import ProposedCase, ProposedPhoto, ProposedValue
-from generator.making.intake.new_records import NO_CAPTION
 from generator.making.intake.present_cases import PresentCase
 
 _KEY = "photos"
