@@ -83,8 +83,8 @@ class PhotosAgain:
         """Say where in the file the photo stands that a caption is of, or all of them."""
         items = self.present.document.value.get(_KEY)
         at = one.path[1] if len(one.path) > 1 else None
-        is_there = isinstance(items, list) and isinstance(at, int) and at < len(items)
-        name = items[at].get("file", "") if is_there and isinstance(items[at], dict) else ""
+        item = items[at] if isinstance(items, list) and isinstance(at, int) and at < len(items) else None
+        name = item.get("file", "") if isinstance(item, dict) else ""
         photo = self._theirs.get(self.present.photos.get(name, ""))
         return (ProposedValue(one.path, "", photo.origin),) if photo else ()
 
