@@ -1,5 +1,6 @@
 """Where the program begins: until its modules are read, which takes a second, Ctrl+C ends it without a word."""
 
+import gc
 import signal
 
 
@@ -9,4 +10,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     from generator import cli  # noqa: PLC0415 (see above)
 
-    cli.main()
+    try:
+        cli.main()
+    finally:
+        # Python would walk through all that was read once more, to find garbage in what goes away whole.
+        gc.freeze()
