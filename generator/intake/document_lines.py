@@ -8,18 +8,32 @@ from dataclasses import replace
 
 from generator.case.markdown.meant.sentences import ends_sentence
 from generator.case.markdown.meant.title_shape import title_words
-from generator.intake.document import Block, Paragraph, Piece, Table
+from generator.case.model import SECTIONS
+from generator.intake.document import Block, Cell, Paragraph, Piece, Table
 from generator.intake.kit_marks import is_prompt
+from generator.intake.outline import headings_of
 from generator.intake.section_words import part_of
 
 
 def without_frames(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Take text out of tables of one cell, which are frames around it, as pages of the web leave them."""
+    """Take text out of tables that are frames around it: those of one cell, and rows with whole texts in a cell."""
     for block in blocks:
-        if isinstance(block, Table) and len(block.rows) == 1 and len(block.rows[0]) == 1:
-            yield from without_frames(block.rows[0][0].blocks)
+        if isinstance(block, Table) and len(block.rows) == 1 and _is_frame(block.rows[0]):
+            for cell in block.rows[0]:
+                yield from without_frames(cell.blocks)
         else:
             yield block
+
+
+def _is_frame(cells: Sequence[Cell]) -> bool:
+    return len(cells) == 1 or any(has_sections(cell.blocks) for cell in cells)
+
+
+def has_sections(blocks: Iterable[Block]) -> bool:
+    """Check whether a text has headings of several sections."""
+    own = tuple(split_blocks(blocks))
+    parts = (part_of(one.words) for one in headings_of(own).values())
+    return len({part for part in parts if part in SECTIONS}) > 1
 
 
 def without_hints(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from generator.case.markdown.meant.numbers import number_of
 from generator.case.model import SECTIONS
 from generator.intake.document import Block, Cell, Paragraph, Piece, Table, paragraphs
-from generator.intake.document_lines import split_blocks
+from generator.intake.document_lines import has_sections
 from generator.intake.document_markdown import grid_of
 from generator.intake.headings import Headings, Meaning, plain_heading
 from generator.intake.labelled_lines import labelled_lines
-from generator.intake.outline import headings_of
 from generator.intake.section_words import part_of
 
 _LONGEST = 40
@@ -46,9 +45,7 @@ class FilledIn:
     @property
     def is_whole_text(self) -> bool:
         """Whether it holds a case's whole text, with headings of several sections in it."""
-        blocks = tuple(split_blocks(self.cell.blocks))
-        parts = (part_of(one.words) for one in headings_of(blocks).values())
-        return len({part for part in parts if part in SECTIONS}) > 1
+        return has_sections(self.cell.blocks)
 
     @property
     def text(self) -> str:
@@ -162,7 +159,7 @@ class Form:
             if cell.rows > 1 and position == 0 and len(cells) > 2 and (meaning or waiting is None):
                 following = cells[position + 1]
                 words = "".join(cell.text.split())
-                if words and self._label(following, words):
+                if words and (self._label(following, words) or self._label(following)):
                     groups[at] = (words, at + cell.rows)
                     group = words
                     continue

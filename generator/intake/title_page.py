@@ -15,6 +15,9 @@ from generator.intake.section_words import part_of, run_in
 
 _LONGEST_TITLE = 60
 _LONGEST_LINE = 60
+_LONGEST_ABOVE = 30
+_KIND = re.compile(r"[“”\"《》【】（）()\s]|类?(?:典型|优秀)?案例$|类$")
+"""What stands around the name of a task above a title: “科技赋能”类案例."""
 _LOOKED_AT = 12
 """Blocks among which a title is looked for."""
 _FEWEST = 2
@@ -37,6 +40,10 @@ _FORM = re.compile(
 _NAME = re.compile(
     r"(?:大学|学院|学校|党校|支部|总支|党委)(?:（[^（）]*）)?$|^[\u3400-\u9fff]{2,12}(?:大学|学院)|[：:]"
 )
+_WITH_AUTHORS = re.compile(
+    r"([\u3400-\u9fff（）]{2,20}(?:大学|学院|学校|党校))(?:\s+(?![\u3400-\u9fff]*(?:学院|系|部|院|所|中心|支部)(?:\s|$))[\u3400-\u9fff·]{2,4})+"
+)
+"""A university with the names of those who wrote: 示例大学 示例甲 示例乙."""
 _SAYS_MORE = re.compile(r"^.*[把让从走送进到在“”！？].*(?:大学|学院|学校|党校|中心|支部)$")
 """A title that ends like a name: 把党课送进乡村学校; taken for one only where nothing else is."""
 _BRACKETED = re.compile(r"[（(【\[]([^（()）【】\[\]]*)[)）】\]]")
@@ -205,6 +212,9 @@ def _take_above(page: TitlePage, blocks: Sequence[Block], above: Sequence[int]) 
         elif is_body_line(block.text):
             page.bodies.append((_LABEL.sub("", block.text).strip("（()） "), block.number))
             page.used.add(at)
+        elif len(block.text) <= _LONGEST_ABOVE and not _SENTENCE.search(block.text):
+            page.bracketed.append((_KIND.sub("", block.text), block.number))
+            page.used.add(at)
 
 
 def _is_name(text: str) -> bool:
@@ -227,6 +237,10 @@ def _take_lines(page: TitlePage, blocks: Sequence[Block], rest: Sequence[int]) -
             page.notes.append(f"文首的日期“{text}”没有收入（第{block.number}段）")
             page.used.add(at)
         elif _AUTHOR.match(text):
+            page.notes.append(f"文首的署名没有收入（第{block.number}段），本人同意公开的才写进编写人员")
+            page.used.add(at)
+        elif found := _WITH_AUTHORS.fullmatch(text):
+            page.bodies.append((found[1], block.number))
             page.notes.append(f"文首的署名没有收入（第{block.number}段），本人同意公开的才写进编写人员")
             page.used.add(at)
         elif is_body_line(text) or (block.centred and _BODY.search(text)):
