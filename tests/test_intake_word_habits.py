@@ -296,6 +296,22 @@ def laid_out(docx: Docx) -> None:
     cells[1].add_paragraph("图1 采茶")
 
 
+def sent_on(docx: Docx) -> None:
+    """Write a covering letter above the case, and say whose it is and of which kind in one line of brackets."""
+    line(docx, "关于报送典型案例的材料", 22, centred=True)
+    lines(docx, "省教育厅：", "现将我校案例报送如下。")
+    line(docx, "茶香飘进示例村", 20, bold=True, centred=True)
+    line(docx, "（示例大学茶学系教师党支部　科技赋能）", 14, centred=True)
+    lines(docx, "◆背景（起因）", TEXT, "◆主要做法（2000字以内）", "（此处填写做法，不超过1500字）", TEXT)
+    lines(docx, "◆取得的主要成效", TEXT)
+
+
+def titled_table(docx: Docx) -> None:
+    """Write the title into the first row of a table of sections."""
+    rows = [["茶香飘进示例村", "←"], ["单位", "示例大学茶学系教师党支部"], ["一、背景", TEXT], ["二、做法", TEXT]]
+    grid(docx, rows)
+
+
 _TITLE = {"title": "茶香飘进示例村"}
 
 
@@ -334,6 +350,25 @@ _TITLE = {"title": "茶香飘进示例村"}
             {"task": "科技赋能", "university": "示例大学", "background": f"{TEXT}\n\n{TEXT}\n\n{TEXT}"},
             {},
             ["专家在茶园", "村民听课", "采茶"],
+        ),
+        (
+            sent_on,
+            {
+                "task": "科技赋能",
+                "university": "示例大学",
+                "branch": "茶学系教师党支部",
+                "background": TEXT,
+                "approach": TEXT,
+                "results": TEXT,
+            },
+            {},
+            [],
+        ),
+        (
+            titled_table,
+            {"university": "示例大学", "branch": "茶学系教师党支部", "background": TEXT, "approach": TEXT},
+            {"title": "文中没有标题，取自表格的第一行"},
+            [],
         ),
         (laid_out, {"background": TEXT, "approach": TEXT}, {}, ["采茶"]),
     ],

@@ -3,6 +3,7 @@
 A break behind a sentence, or around a heading, ends a paragraph.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,11 @@ from generator.intake.document import Block, Cell, Paragraph, Piece, Table
 from generator.intake.kit_marks import is_prompt
 from generator.intake.outline import headings_of
 from generator.intake.section_words import part_of
+
+_HINT = re.compile(
+    r"[（(【\[](?=.{0,60}(?:此处|字以内|字左右|不超过\s*\d+\s*字|请(?:简述|简要|说明|写明|填写|概述)|可附页|可另附))[^（(）)]{2,120}[）)】\]]"
+)
+"""What somebody else's form says about how to fill it in."""
 
 
 def without_frames(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -44,7 +50,7 @@ def without_hints(blocks: Iterable[Block]) -> Iterator[Block]:
                 tuple(replace(cell, blocks=tuple(without_hints(cell.blocks))) for cell in row) for row in block.rows
             )
             yield replace(block, rows=tuple(rows))
-        elif not is_prompt(block.text):
+        elif not is_prompt(block.text) and not _HINT.fullmatch(block.text):
             yield block
 
 

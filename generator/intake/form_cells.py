@@ -67,6 +67,8 @@ class Form:
         self.filled: list[FilledIn] = []
         self.unknown: list[tuple[str, Cell, int]] = []
         """Label, cell and paragraph of what nobody knows where to put."""
+        self.head: tuple[str, int] | None = None
+        """What stands in the first row of the first form and takes all of it, with its paragraph."""
         self.places: set[int] = set()
         """Which blocks are forms, or lines like those of forms."""
         for line in labelled_lines(blocks, headings):
@@ -75,6 +77,9 @@ class Form:
         for at, block in enumerate(blocks):
             if isinstance(block, Table) and self._is_form(block):
                 self.places.add(at)
+                first = block.rows[0]
+                if self.head is None and len(first) == 1 and self._label(first[0]) is None:
+                    self.head = (" ".join(first[0].text.split()), block.number)
                 self._read(block)
 
     def _is_form(self, table: Table) -> bool:

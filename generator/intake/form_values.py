@@ -63,6 +63,8 @@ class FormValues:
             else:
                 self._cell(one)
         for label, cell, number in form.unknown:
+            if form.head and not label and form.head[0] == " ".join(cell.text.split()):
+                continue
             self._unknown(label, cell, number, captions)
         if self._personal:
             labels = "、".join(dict.fromkeys(filter(None, self._personal)))

@@ -15,7 +15,6 @@ from generator.intake.section_words import part_of, run_in
 
 _LONGEST_TITLE = 60
 _LONGEST_LINE = 60
-_LONGEST_ABOVE = 30
 _KIND = re.compile(r"[“”\"《》【】（）()\s]|类?(?:典型|优秀)?案例$|类$")
 """What stands around the name of a task above a title: “科技赋能”类案例."""
 _LOOKED_AT = 12
@@ -35,6 +34,7 @@ _FORM = re.compile(
     r"(?:申报|推荐|登记|报送|汇总|简况)(?:表|书)$|^附件\s*[0-9一二三四五六七八九十]*\s*[：:]?$|^目\s*录$|^目\s*次$"
     r"|^(?:党?支部)?(?:好|典型|优秀|工作|特色)?案例(?:报送)?(?:材料|文本|正文|展示|报告)?$"
     r"|^(?:第.{1,4}[届批])?.{0,20}(?:案例)?(?:报送|申报|推荐|征集|评选)材料$"
+    r"|^关于.{0,30}(?:报送|推荐|申报|征集|评选|上报).{0,20}(?:材料|函|通知|报告|请示|说明)$"
     r"|^[（(【]?(?:案例|作品|项目)?(?:名称|题目|标题|主题)[）)】]?[：:]?$|^来源[：:]|^发布(?:时间|日期)[：:]|浏览(?:次数|量)[：:]"
 )
 _NAME = re.compile(
@@ -186,7 +186,12 @@ def _parted(lines: Sequence[str]) -> tuple[str, str]:
     subtitle = _SUBTITLE.sub("", joined_lines(lines[at:]))
     if not subtitle:
         title, _, subtitle = title.partition("——")
-    return unspread(title).strip("《》 "), subtitle.strip(" 《》—")
+    return " ".join(unspread(title).strip("《》 ").split()), subtitle.strip(" 《》—")
+
+
+def may_be_title(text: str) -> bool:
+    """Check whether a line by itself may be a title, and is none of what offices print."""
+    return 0 < len(text) <= _LONGEST_TITLE and not (_SENTENCE.search(text) or _FORM.search(text) or is_body_line(text))
 
 
 def is_date_line(text: str) -> bool:
@@ -212,7 +217,7 @@ def _take_above(page: TitlePage, blocks: Sequence[Block], above: Sequence[int]) 
         elif is_body_line(block.text):
             page.bodies.append((_LABEL.sub("", block.text).strip("（()） "), block.number))
             page.used.add(at)
-        elif len(block.text) <= _LONGEST_ABOVE and not _SENTENCE.search(block.text):
+        elif len(block.text) <= _LONGEST_LINE:
             page.bracketed.append((_KIND.sub("", block.text), block.number))
             page.used.add(at)
 
@@ -244,7 +249,9 @@ def _take_lines(page: TitlePage, blocks: Sequence[Block], rest: Sequence[int]) -
             page.notes.append(f"文首的署名没有收入（第{block.number}段），本人同意公开的才写进编写人员")
             page.used.add(at)
         elif is_body_line(text) or (block.centred and _BODY.search(text)):
-            page.bodies.append((_LABEL.sub("", text).strip("（()） "), block.number))
+            words = _LABEL.sub("", text).strip("（()） ").split()
+            page.bodies.append((" ".join(one for one in words if _BODY.search(one)), block.number))
+            page.bracketed += [(one, block.number) for one in words if not _BODY.search(one)]
             page.used.add(at)
         elif found := _BRACKETED.fullmatch(text):
             page.bracketed.append((found[1], block.number))
