@@ -3,6 +3,7 @@
 Exit codes: 0 clean, 1 problems in the records, 2 wrong use or a missing part.
 """
 
+import ast
 import io
 import os
 import signal
@@ -10,12 +11,14 @@ import sys
 import threading
 from collections.abc import Sequence
 from importlib import import_module
+from pkgutil import get_data
 from typing import Any
 
 import click
 
 from generator.commands.invocation import WRONG_USE, in_folder, stop
 from generator.making.errors import DEBUG, UserError, words_of
+from generator.making.still_memory import lasting_memory
 from generator.making.terminal.help import ChineseContext, in_chinese
 from generator.making.terminal.usage import usage_of
 
@@ -23,6 +26,10 @@ _WORDS = ("init", "new", "check", "fix", "explain", "schema", "kit", "export", "
 _MORE = ("build", "book", "serve", "changes", "upgrade")
 COMMANDS = {**{word: word for word in (*_WORDS, *_MORE)}, "import": "import_records"}
 """The commands with their modules, each read when it is called: most of what one needs the others do without."""
+
+_FOLDER = "generator.commands"
+_AROUND = 6
+"""Characters before, between and behind the columns of click's list."""
 
 
 class Program(click.Group):
@@ -39,8 +46,16 @@ class Program(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = COMMANDS[cmd_name]
-        command: click.Command = getattr(import_module(f"generator.commands.{module}"), module)
+        with lasting_memory():
+            command: click.Command = getattr(import_module(f"{_FOLDER}.{module}"), module)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with what each is for, which is read in its module: to import all takes a second."""
+        width = formatter.width - max(map(len, COMMANDS)) - _AROUND
+        said = ((name, click.Command(name, help=_docstring(COMMANDS[name]))) for name in self.list_commands(ctx))
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.get_short_help_str(width)) for name, command in said])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Offer the help option with a Chinese explanation."""
@@ -76,6 +91,13 @@ class Program(click.Group):
         return result
 
 
+def _docstring(module: str) -> str:
+    """Give the docstring of a command's function without importing its module."""
+    source = get_data(_FOLDER, f"{module}.py") or b""
+    functions = (node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef))
+    return next((ast.get_docstring(node) or "" for node in functions if node.name == module), "")
+
+
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="anliji", message="案例集 anliji %(version)s", help="显示版本。")
 @in_folder
@@ -84,4 +106,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    from generator.start import main as start
+
+    start()
