@@ -33,7 +33,9 @@ from generator.making.staging import mark
 from generator.making.terminal.progress import Stages
 from generator.outputs import page_artifacts
 from generator.outputs.site import addresses
+from generator.outputs.site.addresses import MANIFEST
 from generator.outputs.site.hosted import Hosted
+from generator.outputs.site.manifest import Sum, parse_manifest
 
 pytestmark = pytest.mark.build
 
@@ -216,7 +218,8 @@ def test_expired_case(site: Path, showcase: Path, pages: dict[str, Reader]) -> N
     assert record["title"] not in page
     assert record["university"] not in page
     assert pages[uri].meta["robots"] == "noindex"
-    assert {name for name, text in texts.items() if "shou-quan-dao-qi" in text or record["title"] in text} == {uri}
+    told = {name for name, text in texts.items() if "shou-quan-dao-qi" in text or record["title"] in text}
+    assert told == {uri, MANIFEST}
     assert [name for name, text in texts.items() for word in words if word in text] == []
     assert [uri for page in pages.values() for link in page.links if "shou-quan-dao-qi" in link] == []
 
@@ -734,10 +737,10 @@ def test_photos_and_posters_of_two_processes(
     monkeypatch.setattr(workers, "work", watched)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     stages = CountingStages()
-    together = build_site(pictured, tmp_path / "two", library, plain_host, stages)
+    build_site(pictured, tmp_path / "two", library, plain_host, stages)
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     shutil.rmtree(pictured / ".cache")
-    alone = build_site(pictured, tmp_path / "one", library, plain_host, quiet())
+    build_site(pictured, tmp_path / "one", library, plain_host, quiet())
     made = digests(tmp_path / "two")
 
     assert stages.steps == {"处理照片": 12, "绘制分享图": 12, "发布固定文件": 1}
@@ -746,8 +749,6 @@ def test_photos_and_posters_of_two_processes(
     assert made == digests(tmp_path / "one")
     assert sum(uri.startswith("photos/") for uri in made) == 24
     assert sum(uri.startswith("posters/") for uri in made) == 12
-    # The mark is no file of the site's.
-    assert together.files == alone.files == len(made) - 1
 
 
 def test_build_clears_its_caches(
@@ -773,12 +774,16 @@ def test_build_clears_its_caches(
     assert used == with_books
 
 
-def test_files_are_counted(tmp_project: Path, tmp_path: Path, plain_host: Host) -> None:
-    """A build tells how many files the site has; the mark is not among them."""
-    made = build_site(tmp_project, tmp_path / "site", examined(tmp_project).library(), plain_host, quiet())
+def test_manifest_lists_every_file(site: Path) -> None:
+    """The manifest of a finished site lists all its files but itself, each with size and SHA-256, in order."""
+    sums = parse_manifest((site / MANIFEST).read_bytes())
 
-    assert made.files == len(digests(tmp_path / "site")) - 1
-    assert made.notices == ()
+    assert list(sums) == sorted(sums)
+    assert sums == {
+        path.relative_to(site).as_posix(): Sum(path.stat().st_size, sha256(path.read_bytes()).hexdigest())
+        for path in site.rglob("*")
+        if path.is_file() and path.name != MANIFEST
+    }
 
 
 def test_strict_build_of_a_book_with_a_notice(tmp_project: Path, old_site: Path, plain_host: Host) -> None:

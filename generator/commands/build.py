@@ -18,7 +18,9 @@ from generator.making.terminal.progress import Stages
 @click.option("--strict", is_flag=True, help="有警告也不生成。")
 @click.option("--keep-going", is_flag=True, help="略过有错误的案例和案例集，生成其余的。")
 @click.option("--no-books", is_flag=True, help="不排版汇编，快一些。")
-@click.option("--timings", type=click.Path(path_type=Path), metavar="文件", help="把各阶段用时写成 JSON。")
+@click.option(
+    "--timings", type=click.Path(path_type=Path), metavar="文件", help="把各阶段用时、写的文件和字节写成 JSON。"
+)
 @in_folder
 def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: bool) -> None:
     """检查全部记录，生成完整的网站 site/，连同各案例集的汇编。"""
@@ -57,5 +59,5 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
     say(f"已发布 {len(library.cases)} 个案例，用时 {stages.total_seconds:.1f} 秒：{site / 'index.html'}")
     say_left_out(examination.left_out, built.vanished)
     if timings:
-        timings.write_text(json.dumps({"stages": stages.seconds}, ensure_ascii=False), encoding="utf-8")
+        timings.write_text(json.dumps(stages.report(), ensure_ascii=False, indent=1), encoding="utf-8")
     raise SystemExit(PROBLEMS if examination.errors or built.vanished else 0)
