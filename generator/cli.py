@@ -69,6 +69,8 @@ class Program(click.Group):
             # Being ended from outside is an interruption too: what is half done is put away.
             signal.signal(signal.SIGINT, signal.default_int_handler)
             signal.signal(signal.SIGTERM, signal.default_int_handler)
+        # pydantic would look through the descriptions of all that is installed for plugins, of which none is ours.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         # An old terminal's encoding may lack a character; a question mark in its place is better than no message.
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
@@ -106,6 +108,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    from generator.start import main as start
-
-    start()
+    sys.exit(main())
