@@ -6,9 +6,9 @@ faults would wait for in vain.
 
 import ast
 import inspect
-import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib import import_module
 from itertools import chain, pairwise
 
 from pydantic import BaseModel
@@ -24,7 +24,7 @@ def explanations(model: type) -> Mapping[str, str]:
 @cache
 def _in_module(name: str) -> dict[str, dict[str, str]]:
     """Give the explanations of all classes of a module by the class's name."""
-    tree = ast.parse(inspect.getsource(sys.modules[name]))
+    tree = ast.parse(inspect.getsource(import_module(name)))
     return {node.name: dict(_of_class(node)) for node in tree.body if isinstance(node, ast.ClassDef)}
 
 
