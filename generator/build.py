@@ -31,7 +31,7 @@ from generator.outputs.site.publication import Publication
 from generator.outputs.site.register import Register
 from generator.site_list import SiteList
 
-SHARES = 4
+SHARES = 16
 """Shares of the pages for each process, so that none waits long for another at the end."""
 _WORTHWHILE = 8
 """From this many photos or posters on a second process pays off: each takes up to a second."""

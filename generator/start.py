@@ -12,4 +12,8 @@ def main() -> None:
     from generator import cli  # noqa: PLC0415 (see above)
 
     gc.enable()
-    cli.main()
+    try:
+        cli.main()
+    finally:
+        # Python would walk through all that was read once more, to find garbage in what goes away whole.
+        gc.freeze()

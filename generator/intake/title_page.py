@@ -37,6 +37,8 @@ _FORM = re.compile(
 _NAME = re.compile(
     r"(?:大学|学院|学校|党校|支部|总支|党委)(?:（[^（）]*）)?$|^[\u3400-\u9fff]{2,12}(?:大学|学院)|[：:]"
 )
+_SAYS_MORE = re.compile(r"^.*[把让从走送进到在“”！？].*(?:大学|学院|学校|党校|中心|支部)$")
+"""A title that ends like a name: 把党课送进乡村学校; taken for one only where nothing else is."""
 _BRACKETED = re.compile(r"[（(【\[]([^（()）【】\[\]]*)[)）】\]]")
 _SUBTITLE = re.compile(r"^\s*(?:——|—|--|－－|──)\s*")
 _SENTENCE = re.compile(r"[。！？；]")
@@ -82,7 +84,8 @@ def title_page(blocks: Sequence[Block], headings: dict[int, Heading], body_size:
     if title is not None:
         _take_title(page, blocks, top, title)
         _take_above(page, blocks, top[: top.index(title)])
-        page.is_sure = _is_title(blocks[title], body_size) or _paragraph(blocks[title]).outline > 0
+        own = _paragraph(blocks[title])
+        page.is_sure = not _is_name(own.text) and (_is_title(own, body_size) or own.outline > 0)
     _take_lines(page, blocks, [at for at in top if at not in page.used and (title is None or at > title)])
     return page
 
@@ -126,6 +129,7 @@ def _find_title(blocks: Sequence[Block], top: Sequence[int], body_size: float) -
     """Find the title: by its style, else by its place and size, else the first line if it is short."""
     possible = [at for at in top if _may_be_title(_paragraph(blocks[at]))]
     lines = [at for at in possible if not _is_name(_paragraph(blocks[at]).text)]
+    lines = lines or [at for at in possible if _SAYS_MORE.search(_paragraph(blocks[at]).text)]
     styled = [at for at in possible if _paragraph(blocks[at]).outline < 0]
     large = [at for at in lines if _is_title(blocks[at], body_size)]
     if styled or large:
@@ -204,7 +208,7 @@ def _take_above(page: TitlePage, blocks: Sequence[Block], above: Sequence[int]) 
 
 
 def _is_name(text: str) -> bool:
-    """Check whether a line is the name of a university or a branch, and cannot be a title that ends like one."""
+    """Check whether a line looks like the name of a university or a branch, as few titles do."""
     return is_body_line(text) and _NAME.search(text) is not None
 
 
