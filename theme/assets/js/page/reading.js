@@ -1,10 +1,32 @@
-/* Reading settings: the size of letters and high contrast, kept for the next page; settings.html applies them early. */
+/* Reading settings: the size of letters and high contrast, kept for the next page; start.js applies them early. */
 (() => {
   "use strict";
 
   const KEY = "anliji-reading";
+  const SETTINGS = [
+    ["字号", "size", [["标准", ""], ["大", "large"], ["特大", "largest"]]],
+    ["对比度", "contrast", [["标准", ""], ["高对比", "high"]]],
+  ];
   const root = document.documentElement;
-  const buttons = [...document.querySelectorAll("[data-reading]")];
+  const place = document.querySelector("details.reading");
+  const buttons = [];
+
+  function draw() {
+    const panel = anliji.build("div", "popup__panel");
+    for (const [legend, reading, values] of SETTINGS) {
+      const group = anliji.build("fieldset", "reading__group");
+      const row = anliji.build("div", "buttons");
+      for (const [label, value] of values) {
+        const button = anliji.button("button", label, () => choose(reading, value));
+        Object.assign(button.dataset, { reading, value });
+        buttons.push(button);
+        row.append(button);
+      }
+      group.append(anliji.build("legend", "", legend), row);
+      panel.append(group);
+    }
+    place.append(panel);
+  }
 
   function show() {
     for (const button of buttons) {
@@ -22,14 +44,13 @@
     }
   }
 
-  for (const button of buttons) {
-    button.addEventListener("click", () => {
-      const { reading, value } = button.dataset;
-      if (value) root.dataset[reading] = value;
-      else delete root.dataset[reading];
-      keep();
-      show();
-    });
+  function choose(reading, value) {
+    if (value) root.dataset[reading] = value;
+    else delete root.dataset[reading];
+    keep();
+    show();
   }
+
+  draw();
   show();
 })();
