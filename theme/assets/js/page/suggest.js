@@ -6,26 +6,13 @@
   const form = document.querySelector(".search");
   if (!form) return;
   const field = form.querySelector(".search__field");
-  const list = anliji.build("ul", "search__list");
+  const list = anliji.combobox(form, field);
   // On the browse page the results themselves follow what is typed.
   const suggests = !form.classList.contains("search--wide");
   let isComposing = false;
   let timer;
   let asked = 0;
   let active = -1;
-
-  /** Only with a script behind it the field is a box that offers something. */
-  function prepare() {
-    list.id = "suggestions";
-    list.hidden = true;
-    list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", "建议");
-    form.append(list);
-    field.autocomplete = "off";
-    field.spellcheck = false;
-    const states = { role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" };
-    for (const [name, value] of Object.entries(states)) field.setAttribute(name, value);
-  }
 
   const options = () => Array.from(list.children);
 
@@ -112,7 +99,6 @@
     timer = setTimeout(suggest, DELAY_MS);
   }
 
-  prepare();
   field.addEventListener("compositionstart", () => {
     isComposing = true;
     clearTimeout(timer);
