@@ -8,30 +8,20 @@
     ["对比度", "contrast", [["标准", ""], ["高对比", "high"]]],
   ];
   const root = document.documentElement;
-  const place = document.querySelector("details.reading");
-  const buttons = [];
 
-  function draw() {
-    const panel = anliji.build("div", "popup__panel");
-    for (const [legend, reading, values] of SETTINGS) {
-      const group = anliji.build("fieldset", "reading__group");
-      const row = anliji.build("div", "buttons");
-      for (const [label, value] of values) {
-        const button = anliji.button("button", label, () => choose(reading, value));
-        Object.assign(button.dataset, { reading, value });
-        buttons.push(button);
-        row.append(button);
-      }
-      group.append(anliji.build("legend", "", legend), row);
-      panel.append(group);
-    }
-    place.append(panel);
-  }
+  const button = (reading) => ([label, value]) => (
+    `<button class="button" type="button" data-reading="${reading}" data-value="${value}">${label}</button>`);
+  const group = ([legend, reading, values]) => (
+    `<fieldset class="reading__group"><legend>${legend}</legend><div class="buttons">${
+      values.map(button(reading)).join("")}</div></fieldset>`);
+  document.querySelector("details.reading")
+    .insertAdjacentHTML("beforeend", `<div class="popup__panel">${SETTINGS.map(group).join("")}</div>`);
+  const buttons = [...document.querySelectorAll("[data-reading]")];
 
   function show() {
-    for (const button of buttons) {
-      const { reading, value } = button.dataset;
-      button.setAttribute("aria-pressed", String((root.dataset[reading] || "") === value));
+    for (const one of buttons) {
+      const { reading, value } = one.dataset;
+      one.setAttribute("aria-pressed", String((root.dataset[reading] || "") === value));
     }
   }
 
@@ -44,13 +34,14 @@
     }
   }
 
-  function choose(reading, value) {
-    if (value) root.dataset[reading] = value;
-    else delete root.dataset[reading];
-    keep();
-    show();
+  for (const one of buttons) {
+    one.addEventListener("click", () => {
+      const { reading, value } = one.dataset;
+      if (value) root.dataset[reading] = value;
+      else delete root.dataset[reading];
+      keep();
+      show();
+    });
   }
-
-  draw();
   show();
 })();
