@@ -37,20 +37,26 @@ def chosen_folder() -> Path:
 
 def project_root() -> Path:
     """The project's folder, put right if a build or an import was cut off; ends the program where it is none."""
-    from generator.making.intake.journal import Journal  # noqa: PLC0415 (version and help need no project)
-    from generator.making.project import folder  # noqa: PLC0415
-    from generator.making.staging import RESTORED, recover_in  # noqa: PLC0415
+    from generator.making.project import folder  # noqa: PLC0415 (version and help need no project)
 
     root = chosen_folder().resolve()
     if not folder.has_project(root):
         stop(
             f"{root} 不是案例集项目：没有 mkdocs.yml，也没有 cases 文件夹。请用 -C 指明文件夹，或用 anliji init 新建。"
         )
+    put_right(root)
+    return root
+
+
+def put_right(root: Path) -> None:
+    """Bring to an end what a build or an import left half done in a project."""
+    from generator.making.intake.journal import Journal  # noqa: PLC0415 (as above)
+    from generator.making.staging import RESTORED, recover_in  # noqa: PLC0415
+
     if recover_in(root):
         say(RESTORED)
     if said := Journal(root).recover():
         say(said)
-    return root
 
 
 def say(text: str) -> None:
