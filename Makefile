@@ -14,10 +14,10 @@ DEVELOPING := $(VENV)/.developing
 UV := uv==0.13.9
 N ?= 1000 10000
 
-.PHONY: help site test quick soak screenshots lint bench bundle requirements venv developing browser checker clean
+.PHONY: help site test quick soak screenshots lint bench bench-check bundle requirements venv developing browser checker clean
 
 help: ## 列出全部命令 · list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: venv ## 检查全部案例，生成 site/ · check all cases and build site/
 	$(BIN)/anliji build
@@ -41,6 +41,9 @@ lint: developing ## 检查代码的写法和类型 · check style and types
 
 bench: developing browser ## 与 Hugo、Pagefind、WeasyPrint 比较（N=1000 只跑一种规模）· compare with Hugo, Pagefind, WeasyPrint
 	$(BIN)/python tests/bench/bench.py $(N)
+
+bench-check: developing ## 生成网站不比记录的慢、不比记录的大（KEEP="原因" 记下降低的数）· costs no more than kept.json allows
+	$(BIN)/python -m tests.bench.check $(if $(KEEP),--keep "$(KEEP)")
 
 bundle: developing ## 做一个没有网络也能安装的压缩包，放进 dist/ · make a zip in dist/ that installs without internet
 	$(BIN)/python .ci/bundle.py dist

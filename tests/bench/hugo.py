@@ -9,7 +9,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
-from generator.case import vocabulary
+from generator.case.programme import packaged_programme
 from tests.bench.records import SEED, make_records
 
 CASES_PER_PAGE = 24
@@ -146,8 +146,9 @@ def to_markdown(record: dict[str, Any]) -> str:
     year = str(record["period"]["end"])[:4]
     facts |= {"task": [record["task"]], "province": [record["province"]], "university": [record["university"]]}
     facts |= {"year": [year], "date": f"{record['period']['end']}-01"}
+    at_end = {str(word) for word in packaged_programme().qualifiers if word.place == "end"}
     for outcome in record["outcomes"]:
-        if "qualifier" in outcome and vocabulary.QUALIFIERS[outcome["qualifier"]].place == "end":
+        if outcome.get("qualifier") in at_end:
             outcome["unit"] += outcome.pop("qualifier")
     text = "\n\n".join(f"## {title}\n\n{record[key]}" for key, title in SECTIONS.items())
     return f"{json.dumps(facts, ensure_ascii=False)}\n\n{text}\n"

@@ -192,7 +192,7 @@ def _record(number: int, year: int, university: University, chance: random.Rando
 def _outcome(what: str, unit: str, chance: random.Random) -> dict[str, str]:
     outcome = {"what": what, "value": str(chance.randint(3, 20_000)), "unit": unit}
     if chance.random() < 0.5:
-        outcome["qualifier"] = chance.choice(list(vocabulary.QUALIFIERS))
+        outcome["qualifier"] = str(chance.choice(packaged_programme().qualifiers))
     return outcome
 
 
