@@ -1,7 +1,7 @@
 """The store as an embedded database of named values: whole, ours and of this version, or none at all.
 
-Builds may run side by side, be cut off, or find a file that is damaged, of another program or of a newer version of this
-one: then nothing is found, and what is written next begins a new file. Nobody waits for it longer than a moment.
+Builds may run side by side, be cut off, or find a file that is damaged, of another program or of a newer version of
+this one: then nothing is found, and what is written next begins a new file. Nobody waits for it longer than a moment.
 """
 
 import os
@@ -74,13 +74,9 @@ class Store:
         if mode == "ro" and not self._path.is_file():
             raise FileNotFoundError(self._path)
         name = quote(os.fspath(self._path.absolute()).replace(os.sep, "/"))
-        opened = sqlite3.connect(
-            f"file:{name}?mode={mode}", timeout=_PATIENCE_SECONDS, isolation_level=None, uri=True
-        )
+        opened = sqlite3.connect(f"file:{name}?mode={mode}", timeout=_PATIENCE_SECONDS, isolation_level=None, uri=True)
         try:
-            found = tuple(opened.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
-            if found != (_OURS, _FORM):
-                raise ValueError(found)
+            _ensure_ours(opened)
         except BaseException:
             opened.close()
             raise
@@ -103,6 +99,12 @@ class Store:
             opened.execute(f"PRAGMA {pragma}")
         opened.execute(_TABLE)
         return opened
+
+
+def _ensure_ours(opened: sqlite3.Connection) -> None:
+    found = tuple(opened.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+    if found != (_OURS, _FORM):
+        raise ValueError(found)
 
 
 def _rows(values: Mapping[tuple[str, str], bytes | None]) -> Iterator[tuple[str, str, bytes, bytes]]:

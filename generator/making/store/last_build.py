@@ -9,7 +9,7 @@ import os
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -66,9 +66,9 @@ class Found:
     """A project as it was found before anything of it was read."""
 
     root: Path
-    began_ns: int = field(default_factory=time.time_ns)
-    listing: Listing = field(default_factory=Listing)
-    program: str = field(default_factory=program_digest)
+    program: str
+    began_ns: int
+    listing: Listing
 
     @cached_property
     def store(self) -> Store:
@@ -79,7 +79,8 @@ class Found:
     def before(self) -> dict[str, Any]:
         """What is known of the last build; empty where nothing is, or another program built."""
         try:
-            known = marshal.loads(self.store.read(_KIND) or b"")
+            # A project may bring code that runs, so it needs no such way in.
+            known = marshal.loads(self.store.read(_KIND) or b"")  # noqa: S302
             return known if known["program"] == self.program and known["root"] == os.fspath(self.root) else {}
         except _INCOMPLETE:
             return {}
@@ -99,9 +100,7 @@ class Found:
 
 def find(root: Path) -> Found:
     """Look at a project before anything of it is read."""
-    found = Found(root)
-    found.listing = list_project(root)
-    return found
+    return Found(root, program_digest(), time.time_ns(), list_project(root))
 
 
 def asked_today(*, strict: bool, keep_going: bool, with_books: bool) -> Asked:
@@ -207,5 +206,3 @@ def forget(found: Found) -> None:
 def _keep(found: Found, values: Mapping[str, Any]) -> None:
     with suppress(ValueError):
         found.store.write({(_KIND, ""): marshal.dumps(dict(values))})
-
-

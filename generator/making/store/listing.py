@@ -10,8 +10,8 @@ from pathlib import Path
 from generator.making.site_place import MARK
 
 Look = tuple[int, ...]
-"""Size, time of the last change, number on the disk and time of the last change of its rights or name, in nanoseconds; of
-a link the same of the file that it leads to besides."""
+"""Size, time of the last change, number on the disk and time of the last change of its rights or name, in nanoseconds;
+of a link the same of the file that it leads to besides."""
 _FOLDER: Look = ()
 _NEVER_READ = ("__pycache__", ".git", ".cache")
 """Folders that no build reads anything from."""
