@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-import generator
-
 _SIZE = 16
 
 
 def program_digest() -> str:
     """Name the program by its files as they look from outside, its Python, and the packages that are installed."""
-    package = Path(generator.__file__).parent
+    package = Path(__file__).parents[2]
     parts = [sys.version, sys.platform, *sorted(_installed())]
     for folder in (package, package.with_name("theme")):
         parts += sorted(_files(os.fspath(folder)))
