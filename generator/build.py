@@ -19,11 +19,13 @@ from generator.making.staging import Staging
 from generator.making.terminal.progress import Stages
 from generator.making.vanished import forgotten_notice, vanished
 from generator.making.writer import Writer
+from generator.making.written import Written, write_manifest
 from generator.outputs.pages.home import HANDBOOK
 from generator.outputs.search.characters import characters
 from generator.outputs.site.artifact import Kind
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.hosted import Hosted, WrittenLink, dead_links
+from generator.outputs.site.manifest import Sum
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.register import Register
 from generator.site_list import SiteList
@@ -64,8 +66,6 @@ class Built:
     """The result of a build."""
 
     hosted: Hosted
-    files: int
-    """How many files the site has."""
     notices: tuple[str, ...]
     """What the person at the terminal should know about books, posters and the register of addresses."""
     refusal: str = ""
@@ -76,19 +76,6 @@ class Built:
     """Every address ever published, as the next build finds it."""
     is_like_the_next: bool = False
     """Whether a build after this one, with nothing changed, would say just the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What was written of a site."""
-
-    files: int = 0
-    """How many."""
-    refers_to: frozenset[str] = frozenset()
-    """The addresses of the site that they refer to."""
-
-    def __add__(self, other: "Written") -> "Written":
-        return Written(self.files + other.files, self.refers_to | other.refers_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +171,7 @@ def write_site(
     assets = Assets(photos.read_sizes(library.cases, root))
     publication = Publication(library, hosted.settings, assets, hosted.frames, register)
     artifacts = SiteList(publication, root, folders.hosted, folders.spare)
-    written = sum((_write_one_by_one(kind, name, artifacts, into, stages) for kind, name in STAGES), Written())
+    written = [_write_one_by_one(kind, name, artifacts, into, stages) for kind, name in STAGES]
     notices: tuple[str, ...] = ()
     if with_books and library.arrangements:
         from generator.making.typesetting.books import set_books  # noqa: PLC0415 (the typesetter; check does without)
@@ -194,15 +181,18 @@ def write_site(
         notices = books.notices
         publication = replace(publication, assets=replace(assets, editions=books.editions))
         artifacts = SiteList(publication, root, folders.hosted, folders.spare)
-    written += sum((_write_one_by_one(kind, name, artifacts, into, stages) for kind, name in LATER_STAGES), Written())
+    written += [_write_one_by_one(kind, name, artifacts, into, stages) for kind, name in LATER_STAGES]
     notices += _poster_notices(artifacts)
     if hosted.links:
         notices += tuple(dead_links(_checked(hosted.links, with_books), artifacts.uris))
     with stages.stage("生成页面和检索"), workers.still_memory():
-        written += _write_pages(artifacts, into)
-        ensure_complete(into, written.refers_to, _written_links(hosted))
+        written.append(_write_pages(artifacts, into))
+        whole = Written.all(written)
+        ensure_complete(into, whole.refers_to, _written_links(hosted))
+        write_manifest(into, whole.sums)
+        stages.wrote(len(written[-1].sums), written[-1].bytes)
     _remove_unused(root, begun, with_books=with_books)
-    return Built(hosted, written.files, notices, _refusal(folders))
+    return Built(hosted, notices, _refusal(folders))
 
 
 def _write_one_by_one(kind: Kind, name: str, artifacts: SiteList, into: Path, stages: Stages) -> Written:
@@ -212,11 +202,13 @@ def _write_one_by_one(kind: Kind, name: str, artifacts: SiteList, into: Path, st
         return Written()
     shares = [Share(kind, number, count) for number in range(count)]
     processes = workers.process_count(count, _WORTHWHILE) if kind in ("photo", "poster") else 1
-    written = Written()
+    parts: list[Written] = []
     with stages.stage(name, total=count):
         for part in workers.work(write_share, shares, artifacts, into, processes=processes):
-            written += part
+            parts.append(part)
             stages.advance(1)
+        written = Written.all(parts)
+        stages.wrote(len(written.sums), written.bytes)
     return written
 
 
@@ -226,8 +218,7 @@ def _write_pages(artifacts: SiteList, into: Path) -> Written:
     processes = workers.process_count(len(artifacts.publication.library.cases))
     count = processes * SHARES
     first, *rest = (Share("page", number, count, workers.BUNDLE) for number in range(count))
-    parts = workers.work(write_share, [first, Share("index"), *rest], artifacts, into, processes=processes)
-    return sum(parts, Written())
+    return Written.all(workers.work(write_share, [first, Share("index"), *rest], artifacts, into, processes=processes))
 
 
 def _written_links(hosted: Hosted) -> frozenset[str]:
@@ -242,17 +233,17 @@ def _written_links(hosted: Hosted) -> frozenset[str]:
 def write_share(share: Share, artifacts: SiteList, into: Path) -> Written:
     """Make and write a share of the artifacts."""
     writer = Writer(into)
-    files, refers_to = 0, set[str]()
+    sums, refers_to = dict[str, Sum](), set[str]()
     for artifact in workers.every(artifacts.of(share.kind), share.number, share.of, share.run):
         with during(artifact.uri):
             made = artifact.make()
             try:
-                files += writer.write(made)
+                sums |= writer.write(made)
             except FileNotFoundError:
                 # Another build removed a kept file at this moment; what is gone for good fails again.
-                files += writer.write(artifact.make())
+                sums |= writer.write(artifact.make())
             refers_to |= made.refers_to
-    return Written(files, frozenset(refers_to))
+    return Written(sums, frozenset(refers_to))
 
 
 def _checked(links: tuple[WrittenLink, ...], with_books: bool) -> Iterator[WrittenLink]:  # noqa: FBT001 (as asked for)

@@ -20,7 +20,7 @@ from generator.making.terminal.help import ChineseContext, in_chinese
 from generator.making.terminal.usage import usage_of
 
 _WORDS = ("init", "new", "check", "fix", "explain", "schema", "kit", "export", "status", "letters")
-_MORE = ("build", "book", "serve", "changes", "upgrade")
+_MORE = ("build", "book", "serve", "verify", "changes", "upgrade")
 COMMANDS = {**{word: word for word in (*_WORDS, *_MORE)}, "import": "import_records"}
 """The commands with their modules, each read when it is called: most of what one needs the others do without."""
 

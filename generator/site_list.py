@@ -10,6 +10,7 @@ from generator.making.hosted_files import asset_artifacts
 from generator.making.images.photos import photo_artifacts
 from generator.outputs.page_artifacts import page_artifacts
 from generator.outputs.search.files import index_artifact
+from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, Kind
 from generator.outputs.site.publication import Publication
 
@@ -40,7 +41,7 @@ class SiteList:
     @property
     def uris(self) -> frozenset[str]:
         """Give every address of the site; one that ends in `/` stands for the files below it."""
-        return frozenset(uri for artifact in self.all for uri in artifact.uris)
+        return frozenset([addresses.MANIFEST]).union(uri for artifact in self.all for uri in artifact.uris)
 
     @cached_property
     def _listed(self) -> dict[Kind, tuple[Artifact, ...]]:

@@ -1,10 +1,13 @@
 """What all tests share: which run when, the golden files, and projects on disk."""
 
+import gc
+import logging
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 from generator.case.date import PartialDate
 from generator.case.model import Case
@@ -59,6 +62,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> running.Schedule:
     """Send tests to workers as `running` says."""
     return running.Schedule(config, log)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Search no garbage while tests are collected, and never again among them: there are millions of parts of them."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -185,6 +199,24 @@ def tmp_project(tmp_path: Path) -> Path:
     (project / "cases/x-01").mkdir(parents=True)
     (project / "cases/x-01/case.yml").write_text(RECORD, encoding="utf-8")
     return project
+
+
+@pytest.fixture(name="mkdocs")
+def fixture_mkdocs(tmp_project: Path) -> Iterator[Callable[..., Result]]:
+    """Run `mkdocs build` on the small project, in this process: starting a program takes longer than the build."""
+    # Imported here, so that the book's tests need no host.
+    from mkdocs.__main__ import cli  # noqa: PLC0415
+    from mkdocs.config.defaults import MkDocsConfig  # noqa: PLC0415
+
+    # MkDocs keeps its plugins while a process lives, and ours what it was called for.
+    kept = dict(MkDocsConfig._schema)["plugins"].plugin_cache
+    log = logging.getLogger("mkdocs")
+    level, handlers = log.level, list(log.handlers)
+    kept.clear()
+    yield lambda *options: CliRunner().invoke(cli, ["build", "-f", str(tmp_project / "mkdocs.yml"), *options])
+    kept.clear()
+    log.setLevel(level)
+    log.handlers[:] = handlers
 
 
 @pytest.fixture(scope="session")

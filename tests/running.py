@@ -50,12 +50,16 @@ def tenth_of(values: Sequence[T], seed: str) -> list[T]:
 
 
 def parametrize_samples(metafunc: pytest.Metafunc) -> None:
-    """Give a test marked `sampled(name, values, ids=…)` its values: all under `--soak`, else a tenth of them."""
+    """Give a test marked `sampled(name, values, ids=…)` its values: all under `--soak`, else a tenth of them.
+
+    Where there are several kinds of values, each a sequence, a tenth of each kind is taken: `sampled(name, *kinds)`.
+    """
     for mark in metafunc.definition.iter_markers("sampled"):
         if mark.args:
-            name, values = mark.args
-            chosen = values if metafunc.config.getoption("--soak") else tenth_of(values, metafunc.definition.nodeid)
-            metafunc.parametrize(name, chosen, **mark.kwargs)
+            name, *kinds = mark.args
+            seed = metafunc.definition.nodeid
+            chosen = kinds if metafunc.config.getoption("--soak") else [tenth_of(kind, seed) for kind in kinds]
+            metafunc.parametrize(name, [value for kind in chosen for value in kind], **mark.kwargs)
 
 
 def parametrize_ways(metafunc: pytest.Metafunc) -> None:

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
+from click.testing import Result
 from PIL import Image
 
 from generator import examine
@@ -33,9 +34,13 @@ from generator.making.staging import mark
 from generator.making.terminal.progress import Stages
 from generator.outputs import page_artifacts
 from generator.outputs.site import addresses
+from generator.outputs.site.addresses import MANIFEST
 from generator.outputs.site.hosted import Hosted
+from generator.outputs.site.manifest import Sum, parse_manifest
 
 pytestmark = pytest.mark.build
+
+Mkdocs = Callable[..., Result]
 
 ON = PartialDate(2026, 11, 22)
 PUBLISHED = {
@@ -216,7 +221,8 @@ def test_expired_case(site: Path, showcase: Path, pages: dict[str, Reader]) -> N
     assert record["title"] not in page
     assert record["university"] not in page
     assert pages[uri].meta["robots"] == "noindex"
-    assert {name for name, text in texts.items() if "shou-quan-dao-qi" in text or record["title"] in text} == {uri}
+    told = {name for name, text in texts.items() if "shou-quan-dao-qi" in text or record["title"] in text}
+    assert told == {uri, MANIFEST}
     assert [name for name, text in texts.items() for word in words if word in text] == []
     assert [uri for page in pages.values() for link in page.links if "shou-quan-dao-qi" in link] == []
 
@@ -442,19 +448,31 @@ def test_pictures_for_messengers(site: Path, pages: dict[str, Reader]) -> None:
     assert [uri for uri in named.values() if (site / uri).stat().st_size > 100_000] == []
 
 
-def test_second_build_draws_no_pictures(tmp_showcase: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second build develops no photo and paints no poster, and a site of its own disk gets the same bytes."""
-    first = built(tmp_showcase, tmp_path / "first")
+@pytest.fixture(name="rebuilt", scope="module")
+def fixture_rebuilt(built_showcase: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the showcase again, with its cache and without a way to make pictures, where an old site is."""
+    again = tmp_path_factory.mktemp("rebuilt") / "site"
+    again.mkdir()
+    mark(again)
+    (again / "index.html").write_text("旧的")
+    (again / "gone.html").write_text("旧的")
 
     def never(*_: object) -> None:
         raise AssertionError("made again")
 
-    monkeypatch.setattr(photos, "make_copies", never)
-    monkeypatch.setattr(poster_png, "paint", never)
-    second = built(tmp_showcase, tmp_path / "second")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(photos, "make_copies", never)
+        patch.setattr(poster_png, "paint", never)
+        return built(built_showcase, again)
 
-    assert digests(second) == digests(first)
-    assert sorted(path.name for path in (tmp_showcase / ".cache").iterdir()) == [
+
+def test_second_build_draws_no_pictures(rebuilt: Path, site: Path, showcase: Path) -> None:
+    """A second build develops no photo and paints no poster, and a site of its own disk gets the same bytes."""
+    pictures = [uri for uri in digests(rebuilt) if uri.startswith(("photos/", "posters/"))]
+
+    assert {uri.partition("/")[0] for uri in pictures} == {"photos", "posters"}
+    assert [uri for uri in pictures if (rebuilt / uri).read_bytes() != (site / uri).read_bytes()] == []
+    assert sorted(path.name for path in (showcase / ".cache").iterdir()) == [
         "attachments",
         "books",
         "photos",
@@ -462,21 +480,16 @@ def test_second_build_draws_no_pictures(tmp_showcase: Path, tmp_path: Path, monk
     ]
 
 
-def test_second_build_gives_the_same_bytes(showcase: Path, site: Path, tmp_path: Path) -> None:
+def test_second_build_gives_the_same_bytes(rebuilt: Path, site: Path) -> None:
     """The same records give the same site, byte for byte."""
-    assert digests(built(showcase, tmp_path / "site")) == digests(site)
+    assert digests(rebuilt) == digests(site)
 
 
-def test_rebuild_leaves_nothing_of_the_old_site(showcase: Path, site: Path, tmp_path: Path) -> None:
+def test_rebuild_leaves_nothing_of_the_old_site(rebuilt: Path) -> None:
     """A build replaces the site whole: a page that is not made any more is gone."""
-    again = tmp_path / "site"
-    again.mkdir()
-    mark(again)
-    (again / "index.html").write_text("旧的")
-    (again / "gone.html").write_text("旧的")
-
-    assert digests(built(showcase, again)) == digests(site)
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert not (rebuilt / "gone.html").exists()
+    assert (rebuilt / "index.html").read_text(encoding="utf-8") != "旧的"
+    assert [path.name for path in rebuilt.parent.iterdir()] == ["site"]
 
 
 def test_two_processes_give_the_same_bytes(
@@ -502,7 +515,7 @@ def test_spawned_processes_give_the_same_bytes(
     assert digests(built(showcase, tmp_path / "site")) == digests(site)
 
 
-@pytest.mark.parametrize("seed", ["0", "1"])
+@pytest.mark.sampled("seed", ["0", "1"])
 def test_mkdocs_gives_the_same_site(showcase: Path, site: Path, tmp_path: Path, seed: str) -> None:
     """`mkdocs build` gives the same files as ours, whatever the hash seed."""
     program = subprocess.run(
@@ -525,36 +538,25 @@ def test_mark_says_whose_site_it_is(site: Path) -> None:
     assert claim(site) == site.resolve()
 
 
-def mkdocs(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Run `mkdocs build` on a project."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-f", str(project / "mkdocs.yml"), *options],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
-def test_mkdocs_replaces_its_own_site(tmp_project: Path) -> None:
+def test_mkdocs_replaces_its_own_site(tmp_project: Path, mkdocs: Mkdocs) -> None:
     """`mkdocs build` takes the place of the site that it made before."""
-    codes = [mkdocs(tmp_project).returncode for _ in range(2)]
+    codes = [mkdocs().exit_code for _ in range(2)]
 
     assert codes == [0, 0]
     assert (tmp_project / "site" / MARK).is_file()
 
 
 @pytest.mark.parametrize("by", ["anliji", "mkdocs"])
-def test_foreign_site_is_left_alone(tmp_project: Path, by: str) -> None:
+def test_foreign_site_is_left_alone(tmp_project: Path, mkdocs: Mkdocs, by: str) -> None:
     """A folder with pages that no build of ours has made is refused by both ways to build."""
     site = tmp_project / "site"
     site.mkdir()
     (site / "index.html").write_text("别人的首页", encoding="utf-8")
     before = digests(tmp_project)
     if by == "mkdocs":
-        program = mkdocs(tmp_project)
-        told = program.stdout + program.stderr
-        assert program.returncode == 1
+        result = mkdocs()
+        told = result.output
+        assert result.exit_code == 1
     else:
         with pytest.raises(ForeignFolderError) as caught:
             built(tmp_project, site)
@@ -565,7 +567,7 @@ def test_foreign_site_is_left_alone(tmp_project: Path, by: str) -> None:
 
 
 @pytest.mark.parametrize("harm", ["record", "page", "settings"])
-def test_mkdocs_with_errors_leaves_the_old_site(tmp_project: Path, old_site: Path, harm: str) -> None:
+def test_mkdocs_with_errors_leaves_the_old_site(tmp_project: Path, mkdocs: Mkdocs, old_site: Path, harm: str) -> None:
     """`mkdocs build` too leaves the old site as it was when something is wrong, and nothing half-written."""
     assert old_site.is_dir()
     if harm == "record":
@@ -576,30 +578,36 @@ def test_mkdocs_with_errors_leaves_the_old_site(tmp_project: Path, old_site: Pat
         (tmp_project / "mkdocs.yml").write_text("site_name: [")
     before = digests(tmp_project)
 
-    assert mkdocs(tmp_project).returncode == 1
+    assert mkdocs().exit_code == 1
     assert digests(tmp_project) == before
     assert sorted(path.name for path in tmp_project.iterdir()) == ["cases", "content", "mkdocs.yml", "site"]
 
 
 @pytest.mark.parametrize("strict", [True, False])
-def test_mkdocs_strict(tmp_project: Path, old_site: Path, strict: bool) -> None:  # noqa: FBT001 (a case of the table)
+def test_mkdocs_strict(
+    tmp_project: Path,
+    mkdocs: Mkdocs,
+    old_site: Path,
+    *,
+    strict: bool,
+) -> None:
     """Under `mkdocs build --strict` a broken link leaves the old site; without it the site is replaced."""
     (tmp_project / "content/about.md").write_text("# 关于\n\n[甲](nowhere.md)\n", encoding="utf-8")
     before = digests(tmp_project)
-    program = mkdocs(tmp_project, *(["--strict"] if strict else []))
+    result = mkdocs(*(["--strict"] if strict else []))
 
-    assert program.returncode == (1 if strict else 0), program.stderr
-    assert "nowhere.md" in program.stdout + program.stderr
+    assert result.exit_code == (1 if strict else 0), result.output
+    assert "nowhere.md" in result.output
     assert (digests(tmp_project) == before) == strict
     assert (old_site / "cases/x-01.html").exists() != strict
     assert sorted(path.name for path in tmp_project.iterdir()) == ["cases", "content", "mkdocs.yml", "site"]
 
 
-def test_mkdocs_strict_without_warnings(tmp_project: Path, old_site: Path) -> None:
+def test_mkdocs_strict_without_warnings(mkdocs: Mkdocs, old_site: Path) -> None:
     """`mkdocs build --strict` replaces the site where nothing is to be complained of."""
-    program = mkdocs(tmp_project, "--strict")
+    result = mkdocs("--strict")
 
-    assert program.returncode == 0, program.stderr
+    assert result.exit_code == 0, result.output
     assert (old_site / "cases/x-01.html").is_file()
 
 
@@ -620,25 +628,25 @@ def test_strict_build(tmp_project: Path, old_site: Path, strict: bool) -> None: 
     assert sorted(path.name for path in tmp_project.iterdir()) == ["cases", "content", "mkdocs.yml", "site"]
 
 
-def test_missing_cases_leave_the_old_site(tmp_project: Path, old_site: Path) -> None:
+def test_missing_cases_leave_the_old_site(tmp_project: Path, mkdocs: Mkdocs, old_site: Path) -> None:
     """Where cases/ was moved away no empty site takes the place of the good one."""
     (tmp_project / "cases").rename(tmp_project / "moved")
     before = digests(tmp_project)
-    program = mkdocs(tmp_project)
+    result = mkdocs()
 
-    assert program.returncode == 1
-    assert f"找不到 {tmp_project / 'cases'} 这个文件夹" in program.stdout + program.stderr
+    assert result.exit_code == 1
+    assert f"找不到 {tmp_project / 'cases'} 这个文件夹" in str(result.exception)
     assert digests(tmp_project) == before
     assert old_site.is_dir()
 
 
-def test_mkdocs_takes_no_other_folders_place(tmp_project: Path) -> None:
+def test_mkdocs_takes_no_other_folders_place(tmp_project: Path, mkdocs: Mkdocs) -> None:
     """`mkdocs build` refuses a site_dir that names the records' folder."""
     before = digests(tmp_project)
-    program = mkdocs(tmp_project, "-d", str(tmp_project / "cases"))
+    result = mkdocs("-d", str(tmp_project / "cases"))
 
-    assert program.returncode == 1
-    assert f"网站不能生成在 {tmp_project / 'cases'}：它在项目的 cases 文件夹里，案例记录在里面。" in program.stdout
+    assert result.exit_code == 1
+    assert f"网站不能生成在 {tmp_project / 'cases'}：它在项目的 cases 文件夹里，案例记录在里面。" in result.output
     assert digests(tmp_project) == before
 
 
@@ -734,10 +742,10 @@ def test_photos_and_posters_of_two_processes(
     monkeypatch.setattr(workers, "work", watched)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     stages = CountingStages()
-    together = build_site(pictured, tmp_path / "two", library, plain_host, stages)
+    build_site(pictured, tmp_path / "two", library, plain_host, stages)
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     shutil.rmtree(pictured / ".cache")
-    alone = build_site(pictured, tmp_path / "one", library, plain_host, quiet())
+    build_site(pictured, tmp_path / "one", library, plain_host, quiet())
     made = digests(tmp_path / "two")
 
     assert stages.steps == {"处理照片": 12, "绘制分享图": 12, "发布固定文件": 1}
@@ -746,8 +754,6 @@ def test_photos_and_posters_of_two_processes(
     assert made == digests(tmp_path / "one")
     assert sum(uri.startswith("photos/") for uri in made) == 24
     assert sum(uri.startswith("posters/") for uri in made) == 12
-    # The mark is no file of the site's.
-    assert together.files == alone.files == len(made) - 1
 
 
 def test_build_clears_its_caches(
@@ -773,12 +779,16 @@ def test_build_clears_its_caches(
     assert used == with_books
 
 
-def test_files_are_counted(tmp_project: Path, tmp_path: Path, plain_host: Host) -> None:
-    """A build tells how many files the site has; the mark is not among them."""
-    made = build_site(tmp_project, tmp_path / "site", examined(tmp_project).library(), plain_host, quiet())
+def test_manifest_lists_every_file(site: Path) -> None:
+    """The manifest of a finished site lists all its files but itself, each with size and SHA-256, in order."""
+    sums = parse_manifest((site / MANIFEST).read_bytes())
 
-    assert made.files == len(digests(tmp_path / "site")) - 1
-    assert made.notices == ()
+    assert list(sums) == sorted(sums)
+    assert sums == {
+        path.relative_to(site).as_posix(): Sum(path.stat().st_size, sha256(path.read_bytes()).hexdigest())
+        for path in site.rglob("*")
+        if path.is_file() and path.name != MANIFEST
+    }
 
 
 def test_strict_build_of_a_book_with_a_notice(tmp_project: Path, old_site: Path, plain_host: Host) -> None:

@@ -30,6 +30,7 @@ from generator.making.images import photos
 from generator.making.site_place import MARK
 from generator.making.staging import RESTORED
 from generator.outputs import page_artifacts
+from generator.outputs.site.addresses import MANIFEST
 from generator.reading.checks import CHECKS
 from tests.terminal import seen
 
@@ -407,13 +408,20 @@ def test_build(tmp_project: Path) -> None:
 
 @pytest.mark.build
 def test_build_writes_timings(tmp_project: Path, tmp_path: Path) -> None:
-    """--timings names every stage with its seconds."""
+    """--timings names every stage with what it took and wrote, and the whole."""
     run("-C", tmp_project, "build", "--timings", tmp_path / "t.json")
-    stages = json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))["stages"]
+    told = json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))
+    stages, whole = told["stages"], told["total"]
+    site = [path for path in (tmp_project / "site").rglob("*") if path.name not in (MARK, MANIFEST) and path.is_file()]
+    # A file of the host's in whose place another one was written counts twice.
+    least = len(site), sum(path.stat().st_size for path in site)
 
     expected = ["读取与检查", "渲染固定页面", "整理分面与关联", "发布固定文件", "生成页面和检索"]
-    assert expected == [name for name, _ in stages]
-    assert all(seconds >= 0 for _, seconds in stages)
+    assert [one["name"] for one in stages] == expected
+    assert all(one[key] >= 0 for one in stages for key in ("seconds", "cpu_seconds", "children_cpu_seconds"))
+    assert [bool(one["files"]) for one in stages] == [False, False, False, True, True]
+    assert least <= (whole["files"], whole["bytes"]) <= (least[0] + 1, 2 * least[1])
+    assert whole["seconds"] >= sum(one["seconds"] for one in stages)
 
 
 @pytest.mark.parametrize(("project", "options"), [("faulty", []), ("faulty", ["--strict"]), ("warned", ["--strict"])])

@@ -205,7 +205,7 @@ def test_list_of_artifacts_is_cheap(library: Library, monkeypatch: pytest.Monkey
     """An artifact is computed when it is asked for, not when it is listed."""
     expected = [artifact.uri for artifact in artifacts_of(library)]
     monkeypatch.setattr(Frame, "pour", None)
-    for work in ("page_artifacts.render", "page_artifacts.digest", "pages.case.cite_page", "search.files.card_of"):
+    for work in ("page_artifacts.render", "page_artifacts.digest", "pages.case.cite_page", "search.files.row_data"):
         monkeypatch.setattr(f"generator.outputs.{work}", None)
 
     assert expected == [artifact.uri for artifact in artifacts_of(library)]

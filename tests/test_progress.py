@@ -16,9 +16,9 @@ def test_stages_are_timed_in_order() -> None:
         with stages.stage(name):
             pass
 
-    assert [name for name, _ in stages.seconds] == ["读取", "生成"]
-    assert all(seconds >= 0 for _, seconds in stages.seconds)
-    assert stages.total_seconds == sum(seconds for _, seconds in stages.seconds)
+    assert [one.name for one in stages.measured] == ["读取", "生成"]
+    assert all(one.seconds >= 0 for one in stages.measured)
+    assert stages.total_seconds == sum(one.seconds for one in stages.measured)
 
 
 def test_nothing_done_took_no_time() -> None:
@@ -45,7 +45,7 @@ def test_a_program_without_streams_is_timed_all_the_same(monkeypatch: pytest.Mon
     with stages.stage("读取"):
         pass
 
-    assert [name for name, _ in stages.seconds] == ["读取"]
+    assert [one.name for one in stages.measured] == ["读取"]
 
 
 def test_stage_is_shown_in_a_terminal(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +65,7 @@ def test_steps_outside_a_stage_count_nothing() -> None:
     stages = Stages()
     stages.advance(3)
 
-    assert stages.seconds == []
+    assert stages.measured == []
 
 
 def test_failed_stage_is_named(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,4 +75,4 @@ def test_failed_stage_is_named(terminal: Terminal, monkeypatch: pytest.MonkeyPat
 
     with pytest.raises(ValueError, match="甲") as caught, stages.stage("生成"):
         raise ValueError("甲")
-    assert (caught.value.__notes__, stages.seconds, terminal.lines()) == (["生成"], [], [])
+    assert (caught.value.__notes__, stages.measured, terminal.lines()) == (["生成"], [], [])

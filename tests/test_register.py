@@ -1,12 +1,10 @@
 """The register of addresses: nothing that was published vanishes unnoticed, and every page knows its days."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from generator.build import Built, Host, build_site
 from generator.case.date import PartialDate
@@ -350,21 +348,15 @@ def test_register_of_the_repository() -> None:
 
 
 @pytest.mark.build
-@pytest.mark.program
-def test_mkdocs_keeps_the_register(tmp_project: Path) -> None:
+def test_mkdocs_keeps_the_register(tmp_project: Path, mkdocs: Callable[[], Result]) -> None:
     """`mkdocs build` writes the register too, and stops where an address would vanish; the old site stays."""
-
-    def mkdocs() -> subprocess.CompletedProcess[str]:
-        words = [sys.executable, "-m", "mkdocs", "build", "-f", str(tmp_project / "mkdocs.yml")]
-        return subprocess.run(words, capture_output=True, text=True, encoding="utf-8", check=False)
-
     first = mkdocs()
     change(tmp_project, "status: published", "status: draft")
     second = mkdocs()
 
-    assert (first.returncode, second.returncode) == (0, 1)
+    assert (first.exit_code, second.exit_code) == (0, 1)
     assert list(read_register(tmp_project).entries) == WHOLE
-    assert "1 个发布过的网址会消失" in second.stdout
+    assert "1 个发布过的网址会消失" in second.output
     assert (tmp_project / "site/cases/x-01.html").is_file()
     assert [path.name for path in tmp_project.iterdir() if path.name.startswith(".site")] == []
 

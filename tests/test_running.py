@@ -2,13 +2,14 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import mkdocs.commands.build
 import pytest
 
-from tests.running import tenth_of
+from tests.running import parametrize_samples, tenth_of
 from tests.sharing import made_once
 
 
@@ -46,6 +47,26 @@ def test_all_under_soak(tenth: Callable[[list[int]], list[int]], request: pytest
     values = list(range(40))
 
     assert len(tenth(values)) == (40 if request.config.getoption("--soak") else 4)
+
+
+def parametrized(*kinds: Sequence[object], soak: bool) -> list[object]:
+    """Give the values that a test marked `sampled("value", *kinds)` gets."""
+    got: list[object] = []
+    mark = pytest.mark.sampled("value", *kinds).mark
+    definition = SimpleNamespace(nodeid="a", iter_markers=lambda _: [mark])
+    config = SimpleNamespace(getoption=lambda _: soak)
+    metafunc = SimpleNamespace(definition=definition, config=config, parametrize=lambda _, values: got.extend(values))
+    parametrize_samples(metafunc)  # type: ignore[arg-type]
+    return got
+
+
+def test_a_tenth_of_each_kind() -> None:
+    """Of several kinds of values none is left out, and under `--soak` no value."""
+    kinds = (range(3), range(10, 50))
+    chosen = parametrized(*kinds, soak=False)
+
+    assert [len(set(kind) & set(chosen)) for kind in kinds] == [1, 4]
+    assert parametrized(*kinds, soak=True) == [value for kind in kinds for value in kind]
 
 
 @pytest.fixture(name="factory")

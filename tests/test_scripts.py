@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import esprima
 import pytest
 import yaml
 
@@ -54,7 +53,13 @@ def nodes(tree: object) -> Iterator[Tree]:
 
 @cache
 def parsed(text: str) -> Tree:
-    """Parse a script as ES2017; esprima knows nothing later but what `later` finds."""
+    """Parse a script as ES2017; esprima knows nothing later but what `later` finds.
+
+    Raises:
+        esprima.Error: the text is no such script.
+    """
+    import esprima  # noqa: PLC0415  every worker would wait for it, where one needs it
+
     tree: Tree = esprima.parseScript(text).toDict()
     return tree
 
@@ -138,6 +143,8 @@ def test_old_browsers_can_read_what_stands_in_pages() -> None:
 )
 def test_what_is_later_is_found(text: str) -> None:
     """Whatever came after ES2017 is refused by the parser or found in its tree."""
+    import esprima  # noqa: PLC0415
+
     try:
         found = later(parsed(text))
     except esprima.Error:

@@ -17,17 +17,28 @@ from generator.outputs.search.characters import characters
 from generator.outputs.search.files import case_artifact, index_artifact, index_files
 from generator.outputs.search.index import build_index
 from generator.outputs.search.packing import FIRST_UNIT
+from generator.outputs.search.rows import row_data
 from generator.outputs.search.texts import ZONES, searched
-from generator.outputs.site.assets import Assets
 from tests.drawing import content, contents
 from tests.test_search_packing import unpack
 from tests.test_search_script import handed_over
 
 MakeCase = Callable[..., Case]
 
-ASSETS = Assets()
 TITLES = ["重庆示例", "安徽示例", "《北京》示例", "AI育人示例", "5G应用示例", "西藏示例"]
 BY_PINYIN = ["5G应用示例", "AI育人示例", "安徽示例", "《北京》示例", "重庆示例", "西藏示例"]
+
+SHOWN = {
+    "columns": ["案例", "学校", "任务类型", "时间", "主要数据"],
+    "hasWho": True,
+    "tasks": [
+        ["joint-party-building", "党建联建"],
+        ["education-services", "教育服务"],
+        ["technology-empowerment", "科技赋能"],
+        ["practice-based-education", "实践育人"],
+    ],
+}
+"""What the directory tells of the programme."""
 
 CHANGES: dict[str, dict[str, Any]] = {
     "a word": {"background": "示例的背景。"},
@@ -97,8 +108,7 @@ def test_files_of_an_empty_library() -> None:
 
     assert ["index", "characters", "terms", "facets", "order"] == list(data)
     texts = {"letters": "", "grams": "", "frequent": ""}
-    columns = ["案例", "学校", "任务类型", "时间", "主要数据"]
-    assert [{"count": 0, "zones": [*ZONES], "block": 256, "columns": columns, **texts}, ""] == data["index"][1:]
+    assert [{"count": 0, "zones": [*ZONES], "block": 256, **SHOWN, **texts}, ""] == data["index"][1:]
     assert ["", ""] == data["order"][1:]
     assert ["党建联建", "教育服务", "科技赋能", "实践育人"] == data["terms"][1][0]["names"]
 
@@ -109,7 +119,7 @@ def test_same_bytes(case: MakeCase) -> None:
     again = gather(reversed([*library.cases, *library.withdrawn]))
 
     assert list(index_files(library, texts_of(library))) == list(index_files(again, texts_of(again)))
-    one, other = (case_artifact(each.cases[0], each.programme, ASSETS) for each in (library, again))
+    one, other = (case_artifact(each.cases[0], each.programme) for each in (library, again))
     assert content(one) == content(other)
 
 
@@ -166,7 +176,7 @@ def test_directory(case: MakeCase) -> None:
         "count": 3,
         "zones": ["title", "names", "summary", "body"],
         "block": 256,
-        "columns": ["案例", "学校", "任务类型", "时间", "主要数据"],
+        **SHOWN,
         "letters": index.letters[0].texts[0],
         "grams": index.grams[0].texts[0],
         "frequent": "",
@@ -284,22 +294,20 @@ def test_titles_are_as_written(case: MakeCase) -> None:
 
 
 def test_file_of_a_case(case: MakeCase) -> None:
-    """A case's file has its card, its row and the texts for excerpts, without title and summary; it is of no build."""
-    one = case("x-01", title="示例<标题>&", keywords=["示例词"], background="示例的背景。\n\n又一段。")
-    artifact = case_artifact(one, packaged_programme(), ASSETS)
-    version, name, card, row, texts = handed_over(content(artifact))
+    """A case's file has its row, and the texts that the row does not show; it is of no build."""
+    one = case("x-01", summary="一句。又一句。", keywords=["示例词"], background="示例的背景。\n\n又一段。")
+    artifact = case_artifact(one, packaged_programme())
+    version, name, row, texts = handed_over(content(artifact))
 
     assert ("search/cases/x-01.js", "", "cases/x-01") == (artifact.uri, version, name)
+    assert row_data(one, packaged_programme()) == row
     assert [
         ["学校", "示例大学"],
         ["支部或单位", "示例党支部"],
         ["关键词", "示例词"],
+        ["内容提要", "又一句。"],
         ["背景与问题", "示例的背景。\n又一段。"],
     ] == texts
-    for html in (card, row):
-        assert 'href="cases/x-01.html"' in html
-        assert "示例&lt;标题&gt;&amp;" in html.replace("<wbr>", "")
-    assert ("<tr>", "编出来的提要。" in card) == (row.strip()[:4], True)
     assert {"cases/x-01.html"} == artifact.make().refers_to
 
 

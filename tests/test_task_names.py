@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -59,11 +59,14 @@ def test_no_source_names_a_task_or_its_colour() -> None:
 
 
 @pytest.fixture(name="renamed")
-def fixture_renamed(tmp_path: Path, copy_showcase: Callable[[Path], Path]) -> Path:
-    """A copy of the program whose programme has another name for a task, and a project whose records use it."""
+def fixture_renamed(tmp_path: Path, built_showcase: Path) -> Path:
+    """A copy of the program whose programme has another name for a task, and a project whose records use it.
+
+    Its photos are developed already, and the program is compiled.
+    """
     for folder in ("generator", "theme"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    project = copy_showcase(tmp_path / "project")
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    project = shutil.copytree(built_showcase, tmp_path / "project", ignore=shutil.ignore_patterns("site"))
     own = [tmp_path / "generator/case/programme.yml", *project.glob("cases/*/case.yml")]
     for path in [*own, *project.glob("content/collections/*.yml")]:
         path.write_text(path.read_text(encoding="utf-8").replace(OLD, NEW), encoding="utf-8")

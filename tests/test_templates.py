@@ -28,7 +28,7 @@ def _change(monkeypatch: pytest.MonkeyPatch) -> Iterator[Change]:
     ("part", "name", "is_other"),
     [
         ("home.html", "home", True),
-        ("parts/card.html", "parts/listed_card", True),
+        ("parts/row.html", "parts/listed_row", True),
         ("parts/chips.html", "home", True),
         ("parts/figure.html", "case", True),
         ("parts/actions.html", "case", True),

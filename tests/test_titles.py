@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.case.text import display_width
-from generator.case.titles import title_lines, title_words
+from generator.case.titles import title_lines, title_phrases, title_words
 
 CLOSING = "，。、；：！？）》〉”’」』】〕—…·%％"
 OPENING = "（《〈“‘「『【〔"
@@ -161,3 +161,25 @@ def test_words_give_the_title_back(title: str) -> None:
     """Joined words are the title, and none is empty."""
     assert title == "".join(title_words(title))
     assert all(title_words(title))
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("教工党支部请中小学生进实验室做酪蛋白实验", ("教工党支部", "请中小学生", "进实验室做", "酪蛋白实验")),
+        ("“小水滴公益课堂”连续五年上课", ("“小水滴公益课堂”", "连续五年上课")),
+        ("示例", ("示例",)),
+    ],
+)
+def test_phrases(title: str, expected: tuple[str, ...]) -> None:
+    """A small title may break between phrases of a few characters, never inside a word."""
+    assert expected == title_phrases(title)
+
+
+@given(st.text(max_size=40))
+def test_phrases_are_the_title(title: str) -> None:
+    """Put together again, phrases are the title; each ends where a word does."""
+    words, phrases = title_words(title), title_phrases(title)
+
+    assert "".join(words) == "".join(phrases)
+    assert len(phrases) <= len(words)

@@ -10,6 +10,7 @@ from itertools import chain
 import pytest
 
 from generator.making import workers
+from generator.making.errors import UserError
 
 
 @pytest.fixture(params=["linux", "darwin"], ids=["fork", "spawn"])
@@ -25,6 +26,7 @@ def started(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 )
 def test_hands(monkeypatch: pytest.MonkeyPatch, pieces: int, processors: int | None, expected: int) -> None:
     """Little work is done alone; much is shared between the processors, eight at most."""
+    monkeypatch.delenv(workers.PROCESSES, raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: processors)
 
     assert workers.process_count(pieces) == expected
@@ -33,9 +35,27 @@ def test_hands(monkeypatch: pytest.MonkeyPatch, pieces: int, processors: int | N
 @pytest.mark.parametrize(("pieces", "expected"), [(7, 1), (8, 2), (300, 2)])
 def test_hands_for_heavy_work(monkeypatch: pytest.MonkeyPatch, pieces: int, expected: int) -> None:
     """Heavy pieces are shared where there are few of them."""
+    monkeypatch.delenv(workers.PROCESSES, raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
     assert workers.process_count(pieces, worthwhile=8) == expected
+
+
+@pytest.mark.parametrize(("pieces", "expected"), [(0, 1), (1, 1), (3, 3), (10_000, 5)])
+def test_hands_that_are_asked_for(monkeypatch: pytest.MonkeyPatch, pieces: int, expected: int) -> None:
+    """Who says how many processes there are to be gets them, for as many pieces as there are."""
+    monkeypatch.setenv(workers.PROCESSES, "5")
+
+    assert workers.process_count(pieces) == expected
+
+
+@pytest.mark.parametrize("asked", ["0", "65", "-1", "2.5", "两", "²", "9" * 5_000, " "])
+def test_hands_that_are_none(monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
+    """What is no number of processes is said in words."""
+    monkeypatch.setenv(workers.PROCESSES, asked)
+
+    with pytest.raises(UserError, match="ANLIJI_PROCESSES 应当是 1 到 64 的整数"):
+        workers.process_count(300)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 
 from generator.making.writer import Writer, content_of
 from generator.outputs.site.artifact import Content, FinishedFile, Made
+from generator.outputs.site.manifest import Sum
 
 
 @pytest.mark.parametrize("uri", ["a.html", "a/b/c.html", "photos/水样.jpg"])
@@ -20,11 +21,11 @@ def test_writer_makes_folders(tmp_path: Path, uri: str) -> None:
 
 
 def test_artifact_of_several_files(tmp_path: Path) -> None:
-    """All files of an artifact are written and counted; one without files is none."""
+    """All files of an artifact are written and summed up; one without files is none."""
     writer = Writer(tmp_path)
-    counts = [writer.write(Made({"a/1.js": "甲", "a/2.js": b"\0", "b.js": ""})), writer.write(Made({}))]
+    sums = [writer.write(Made({"a/1.js": "甲", "a/2.js": b"\0", "b.js": ""})), writer.write(Made({}))]
 
-    assert counts == [3, 0]
+    assert sums == [{"a/1.js": Sum.of("甲".encode()), "a/2.js": Sum.of(b"\0"), "b.js": Sum.of(b"")}, {}]
     assert [(tmp_path / uri).read_bytes() for uri in ("a/1.js", "a/2.js", "b.js")] == ["甲".encode(), b"\0", b""]
 
 
@@ -41,9 +42,11 @@ def test_finished_files(tmp_path: Path, may_be_linked: bool) -> None:  # noqa: F
     """A finished file becomes a second name where that is allowed, else a copy; either has all its bytes."""
     source = tmp_path / "kept.pdf"
     source.write_bytes(b"%PDF")
-    Writer(tmp_path / "site").write(Made({"files/a.pdf": FinishedFile(str(source), may_be_linked=may_be_linked)}))
+    made = Made({"files/a.pdf": FinishedFile(str(source), may_be_linked=may_be_linked)})
+    sums = Writer(tmp_path / "site").write(made)
     target = tmp_path / "site/files/a.pdf"
 
+    assert sums == {"files/a.pdf": Sum.of(b"%PDF")}
     assert (target.read_bytes(), target.samefile(source)) == (b"%PDF", may_be_linked)
 
 

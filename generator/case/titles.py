@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import rjieba
 
@@ -9,6 +10,8 @@ from generator.case.text import em_width
 
 _JOINTS = re.compile(r"(?<=[/?&=._#%+,;:@-])(?=[^/?&=._#%+,;:@-])")
 _LONGEST_PIECE = 12
+_PHRASE_EM, _FULL_EM = 3, 5
+"""A phrase that is shorter than the first takes in the next word, one as long as the second takes in none."""
 _NO_START = "，。、；：！？）》〉”’」』】〕—…·%％,.;:!?)]}+＋/"
 _NO_END = "（《〈“‘「『【〔([{"
 _QUOTED = re.compile(r"([“‘《〈「『【（][^“”‘’《》（）]{1,10}[”’》〉」』】）])")
@@ -58,6 +61,19 @@ def title_words(title: str) -> list[str]:
         else:
             words.append(word)
     return words
+
+
+@lru_cache(maxsize=2**15)
+def title_phrases(title: str) -> tuple[str, ...]:
+    """Cut a title where a line may end, but not into single words: enough for a small title in a narrow column."""
+    phrases: list[str] = []
+    for word in title_words(title):
+        # A short end would stand alone in the last line.
+        if phrases and min(em_width(phrases[-1]), em_width(word)) < _PHRASE_EM and em_width(phrases[-1]) < _FULL_EM:
+            phrases[-1] += word
+        else:
+            phrases.append(word)
+    return tuple(phrases)
 
 
 def _cut(title: str) -> Iterator[str]:

@@ -16,7 +16,9 @@ from generator.making.terminal.help import ChineseCommand
 @click.option("--keep-going", is_flag=True, help="略过有错误的案例和案例集，生成其余的。")
 @click.option("--no-books", is_flag=True, help="不排版汇编，快一些。")
 @click.option("--paranoid", is_flag=True, help="不凭大小和时间认定哪些文件没有改动，全部重新读。")
-@click.option("--timings", type=click.Path(path_type=Path), metavar="文件", help="把各阶段用时写成 JSON。")
+@click.option(
+    "--timings", type=click.Path(path_type=Path), metavar="文件", help="把各阶段用时、写的文件和字节写成 JSON。"
+)
 @in_folder
 def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: bool, paranoid: bool) -> None:
     """检查全部记录，生成完整的网站 site/，连同各案例集的汇编；没有改动的不重新生成。"""
@@ -40,4 +42,12 @@ def _say_again(outcome: Outcome, seconds: float, timings: Path | None) -> None:
     say(f"没有改动，网站仍是上次生成的：共 {outcome.published} 个案例，用时 {seconds:.1f} 秒：{outcome.index}")
     say_coloured(*outcome.left_out)
     if timings:
-        timings.write_text(json.dumps({"stages": [["比较改动", seconds]]}, ensure_ascii=False), encoding="utf-8")
+        _write_timings(timings, seconds)
+
+
+def _write_timings(timings: Path, seconds: float) -> None:
+    from generator.making.terminal.progress import Measured, Stages  # noqa: PLC0415 (as above)
+
+    stages = Stages()
+    stages.measured.append(Measured("比较改动", seconds, time.process_time(), 0, 0, 0))
+    timings.write_text(json.dumps(stages.report(), ensure_ascii=False, indent=1), encoding="utf-8")

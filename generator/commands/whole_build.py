@@ -70,7 +70,7 @@ def build(found: Found, asked: Asked, timings: Path | None) -> int:
     say(f"已发布 {outcome.published} 个案例，用时 {stages.total_seconds:.1f} 秒：{outcome.index}")
     say_coloured(*outcome.left_out)
     if timings:
-        timings.write_text(json.dumps({"stages": stages.seconds}, ensure_ascii=False), encoding="utf-8")
+        timings.write_text(json.dumps(stages.report(), ensure_ascii=False, indent=1), encoding="utf-8")
     if built.is_like_the_next and is_known(root, with_books=asked.with_books):
         remember(found, asked, site, outcome, {REGISTER: built.register.text.encode()})
     else:

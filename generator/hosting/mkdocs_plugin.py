@@ -50,7 +50,7 @@ from generator.outputs.site.frame import Frame
 from generator.outputs.site.hosted import Hosted, WrittenLink
 from generator.outputs.site.primary_colour import primary_styles
 from generator.outputs.site.task_styles import task_styles
-from generator.outputs.site.templates import breaking_between_words
+from generator.outputs.site.template_values import breaking_between_words
 from generator.outputs.views.search_words import asked_for
 from generator.reading.settings_file import SettingsFile
 

@@ -20,6 +20,14 @@ _NOT_A_NAME = re.compile("大学|学院|支部|中心|教授|书记|主任|老�
 _TITLE = re.compile(r"\s*(教授|副教授|讲师|书记|老师|主任|同志|院长|研究员|副研究员)$")
 
 
+_TAKEN = "算作"
+
+
+def is_about_division(doubt: str) -> bool:
+    """Check whether a doubt is about where the name of a university ends, which its name elsewhere settles."""
+    return f"”{_TAKEN}" in doubt and "；" not in doubt
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """A university with what a cell adds to it."""
@@ -50,9 +58,10 @@ def _body(text: str) -> Body:
     if not rest:
         return Body(university)
     if rest.endswith(("支部", "总支", "党委")):
-        return Body(university, branch=rest, doubt=f"“{rest}”算作支部")
+        is_plain = university.endswith("大学") and "学院" not in rest
+        return Body(university, branch=rest, doubt="" if is_plain else f"“{rest}”{_TAKEN}支部")
     if _SCHOOL.search(rest):
-        return Body(university, school=rest, doubt=f"“{rest}”算作院系，也可能是校名的一部分")
+        return Body(university, school=rest, doubt=f"“{rest}”{_TAKEN}院系，也可能是校名的一部分")
     return Body(plain, doubt="校名后面还有别的字")
 
 

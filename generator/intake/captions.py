@@ -16,7 +16,9 @@ _NUMBERED = re.compile(
     r"^\s*[（(【]?\s*(?:图片?|照片|附图|Fig(?:ure)?\.?)\s*(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}(?!个|张|次|年))",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"^\s*[（(【]?\s*(?:图片?|照片|图注|图片说明|图说)\s*[：:]")
+_NAMED = re.compile(
+    r"^\s*[（(【]?\s*(?:(?:图片?|照片|图注|图片说明|图说|[上下左右]图)\s*[：:]|(?:[上下左右]?图|图片|照片)为(?!了|何|什么))"
+)
 _APART = re.compile(r"\t+|[ \u3000]{2,}|(?<=\S)\s*(?=图\s*[0-9０-９一二三四五六七八九十]{1,3}[^\d])")
 _SENTENCE = re.compile(r"[。；！？]")
 _LONGEST = 100
@@ -130,7 +132,7 @@ class CaptionFinder:
 def bare_caption(text: str) -> str:
     """Take the number of the picture off: 图1 示例 is 示例."""
     plain = " ".join(text.split())
-    found = _MARKED.match(plain) if _NUMBERED.match(plain) or _NAMED.match(plain) else None
+    found = _NAMED.match(plain) or (_MARKED.match(plain) if _NUMBERED.match(plain) else None)
     bare = plain[found.end() :] if found else plain
     return (bare or plain).strip().removesuffix("）" if found and plain.startswith(("（", "(")) else "")
 

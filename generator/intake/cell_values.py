@@ -9,7 +9,7 @@ from generator.case.vocabulary import CREDIT_ROLES
 from generator.case.words import WordList
 from generator.intake import listed_values
 from generator.intake.bodies import read_branches, read_persons, read_universities
-from generator.intake.cells import split_values
+from generator.intake.cells import split_values, unspread
 from generator.intake.dates import read_dates
 from generator.intake.figures import half_width, read_number
 from generator.intake.headings import other_word
@@ -28,7 +28,7 @@ def read_cell(asked: Asked) -> Reading:
     """Read a cell."""
     reading = Reading()
     if not asked.says_nothing:
-        read = _WHOLE.get(asked.path[0]) if len(asked.path) == 1 else None
+        read = _WHOLE.get(asked.path[0]) if len(asked.path) == 1 else _AT.get(asked.path)
         (read or _INNER.get(asked.path[-1], _line))(asked, reading)
     return reading
 
@@ -50,7 +50,7 @@ def _line(asked: Asked, reading: Reading) -> None:
 
 def _title(asked: Asked, reading: Reading) -> None:
     """Take the marks of a book's title off that tables put around a case's."""
-    title = joined_lines(asked.text.split("\n"))
+    title = unspread(joined_lines(asked.text.split("\n")))
     wrapped = _WRAPPED.fullmatch(title)
     reading.say(asked.path, wrapped[1] if wrapped else title)
 
@@ -223,6 +223,16 @@ def _places(asked: Asked, reading: Reading) -> None:
         reading.say(("places", 0), place, doubt or bare)
 
 
+def _secretary_name(asked: Asked, reading: Reading) -> None:
+    """Read a name; what else is said of the person belongs to the role."""
+    persons, doubt = read_persons(asked.text)
+    if len(persons) > 1:
+        reading.say(asked.path, joined_lines(asked.text.split("\n")), doubt)
+        return
+    for key, value in persons[0].items():
+        reading.say(("secretary", key), value, doubt)
+
+
 Reader = Callable[[Asked, Reading], None]
 
 _WHOLE: dict[str, Reader] = {
@@ -255,6 +265,7 @@ _WHOLE: dict[str, Reader] = {
     **dict.fromkeys(SECTIONS, _prose),
 }
 """How a key is read whose cell holds all of it."""
+_AT: dict[tuple[str, ...], Reader] = {("secretary", "name"): _secretary_name}
 _INNER: dict[str, Reader] = {
     **dict.fromkeys(("start", "end", "date", "granted_on", "expires_on"), _date),
     **dict.fromkeys(("value", "before", "amount"), _number),

@@ -52,6 +52,14 @@ def clean(text: str) -> Cleaned:
     return Cleaned(kept, tuple(dict.fromkeys(kind for _, _, kind in sorted(found))))
 
 
+def unspread(text: str) -> str:
+    """Close up a text whose characters were typed apart to fill a line: 护 航 夕 阳 红."""
+    return re.sub(r"\s+", "", text) if _SPREAD.fullmatch(text.strip()) else text
+
+
+_SPREAD = re.compile(r"[《“「]?\s*[\u3400-\u9fff](?:[\s\u3000]+[\u3400-\u9fff]){2,}\s*[》”」]?")
+
+
 def _opens(label: str) -> bool:
     return label[:1] in ("（", "(", "【", "[") and label[-1:] not in ("）", ")", "】", "]")
 

@@ -1,4 +1,7 @@
-"""Paragraphs that only line breaks divide: a break behind a sentence, or around a heading, ends a paragraph."""
+"""The paragraphs of a document as they are meant: out of frames, without hints, divided where only line breaks do it.
+
+A break behind a sentence, or around a heading, ends a paragraph.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -8,6 +11,15 @@ from generator.case.markdown.meant.title_shape import title_words
 from generator.intake.document import Block, Paragraph, Piece, Table
 from generator.intake.kit_marks import is_prompt
 from generator.intake.section_words import part_of
+
+
+def without_frames(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Take text out of tables of one cell, which are frames around it, as pages of the web leave them."""
+    for block in blocks:
+        if isinstance(block, Table) and len(block.rows) == 1 and len(block.rows[0]) == 1:
+            yield from without_frames(block.rows[0][0].blocks)
+        else:
+            yield block
 
 
 def without_hints(blocks: Iterable[Block]) -> Iterator[Block]:

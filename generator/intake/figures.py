@@ -1,7 +1,7 @@
 """Figures in words as outcomes: 培训农户1200余人次 has what was done, a value, a word for round figures and a unit."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -27,9 +27,12 @@ _FIGURE = re.compile(
     rf"(?P<unit>{_UNITS})?(?P<end>以上|左右|余)?(?P<rest>.*)",
     re.DOTALL,
 )
+_ROUND = "超过|不足|将近|大约|超|约|近"
 _CHANGE = re.compile(
-    rf"(?P<what>.+?)(?:由|从)\s*(?P<before>{_NUMBER})\s*(?P<unit1>[万亿]?(?:{_UNITS}))?\s*(?:左右)?(?P<way>降|减少?|升|增加?|提高|提升|上升|下降|增长|扩大)"
-    rf"(?:到|至|为)\s*(?P<value>{_NUMBER})\s*(?P<unit>[万亿]?(?:{_UNITS}))"
+    rf"(?P<what>.+?)(?:由|从)\s*(?P<each>每[㐀-鿿]{{1,2}}?)?(?:原来的|最初的|过去的|以前的)?(?P<round1>{_ROUND})?\s*(?P<before>{_NUMBER})\s*"
+    rf"(?P<after1>[余多])?(?P<unit1>[万亿]?(?:{_UNITS}))?\s*(?:左右)?"
+    r"(?P<way>降低?|减少?|升|增加?|提高|提升|上升|下降|增长|扩大|缩短|压缩|发展|跃升|拓展)"
+    rf"(?:到|至|为)了?\s*(?P<round>{_ROUND})?\s*(?P<value>{_NUMBER})\s*(?P<after>[余多])?(?P<unit>[万亿]?(?:{_UNITS}))(?P<end>以上|左右)?"
 )
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code).isalnum() or chr(code) in "％．＋"}
 _MARKS = re.compile(r"[：:\s]+$")
@@ -68,12 +71,31 @@ def read_figure(text: str, programme: Programme, what: str = "") -> Figure | Non
     """
     plain = half_width(text).strip()
     if change := _CHANGE.fullmatch(plain):
-        one = {"what": change["what"], "before": change["before"], "value": change["value"], "unit": change["unit"]}
-        return Figure({key: value.replace(",", "") if key != "what" else value for key, value in one.items()})
+        return _change(change, programme)
     found = _FIGURE.fullmatch(plain)
     if not found or _has_number(found["rest"]) or re.search(r"[A-Za-z第“]$|\d[^年月]*$", found["what"]):
         return None
     return _figure(found, programme, what)
+
+
+def _change(found: re.Match[str], programme: Programme) -> Figure:
+    """Read what a figure was and is; where its units differ, what it was is told and not kept."""
+    value = {"what": found["what"] + (found["each"] or ""), "value": found["value"].replace(",", "")}
+    value["unit"] = found["unit"]
+    if now := _round_word((found["after"], found["end"], found["round"]), programme):
+        value["qualifier"] = now
+    if (found["unit1"] or found["unit"]) != found["unit"]:
+        return Figure(value, f"原为“{found['before']}{found['unit1']}”，单位不同，没有填原数值")
+    value["before"] = found["before"].replace(",", "")
+    if was := _round_word((found["after1"], found["round1"]), programme):
+        value["before_qualifier"] = was
+    return Figure(value)
+
+
+def _round_word(written: Iterable[str | None], programme: Programme) -> str:
+    """Give the word of the programme for the first that is written."""
+    words = ({"左右": "约", **_NOT_WORDS}.get(one, one) for one in written if one)
+    return next((one for one in words if one in programme.qualifier_words), "")
 
 
 def _figure(found: re.Match[str], programme: Programme, what: str) -> Figure | None:

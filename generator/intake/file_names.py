@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from generator.case.programme import Programme
 from generator.case.text import count_han
 
-_PARTS = re.compile(r"\s*(?:[-—–_－＿+＋|｜、,，；;]+|\s{1,}|[【\[（(《“]|[】\]）)》”])\s*")
+_PARTS = re.compile(r"\s*(?:[-—–_－＿+＋|｜、,，；;]+|[【\[（(《》）)\]】])\s*")
+_CAMPUS = re.compile(r"(大学|学院)[（(]([\u3400-\u9fff]{2,6})[）)]")
 _UNIVERSITY = re.compile(
-    r"[\u3400-\u9fff]{2,18}(?:大学|学院|高等专科学校|职业技术学校|专科学校|党校)(?:（[^（）]{1,12}）)?"
+    r"[\u3400-\u9fff]{2,18}(?:大学|学院|高等专科学校|职业技术学校|专科学校|党校)(?:\ue000[^\ue001]{1,12}\ue001)?"
 )
 _BRANCH = re.compile(r"[\u3400-\u9fff]{2,24}(?:支部|总支|工作室|团队|党委)")
 _SCHOOL = re.compile(r"[\u3400-\u9fff]{1,12}(?:学院|系|学部|书院)")
@@ -21,6 +22,8 @@ _NUMBER = re.compile(
     r"^\s*(?:[（(]?\d{1,3}[)）.、．\-—_ ]+|[一二三四五六七八九十]{1,3}[、.．]\s*|附件\s*\d*\s*[：:.、]?)"
 )
 _FEWEST = 4
+_FEWEST_OF_FOLDER = 6
+"""Han characters of a folder's name that may be a title; fewer are a kind, a batch, or an office's word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class NamedCase:
     branch: str = ""
     task: str = ""
     title: str = ""
+    folder_title: str = ""
+    """The title as the folder has it in which the file lies alone: 某大学-案例名/正文.docx."""
 
 
 def named_case(path: str, programme: Programme) -> NamedCase:
@@ -39,32 +44,64 @@ def named_case(path: str, programme: Programme) -> NamedCase:
     *folders, name = path.split("/")
     stem = name.rpartition(".")[0] or name
     found = _read(stem, programme)
-    for folder in reversed(folders):
+    for depth, folder in reversed([*enumerate(folders)]):
         around = _read(folder, programme)
+        is_own = depth == len(folders) - 1 and (depth > 0 or around.university or around.task)
+        may_be_title = is_own and not found.title and count_han(around.title) >= _FEWEST_OF_FOLDER
         found = NamedCase(
             found.university or around.university,
             found.school or around.school,
             found.branch or around.branch,
             found.task or around.task,
             found.title,
+            around.title if may_be_title else found.folder_title,
         )
     return found
 
 
 def _read(text: str, programme: Programme) -> NamedCase:
-    university = school = branch = task = ""
+    known: dict[str, str] = {}
     titles: list[str] = []
-    for part in filter(None, (piece.strip() for piece in _PARTS.split(_NUMBER.sub("", text)))):
-        if _NOISE.fullmatch(part):
-            continue
-        if not task and part in programme.task_names:
-            task = programme.task_names[part].name
-        elif not university and _UNIVERSITY.fullmatch(part) and not (university or titles):
-            university = part
-        elif not school and university and _SCHOOL.fullmatch(part):
-            school = part
-        elif not branch and _BRANCH.fullmatch(part):
-            branch = part
-        elif count_han(part) >= _FEWEST:
-            titles.append(part)
-    return NamedCase(university, school, branch, task, max(titles, key=len, default=""))
+    for piece in filter(None, (one.strip() for one in _PARTS.split(_joined(_NUMBER.sub("", text), programme)))):
+        words = piece.split()
+        kinds = [_kind(word, known, programme, is_first=not titles) for word in words]
+        if any(kinds):
+            titles += [word for word, kind in zip(words, kinds, strict=True) if not kind]
+        else:
+            titles.append(" ".join(words))
+    title = max((one for one in titles if count_han(one) >= _FEWEST), key=len, default="")
+    known = {key: one.translate(_BRACKETS_BACK) for key, one in known.items()}
+    return NamedCase(**known, title=title)
+
+
+_BRACKETS_BACK = str.maketrans("\ue000\ue001", "（）")
+
+
+def _joined(text: str, programme: Programme) -> str:
+    """Keep the brackets of a name of a university that says where it is: 示例大学（威海）."""
+
+    def kept(found: re.Match[str]) -> str:
+        inside = found[2]
+        is_other = inside in programme.task_names or _NOISE.fullmatch(inside) or _SCHOOL.fullmatch(inside)
+        return found[0] if is_other else f"{found[1]}\ue000{inside}\ue001"
+
+    return _CAMPUS.sub(kept, text)
+
+
+def _kind(word: str, known: dict[str, str], programme: Programme, *, is_first: bool) -> bool:
+    """Put a word where it belongs; give whether it is anything but a title."""
+    if _NOISE.fullmatch(word):
+        return True
+    name = ""
+    if "task" not in known and word in programme.task_names:
+        known["task"] = programme.task_names[word].name
+        return True
+    if is_first and "university" not in known and _UNIVERSITY.fullmatch(word):
+        name = "university"
+    elif "school" not in known and "university" in known and _SCHOOL.fullmatch(word):
+        name = "school"
+    elif "branch" not in known and _BRANCH.fullmatch(word):
+        name = "branch"
+    if name:
+        known[name] = word
+    return bool(name)

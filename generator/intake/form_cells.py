@@ -1,4 +1,4 @@
-"""Forms in documents: tables of labels and what is filled in beside or below them."""
+"""Forms in documents: labels, and what is filled in beside or below them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from generator.case.markdown.meant.numbers import number_of
 from generator.case.model import SECTIONS
 from generator.intake.document import Block, Cell, Paragraph, Piece, Table, paragraphs
+from generator.intake.document_lines import split_blocks
 from generator.intake.document_markdown import grid_of
 from generator.intake.headings import Headings, Meaning, plain_heading
+from generator.intake.labelled_lines import labelled_lines
+from generator.intake.outline import headings_of
 from generator.intake.section_words import part_of
 
 _LONGEST = 40
@@ -36,6 +39,18 @@ class FilledIn:
     """Which line of a list below its labels, 0-based; -1 where it stands beside its label."""
 
     @property
+    def is_section(self) -> bool:
+        """Whether it is the prose of a section."""
+        return len(self.meaning.path) == 1 and self.meaning.path[0] in SECTIONS
+
+    @property
+    def is_whole_text(self) -> bool:
+        """Whether it holds a case's whole text, with headings of several sections in it."""
+        blocks = tuple(split_blocks(self.cell.blocks))
+        parts = (part_of(one.words) for one in headings_of(blocks).values())
+        return len({part for part in parts if part in SECTIONS}) > 1
+
+    @property
     def text(self) -> str:
         """Its words; of boxes to be ticked, those beside the ticked ones."""
         options = _OPTION.findall(self.cell.text)
@@ -53,10 +68,13 @@ class Form:
         """Find them."""
         self._headings = headings
         self.filled: list[FilledIn] = []
-        self.unknown: list[tuple[str, str, int]] = []
-        """Label, text and paragraph of what nobody knows where to put."""
+        self.unknown: list[tuple[str, Cell, int]] = []
+        """Label, cell and paragraph of what nobody knows where to put."""
         self.places: set[int] = set()
-        """Which blocks are forms."""
+        """Which blocks are forms, or lines like those of forms."""
+        for line in labelled_lines(blocks, headings):
+            self.places.add(line.at)
+            self.filled.append(FilledIn(line.label, line.meaning, line.cell, line.paragraph))
         for at, block in enumerate(blocks):
             if isinstance(block, Table) and self._is_form(block):
                 self.places.add(at)
@@ -67,8 +85,10 @@ class Form:
         rows = [[cell for cell in row if cell is not None] for row in grid]
         if len(rows) > 1 and rows[0] and rows[0][0].rows > 1 and self._heads_columns(rows[0], rows[1]):
             return True
-        labels = [cell for row in table.rows for cell in row[::2] if self._label(cell) is not None]
-        cells = sum(map(len, table.rows))
+        # A cell down the side that names a group of rows is neither a label nor filled in.
+        own = [row[1:] if row and row[0].rows > 1 and len(row) > _PAIR else row for row in table.rows]
+        labels = [cell for row in own for cell in row[::2] if self._label(cell) is not None]
+        cells = sum(map(len, own))
         is_small = len(labels) * 2 >= (len(rows) if grid and len(grid[0]) == _PAIR else cells)
         return (len(labels) >= _PAIR and is_small) or (len(labels) >= _FEWEST and len(labels) * 5 >= cells)
 
@@ -84,6 +104,8 @@ class Form:
         if meaning.kind in _KNOWN:
             return meaning
         part = part_of(_BRACKETS.sub("", text))
+        # The whole of a text in one cell is told from a section by the headings in it.
+        part = "approach" if part == "body" else part
         return Meaning("value", (part,)) if part in (*SECTIONS, "summary", "keywords") else None
 
     def _read(self, table: Table) -> None:
@@ -178,7 +200,7 @@ class Form:
         number = next(_numbers(value), next(_numbers(label), 0))
         if meaning is None:
             if value.text.strip():
-                self.unknown.append((words, value.text, number))
+                self.unknown.append((words, value, number))
             return
         if meaning.kind == "personal":
             self.filled.append(FilledIn(words, meaning, Cell(), number, item))

@@ -2,12 +2,12 @@
 
 from typing import get_origin
 
-from generator.case.model import SECTIONS, Case
+from generator.case.model import Case
 from generator.case.programme import Programme
 from generator.case.text import shorten
 from generator.intake.cell_values import read_cell
 from generator.intake.cells import clean
-from generator.intake.document import Document
+from generator.intake.document import Cell, Document, paragraphs
 from generator.intake.document_lines import split_blocks
 from generator.intake.document_markdown import Section
 from generator.intake.form_cells import FilledIn, Form
@@ -46,17 +46,25 @@ class FormValues:
                 self._personal.append(one.label)
             elif one.meaning.kind == "id":
                 self.id = one.text.strip()
-            elif one.meaning.path[:1] and one.meaning.path[0] in SECTIONS and len(one.meaning.path) == 1:
-                self._section(one, captions)
+            elif one.is_section:
+                if not one.is_whole_text:
+                    self._section(one, captions)
+            elif one.meaning.path == ("photos",):
+                self._beside(one.label, one.cell, one.paragraph, captions)
             else:
                 self._cell(one)
-        for label, text, number in form.unknown:
-            where = f"“{label}”" if label else "申报表"
-            said = shorten(clean(text).text, _SHOWN)
-            self.notes.append(f"{DOUBTFUL}{where}里的“{said}”没有地方放（第{number}段）")
+        for label, cell, number in form.unknown:
+            self._beside(label, cell, number, captions)
         if self._personal:
             labels = "、".join(dict.fromkeys(self._personal))
             self.notes.append(f"申报表里“{labels}”一类栏目属于个人，没有读")
+
+    def _beside(self, label: str, cell: Cell, number: int, captions: frozenset[int]) -> None:
+        """Tell what a cell says that has no place; captions have theirs."""
+        text = " ".join(one.whole for one in paragraphs(cell.blocks) if one.text and one.number not in captions)
+        if said := shorten(clean(text).text, _SHOWN):
+            where = f"“{label}”" if label else "申报表"
+            self.notes.append(f"{DOUBTFUL}{where}里的“{said}”没有地方放（第{number}段）")
 
     def _section(self, one: FilledIn, captions: frozenset[int]) -> None:
         section = Section(self._document, captions)

@@ -14,7 +14,7 @@ or what is no part of the case, photos and opinions."""
 
 _AROUND = re.compile(r"^[\s【\[（(《“]+|[\s】\]）)》”：:。]+$")
 _RUN_IN = re.compile(
-    r"^\s*[【\[]?([\u3400-\u9fff与和及、（）]{2,12})[】\]]?\s*[：:]\s*(?=\S)|^\s*【([^】]{2,12})】\s*(?=\S)"
+    r"^\s*[【\[]?([\u3400-\u9fff与和及、（）\s]{2,12}?)\s*[】\]]?\s*[：:]\s*(?=\S)|^\s*【([^】]{2,12})】\s*(?=\S)"
 )
 _LONGEST = 12
 """Characters of a heading that may hold a usual wording among others: 二、茶旅融合的主要做法."""

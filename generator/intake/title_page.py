@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.case.markdown.meant.numbers import number_of
-from generator.case.text import joined_lines
+from generator.case.text import count_han, joined_lines
 from generator.intake.bodies import read_universities
+from generator.intake.cells import unspread
 from generator.intake.document import Block, Paragraph
 from generator.intake.outline import Heading
+from generator.intake.proposal import DOUBTFUL
 from generator.intake.section_words import part_of, run_in
 
 _LONGEST_TITLE = 60
@@ -28,11 +30,21 @@ _AUTHOR = re.compile(
 _LABEL = re.compile(r"^\s*(?:申报|报送|推荐|所在|作者|供稿|牵头)?(?:单位|学校|高校|支部|党支部)(?:名称)?\s*[：:]\s*")
 _FORM = re.compile(
     r"(?:申报|推荐|登记|报送|汇总|简况)(?:表|书)$|^附件\s*[0-9一二三四五六七八九十]*\s*[：:]?$|^目\s*录$|^目\s*次$"
-    r"|^(?:党?支部)?(?:好|典型|优秀|工作|特色)?案例(?:材料|文本|正文|展示|报告)?$"
+    r"|^(?:党?支部)?(?:好|典型|优秀|工作|特色)?案例(?:报送)?(?:材料|文本|正文|展示|报告)?$"
+    r"|^(?:第.{1,4}[届批])?.{0,20}(?:案例)?(?:报送|申报|推荐|征集|评选)材料$"
+    r"|^[（(【]?(?:案例|作品|项目)?(?:名称|题目|标题|主题)[）)】]?[：:]?$|^来源[：:]|^发布(?:时间|日期)[：:]|浏览(?:次数|量)[：:]"
+)
+_NAME = re.compile(
+    r"(?:大学|学院|学校|党校|支部|总支|党委)(?:（[^（）]*）)?$|^[\u3400-\u9fff]{2,12}(?:大学|学院)|[：:]"
 )
 _BRACKETED = re.compile(r"[（(【\[]([^（()）【】\[\]]*)[)）】\]]")
 _SUBTITLE = re.compile(r"^\s*(?:——|—|--|－－|──)\s*")
 _SENTENCE = re.compile(r"[。！？；]")
+_COUNT = re.compile(
+    r"^\s*案例(?:\s*[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|之[一二三四五六七八九十])\s*[：:、.．]?\s*(?=\S)"
+)
+_BLANK = re.compile(r"[×xX＊*_＿\s]{3,}|[.…]{3,}")
+"""What forms print where a title is to be written."""
 
 
 @dataclass
@@ -40,6 +52,8 @@ class TitlePage:
     """What was found."""
 
     title: str = ""
+    doubt: str = ""
+    """What is to be looked at about the title."""
     subtitle: str = ""
     title_paragraph: int = 0
     is_sure: bool = False
@@ -67,6 +81,7 @@ def title_page(blocks: Sequence[Block], headings: dict[int, Heading], body_size:
         top = [at for at in top if at <= title or at not in headings]
     if title is not None:
         _take_title(page, blocks, top, title)
+        _take_above(page, blocks, top[: top.index(title)])
         page.is_sure = _is_title(blocks[title], body_size) or _paragraph(blocks[title]).outline > 0
     _take_lines(page, blocks, [at for at in top if at not in page.used and (title is None or at > title)])
     return page
@@ -109,23 +124,23 @@ def _only_highest(blocks: Sequence[Block], headings: dict[int, Heading]) -> int 
 
 def _find_title(blocks: Sequence[Block], top: Sequence[int], body_size: float) -> int | None:
     """Find the title: by its style, else by its place and size, else the first line if it is short."""
-    lines = [at for at in top if _may_be_title(_paragraph(blocks[at]))]
-    styled = [at for at in lines if _paragraph(blocks[at]).outline < 0]
+    possible = [at for at in top if _may_be_title(_paragraph(blocks[at]))]
+    lines = [at for at in possible if not _is_name(_paragraph(blocks[at]).text)]
+    styled = [at for at in possible if _paragraph(blocks[at]).outline < 0]
     large = [at for at in lines if _is_title(blocks[at], body_size)]
     if styled or large:
         return (styled or large)[0]
     centred = [at for at in lines if _paragraph(blocks[at]).centred or _paragraph(blocks[at]).is_bold]
     if centred and centred[0] in top[:3]:
         return centred[0]
-    first = lines[0] if lines and lines[0] == next(iter(top), None) else None
-    return first if first is not None and not _is_body_line(_paragraph(blocks[first]).text) else None
+    return lines[0] if lines and lines[0] == next(iter(top), None) else None
 
 
 def _may_be_title(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if not text or len(text) > _LONGEST_TITLE or _SENTENCE.search(text) or _FORM.search(text) or run_in(text):
         return False
-    if _BRACKETED.fullmatch(text):
+    if _BRACKETED.fullmatch(text) or _BLANK.fullmatch(text):
         return False
     return not _DATE.fullmatch(text) and not _AUTHOR.match(text) and not _LABEL.match(text) and not paragraph.mark
 
@@ -140,31 +155,57 @@ def _take_title(page: TitlePage, blocks: Sequence[Block], top: Sequence[int], at
         is_subtitle = _SUBTITLE.match(block.text) is not None and len(block.text) <= _LONGEST_TITLE
         is_same = block.centred == first.centred and block.size == first.size and block.is_bold == first.is_bold
         goes_on = is_same and (first.centred or first.outline < 0) and block.outline == first.outline
-        if not is_subtitle and not (goes_on and _may_be_title(block) and not _is_body_line(block.text)):
+        if not is_subtitle and not (goes_on and _may_be_title(block) and not is_body_line(block.text)):
             break
         lines.append(block.text)
         page.used.add(other)
-    title, subtitle = _parted([piece for line in lines for piece in line.split("\n")])
-    page.title, page.subtitle = title, subtitle
+    parts = [piece for line in lines for piece in line.split("\n") if piece.strip()]
+    page.title, page.subtitle = _parted(parts)
+    if len(parts) > 1 and not _SUBTITLE.match(parts[1]):
+        page.doubt = "标题原来分成几行，连成了一行"
 
 
 def _parted(lines: Sequence[str]) -> tuple[str, str]:
     """Make a title and a subtitle of lines; the dash that introduces a subtitle is left out."""
     at = next((at for at, line in enumerate(lines) if at and _SUBTITLE.match(line)), len(lines))
-    title = joined_lines(lines[:at])
+    own = [unspread(one.strip()) for one in lines[:at]]
+    # Lines of one length are clauses of their own; others were only broken.
+    is_couplet = len(own) > 1 and len({*map(count_han, own)}) == 1
+    title = _COUNT.sub("", " ".join(own) if is_couplet else joined_lines(own))
     subtitle = _SUBTITLE.sub("", joined_lines(lines[at:]))
     if not subtitle:
         title, _, subtitle = title.partition("——")
-    return title.strip("《》 "), subtitle.strip(" 《》—")
+    return unspread(title).strip("《》 "), subtitle.strip(" 《》—")
 
 
-def _is_body_line(text: str) -> bool:
+def is_date_line(text: str) -> bool:
+    """Check whether a line is a day or a month and nothing else."""
+    return _DATE.fullmatch(text) is not None
+
+
+def is_body_line(text: str) -> bool:
     """Check whether a line does nothing but name a university or a branch."""
     bare = _LABEL.sub("", text).strip("（()） ")
     ends = re.search(
         r"(?:大学|学院|学校|党校|支部|总支|党委|工作室|团队|研究院|研究所|中心|委员会|部)(?:（[^（）]*）)?$", bare
     )
     return bool(_LABEL.match(text)) or (ends is not None and not re.search(r"[，：——《“]", bare))
+
+
+def _take_above(page: TitlePage, blocks: Sequence[Block], above: Sequence[int]) -> None:
+    """Take what forms and offices print above a title: 附件2, the name of the form, a day, who sends it."""
+    for at in above:
+        block = _paragraph(blocks[at])
+        if _FORM.search(block.text) or _BLANK.fullmatch(block.text) or is_date_line(block.text):
+            page.used.add(at)
+        elif is_body_line(block.text):
+            page.bodies.append((_LABEL.sub("", block.text).strip("（()） "), block.number))
+            page.used.add(at)
+
+
+def _is_name(text: str) -> bool:
+    """Check whether a line is the name of a university or a branch, and cannot be a title that ends like one."""
+    return is_body_line(text) and _NAME.search(text) is not None
 
 
 def _take_lines(page: TitlePage, blocks: Sequence[Block], rest: Sequence[int]) -> None:
@@ -174,7 +215,9 @@ def _take_lines(page: TitlePage, blocks: Sequence[Block], rest: Sequence[int]) -
         text = block.text
         if len(text) > _LONGEST_LINE or run_in(text) or (_SENTENCE.search(text) and not _AUTHOR.match(text)):
             break
-        if _FORM.search(text):
+        if _FORM.search(text) or _BLANK.fullmatch(text):
+            if "：" in text:
+                page.notes.append(f"{DOUBTFUL}文首的“{text}”没有收入（第{block.number}段），是公开报道的可作出处")
             page.used.add(at)
         elif _DATE.fullmatch(text):
             page.notes.append(f"文首的日期“{text}”没有收入（第{block.number}段）")
@@ -182,7 +225,7 @@ def _take_lines(page: TitlePage, blocks: Sequence[Block], rest: Sequence[int]) -
         elif _AUTHOR.match(text):
             page.notes.append(f"文首的署名没有收入（第{block.number}段），本人同意公开的才写进编写人员")
             page.used.add(at)
-        elif _is_body_line(text) or (block.centred and _BODY.search(text)):
+        elif is_body_line(text) or (block.centred and _BODY.search(text)):
             page.bodies.append((_LABEL.sub("", text).strip("（()） "), block.number))
             page.used.add(at)
         elif found := _BRACKETED.fullmatch(text):

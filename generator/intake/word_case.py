@@ -2,28 +2,30 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from statistics import mode
 
 from generator.case.model import SECTIONS
-from generator.case.programme import Programme
 from generator.case.text import joined_lines, shorten
-from generator.intake.bare_text import bare_text
 from generator.intake.captions import CaptionFinder, Captions
 from generator.intake.cells import clean, split_values
+from generator.intake.closing import Closing, closing
 from generator.intake.document import Block, Document, Paragraph, paragraphs
-from generator.intake.document_lines import split_blocks, without_hints
+from generator.intake.document_lines import split_blocks, without_frames, without_hints
 from generator.intake.file_names import named_case
 from generator.intake.form_cells import Form
 from generator.intake.form_values import FormValues
-from generator.intake.headings import Headings
+from generator.intake.known import Known
+from generator.intake.named_values import LONGEST_TITLE, add_doubt, add_names
 from generator.intake.outline import headings_of, usual_heading
 from generator.intake.places import province_of_university
 from generator.intake.proposal import DOUBTFUL, Origin, ProposedCase, ProposedPhoto, ProposedValue
 from generator.intake.prose_sections import ProseSections
 from generator.intake.running_figures import running_figures
+from generator.intake.several_cases import repeats_sections
 from generator.intake.title_page import TitlePage, bodies_of, title_page
 
-_LONGEST_TITLE, _LONGEST_SUMMARY = 40, 300
+_LONGEST_SUMMARY = 300
 _CONTENTS = re.compile(r"^\s*目\s*[录次]\s*$|[.…·]{4,}\s*\d{1,3}$|\t\d{1,3}$")
 
 
@@ -33,16 +35,21 @@ class WordCase:
     Args:
         document: as it was read.
         file: its name with the folders that the editor gave, with `/`.
-        programme: whose words count.
-        headings: what labels of forms mean.
+        known: whose words count, and what labels of forms mean.
+        number: which of the cases in its file it is, from 1.
+        count: how many cases its file has; of several, the file's name is not the title.
     """
 
-    def __init__(self, document: Document, file: str, programme: Programme, headings: Headings) -> None:
-        self._document, self._file, self._programme = document, file, programme
-        self._blocks = tuple(split_blocks(without_hints(document.blocks)))
+    def __init__(self, document: Document, file: str, known: Known, number: int = 1, count: int = 1) -> None:
+        self._document, self._file, self._programme = document, file, known.programme
+        self._number, self._count = number, count
+        self._blocks = tuple(split_blocks(without_hints(without_frames(document.blocks))))
         self._values: dict[tuple[str | int, ...], ProposedValue] = {}
         self._notes: list[str] = []
-        self._form = Form(self._blocks, headings)
+        self._form = Form(self._blocks, known.headings)
+        # Forms that ask for the whole text in one cell: it is read as if it stood below them.
+        whole = (one.cell.blocks for one in self._form.filled if one.is_section and one.is_whole_text)
+        self._blocks += tuple(block for blocks in whole for block in split_blocks(blocks))
 
     def propose(self) -> ProposedCase:
         """Give the case."""
@@ -55,19 +62,29 @@ class WordCase:
         self._names()
         self._title_length()
         self._province()
+        self._notes += self._of_several()
         self._notes += [f"{DOUBTFUL}{one}" for one in self._document.told]
         self._notes += running_figures(self._told(), self._programme, captions.used)
         photos = tuple(self._photos(captions))
         notes = tuple(dict.fromkeys(clean(one).text for one in self._notes))
-        return ProposedCase(tuple(self._values.values()), photos, Origin(self._file), notes, in_form.id)
+        first = next(paragraphs(self._blocks), None)
+        origin = Origin(self._file, paragraph=first.number if first and self._number > 1 else 0)
+        return ProposedCase(tuple(self._values.values()), photos, origin, notes, in_form.id)
+
+    def _of_several(self) -> Iterator[str]:
+        if self._count > 1:
+            yield f"{DOUBTFUL}文件里有 {self._count} 个案例，这是第 {self._number} 个，请核对有没有分错"
+        elif repeats_sections(self._blocks):
+            yield f"{DOUBTFUL}同样的小标题出现了几遍，文件里可能不止一个案例，请分开"
 
     def _told(self) -> Iterator[Block]:
         """Give the running text: what is outside of forms, and what is filled in for the sections."""
         for at, block in enumerate(self._blocks):
-            if at not in self._form.places and not (isinstance(block, Paragraph) and _CONTENTS.search(block.text)):
+            if at not in self._form.places and not (isinstance(block, Paragraph) and _is_of_contents(block)):
                 yield block
         for one in self._form.filled:
-            if one.meaning.path[:1] and one.meaning.path[0] in SECTIONS:
+            is_told = one.is_section and not one.is_whole_text
+            if is_told or one.meaning.path == ("summary",):
                 yield from one.cell.blocks
 
     def _say(self, path: tuple[str | int, ...], value: str, paragraph: int, doubt: str = "") -> None:
@@ -81,12 +98,15 @@ class WordCase:
         taken |= {
             at
             for at, one in enumerate(self._blocks)
-            if isinstance(one, Paragraph) and ((one.number in captions.used and one.text) or _CONTENTS.search(one.text))
+            if isinstance(one, Paragraph) and ((one.number in captions.used and one.text) or _is_of_contents(one))
         }
         headings = {at: one for at, one in headings.items() if at not in taken}
+        end = closing(self._blocks, headings, taken)
+        taken |= end.used
         sections = ProseSections(self._document, headings, captions.used)
         sections.read(self._blocks, taken)
         self._title_page(page)
+        self._closing(end)
         self._summary(sections)
         self._notes += sections.beside
         for key in SECTIONS:
@@ -105,8 +125,8 @@ class WordCase:
             else:
                 self._notes.append(f"文首的“{shorten(text)}”没有收入（第{number}段）")
         if page.title:
-            doubt = "" if page.is_sure else "没有明显的标题，把第一行当作标题"
-            self._say(("title",), clean(page.title).text, page.title_paragraph, doubt)
+            doubts = ("" if page.is_sure else "没有明显的标题，把第一行当作标题", page.doubt)
+            self._say(("title",), clean(page.title).text, page.title_paragraph, "；".join(filter(None, doubts)))
         if page.subtitle:
             self._say(("subtitle",), clean(page.subtitle).text, page.title_paragraph)
         several = 0
@@ -116,6 +136,13 @@ class WordCase:
                 several += 1
             elif not (key == "university" and ("universities", 0) in self._values):
                 self._say((key,), value, number, doubt)
+
+    def _closing(self, end: Closing) -> None:
+        self._notes += [end.note] if end.note else []
+        for key, value, number, _ in bodies_of(end.bodies):
+            others = {"university": ("universities",), "branch": ("branches", "team")}.get(key, (key,))
+            if not any(path[0] in others for path in self._values):
+                self._say((key,), value, number, "文首没有写，取自文末的落款")
 
     def _summary(self, sections: ProseSections) -> None:
         summary = clean(sections.one_summary).text
@@ -149,33 +176,12 @@ class WordCase:
         self._say((key,), text, own.paragraph, doubt)
 
     def _names(self) -> None:
-        """Take from the names of the file and its folders what the document does not say, and compare the rest."""
         named = named_case(self._file, self._programme)
-        title = self._values.get(("title",))
-        if title is None and named.title:
-            self._say(("title",), named.title, 0, "文中没有标题，取自文件名")
-        elif title and named.title and _differ(str(title.value), named.title):
-            self._doubt(("title",), f"文件名里写的是“{shorten(named.title, _LONGEST_TITLE)}”")
-        own = self._values.get(("university",)) or self._values.get(("universities", 0))
-        if own is None and named.university:
-            self._say(("university",), named.university, 0, "文中没有写学校，取自文件名或文件夹名")
-        elif own and named.university and named.university != own.value:
-            self._doubt(own.path, f"文件名或文件夹名里写的是“{named.university}”")
-        has_branch = any(path[0] in ("branch", "branches", "team") for path in self._values)
-        if named.branch and not has_branch:
-            self._say(("branch",), named.branch, 0, "文中没有写支部，取自文件名或文件夹名")
-        task = self._values.get(("task",))
-        if task is None and named.task:
-            self._say(("task",), named.task, 0, "" if "/" not in named.task else "取自文件夹名")
-        elif task and named.task and task.value != named.task:
-            self._doubt(("task",), f"文件名或文件夹名里写的是“{named.task}”")
-        elif task is None:
+        if self._count > 1:
+            named = replace(named, title="", folder_title="")
+        add_names(self._values, named, self._file)
+        if ("task",) not in self._values:
             self._task_in_text()
-
-    def _doubt(self, path: tuple[str | int, ...], doubt: str) -> None:
-        old = self._values[path]
-        whole = "；".join(filter(None, (old.doubt, doubt)))
-        self._values[path] = ProposedValue(path, old.value, old.origin, whole)
 
     def _task_in_text(self) -> None:
         """Guess the task where only one is named in the whole document."""
@@ -190,8 +196,8 @@ class WordCase:
 
     def _title_length(self) -> None:
         title = self._values.get(("title",))
-        if title and isinstance(title.value, str) and len(title.value) > _LONGEST_TITLE:
-            self._doubt(("title",), f"标题超过 {_LONGEST_TITLE} 个字，请缩短，或者把后一半移到副标题")
+        if title and isinstance(title.value, str) and len(title.value) > LONGEST_TITLE:
+            add_doubt(self._values, ("title",), f"标题超过 {LONGEST_TITLE} 个字，请缩短，或者把后一半移到副标题")
 
     def _province(self) -> None:
         own = self._values.get(("university",)) or self._values.get(("universities", 0))
@@ -199,7 +205,10 @@ class WordCase:
             self._values[("province",)] = ProposedValue(("province",), name, own.origin, "由学校名称推断")
 
     def _photos(self, captions: Captions) -> Iterator[ProposedPhoto]:
+        own = {number for one in paragraphs(self._blocks) for number in one.photos}
         for number, photo in enumerate(self._document.photos, 1):
+            if self._count > 1 and number not in own:
+                continue
             origin = Origin(self._file, paragraph=photo.paragraph)
             caption = clean(captions.by_photo.get(number, "")).text
             yield ProposedPhoto(photo.read, photo.suffix, caption, origin)
@@ -209,7 +218,5 @@ class WordCase:
                 self._notes.append(f"{DOUBTFUL}第{photo.paragraph}段的照片没有找到图注，请补写")
 
 
-def _differ(one: str, other: str) -> bool:
-    """Check whether two titles are of different cases: neither is in the other, and most letters are others."""
-    one, other = bare_text(one), bare_text(other)
-    return one not in other and other not in one and len({*one} & {*other}) * 2 <= len({*other})
+def _is_of_contents(paragraph: Paragraph) -> bool:
+    return _CONTENTS.search("".join(one.text for one in paragraph.pieces).rstrip()) is not None

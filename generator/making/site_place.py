@@ -9,6 +9,7 @@ from generator.making.errors import UserError
 
 MARK = ".anliji"
 """A file that only our builds write; a folder without it is not ours to replace."""
+MARK_TEXT = "由 anliji 生成；每次生成都会整个替换这个文件夹。\n"
 INSIDE = ".anliji-"
 """How the names of our own folders inside a mounted site begin."""
 _FOUND_ON_DISKS = ("lost+found",)

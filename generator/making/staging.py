@@ -19,7 +19,7 @@ from typing import Self
 from generator.making import mounted
 from generator.making.errors import UserError
 from generator.making.exchange import exchange, flush, rename
-from generator.making.site_place import INSIDE, MARK, claim, is_fixed
+from generator.making.site_place import INSIDE, MARK, MARK_TEXT, claim, is_fixed
 
 RESTORED = "上一次生成中途停了；上一个完整的网站已经放回原处。"
 """What the person at the terminal is told."""
@@ -135,7 +135,7 @@ def _advice(error: OSError) -> str:
 
 def mark(folder: Path) -> None:
     """Say that a folder is a whole site of ours."""
-    (folder / MARK).write_text("由 anliji 生成；每次生成都会整个替换这个文件夹。\n", encoding="utf-8")
+    (folder / MARK).write_bytes(MARK_TEXT.encode())
     (folder / MARK).chmod(_FILE_MODE)
 
 

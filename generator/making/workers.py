@@ -9,6 +9,8 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from generator.making.errors import UserError
+
 R = TypeVar("R")
 
 BUNDLE = 16
@@ -17,9 +19,27 @@ WORTHWHILE = 300
 """Below this many pieces one process is done before a second has started."""
 
 
+PROCESSES = "ANLIJI_PROCESSES"
+"""The environment variable by which somebody says how many processes there are to be."""
+MOST_PROCESSES = 64
+"""More than this many were never tried."""
+
+
 def process_count(pieces: int, worthwhile: int = 0) -> int:
-    """Give how many processes a number of pieces is worth; heavy pieces pay for them at fewer than light ones."""
+    """Give how many processes a number of pieces is worth; heavy pieces pay for them at fewer than light ones.
+
+    Raises:
+        UserError: the environment asks for a number that is none.
+    """
+    if asked := os.environ.get(PROCESSES):
+        return max(1, min(_number(asked), pieces))
     return 1 if pieces < (worthwhile or WORTHWHILE) else min(os.cpu_count() or 1, 8)
+
+
+def _number(asked: str) -> int:
+    if asked in map(str, range(1, MOST_PROCESSES + 1)):
+        return int(asked)
+    raise UserError(f"环境变量 {PROCESSES} 应当是 1 到 {MOST_PROCESSES} 的整数，例如 2；现在是“{asked}”。")
 
 
 def work(function: Callable[..., R], shares: Sequence[Any], *given: Any, processes: int) -> Iterator[R]:

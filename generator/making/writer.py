@@ -1,10 +1,11 @@
-"""Writes what artifacts hold below a folder."""
+"""Writes what artifacts hold below a folder, and sums it up on the way."""
 
 import os
 from pathlib import Path
 
 from generator.making.cache import link_file, put
 from generator.outputs.site.artifact import Content, FinishedFile, Made
+from generator.outputs.site.manifest import Sum
 
 
 class Writer:
@@ -14,23 +15,23 @@ class Writer:
         self.folder = str(folder)
         self._made: set[str] = set()
 
-    def write(self, made: Made) -> int:
-        """Write all files of an artifact; gives how many."""
-        for uri, content in made.files.items():
-            self._write_file(uri, content)
-        return len(made.files)
+    def write(self, made: Made) -> dict[str, Sum]:
+        """Write all files of an artifact; gives what they hold, summed up, by address."""
+        return {uri: self._write_file(uri, content) for uri, content in made.files.items()}
 
-    def _write_file(self, uri: str, content: Content) -> None:
+    def _write_file(self, uri: str, content: Content) -> Sum:
         path = os.path.join(self.folder, *uri.split("/"))  # noqa: PTH118 (ten thousand Path objects cost seconds)
         if isinstance(content, FinishedFile):
             _place(content, Path(path))
-            return
+            return Sum.of(Path(path).read_bytes())
         parent = os.path.dirname(path)  # noqa: PTH120
         if parent not in self._made:
             os.makedirs(parent, exist_ok=True)  # noqa: PTH103
             self._made.add(parent)
+        data = content.encode() if isinstance(content, str) else content
         with open(path, "wb") as target:  # noqa: PTH123
-            target.write(content.encode() if isinstance(content, str) else content)
+            target.write(data)
+        return Sum.of(data)
 
 
 def _place(file: FinishedFile, target: Path) -> None:

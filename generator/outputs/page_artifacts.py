@@ -18,7 +18,7 @@ from generator.outputs.site.frame import Frame
 from generator.outputs.site.head import render_head
 from generator.outputs.site.page import Head, Page
 from generator.outputs.site.publication import Publication
-from generator.outputs.site.references import references_in, references_in_html
+from generator.outputs.site.references import references_in_drawn, references_in_html
 from generator.outputs.site.settings import Settings
 from generator.outputs.site.templates import render, templates_digest
 
@@ -36,7 +36,7 @@ def page_artifacts(publication: Publication) -> Iterator[Artifact]:
             indexed.append(page.uri)
         yield page_artifact(page, publication)
         if page.uri in cases:
-            yield case_artifact(cases[page.uri], publication.programme, publication.assets, publication.library.names)
+            yield case_artifact(cases[page.uri], publication.programme, publication.library.names)
             yield record_artifact(cases[page.uri], settings)
     for frame in publication.frames.values():
         if frame.uri not in filled and frame.uri != addresses.FRAME:
@@ -64,11 +64,11 @@ def _make_page(page: Page, frame: Frame, settings: Settings) -> Made:
     main = render(page.templates[0], root=addresses.root(page.uri), view=shown.view)
     image = shown.head.image if settings.url else ""
     html = frame.pour({"head": head, "main": main})
-    return Made({page.uri: html}, partial(_references, shown.view, frame, image))
+    return Made({page.uri: html}, partial(_references, main, page.uri, frame, image))
 
 
-def _references(view: object, frame: Frame, image: str) -> frozenset[str]:
-    return references_in(view) | frame.refers_to | ({image} if image else set())
+def _references(main: str, uri: str, frame: Frame, image: str) -> frozenset[str]:
+    return references_in_drawn(main, uri) | frame.refers_to | ({image} if image else set())
 
 
 def written_artifact(frame: Frame, programme: Programme, settings: Settings) -> Artifact:

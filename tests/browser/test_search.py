@@ -281,7 +281,7 @@ def browse(window: Page, home: str, **state: Any) -> Page:
 
 def titles(page: Page) -> list[str]:
     """Give the titles that are shown."""
-    return page.locator("[data-part=results] .card__title").all_inner_texts()
+    return page.locator("[data-part=results] .row h3").all_inner_texts()
 
 
 def drawn(page: Page, act: Callable[[], Any]) -> None:
@@ -451,12 +451,12 @@ def test_places_go_from_large_to_small(real_home: str, visit: Visit) -> None:
 
 
 @pytest.mark.both_ways
-def test_hits_are_marked_on_cards_and_in_the_case(real_home: str, visit: Visit) -> None:
-    """Cards mark what was searched, with an excerpt where it stands; the opened case leads from hit to hit."""
+def test_hits_are_marked_in_rows_and_in_the_case(real_home: str, visit: Visit) -> None:
+    """Rows mark what was searched, with an excerpt where it stands; the opened case leads from hit to hit."""
     reader = visit(real_home)
     page = browse(reader.page, real_home, q="酪蛋白")
     marked = set(page.locator("[data-part=results] mark").all_inner_texts())
-    page.click("[data-part=results] .card__title a")
+    page.click("[data-part=results] .row h3 a")
     page.wait_for_selector(".hits")
     page.get_by_role("button", name="下一处").click()
     where = page.locator(".hits").inner_text()
@@ -470,7 +470,7 @@ def test_hits_are_marked_on_cards_and_in_the_case(real_home: str, visit: Visit) 
 
 @pytest.mark.parametrize("query", ["学生", "科普", "党支部 社区"])
 def test_excerpts_of_one_label_stand_together(query: str, real_home: str, visit: Visit) -> None:
-    """A card names no label twice, and shows at most two excerpts."""
+    """A row names no label twice, and shows at most two excerpts."""
     page = browse(visit(real_home).page, real_home, q=query)
 
     labels = page.locator(".excerpts").evaluate_all(
@@ -483,12 +483,30 @@ def test_excerpts_of_one_label_stand_together(query: str, real_home: str, visit:
     assert set(cuts) <= {1, 2}
 
 
+def test_rows_are_those_of_lists(real_home: str, visit: Visit) -> None:
+    """Results are drawn as the build draws the same cases in a list, word for word."""
+    page = browse(visit(real_home).page, real_home)
+
+    drawn, built = page.evaluate("""
+      async () => {
+        const built = document.querySelectorAll("[data-part=results] .row");
+        const all = Array.from(built, (_, index) => index);
+        const { element } = await anliji.drawResults(all, "list", await anliji.parse(""));
+        const text = (one) => one.outerHTML.replace(/>\\s+</g, "><").replace(/href="[^"]*cases/, 'href="cases');
+        return [Array.from(element.children, text), Array.from(built, text)];
+      }
+    """)
+
+    assert built
+    assert drawn == built
+
+
 @pytest.mark.parametrize("width_px", [390, 768, 1280])
-def test_found_cards_have_no_neighbours(width_px: int, real_home: str, visit: Visit) -> None:
-    """Cards with excerpts stand one under the other, each as high as its own text; nothing in them is held back."""
+def test_rows_hold_nothing_back(width_px: int, real_home: str, visit: Visit) -> None:
+    """Rows stand one under the other, each as high as its own text; nothing in them is cut off."""
     page = browse(visit(real_home, width_px=width_px).page, real_home, q="党支部")
-    lefts = page.locator("[data-part=results] .card").evaluate_all("all => all.map(one => one.offsetLeft)")
-    cut = page.locator("[data-part=results] .card__summary").evaluate_all(
+    lefts = page.locator("[data-part=results] .row").evaluate_all("all => all.map(one => one.offsetLeft)")
+    cut = page.locator("[data-part=results] .row p, [data-part=results] .excerpts").evaluate_all(
         "all => all.filter(one => one.scrollHeight > one.clientHeight + 1).length"
     )
 
@@ -585,7 +603,7 @@ def test_a_damaged_index_leaves_browsing(part: str, damage: str, real_site: Path
         assert len(titles(page)) == 24
     elif part.startswith("cases/"):
         assert "有的案例没有读到内容，只显示标题" in words
-        assert page.locator(".card__title").count() == 24
+        assert page.locator(".row h3").count() == 24
     else:
         assert "检索数据没有读到" in words
         assert page.locator("[data-plain] a.chip").count() > 50
@@ -737,7 +755,7 @@ def test_the_list_can_be_printed(real_home: str, visit: Visit) -> None:
 
     assert hidden == [False, False, False]
     assert page.get_by_text("任务类型：教育服务").is_visible()
-    assert page.locator(".card__title").first.is_visible()
+    assert page.locator(".row h3").first.is_visible()
 
 
 def test_an_old_suggestion_is_not_meant(real_home: str, visit: Visit) -> None:

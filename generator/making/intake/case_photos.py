@@ -1,5 +1,6 @@
 """Photos that lie beside a document in its folder: many calls ask for originals in one folder for each case."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -20,7 +21,8 @@ _FEWEST_HAN = 4
 
 
 def add_photos(incoming: Incoming, files: Sequence[SourceFile], pictures: Sequence[SourceFile]) -> None:
-    """Give the pictures of a folder to the only document in it; the others are told."""
+    """Give the pictures of a folder to the only document in it, if that has one case; the others are told."""
+    cases = Counter(one.origin.file for one in incoming.cases)
     documents: dict[PurePosixPath, list[str]] = {}
     for file in files:
         if file.suffix in SUFFIXES:
@@ -30,7 +32,7 @@ def add_photos(incoming: Incoming, files: Sequence[SourceFile], pictures: Sequen
         folder = PurePosixPath(picture.name).parent
         folder = folder.parent if folder.name.lower() in _FOLDERS and folder not in documents else folder
         own = documents.get(folder, [])
-        if len(own) == 1 and picture.suffix in _TAKEN:
+        if len(own) == 1 and cases[own[0]] == 1 and picture.suffix in _TAKEN:
             photos.setdefault(own[0], []).append(picture)
         else:
             incoming.problems.append(_stray(picture))
@@ -60,6 +62,6 @@ def _stray(picture: SourceFile) -> Problem:
         "photo-stray",
         WARNING,
         "这张图片没有收入",
-        "同一文件夹里没有或者不止一份 Word 文件，看不出是哪个案例的；或者是网页不能用的格式。",
+        "同一文件夹里没有 Word 文件，或者不止一份、不止一个案例，看不出是哪个案例的；或者是网页不能用的格式。",
         "一个案例放一个文件夹，文档和照片放在一起，照片用 .jpg 或 .png。",
     )

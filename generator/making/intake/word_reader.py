@@ -8,6 +8,7 @@ from generator.case.problem import ERROR, Place, Problem
 from generator.intake.document import paragraphs
 from generator.intake.incoming import Incoming
 from generator.intake.known import Known
+from generator.intake.several_cases import single_cases
 from generator.intake.word_case import WordCase
 from generator.making.intake.sources import SourceFile, Sources
 from generator.making.office import conversion, word
@@ -26,6 +27,16 @@ _WORDS = {
         "文件不完整，或者不是 Word 文档。",
         "用 Word 打开看看，能打开的另存一份再导入，否则请报送单位重新发一份。",
     ),
+    "empty": (
+        "没有内容，没有建记录",
+        "里面只有小标题或者空白，没有填写。",
+        "请报送单位核对，发来填写好的一份；不是案例的不用管。",
+    ),
+    "pictured": (
+        "只有图片，没有文字，没有建记录",
+        "可能是扫描件，图片里的字读不出来。",
+        "请报送单位发来能选中文字的 Word 文件。",
+    ),
     "old": ("没有读", "里面是旧版 Word 等程序的格式，要有 LibreOffice 才能转换，这台电脑上没有装。", _SAVE_AS),
     "unconverted": ("LibreOffice 没有转换成功", "转换超时，或者文件有损坏、有密码。", _SAVE_AS),
 }
@@ -40,7 +51,12 @@ def read_document(source: SourceFile, known: Known) -> Incoming:
     if source.suffix in conversion.SUFFIXES and any("\ufffd" in one.text for one in paragraphs(document.blocks)):
         # LibreOffice reads whatever it does not know as text.
         return Incoming(problems=[_problem(source, "unconverted")])
-    return Incoming(cases=[WordCase(document, source.name, known.programme, known.headings).propose()])
+    parts = single_cases(document, known.headings)
+    cases = [WordCase(one, source.name, known, at, len(parts)).propose() for at, one in enumerate(parts, 1)]
+    filled = [one for one in cases if any(value.origin.paragraph for value in one.values)]
+    if not filled:
+        return Incoming(problems=[_problem(source, "pictured" if document.photos else "empty")])
+    return Incoming(cases=filled)
 
 
 def convert_documents(sources: Sources) -> None:

@@ -1,5 +1,6 @@
 """Reads Word documents: text as it stands with all changes accepted, and photos as they were put in."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
@@ -116,14 +117,17 @@ class _Reading:
         return is_gone or (frame is not None and frame.get("dropCap", "none") != "none")
 
     def _mark(self, own: Style, key: str, properties: Element | None) -> tuple[str, int]:
+        """Give the sign of a list and how deep it is; Word's own styles of lists each have a list of their own."""
         if own.list_id is None:
             return "", 0
         direct = looks_of(properties, None)
+        ending = _LIST_STYLE.fullmatch(self._styles.style(key).name)
+        depth = int(ending[1]) - 1 if ending else 0
         at = direct.list_level
         if at is None and direct.list_id is None:
             at = self._numbers.level_of_style(key)
         at = (own.list_level or 0) if at is None else at
-        return self._numbers.next_mark(own.list_id, at), at
+        return self._numbers.next_mark(own.list_id, at), at or depth
 
     def _placed(self, text: ParagraphText, number: int) -> Iterator[Piece]:
         """Give the pieces of a paragraph with the numbers that notes and photos have in the document."""
@@ -180,6 +184,7 @@ class _Reading:
         yield from (f"文件里有{_OUTSIDE[kind]}，没有去取" for kind in kinds if kind in _OUTSIDE)
 
 
+_LIST_STYLE = re.compile(r"list (?:bullet|number) ([2-5])")
 _CAPTIONS = frozenset(("caption", "题注", "图题", "图注", "图片说明", "图名"))
 _LONGEST_LEVEL = 9
 

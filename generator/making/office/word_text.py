@@ -12,8 +12,26 @@ from generator.making.office.word_styles import Styles, flag_of, looks_of, value
 GONE = frozenset(("del", "moveFrom", "delText", "delInstrText", "rPr", "pPr", "sdtPr", "sdtEndPr", "instrText"))
 """What is deleted, or says how the rest looks."""
 _AS_TEXT = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
-_SIGNS = {"f0fc": "✓", "f0fe": "☑", "f0a8": "☐", "f06f": "☐", "f052": "☑", "f0fb": "✗", "f0d8": "➢", "f0e0": "→"}
-"""The characters of the fonts of symbols that forms use."""
+_SIGNS = {
+    "f0fc": "✓",
+    "f0fe": "☑",
+    "f0a8": "☐",
+    "f06f": "☐",
+    "f0fb": "✗",
+    "f0fd": "☒",
+    "f0d8": "➢",
+    "f0e0": "→",
+    "f050": "✓",
+    "f052": "☑",
+    "f053": "☒",
+    "f054": "☒",
+    "f0a3": "☐",
+    "f078": "☒",
+}
+"""The characters of the fonts of symbols that forms use, of Wingdings and of Wingdings 2."""
+_SIGN_FONT = re.compile("wingdings", re.IGNORECASE)
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""What only says where a line may break."""
 _USEFUL = frozenset(("t", "blip", "imagedata", "txbxContent", "chart", "relIds"))
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.IGNORECASE)
@@ -111,6 +129,8 @@ class ParagraphText:
             struck, raised = False, ""
         own = own.over(style)
         self._now = own.size or 0
+        fonts = None if properties is None else properties.find("rFonts")
+        self._is_signs = fonts is not None and bool(_SIGN_FONT.match(fonts.get("ascii", "")))
         return Piece("", bool(own.bold), bool(own.italic), bool(struck), raised)
 
     def _link_of_field(self) -> str:
@@ -134,8 +154,11 @@ class ParagraphText:
             _PARTS[tag](self, child, look)
 
     def text(self, child: Element, look: Piece) -> None:
-        """Read text as it is."""
-        self._write(child.text or "", look)
+        """Read text as it is; letters of a font of symbols are boxes and ticks."""
+        text = child.text or ""
+        if self._is_signs:
+            text = "".join(_SIGNS.get(f"f0{ord(one) & 0xFF:02x}", one) for one in text)
+        self._write(text.translate(_INVISIBLE), look)
 
     def line_break(self, child: Element, look: Piece) -> None:
         """Read a line break; one that begins a page or a column is none of the text."""

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.outputs.pages.parts.card import Card, cards_of
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
 from generator.outputs.pages.parts.link import Link, term_link
 from generator.outputs.pages.parts.pager import PER_PAGE
+from generator.outputs.pages.parts.row import Row, row_of
 from generator.outputs.site import addresses
 from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
@@ -37,7 +37,7 @@ class _View:
     asked_for: str
     """What may be typed."""
     ways: tuple[Way, ...]
-    first: tuple[Card, ...]
+    first: tuple[Row, ...]
     """The newest cases, which are there before any data of search, and without scripts."""
 
 
@@ -63,7 +63,7 @@ def _show(publication: Publication) -> Shown:
             for facet in library.facets.values()
             if facet.kind.has_index and facet.used
         ),
-        first=cards_of(library.cases[:PER_PAGE], publication.programme, publication.assets),
+        first=tuple(row_of(case, publication.programme) for case in library.cases[:PER_PAGE]),
     )
     description = f"在{view.count}个案例里逐字检索，按{filtered_by(publication.programme)}等筛选。"
     schema = web_page("SearchResultsPage", TITLE, addresses.BROWSE, description)

@@ -16,6 +16,7 @@ from generator.outputs.pages.collection import CollectionCard, collection_card
 from generator.outputs.pages.parts.card import Card, cards_of
 from generator.outputs.pages.parts.crumbs import describe, web_page
 from generator.outputs.pages.parts.link import Link, term_link
+from generator.outputs.pages.parts.row import Row, row_of
 from generator.outputs.pages.task import TaskCard, task_cards
 from generator.outputs.site import addresses
 from generator.outputs.site.page import Head, Page, Shown
@@ -37,7 +38,7 @@ class _View:
     overview_uri: str
     collections: tuple[CollectionCard, ...]
     featured: tuple[Card, ...]
-    newest: tuple[Card, ...]
+    newest: tuple[Row, ...]
     browse_uri: str
     ways: tuple["Way", ...]
 
@@ -69,7 +70,7 @@ def _show(publication: Publication) -> Shown:
         overview_uri=addresses.OVERVIEW,
         collections=tuple(collection_card(one, library.programme, assets) for one in library.arrangements if one.cases),
         featured=cards_of(featured, library.programme, assets),
-        newest=cards_of(_newest(library, featured), library.programme, assets),
+        newest=tuple(row_of(case, library.programme) for case in _newest(library, featured)),
         browse_uri=addresses.BROWSE,
         ways=_ways(library),
     )

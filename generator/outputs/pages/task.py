@@ -10,10 +10,10 @@ from generator.case.task import Task
 from generator.case.text import listing
 from generator.library.facets import Term
 from generator.library.library import Library
-from generator.outputs.pages.parts.card import Card, cards_of
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
 from generator.outputs.pages.parts.link import Link, case_link, task_link, term_link
 from generator.outputs.pages.parts.pager import Pager, page_of, pager
+from generator.outputs.pages.parts.row import Row, row_of
 from generator.outputs.site import addresses
 from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
@@ -48,7 +48,7 @@ class _View:
     products: tuple["Filter", ...]
     """The task's own kinds, then those that every task may have and some case of this one has."""
     also: Link
-    cards: tuple[Card, ...]
+    rows: tuple[Row, ...]
     pager: Pager | None
     browse_uri: str
     """The same list where readers can go on filtering."""
@@ -120,9 +120,7 @@ def _show(publication: Publication, task: Task) -> Shown:
             if one.link.count or one.link.name not in library.programme.common_kinds
         ),
         also=term_link(library.facets["also"].by_name[task.name]),
-        cards=cards_of(
-            (library.cases[position] for position in page_of(term.positions, 1)), library.programme, publication.assets
-        ),
+        rows=tuple(row_of(library.cases[position], library.programme) for position in page_of(term.positions, 1)),
         pager=pager("task", term.slug, 1, term.count),
         browse_uri=addresses.browse_uri(term),
     )

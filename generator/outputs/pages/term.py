@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.library.facets import Facet, Term
-from generator.outputs.pages.parts.card_cache import CardCache, DrawnCard
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
 from generator.outputs.pages.parts.link import Link, term_link
 from generator.outputs.pages.parts.pager import Pager, page_count, page_of, pager
 from generator.outputs.pages.parts.places import Gazetteer
+from generator.outputs.pages.parts.row_cache import DrawnRow, RowCache
 from generator.outputs.site import addresses
 from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
@@ -29,7 +29,7 @@ class _View:
     """For a place: those that contain it."""
     inside: tuple[Link, ...]
     """For a place: those that it contains."""
-    cards: tuple[DrawnCard, ...]
+    rows: tuple[DrawnRow, ...]
     pager: Pager | None
     browse_uri: str
     """The same list where readers can go on filtering."""
@@ -42,22 +42,22 @@ class _Lists:
     site_name: str
     facets: Mapping[str, Facet]
     gazetteer: Gazetteer
-    cards: CardCache
+    rows: RowCache
 
 
 def pages(publication: Publication) -> Iterator[Page]:
     """All pages of all terms, but the first pages of the tasks, which have a kind of their own."""
     library = publication.library
-    lists = _Lists(
-        publication.settings.name, library.facets, Gazetteer(library), CardCache(library, publication.assets)
-    )
+    # Whatever the facet, its terms lie one folder deep.
+    rows = RowCache(library, addresses.listing_uri("year", "2024"), level=2)
+    lists = _Lists(publication.settings.name, library.facets, Gazetteer(library), rows)
     for facet in library.facets.values():
         for term in facet.terms:
             for page in range(2 if facet.kind.has_own_pages else 1, page_count(term.count) + 1):
                 uri = addresses.term_uri(term, page)
                 yield Page(
                     uri,
-                    ("term", "parts/listed_card"),
+                    ("term", "parts/listed_row"),
                     partial(_show, lists, term, page),
                     inputs=partial(_inputs, lists, term, page),
                     frame=_frame(term),
@@ -71,16 +71,16 @@ def _frame(term: Term) -> str:
 
 
 def _show(lists: _Lists, term: Term, page: int) -> Shown:
-    view = replace(_bare_view(lists, term, page), cards=lists.cards.cards(page_of(term.positions, page)))
+    view = replace(_bare_view(lists, term, page), rows=lists.rows.rows(page_of(term.positions, page)))
     return Shown(_head(lists.site_name, term, page, view), view)
 
 
 def _inputs(lists: _Lists, term: Term, page: int) -> object:
-    return lists.site_name, _bare_view(lists, term, page), lists.cards.inputs(page_of(term.positions, page))
+    return lists.site_name, _bare_view(lists, term, page), lists.rows.inputs(page_of(term.positions, page))
 
 
 def _bare_view(lists: _Lists, term: Term, page: int) -> _View:
-    """Compute everything but the cards, which cost most."""
+    """Compute everything but the rows, which cost most."""
     facet = lists.facets[term.facet]
     is_place = term.facet == "place"
     return _View(
@@ -93,7 +93,7 @@ def _bare_view(lists: _Lists, term: Term, page: int) -> _View:
         count=term.count,
         around=tuple(_uncounted(place) for place in lists.gazetteer.containing(term)) if is_place else (),
         inside=tuple(term_link(place) for place in lists.gazetteer.contained(term)) if is_place else (),
-        cards=(),
+        rows=(),
         pager=pager(term.facet, term.slug, page, term.count),
         browse_uri=addresses.browse_uri(term),
     )

@@ -1,6 +1,6 @@
 """The data files of search, which scripts load one by one when a reader asks for something."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 
@@ -12,17 +12,15 @@ from generator.case.programme import Programme
 from generator.library import pinyin
 from generator.library.facets import Facet
 from generator.library.library import Library
-from generator.outputs.pages.parts.card import card_of
 from generator.outputs.search.characters import Characters, characters
 from generator.outputs.search.index import SEPARATOR, Index, Part, build_index
 from generator.outputs.search.packing import as_text, pack
+from generator.outputs.search.rows import beside_row, row_data
 from generator.outputs.search.script import script
 from generator.outputs.search.texts import ZONES, passages, searched, sources
+from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, Made, drawn_artifact
-from generator.outputs.site.assets import Assets
 from generator.outputs.site.digest import digest
-from generator.outputs.site.references import references_in
-from generator.outputs.site.templates import render, templates_digest
 from generator.outputs.views.search_words import result_columns, who
 
 _NO_NAMES = Names()
@@ -30,41 +28,31 @@ _NO_NAMES = Names()
 FOLDER = "search"
 TITLES_IN_FILE = 256
 """Cases in each block of ids and titles."""
-_SHOWN_ZONES = ("names", "body")
-"""What an excerpt may come from; title and summary are on the card anyway."""
 
 
-def case_artifact(case: Case, programme: Programme, assets: Assets, names: Names = _NO_NAMES) -> Artifact:
-    """Make a case's file: its card, its row in a table, and the texts that excerpts are cut from."""
+def case_artifact(case: Case, programme: Programme, names: Names = _NO_NAMES) -> Artifact:
+    """Make a case's file: its row, and the texts that excerpts are cut from."""
     return drawn_artifact(
         f"{FOLDER}/cases/{case.id}.js",
-        partial(_draw_case, case, programme, assets, names),
-        partial(_case_inputs, case, programme, assets, names),
-        partial(_case_references, case, programme, assets),
+        partial(_draw_case, case, programme, names),
+        partial(_case_inputs, case, programme, names),
+        partial(_page_of, case),
     )
 
 
-_CASE_TEMPLATES = ("parts/found_card", "parts/found_row")
+def _case_inputs(case: Case, programme: Programme, names: Names) -> object:
+    shown = tuple(beside_row(case, sources(case, names)))
+    labels = tuple(programme.label_of.get(one.key, one.label) for one in shown)
+    return row_data(case, programme), shown, labels
 
 
-def _case_inputs(case: Case, programme: Programme, assets: Assets, names: Names) -> object:
-    shown = tuple(one for one in sources(case, names) if one.zone in _SHOWN_ZONES)
-    return templates_digest(*_CASE_TEMPLATES), card_of(case, programme, assets), shown, who(programme)
+def _page_of(case: Case) -> frozenset[str]:
+    return frozenset((addresses.case_uri(case.id),))
 
 
-def _case_references(case: Case, programme: Programme, assets: Assets) -> frozenset[str]:
-    return references_in(card_of(case, programme, assets))
-
-
-def _draw_case(case: Case, programme: Programme, assets: Assets, names: Names) -> bytes:
-    card = card_of(case, programme, assets)
-    texts = [
-        (programme.label_of.get(one.key, one.label), one.text)
-        for one in passages(case, names)
-        if one.zone in _SHOWN_ZONES
-    ]
-    html = [render(name, root="", view=card, has_who=bool(who(programme))) for name in _CASE_TEMPLATES]
-    return script("", f"cases/{case.id}", *html, texts)
+def _draw_case(case: Case, programme: Programme, names: Names) -> bytes:
+    texts = [(programme.label_of.get(one.key, one.label), one.text) for one in beside_row(case, passages(case, names))]
+    return script("", f"cases/{case.id}", row_data(case, programme), texts)
 
 
 def index_artifact(library: Library) -> Artifact:
@@ -75,7 +63,7 @@ def index_artifact(library: Library) -> Artifact:
 def _index_key(library: Library) -> str:
     texts = (digest(case.id, case.title, tuple(sources(case, library.names))) for case in library.cases)
     terms = ((facet.kind, facet.terms) for facet in library.facets.values())
-    return digest(*texts, *terms, *result_columns(library.programme))
+    return digest(*texts, *terms, _shown(library.programme))
 
 
 def _make_index(library: Library) -> Made:
@@ -99,21 +87,27 @@ def index_files(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[tu
         **dict(_blocks(library)),
     }
     # Readers' browsers keep files; those of two builds must not be read together, whatever has changed.
-    columns = result_columns(library.programme)
-    version = sha256(f"{index.version}{about}{columns}".encode()).hexdigest()[:8]
+    shown = _shown(library.programme)
+    version = sha256(f"{index.version}{about}{shown}".encode()).hexdigest()[:8]
     parts = {**dict(_parts("letters", index.letters)), **dict(_parts("grams", index.grams))}
-    for name, data in {"index": _directory(index, columns), **about, **parts}.items():
+    for name, data in {"index": _directory(index, shown), **about, **parts}.items():
         yield f"{FOLDER}/{name}.js", script(version, name, *data)
 
 
-def _directory(index: Index, columns: Sequence[str]) -> tuple[object, ...]:
+def _directory(index: Index, shown: Mapping[str, object]) -> tuple[object, ...]:
     first = {
         name: SEPARATOR.join(part.texts[0] for part in parts)
         for name, parts in (("letters", index.letters), ("grams", index.grams))
     }
     frequent = SEPARATOR.join(index.frequent)
-    about = {"count": index.count, "zones": ZONES, "block": TITLES_IN_FILE, "columns": list(columns)}
-    return {**about, **first, "frequent": frequent}, index.lengths
+    about = {"count": index.count, "zones": ZONES, "block": TITLES_IN_FILE}
+    return {**about, **shown, **first, "frequent": frequent}, index.lengths
+
+
+def _shown(programme: Programme) -> dict[str, object]:
+    """Give what rows of results need of the programme."""
+    tasks = [[task.id, task.name] for task in programme.tasks]
+    return {"columns": result_columns(programme), "hasWho": bool(who(programme)), "tasks": tasks}
 
 
 def _parts(name: str, parts: Sequence[Part]) -> Iterator[tuple[str, tuple[object, ...]]]:

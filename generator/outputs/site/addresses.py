@@ -13,6 +13,7 @@ HOME = "index.html"
 OVERVIEW = "data.html"
 COLLECTIONS = "collections/index.html"
 BROWSE = "browse.html"
+MANIFEST = "manifest.json"
 
 
 def case_uri(case_id: str) -> str:

@@ -1,14 +1,14 @@
 """The templates of pages: they loop and print what a view holds, and compute nothing."""
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 from jinja2.meta import find_referenced_templates
-from markupsafe import Markup
 
-from generator.case.titles import title_words
 from generator.outputs.site.digest import digest
+from generator.outputs.site.template_code import Templates
+from generator.outputs.site.template_values import FILTERS
 
 
 @cache
@@ -16,31 +16,22 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("theme", "pages"),
         autoescape=True,
-        undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        auto_reload=False,
     )
-    # Each import of a macro compares the names of these, and no template needs one.
-    environment.globals.clear()
-    environment.filters["words"] = breaking_between_words
+    environment.filters.update(FILTERS)
     return environment
-
-
-@lru_cache(maxsize=2**15)
-def breaking_between_words(title: str) -> Markup:
-    """Mark where a line of a title may end: between words, as in the book; a browser knows no Chinese words.
-
-    What browsers break before a plus sign, as “党建+专家”, is held together.
-    """
-    whole = Markup('<span class="together">{}</span>')
-    return Markup("<wbr>").join(whole.format(word) if "+" in word[1:] else word for word in title_words(title))
 
 
 def render(name: str, **values: object) -> str:
     """Draw a template of `theme/pages/` by its path without `.html`; text is escaped unless it is `Markup`."""
-    return _environment().get_template(f"{name}.html").render(values)
+    return _templates().draw(f"{name}.html", values)
+
+
+@cache
+def _templates() -> Templates:
+    return Templates(lambda name: _environment().parse(source(name), name))
 
 
 @cache

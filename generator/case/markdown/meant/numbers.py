@@ -10,11 +10,12 @@ PART, HAN, BRACKETED_HAN, DIGITS, BRACKETED_DIGITS, CIRCLED, SPOKEN = range(7)
 """The kinds, the highest first."""
 
 _HAN = "一二三四五六七八九十"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _B = f"[{BLANK}]*"
 _NUMBER = re.compile(
     rf"{_B}(?:"
     rf"第(?P<part>[{_HAN}]{{1,3}}|[0-9]{{1,2}})(?:部分|章|篇|编|节)(?=[{BLANK}：:、]|$)[：:、]?"
-    rf"|(?P<han>[{_HAN}]{{1,3}})(?:、|[.．](?![0-9]))"
+    rf"|(?P<han>[{_HAN}]{{1,3}})(?:、|[.．](?![0-9]))|(?P<formal>[{_FORMAL}])(?:、|[.．](?![0-9]))"
     rf"|[（(](?P<bracketed_han>[{_HAN}]{{1,3}})[）)]、?|(?P<squared_han>[㈠-㈩])"
     r"|(?P<digits>[0-9０-９]{1,2})[.．、](?![0-9０-９])|(?P<dotted>[\u2488-\u249b])"
     r"|[（(](?P<bracketed>[0-9０-９]{1,2})[）)]|(?P<half_bracketed>[0-9０-９]{1,2})[）)]|(?P<parenthesised>[⑴-⒇])"
@@ -25,6 +26,7 @@ _NUMBER = re.compile(
 _KINDS = {
     "part": PART,
     "han": HAN,
+    "formal": HAN,
     "bracketed_han": BRACKETED_HAN,
     "squared_han": BRACKETED_HAN,
     "digits": DIGITS,

@@ -9,6 +9,7 @@ from generator.case.model import Case
 from generator.case.programme import Programme
 from generator.outputs.graphics.case_cover import cover, families
 from generator.outputs.pages.parts.photo import Photograph, photographs_of
+from generator.outputs.pages.parts.row import place_of
 from generator.outputs.site import addresses
 from generator.outputs.site.assets import Assets
 from generator.outputs.views.bodies import universities_of
@@ -62,17 +63,10 @@ def card_of(case: Case, programme: Programme, assets: Assets, family: int | None
         time=time_of(case.date),
         is_reported=case.period is None,
         figure=headline_of(case),
-        place=_place(case),
+        place=place_of(case),
         photograph=next(iter(photographs_of(case, assets)), None),
         drawing=Markup("" if case.photos else cover(case.id, family)),  # noqa: S704 (an id is plain ASCII)
     )
-
-
-def _place(case: Case) -> str:
-    """Name the first place that is known; a word marks further ones."""
-    names = ["".join(place.area) or place.detail or "" for place in case.places]
-    known = list(dict.fromkeys(name for name in names if name))
-    return f"{known[0]}等" if len(known) > 1 else "".join(known)
 
 
 def cards_of(cases: Iterable[Case], programme: Programme, assets: Assets) -> tuple[Card, ...]:

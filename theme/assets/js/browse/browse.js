@@ -10,7 +10,7 @@
   const loading = document.querySelector("[data-loading]");
   /** The newest cases, which are shown until everything has been read. */
   const first = document.querySelector("[data-first]");
-  const newest = first.querySelector(".cards");
+  const newest = first.querySelector(".rows");
   let panel = null;
   let drawing = 0;
   let hasRenewed = false;

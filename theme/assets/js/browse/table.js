@@ -8,22 +8,48 @@
   ];
   const BOX = '<div class="found-table" role="region" aria-label="结果表格" tabindex="0"><table><thead><tr></tr></thead><tbody></tbody></table></div>';
 
-  const row = (html) => anliji.elementOf(`<table>${html}</table>`, "tr");
+  const { build } = anliji;
+
+  /** A row: the title, and what the cells behind it hold. */
+  function row(title, cells) {
+    const element = build("tr");
+    const head = build("th");
+    head.scope = "row";
+    head.append(build("a", "", title));
+    element.append(head, ...cells.map((children) => {
+      const cell = build("td");
+      cell.append(...children);
+      return cell;
+    }));
+    return element;
+  }
+
+  function when({ date, isReported }) {
+    const time = build("time", "", anliji.dateInWords(date));
+    time.dateTime = date;
+    return [time, ...(isReported ? [build("span", "", "报道")] : [])];
+  }
 
   anliji.table = {
-    /** A case as the build drew it. */
-    read: ([, html]) => row(html),
+    read(one, { hasWho }) {
+      const { phrases, taskId, taskName, university, date, figure } = one;
+      const data = figure ? [`${figure[0]} `, anliji.drawNumber(figure)] : [];
+      const task = [build("span", "task-name", taskName)];
+      const element = row(phrases.join(""), [...(hasWho ? [[university]] : []), task, date ? when(one) : [], data]);
+      element.children[hasWho ? 2 : 1].className = `task-${taskId}`;
+      return element;
+    },
 
     /** A case of which there is only the title. */
-    bare: (columns) => row(`<tr><th scope="row"><a></a></th>${"<td></td>".repeat(columns.length - 1)}</tr>`),
+    bare: (title, { columns }) => row(title, Array.from({ length: columns.length - 1 }, () => [])),
 
     /** Rows have no excerpts. */
     explain() {},
 
-    around(rows, query, columns) {
+    around(rows, { columns }) {
       const box = anliji.elementOf(BOX);
       for (const name of columns) {
-        const head = anliji.build("th", "", name);
+        const head = build("th", "", name);
         head.scope = "col";
         box.querySelector("thead tr").append(head);
       }

@@ -22,6 +22,8 @@
       this.zones = about.zones;
       this.block = about.block;
       this.columns = about.columns;
+      this.hasWho = about.hasWho;
+      this.tasks = about.tasks;
       this.first = { letters: split(about.letters), grams: split(about.grams) };
       this.frequent = new Set(split(about.frequent));
       this.borders = this.row(anliji.unpack(lengths, lengths ? about.zones.length : 0));

@@ -1,0 +1,262 @@
+"""What people do in Word files without thinking of a reader: frames, labels, stamps, several cases in one file."""
+
+from collections.abc import Callable
+
+import pytest
+from docx.document import Document as Docx
+
+from generator.case.programme import packaged_programme
+from generator.intake.file_names import NamedCase, named_case
+from generator.intake.known import Known
+from generator.intake.proposal import ProposedCase
+from generator.intake.several_cases import single_cases
+from generator.intake.word_case import WordCase
+from generator.making.office.word import read_word
+from tests.fixtures.intake.word_pieces import grid, line, lines, tick
+from tests.word_files import add_xml, box, picture, word_file
+
+KNOWN = Known(packaged_programme())
+TEXT = "示例大学教师党支部组织教师走进田间地头，与村民一起讨论茶园管理的难题。"
+
+
+def cases_of(write: Callable[[Docx], object], file: str = "案例.docx") -> list[ProposedCase]:
+    """Give the cases of a file that a function has filled."""
+    parts = single_cases(read_word(word_file(write)), KNOWN.headings)
+    return [WordCase(one, file, KNOWN, at, len(parts)).propose() for at, one in enumerate(parts, 1)]
+
+
+def doubts(case: ProposedCase) -> dict[str, str]:
+    """Give the doubts by key."""
+    return {".".join(map(str, one.path)): one.doubt for one in case.doubts}
+
+
+def test_text_in_a_frame_is_read_as_text() -> None:
+    """A table of one cell around a page, or two inside each other, hides no title and no section."""
+
+    def write(docx: Docx) -> None:
+        outer = docx.add_table(1, 1).cell(0, 0)
+        inner = outer.add_table(1, 1).cell(0, 0)
+        inner.paragraphs[0].add_run("茶香飘进示例村").bold = True
+        for words in ("背景", "茶园老化。", "做法", "派出专家。"):
+            inner.add_paragraph().add_run(words).bold = words in ("背景", "做法") or None
+
+    [case] = cases_of(write)
+
+    assert case.record == {"title": "茶香飘进示例村", "background": "茶园老化。", "approach": "派出专家。"}
+
+
+def test_labelled_lines_are_facts() -> None:
+    """Lines with known labels above the text are read as the cells of a form; those about persons are dropped."""
+
+    def write(docx: Docx) -> None:
+        line(docx, "茶香飘进示例村", 22, centred=True)
+        lines(
+            docx, "申报单位：示例大学　　支部：农学院教师党支部", "任务类型：科技赋能", "起止时间：2024年3月—2025年6月"
+        )
+        lines(docx, "联系人：示例甲    联系电话：13800138000")
+        line(docx, "一、背景", bold=True)
+        lines(docx, "做法：先看地，后看人。", TEXT)
+        lines(docx, "联系电话：010-62345678")
+
+    [case] = cases_of(write)
+
+    assert case.record == {
+        "title": "茶香飘进示例村",
+        "university": "示例大学",
+        "branch": "农学院教师党支部",
+        "task": "科技赋能",
+        "period": {"start": "2024-03", "end": "2025-06"},
+        "background": f"做法：先看地，后看人。\n\n{TEXT}",
+    }
+    assert case.notes == ("申报表里“联系人、联系电话”一类栏目属于个人，没有读",)
+    assert not any(one in repr(case.notes) for one in ("13800138000", "62345678", "示例甲"))
+
+
+def test_who_signs_below_the_text() -> None:
+    """A signature and a day at the end are none of the last section; where nothing else says whose it is, they do."""
+
+    def write(docx: Docx) -> None:
+        line(docx, "茶香飘进示例村", 22, centred=True)
+        line(docx, "一、启示", bold=True)
+        lines(docx, "要走进学院。", "", "示例大学茶学系教师党支部（盖章）", "2025年6月8日")
+
+    [case] = cases_of(write)
+
+    assert case.text("lessons") == "要走进学院。"
+    assert doubts(case) == {
+        "university": "文首没有写，取自文末的落款",
+        "branch": "文首没有写，取自文末的落款",
+    }
+    assert case.notes == ("文末的落款“示例大学茶学系教师党支部（盖章）2025年6月8日”没有收入正文（第4段）",)
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected", "doubt"),
+    [
+        (("《护 航 夕 阳 红》",), "护航夕阳红", ""),
+        (("数据多跑路", "乡亲少跑腿"), "数据多跑路 乡亲少跑腿", "标题原来分成几行，连成了一行"),
+        (("把实验课开进示例县的", "三所村小"), "把实验课开进示例县的三所村小", "标题原来分成几行，连成了一行"),
+        (("附件2", "典型案例报送材料", "茶香飘进示例村"), "茶香飘进示例村", ""),
+        (("示例大学", "茶香飘进示例村"), "茶香飘进示例村", ""),
+        (("案例名称：", "茶香飘进示例村"), "茶香飘进示例村", ""),
+        (("案例三：茶香飘进示例村",), "茶香飘进示例村", ""),
+        (("把支部建成乡亲的服务中心",), "把支部建成乡亲的服务中心", ""),
+    ],
+)
+def test_titles(titles: tuple[str, ...], expected: str, doubt: str) -> None:
+    """A title is found among what offices print around it, closed up and put on one line."""
+
+    def write(docx: Docx) -> None:
+        for one in titles:
+            line(docx, one, 22, centred=True)
+        line(docx, "一、背景", bold=True)
+        lines(docx, TEXT)
+
+    [case] = cases_of(write)
+
+    assert (case.text("title"), doubts(case).get("title", "")) == (expected, doubt)
+
+
+def test_a_title_in_a_text_box() -> None:
+    """What stands first is the title, though the line below it is centred: that names a branch."""
+
+    def write(docx: Docx) -> None:
+        add_xml(docx.add_paragraph(), box("茶香飘进示例村"))
+        line(docx, "示例大学茶学系教师党支部", 15, centred=True)
+        line(docx, "一、背景", bold=True)
+        lines(docx, TEXT)
+
+    [case] = cases_of(write)
+
+    assert case.record == {
+        "title": "茶香飘进示例村",
+        "university": "示例大学",
+        "branch": "茶学系教师党支部",
+        "background": TEXT,
+    }
+
+
+def test_a_form_with_the_whole_text_in_one_cell() -> None:
+    """Labels beside a cell for their group, boxes ticked in a font of symbols, sections and photos inside cells."""
+
+    def write(docx: Docx) -> None:
+        table = grid(
+            docx,
+            [
+                ["单位情况", "学校名称", "示例大学"],
+                ["↑", "党支部名称", "茶学系教师党支部"],
+                ["案例情况", "案例名称", "茶香飘进示例村"],
+                ["↑", "案例类别", ""],
+                ["案例内容", f"一、背景\n{TEXT}\n二、做法\n派出专家。\n三、成效\n增收。", "←"],
+                ["现场照片", "", "←"],
+                ["推荐单位意见", "同意推荐。", "←"],
+            ],
+        )
+        for name in ("党建联建", "科技赋能"):
+            tick(table.cell(3, 2).paragraphs[0], is_on=name == "科技赋能")
+            table.cell(3, 2).paragraphs[0].add_run(name)
+        table.cell(5, 1).paragraphs[0].add_run().add_picture(picture())
+        table.cell(5, 1).add_paragraph("图1 专家在茶园")
+
+    [case] = cases_of(write)
+
+    assert case.record == {
+        "title": "茶香飘进示例村",
+        "university": "示例大学",
+        "branch": "茶学系教师党支部",
+        "task": "科技赋能",
+        "background": TEXT,
+        "approach": "派出专家。",
+        "results": "增收。",
+    }
+    assert [one.caption for one in case.photos] == ["专家在茶园"]
+    assert case.notes == ("待核：“推荐单位意见”里的“同意推荐。”没有地方放（第22段）",)
+
+
+def _article(docx: Docx, title: str, *, bold: bool = True) -> None:
+    line(docx, title, 20, bold=bold, centred=True)
+    for heading in ("一、背景", "二、主要做法", "三、成效"):
+        line(docx, heading, bold=True)
+        lines(docx, f"{title}{heading[2:]}。")
+    docx.add_picture(picture())
+
+
+def counted_cases(docx: Docx) -> None:
+    """Write two cases that are counted, below a cover that lists them."""
+    line(docx, "示例大学典型案例", 26, centred=True)
+    lines(docx, "案例1 茶香飘进示例村", "案例2 山里的实验课")
+    _article(docx, "案例1 茶香飘进示例村")
+    _article(docx, "案例2 山里的实验课")
+
+
+def titled_cases(docx: Docx) -> None:
+    """Write two cases whose titles look alike and have no number."""
+    _article(docx, "茶香飘进示例村")
+    docx.add_page_break()
+    _article(docx, "山里的实验课")
+
+
+def forms(docx: Docx) -> None:
+    """Fill in the same form twice."""
+    for title in ("茶香飘进示例村", "山里的实验课"):
+        line(docx, "典型案例申报表", 22, centred=True)
+        grid(
+            docx, [["案例名称", title], ["学校", "示例大学"], ["支部", "示例支部"], ["主要做法", f"{title}主要做法。"]]
+        )
+        docx.add_picture(picture())
+
+
+@pytest.mark.parametrize("write", [counted_cases, titled_cases, forms])
+def test_several_cases_in_one_file(write: Callable[[Docx], None]) -> None:
+    """Each case of a file is one, with its own text and photo; that they were divided is told."""
+    cases = cases_of(write, "示例大学/两个案例.docx")
+
+    assert [one.text("title") for one in cases] == ["茶香飘进示例村", "山里的实验课"]
+    assert [one.text("approach") for one in cases] in (
+        ["茶香飘进示例村主要做法。", "山里的实验课主要做法。"],
+        ["案例1 茶香飘进示例村主要做法。", "案例2 山里的实验课主要做法。"],
+    )
+    assert [len(one.photos) for one in cases] == [1, 1]
+    assert [one.text("university") for one in cases] == ["示例大学", "示例大学"]
+    assert all(
+        f"待核：文件里有 2 个案例，这是第 {at} 个，请核对有没有分错" in one.notes for at, one in enumerate(cases, 1)
+    )
+
+
+def test_sections_that_come_twice_without_titles_are_told() -> None:
+    """Where nothing says where a second case begins, all is kept in one, and a person is asked."""
+
+    def write(docx: Docx) -> None:
+        line(docx, "茶香飘进示例村", 22, centred=True)
+        for _ in range(2):
+            for heading in ("一、背景", "二、主要做法", "三、成效"):
+                line(docx, heading, bold=True)
+                lines(docx, TEXT)
+
+    [case] = cases_of(write)
+
+    assert case.text("approach").count(TEXT) == 2
+    assert case.notes == ("待核：同样的小标题出现了几遍，文件里可能不止一个案例，请分开",)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (
+            "示例大学（威海）/示例大学（威海）+海洋学院教师党支部+海上课堂.docx",
+            NamedCase("示例大学（威海）", branch="海洋学院教师党支部", title="海上课堂"),
+        ),
+        ("示例大学（党建联建）茶香飘进示例村.docx", NamedCase("示例大学", task="党建联建", title="茶香飘进示例村")),
+        ("“药箱党课”背上山.docx", NamedCase(title="“药箱党课”背上山")),
+        ("1.数据多跑路 乡亲少跑腿（定稿）.docx", NamedCase(title="数据多跑路 乡亲少跑腿")),
+        ("示例大学 党建联建 茶香飘进示例村.docx", NamedCase("示例大学", task="党建联建", title="茶香飘进示例村")),
+        (
+            "收到/示例大学-科技赋能-苹果园里的“树上支部”/案例正文.docx",
+            NamedCase("示例大学", task="科技赋能", folder_title="苹果园里的“树上支部”"),
+        ),
+        ("收到的全部材料/案例.docx", NamedCase()),
+    ],
+)
+def test_names_of_files(path: str, expected: NamedCase) -> None:
+    """Quotation marks and blanks belong to titles, a place in brackets to a university."""
+    assert named_case(path, KNOWN.programme) == expected
