@@ -24,6 +24,7 @@ from generator.case.programme import packaged_programme
 from generator.case.schema import schema_of
 from generator.cli import main
 from generator.commands import invocation
+from generator.intake.rules import RULES
 from generator.making import writer
 from generator.making.errors import DEBUG
 from generator.making.images import photos
@@ -298,10 +299,20 @@ def test_explain_a_rule() -> None:
 
 
 def test_explain_lists_all_rules() -> None:
-    """Without a rule every rule has one line."""
+    """Without a rule every rule has one line, those of imports after those of the checks."""
     result = run("explain")
 
-    assert [line.split()[0] for line in result.stdout.splitlines()] == list(CHECKS)
+    assert [line.split()[0] for line in result.stdout.splitlines()] == [*CHECKS, *RULES]
+
+
+def test_explain_what_an_import_found() -> None:
+    """What an import names in brackets is explained in the same way."""
+    result = run("explain", "headings-unknown")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith(
+        "headings-unknown（错误）\n一张工作表里没有认出列标题，没有读。\n\n检查什么：\n    前 40 行"
+    )
 
 
 @pytest.mark.parametrize(

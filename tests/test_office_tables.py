@@ -184,7 +184,7 @@ def _bomb() -> bytes:
     return part_replaced(_ONE, "xl/worksheets/sheet1.xml", lambda _: b"<worksheet>" + spaces + b"</worksheet>")
 
 
-_REPEATED = CELL.format(more='table:number-columns-repeated="2000"', text="甲")
+_REPEATED = CELL.format(more='table:number-columns-repeated="16384"', text="甲") + CELL.format(more="", text="甲")
 _ONE = workbook(lambda sheet: sheet.append(["甲"]))
 
 
@@ -213,7 +213,7 @@ def test_what_cannot_be_read_is_refused(data: bytes, reason: str) -> None:
         _far,
         _bomb,
         ("甲\n" * 20_001).encode,
-        lambda: ods(f"<table:table-row>{_REPEATED}</table:table-row>"),
+        lambda: ods(f"<table:table-row>{_REPEATED}</table:table-row>" * 200),
     ],
     ids=["rows", "far", "bomb", "lines", "ods"],
 )

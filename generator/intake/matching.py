@@ -1,18 +1,16 @@
 """Which of a project's cases one that was sent in is: by its id, else by its university, branch and title."""
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any
 
 from generator.case.names import Names
 from generator.case.spelling import compared, compared_title
+from generator.reading.plain_keys import plain_entries
 
-_RUN = re.compile(r"\w+")
-_MOST_NAMES = 400
-"""With more, to read all records takes no longer than to look for the names in them."""
+_KEYS = frozenset(("title", "university", "universities", "branch", "branches"))
 _NEAR = 0.6
 """How much of two titles of one branch is the same where one may be the other, changed."""
 _MOST_NEAR = 3
@@ -47,6 +45,17 @@ def identity_of(values: Mapping[str, Any], names: Names) -> Identity:
         frozenset(map(compared, universities)),
         frozenset(map(compared, branches)),
     )
+
+
+def plain_identity(data: bytes, names: Names) -> Identity | None:
+    """Give the same from the bytes of a record; None where they must be read as YAML."""
+    entries = plain_entries(data, _KEYS)
+    if entries is None:
+        return None
+    values = {key: one.text if one.first else one.items for key, one in entries.items()}
+    if None in values.values():
+        return None
+    return identity_of({key: list(one) if isinstance(one, tuple) else one for key, one in values.items()}, names)
 
 
 def _texts(values: Mapping[str, Any], one: str, several: str) -> list[str]:
@@ -95,27 +104,3 @@ class Cases:
         }
         found = sorted((id for id, share in shares.items() if share >= _NEAR), key=lambda one: (-shares[one], one))
         return tuple(found[:_MOST_NEAR])
-
-
-def names_of(identities: Iterable[Identity]) -> list[str]:
-    """Give the titles and branches by which records are found."""
-    return sorted({name for one in identities for name in (one.title, *one.branches) if name})
-
-
-def may_have_one_of(text: str, names: Sequence[str]) -> bool:
-    """Whether a record may have one of some titles or branches, by a quick look at its text.
-
-    Args:
-        text: the record's.
-        names: see `names_of`.
-    """
-    if len(names) > _MOST_NAMES or "\\" in text:
-        return True
-    plain = compared(text)
-    return any(_longest_run(name) in plain for name in names)
-
-
-def _longest_run(name: str) -> str:
-    """Give the longest part of a name that no quotes of YAML's can come between."""
-    runs: list[str] = _RUN.findall(name)
-    return max(runs, key=len, default="")

@@ -1,10 +1,9 @@
 """The few keys of a record that say whose it is and how far it has come, read without validating all of it.
 
-Among 17,832 records there is no time to read each one whole. A record in which these keys stand as everybody writes
-them is read line by line; any other is read as YAML, and means the same.
+A record in which these keys stand as everybody writes them is read line by line; any other is read as YAML, and means
+the same.
 """
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,18 +14,13 @@ from generator.reading.check_result import CheckResult
 from generator.reading.documents import parse_document
 from generator.reading.labels import known_keys
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.plain_keys import Entry, plain_entries
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
 from generator.reading.tasks import tasks_of
 
-_KEYS = ("title", "task", "also", "university", "universities", "status", "period", "sources")
-_NAMES = {key: f"\n{key}:".encode() for key in _KEYS}
-_FOLLOWS = (b" ", b"\t", b"- ")
-"""How a line begins that belongs to the key before it; so does an empty one."""
-_PLAIN = re.compile(r"[^\s\"'\\#:,{}\[\]&*!|>%@`?-][^\"'\\#:,{}\[\]\x00-\x1f]*")
-"""A value without any character that YAML might read otherwise."""
+_KEYS = frozenset(("title", "task", "also", "university", "universities", "status", "period", "sources"))
 _ALONE = re.compile(r"^(?P<key>university|title)[ \t]*:[ \t]+(?P<value>[^\s\"'\\#:,{}\[\]]+)[ \t]*$", re.MULTILINE)
-_ITEM = re.compile(r"[ \t]*-[ \t]+(.*)")
 _DATE = re.compile(
     r"(?:^|[{,])[ \t-]*(?P<key>start|end|date)[ \t]*:[ \t]*[\"']?(?P<date>[12][0-9]{3}[0-9-]*)", re.MULTILINE
 )
@@ -78,61 +72,24 @@ def brief_of_result(result: CheckResult[Case]) -> Brief:
 
 def _plain_values(data: bytes) -> dict[str, tuple[str, ...]] | None:
     """Give the values by key, each as a list; None where one is missing, or is not written as everybody does."""
+    entries = plain_entries(data, _KEYS)
+    if entries is None:
+        return None
     found: dict[str, tuple[str, ...]] = {}
-    # In bytes: decoding and searching the long texts of a record would take most of the time.
-    data = b"\n%b\n" % data.removeprefix(codecs.BOM_UTF8)
-    for key, name in _NAMES.items():
-        at = data.find(name)
-        if at < 0:
-            if _is_there(data, name[:-1]):
-                return None
-            continue
-        if data.find(name, at + 1) >= 0:
+    for key, entry in entries.items():
+        if key in _DATED:
+            found[key] = ("\n".join((entry.first, *entry.below)),)
+        elif (values := entry.items if key in _LISTS else _alone(entry)) is not None:
+            found[key] = values
+        else:
             return None
-        try:
-            value, *lines = _entry(data, at + len(name))
-        except UnicodeDecodeError:
-            return None
-        values = ("\n".join((value, *lines)),) if key in _DATED else _plain(key, value.strip(), lines)
-        if values is None:
-            return None
-        found[key] = values
     is_whole = found.get("title") and found.get("task") and (found.get("university") or found.get("universities"))
     return found if is_whole and "status" in found else None
 
 
-def _is_there(data: bytes, name: bytes) -> bool:
-    """Say whether a key may be there in another way: with a blank before its colon, or with a full-width one."""
-    at = data.find(name)
-    return at >= 0 and not data[at + len(name) : at + len(name) + 1].isalpha()
-
-
-def _entry(data: bytes, start: int) -> list[str]:
-    """Give the rest of a key's line, and the lines that belong to it."""
-    end = data.index(b"\n", start)
-    lines = [data[start:end].decode()]
-    while end + 1 < len(data):
-        start, end = end + 1, data.index(b"\n", end + 1)
-        line = data[start:end]
-        if line.strip() and not line.startswith(_FOLLOWS):
-            break
-        if line.strip():
-            lines.append(line.decode().rstrip("\r"))
-    return lines
-
-
-def _plain(key: str, value: str, lines: list[str]) -> tuple[str, ...] | None:
-    """Give the values of a key; None where they are not plain."""
-    if key in _LISTS and not value:
-        items = [_ITEM.fullmatch(line) for line in lines]
-        values = tuple(item[1].strip() for item in items if item)
-        if len(values) != len(lines):
-            return None
-    elif lines:
-        return None
-    else:
-        values = (value,)
-    return values if all(map(_PLAIN.fullmatch, values)) else None
+def _alone(entry: Entry) -> tuple[str, ...] | None:
+    text = entry.text
+    return None if text is None else (text,)
 
 
 def _tasks(written: tuple[str, ...], programme: Programme) -> Iterator[str]:

@@ -31,24 +31,23 @@ class Manual:
 
 
 def manual(rule: str, programme: Programme) -> Manual | None:
-    """Look up a rule's manual page, in the words of a programme; None where there is no such rule.
-
-    A part that is missing is empty.
-    """
+    """Look up a rule's manual page, in the words of a programme; None where there is no such rule."""
     check = CHECKS.get(rule)
     if check is None:
         return None
-    title, *rest = _HEADING.split(programme.explain(check.__doc__ or ""))
+    return manual_of(rule, programme.explain(check.__doc__ or ""), check.SEVERITY, waivable=rule in WAIVABLE)
+
+
+def manual_of(rule: str, text: str, severity: Severity, *, waivable: bool = False) -> Manual:
+    """Take a manual page apart; a part that is missing is empty."""
+    title, *rest = _HEADING.split(text)
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
     what, why, example, instead = (_tidy(parts.get(heading, "")) for heading in HEADINGS)
-    return Manual(rule, title.strip(), what, why, example, instead, check.SEVERITY, rule in WAIVABLE)
+    return Manual(rule, title.strip(), what, why, example, instead, severity, waivable)
 
 
-def explain(rule: str, programme: Programme) -> str | None:
-    """Write a rule's manual page for a terminal; None where there is no such rule."""
-    page = manual(rule, programme)
-    if page is None:
-        return None
+def render_manual(page: Manual) -> str:
+    """Write a manual page for a terminal."""
     severity = "错误" if page.severity == ERROR else "警告"
     parts = [f"{page.rule}（{severity}）\n{page.title}"]
     for heading, text in zip(HEADINGS, (page.what, page.why, page.example, page.instead), strict=True):
@@ -56,7 +55,7 @@ def explain(rule: str, programme: Programme) -> str | None:
         parts.append(f"{heading}：\n{indented}")
     if page.waivable:
         parts.append(
-            f"确有理由时可以豁免，在记录里写：\n    waivers:\n      - rule: {rule}\n        reason: 为什么例外"
+            f"确有理由时可以豁免，在记录里写：\n    waivers:\n      - rule: {page.rule}\n        reason: 为什么例外"
         )
     return "\n\n".join(parts) + "\n"
 

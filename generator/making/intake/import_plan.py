@@ -42,7 +42,7 @@ def plan_import(root: Path, cases: Sequence[ProposedCase], mode: Mode, surroundi
     """Decide what becomes of each case; writes nothing."""
     ids = folder.case_ids(root)
     wanted = [identity_of(case.record, surroundings.names) for case in cases]
-    present = PresentCases(root, ids, surroundings, wanted, {given_id(case) for case in cases})
+    present = PresentCases(root, ids, surroundings)
     found = [_found(case, one, present.cases, ids) for case, one in zip(cases, wanted, strict=True)]
     known = {id for id, _ in found}
     fresh = [

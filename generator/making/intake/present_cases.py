@@ -1,14 +1,14 @@
 """The records of a project as an import finds them: by what they are known, and those that come again in full."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from generator.case.model import Case
 from generator.intake.marks import Marks, loaded
-from generator.intake.matching import Cases, Identity, identity_of, may_have_one_of, names_of
+from generator.intake.matching import Cases, Identity, identity_of, plain_identity
 from generator.making.intake.journal import VALUES
 from generator.making.intake.stock import digest
 from generator.making.project import folder
@@ -63,35 +63,26 @@ def marks_path(id: str) -> str:
 
 
 class PresentCases:
-    """Those records of a project that cases which were sent in may be; each is read once."""
+    """All records of a project: by what they are known, and those that come again in full."""
 
-    def __init__(
-        self,
-        root: Path,
-        ids: Sequence[str],
-        surroundings: Surroundings,
-        wanted: Sequence[Identity],
-        named: Collection[str],
-    ) -> None:
-        """Look for them.
+    def __init__(self, root: Path, ids: Sequence[str], surroundings: Surroundings) -> None:
+        """Look at them.
 
         Args:
             root: the project's folder.
             ids: all cases of the project.
             surroundings: whose names count.
-            wanted: by what the cases that were sent in are known.
-            named: the ids that they give.
         """
-        names = names_of(wanted)
-        all_of_them = (PresentCase(root, id, surroundings) for id in ids)
-        self._by_id = {one.id: one for one in all_of_them if one.id in named or _may_be_one_of(one, names)}
-        identities = {id: identity_of(one.document.value, surroundings.names) for id, one in self._by_id.items()}
-        self.cases = Cases(identities)
+        self._root, self._surroundings = root, surroundings
+        self._by_id: dict[str, PresentCase] = {}
+        self.cases = Cases({id: self._identity(id) for id in ids})
 
     def __getitem__(self, id: str) -> PresentCase:
-        """Give one that was found."""
-        return self._by_id[id]
+        """Give one; each is read once."""
+        return self._by_id.setdefault(id, PresentCase(self._root, id, self._surroundings))
 
-
-def _may_be_one_of(one: PresentCase, names: Sequence[str]) -> bool:
-    return may_have_one_of(one.data.decode("utf-8", "replace"), names)
+    def _identity(self, id: str) -> Identity:
+        # Not one of `self._by_id`: all of them together would be more than memory holds.
+        one = PresentCase(self._root, id, self._surroundings)
+        names = self._surroundings.names
+        return plain_identity(one.data, names) or identity_of(one.document.value, names)

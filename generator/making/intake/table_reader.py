@@ -10,7 +10,7 @@ from generator.intake.sheet import Sheet
 from generator.intake.table_cases import read_sheet
 from generator.making.intake.sources import SourceFile
 from generator.making.office.package import UnreadableError
-from generator.making.office.sheet_markup import MOST_ROWS
+from generator.making.office.sheet_bounds import MOST_ROWS
 from generator.making.office.tables import read_tables
 
 _WORDS = {

@@ -5,7 +5,7 @@ import io
 from itertools import islice
 
 from generator.making.office.package import UnreadableError
-from generator.making.office.sheet_markup import MOST_CELLS, MOST_ROWS
+from generator.making.office.sheet_bounds import MOST_CELLS, MOST_ROWS
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SIGNS = (",", "\t", ";", "，")

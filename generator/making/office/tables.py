@@ -1,22 +1,28 @@
 """Reads tables, whatever program wrote them: xlsx, xls, xlsb, ods, csv. Nothing in them is run or followed."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from types import ModuleType
 from typing import Any
 
 from generator.case.personal import mask_personal_data
 from generator.intake.sheet import Cell, Row, Sheet
 from generator.making.attachments.office_reading import sheets_of
+from generator.making.office.binary_workbook import check_binary_workbook
+from generator.making.office.compound_file import SIGNATURE
 from generator.making.office.delimited import read_delimited
+from generator.making.office.old_workbook import check_old_workbook
+from generator.making.office.open_workbook import check_open_workbook
 from generator.making.office.package import UnreadableError, read_parts
-from generator.making.office.sheet_markup import MOST_CELLS, MOST_ROWS, Markup, check_open_document, read_markup
+from generator.making.office.sheet_bounds import MOST_CELLS, MOST_ROWS, SheetBounds
+from generator.making.office.sheet_markup import Markup, read_markup, shared_lengths
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
 """Names that tables have."""
-_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKAGE = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PAGE = (b"<html", b"<!doctype", b"<table", b"<?xml")
@@ -48,9 +54,10 @@ def read_tables(name: str, data: bytes) -> Workbook:
         raise UnreadableError("huge")
     if data.startswith(_PACKAGE):
         return _read_package(name, data)
-    if data.startswith(_OLD):
+    if data.startswith(SIGNATURE):
         if _ENCRYPTED in data:
             raise UnreadableError("locked")
+        check_old_workbook(data)
         return Workbook(_read_sheets(name, data, {}))
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:20].lower().startswith(_PAGE):
         raise UnreadableError("page")
@@ -62,11 +69,12 @@ def _read_package(name: str, data: bytes) -> Workbook:
     if "content.xml" in parts:
         if b"manifest:encryption-data" in parts.get("META-INF/manifest.xml", b""):
             raise UnreadableError("locked")
-        check_open_document(parts["content.xml"])
+        check_open_workbook(parts["content.xml"])
         return Workbook(_read_sheets(name, data, {}))
     if not any(part.startswith("xl/") for part in parts):
         raise UnreadableError("foreign")
-    markup = {title: read_markup(parts[part]) for part, (title, _) in sheets_of(parts) if part.endswith(".xml")}
+    check_binary_workbook(parts)
+    markup = _markup(parts)
     notes = []
     if any(part.endswith(_MACROS) for part in parts):
         notes.append("文件里有宏，没有运行，只读了表里的值")
@@ -76,29 +84,49 @@ def _read_package(name: str, data: bytes) -> Workbook:
     return Workbook(_read_sheets(name, data, markup), tuple(notes))
 
 
+def _markup(parts: Mapping[str, bytes]) -> dict[str, Markup]:
+    lengths, bounds = shared_lengths(parts.get("xl/sharedStrings.xml", b"")), SheetBounds()
+    titles = dict(sheets_of(parts))
+    # Whatever may be read as a sheet is counted, also where its name or what refers to it is unusual.
+    sheets = ((part, xml) for part, xml in parts.items() if part in titles or b"sheetData" in xml)
+    read = {part: read_markup(xml, lengths, bounds) for part, xml in sheets}
+    return {title: read[part] for part, (title, _) in titles.items() if part in read}
+
+
 def _read_sheets(name: str, data: bytes, markup: dict[str, Markup]) -> tuple[Sheet, ...]:
     # Loaded only when a table is read.
     import python_calamine as calamine  # noqa: PLC0415
 
+    with _refusing(calamine), calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        sheets = []
+        for facts in book.sheets_metadata:
+            if facts.typ != calamine.SheetTypeEnum.WorkSheet:
+                continue
+            found = book.get_sheet_by_name(facts.name)
+            if found.total_height > MOST_ROWS or found.total_height * found.total_width > MOST_CELLS:
+                raise UnreadableError("huge")
+            seen = markup.get(facts.name, Markup())
+            rows = found.to_python(skip_empty_area=False) if found.start else []
+            merged = _merged(found.merged_cell_ranges or ())
+            is_hidden = facts.visible != calamine.SheetVisibleEnum.Visible
+            sheets.append(_sheet(name, facts.name, rows, seen, merged, is_hidden=is_hidden))
+        return tuple(sheets)
+
+
+@contextmanager
+def _refusing(calamine: ModuleType) -> Iterator[None]:
+    """Word what the library says of a file that it cannot read."""
     try:
-        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            sheets = []
-            for facts in book.sheets_metadata:
-                if facts.typ != calamine.SheetTypeEnum.WorkSheet:
-                    continue
-                found = book.get_sheet_by_name(facts.name)
-                if found.total_height > MOST_ROWS or found.total_height * found.total_width > MOST_CELLS:
-                    raise UnreadableError("huge")
-                seen = markup.get(facts.name, Markup())
-                rows = found.to_python(skip_empty_area=False) if found.start else []
-                merged = _merged(found.merged_cell_ranges or ())
-                is_hidden = facts.visible != calamine.SheetVisibleEnum.Visible
-                sheets.append(_sheet(name, facts.name, rows, seen, merged, is_hidden=is_hidden))
-            return tuple(sheets)
+        yield
     except calamine.PasswordError as error:
         raise UnreadableError("locked") from error
     except (calamine.CalamineError, ValueError, OSError) as error:
         raise UnreadableError("damaged") from error
+    except BaseException as error:
+        # The library gives up on some damaged files in a way of its own, which is no `Exception`.
+        if type(error).__name__ == "PanicException":
+            raise UnreadableError("damaged") from error
+        raise
 
 
 def _sheet(

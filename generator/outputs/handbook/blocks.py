@@ -10,7 +10,7 @@ from generator.case.model.programme_file import ProgrammeFile
 from generator.case.programme import Programme
 from generator.outputs.handbook.draw import draw
 from generator.outputs.handbook.fields import fields
-from generator.outputs.handbook.rules import rules
+from generator.outputs.handbook.rules import intake_rules, rules
 from generator.outputs.handbook.words import words
 from generator.reading.name_list import NameList
 from generator.reading.roster import Roster
@@ -33,4 +33,5 @@ def blocks(programme: Programme) -> dict[str, str]:
         "roster-fields": draw("fields", fields(Roster, "roster-field", programme)),
         "vocabulary": draw("words", words(programme)),
         "rules": draw("rules", rules(programme)),
+        "intake-rules": draw("rules", intake_rules()),
     }

@@ -1,6 +1,6 @@
 """The rules of the checks: a table to look up, then each in full."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import dedent, indent
 
@@ -9,10 +9,11 @@ from markupsafe import Markup
 from generator.case.problem import ERROR
 from generator.case.programme import Programme
 from generator.case.text import is_east_asian
+from generator.intake.rules import RULES
 from generator.outputs.handbook.view import Table, code, table
 from generator.outputs.site.escaped import escaped
 from generator.reading.checks import CHECKS
-from generator.reading.manual import HEADINGS, Manual, manual
+from generator.reading.manual import HEADINGS, Manual, manual, manual_of
 
 _INDENT = "    "
 _KINDS = dict(zip(HEADINGS[2:], ("wrong", "right"), strict=True))
@@ -59,8 +60,16 @@ class Rules:
 
 
 def rules(programme: Programme) -> Rules:
-    """Gather every rule that has a manual page, in the words of a programme."""
-    pages = [page for rule in CHECKS if (page := manual(rule, programme))]
+    """Gather every rule of the checks, in the words of a programme."""
+    return _gathered([page for rule in CHECKS if (page := manual(rule, programme))])
+
+
+def intake_rules() -> Rules:
+    """Gather what an import may find wrong with what was sent in."""
+    return _gathered([manual_of(name, rule.text, rule.severity) for name, rule in RULES.items()])
+
+
+def _gathered(pages: Sequence[Manual]) -> Rules:
     rows = (((code(page.rule, url=f"#{page.rule}"),), _severity(page), page.title) for page in pages)
     return Rules(table(("规则", "级别", "什么问题"), rows), tuple(_rule(page) for page in pages))
 
