@@ -110,8 +110,8 @@ class _Body:
             if isinstance(node, nodes.FromImport):
                 (file,) = cast("tuple[str]", (cast("nodes.Const", node.template).value,))
                 known = self._templates.macros(file)
-                for named in cast("list[str | tuple[str, str]]", node.names):
-                    macro, here = (named, named) if isinstance(named, str) else named
+                for one in node.names:
+                    macro, here = (one, one) if isinstance(one, str) else one
                     self._scope[here] = known[macro]
         self._scope.update(self._templates.macros(name, template))
 
