@@ -9,18 +9,19 @@ import pickle
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache, partial
+from importlib.metadata import version
 from pathlib import Path
 from socket import gethostname
 from threading import Lock
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from generator import __version__
 from generator.making.errors import UserError
 from generator.making.site_place import INSIDE
 from generator.making.workers import handed_to
 
 R = TypeVar("R")
+_VERSION = version("anliji")
 _PATIENCE_S = 30
 """So long a scheduler may take to answer, and its first machine to come."""
 _turn = Lock()
@@ -53,7 +54,7 @@ class Cluster:
                 (folder / name).write_bytes(pickle.dumps(given) if folder == self.root else b"")
             executor = left.enter_context(self.client.get_executor(pure=False))
             try:
-                yield from executor.map(partial(_run, function, self.root / name, __version__), shares)
+                yield from executor.map(partial(_run, function, self.root / name, _VERSION), shares)
             except (CancelledError, KilledWorker) as error:
                 raise UserError(f"几台机器接连在同一份工作上停下，没有生成网站。建议：看它们的日志。{error}") from error
 
@@ -73,26 +74,30 @@ def connected(address: str, root: Path) -> Iterator[None]:
     try:
         client = Client(address, timeout=_PATIENCE_S, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
-        raise UserError(f"连不上 {address} 这个调度程序：{error}\n建议：核对地址，例如 tcp://10.0.0.5:8786。") from error
+        raise UserError(
+            f"连不上 {address} 这个调度程序：{error}\n建议：核对地址，例如 tcp://10.0.0.5:8786。"
+        ) from error
     with client:
         try:
             client.wait_for_workers(1, timeout=_PATIENCE_S)
         except TimeoutError as error:
-            raise UserError(f"{address} 那里没有工作的机器。\n建议：在每台机器上运行 dask worker {address}。") from error
+            raise UserError(
+                f"{address} 那里没有工作的机器。\n建议：在每台机器上运行 dask worker {address}。"
+            ) from error
         with handed_to(Cluster(client, root)):
             yield
 
 
-def _run(function: Callable[..., R], file: Path, version: str, share: Any) -> R:
+def _run(function: Callable[..., R], file: Path, asked: str, share: Any) -> R:
     with _turn:
-        return function(share, *_given(file, version))
+        return function(share, *_given(file, asked))
 
 
 @lru_cache(maxsize=1)
-def _given(file: Path, version: str) -> tuple[Any, ...]:
+def _given(file: Path, asked: str) -> tuple[Any, ...]:
     """Read what all shares are made from; this runs on one of the machines."""
-    if version != __version__:
-        raise UserError(f"{gethostname()} 上的 anliji 是 {__version__}，这里是 {version}。建议：装成同一个版本。")
+    if asked != _VERSION:
+        raise UserError(f"{gethostname()} 上的 anliji 是 {_VERSION}，这里是 {asked}。建议：装成同一个版本。")
     try:
         given: tuple[Any, ...] = pickle.loads(file.read_bytes())  # noqa: S301 (written by the one who gave the work)
     except FileNotFoundError as error:
