@@ -158,10 +158,17 @@ def test_files_of_a_call_open_without_repair(libreoffice: str, tmp_path: Path) -
         assert after == before, name
 
 
-def lists_of(data: bytes) -> dict[str, set[str]]:
+def lists_of(data: bytes) -> dict[str, set[tuple[int, int]]]:
     """Give the cells with lists to choose from, by sheet."""
     book = openpyxl.load_workbook(io.BytesIO(data))
     return {
-        sheet.title: {str(cells) for one in sheet.data_validations.dataValidation for cells in one.sqref.ranges}
+        sheet.title: {
+            cell
+            for one in sheet.data_validations.dataValidation
+            if one.type == "list"
+            for cells in one.sqref.ranges
+            for row in cells.rows
+            for cell in row
+        }
         for sheet in book.worksheets
     }
