@@ -12,7 +12,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEVELOPING := $(VENV)/.developing
 UV := uv==0.13.9
-N ?= 1000 10000
+N ?= 1000 10000 17832
 
 .PHONY: help site test quick soak screenshots pictures lint bench bench-check bundle requirements venv developing browser checker office clean
 
@@ -42,8 +42,8 @@ lint: developing ## 检查代码的写法和类型 · check style and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: developing browser ## 与 Hugo、Pagefind、WeasyPrint 比较（N=1000 只跑一种规模）· compare with Hugo, Pagefind, WeasyPrint
-	$(BIN)/python tests/bench/bench.py $(N)
+bench: developing ## 与 Hugo 等比较（N="1000" 只跑一种规模，OPTIONS 见 tests/bench/README.md）· compare with Hugo and others
+	$(BIN)/python -m tests.bench.bench $(N) $(OPTIONS)
 
 bench-check: developing ## 生成网站不比记录的慢、不比记录的大（KEEP="原因" 记下降低的数）· costs no more than kept.json allows
 	$(BIN)/python -m tests.bench.check $(if $(KEEP),--keep "$(KEEP)")
@@ -59,7 +59,7 @@ requirements: $(BIN)/pip ## 按 pyproject.toml 重写 requirements.txt 和 requi
 	$(BIN)/pip install --quiet --disable-pip-version-check $(UV)
 	$(COMPILE) pyproject.toml --extra install -o requirements.txt
 	@mkdir -p $(dir $(ALL)) && touch requirements-dev.txt && cat requirements.txt requirements-dev.txt > $(ALL)
-	$(COMPILE) pyproject.toml --extra install --extra dev -c requirements.txt -o $(ALL)
+	$(COMPILE) pyproject.toml --extra install --extra cluster --extra dev -c requirements.txt -o $(ALL)
 	awk 'NR == FNR { first[$$0]; next } /^[^ ]/ { known = $$0 in first } !known' requirements.txt $(ALL) > requirements-dev.txt
 
 venv: $(INSTALLED) ## 准备 .venv，能生成网站 · set up .venv for building sites

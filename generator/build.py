@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.case.date import PartialDate
@@ -16,6 +16,7 @@ from generator.making.images import photos
 from generator.making.project.register_file import keep
 from generator.making.site_place import refuse_place
 from generator.making.staging import Staging
+from generator.making.still_memory import still_memory
 from generator.making.terminal.progress import Stages
 from generator.making.vanished import forgotten_notice, vanished
 from generator.making.writer import Writer
@@ -30,7 +31,7 @@ from generator.outputs.site.publication import Publication
 from generator.outputs.site.register import Register
 from generator.site_list import SiteList
 
-SHARES = 4
+SHARES = 16
 """Shares of the pages for each process, so that none waits long for another at the end."""
 _WORTHWHILE = 8
 """From this many photos or posters on a second process pays off: each takes up to a second."""
@@ -72,6 +73,10 @@ class Built:
     """Why the cache could not take everything; the site has it all the same."""
     vanished: tuple[str, ...] = ()
     """Addresses that were published and are there no more."""
+    register: Register = field(default_factory=Register)
+    """Every address ever published, as the next build finds it."""
+    is_like_the_next: bool = False
+    """Whether a build after this one, with nothing changed, would say just the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,14 @@ def build_site(
         gone = {*kept.vanished, *(vanished(site, staging.folder, with_books=with_books) if keep_going else ())}
         staging.commit()
     notices = tuple(filter(None, (*built.notices, forgotten, kept.write())))
-    return replace(built, notices=notices, vanished=tuple(sorted(gone)))
+    is_like_the_next = not (forgotten or gone or built.refusal)
+    return replace(
+        built,
+        notices=notices,
+        vanished=tuple(sorted(gone)),
+        register=kept.after,
+        is_like_the_next=is_like_the_next,
+    )
 
 
 def write_site(
@@ -174,7 +186,7 @@ def write_site(
     notices += _poster_notices(artifacts)
     if hosted.links:
         notices += tuple(dead_links(_checked(hosted.links, with_books), artifacts.uris))
-    with stages.stage("生成页面和检索"), workers.still_memory():
+    with stages.stage("生成页面和检索"), still_memory():
         written.append(_write_pages(artifacts, into))
         whole = Written.all(written)
         ensure_complete(into, whole.refers_to, _written_links(hosted))

@@ -83,6 +83,7 @@ def _ours(text: str, values: dict[str, object]) -> str:
         "{% for one in words %}{% include 'part' %}{% endfor %}",
         "{% from 'macros' import later, nothing %}{{ later(one) }}{{ nothing(1) }}{{ later(whole) }}",
         "{% from 'macros' import before %}{{ before(one) ~ '<' }}{{ before(before(one)) }}{{ before(one) | length }}",
+        "{% from 'macros' import before as earlier, later %}{{ earlier(one) }}{{ later(one) }}",
         "{% macro mine(x, y) %}{{ x }}{{ y[1:] | length }}{% endmacro %}{{ mine(one, words) }}",
         "{{ words | length }}{{ words[0].name }}{{ words[1:][0].name }}{{ words[0:2] | length }}",
         "{{ ['<', whole, 3] | join('&') }}{{ ['a', 'b'] | join }}",

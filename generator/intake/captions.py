@@ -5,19 +5,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.case.text import joined_lines
-from generator.intake.document import Block, Paragraph, Table
+from generator.intake.document import Block, Cell, Paragraph, Table
 from generator.intake.document_markdown import grid_of
 
+NO_CAPTION = "（图注待补）"
+"""Stands in a record where a photo came without a caption."""
 _MARKED = re.compile(
-    r"^\s*[（(【]?\s*(?:图片?|照片|附图|图示|图表|Fig(?:ure)?\.?|Picture)\s*(?:[0-9０-９]{1,3}(?:[-—.．][0-9]{1,3})?|[一二三四五六七八九十]{1,3})?\s*[）)】]?\s*[：:、.．\s\u3000]*",
+    r"^[\s▲△▼▽■□◆◇●○★☆※↑↓←→]*[（(【]?\s*(?:图片?|照片|附图|图示|图表|Fig(?:ure)?\.?|Picture)\s*(?:[0-9０-９]{1,3}(?:[-—.．][0-9]{1,3})?|[一二三四五六七八九十]{1,3})?\s*[）)】]?\s*[：:、.．\s\u3000]*",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"^\s*[（(【]?\s*(?:图片?|照片|附图|Fig(?:ure)?\.?)\s*(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}(?!个|张|次|年))",
+    r"^[\s▲△▼▽■□◆◇●○★☆※↑↓←→]*[（(【]?\s*(?:图片?|照片|附图|Fig(?:ure)?\.?)\s*(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}(?!个|张|次|年))",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"^\s*[（(【]?\s*(?:(?:图片?|照片|图注|图片说明|图说|[上下左右]图)\s*[：:]|(?:[上下左右]?图|图片|照片)为(?!了|何|什么))"
+    r"^[\s▲△▼▽■□◆◇●○★☆※↑↓←→]*[（(【]?\s*(?:(?:图片?|照片|图注|图片说明|图说|[上下左右]图)\s*[：:]|(?:[上下左右]?图|图片|照片)为(?!了|何|什么))"
 )
 _APART = re.compile(r"\t+|[ \u3000]{2,}|(?<=\S)\s*(?=图\s*[0-9０-９一二三四五六七八九十]{1,3}[^\d])")
 _SENTENCE = re.compile(r"[。；！？]")
@@ -54,9 +56,11 @@ class CaptionFinder:
             if isinstance(block, Table):
                 self._table(block)
         runs = list(_runs(blocks))
+        if self._in_order(blocks, runs):
+            return
         is_above = _stand_above(blocks, runs)
         for first, last in runs:
-            photos = [one for block in blocks[first:last] if isinstance(block, Paragraph) for one in block.photos]
+            photos = _photos_in(blocks[first:last])
             own = self._own_words(blocks[first:last])
             if own:
                 self._give(photos, [own])
@@ -66,10 +70,33 @@ class CaptionFinder:
                 self._give(photos, self._texts(below, len(photos)))
                 self._used.update(one.number for one in below)
                 continue
-            above = blocks[first - 1] if first else None
+            at = _above(blocks, first)
+            above = blocks[at] if at >= 0 else None
             if isinstance(above, Paragraph) and above.number not in self._used and _is_caption(above):
                 self._give(photos, self._texts([above], len(photos)))
                 self._used.add(above.number)
+
+    def _in_order(self, blocks: Sequence[Block], runs: Sequence[tuple[int, int]]) -> bool:
+        """Pair photos and captions where there are as many of both and each stands right above or below its own.
+
+        Some stand above and others below where a document was written by several hands.
+        """
+        photos = [_photos_in(blocks[first:last]) for first, last in runs]
+        around = [(_above(blocks, first), last) for first, last in runs]
+        beside = sorted({at for places in around for at in places if _is_caption_at(blocks, at)})
+        is_plain = all(len(one) == 1 for one in photos) and not any(
+            one.text for first, last in runs for one in blocks[first:last] if isinstance(one, Paragraph)
+        )
+        if not is_plain or len(beside) != len(runs):
+            return False
+        if not all(at in places for at, places in zip(beside, around, strict=True)):
+            return False
+        for at, own in zip(beside, photos, strict=True):
+            caption = blocks[at]
+            assert isinstance(caption, Paragraph)  # noqa: S101
+            self._give(own, [caption.text])
+            self._used.add(caption.number)
+        return bool(runs)
 
     def _own_words(self, blocks: Sequence[Block]) -> str:
         """Give what stands in the paragraph of a photo itself, where that is a caption."""
@@ -119,7 +146,9 @@ class CaptionFinder:
                 photos = [one for one in photos if one not in self._by_photo]
                 if not photos:
                     continue
-                others = (grid[one][column] for one in (at + cell.rows, at - 1) if 0 <= one < len(grid))
+                others = [grid[one][column] for one in (at + cell.rows, at - 1) if 0 <= one < len(grid)]
+                beside = [row[one] for one in (column + cell.columns, column - 1) if 0 <= one < len(row)]
+                others += [one for one in beside if one and all(map(_is_caption, _written(one)))]
                 for other in others:
                     texts = [one for one in (other.blocks if other else ()) if isinstance(one, Paragraph) and one.text]
                     short = texts and all(len(one.text) <= _LONGEST and not one.photos for one in texts)
@@ -135,6 +164,26 @@ def bare_caption(text: str) -> str:
     found = _NAMED.match(plain) or (_MARKED.match(plain) if _NUMBERED.match(plain) else None)
     bare = plain[found.end() :] if found else plain
     return (bare or plain).strip().removesuffix("）" if found and plain.startswith(("（", "(")) else "")
+
+
+def _written(cell: Cell) -> list[Paragraph]:
+    return [one for one in cell.blocks if isinstance(one, Paragraph) and one.text]
+
+
+def _photos_in(blocks: Sequence[Block]) -> list[int]:
+    return [one for block in blocks if isinstance(block, Paragraph) for one in block.photos]
+
+
+def _above(blocks: Sequence[Block], at: int) -> int:
+    """Give the place of what stands above another, past one that is empty; -1 where nothing does."""
+    before = blocks[at - 1] if at else None
+    is_empty = isinstance(before, Paragraph) and not before.text and not before.photos
+    return at - 2 if is_empty else at - 1
+
+
+def _is_caption_at(blocks: Sequence[Block], at: int) -> bool:
+    block = blocks[at] if 0 <= at < len(blocks) else None
+    return isinstance(block, Paragraph) and not block.photos and _is_caption(block)
 
 
 def _is_caption(paragraph: Paragraph) -> bool:
@@ -154,7 +203,7 @@ def _stand_above(blocks: Sequence[Block], runs: Sequence[tuple[int, int]]) -> bo
     """Check whether this document writes captions above its photos: the first has one there, the last none below."""
     if not runs:
         return False
-    first, last = runs[0][0] - 1, runs[-1][1]
+    first, last = _above(blocks, runs[0][0]), runs[-1][1]
     above = blocks[first] if first >= 0 else None
     below = next((one for one in blocks[last:] if not isinstance(one, Paragraph) or one.text), None)
     has_below = isinstance(below, Paragraph) and (_is_caption(below) or _looks_like_caption(below))

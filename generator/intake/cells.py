@@ -24,6 +24,7 @@ _LABEL_LEFT = re.compile(
 )
 _LANDLINE = re.compile(r"(?<![\d.])[（(]?0\d{2,3}[)）]?[-—–－ ]?[2-9]\d{6,7}(?![\d.])")
 _EMPTY = re.compile(r"[（(【\[]\s*[,，、;；:：]?\s*[）)】\]]")
+_LEFT_STOP = re.compile(r"(?<=[^\s])[，,、；;：:]+(?=[。！？])")
 _EDGE = " \t\u3000,，、;；:：/"
 _OPEN, _CLOSE = "（(【[《〈“「『{", "）)】]》〉”」』}"
 
@@ -48,7 +49,7 @@ def clean(text: str) -> Cleaned:
         kept += text[at:start] if start > at else ""
         kept = _LABEL_LEFT.sub(lambda label: "（" if _opens(label[0]) else "", kept)
         at = max(at, end)
-    kept = _EMPTY.sub("", kept + text[at:]).strip(_EDGE)
+    kept = _LEFT_STOP.sub("", _EMPTY.sub("", kept + text[at:])).strip(_EDGE)
     return Cleaned(kept, tuple(dict.fromkeys(kind for _, _, kind in sorted(found))))
 
 

@@ -1,15 +1,15 @@
 """Shares work between processes where there is enough of it to pay for them."""
 
 import gc
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from contextvars import ContextVar
+from typing import Any, Protocol, TypeVar
 
 from generator.making.errors import UserError
+from generator.making.still_memory import still_memory
 
 R = TypeVar("R")
 
@@ -25,6 +25,30 @@ MOST_PROCESSES = 64
 """More than this many were never tried."""
 
 
+class Crew(Protocol):
+    """Others who take work, such as the machines of a cluster."""
+
+    @property
+    def size(self) -> int:
+        """How many there are."""
+
+    def work(self, function: Callable[..., R], shares: Sequence[Any], *given: Any) -> Iterator[R]:
+        """Do what `work` does."""
+
+
+_crew: ContextVar[Crew | None] = ContextVar("crew", default=None)
+
+
+@contextmanager
+def handed_to(crew: Crew) -> Iterator[None]:
+    """Hand work that is worth several processes to others for a while."""
+    token = _crew.set(crew)
+    try:
+        yield
+    finally:
+        _crew.reset(token)
+
+
 def process_count(pieces: int, worthwhile: int = 0) -> int:
     """Give how many processes a number of pieces is worth; heavy pieces pay for them at fewer than light ones.
 
@@ -33,7 +57,10 @@ def process_count(pieces: int, worthwhile: int = 0) -> int:
     """
     if asked := os.environ.get(PROCESSES):
         return max(1, min(_number(asked), pieces))
-    return 1 if pieces < (worthwhile or WORTHWHILE) else min(os.cpu_count() or 1, 8)
+    if pieces < (worthwhile or WORTHWHILE):
+        return 1
+    crew = _crew.get()
+    return crew.size if crew else min(os.cpu_count() or 1, 8)
 
 
 def _number(asked: str) -> int:
@@ -51,6 +78,13 @@ def work(function: Callable[..., R], shares: Sequence[Any], *given: Any, process
         for share in shares:
             yield function(share, *given)
         return
+    if crew := _crew.get():
+        yield from crew.work(function, shares, *given)
+        return
+    # A project with few records has no second process, and need not wait for what starts one.
+    import multiprocessing  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     method = "fork" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
     with (
@@ -80,18 +114,6 @@ def shares(pieces: Sequence[R], count: int) -> list[Sequence[R]]:
     """Cut a sequence into at most `count` runs of nearly equal length."""
     size = max(1, -(-len(pieces) // count))
     return [pieces[at : at + size] for at in range(0, len(pieces), size)]
-
-
-@contextmanager
-def still_memory() -> Iterator[None]:
-    """Stop collecting garbage for a while: a library of frozen values holds no cycles worth the walks through it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def every(items: Sequence[R], share: int, count: int, run: int = BUNDLE) -> Iterator[R]:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.case.model import Case
+from generator.intake.bare_text import bare_text
 from generator.intake.ids import given_id, new_ids
 from generator.intake.marks import Marks, dumped, marks_of
 from generator.intake.matching import Cases, Identity, identity_of
@@ -28,6 +29,7 @@ from generator.reading.surroundings import Surroundings
 
 _OPEN = ("draft", "submitted")
 """The statuses of records that may hold what is still to be checked."""
+_SHORTEST_TITLE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,18 @@ def _found(case: ProposedCase, wanted: Identity, present: Cases, ids: Sequence[s
         return own, ""
     if len(like) > 1:
         return "", f"可能是 {'、'.join(like)}，请在表里写明编号"
+    like = like or _named_as_before(case, wanted, present)
     return (like[0] if like else ""), ""
+
+
+def _named_as_before(case: ProposedCase, wanted: Identity, present: Cases) -> tuple[str, ...]:
+    """Find the record of a document whose title was changed and whose file still has the name of before."""
+    if case.origin.row:
+        return ()
+    name = bare_text(case.origin.file.rpartition("/")[2])
+    titles = ((id, bare_text(present.identities[id].title)) for id in present.near(wanted, ()))
+    found = tuple(id for id, title in titles if len(title) > _SHORTEST_TITLE and title in name)
+    return found if len(found) == 1 else ()
 
 
 def _with_note(case: ProposedCase, present: PresentCases, near: Sequence[str]) -> ProposedCase:
@@ -93,7 +106,8 @@ def _with_note(case: ProposedCase, present: PresentCases, near: Sequence[str]) -
     if not near:
         return case
     named = "、".join(f"{id}《{present[id].document.value.get('title')}》" for id in near)
-    note = f"{DOUBTFUL}同一单位已有标题相近的 {named}；是同一个案例的，撤回这次导入，在表里写明编号再更新"
+    way = "在表里写明编号" if case.origin.row else "把那条记录的标题改成一样的"
+    note = f"{DOUBTFUL}同一单位已有标题相近的 {named}；是同一个案例的，撤回这次导入，{way}再更新"
     return replace(case, notes=(*case.notes, note))
 
 
@@ -136,11 +150,11 @@ def _again(
         proposed = {**proposed, "photos": photos.theirs}
     is_open = state_of(document, surroundings.programme.statuses) in _OPEN
     merged = merge(record, proposed, case, mode, present.marks, is_open=is_open)
-    changes = tuple(photos.written(one) for one in merged.changes)
+    changes = tuple(photos.written(one) for one in merged.changes if not photos.says_nothing(one))
     data, failed = changed_record(document, present.data, changes)
     if any(one.path[0] == "photos" for one in failed):
         return Outcome(present.id, case, "unclear", why="照片写不进这条记录，请手工改")
-    conflicts = tuple(map(photos.told, merged.conflicts)) + tuple(
+    conflicts = tuple(photos.told(one) for one in merged.conflicts if not photos.says_nothing(one)) + tuple(
         Conflict(one.path, one.ours, one.value, UNWRITABLE, one.said) for one in failed
     )
     marks = {**merged.marks, **note_marks(case.notes)}

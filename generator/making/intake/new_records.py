@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from generator.intake.captions import NO_CAPTION
 from generator.intake.proposal import DOUBTFUL, ProposedCase
 from generator.intake.writing import render_proposal
 from generator.making.project.folder import case_file
 
 Files = Mapping[str, Callable[[], bytes]]
 """What is written, by its path from the project's folder; each is made when it is its turn."""
-NO_CAPTION = "（图注待补）"
 
 
 def files_of(cases: Sequence[tuple[str, ProposedCase]]) -> Files:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
+from generator.intake.captions import NO_CAPTION
 from generator.intake.merge import Change, Conflict
 from generator.intake.proposal import ProposedCase, ProposedPhoto, ProposedValue
-from generator.making.intake.new_records import NO_CAPTION
 from generator.making.intake.present_cases import PresentCase
 
 _KEY = "photos"
@@ -52,6 +52,11 @@ class PhotosAgain:
         name = item.get("file") if isinstance(item, dict) else None
         return {**item, "file": self.present.photos.get(name, name)} if isinstance(name, str) else item
 
+    def says_nothing(self, one: Change | Conflict) -> bool:
+        """Check whether all that a file says is that it has no caption, which takes none away."""
+        value = one.value if isinstance(one, Change) else one.theirs
+        return one.path[0] == _KEY and one.path[-1] == "caption" and value == NO_CAPTION
+
     def written(self, change: Change) -> Change:
         """Give a change with names for sums and the photos' places, and note what becomes of the files."""
         if change.path[0] != _KEY:
@@ -60,7 +65,7 @@ class PhotosAgain:
         if len(change.path) > 2 or change.value is None:
             if change.value is None:
                 self._remove(ours)
-            return replace(change, ours=ours)
+            return replace(change, ours=ours, said=change.said or self._said(change))
         several = isinstance(change.value, list)
         items = change.value if several else [change.value]
         said = tuple(ProposedValue(change.path, "", self._theirs[item["file"]].origin) for item in items)
@@ -71,7 +76,17 @@ class PhotosAgain:
         """Give a conflict as an editor can read it: with names for sums, without them where no file is."""
         if conflict.path[0] != _KEY:
             return conflict
-        return replace(conflict, ours=self._named(conflict.ours), theirs=self._named(conflict.theirs))
+        ours, theirs = self._named(conflict.ours), self._named(conflict.theirs)
+        return replace(conflict, ours=ours, theirs=theirs, said=conflict.said or self._said(conflict))
+
+    def _said(self, one: Change | Conflict) -> tuple[ProposedValue, ...]:
+        """Say where in the file the photo stands that a caption is of, or all of them."""
+        items = self.present.document.value.get(_KEY)
+        at = one.path[1] if len(one.path) > 1 else None
+        item = items[at] if isinstance(items, list) and isinstance(at, int) and at < len(items) else None
+        name = item.get("file", "") if isinstance(item, dict) else ""
+        photo = self._theirs.get(self.present.photos.get(name, ""))
+        return (ProposedValue(one.path, "", photo.origin),) if photo else ()
 
     def _named(self, value: Any) -> Any:
         """Give a photo, or several, under the names of their files."""

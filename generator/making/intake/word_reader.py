@@ -8,6 +8,7 @@ from generator.case.problem import ERROR, Place, Problem
 from generator.intake.document import paragraphs
 from generator.intake.incoming import Incoming
 from generator.intake.known import Known
+from generator.intake.replies import is_letter, replies_of
 from generator.intake.several_cases import single_cases
 from generator.intake.word_case import WordCase
 from generator.making.intake.sources import SourceFile, Sources
@@ -51,6 +52,10 @@ def read_document(source: SourceFile, known: Known) -> Incoming:
     if source.suffix in conversion.SUFFIXES and any("\ufffd" in one.text for one in paragraphs(document.blocks)):
         # LibreOffice reads whatever it does not know as text.
         return Incoming(problems=[_problem(source, "unconverted")])
+    if is_letter(document.blocks):
+        replies = [f"{source.name}：{one}" for one in replies_of(document.blocks)]
+        state = "学校的答复列在上面，请照着改" if replies else "学校还没有填答复"
+        return Incoming(notes=[*replies, f"{source.name} 是发出去的修改意见，不是案例，没有建记录；{state}"])
     parts = single_cases(document, known.headings)
     cases = [WordCase(one, source.name, known, at, len(parts)).propose() for at, one in enumerate(parts, 1)]
     filled = [one for one in cases if any(value.origin.paragraph for value in one.values)]

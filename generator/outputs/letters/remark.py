@@ -1,11 +1,15 @@
 """A problem of a record as a remark to the university that sent it: where, what it says there, what to do."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+import yaml
 
 from generator.case.model import Case
 from generator.case.personal import mask_personal_data
 from generator.case.problem import ERROR, Problem
+from generator.intake.captions import NO_CAPTION
 from generator.outputs.letters.advice import ADVICE, OURS, Advice
 from generator.outputs.letters.correction import right_of
 from generator.outputs.letters.plain import is_plain, plain_sentences
@@ -21,6 +25,9 @@ _NO_RIGHT = ("file-name-invalid", "flag-invalid", "layout-unclear", "personal-da
 """Rules whose edits give what only records have, or only take away."""
 _OF_FILES = ("photo-", "attachment-")
 """Rules about a photo or an attachment as a whole, of which a record has the file's name."""
+_MISSING = re.compile("缺少“(.+)”")
+_PARTS = {"source-missing": "出处"}
+"""What is missing by rules that do not name it first."""
 _YES_OR_NO = {"true": "是", "false": "否"}
 _EMPTY, _NO_QUOTATION = "（没有填写）", "（整个部分）"
 
@@ -45,7 +52,8 @@ class Remark:
     @property
     def instead(self) -> str:
         """What stands in the place of a quotation where there is none."""
-        return _EMPTY if "没有填写" in self.what or self.what.startswith("缺少") else _NO_QUOTATION
+        is_empty = self.what.startswith("缺少") or "没有填写" in self.what or "没有写明" in self.what
+        return _EMPTY if is_empty else _NO_QUOTATION
 
 
 def remark_of(problem: Problem, document: Document, others: tuple[tuple[str, str], ...] = ()) -> Remark:
@@ -61,6 +69,9 @@ def remark_of(problem: Problem, document: Document, others: tuple[tuple[str, str
     where = _where(Labels.of(Case, others), written.path)
     if problem.rule.startswith(_OF_FILES):
         where = where.removesuffix("的文件")
+        written = _captioned(document, written)
+    elif lacking := _lacking(problem, written):
+        where, written = lacking, Written(written.path, "")
     what = advice.what.replace("{}", where) or _or_general(problem.message, where)
     right = "" if advice.is_ours or problem.rule in _NO_RIGHT else right_of(problem, document, written.path)
     must = "必须修改" if problem.severity == ERROR else "请核对"
@@ -85,6 +96,23 @@ def _where(labels: Labels, path: Path) -> str:
             break
     label = labels.describe(path[:known])
     return label if label and is_plain(label) else _WHOLE
+
+
+def _lacking(problem: Problem, written: Written) -> str:
+    """Name what is not there at all, whose place is the first line of a record; empty where a place is what it says."""
+    if len(written.path) > 1:
+        return ""
+    found = _MISSING.fullmatch(problem.message)
+    return found[1] if found else _PARTS.get(problem.rule, "")
+
+
+def _captioned(document: Document, written: Written) -> Written:
+    """Give the caption of a photo in the place of its file's name, which only we know."""
+    if written.path[:1] != ("photos",) or written.path[-1] == "caption":
+        return written
+    caption = document.node((*written.path[:2], "caption"))
+    text = caption.value if isinstance(caption, yaml.ScalarNode) and caption.value != NO_CAPTION else ""
+    return Written(written.path, text, 0, len(text))
 
 
 def _or_general(message: str, where: str) -> str:

@@ -1,6 +1,8 @@
 """What an import brought, as a table for a terminal."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 
 from generator.case.model import Case
 from generator.case.text import display_width, shorten
@@ -13,6 +15,10 @@ _WIDEST = (24, 12, 20, 4, 4, 40)
 _GAP = "  "
 MOST_MARKS = 200
 _LONGEST_NOTE = 80
+_LONGEST_FILE = 40
+_COLUMN = re.compile(f"({DOUBTFUL}没有认出的列“.+?”)")
+"""A note that as many cases have as the table has rows; one line is enough for them."""
+_SEVERAL = 3
 
 
 def render_cases(cases: Sequence[tuple[str, ProposedCase]]) -> str:
@@ -25,18 +31,23 @@ def render_cases(cases: Sequence[tuple[str, ProposedCase]]) -> str:
 
 def render_marks(cases: Sequence[tuple[str, ProposedCase]]) -> str:
     """Write a line for everything that a person must look at, no more than a person can take in."""
-    lines = [line for id, case in cases for line in _marks(id, case)]
+    columns = Counter(found[1] for _, case in cases for note in case.notes if (found := _COLUMN.match(note)))
+    often = {column: count for column, count in columns.items() if count > _SEVERAL}
+    lines = [line for id, case in cases for line in _marks(id, case, often)]
+    lines += [f"{column}：{count} 个案例里有，写在记录的注释里" for column, count in often.items()]
     more = [f"还有 {len(lines) - MOST_MARKS} 处，记录里都标着“待核”。"] if len(lines) > MOST_MARKS else []
     return "\n".join([*lines[:MOST_MARKS], *more])
 
 
-def _marks(id: str, case: ProposedCase) -> Iterator[str]:
+def _marks(id: str, case: ProposedCase, often: Container[str]) -> Iterator[str]:
     for one in case.doubts:
         labels = Labels.of(Case).describe(one.path)
         value = "，".join(_texts(one.value))
-        yield f"{DOUBTFUL}{id} {' '.join(one.origin.place)}：{labels}“{shorten(value)}”，{one.doubt}"
+        where = " ".join(one.origin.place) or shorten(one.origin.file.rpartition("/")[2], _LONGEST_FILE)
+        yield f"{DOUBTFUL}{id} {where}：{labels}“{shorten(value)}”，{one.doubt}"
     for note in case.notes:
-        if note.startswith(DOUBTFUL):
+        column = _COLUMN.match(note)
+        if note.startswith(DOUBTFUL) and not (column and column[1] in often):
             yield f"{DOUBTFUL}{id} {shorten(note.removeprefix(DOUBTFUL), _LONGEST_NOTE)}"
 
 

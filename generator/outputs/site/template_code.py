@@ -110,7 +110,9 @@ class _Body:
             if isinstance(node, nodes.FromImport):
                 (file,) = cast("tuple[str]", (cast("nodes.Const", node.template).value,))
                 known = self._templates.macros(file)
-                self._scope.update({macro: known[macro] for macro in cast("list[str]", node.names)})
+                for one in node.names:
+                    macro, here = (one, one) if isinstance(one, str) else one
+                    self._scope[here] = known[macro]
         self._scope.update(self._templates.macros(name, template))
 
     def bind(self, name: str) -> str:
