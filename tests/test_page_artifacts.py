@@ -176,7 +176,9 @@ def test_sitemap_names_exactly_the_indexed_pages(library: Library) -> None:
     """What the sitemap names has a canonical address, and all that has one is named."""
     drawn = texts_of(library)
     canonical = {
-        found[1] for text in drawn.values() if (found := re.search(r'<link rel="canonical" property="og:url" href="([^"]+)">', text))
+        found[1]
+        for text in drawn.values()
+        if (found := re.search(r'<link rel="canonical" property="og:url" href="([^"]+)">', text))
     }
 
     assert canonical == set(re.findall(r"<loc>([^<]*)</loc>", drawn["sitemap.xml"]))

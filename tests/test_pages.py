@@ -22,7 +22,6 @@ from generator.outputs.pages import pages
 from generator.outputs.pages.facet import initial
 from generator.outputs.pages.parts.pager import shown_numbers
 from generator.outputs.pages.parts.photo import Copy, Photograph
-from generator.outputs.site import addresses
 from generator.outputs.site.bundles import bundles_of
 from generator.outputs.site.page import Page
 from generator.outputs.site.publication import Publication

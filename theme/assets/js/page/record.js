@@ -2,6 +2,11 @@
 (() => {
   "use strict";
 
+  const WRITTEN = { u0060: "`", u0024: "$" };
+
+  /** Writes the two signs as they are that mean something in the file. */
+  const plain = (text) => text.replace(/\\(u0060|u0024|.)/g, (escaped, one) => WRITTEN[one] || escaped);
+
   /** Puts each value of a JSON text in a line of its own; numbers stay as they are written. */
   function indented(json) {
     let depth = 0;
@@ -12,7 +17,7 @@
     const opened = (one) => one + line(1);
     const closed = (one) => line(-1) + one;
     const put = { "{": opened, "[": opened, "}": closed, "]": closed, ",": (one) => one + line(0), ":": () => ": " };
-    return `${json.replace(/"(?:[^"\\]|\\.)*"|[{}[\],:]/g, (one) => (put[one] ? put[one](one) : one))}\n`;
+    return `${json.replace(/"(?:[^"\\]|\\.)*"|[{}[\],:]/g, (one) => (put[one] ? put[one](one) : plain(one)))}\n`;
   }
 
   function save(name, text) {
