@@ -56,7 +56,7 @@ requirements: $(BIN)/pip ## 按 pyproject.toml 重写 requirements.txt 和 requi
 	$(BIN)/pip install --quiet --disable-pip-version-check $(UV)
 	$(COMPILE) pyproject.toml --extra install -o requirements.txt
 	@mkdir -p $(dir $(ALL)) && touch requirements-dev.txt && cat requirements.txt requirements-dev.txt > $(ALL)
-	$(COMPILE) pyproject.toml --extra install --extra dev -c requirements.txt -o $(ALL)
+	$(COMPILE) pyproject.toml --extra install --extra cluster --extra dev -c requirements.txt -o $(ALL)
 	awk 'NR == FNR { first[$$0]; next } /^[^ ]/ { known = $$0 in first } !known' requirements.txt $(ALL) > requirements-dev.txt
 
 venv: $(INSTALLED) ## 准备 .venv，能生成网站 · set up .venv for building sites
