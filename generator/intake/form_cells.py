@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from generator.case.markdown.meant.numbers import number_of
 from generator.case.model import SECTIONS
 from generator.intake.document import Block, Cell, Paragraph, Piece, Table, paragraphs
-from generator.intake.document_lines import split_blocks
+from generator.intake.document_lines import has_sections
 from generator.intake.document_markdown import grid_of
 from generator.intake.headings import Headings, Meaning, plain_heading
 from generator.intake.labelled_lines import labelled_lines
-from generator.intake.outline import headings_of
-from generator.intake.section_words import part_of
+from generator.intake.section_words import likely_part_of, part_of
 
 _LONGEST = 40
 """Characters of a label with what is said in brackets about it."""
@@ -46,9 +45,7 @@ class FilledIn:
     @property
     def is_whole_text(self) -> bool:
         """Whether it holds a case's whole text, with headings of several sections in it."""
-        blocks = tuple(split_blocks(self.cell.blocks))
-        parts = (part_of(one.words) for one in headings_of(blocks).values())
-        return len({part for part in parts if part in SECTIONS}) > 1
+        return has_sections(self.cell.blocks)
 
     @property
     def text(self) -> str:
@@ -70,14 +67,22 @@ class Form:
         self.filled: list[FilledIn] = []
         self.unknown: list[tuple[str, Cell, int]] = []
         """Label, cell and paragraph of what nobody knows where to put."""
+        self.head: tuple[str, int] | None = None
+        """What stands in the first row of the first form and takes all of it, with its paragraph."""
         self.places: set[int] = set()
         """Which blocks are forms, or lines like those of forms."""
         for line in labelled_lines(blocks, headings):
-            self.places.add(line.at)
-            self.filled.append(FilledIn(line.label, line.meaning, line.cell, line.paragraph))
+            self.places |= line.places
+            if line.meaning.kind == "unknown":
+                self.unknown.append((line.label, line.cell, line.paragraph))
+            else:
+                self.filled.append(FilledIn(line.label, line.meaning, line.cell, line.paragraph))
         for at, block in enumerate(blocks):
             if isinstance(block, Table) and self._is_form(block):
                 self.places.add(at)
+                first = block.rows[0]
+                if self.head is None and len(first) == 1 and self._label(first[0]) is None:
+                    self.head = (" ".join(first[0].text.split()), block.number)
                 self._read(block)
 
     def _is_form(self, table: Table) -> bool:
@@ -87,7 +92,7 @@ class Form:
             return True
         # A cell down the side that names a group of rows is neither a label nor filled in.
         own = [row[1:] if row and row[0].rows > 1 and len(row) > _PAIR else row for row in table.rows]
-        labels = [cell for row in own for cell in row[::2] if self._label(cell) is not None]
+        labels = [cell for row in own for cell in row[::2] if self._label(cell) is not None or _names_part(cell)]
         cells = sum(map(len, own))
         is_small = len(labels) * 2 >= (len(rows) if grid and len(grid[0]) == _PAIR else cells)
         return (len(labels) >= _PAIR and is_small) or (len(labels) >= _FEWEST and len(labels) * 5 >= cells)
@@ -162,7 +167,7 @@ class Form:
             if cell.rows > 1 and position == 0 and len(cells) > 2 and (meaning or waiting is None):
                 following = cells[position + 1]
                 words = "".join(cell.text.split())
-                if words and self._label(following, words):
+                if words and (self._label(following, words) or self._label(following)):
                     groups[at] = (words, at + cell.rows)
                     group = words
                     continue
@@ -184,6 +189,9 @@ class Form:
         first = next((at for at, one in enumerate(cell.blocks) if isinstance(one, Paragraph) and one.text), None)
         if first is None:
             return False
+        if has_sections(cell.blocks):
+            self._add(Cell(), Meaning("value", ("approach",)), cell)
+            return True
         block = cell.blocks[first]
         assert isinstance(block, Paragraph)  # noqa: S101
         label, colon, _ = block.text.partition("：")
@@ -222,6 +230,12 @@ def _cut(block: Paragraph, start: int, end: int | None) -> tuple[Piece, ...]:
             pieces.append(replace(piece, text=piece.text[first - left : last - left]))
         left += len(piece.text)
     return tuple(pieces)
+
+
+def _names_part(cell: Cell) -> bool:
+    """Check whether a label that is no key's is of prose all the same, or of an office's opinion."""
+    text = _BRACKETS.sub("", "".join(cell.text.split()))
+    return bool(part_of(text) or likely_part_of(text)) if 0 < len(text) <= _LONGEST else False
 
 
 def _may_be_label(cell: Cell) -> bool:
