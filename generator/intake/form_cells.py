@@ -189,6 +189,9 @@ class Form:
         first = next((at for at, one in enumerate(cell.blocks) if isinstance(one, Paragraph) and one.text), None)
         if first is None:
             return False
+        if has_sections(cell.blocks):
+            self._add(Cell(), Meaning("value", ("approach",)), cell)
+            return True
         block = cell.blocks[first]
         assert isinstance(block, Paragraph)  # noqa: S101
         label, colon, _ = block.text.partition("：")

@@ -42,6 +42,9 @@ def part_of(heading: str) -> Part | None:
 
 def likely_part_of(heading: str) -> Part | None:
     """Guess what begins under a short heading by the wording at its end: 茶旅融合的主要做法; None where none is."""
+    before, colon, _ = heading.replace(":", "：").partition("：")
+    if colon and (part := part_of(before)):
+        return part
     plain = _plain(heading)
     first = _parts().get(_JOINED.split(plain)[0])
     return (first or _ending(plain)) if len(plain) <= _LONGEST else None
