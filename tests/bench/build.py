@@ -74,6 +74,7 @@ def compare(count: int, rounds: int, folder: Path, peers: Sequence[str], *, only
             try:
                 runs[place].append(measured(program))
             except CommandFailedError as error:
+                say(str(error))
                 troubles[program.name] = str(error).splitlines()[-1]
                 continue
             outputs[place] = weigh(program.output)
