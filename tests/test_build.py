@@ -295,6 +295,17 @@ def test_links_are_relative(pages: dict[str, Reader]) -> None:
     assert found == []
 
 
+def test_no_script_blocks(site: Path, pages: dict[str, Reader]) -> None:
+    """Whatever script a head names is put off until the page is read."""
+    heads = {uri: (site / uri).read_text(encoding="utf-8").partition("</head>")[0] for uri in pages}
+    scripts = {uri: re.findall(r"<script [^>]*src=[^>]*>", head) for uri, head in heads.items()}
+
+    assert any(scripts.values())
+    assert {uri: [tag for tag in tags if " defer" not in tag] for uri, tags in scripts.items()} == {
+        uri: [] for uri in pages
+    }
+
+
 def test_nothing_is_loaded_from_elsewhere(site: Path, pages: dict[str, Reader]) -> None:
     """A page loads nothing from another host, nor does a style sheet."""
     loaded = [(uri, link) for uri, page in pages.items() for link in page.loads if urlsplit(link).netloc]
