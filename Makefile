@@ -12,7 +12,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEVELOPING := $(VENV)/.developing
 UV := uv==0.13.9
-N ?= 1000 10000
+N ?= 1000 10000 17832
 
 .PHONY: help site test quick soak screenshots lint bench bench-check bundle requirements venv developing browser checker clean
 
@@ -39,8 +39,8 @@ lint: developing ## 检查代码的写法和类型 · check style and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: developing browser ## 与 Hugo、Pagefind、WeasyPrint 比较（N=1000 只跑一种规模）· compare with Hugo, Pagefind, WeasyPrint
-	$(BIN)/python tests/bench/bench.py $(N)
+bench: developing ## 与 Hugo 等比较（N="1000" 只跑一种规模，OPTIONS 见 tests/bench/README.md）· compare with Hugo and others
+	$(BIN)/python -m tests.bench.bench $(N) $(OPTIONS)
 
 bench-check: developing ## 生成网站不比记录的慢、不比记录的大（KEEP="原因" 记下降低的数）· costs no more than kept.json allows
 	$(BIN)/python -m tests.bench.check $(if $(KEEP),--keep "$(KEEP)")

@@ -16,6 +16,7 @@ from generator.making.images import photos
 from generator.making.project.register_file import keep
 from generator.making.site_place import refuse_place
 from generator.making.staging import Staging
+from generator.making.still_memory import still_memory
 from generator.making.terminal.progress import Stages
 from generator.making.vanished import forgotten_notice, vanished
 from generator.making.writer import Writer
@@ -174,7 +175,7 @@ def write_site(
     notices += _poster_notices(artifacts)
     if hosted.links:
         notices += tuple(dead_links(_checked(hosted.links, with_books), artifacts.uris))
-    with stages.stage("生成页面和检索"), workers.still_memory():
+    with stages.stage("生成页面和检索"), still_memory():
         written.append(_write_pages(artifacts, into))
         whole = Written.all(written)
         ensure_complete(into, whole.refers_to, _written_links(hosted))

@@ -3,6 +3,7 @@
 Exit codes: 0 clean, 1 problems in the records, 2 wrong use or a missing part.
 """
 
+import ast
 import io
 import os
 import signal
@@ -10,12 +11,14 @@ import sys
 import threading
 from collections.abc import Sequence
 from importlib import import_module
+from pkgutil import get_data
 from typing import Any
 
 import click
 
 from generator.commands.invocation import WRONG_USE, in_folder, stop
 from generator.making.errors import DEBUG, UserError, words_of
+from generator.making.still_memory import lasting_memory
 from generator.making.terminal.help import ChineseContext, in_chinese
 from generator.making.terminal.usage import usage_of
 
@@ -23,6 +26,10 @@ _WORDS = ("init", "new", "check", "fix", "explain", "schema", "kit", "export", "
 _MORE = ("build", "book", "serve", "verify", "changes", "upgrade")
 COMMANDS = {**{word: word for word in (*_WORDS, *_MORE)}, "import": "import_records"}
 """The commands with their modules, each read when it is called: most of what one needs the others do without."""
+
+_FOLDER = "generator.commands"
+_AROUND = 6
+"""Characters before, between and behind the columns of click's list."""
 
 
 class Program(click.Group):
@@ -39,8 +46,16 @@ class Program(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = COMMANDS[cmd_name]
-        command: click.Command = getattr(import_module(f"generator.commands.{module}"), module)
+        with lasting_memory():
+            command: click.Command = getattr(import_module(f"{_FOLDER}.{module}"), module)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with what each is for, which is read in its module: to import all takes a second."""
+        width = formatter.width - max(map(len, COMMANDS)) - _AROUND
+        said = ((name, click.Command(name, help=_docstring(COMMANDS[name]))) for name in self.list_commands(ctx))
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.get_short_help_str(width)) for name, command in said])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Offer the help option with a Chinese explanation."""
@@ -54,6 +69,8 @@ class Program(click.Group):
             # Being ended from outside is an interruption too: what is half done is put away.
             signal.signal(signal.SIGINT, signal.default_int_handler)
             signal.signal(signal.SIGTERM, signal.default_int_handler)
+        # pydantic would look through the descriptions of all that is installed for plugins, of which none is ours.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         # An old terminal's encoding may lack a character; a question mark in its place is better than no message.
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
@@ -74,6 +91,13 @@ class Program(click.Group):
         if standalone_mode:
             raise SystemExit(result or 0)
         return result
+
+
+def _docstring(module: str) -> str:
+    """Give the docstring of a command's function without importing its module."""
+    source = get_data(_FOLDER, f"{module}.py") or b""
+    functions = (node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef))
+    return next((ast.get_docstring(node) or "" for node in functions if node.name == module), "")
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -17,12 +17,12 @@ from generator.case.problem import ERROR, Problem
 from generator.case.programme import Programme, packaged_programme
 from generator.case.repair import Repair
 from generator.library.left_out import LeftOut
-from generator.library.library import Library, gather
 from generator.making import workers
 from generator.making.errors import UserError, during
 from generator.making.project import folder
 from generator.making.project.own_programme import OwnProgramme, read_own_programme
 from generator.making.project.written_pages import problems_of_pages
+from generator.making.still_memory import still_memory
 from generator.making.terminal.progress import Stages
 from generator.reading.all_records import AllRecords
 from generator.reading.check_result import CheckResult
@@ -35,6 +35,9 @@ from generator.reading.printed_settings import PrintedSettings
 from generator.reading.roster import Roster
 from generator.reading.surroundings import Surroundings
 from generator.reading.wording import WordingList
+
+if TYPE_CHECKING:
+    from generator.library.library import Library
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -84,8 +87,10 @@ class Examination:
         records = (f"{folder.CASES}/", f"{folder.COLLECTIONS}/", *folder.LISTS)
         return any(not path.startswith(records) for path in errors)
 
-    def library(self) -> Library:
+    def library(self) -> "Library":
         """Gather the published cases."""
+        from generator.library.library import gather  # noqa: PLC0415 (a check does without)
+
         return gather(self.cases, self.collections, programme=self.programme, names=self.names, left_out=self.left_out)
 
 
@@ -116,7 +121,7 @@ def build_day() -> PartialDate:
 def examine_project(root: Path, stages: Stages, *, on: PartialDate | None = None) -> Examination:
     """Read and check every record, collection and list of a project. Writes nothing."""
     on = on or today()
-    with workers.still_memory(), stages.stage("读取与检查", total=len(folder.case_ids(root))):
+    with still_memory(), stages.stage("读取与检查", total=len(folder.case_ids(root))):
         surroundings, lists = read_surroundings(root, on)
         ids = folder.case_ids(root)
         processes = workers.process_count(len(ids))

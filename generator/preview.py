@@ -22,6 +22,7 @@ from generator.making.errors import words_of
 from generator.making.images.photos import read_sizes
 from generator.making.project import folder
 from generator.making.project.register_file import read_register
+from generator.making.still_memory import still_memory
 from generator.making.terminal.progress import Stages
 from generator.making.writer import content_of
 from generator.outputs.preview_page import faults_by_page, on_this_machine, with_faults
@@ -61,7 +62,7 @@ class Preview:
         self._faults: dict[str, tuple[Problem, ...]] = {}
         """What is wrong with the records of pages, by the pages' addresses."""
         self._hosted: Hosted = host(root, hosted_folder)
-        with workers.still_memory(), stages.stage("读取与检查"):
+        with still_memory(), stages.stage("读取与检查"):
             ids = folder.case_ids(root)
             self._examine(ids, workers.process_count(len(ids)))
         self._gather()

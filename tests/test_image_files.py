@@ -8,7 +8,8 @@ from struct import pack
 import pytest
 from PIL import Image
 
-from generator.making.project.image_files import MOST_PIXELS, is_picture, look_at
+from generator.making.project.image_files import MOST_PIXELS, look_at
+from generator.reading.file_names import is_picture
 from generator.reading.record import Picture
 
 

@@ -239,6 +239,152 @@ def test_sections_that_come_twice_without_titles_are_told() -> None:
     assert case.notes == ("待核：同样的小标题出现了几遍，文件里可能不止一个案例，请分开",)
 
 
+def unnamed(docx: Docx) -> None:
+    """Number headings in ways of their own; two sections under one of them."""
+    line(docx, "茶香飘进示例村", 22, centred=True)
+    lines(docx, "01 背景", TEXT, "PART 2 主要做法", TEXT)
+    line(docx, "第三部分 成效与启示", bold=True)
+    lines(docx, TEXT)
+
+
+def behind_numbers(docx: Docx) -> None:
+    """Write sections behind their numbered names, on one line."""
+    line(docx, "茶香飘进示例村", 22, centred=True)
+    lines(
+        docx,
+        "一、案例背景：茶园老化。",
+        "二、主要做法：派出专家。",
+        "（一）抓学习，强本领。支部选派骨干。",
+        "三、启示：要实干。",
+    )
+
+
+def another_form(docx: Docx) -> None:
+    """Fill in a form with a group about a contact, a tick before a word, and prose under a label of two sections."""
+    line(docx, "典型案例申报表", 20, bold=True, centred=True)
+    grid(
+        docx,
+        [
+            ["案例题目（不超过30字）", "茶香飘进示例村", "←", "←"],
+            ["联系人", "姓名", "示例乙", "联系电话"],
+            ["↑", "职务", "组织员", "13800138000"],
+            ["支部书记（负责人）", "示例甲", "职称", "教授"],
+            ["案例类别", "□党建联建 √科技赋能", "←", "←"],
+            ["支部简介", TEXT, "←", "←"],
+            ["主要做法及成效", TEXT, "←", "←"],
+            ["工作亮点", TEXT, "←", "←"],
+        ],
+    )
+
+
+def above_and_below(docx: Docx) -> None:
+    """Print the kind above the title, the authors beside their university, and signs before captions."""
+    line(docx, "“科技赋能”类案例", 15, centred=True)
+    line(docx, "茶香飘进示例村", 22, centred=True)
+    line(docx, "示例大学 示例甲 示例乙", 14, centred=True)
+    line(docx, "一、背景", bold=True)
+    for colour, caption in (("red", "▲图为专家在茶园"), ("blue", "（图2 村民听课）"), ("green", "照片三：采茶")):
+        docx.add_picture(picture(colour))
+        lines(docx, caption, TEXT)
+
+
+def laid_out(docx: Docx) -> None:
+    """Lay the text out in a table, with the photo in the column beside it."""
+    line(docx, "茶香飘进示例村", 22, centred=True)
+    cells = grid(docx, [[f"一、背景\n{TEXT}\n二、做法\n{TEXT}", ""]]).rows[0].cells
+    cells[1].paragraphs[0].add_run().add_picture(picture())
+    cells[1].add_paragraph("图1 采茶")
+
+
+def sent_on(docx: Docx) -> None:
+    """Write a covering letter above the case, and say whose it is and of which kind in one line of brackets."""
+    line(docx, "关于报送典型案例的材料", 22, centred=True)
+    lines(docx, "省教育厅：", "现将我校案例报送如下。")
+    line(docx, "茶香飘进示例村", 20, bold=True, centred=True)
+    line(docx, "（示例大学茶学系教师党支部　科技赋能）", 14, centred=True)
+    lines(docx, "◆背景（起因）", TEXT, "◆主要做法（2000字以内）", "（此处填写做法，不超过1500字）", TEXT)
+    lines(docx, "◆取得的主要成效", TEXT)
+
+
+def titled_table(docx: Docx) -> None:
+    """Write the title into the first row of a table of sections."""
+    rows = [["茶香飘进示例村", "←"], ["单位", "示例大学茶学系教师党支部"], ["一、背景", TEXT], ["二、做法", TEXT]]
+    grid(docx, rows)
+
+
+_TITLE = {"title": "茶香飘进示例村"}
+
+
+@pytest.mark.parametrize(
+    ("write", "record", "marked", "captions"),
+    [
+        (
+            unnamed,
+            {"background": TEXT, "approach": TEXT, "results": f"## 第三部分 成效与启示\n\n{TEXT}"},
+            {"results": "小标题“第三部分 成效与启示”按工作成效收"},
+            [],
+        ),
+        (
+            behind_numbers,
+            {
+                "background": "茶园老化。",
+                "approach": "派出专家。\n\n（一）抓学习，强本领。支部选派骨干。",
+                "lessons": "要实干。",
+            },
+            {},
+            [],
+        ),
+        (
+            another_form,
+            {
+                "secretary": {"name": "示例甲", "role": "教授"},
+                "task": "科技赋能",
+                "background": f"## 支部简介\n\n{TEXT}",
+                "approach": f"## 主要做法及成效\n\n{TEXT}\n\n## 工作亮点\n\n{TEXT}",
+            },
+            {"approach": "栏目“主要做法及成效”按这一部分收；栏目“工作亮点”认不出是哪一部分，放在这里"},
+            [],
+        ),
+        (
+            above_and_below,
+            {"task": "科技赋能", "university": "示例大学", "background": f"{TEXT}\n\n{TEXT}\n\n{TEXT}"},
+            {},
+            ["专家在茶园", "村民听课", "采茶"],
+        ),
+        (
+            sent_on,
+            {
+                "task": "科技赋能",
+                "university": "示例大学",
+                "branch": "茶学系教师党支部",
+                "background": TEXT,
+                "approach": TEXT,
+                "results": TEXT,
+            },
+            {},
+            [],
+        ),
+        (
+            titled_table,
+            {"university": "示例大学", "branch": "茶学系教师党支部", "background": TEXT, "approach": TEXT},
+            {"title": "文中没有标题，取自表格的第一行"},
+            [],
+        ),
+        (laid_out, {"background": TEXT, "approach": TEXT}, {}, ["采茶"]),
+    ],
+)
+def test_other_habits(
+    write: Callable[[Docx], None], record: dict[str, object], marked: dict[str, str], captions: list[str]
+) -> None:
+    """However it is laid out, all of it comes in, and what was guessed is marked."""
+    [case] = cases_of(write)
+
+    assert case.record == {**_TITLE, **record}
+    assert doubts(case) == marked
+    assert [one.caption for one in case.photos] == captions
+    assert not any(one in repr(case) for one in ("13800138000", "示例乙"))
+
+
 @pytest.mark.parametrize(
     ("path", "expected"),
     [

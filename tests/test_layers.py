@@ -65,7 +65,13 @@ CLOCK = frozenset(("now", "today", "utcnow", "fromtimestamp"))
 RESOURCES = frozenset(("importlib.resources", "jinja2.PackageLoader", "pkgutil.get_data"))
 """Ways to read files of the package itself: they never change, so they are part of the program."""
 
-READERS = {"case/look_alikes.py", "case/packaged.py", "outputs/search/characters.py", "outputs/site/templates.py"}
+READERS = {
+    "case/look_alikes.py",
+    "case/packaged.py",
+    "outputs/search/characters.py",
+    "outputs/search/made_characters.py",
+    "outputs/site/templates.py",
+}
 """The modules below the edge that read such files."""
 
 HOSTS = frozenset(("markdown", "material", "mkdocs"))

@@ -19,6 +19,7 @@ from generator.case.model import (
     Permission,
     Selection,
 )
+from generator.case.model.explanations import explanations
 from generator.case.programme import packaged_programme
 
 MODELS: dict[str, type[Model]] = {
@@ -202,7 +203,7 @@ def test_field_is_explained(name: str, key: str) -> None:
     field = MODELS[name].model_fields[key]
 
     assert re.fullmatch(r"[\u4e00-\u9fff]{2,10}", str(field.title))
-    assert re.search(r"(?:[\u4e00-\u9fff]|Markdown).*(?:。|……)$", str(field.description))
+    assert re.search(r"(?:[\u4e00-\u9fff]|Markdown).*(?:。|……)$", explanations(MODELS[name])[key])
 
 
 @pytest.mark.parametrize("name", MODELS)

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.case import markdown
-from generator.case.markdown import MAX_NESTING, parse_prose, parser
-from generator.case.prose import Node, plain_text, walk
+from generator.case.markdown import chunks, parse_prose, parser
+from generator.case.prose import MAX_NESTING, Node, plain_text, walk
 from generator.outputs.views.prose_html import render_html
 
 NOTES = "甲[^1]乙[^1]丙[^二]\n\n[^1]: 第一\n[^二]: 第二"
@@ -621,7 +620,7 @@ def test_short_ways_give_the_same_tree(source: str) -> None:
     short = read(source)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(markdown, "_REACHES_FAR", always)
+        patch.setattr(chunks, "_REACHES_FAR", always)
         patch.setattr(parser, "INLINE_MARKS", always)
         whole = read(source)
 

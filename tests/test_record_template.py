@@ -5,13 +5,13 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.case.labels import case_label, field_about
+from generator.case.labels import case_label, field_about, inner_model
 from generator.case.model import Case
 from generator.case.problem import Problem
 from generator.case.programme import packaged_programme
 from generator.outputs.handbook.record_template import render_record_template
 from generator.reading.documents import parse_document
-from generator.reading.labels import inner_model, known_keys, record_fields
+from generator.reading.labels import known_keys, record_fields
 
 Problems = Callable[..., tuple[Problem, ...]]
 
@@ -106,7 +106,7 @@ def test_blank_explains_every_key() -> None:
         for key, field in record_fields(Case)
         if key not in LATER
         and not re.search(
-            rf"^# {case_label(key, PROGRAMME)}(?:（必填）)?：{re.escape(field_about(Case, key, field, PROGRAMME))}$",
+            rf"^# {case_label(key, PROGRAMME)}(?:（必填）)?：{re.escape(field_about(Case, key, PROGRAMME))}$",
             text,
             re.MULTILINE,
         )

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from generator.case.kinds import parse_number
+from generator.case.labels import inner_model
 from generator.case.model import SEVERAL, Case
 from generator.case.odd_characters import has_odd
 from generator.case.programme import packaged_programme
 from generator.reading.documents import parse_document
-from generator.reading.labels import inner_model, record_fields
+from generator.reading.labels import record_fields
 
 TESTS = Path(__file__).parent
 SHOWCASE = TESTS / "fixtures" / "showcase" / "cases"

@@ -29,7 +29,7 @@ def test_rows_in_any_order(library: Library) -> None:
 
     for positions in permutations(range(len(library.cases)), 3):
         rows = (row_of(library.cases[position], library.programme) for position in positions)
-        expected = [render("parts/listed_row", root="../", level=2, row=row) for row in rows]
+        expected = [render("parts/listed_row", root="../", level=2, view=row) for row in rows]
         assert expected == [row.html for row in cache.rows(positions)]
 
 
@@ -52,7 +52,7 @@ def test_row_fits_its_list(uri: str, level: int, expected: str, library: Library
 def test_each_row_is_drawn_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """A case in several lists, or twice in one, is drawn for the first of them."""
     drawn: list[str] = []
-    monkeypatch.setattr(row_cache, "render", lambda name, **values: drawn.append(values["row"].uri) or name)
+    monkeypatch.setattr(row_cache, "render", lambda name, **values: drawn.append(values["view"].uri) or name)
     cache = RowCache(library, TERM, 2)
     for positions in ([0, 0], [1, 0], [0, 1]):
         cache.rows(positions)

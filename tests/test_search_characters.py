@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -11,9 +12,18 @@ from hypothesis import strategies as st
 
 from generator.case.look_alikes import look_alikes
 from generator.case.text import is_han
-from generator.outputs.search.characters import BREAK, characters, read_simplified
+from generator.outputs.search.characters import BREAK, characters
+from generator.outputs.search.made_characters import make_table, read_simplified
 
 Tenth = Callable[[range], list[int]]
+
+ROOT = Path(__file__).parent.parent
+PACKAGED = ROOT / "generator/outputs/search/characters.json"
+
+OF_THE_SAME_UNICODE = pytest.mark.skipif(
+    f'"unicode": "{unicodedata.unidata_version}"' not in PACKAGED.read_text(encoding="utf-8"),
+    reason="this Python's Unicode data is of another version than the table",
+)
 
 NORMAL: dict[str, tuple[str, str]] = {
     "nothing": ("", ""),
@@ -217,6 +227,7 @@ def test_ranges_ascend(kind: str) -> None:
     assert sorted(set(borders)) == borders
 
 
+@OF_THE_SAME_UNICODE
 def test_what_ends_a_run() -> None:
     """Punctuation, separators, controls and the unassigned end a run, and all beyond plane 3."""
     expected = {chr(code) for code in range(0x40000) if unicodedata.category(chr(code))[0] in "PZC"}
@@ -244,6 +255,14 @@ def test_every_look_alike_is_found_as_its_ideograph() -> None:
     assert [] == [one for one, other in look_alikes().items() if normalise(one) != normalise(other)]
 
 
-def test_the_table_is_made_once() -> None:
+@OF_THE_SAME_UNICODE
+def test_the_packaged_table(golden: Callable[[str, str], str]) -> None:
+    """The table that comes with the program is what its sources give."""
+    made = make_table()
+
+    assert golden("../generator/outputs/search/characters.json", made) == made
+
+
+def test_the_table_is_read_once() -> None:
     """Everyone asks the same table."""
     assert characters() is characters()

@@ -11,6 +11,7 @@ import pytest
 
 from generator.making import workers
 from generator.making.errors import UserError
+from generator.making.still_memory import still_memory
 
 
 @pytest.fixture(params=["linux", "darwin"], ids=["fork", "spawn"])
@@ -135,7 +136,7 @@ def test_still_memory(was_on: bool) -> None:  # noqa: FBT001 (a case of the tabl
 
     (gc.enable if was_on else gc.disable)()
     try:
-        with pytest.raises(ValueError, match="示例"), workers.still_memory():
+        with pytest.raises(ValueError, match="示例"), still_memory():
             fail()
         after = gc.isenabled()
     finally:

@@ -6,6 +6,10 @@ from dataclasses import dataclass, replace
 
 MAX_CHARACTERS = 20_000
 """The most characters of one text of prose."""
+MAX_NESTING = 20
+"""How deep marks may stand inside each other; what is deeper is text."""
+MAX_NOTE_NAME = 100
+"""The most characters of a note's name, between `[^` and `]`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ _UNIVERSITY = re.compile(
 )
 _BRANCH = re.compile(r"(?:支部|总支|党委|党组|委员会|中心|研究院|研究所|团队|处|部)(?:（[^（）]*）)?$")
 _SCHOOL = re.compile(r"(?:学院|系|学部|研究院|书院|部|所|中心)(?:（[^（）]*）)?$")
+_OFFICE = re.compile(r"^(?:校?党委|党政|校)?(?:组织|宣传|统战|学生工作|学工|教师工作)部$|办公室$|[^事]处$|校?团委$")
 _WITH = re.compile(r"(?<=大学|学院|学校)\s*(?:[与和及&＆+/／]|联合)\s*(?=.{2,20}(?:大学|学院|学校))")
 _STAMP = re.compile(r"[（(]\s*(?:盖章|公章|签章|章|加盖公章)\s*[）)]")
 _PERSON = re.compile(r"([㐀-鿿·]{2,12}|[A-Za-z][A-Za-z .·-]{2,30})\s*[（(，,：:\s/]\s*(.+?)\s*[）)]?")
@@ -60,6 +61,8 @@ def _body(text: str) -> Body:
     if rest.endswith(("支部", "总支", "党委")):
         is_plain = university.endswith("大学") and "学院" not in rest
         return Body(university, branch=rest, doubt="" if is_plain else f"“{rest}”{_TAKEN}支部")
+    if _OFFICE.search(rest):
+        return Body(university, doubt=f"“{rest}”没有收入")
     if _SCHOOL.search(rest):
         return Body(university, school=rest, doubt=f"“{rest}”{_TAKEN}院系，也可能是校名的一部分")
     return Body(plain, doubt="校名后面还有别的字")

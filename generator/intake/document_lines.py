@@ -3,23 +3,43 @@
 A break behind a sentence, or around a heading, ends a paragraph.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.case.markdown.meant.sentences import ends_sentence
 from generator.case.markdown.meant.title_shape import title_words
-from generator.intake.document import Block, Paragraph, Piece, Table
+from generator.case.model import SECTIONS
+from generator.intake.document import Block, Cell, Paragraph, Piece, Table
 from generator.intake.kit_marks import is_prompt
+from generator.intake.outline import headings_of
 from generator.intake.section_words import part_of
+
+_HINT = re.compile(
+    r"[（(【\[](?=.{0,60}(?:此处|字以内|字左右|不超过\s*\d+\s*字|请(?:简述|简要|说明|写明|填写|概述)|可附页|可另附))[^（(）)]{2,120}[）)】\]]"
+)
+"""What somebody else's form says about how to fill it in."""
 
 
 def without_frames(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Take text out of tables of one cell, which are frames around it, as pages of the web leave them."""
+    """Take text out of tables that are frames around it: those of one cell, and rows with whole texts in a cell."""
     for block in blocks:
-        if isinstance(block, Table) and len(block.rows) == 1 and len(block.rows[0]) == 1:
-            yield from without_frames(block.rows[0][0].blocks)
+        if isinstance(block, Table) and len(block.rows) == 1 and _is_frame(block.rows[0]):
+            for cell in block.rows[0]:
+                yield from without_frames(cell.blocks)
         else:
             yield block
+
+
+def _is_frame(cells: Sequence[Cell]) -> bool:
+    return len(cells) == 1 or any(has_sections(cell.blocks) for cell in cells)
+
+
+def has_sections(blocks: Iterable[Block]) -> bool:
+    """Check whether a text has headings of several sections."""
+    own = tuple(split_blocks(blocks))
+    parts = (part_of(one.words) for one in headings_of(own).values())
+    return len({part for part in parts if part in SECTIONS}) > 1
 
 
 def without_hints(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -30,7 +50,7 @@ def without_hints(blocks: Iterable[Block]) -> Iterator[Block]:
                 tuple(replace(cell, blocks=tuple(without_hints(cell.blocks))) for cell in row) for row in block.rows
             )
             yield replace(block, rows=tuple(rows))
-        elif not is_prompt(block.text):
+        elif not is_prompt(block.text) and not _HINT.fullmatch(block.text):
             yield block
 
 

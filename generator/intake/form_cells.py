@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from generator.case.markdown.meant.numbers import number_of
 from generator.case.model import SECTIONS
 from generator.intake.document import Block, Cell, Paragraph, Piece, Table, paragraphs
-from generator.intake.document_lines import split_blocks
+from generator.intake.document_lines import has_sections
 from generator.intake.document_markdown import grid_of
 from generator.intake.headings import Headings, Meaning, plain_heading
 from generator.intake.labelled_lines import labelled_lines
-from generator.intake.outline import headings_of
 from generator.intake.section_words import part_of
 
 _LONGEST = 40
@@ -46,9 +45,7 @@ class FilledIn:
     @property
     def is_whole_text(self) -> bool:
         """Whether it holds a case's whole text, with headings of several sections in it."""
-        blocks = tuple(split_blocks(self.cell.blocks))
-        parts = (part_of(one.words) for one in headings_of(blocks).values())
-        return len({part for part in parts if part in SECTIONS}) > 1
+        return has_sections(self.cell.blocks)
 
     @property
     def text(self) -> str:
@@ -70,6 +67,8 @@ class Form:
         self.filled: list[FilledIn] = []
         self.unknown: list[tuple[str, Cell, int]] = []
         """Label, cell and paragraph of what nobody knows where to put."""
+        self.head: tuple[str, int] | None = None
+        """What stands in the first row of the first form and takes all of it, with its paragraph."""
         self.places: set[int] = set()
         """Which blocks are forms, or lines like those of forms."""
         for line in labelled_lines(blocks, headings):
@@ -78,6 +77,9 @@ class Form:
         for at, block in enumerate(blocks):
             if isinstance(block, Table) and self._is_form(block):
                 self.places.add(at)
+                first = block.rows[0]
+                if self.head is None and len(first) == 1 and self._label(first[0]) is None:
+                    self.head = (" ".join(first[0].text.split()), block.number)
                 self._read(block)
 
     def _is_form(self, table: Table) -> bool:
@@ -162,7 +164,7 @@ class Form:
             if cell.rows > 1 and position == 0 and len(cells) > 2 and (meaning or waiting is None):
                 following = cells[position + 1]
                 words = "".join(cell.text.split())
-                if words and self._label(following, words):
+                if words and (self._label(following, words) or self._label(following)):
                     groups[at] = (words, at + cell.rows)
                     group = words
                     continue

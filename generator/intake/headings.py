@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from generator.case.labels import field_label, is_used
+from generator.case.labels import field_label, inner_model, is_used
 from generator.case.model import Case
 from generator.case.packaged import read_packaged
 from generator.case.programme import Programme
 from generator.reading.intended_key import usual_wrong_keys
-from generator.reading.labels import inner_model, record_fields
+from generator.reading.labels import record_fields
 
 Kind = Literal["value", "id", "personal", "number", "remark", "left", "unknown"]
 """What is under a heading: a record's value, its id, something about a person, a count of rows, a word to the reader,

@@ -13,10 +13,10 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.case.date import PartialDate
-from generator.case.labels import field_label
+from generator.case.labels import field_label, inner_model
 from generator.case.model import Case
 from generator.case.programme import Programme
-from generator.reading.labels import inner_model, record_fields
+from generator.reading.labels import record_fields
 
 ID = "编号"
 JOINT = "："

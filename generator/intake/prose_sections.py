@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.case.markdown.meant.numbers import number_of
 from generator.case.model import SECTIONS
 from generator.case.text import joined_lines, shorten
 from generator.intake.document import Block, Document, Paragraph, Piece, paragraphs
@@ -129,7 +130,7 @@ class ProseSections:
         if part in ("body", "unit", "beside"):
             return False
         first = next((one for one in block.pieces if one.text.strip()), Piece(""))
-        is_marked = first.bold or block.text.startswith("【")
+        is_marked = first.bold or block.text.startswith("【") or number_of(block.text) is not None
         return is_marked and not block.is_bold and (self._part is None or self._rank >= _ALONE)
 
     def _run_in(self, block: Paragraph, part: Part, _end: int) -> None:

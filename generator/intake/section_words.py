@@ -14,26 +14,41 @@ or what is no part of the case, photos and opinions."""
 
 _AROUND = re.compile(r"^[\s【\[（(《“]+|[\s】\]）)》”：:。]+$")
 _RUN_IN = re.compile(
-    r"^\s*[【\[]?([\u3400-\u9fff与和及、（）\s]{2,12}?)\s*[】\]]?\s*[：:]\s*(?=\S)|^\s*【([^】]{2,12})】\s*(?=\S)"
+    r"\s*[【\[]?([\u3400-\u9fff与和及、（）\s]{2,12}?)\s*[】\]]?\s*[：:]\s*(?=\S)|\s*【([^】]{2,12})】\s*(?=\S)"
 )
+_COUNT = re.compile(
+    r"^\s*(?:part\s*)?[0-9０-９]{1,2}\s+(?=\S)|^[\s◆◇■□●○★☆▲▶►※➢]+(?=\S)|^\s*附件?[0-9]?\s*[：:]\s*", re.IGNORECASE
+)
+"""Numbers of other kinds: 01 背景, PART 2 做法, 附：照片."""
+_BRACKETS = re.compile(r"[（(][^（()）]*[)）]$")
+_USUAL = re.compile(
+    "^(?:取得的?|主要的?|工作的?|具体的?|基本的?|实际的?|重点|案例的?|项目的?|活动的?|本案例的?)+(?=.{2})"
+)
+"""Words before a usual wording that make it no other: 取得的主要成效."""
+_JOINED = re.compile("[与和及、]")
 _LONGEST = 12
 """Characters of a heading that may hold a usual wording among others: 二、茶旅融合的主要做法."""
 
 
 def part_of(heading: str) -> Part | None:
     """Say what begins under a heading, with or without its number; None where it is no usual wording."""
-    return _parts().get(_plain(heading))
+    plain = _plain(heading)
+    bare = _plain(_BRACKETS.sub("", heading.strip()))
+    forms = (plain, bare, _USUAL.sub("", bare))
+    return next((part for one in forms if (part := _parts().get(one))), None)
 
 
 def likely_part_of(heading: str) -> Part | None:
     """Guess what begins under a short heading by the wording at its end: 茶旅融合的主要做法; None where none is."""
     plain = _plain(heading)
-    return _ending(plain) if len(plain) <= _LONGEST else None
+    first = _parts().get(_JOINED.split(plain)[0])
+    return (first or _ending(plain)) if len(plain) <= _LONGEST else None
 
 
 def run_in(text: str) -> tuple[Part, int] | None:
     """Read a usual wording at the beginning of a paragraph, and where its text begins: 摘要：……"""
-    found = _RUN_IN.match(text)
+    number = number_of(text)
+    found = _RUN_IN.match(text, number.end if number else 0)
     part = _parts().get(_plain(found[1] or found[2])) if found else None
     return (part, found.end()) if found and part else None
 
@@ -41,7 +56,7 @@ def run_in(text: str) -> tuple[Part, int] | None:
 def _plain(heading: str) -> str:
     words = " ".join(heading.split())
     number = number_of(words)
-    words = words[number.end :] if number else words
+    words = words[number.end :] if number else _COUNT.sub("", words)
     return plain_heading(_AROUND.sub("", words))
 
 

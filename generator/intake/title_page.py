@@ -15,6 +15,8 @@ from generator.intake.section_words import part_of, run_in
 
 _LONGEST_TITLE = 60
 _LONGEST_LINE = 60
+_KIND = re.compile(r"[“”\"《》【】（）()\s]|类?(?:典型|优秀)?案例$|类$")
+"""What stands around the name of a task above a title: “科技赋能”类案例."""
 _LOOKED_AT = 12
 """Blocks among which a title is looked for."""
 _FEWEST = 2
@@ -32,11 +34,16 @@ _FORM = re.compile(
     r"(?:申报|推荐|登记|报送|汇总|简况)(?:表|书)$|^附件\s*[0-9一二三四五六七八九十]*\s*[：:]?$|^目\s*录$|^目\s*次$"
     r"|^(?:党?支部)?(?:好|典型|优秀|工作|特色)?案例(?:报送)?(?:材料|文本|正文|展示|报告)?$"
     r"|^(?:第.{1,4}[届批])?.{0,20}(?:案例)?(?:报送|申报|推荐|征集|评选)材料$"
+    r"|^关于.{0,30}(?:报送|推荐|申报|征集|评选|上报).{0,20}(?:材料|函|通知|报告|请示|说明)$"
     r"|^[（(【]?(?:案例|作品|项目)?(?:名称|题目|标题|主题)[）)】]?[：:]?$|^来源[：:]|^发布(?:时间|日期)[：:]|浏览(?:次数|量)[：:]"
 )
 _NAME = re.compile(
     r"(?:大学|学院|学校|党校|支部|总支|党委)(?:（[^（）]*）)?$|^[\u3400-\u9fff]{2,12}(?:大学|学院)|[：:]"
 )
+_WITH_AUTHORS = re.compile(
+    r"([\u3400-\u9fff（）]{2,20}(?:大学|学院|学校|党校))(?:\s+(?![\u3400-\u9fff]*(?:学院|系|部|院|所|中心|支部)(?:\s|$))[\u3400-\u9fff·]{2,4})+"
+)
+"""A university with the names of those who wrote: 示例大学 示例甲 示例乙."""
 _SAYS_MORE = re.compile(r"^.*[把让从走送进到在“”！？].*(?:大学|学院|学校|党校|中心|支部)$")
 """A title that ends like a name: 把党课送进乡村学校; taken for one only where nothing else is."""
 _BRACKETED = re.compile(r"[（(【\[]([^（()）【】\[\]]*)[)）】\]]")
@@ -179,7 +186,12 @@ def _parted(lines: Sequence[str]) -> tuple[str, str]:
     subtitle = _SUBTITLE.sub("", joined_lines(lines[at:]))
     if not subtitle:
         title, _, subtitle = title.partition("——")
-    return unspread(title).strip("《》 "), subtitle.strip(" 《》—")
+    return " ".join(unspread(title).strip("《》 ").split()), subtitle.strip(" 《》—")
+
+
+def may_be_title(text: str) -> bool:
+    """Check whether a line by itself may be a title, and is none of what offices print."""
+    return 0 < len(text) <= _LONGEST_TITLE and not (_SENTENCE.search(text) or _FORM.search(text) or is_body_line(text))
 
 
 def is_date_line(text: str) -> bool:
@@ -205,6 +217,9 @@ def _take_above(page: TitlePage, blocks: Sequence[Block], above: Sequence[int]) 
         elif is_body_line(block.text):
             page.bodies.append((_LABEL.sub("", block.text).strip("（()） "), block.number))
             page.used.add(at)
+        elif len(block.text) <= _LONGEST_LINE:
+            page.bracketed.append((_KIND.sub("", block.text), block.number))
+            page.used.add(at)
 
 
 def _is_name(text: str) -> bool:
@@ -229,8 +244,14 @@ def _take_lines(page: TitlePage, blocks: Sequence[Block], rest: Sequence[int]) -
         elif _AUTHOR.match(text):
             page.notes.append(f"文首的署名没有收入（第{block.number}段），本人同意公开的才写进编写人员")
             page.used.add(at)
+        elif found := _WITH_AUTHORS.fullmatch(text):
+            page.bodies.append((found[1], block.number))
+            page.notes.append(f"文首的署名没有收入（第{block.number}段），本人同意公开的才写进编写人员")
+            page.used.add(at)
         elif is_body_line(text) or (block.centred and _BODY.search(text)):
-            page.bodies.append((_LABEL.sub("", text).strip("（()） "), block.number))
+            words = _LABEL.sub("", text).strip("（()） ").split()
+            page.bodies.append((" ".join(one for one in words if _BODY.search(one)), block.number))
+            page.bracketed += [(one, block.number) for one in words if not _BODY.search(one)]
             page.used.add(at)
         elif found := _BRACKETED.fullmatch(text):
             page.bracketed.append((found[1], block.number))

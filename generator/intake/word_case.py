@@ -23,7 +23,7 @@ from generator.intake.proposal import DOUBTFUL, Origin, ProposedCase, ProposedPh
 from generator.intake.prose_sections import ProseSections
 from generator.intake.running_figures import running_figures
 from generator.intake.several_cases import repeats_sections
-from generator.intake.title_page import TitlePage, bodies_of, title_page
+from generator.intake.title_page import TitlePage, bodies_of, may_be_title, title_page
 
 _LONGEST_SUMMARY = 300
 _CONTENTS = re.compile(r"^\s*目\s*[录次]\s*$|[.…·]{4,}\s*\d{1,3}$|\t\d{1,3}$")
@@ -59,6 +59,7 @@ class WordCase:
         self._values |= in_form.values
         self._notes += in_form.notes
         self._prose(captions)
+        self._head_of_form()
         self._names()
         self._title_length()
         self._province()
@@ -136,6 +137,13 @@ class WordCase:
                 several += 1
             elif not (key == "university" and ("universities", 0) in self._values):
                 self._say((key,), value, number, doubt)
+
+    def _head_of_form(self) -> None:
+        text, number = self._form.head or ("", 0)
+        if may_be_title(text) and ("title",) in self._values:
+            self._notes.append(f"{DOUBTFUL}申报表第一行的“{text}”没有收入（第{number}段）")
+        elif may_be_title(text):
+            self._say(("title",), clean(text).text, number, "文中没有标题，取自表格的第一行")
 
     def _closing(self, end: Closing) -> None:
         self._notes += [end.note] if end.note else []

@@ -5,14 +5,14 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from generator.making.attachments.look import clean_copy, is_attachment
+from generator.making.attachments.look import clean_copy
 from generator.making.attachments.pictures import without_notes
 from generator.making.office.package import UnreadableError
 from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, FinishedFile, Made
 from generator.outputs.site.digest import digest
 from generator.outputs.site.publication import Publication
-from generator.reading.file_names import DOCUMENT_ENDINGS
+from generator.reading.file_names import DOCUMENT_ENDINGS, is_attachment
 
 _WITH_NOTES = (".jpg", ".jpeg", ".png", ".webp", *(f".{ending}" for ending in DOCUMENT_ENDINGS))
 """What may hold notes of cameras and names of authors."""

@@ -1,15 +1,13 @@
 """Shares work between processes where there is enough of it to pay for them."""
 
 import gc
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from generator.making.errors import UserError
+from generator.making.still_memory import still_memory
 
 R = TypeVar("R")
 
@@ -51,6 +49,10 @@ def work(function: Callable[..., R], shares: Sequence[Any], *given: Any, process
         for share in shares:
             yield function(share, *given)
         return
+    # A project with few records has no second process, and need not wait for what starts one.
+    import multiprocessing  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     method = "fork" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
     with (
@@ -80,18 +82,6 @@ def shares(pieces: Sequence[R], count: int) -> list[Sequence[R]]:
     """Cut a sequence into at most `count` runs of nearly equal length."""
     size = max(1, -(-len(pieces) // count))
     return [pieces[at : at + size] for at in range(0, len(pieces), size)]
-
-
-@contextmanager
-def still_memory() -> Iterator[None]:
-    """Stop collecting garbage for a while: a library of frozen values holds no cycles worth the walks through it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def every(items: Sequence[R], share: int, count: int, run: int = BUNDLE) -> Iterator[R]:

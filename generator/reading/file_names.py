@@ -45,6 +45,16 @@ def ending(name: str) -> str:
     return name.rpartition(".")[2].lower() if "." in name else ""
 
 
+def is_picture(name: str) -> bool:
+    """Check whether a file's name promises a picture."""
+    return ending(name) in PHOTO_ENDINGS or ending(name) in OTHER_PICTURES
+
+
+def is_attachment(name: str) -> bool:
+    """Check whether a file's name promises an attachment that can be published."""
+    return ending(name) in DOCUMENT_ENDINGS
+
+
 def is_same_name(one: str, other: str) -> bool:
     """Check whether two names differ at most in case, width or the composition of characters.
 

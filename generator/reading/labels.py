@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.case.labels import inner_model
 from generator.reading.fault import Path
 
 
@@ -78,17 +78,6 @@ class Labels:
     @cached_property
     def _others(self) -> Mapping[str, str]:
         return dict(self.others)
-
-
-def inner_model(annotation: Any) -> type[BaseModel] | None:
-    """Find the model inside an annotation such as `tuple[Photo, ...]` or `Period | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for argument in get_args(annotation):
-        found = inner_model(argument)
-        if found:
-            return found
-    return None
 
 
 def record_fields(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:

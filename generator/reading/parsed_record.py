@@ -116,7 +116,7 @@ class ParsedRecord:
     def about(self, path: Path) -> str:
         """Explain the key at a path in the words of the programme; nothing for an unknown one."""
         field = self.labels.field_at(path)
-        return field_about(self.model, _way(path), field, self.programme) if field else ""
+        return field_about(self.model, _way(path), self.programme) if field else ""
 
     def may_have(self, key: str) -> bool:
         """Whether records of this kind have a key: a collection has no `photos`."""

@@ -6,12 +6,12 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.case.labels import inner_model
 from generator.case.names import Names
 from generator.case.programme import Context
 from generator.case.required_keys import lacking
 from generator.reading.documents import Document
 from generator.reading.fault import Fault
-from generator.reading.labels import inner_model
 from generator.reading.model_faults import model_fault, rule_of
 from generator.reading.named_values import with_names
 

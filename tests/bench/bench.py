@@ -1,7 +1,7 @@
-"""Measures our build beside Hugo, our search beside Pagefind, our books beside WeasyPrint: `bench.py 1000 10000`.
+"""Measures our build beside its peers: `bench.py 1000 10000`; with `--part` our search or our books beside theirs.
 
-All run in turn on the same invented records and the same machine, so the ratios mean more than the seconds. Of several
-builds the quickest counts.
+All run in turn on the same invented records and the same machine, so the ratios mean more than the seconds. What each
+peer does and does not do, and how to read the tables, is in README.md beside this file.
 """
 
 import argparse
@@ -10,62 +10,52 @@ import platform
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.examine import examine_project
-from generator.making.terminal.progress import Stages
-from tests.bench import book, browse, build, index, search
-from tests.bench.corpus import Corpus
-from tests.bench.reader import chromium
+from tests.bench import build, build_tables
+from tests.bench.build import say
+from tests.bench.programs import PEERS
+from tests.bench.published import publish
 from tests.bench.table import Table
-from tests.browser.browser import missing_part
+
+PARTS = ("build", "search", "books")
 
 
-@dataclass(slots=True)
-class Measured:
-    """Everything so far, size by size."""
-
-    builds: list[build.Result] = field(default_factory=list)
-    indexed: list[index.Indexed] = field(default_factory=list)
-    asked: list[search.Searched] = field(default_factory=list)
-    browsed: list[browse.Browsing] = field(default_factory=list)
-
-
-def measure(count: int, rounds: int, into: Measured, *, with_search: bool, with_browsing: bool) -> None:
-    """Build so many records, and search in what was built."""
-    with tempfile.TemporaryDirectory(prefix="anliji-bench-") as name:
-        folder = Path(name)
-        into.builds.append(build.compare(count, rounds, folder))
-        project, peer = folder / "anliji", folder / "pagefind"
-        if with_search:
-            library = examine_project(project, Stages()).library()
-            corpus = Corpus(library)
-            indexed = index.index(project, peer, library, corpus)
-            into.indexed.append(indexed)
-            with chromium() as browser:
-                into.asked += search.search(browser, project / "site", None if indexed.trouble else peer, corpus)
-        if with_browsing:
-            with chromium() as browser:
-                into.browsed.append(browse.browse(browser, project / "site", count))
+def compare_builds(counts: Sequence[int], rounds: int, peers: Sequence[str]) -> list[Table]:
+    """Build each number of records with all programs; gives the tables."""
+    results = []
+    for count in sorted(counts):
+        say(f"{count} 个案例……")
+        with tempfile.TemporaryDirectory(prefix="anliji-bench-") as name:
+            results.append(build.compare(count, rounds, Path(name), peers))
+    return build_tables.tables(results)
 
 
-def compare(counts: Sequence[int], rounds: int, *, with_search: bool) -> list[Table]:
-    """Compare for each number of records, builds for its half too; gives the tables."""
-    asked = set(counts) if with_search else set()
-    measured = Measured()
-    for size in sorted({size for count in counts for size in (count // 2, count)}):
-        say(f"{size} 条记录……")
-        measure(size, rounds, measured, with_search=size in asked, with_browsing=size == max(asked, default=0))
-    tables = build.tables(measured.builds, list(counts))
-    if asked:
-        tables += [index.table(measured.indexed), *search.tables(measured.asked)]
-        tables += [browse.table(one) for one in measured.browsed]
-    return tables
+def compare_searches(counts: Sequence[int]) -> list[Table]:
+    """Search in so many records, with both programs; gives the tables."""
+    # Imported here, as builds are compared without a browser and without WeasyPrint.
+    from tests.bench import browse, index, search  # noqa: PLC0415
+    from tests.bench.searching import measure  # noqa: PLC0415
+    from tests.browser.browser import missing_part  # noqa: PLC0415
+
+    if missing := missing_part():
+        sys.exit(missing)
+    measured = []
+    for count in counts:
+        say(f"{count} 个案例的检索……")
+        measured.append(measure(count))
+    return [
+        index.table([one.indexed for one in measured]),
+        *search.tables([each for one in measured for each in one.asked]),
+        *(browse.table(one.browsed) for one in measured),
+    ]
 
 
 def compare_books(rounds: int) -> list[Table]:
     """Set books of all sizes; gives the tables."""
+    from tests.bench import book  # noqa: PLC0415
+
     results = []
     for size in book.SIZES:
         say(f"{size} 个案例的汇编……")
@@ -74,34 +64,41 @@ def compare_books(rounds: int) -> list[Table]:
     return book.tables(results)
 
 
-def say(text: str) -> None:
-    """Tell a person who waits what is going on."""
-    print(text, file=sys.stderr, flush=True)
+def machine() -> str:
+    """Say on what was measured, and when."""
+    on = datetime.now(UTC).date().isoformat()
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
+    system = f"{platform.system()} {platform.machine()}，Python {platform.python_version()}"
+    return f"{on}，{os.cpu_count()} 核，{memory:.0f} GiB 内存，{system}"
 
 
 def main() -> None:
     """Compare what was asked for, and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("counts", nargs="*", type=int, metavar="N", help="how many records; books have their own sizes")
-    parser.add_argument("--rounds", type=int, default=2, help="runs of all programs but searches; the quickest counts")
-    parser.add_argument("--no-search", action="store_true", help="no search; neither Pagefind nor a browser is needed")
-    books = parser.add_mutually_exclusive_group()
-    books.add_argument("--no-books", action="store_true", help="no books; WeasyPrint is not needed")
-    books.add_argument("--books-only", action="store_true", help="only books")
+    parser.add_argument("--part", choices=PARTS, action="append", help="what is compared; builds, if not said")
+    parser.add_argument("--rounds", type=int, default=3, help="runs of each program but searches; the medians count")
+    parser.add_argument("--peers", default=",".join(PEERS), help=f"of {','.join(PEERS)}; may be empty")
+    parser.add_argument("--readme", action="store_true", help="put the first table of the builds into README.md")
     arguments = parser.parse_args()
-    if not (arguments.counts or arguments.books_only):
+    peers = [name for name in arguments.peers.split(",") if name]
+    parts = arguments.part or ["build"]
+    if not arguments.counts and parts != ["books"]:
         parser.error("how many records?")
-    missing = "" if arguments.no_search or arguments.books_only else missing_part()
-    if missing:
-        sys.exit(missing)
-    print(f"{os.cpu_count()} 核，Python {platform.python_version()}，{platform.system()} {platform.machine()}")
+    if unknown := set(peers) - set(PEERS):
+        parser.error(f"no such peers: {', '.join(sorted(unknown))}")
+    print(machine())
     tables: list[Table] = []
-    if not arguments.books_only:
-        tables += compare(arguments.counts, arguments.rounds, with_search=not arguments.no_search)
-    if not arguments.no_books:
+    if "build" in parts:
+        tables += compare_builds(arguments.counts, arguments.rounds, peers)
+        if arguments.readme:
+            publish(tables[0], f"{machine()}；{arguments.rounds} 轮的中位数")
+    if "search" in parts:
+        tables += compare_searches(arguments.counts)
+    if "books" in parts:
         tables += compare_books(arguments.rounds)
     for table in tables:
-        print(table, end="\n\n")
+        print(table, end="\n\n", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,96 +1,140 @@
-"""Builds the same invented records with our program and with Hugo, in turn, and puts the results side by side."""
+"""Builds the same invented records with our program and its peers, in turn, some rounds; gives the medians."""
 
 import json
-import shutil
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
+from typing import Any
 
-from tests.bench.hugo import hugo_binary, write_hugo_site
-from tests.bench.measure import Run, run_measured
-from tests.bench.records import write_project
-from tests.bench.table import Table
+from tests.bench.measure import CommandFailedError, Run, run_measured
+from tests.bench.programs import PEERS, Program, our_programs
+from tests.bench.tools import MissingToolError
 
-MIB = 1024 * 1024
+COLD, WARM, CHANGED = 0, 1, 2
+"""The places of our own ways to run among the rows of a size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
     """What a program wrote."""
 
-    pages: int
-    mib: float
+    files: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A program on so many records."""
+
+    name: str
+    does: str
+    run: Run
+    """The median of each figure."""
+    output: Output
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Both programs on so many records."""
+    """All programs on so many records."""
 
     count: int
-    ours: Run
-    hugo: Run
-    our_output: Output
-    hugo_output: Output
-    stages: dict[str, float]
-    """Our stages with their seconds, of the quickest round."""
+    rows: Sequence[Row]
+    """Ours first, in the order of `COLD`, `WARM`, `CHANGED`."""
+    stages: Sequence[dict[str, Any]]
+    """Of our build from nothing, as `--timings` gives them, with what is between them as the last."""
+    troubles: dict[str, str] = field(default_factory=dict)
+    """Peers that did not build, each with the reason."""
 
-    @property
-    def time_ratio(self) -> float:
-        """Our seconds for each of Hugo's."""
-        return self.ours.seconds / self.hugo.seconds
+    def row(self, name: str) -> Row | None:
+        """Find the first row of a program."""
+        return next((row for row in self.rows if row.name == name), None)
 
 
-def compare(count: int, rounds: int, folder: Path) -> Result:
-    """Build so many records with both programs, in turn, some rounds; our project stays in `folder/anliji`."""
-    project, peer = folder / "anliji", folder / "hugo"
-    project.mkdir()
-    peer.mkdir()
-    write_project(project, count)
-    write_hugo_site(peer, count)
-    ours: list[tuple[Run, dict[str, float]]] = []
-    hugo: list[Run] = []
-    build = [sys.executable, "-m", "generator.cli", "-C", str(project), "build", "--timings"]
+def compare(count: int, rounds: int, folder: Path, peers: Sequence[str] = tuple(PEERS)) -> Result:
+    """Build so many records with our program, which stays in `folder/anliji`, and with the peers, in turn."""
+    ours, troubles = our_programs(folder, count), dict[str, str]()
+    programs = [*ours]
+    for peer in peers:
+        try:
+            programs += PEERS[peer](folder, count)
+        except MissingToolError as error:
+            troubles[peer] = str(error)
+    runs: list[list[Run]] = [[] for _ in programs]
+    outputs: list[Output | None] = [None] * len(programs)
+    stages: list[list[dict[str, Any]]] = []
     for number in range(rounds):
-        timings = project / f"timings-{number}.json"
-        # Cold: no program may gain from, or pay for, what it wrote before.
-        shutil.rmtree(project / "site", ignore_errors=True)
-        shutil.rmtree(peer / "public", ignore_errors=True)
-        run = run_measured([*build, str(timings)], project)
-        ours.append((run, dict(json.loads(timings.read_text(encoding="utf-8"))["stages"])))
-        hugo.append(run_measured([str(hugo_binary()), "--quiet"], peer))
-    best, stages = min(ours, key=lambda one: one[0].seconds)
-    quickest = min(hugo, key=lambda run: run.seconds)
-    return Result(count, best, quickest, weigh(project / "site"), weigh(peer / "public"), stages)
+        for place, program in enumerate(programs):
+            if program.name in troubles:
+                continue
+            say(f"  第 {number + 1} 轮：{program.name}，{program.does}……")
+            try:
+                runs[place].append(measured(program))
+            except CommandFailedError as error:
+                troubles[program.name] = str(error).splitlines()[-1]
+                continue
+            outputs[place] = weigh(program.output)
+            if place == COLD:
+                stages.append(_stages(program.folder / "timings.json"))
+    rows = [
+        Row(program.name, program.does, middle(own), output)
+        for program, own, output in zip(programs, runs, outputs, strict=True)
+        if output and program.name not in troubles
+    ]
+    return Result(count, rows, _middle_stages(stages), troubles)
+
+
+def say(text: str) -> None:
+    """Tell a person who waits what is going on."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def measured(program: Program) -> Run:
+    """Run all commands of a program.
+
+    Raises:
+        CommandFailedError: one of them failed.
+    """
+    program.prepare()
+    parts = [run_measured(list(command), program.folder) for command in program.commands]
+    return Run(
+        sum(part.seconds for part in parts),
+        sum(part.cpu_seconds for part in parts),
+        max(part.all_mib for part in parts),
+        max(part.largest_mib for part in parts),
+    )
+
+
+def middle(runs: Sequence[Run]) -> Run:
+    """Give the median of each figure."""
+    figures: list[Callable[[Run], float]] = [
+        lambda run: run.seconds,
+        lambda run: run.cpu_seconds,
+        lambda run: run.all_mib,
+        lambda run: run.largest_mib,
+    ]
+    return Run(*(median(map(figure, runs)) for figure in figures))
 
 
 def weigh(folder: Path) -> Output:
-    """Count the pages and bytes below a folder."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return Output(sum(path.suffix == ".html" for path in files), sum(path.stat().st_size for path in files) / MIB)
+    """Count the files and bytes below a folder."""
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+    return Output(len(sizes), sum(sizes))
 
 
-def tables(results: list[Result], asked: list[int]) -> list[Table]:
-    """Put the results side by side: totals, stages, and what twice the records cost."""
-    totals = Table(
-        "案例", "程序", "秒", "倍 (Hugo=1)", "CPU 秒", "内存 MiB", "最大进程 MiB", "页面", "文件 MiB", title="生成网站"
-    )
-    for result in results:
-        for program, run, output, ratio in (
-            ("anliji", result.ours, result.our_output, f"{result.time_ratio:.2f}"),
-            ("hugo", result.hugo, result.hugo_output, "1"),
-        ):
-            took = (f"{run.seconds:.2f}", ratio, f"{run.cpu_seconds:.2f}")
-            memory = (f"{run.all_mib:.0f}", f"{run.largest_mib:.0f}")
-            totals.add_row(str(result.count), program, *took, *memory, str(output.pages), f"{output.mib:.0f}")
-    names = list(dict.fromkeys(name for result in results for name in result.stages))
-    stages = Table("阶段", *(str(result.count) for result in results), title="anliji 各阶段（秒）")
-    for name in names:
-        stages.add_row(name, *(f"{result.stages.get(name, 0):.2f}" for result in results))
-    by_count = {result.count: result for result in results}
-    doubled = Table("案例", "程序", "秒", "CPU 秒", title="案例加倍，用时是几倍")
-    for count in asked:
-        half, whole = by_count[count // 2], by_count[count]
-        for program, before, after in (("anliji", half.ours, whole.ours), ("hugo", half.hugo, whole.hugo)):
-            ratios = (after.seconds / before.seconds, after.cpu_seconds / before.cpu_seconds)
-            doubled.add_row(f"{half.count} → {count}", program, *(f"{ratio:.2f}" for ratio in ratios))
-    return [totals, stages, doubled]
+def _stages(path: Path) -> list[dict[str, Any]]:
+    """Read what our build told; what no stage has, such as the start of Python, becomes one more."""
+    told = json.loads(path.read_text(encoding="utf-8"))
+    stages: list[dict[str, Any]] = told["stages"]
+    keys = ("seconds", "cpu_seconds", "children_cpu_seconds", "files", "bytes")
+    rest = {key: told["total"][key] - sum(stage[key] for stage in stages) for key in keys}
+    return [*stages, {"name": "启动和其余", **rest}]
+
+
+def _middle_stages(rounds: Sequence[Sequence[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Give the median of each figure of each stage; all rounds have the same stages."""
+    return [
+        {key: value if isinstance(value, str) else median(one[key] for one in same) for key, value in same[0].items()}
+        for same in zip(*rounds, strict=True)
+    ]

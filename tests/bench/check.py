@@ -6,7 +6,6 @@ same run: rounds in turn, the best of each. Bytes and files are the same everywh
 
 import argparse
 import json
-import shutil
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -14,9 +13,8 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench.hugo import hugo_binary, write_hugo_site
-from tests.bench.measure import run_measured
-from tests.bench.records import write_project
+from tests.bench.build import measured, say, weigh
+from tests.bench.programs import hugo, our_programs
 from tests.bench.table import Table
 
 RECORDS, ROUNDS = 1_000, 3
@@ -72,25 +70,17 @@ def lowered(kept: Kept, found: Mapping[str, float], since: str, why: str) -> Kep
 
 def measure(folder: Path) -> dict[str, float]:
     """Build the same records with both programs, in turn; gives the figures by their keys."""
-    project, peer = folder / "anliji", folder / "hugo"
-    project.mkdir()
-    peer.mkdir()
-    write_project(project, RECORDS)
-    write_hugo_site(peer, RECORDS)
-    build = [sys.executable, "-m", "generator.cli", "-C", str(project), "build", "--no-books"]
-    ours, hugo = [], []
+    (ours, *_), (peer,) = our_programs(folder, RECORDS), hugo(folder, RECORDS)
+    taken: dict[str, list[float]] = {ours.name: [], peer.name: []}
     for _ in range(ROUNDS):
-        # Cold: no program may gain from, or pay for, what it wrote before.
-        for made in (project / "site", project / ".cache", peer / "public", peer / "resources"):
-            shutil.rmtree(made, ignore_errors=True)
-        ours.append(run_measured(build, project).cpu_seconds)
-        hugo.append(run_measured([str(hugo_binary()), "--quiet"], peer).cpu_seconds)
-        print(f"anliji {ours[-1]:.2f} CPU 秒，Hugo {hugo[-1]:.2f} CPU 秒", file=sys.stderr, flush=True)
-    files = [path.stat().st_size for path in (project / "site").rglob("*") if path.is_file()]
+        for program in (ours, peer):
+            taken[program.name].append(measured(program).cpu_seconds)
+        say("，".join(f"{name} {seconds[-1]:.2f} CPU 秒" for name, seconds in taken.items()))
+    output = weigh(ours.output)
     return {
-        "cpu_ratio": min(ours) / min(hugo),
-        "kb_per_case": sum(files) / KB / RECORDS,
-        "files_per_case": len(files) / RECORDS,
+        "cpu_ratio": min(taken[ours.name]) / min(taken[peer.name]),
+        "kb_per_case": output.bytes / KB / RECORDS,
+        "files_per_case": output.files / RECORDS,
     }
 
 

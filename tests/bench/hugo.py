@@ -43,7 +43,7 @@ BASE = """<!doctype html>
 <nav>{{ range (slice "task" "province" "university" "year") }}
 <a href="{{ printf "/%s.html" . | relURL }}">{{ . }}</a>{{ end }}</nav>
 </header>
-<main>{{ block "main" . }}{{ end }}</main>
+<main{{ if .IsPage }} data-pagefind-body{{ end }}>{{ block "main" . }}{{ end }}</main>
 <footer>{{ .Site.Title }}</footer>
 </body>
 </html>

@@ -15,6 +15,7 @@ from generator.build import SHARES
 from generator.examine import examine_project
 from generator.library.library import Library
 from generator.making import workers
+from generator.making.still_memory import still_memory
 from generator.making.terminal.progress import Stages
 from generator.making.writer import Writer
 from generator.outputs.search.files import case_artifact, index_files
@@ -45,7 +46,7 @@ def make_files(library: Library, into: Path) -> Making:
     processes = workers.process_count(len(library.cases))
     # A build has them before search begins.
     _ = library.facets
-    with workers.still_memory():
+    with still_memory():
         before_kib = _start_watermark()
         begun = time.perf_counter()
         texts = [searched(case) for case in library.cases]

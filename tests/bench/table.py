@@ -41,6 +41,16 @@ class Table:
         body = f"\n{rule}\n".join("\n".join(map(drawn, section)) for section in self._sections if section)
         return "\n".join((self.title, drawn(self._names), rule, body))
 
+    def markdown(self) -> str:
+        """Write it as Markdown; a remark takes one cell."""
+        whole = [cells for section in self._sections for cells in section]
+        are_numbers = [
+            all(_NUMBER.fullmatch(cells[at]) for cells in whole if len(cells) == len(self._names))
+            for at in range(len(self._names))
+        ]
+        lines = [self._names, tuple("---:" if is_number else "---" for is_number in are_numbers), *whole]
+        return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
 
 def _pad(text: str, cells: int, is_number: bool) -> str:  # noqa: FBT001 (mapped over columns)
     blanks = " " * (cells - display_width(text))

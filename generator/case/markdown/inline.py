@@ -7,8 +7,8 @@ from dataclasses import replace
 from markdown_it.token import Token
 
 from generator.case.markdown.open_node import Open
-from generator.case.markdown.parser import MAX_NESTING, parser
-from generator.case.prose import Node, plain_text
+from generator.case.markdown.parser import parser
+from generator.case.prose import MAX_NESTING, Node, plain_text
 from generator.case.text import is_east_asian
 
 _MARKS = {"sub": "subscript", "sup": "superscript"}

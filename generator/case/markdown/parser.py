@@ -11,14 +11,12 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_ref
 
+from generator.case.prose import MAX_NESTING, MAX_NOTE_NAME
 from generator.case.text import is_east_asian
 
 INLINE_MARKS = re.compile(r"[\n\\`*_~\[\]!<&]")
 """What may be a mark inside a paragraph."""
-MAX_NESTING = 20
 _TEXT = [plain_text]
-MAX_NOTE_NAME = 100
-"""The most characters of a note's name, between `[^` and `]`."""
 
 
 class _ChineseState(StateInline):

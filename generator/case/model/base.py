@@ -1,9 +1,27 @@
 """What all parts of a record share."""
 
-from pydantic import BaseModel, ConfigDict
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+from generator.case.model.explanations import explanations
 
 
 class Model(BaseModel):
-    """What all parts of a record share: frozen, no unknown keys, explained by their docstrings."""
+    """What all parts of a record share: frozen, no unknown keys, explained by their docstrings.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    Each is built when it is first used: most are parts of others, which build them again.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Put the explanations of the keys into the JSON Schema."""
+        described = handler(schema)
+        keys = handler.resolve_ref_schema(described)["properties"]
+        for key, explanation in explanations(cls).items():
+            if key in keys:
+                keys[key].setdefault("description", explanation)
+        return described

@@ -7,15 +7,10 @@ from pathlib import Path
 from generator.making.attachments.office_cleaning import clean_office
 from generator.making.attachments.office_reading import kept_inside, passages_of
 from generator.making.office.package import UnreadableError, read_parts
-from generator.reading.file_names import DOCUMENT_ENDINGS, ending
+from generator.reading.file_names import ending
 from generator.reading.record import AttachmentSeen
 
 MOST_BYTES = 200 * 1024 * 1024
-
-
-def is_attachment(name: str) -> bool:
-    """Check whether a file's name promises an attachment that can be published."""
-    return ending(name) in DOCUMENT_ENDINGS
 
 
 def look_into(path: Path) -> AttachmentSeen:

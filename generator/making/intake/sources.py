@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.case.problem import ERROR, WARNING, Place, Problem, Severity
-from generator.making.project.image_files import is_picture
+from generator.reading.file_names import is_picture
 
 MOST_FILES = 5_000
 MOST_BYTES = 4 * 1024**3

@@ -8,14 +8,14 @@ from typing import Any, Literal, get_args
 from pydantic.fields import FieldInfo
 
 from generator.case.kinds import ProgrammeWord
-from generator.case.labels import field_about, field_label, is_used
+from generator.case.labels import field_about, field_label, inner_model, is_used
 from generator.case.model import Case
 from generator.case.programme import Programme
 from generator.case.required_keys import is_required
 from generator.case.vocabulary import REGIONS
 from generator.case.words import WordList
 from generator.intake.kit_marks import PROMPT
-from generator.reading.labels import inner_model, known_keys
+from generator.reading.labels import known_keys
 
 Rule = Literal["list", "by_task", "flag", "number", "text"]
 """How a cell is filled in: from a list, from the list of its row's task, with yes or no, with a number, freely."""
@@ -84,7 +84,7 @@ def _asked(path: tuple[str, ...], known: frozenset[str], programme: Programme) -
         path,
         field_label(Case, way, field, programme),
         group,
-        in_plain_words(field_about(Case, way, field, programme), known, programme),
+        in_plain_words(field_about(Case, way, programme), known, programme),
         is_required(Case, path[0], programme) if len(path) == 1 else False,
         rule,
         words,

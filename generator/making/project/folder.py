@@ -4,10 +4,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.making.attachments.look import is_attachment, look_into
 from generator.making.errors import UserError
-from generator.making.project.image_files import is_picture, look_at
-from generator.reading.record import Record
+from generator.reading.file_names import is_attachment, is_picture
+from generator.reading.record import AttachmentSeen, Picture, Record
 
 CASES = "cases"
 COLLECTIONS = "content/collections"
@@ -77,9 +76,26 @@ def read_case(root: Path, case_id: str) -> Record:
     path = folder / CASE_FILE
     is_there = _is_plain(path)
     data = path.read_bytes() if is_there else b""
-    pictures = {name: look_at(folder / name) for name in sorted(files) if is_picture(name)}
-    attachments = {name: look_into(folder / name) for name in sorted(files) if is_attachment(name)}
+    pictures, attachments = _look_at(folder, files), _look_into(folder, files)
     return Record(case_id, case_file(case_id), data, files, pictures, attachments, is_missing=not is_there)
+
+
+def _look_at(folder: Path, files: frozenset[str]) -> dict[str, Picture]:
+    names = sorted(filter(is_picture, files))
+    if not names:
+        return {}
+    from generator.making.project.image_files import look_at  # noqa: PLC0415 (Pillow; most records have no picture)
+
+    return {name: look_at(folder / name) for name in names}
+
+
+def _look_into(folder: Path, files: frozenset[str]) -> dict[str, AttachmentSeen]:
+    names = sorted(filter(is_attachment, files))
+    if not names:
+        return {}
+    from generator.making.attachments.look import look_into  # noqa: PLC0415 (most records have no attachment)
+
+    return {name: look_into(folder / name) for name in names}
 
 
 def read_collections(root: Path) -> Iterator[Record]:

@@ -19,26 +19,7 @@ MOST_PIXELS = 80_000_000
 """More is taken for a decompression bomb: no camera that editors use makes it."""
 
 FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
-_SUFFIXES = (
-    ".jpg",
-    ".jpeg",
-    ".png",
-    ".webp",
-    ".heic",
-    ".heif",
-    ".svg",
-    ".gif",
-    ".bmp",
-    ".tif",
-    ".tiff",
-    ".avif",
-)
 _SIGNATURES = {b"GIF8": "GIF", b"BM": "BMP", b"II*\0": "TIFF", b"MM\0*": "TIFF", b"%PDF": "PDF"}
-
-
-def is_picture(name: str) -> bool:
-    """Check whether a file's name promises a picture."""
-    return name.lower().endswith(_SUFFIXES)
 
 
 def look_at(path: Path) -> Picture:

@@ -10,7 +10,6 @@ from generator.case.problem import ERROR, Problem
 from generator.case.programme import Programme, packaged_programme, parse_programme
 from generator.making.errors import UserError
 from generator.making.project import folder
-from generator.making.project.register_file import read_register
 from generator.reading.examination import examine, parse_record
 from generator.reading.programme_lists import FACETS
 from generator.reading.record import Record
@@ -43,6 +42,8 @@ def read_own_programme(root: Path, on: PartialDate) -> OwnProgramme:
 
 def published_words(root: Path) -> frozenset[tuple[str, str]]:
     """Give the ids of words whose pages were published and have not been sent elsewhere, with their folders."""
+    from generator.making.project.register_file import read_register  # noqa: PLC0415 (for projects with a programme)
+
     try:
         entries = read_register(root).entries.values()
     except UserError:

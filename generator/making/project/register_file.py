@@ -4,13 +4,15 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.library.library import Library
 from generator.making.errors import UserError
 from generator.making.project.folder import CASES
-from generator.outputs.registered import standing, texts_of
-from generator.outputs.site.frame import Frame
 from generator.outputs.site.register import ARROW, Entry, Register, Text, differing, parse_register
+
+if TYPE_CHECKING:
+    from generator.library.library import Library
+    from generator.outputs.site.frame import Frame
 
 REGISTER = f"{CASES}/addresses.txt"
 
@@ -94,7 +96,7 @@ def read_register(root: Path) -> Register:
     return register
 
 
-def keep(root: Path, library: Library, frames: Mapping[str, Frame], day: str, *, keep_going: bool = False) -> Kept:
+def keep(root: Path, library: "Library", frames: "Mapping[str, Frame]", day: str, *, keep_going: bool = False) -> Kept:
     """Compare what will be published with the register.
 
     Args:
@@ -107,6 +109,8 @@ def keep(root: Path, library: Library, frames: Mapping[str, Frame], day: str, *,
     Raises:
         VanishedError: an address would be gone without a withdrawn record or a way to another one.
     """
+    from generator.outputs.registered import standing, texts_of  # noqa: PLC0415 (who only reads it does without)
+
     before, texts = read_register(root), texts_of(library, frames)
     gone = before.vanished(standing(library, texts))
     if gone and not keep_going:

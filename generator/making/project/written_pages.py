@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from generator.case.problem import Problem
-from generator.making.attachments.look import is_attachment, look_into
 from generator.making.project import folder
+from generator.reading.file_names import is_attachment
 from generator.reading.printed_settings import PrintedSettings
 from generator.reading.written_page import document_problems, name_problems, page_problems
 
@@ -32,6 +32,8 @@ def problems_of_pages(root: Path, office_mail: frozenset[str]) -> Iterator[Probl
         if data is not None:
             yield from page_problems(path, data, office_mail)
         elif is_attachment(path):
+            from generator.making.attachments.look import look_into  # noqa: PLC0415 (few projects have any)
+
             yield from document_problems(path, look_into(root / path), office_mail)
         else:
             yield from name_problems(path, office_mail)

@@ -7,12 +7,12 @@ from typing import get_type_hints
 
 from pydantic import BaseModel
 
-from generator.case.labels import field_about, field_label, is_used
+from generator.case.labels import field_about, field_label, inner_model, is_used
 from generator.case.programme import Programme
 from generator.case.required_keys import is_required
 from generator.outputs.handbook.values import values
 from generator.outputs.handbook.view import Run, Table, code, plain, table
-from generator.reading.labels import inner_model, record_fields
+from generator.reading.labels import record_fields
 
 _HEAD = ("字段", "名称", "必填", "填什么", "说明")
 _LABELLED = ("填什么", "说明")
@@ -63,7 +63,7 @@ def _tables(
                 name,
                 "必填" if is_required(model, key, programme) else "",
                 values(hints[key], field.metadata, anchor, programme),
-                _with_dates(field_about(whole, way, field, programme)),
+                _with_dates(field_about(whole, way, programme)),
             )
         )
     keys = table(_HEAD, rows, labelled=_LABELLED, kind="fields")

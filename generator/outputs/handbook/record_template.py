@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.case.labels import field_about, field_label, is_used
+from generator.case.labels import field_about, field_label, inner_model, is_used
 from generator.case.model import SECTIONS, Case
 from generator.case.programme import Programme
 from generator.case.required_keys import is_required
 from generator.case.task import Task
 from generator.case.text import listing
-from generator.reading.labels import inner_model, record_fields
+from generator.reading.labels import record_fields
 
 _LATER = ("waivers", "status", "withdrawn_reason", "replaced_by")
 
@@ -31,7 +31,7 @@ def render_record_template(task: Task, programme: Programme) -> str:
 
 def _key(key: str, field: FieldInfo, task: Task, programme: Programme) -> Iterator[str]:
     must = is_required(Case, key, programme)
-    label, about = field_label(Case, key, field, programme), field_about(Case, key, field, programme)
+    label, about = field_label(Case, key, field, programme), field_about(Case, key, programme)
     yield f"# {label}{'（必填）' if must else ''}：{about}"
     inner = inner_model(field.annotation)
     if inner and key != "sources":
@@ -90,6 +90,6 @@ def _choices(key: str, task: Task, programme: Programme) -> Iterator[str]:
 
 def _status(programme: Programme) -> Iterator[str]:
     field = Case.model_fields["status"]
-    label, about = field_label(Case, "status", field, programme), field_about(Case, "status", field, programme)
+    label, about = field_label(Case, "status", field, programme), field_about(Case, "status", programme)
     yield f"# {label}：{about}"
     yield "status: draft"

@@ -8,11 +8,11 @@ from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 
 from generator.case.date import PartialDate
 from generator.case.kinds import ID_LENGTH, ProgrammeWord, words_schema
+from generator.case.labels import inner_model
 from generator.case.programme import Programme
 from generator.case.text import listing
 from generator.outputs.handbook.view import Run, code, codes, plain, whole
 from generator.outputs.handbook.words import long_lists
-from generator.reading.labels import inner_model
 
 _MOST_WORDS = 8
 """A list with more words than this is shown in the vocabulary only."""

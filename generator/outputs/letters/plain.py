@@ -5,9 +5,10 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from generator.case.labels import inner_model
 from generator.case.model import Case
 from generator.reading.checks import CHECKS
-from generator.reading.labels import inner_model, record_fields
+from generator.reading.labels import record_fields
 
 _SENTENCE = re.compile(r"[^。]+。?")
 _OURS = re.compile(

@@ -21,12 +21,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.case.labels import inner_model
 from generator.case.model import SEVERAL
 from generator.case.problem import ERROR
 from generator.case.text import count_han, listing, shorten
 from generator.reading.fault import KindFault
 from generator.reading.finding import Finding
-from generator.reading.labels import inner_model, record_fields
+from generator.reading.labels import record_fields
 from generator.reading.list_items import bracketed_items
 from generator.reading.offered_words import list_words, offered_words, shown_words
 from generator.reading.parsed_record import ParsedRecord

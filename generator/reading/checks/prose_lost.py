@@ -22,10 +22,9 @@
 import re
 from collections.abc import Iterator
 
-from generator.case.markdown.parser import MAX_NOTE_NAME
 from generator.case.model import Case, Collection
 from generator.case.problem import ERROR
-from generator.case.prose import Node, plain_text, walk
+from generator.case.prose import MAX_NOTE_NAME, Node, plain_text, walk
 from generator.case.text import count_han
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord

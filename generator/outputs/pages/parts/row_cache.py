@@ -49,7 +49,7 @@ class RowCache:
 
     def _draw(self, position: int) -> DrawnRow:
         row = row_of(self._library.cases[position], self._library.programme)
-        html = render("parts/listed_row", root=self._root, level=self._level, row=row)
+        html = render("parts/listed_row", root=self._root, level=self._level, view=row)
         return self._drawn.setdefault(position, DrawnRow(Markup(html), row.uri))  # noqa: S704 (the template escapes)
 
     def _digest(self, position: int) -> str:
