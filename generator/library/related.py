@@ -92,9 +92,11 @@ def _shared(own: Values, other: Values, facets: Sequence[Relating]) -> dict[str,
         if common:
             # The smallest place that both share says it all; a name holds those of the places around it.
             shared[facet.key] = [max(common, key=len)] if facet.kind.is_nested else common
-    if "place" in shared and "province" in shared and shared["place"][0].startswith(shared["province"][0]):
-        # A place in the shared province is named once, by its smaller name.
-        shared.pop("place" if shared["place"] == shared["province"] else "province")
+    for facet, _ in facets:
+        key, largest = facet.key, facet.kind.largest
+        if largest in shared and key in shared and shared[key][0].startswith(shared[largest][0]):
+            # A place in the shared province is named once, by its smaller name.
+            shared.pop(key if shared[key] == shared[largest] else largest)
     return shared
 
 
