@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.case.date import PartialDate
@@ -73,6 +73,10 @@ class Built:
     """Why the cache could not take everything; the site has it all the same."""
     vanished: tuple[str, ...] = ()
     """Addresses that were published and are there no more."""
+    register: Register = field(default_factory=Register)
+    """Every address ever published, as the next build finds it."""
+    is_like_the_next: bool = False
+    """Whether a build after this one, with nothing changed, would say just the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,14 @@ def build_site(
         gone = {*kept.vanished, *(vanished(site, staging.folder, with_books=with_books) if keep_going else ())}
         staging.commit()
     notices = tuple(filter(None, (*built.notices, forgotten, kept.write())))
-    return replace(built, notices=notices, vanished=tuple(sorted(gone)))
+    is_like_the_next = not (forgotten or gone or built.refusal)
+    return replace(
+        built,
+        notices=notices,
+        vanished=tuple(sorted(gone)),
+        register=kept.after,
+        is_like_the_next=is_like_the_next,
+    )
 
 
 def write_site(

@@ -23,7 +23,7 @@ from generator.case.model import Case, Collection
 from generator.case.programme import packaged_programme
 from generator.case.schema import schema_of
 from generator.cli import main
-from generator.commands import left_out
+from generator.commands import invocation
 from generator.intake.rules import RULES
 from generator.making import writer
 from generator.making.errors import DEBUG
@@ -519,7 +519,7 @@ def test_what_is_left_out_is_told_in_red(faulty: Path, record_text: str, monkeyp
     write_record(faulty, "13800138000", record_text.replace("村结对", "乡结对"))
     (faulty / "content/collections").mkdir()
     (faulty / "content/collections/xuan.yml").write_text("title: 示例选编\n", encoding="utf-8")
-    monkeypatch.setattr(left_out, "has_colour", lambda _: True)
+    monkeypatch.setattr(invocation, "has_colour", lambda _: True)
     said = CliRunner().invoke(main, ["-C", str(faulty), "build", "--keep-going", "--no-books"], color=True).stderr
 
     assert said.endswith(

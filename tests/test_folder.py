@@ -7,6 +7,7 @@ import pytest
 
 from generator.making.errors import UserError
 from generator.making.project import folder
+from generator.making.project.recognised import has_project
 from generator.reading.record import Record
 
 
@@ -147,4 +148,4 @@ def test_has_project(tmp_path: Path, made: str, expected: bool) -> None:  # noqa
     elif made:
         (tmp_path / made).write_text("x")
 
-    assert folder.has_project(tmp_path) == expected
+    assert has_project(tmp_path) == expected

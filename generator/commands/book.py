@@ -9,7 +9,7 @@ import click
 
 from generator import examine
 from generator.commands.examined import examined, example_address
-from generator.commands.invocation import PROBLEMS, in_folder, project_root, say, stop
+from generator.commands.invocation import PROBLEMS, in_folder, project_root, say, say_coloured, stop
 from generator.making.terminal.help import ChineseCommand, ChineseOption
 from generator.making.terminal.progress import Stages
 from generator.outputs.site.publication import Publication
@@ -78,7 +78,7 @@ def book(
     keep_going: bool,
 ) -> None:
     """把一个案例集，或者按条件选出的案例，排成可以印刷的汇编。"""
-    from generator.commands.left_out import say_left_out  # noqa: PLC0415
+    from generator.commands.left_out import left_out_texts  # noqa: PLC0415
     from generator.hosting import configuration  # noqa: PLC0415 (MkDocs and the fonts take seconds; check does without)
     from generator.making.project.starter import sample_notices  # noqa: PLC0415
     from generator.making.typesetting import request, single_book  # noqa: PLC0415
@@ -97,7 +97,7 @@ def book(
     for notice in (*example_address(publication.settings), *samples, *finished.notices):
         say(f"注意：{notice}")
     say(finished.summary(stages.total_seconds))
-    say_left_out(examination.left_out)
+    say_coloured(*left_out_texts(examination.left_out))
     raise SystemExit(PROBLEMS if examination.errors else 0)
 
 

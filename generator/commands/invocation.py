@@ -1,10 +1,13 @@
 """What all commands share: the project's folder, what they say, and how they end."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import click
+
+from generator.making.terminal.console import has_colour
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -37,25 +40,37 @@ def chosen_folder() -> Path:
 
 def project_root() -> Path:
     """The project's folder, put right if a build or an import was cut off; ends the program where it is none."""
-    from generator.making.intake.journal import Journal  # noqa: PLC0415 (version and help need no project)
-    from generator.making.project import folder  # noqa: PLC0415
-    from generator.making.staging import RESTORED, recover_in  # noqa: PLC0415
+    from generator.making.project.recognised import has_project  # noqa: PLC0415 (version and help need no project)
 
     root = chosen_folder().resolve()
-    if not folder.has_project(root):
+    if not has_project(root):
         stop(
             f"{root} 不是案例集项目：没有 mkdocs.yml，也没有 cases 文件夹。请用 -C 指明文件夹，或用 anliji init 新建。"
         )
+    _put_right(root)
+    return root
+
+
+def _put_right(root: Path) -> None:
+    """Bring to an end what a build or an import left half done in a project."""
+    from generator.making.intake.journal import Journal  # noqa: PLC0415 (as above)
+    from generator.making.staging import RESTORED, recover_in  # noqa: PLC0415
+
     if recover_in(root):
         say(RESTORED)
     if said := Journal(root).recover():
         say(said)
-    return root
 
 
 def say(text: str) -> None:
     """Print a line for the person who waits, on stderr: stdout is for results."""
     click.echo(text, err=True)
+
+
+def say_coloured(plain: str, coloured: str) -> None:
+    """Print the one of two forms of a text that the terminal can show; nothing where it is empty."""
+    if plain:
+        say(coloured if has_colour(sys.stderr) else plain)
 
 
 def stop(text: str) -> NoReturn:

@@ -1,26 +1,25 @@
 """What a build says at the end of what readers know and will not find now, in red."""
 
-import sys
 from collections.abc import Iterator, Sequence
 
-from generator.commands.invocation import say
 from generator.library.left_out import LeftOut
-from generator.making.terminal.console import has_colour
 from generator.outputs.site import addresses
 
 _RED, _PLAIN = "\x1b[1;31m", "\x1b[0m"
 
 
-def say_left_out(left_out: Sequence[LeftOut], vanished: Sequence[str] = ()) -> None:
+def left_out_texts(left_out: Sequence[LeftOut], vanished: Sequence[str] = ()) -> tuple[str, str]:
     """Name each published case and collection that is left out, and each address that is no longer there.
 
     Args:
         left_out: what was left out.
         vanished: addresses that were published before.
+
+    Returns:
+        The text without colours and with them; empty where nothing is left out.
     """
-    if left_out or vanished:
-        text = "\n".join(_lines(left_out, vanished))
-        say(f"{_RED}{text}{_PLAIN}" if has_colour(sys.stderr) else text)
+    text = "\n".join(_lines(left_out, vanished))
+    return text, f"{_RED}{text}{_PLAIN}" if text else ""
 
 
 def _lines(left_out: Sequence[LeftOut], vanished: Sequence[str]) -> Iterator[str]:

@@ -135,8 +135,3 @@ def read_written(root: Path, written: str = "") -> Iterator[tuple[str, bytes | N
             continue
         is_text = name.lower().endswith(_TEXTS)
         yield name, path.read_bytes()[:_MOST_OF_A_TEXT] if is_text else None
-
-
-def has_project(root: Path) -> bool:
-    """Check whether a folder is a project."""
-    return (root / "mkdocs.yml").is_file() or (root / CASES).is_dir()

@@ -1,0 +1,90 @@
+"""A build that finds something changed: from the records to the site, and what it says of itself."""
+
+import json
+from pathlib import Path
+
+from generator.build import build_site
+from generator.commands.examined import examined, example_address
+from generator.commands.invocation import PROBLEMS, say, say_coloured
+from generator.commands.left_out import left_out_texts
+from generator.examine import Examination, build_day
+from generator.hosting import configuration, rendering
+from generator.hosting.reach import is_known
+from generator.making.project.register_file import REGISTER, VanishedError
+from generator.making.project.starter import sample_notices
+from generator.making.site_place import refuse_place
+from generator.making.staging import RESTORED, recover
+from generator.making.store.last_build import Asked, Found, Outcome, forget, remember
+from generator.making.terminal.progress import Stages
+from generator.outputs import report
+
+
+def build(found: Found, asked: Asked, timings: Path | None) -> int:
+    """Check the records, build the site and keep how it ended.
+
+    Args:
+        found: the project as it was found.
+        asked: what was asked for.
+        timings: where the time of each stage is written, if anywhere.
+
+    Returns:
+        The exit code.
+    """
+    root, stages, day = found.root, Stages(), build_day()
+    _ = found.sums
+    site = configuration.site_folder(root)
+    refuse_place(site, root)
+    if recover(site):
+        say(RESTORED)
+    undone = "没有生成网站；原来的网站没有改动。"
+    examination = examined(root, stages, undone, strict=asked.strict, keep_going=asked.keep_going)
+    library = examination.library()
+    try:
+        built = build_site(
+            root,
+            site,
+            library,
+            rendering.render_host,
+            stages,
+            strict=asked.strict,
+            with_books=asked.with_books,
+            keep_going=asked.keep_going,
+            day=day,
+        )
+    except VanishedError as error:
+        say(str(error))
+        return PROBLEMS
+    refusals = [built.refusal] if built.refusal else []
+    samples = sample_notices(root, library.cases)
+    told = (*built.hosted.notices, *built.notices, *refusals, *example_address(built.hosted.settings), *samples)
+    outcome = Outcome(
+        index=str(site / "index.html"),
+        published=len(library.cases),
+        code=PROBLEMS if examination.errors or built.vanished else 0,
+        report=_report(examination),
+        notices=told,
+        left_out=left_out_texts(examination.left_out, built.vanished),
+    )
+    for notice in outcome.notices:
+        say(f"注意：{notice}")
+    say(f"已发布 {outcome.published} 个案例，用时 {stages.total_seconds:.1f} 秒：{outcome.index}")
+    say_coloured(*outcome.left_out)
+    if timings:
+        timings.write_text(json.dumps(stages.report(), ensure_ascii=False, indent=1), encoding="utf-8")
+    if built.is_like_the_next and is_known(root, with_books=asked.with_books):
+        remember(found, asked, site, outcome, {REGISTER: built.register.text.encode()})
+    else:
+        forget(found)
+    return outcome.code
+
+
+def _report(examination: Examination) -> tuple[str, str]:
+    """Give the problems without colours and with them, and without the time that it took to find them."""
+    if not examination.problems:
+        return "", ""
+    texts = (
+        report.render_text(examination.problems, checked=examination.checked, seconds=None, color=color)
+        for color in (False, True)
+    )
+    plain, coloured = (text.rstrip() for text in texts)
+    return plain, coloured

@@ -1,0 +1,108 @@
+"""Which files lie in a folder, and how each looks from outside: its size, its time and its number on the disk."""
+
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.making.site_place import MARK
+
+Look = tuple[int, ...]
+"""Size, time of the last change, number on the disk and time of the last change of its rights or name, in nanoseconds;
+of a link the same of the file that it leads to besides."""
+_FOLDER: Look = ()
+_NEVER_READ = ("__pycache__", ".git", ".cache")
+"""Folders that no build reads anything from."""
+_MOST_READ = 1 << 20
+"""A file above this is known from outside only, in bytes."""
+_SUM_BYTES = 16
+
+
+@dataclass(slots=True)
+class Listing:
+    """The files of a folder by their paths from there, with `/`; folders end in one."""
+
+    files: dict[str, Look] = field(default_factory=dict)
+    is_whole: bool = True
+    """Whether everything is there: what a link to a folder leads to is not, nor what may not be listed."""
+
+
+def list_project(root: Path) -> Listing:
+    """List a project but for its hidden folders and its sites."""
+    found = Listing()
+    _list(os.fspath(root), "", found)
+    return found
+
+
+def _list(folder: str, prefix: str, found: Listing) -> None:
+    try:
+        with os.scandir(folder) as opened:
+            entries = list(opened)
+    except OSError:
+        found.is_whole = False
+        return
+    for entry in entries:
+        name = prefix + entry.name
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                is_unread = entry.name in _NEVER_READ or (not prefix and entry.name.startswith("."))
+                if not is_unread and not os.path.lexists(f"{entry.path}/{MARK}"):
+                    found.files[f"{name}/"] = _FOLDER
+                    _list(entry.path, f"{name}/", found)
+            elif entry.is_symlink():
+                found.files[name] = _look(entry.stat(follow_symlinks=False)) + _end_of(entry, found)
+            else:
+                found.files[name] = _look(entry.stat(follow_symlinks=False))
+        except OSError:
+            # It went at this moment.
+            found.is_whole = False
+
+
+def _look(seen: os.stat_result) -> Look:
+    # What is no file, but a pipe or a device, is never opened.
+    size = seen.st_size if stat.S_ISREG(seen.st_mode) or stat.S_ISLNK(seen.st_mode) else -1
+    return size, seen.st_mtime_ns, seen.st_ino, seen.st_ctime_ns
+
+
+def _end_of(link: os.DirEntry[str], found: Listing) -> Look:
+    try:
+        seen = link.stat()
+    except OSError:
+        return ()
+    found.is_whole &= stat.S_ISREG(seen.st_mode)
+    return _look(seen)
+
+
+def list_site(site: Path) -> dict[str, Look]:
+    """List the files of a site by address, with size, time and number on the disk."""
+    found: dict[str, Look] = {}
+    waiting = [(os.fspath(site), "")]
+    while waiting:
+        folder, prefix = waiting.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{prefix}{entry.name}/"))
+                else:
+                    seen = entry.stat(follow_symlinks=False)
+                    found[prefix + entry.name] = (seen.st_size, seen.st_mtime_ns, seen.st_ino)
+    return found
+
+
+def is_small(look: Look) -> bool:
+    """Whether a file may be read only to see whether it is the same."""
+    return bool(look) and 0 <= look[0] <= _MOST_READ
+
+
+def sums_of(root: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """Give digests of what files hold; those that cannot be read are missing."""
+    found: dict[str, bytes] = {}
+    for name in names:
+        try:
+            with open(os.path.join(root, name), "rb") as opened:  # noqa: PTH118, PTH123 (there may be ten thousands)
+                found[name] = blake2b(opened.read(), digest_size=_SUM_BYTES).digest()
+        except OSError:
+            continue
+    return found

@@ -1,0 +1,214 @@
+"""What a build knows of the last one: it says so where nothing has changed, and is never taken in."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.hosting.reach import is_known
+from generator.making.store import database, last_build
+from generator.making.store.database import FILE, Store
+from generator.making.store.listing import list_project
+
+UNCHANGED = "没有改动，网站仍是上次生成的：共 1 个案例"
+HEAVY = {"jinja2", "mkdocs", "numpy", "pydantic", "yaml", "PIL", "pypinyin"}
+CASE = "cases/x-01/case.yml"
+
+
+def build(root: Path, *options: str) -> str:
+    """Build a project without books; gives what was said."""
+    return CliRunner().invoke(main, ["-C", str(root), "build", "--no-books", *options]).stderr
+
+
+@pytest.fixture(name="built")
+def fixture_built(tmp_project: Path) -> Path:
+    """Give a project that has just been built."""
+    build(tmp_project)
+    return tmp_project
+
+
+@pytest.mark.build
+def test_nothing_is_made_where_nothing_has_changed(built: Path) -> None:
+    """The second build says what the first said, touches no file, and reads no library that makes sites."""
+    times = {path: path.stat().st_mtime_ns for path in built.rglob("site/**/*")}
+    command = [sys.executable, "-X", "importtime", "-m", "generator.cli", "-C", str(built), "build", "--no-books"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    imported = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()}
+
+    assert (done.returncode, UNCHANGED in done.stderr, imported & HEAVY) == (0, True, set())
+    assert "注意：mkdocs.yml 里的 site_url 还是示例网址" in done.stderr
+    assert {path: path.stat().st_mtime_ns for path in built.rglob("site/**/*")} == times
+
+
+def _same_size_and_time(root: Path) -> None:
+    path = root / CASE
+    seen = path.stat()
+    path.write_text(path.read_text(encoding="utf-8").replace("示例村", "示例乡"), encoding="utf-8")
+    os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+
+
+def _from_the_future(root: Path) -> None:
+    path = root / CASE
+    path.write_text(path.read_text(encoding="utf-8").replace("示例村", "示例乡"), encoding="utf-8")
+    os.utime(path, (4_000_000_000, 4_000_000_000))
+
+
+def _from_the_past(root: Path) -> None:
+    _from_the_future(root)
+    os.utime(root / CASE, (1_000_000_000, 1_000_000_000))
+
+
+def _folder_for_store(root: Path) -> None:
+    (root / FILE).unlink()
+    (root / FILE).mkdir()
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "same-size-and-time": _same_size_and_time,
+    "clock-ahead": _from_the_future,
+    "clock-back": _from_the_past,
+    "new-folder": lambda root: (root / "cases/x-02").mkdir(),
+    "file-beside": lambda root: (root / "cases/x-01/a.txt").touch(),
+    "page": lambda root: (root / "content/new.md").write_text("# 新的\n", encoding="utf-8"),
+    "page-of-the-site-changed": lambda root: (root / "site/index.html").write_text("x", encoding="utf-8"),
+    "page-of-the-site-gone": lambda root: (root / "site/about.html").unlink(),
+    "page-of-the-site-added": lambda root: (root / "site/more.html").touch(),
+    "site-gone": lambda root: (root / "site").rename(root.with_name("elsewhere")),
+    "store-gone": lambda root: (root / FILE).unlink(),
+    "store-is-a-folder": _folder_for_store,
+    "store-cut-off": lambda root: (root / FILE).write_bytes((root / FILE).read_bytes()[:5000]),
+    "store-of-another-program": lambda root: (root / FILE).write_bytes(b"x" * 9000),
+    "store-empty": lambda root: (root / FILE).write_bytes(b""),
+    "folder-behind-a-link": lambda root: (root / "content/more").symlink_to(root.parent),
+    "link-to-itself": lambda root: (root / "content/loop").symlink_to(root / "content/loop"),
+    "links-in-a-circle": lambda root: (root / "cases/x-01/around").symlink_to(root),
+    "pipe": lambda root: os.mkfifo(root / "cases/x-01/pipe"),
+}
+
+
+@pytest.mark.build
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_whatever_changed_is_noticed(built: Path, change: Callable[[Path], object]) -> None:
+    """A change of the project, the site or the store is never taken for none, however little of it shows."""
+    assert UNCHANGED in build(built)
+
+    change(built)
+
+    assert UNCHANGED not in build(built)
+
+
+@pytest.mark.build
+def test_the_same_content_at_another_time_is_no_change(built: Path) -> None:
+    """A file that was only written again is compared, and the next build need not compare it again."""
+    os.utime(built / CASE, (1_000_000_000, 1_000_000_000))
+
+    assert UNCHANGED in build(built)
+    assert last_build.find(built).before["files"] == list_project(built).files
+
+
+@pytest.mark.build
+def test_paranoid_reads_everything(built: Path) -> None:
+    """--paranoid takes nothing for unchanged by its looks."""
+    assert UNCHANGED not in build(built, "--paranoid")
+
+
+@pytest.mark.build
+def test_what_is_asked_counts(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other options, another day and another program make the site anew."""
+    assert UNCHANGED not in build(built, "--strict")
+    assert UNCHANGED in build(built, "--strict")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795867200")
+    assert UNCHANGED not in build(built, "--strict")
+    monkeypatch.setattr(last_build, "program_digest", lambda: "another")
+    assert UNCHANGED not in build(built, "--strict")
+
+
+@pytest.mark.build
+def test_a_project_that_was_moved_is_built_anew(built: Path) -> None:
+    """What is said names the folder, so the store of a copy counts for nothing."""
+    moved = built.rename(built.with_name("moved"))
+
+    assert f"{moved}/site/index.html" in build(moved)
+
+
+@pytest.mark.parametrize(
+    ("setting", "expected"),
+    [
+        ("", True),
+        ("copyright: 示例\n", True),
+        ("hooks: [hook.py]\n", False),
+        ("copyright: !ENV HOME\n", False),
+        ("INHERIT: ../more.yml\n", False),
+        ("INHERIT: inside.yml\n", True),
+    ],
+)
+def test_what_comes_from_outside_is_not_known(tmp_project: Path, setting: str, expected: bool) -> None:  # noqa: FBT001 (a case of the table)
+    """A site that depends on more than the project's files is made each time."""
+    for path in (tmp_project / "hook.py", tmp_project.parent / "more.yml", tmp_project / "inside.yml"):
+        path.write_text("", encoding="utf-8")
+    (tmp_project / "inside.yml").write_text("site_author: 示例\n", encoding="utf-8")
+    (tmp_project.parent / "more.yml").write_text("site_author: 示例\n", encoding="utf-8")
+    path = tmp_project / "mkdocs.yml"
+    path.write_text(path.read_text(encoding="utf-8") + setting, encoding="utf-8")
+
+    assert is_known(tmp_project, with_books=True) == expected
+
+
+def test_values_come_back(tmp_path: Path) -> None:
+    """A value is kept by kind and name, replaced, forgotten, and a kind is begun anew."""
+    store = Store(tmp_path)
+    assert store.write({("a", "1"): b"x", ("a", "2"): b"y", ("b", ""): b"z"})
+    assert store.write({("a", "1"): b"new", ("b", ""): None})
+
+    assert (store.read_all("a"), store.read("b")) == ({"1": b"new", "2": b"y"}, None)
+    assert store.write({("a", "3"): b"q"}, anew=("a",))
+    assert store.read_all("a") == {"3": b"q"}
+
+
+def test_a_damaged_value_is_missing(tmp_path: Path) -> None:
+    """One bit that changed on the disk loses the value, not the others."""
+    store = Store(tmp_path)
+    store.write({("a", "1"): b"whole and sound", ("a", "2"): b"as it was"})
+    path = tmp_path / FILE
+    path.write_bytes(path.read_bytes().replace(b"whole and sound", b"whole and soumd"))
+
+    assert store.read_all("a") == {"2": b"as it was"}
+
+
+def test_a_store_of_a_newer_version_is_begun_anew(tmp_path: Path) -> None:
+    """Nothing is found in it, and what is written next is found."""
+    store = Store(tmp_path)
+    store.write({("a", "1"): b"x"})
+    with closing(sqlite3.connect(tmp_path / FILE)) as opened:
+        opened.execute("PRAGMA user_version = 99")
+
+    assert store.read("a", "1") is None
+    assert store.write({("a", "2"): b"y"})
+    assert store.read_all("a") == {"2": b"y"}
+
+
+def test_nobody_waits_long_for_a_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While another program holds the file nothing is found and nothing written, and the file stays."""
+    store = Store(tmp_path)
+    store.write({("a", "1"): b"x"})
+    monkeypatch.setattr(database, "_PATIENCE_SECONDS", 0.01)
+    with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+
+        assert (store.read("a", "1"), store.write({("a", "2"): b"y"})) == (None, False)
+    assert store.read("a", "1") == b"x"
+
+
+def test_a_project_without_room_for_a_store_does_without(tmp_path: Path) -> None:
+    """A file in the place of .cache is left as it is."""
+    (tmp_path / ".cache").touch()
+
+    assert Store(tmp_path).write({("a", "1"): b"x"}) is False
+    assert Store(tmp_path).read("a", "1") is None
