@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from generator.case.markdown import parse_prose
+from generator.case.markdown import plain_prose
 from generator.case.model import SECTIONS, Case, Outcome
 from generator.case.names import NameKind, Names
-from generator.case.prose import plain_text
 from generator.case.text import listing
 from generator.outputs.search.characters import BREAK, characters
 
@@ -36,7 +35,7 @@ def passages(case: Case, names: Names = _NO_NAMES) -> Iterator[Passage]:
     """
     for one in sources(case, names):
         yield (
-            replace(one, text=plain_text(parse_prose(one.text)).strip("\n"), is_markdown=False)
+            replace(one, text=plain_prose(one.text), is_markdown=False)
             if one.is_markdown
             else one
         )
