@@ -21,8 +21,8 @@ class Node(NamedTuple):
     text is the alternative), `code` (text), `break`, `note-mark` (number) where a note is called first and
     `note-again` (number) where it is called later, `html` (text: raw HTML that we do not take).
 
-    Hundreds of thousands are made in a build: a named tuple takes half the time of a frozen dataclass, and making one costs
-    by the field, so what the kind says is not a field.
+    Hundreds of thousands are made in a build: a named tuple takes half the time of a frozen dataclass, and it costs by
+    the field, so what the kind says is not a field.
     """
 
     kind: str

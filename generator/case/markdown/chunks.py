@@ -47,7 +47,9 @@ def _between(chunks: list[str]) -> Iterator[tuple[str, bool]]:
 def reaches_far(source: str) -> bool:
     """Whether the text has to be read as a whole."""
     # Most texts have none of these, and a character is found sooner than a pattern.
-    return any(mark in source for mark in _FAR) or bool(_SPACE.search(source) or ("<" in source and _HTML.search(source)))
+    if any(mark in source for mark in _FAR) or _SPACE.search(source):
+        return True
+    return "<" in source and bool(_HTML.search(source))
 
 
 def _blocks(source: str) -> tuple[Node, ...]:

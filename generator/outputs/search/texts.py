@@ -34,11 +34,7 @@ def passages(case: Case, names: Names = _NO_NAMES) -> Iterator[Passage]:
     The secretaries' names, sources and waivers are not searched; the task and the university's province are facets.
     """
     for one in sources(case, names):
-        yield (
-            replace(one, text=plain_prose(one.text), is_markdown=False)
-            if one.is_markdown
-            else one
-        )
+        yield (replace(one, text=plain_prose(one.text), is_markdown=False) if one.is_markdown else one)
 
 
 def sources(case: Case, names: Names = _NO_NAMES) -> Iterator[Passage]:
