@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -144,7 +145,15 @@ def test_machine_that_does_not_see_the_project(crew: Cluster, tmp_path: Path, mo
         list(crew.work(operator.mul, [1], 10))
 
 
-def first(share: int, folder: Path) -> tuple[int, Path]:
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What shares are made with, as a value."""
+
+    site: Path
+    title: str = ""
+
+
+def first(share: int, folder: Path | Places) -> tuple[int, Path | Places]:
     """Do nothing but give back."""
     return share, folder
 
@@ -155,8 +164,9 @@ def test_machine_that_does_not_see_the_site(crew: Cluster, tmp_path: Path, monke
     (tmp_path / "site").mkdir()
 
     assert list(crew.work(first, [1], tmp_path / "site")) == [(1, tmp_path / "site")]
-    with pytest.raises(UserError, match="这台机器看不到 /proc/self/cwd/site"):
-        list(crew.work(first, [1], Path("/proc/self/cwd/site")))
+    for unseen in (Path("/proc/self/cwd/site"), Places(Path("/proc/self/cwd/site"))):
+        with pytest.raises(UserError, match="这台机器看不到 /proc/self/cwd/site"):
+            list(crew.work(first, [1], unseen))
     assert [path.name for path in tmp_path.rglob("*")] == ["site"]
 
 

@@ -8,6 +8,7 @@ import logging
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import fields, is_dataclass
 from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -49,7 +50,7 @@ class Cluster:
 
         name = f"{INSIDE}cluster-{uuid4().hex}"
         with ExitStack() as left:
-            for folder in (self.root, *(one for one in given if isinstance(one, Path))):
+            for folder in {self.root, *_folders(given)}:
                 left.callback((folder / name).unlink, missing_ok=True)
                 (folder / name).write_bytes(pickle.dumps(given) if folder == self.root else b"")
             executor = left.enter_context(self.client.get_executor(pure=False))
@@ -102,10 +103,17 @@ def _given(file: Path, asked: str) -> tuple[Any, ...]:
         given: tuple[Any, ...] = pickle.loads(file.read_bytes())  # noqa: S301 (written by the one who gave the work)
     except FileNotFoundError as error:
         raise UserError(_unseen(file.parent)) from error
-    for folder in given:
-        if isinstance(folder, Path) and not (folder / file.name).exists():
-            raise UserError(_unseen(folder))
+    unseen = [folder for folder in _folders(given) if not (folder / file.name).exists()]
+    if unseen:
+        raise UserError(_unseen(unseen[0]))
     return given
+
+
+def _folders(given: tuple[Any, ...]) -> Iterator[Path]:
+    """Give the folders that shares read or write."""
+    for one in given:
+        values = (getattr(one, field.name) for field in fields(one)) if is_dataclass(one) else (one,)
+        yield from (value for value in values if isinstance(value, Path))
 
 
 def _unseen(folder: Path) -> str:
