@@ -9,10 +9,10 @@ from generator.outputs.handbook.blocks import blocks
 from generator.outputs.handbook.outline import outline
 from generator.outputs.handbook.tables import with_tables
 from generator.outputs.pages import pages
-from generator.outputs.record_json import record_artifact
-from generator.outputs.search.files import case_artifact
+from generator.outputs.search.files import bundle_artifact
 from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, Made
+from generator.outputs.site.bundles import bundles_of
 from generator.outputs.site.digest import digest
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.head import render_head
@@ -26,8 +26,9 @@ from generator.outputs.site.templates import render, templates_digest
 def page_artifacts(publication: Publication) -> Iterator[Artifact]:
     """List everything but the index; nothing is computed yet."""
     settings = publication.settings
-    # A case's page and its file for search are made one after the other, from the same prose.
-    cases = {addresses.case_uri(case.id): case for case in publication.library.cases}
+    # A file for search is made behind the pages of its cases, from the same prose.
+    bundles = bundles_of(publication.library)
+    ends = {addresses.case_uri(cases[-1].id): uri for uri, cases in bundles.items()}
     filled: set[str] = set()
     indexed: list[str] = []
     for page in pages(publication):
@@ -35,9 +36,9 @@ def page_artifacts(publication: Publication) -> Iterator[Artifact]:
         if page.is_indexed:
             indexed.append(page.uri)
         yield page_artifact(page, publication)
-        if page.uri in cases:
-            yield case_artifact(cases[page.uri], publication.programme, publication.library.names)
-            yield record_artifact(cases[page.uri], settings)
+        if page.uri in ends:
+            uri = ends[page.uri]
+            yield bundle_artifact(uri, bundles[uri], publication.library, settings)
     for frame in publication.frames.values():
         if frame.uri not in filled and frame.uri != addresses.FRAME:
             indexed.append(frame.uri)

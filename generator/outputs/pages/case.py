@@ -98,8 +98,9 @@ class _Around:
     bibtex: Reference
     url: str
     """The page's whole address; empty where the site's is not known."""
-    record_uri: str
-    """The record as JSON."""
+    id: str
+    bundle_uri: str
+    """The file that has its record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,7 +240,8 @@ def _around(publication: Publication, case: Case) -> "_Around":
         citation=cite_page(case, settings),
         bibtex=bibtex_page(case, settings),
         url=settings.absolute(addresses.case_uri(case.id)) if settings.url else "",
-        record_uri=addresses.record_uri(case.id),
+        id=case.id,
+        bundle_uri=addresses.bundle_uri(publication.first_of_bundle[case.id]),
     )
 
 
