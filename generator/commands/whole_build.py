@@ -37,7 +37,7 @@ def build(found: Found, asked: Asked, timings: Path | None) -> int:
     if recover(site):
         say(RESTORED)
     undone = "没有生成网站；原来的网站没有改动。"
-    examination = examined(root, stages, undone, strict=asked.strict, keep_going=asked.keep_going)
+    examination = examined(found, stages, undone, strict=asked.strict, keep_going=asked.keep_going)
     library = examination.library()
     try:
         built = build_site(

@@ -44,6 +44,14 @@ class Store:
         except (sqlite3.Error, OSError, TypeError, ValueError):
             return {}
 
+    def names(self, kind: str) -> list[str]:
+        """Give the names of all values of a kind."""
+        try:
+            with closing(self._open("ro")) as opened:
+                return [name for (name,) in opened.execute("SELECT name FROM kept WHERE kind = ?", (kind,))]
+        except (sqlite3.Error, OSError, TypeError, ValueError):
+            return []
+
     def write(self, values: Mapping[tuple[str, str], bytes | None], *, anew: tuple[str, ...] = ()) -> bool:
         """Keep values by kind and name, all or none; gives whether that was possible.
 
