@@ -2,7 +2,7 @@
 
 import os
 import pickle
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import chain
@@ -65,6 +65,8 @@ class Examination:
     """The names that the records were read by."""
     repairs: tuple[Repair, ...] = ()
     """What was read otherwise than it is written, and is no problem, sorted by place."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """What each record was read from and by, by id, where that is surely known."""
     left_out: tuple[LeftOut, ...] = ()
     """Published cases with errors or without a valid permission, and collections with errors."""
 
@@ -139,8 +141,10 @@ def examine_project(
     ids = folder.case_ids(root)
     with still_memory(), stages.stage("读取与检查", total=len(ids)):
         surroundings, lists = read_surroundings(root, on or today())
-        results = _examined(root, ids, surroundings, stages, Examinations(found, surroundings) if found else None)
-        return examine_together(root, results, surroundings, lists)
+        kept = Examinations(found, surroundings) if found else None
+        results = _examined(root, ids, surroundings, stages, kept)
+        together = examine_together(root, results, surroundings, lists)
+        return replace(together, digests={id: kept.digest(id) for id in ids}) if kept else together
 
 
 def _examined(

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from generator.build import build_site
+from generator.build import Known, build_site
 from generator.commands.examined import examined, example_address
 from generator.commands.invocation import PROBLEMS, say, say_coloured
 from generator.commands.left_out import left_out_texts
@@ -14,6 +14,7 @@ from generator.making.project.register_file import REGISTER, VanishedError
 from generator.making.project.starter import sample_notices
 from generator.making.site_place import refuse_place
 from generator.making.staging import RESTORED, recover
+from generator.making.store.kept_site import keep_site, kept_site
 from generator.making.store.last_build import Asked, Found, Outcome, forget, remember
 from generator.making.terminal.progress import Stages
 from generator.outputs import report
@@ -50,6 +51,7 @@ def build(found: Found, asked: Asked, timings: Path | None) -> int:
             with_books=asked.with_books,
             keep_going=asked.keep_going,
             day=day,
+            known=Known(kept_site(found, site), examination.digests),
         )
     except VanishedError as error:
         say(str(error))
@@ -71,6 +73,7 @@ def build(found: Found, asked: Asked, timings: Path | None) -> int:
     say_coloured(*outcome.left_out)
     if timings:
         timings.write_text(json.dumps(stages.report(), ensure_ascii=False, indent=1), encoding="utf-8")
+    keep_site(found, site, built.written.sums, built.written.marks)
     if built.is_like_the_next and is_known(root, with_books=asked.with_books):
         remember(found, asked, site, outcome, {REGISTER: built.register.text.encode()})
     else:

@@ -1,6 +1,7 @@
 """Pages with what goes beside them: records, files for search, feeds and the sitemap."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from generator.case.programme import Programme
@@ -36,8 +37,10 @@ def page_artifacts(publication: Publication) -> Iterator[Artifact]:
             indexed.append(page.uri)
         yield page_artifact(page, publication)
         if page.uri in cases:
-            yield case_artifact(cases[page.uri], publication.programme, publication.library.names)
-            yield record_artifact(cases[page.uri], settings)
+            case = cases[page.uri]
+            known = publication.digests.get(case.id, "")
+            yield _seen(case_artifact(case, publication.programme, publication.library.names), known, settings)
+            yield _seen(record_artifact(case, settings), known, settings)
     for frame in publication.frames.values():
         if frame.uri not in filled and frame.uri != addresses.FRAME:
             indexed.append(frame.uri)
@@ -46,10 +49,25 @@ def page_artifacts(publication: Publication) -> Iterator[Artifact]:
     yield from sitemap(indexed, settings)
 
 
+def _seen(artifact: Artifact, known: str, settings: Settings) -> Artifact:
+    """Let an artifact that is made from one case alone be known by what the case was read from."""
+    return replace(artifact, glance=partial(digest, artifact.uri, known, settings.url)) if known else artifact
+
+
 def page_artifact(page: Page, publication: Publication) -> Artifact:
     """Make a page of the generator, in a frame of the host."""
     frame, settings = publication.frames[page.frame], publication.settings
-    return Artifact(page.uri, partial(_page_key, page, frame, settings), partial(_make_page, page, frame, settings))
+    return Artifact(
+        page.uri,
+        partial(_page_key, page, frame, settings),
+        partial(_make_page, page, frame, settings),
+        glance=partial(_glance, page, page.glance, frame, settings) if page.glance else None,
+    )
+
+
+def _glance(page: Page, glance: Callable[[], object], frame: Frame, settings: Settings) -> str:
+    # The templates are part of the program.
+    return digest("glance", page.uri, frame.digest, settings, page.is_indexed, glance())
 
 
 def _page_key(page: Page, frame: Frame, settings: Settings) -> str:

@@ -22,7 +22,7 @@ from generator.making.store.program import program_digest
 _KIND = "build"
 _YOUNG_NS = 2_000_000_000
 """As coarse as the times of files are on any disk."""
-_INCOMPLETE = (MemoryError, ValueError, TypeError, KeyError, EOFError)
+DOUBTFUL = (MemoryError, ValueError, TypeError, KeyError, EOFError)
 """What comes of reading values that are not as this version keeps them."""
 
 
@@ -83,7 +83,7 @@ class Found:
             # A project may bring code that runs, so it needs no such way in.
             known = marshal.loads(self.store.read(_KIND) or b"")  # noqa: S302
             return known if known["program"] == self.program and known["root"] == os.fspath(self.root) else {}
-        except _INCOMPLETE:
+        except DOUBTFUL:
             return {}
 
     @cached_property
@@ -139,7 +139,7 @@ def unchanged(found: Found, asked: Asked) -> Outcome | None:
             # Else they would be read again each time.
             _keep(found, {**before, "files": found.listing.files, "young": found.young()})
         return Outcome(*before["outcome"])
-    except (OSError, *_INCOMPLETE):
+    except (OSError, *DOUBTFUL):
         return None
 
 

@@ -54,11 +54,20 @@ class Artifact:
     kind: Kind = "page"
     more: tuple[str, ...] = ()
     """The addresses of further files that are made with it, as the sizes of a photo are."""
+    glance: Callable[[], str] | None = None
+    """Where the key costs much, what stands for it: it changes whenever the key does, and may change more often."""
 
     @property
     def uris(self) -> tuple[str, ...]:
         """All its addresses."""
         return (self.uri, *self.more)
+
+    @property
+    def mark(self) -> str:
+        """What changes whenever the bytes may, as quickly as it can be told; empty where only making tells."""
+        if self.kind not in ("page", "index"):
+            return ""
+        return self.glance() if self.glance else self.key()
 
 
 def drawn_artifact(

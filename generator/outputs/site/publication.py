@@ -23,6 +23,9 @@ class Publication:
     register: Register = field(default_factory=Register)
     """The days on which each address was first published and last changed."""
 
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """What each case was read from and by, by id, where that is known: equal ones give equal cases."""
+
     @property
     def programme(self) -> Programme:
         """Whose words the cases use."""
