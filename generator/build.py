@@ -209,7 +209,11 @@ def write_site(
     with stages.stage("生成页面和检索"), still_memory():
         written.append(_write_pages(artifacts, folders))
         whole = Written.all(written)
-        lost = references_to(folders.kept.gone(whole.sums), into, whole.taken) if folders.kept else frozenset()
+        lost = (
+            references_to(folders.kept.gone({*whole.sums, MANIFEST}), into, whole.taken)
+            if folders.kept
+            else frozenset()
+        )
         ensure_complete(into, whole.refers_to | lost, _written_links(hosted))
         manifest = write_manifest(into, whole.sums, folders.kept)
         stages.wrote(len(written[-1].sums), written[-1].bytes)

@@ -1,6 +1,6 @@
 """Pages with what goes beside them: records, files for search, feeds and the sitemap."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -61,13 +61,14 @@ def page_artifact(page: Page, publication: Publication) -> Artifact:
         page.uri,
         partial(_page_key, page, frame, settings),
         partial(_make_page, page, frame, settings),
-        glance=partial(_glance, page, page.glance, frame, settings) if page.glance else None,
+        glance=partial(_glance, page, frame, settings),
     )
 
 
-def _glance(page: Page, glance: Callable[[], object], frame: Frame, settings: Settings) -> str:
-    # The templates are part of the program.
-    return digest("glance", page.uri, frame.digest, settings, page.is_indexed, glance())
+def _glance(page: Page, frame: Frame, settings: Settings) -> str:
+    """Say as quickly as can be what the page is made from; its templates are part of the program."""
+    inputs = (page.glance or page.inputs or page.show)()
+    return digest(page.uri, frame.digest, settings, page.is_indexed, inputs)
 
 
 def _page_key(page: Page, frame: Frame, settings: Settings) -> str:
