@@ -14,7 +14,7 @@ DEVELOPING := $(VENV)/.developing
 UV := uv==0.13.9
 N ?= 1000 10000 17832
 
-.PHONY: help site test quick soak screenshots lint bench bench-check bundle requirements venv developing browser checker clean
+.PHONY: help site test quick soak screenshots pictures lint bench bench-check bundle requirements venv developing browser checker office clean
 
 help: ## 列出全部命令 · list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,11 +28,14 @@ test: developing browser ## 运行全部测试 · run all tests
 quick: developing ## 运行不开浏览器、不排书、不生成整个网站的测试 · run the tests without a browser, books and whole sites
 	$(BIN)/python -m pytest -m "not browser and not book and not build"
 
-soak: developing browser checker ## 运行很久的测试，平时只运行其中十分之一 · run all of the long tests, of which a tenth runs otherwise
+soak: developing browser checker office ## 运行很久的测试，平时只运行其中十分之一 · run all of the long tests, of which a tenth runs otherwise
 	$(BIN)/python -m pytest --soak -m "sampled or hypothesis"
 
 screenshots: developing browser ## 给每种页面拍照，放进 .cache/screenshots/（ONLY=home 只拍几种）· take pictures of every page kind
 	$(BIN)/python -m tests.browser.screenshots $(if $(ONLY),--only $(ONLY))
+
+pictures: developing browser ## 重新画手册里的插图，要有 LibreOffice 和 pdftoppm · draw the handbook's pictures of files anew
+	$(BIN)/python -m tests.handbook_pictures
 
 lint: developing ## 检查代码的写法和类型 · check style and types
 	$(BIN)/ruff check
@@ -56,7 +59,7 @@ requirements: $(BIN)/pip ## 按 pyproject.toml 重写 requirements.txt 和 requi
 	$(BIN)/pip install --quiet --disable-pip-version-check $(UV)
 	$(COMPILE) pyproject.toml --extra install -o requirements.txt
 	@mkdir -p $(dir $(ALL)) && touch requirements-dev.txt && cat requirements.txt requirements-dev.txt > $(ALL)
-	$(COMPILE) pyproject.toml --extra install --extra dev -c requirements.txt -o $(ALL)
+	$(COMPILE) pyproject.toml --extra install --extra cluster --extra dev -c requirements.txt -o $(ALL)
 	awk 'NR == FNR { first[$$0]; next } /^[^ ]/ { known = $$0 in first } !known' requirements.txt $(ALL) > requirements-dev.txt
 
 venv: $(INSTALLED) ## 准备 .venv，能生成网站 · set up .venv for building sites
@@ -68,6 +71,9 @@ browser: developing ## 找到或装上测试用的浏览器 · find or install a
 
 checker: developing
 	@$(BIN)/python tests/html_checker.py
+
+office: developing
+	@$(BIN)/python -m tests.office_program
 
 clean: ## 删除生成的文件（保留 .venv）· remove what was made, but .venv
 	rm -rf site dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,6 +1,7 @@
 """The handbook's tables say in words what the models and rules hold."""
 
 import re
+from pathlib import Path
 from typing import Literal
 
 import nh3
@@ -199,3 +200,17 @@ def test_markup_is_clean(name: str) -> None:
 def test_same_every_time() -> None:
     """The parts depend on nothing but the code."""
     assert blocks(packaged_programme()) == blocks.__wrapped__(packaged_programme())
+
+
+HANDBOOK = Path(__file__).parents[1] / "content/handbook"
+
+
+def test_pictures_are_small_and_described() -> None:
+    """Every picture beside the pages is shown with words for those who do not see it, and is quickly there."""
+    pages = "\n".join(path.read_text(encoding="utf-8") for path in HANDBOOK.glob("*.md"))
+    shown = {name: words for words, name in re.findall(r"^!\[([^\]]+)\]\(([^)]+)\)$", pages, re.MULTILINE)}
+    sizes = {path.name: path.stat().st_size for path in HANDBOOK.glob("*.webp")}
+
+    assert shown.keys() == sizes.keys()
+    assert [name for name, size in sizes.items() if size > 120_000] == []
+    assert [words for words in shown.values() if not re.search(r"[\u4e00-\u9fff]{4}", words)] == []

@@ -78,10 +78,10 @@ def test_head_of_a_case() -> None:
         "og:description": "编的提要。",
         "og:site_name": "示例案例集",
         "og:locale": "zh_CN",
-        "og:url": "https://anliji.example/sub/cases/x-01.html",
     }
     assert "示例案例 - 示例案例集" == head.text["title"]
     assert {"description": "编的提要。"} == head.metas("name")
+    assert ["https://anliji.example/sub/cases/x-01.html"] == head.links("canonical")
     assert expected == head.metas("property")
 
 
@@ -144,7 +144,7 @@ def test_hostile_title(text: str) -> None:
     settings = Settings(text, SETTINGS.url, text)
     head = Elements(render_head(Head(text, text, json_ld=described), "cases/x-01.html", settings))
 
-    tags = ["title", *["meta"] * 6, "link", "meta", "link", "link", "script"]
+    tags = ["title", "meta", "link", *["meta"] * 4, "link", "script"]
     assert tags == [tag for tag, _ in head.found]
     assert f"{text} - {text}" == head.text["title"]
     assert {text} == {head.metas("property")[f"og:{key}"] for key in ("title", "description", "site_name")}
@@ -154,17 +154,18 @@ def test_hostile_title(text: str) -> None:
 @pytest.mark.parametrize(
     ("settings", "is_indexed", "expected"),
     [
-        pytest.param(SETTINGS, True, (["https://anliji.example/sub/cases/x-01.html"], True, None), id="published"),
-        pytest.param(SETTINGS, False, ([], False, "noindex"), id="not-indexed"),
-        pytest.param(NOWHERE, True, ([], False, None), id="address-unknown"),
-        pytest.param(NOWHERE, False, ([], False, "noindex"), id="neither"),
+        pytest.param(SETTINGS, True, (["https://anliji.example/sub/cases/x-01.html"], "og:url", None), id="published"),
+        pytest.param(SETTINGS, False, ([], None, "noindex"), id="not-indexed"),
+        pytest.param(NOWHERE, True, ([], None, None), id="address-unknown"),
+        pytest.param(NOWHERE, False, ([], None, "noindex"), id="neither"),
     ],
 )
-def test_canonical(settings: Settings, expected: tuple[list[str], bool, str | None], *, is_indexed: bool) -> None:
+def test_canonical(settings: Settings, expected: tuple[list[str], str | None, str | None], *, is_indexed: bool) -> None:
     """The canonical address stands only on pages to be found, and only where the site's address is known."""
     head = Elements(render_head(Head("甲", "乙"), "cases/x-01.html", settings, is_indexed=is_indexed))
 
-    assert expected == (head.links("canonical"), "og:url" in head.metas("property"), head.metas("name").get("robots"))
+    canonical = next((values for tag, values in head.found if values.get("rel") == "canonical"), {})
+    assert expected == (head.links("canonical"), canonical.get("property"), head.metas("name").get("robots"))
 
 
 @pytest.mark.parametrize("name", ABSOLUTE)
@@ -176,13 +177,25 @@ def test_absolute(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("uri", "expected"), [("index.html", "feed"), ("cases/x.html", "../feed"), ("a/b/c.html", "../../feed")]
+    ("uri", "expected"),
+    [("index.html", ["feed.xml", "feed.json"]), ("cases/x.html", ["../feed.xml"]), ("a/b/c.html", ["../../feed.xml"])],
 )
-def test_feeds_are_found_from_every_page(uri: str, expected: str) -> None:
-    """The links to the feeds are relative to the page, so they work under any address and without a server."""
+def test_feeds_are_found_from_every_page(uri: str, expected: list[str]) -> None:
+    """The links to the feeds are relative to the page, so they work under any address; the home page has both."""
     head = Elements(render_head(Head("甲", "乙"), uri, SETTINGS))
 
-    assert [f"{expected}.xml", f"{expected}.json"] == head.links("alternate")
+    assert expected == head.links("alternate")
+
+
+def test_further_page_of_a_list() -> None:
+    """A further page says what it is and where, and leaves the rest to the first one."""
+    head = Elements(render_head(Head("甲（第2页）", "乙", is_further=True), "form/a.2.html", SETTINGS))
+
+    assert ["title", "meta", "link"] == [tag for tag, _ in head.found]
+    assert ({"description": "乙"}, ["https://anliji.example/sub/form/a.2.html"]) == (
+        head.metas("name"),
+        head.links("canonical"),
+    )
 
 
 def test_addresses_in_the_description_are_made_whole() -> None:

@@ -14,6 +14,7 @@ from generator.case.programme import packaged_programme
 from generator.intake.merge import BOTH_CHANGED, Mode
 from generator.intake.outcome import Outcome
 from generator.intake.proposal import Origin, ProposedCase, ProposedPhoto, ProposedValue
+from generator.intake.record_notes import with_notes
 from generator.making.intake.import_plan import plan_import
 from generator.making.intake.journal import Journal
 from generator.reading.surroundings import Surroundings
@@ -328,3 +329,48 @@ def test_what_has_no_place_in_a_record_is_told_again_only_where_it_is_new(root: 
     [outcome] = imported(root, replace(first, notes=(*first.notes, "待核：可能的成效数据：讲座 3 场")))
 
     assert outcome.case.notes == ("待核：可能的成效数据：讲座 3 场",)
+
+
+TRAINED, TAUGHT = "待核：可能的成效数据：培训 100 人（第3段）", "待核：可能的成效数据：讲座 3 场（第4段）"
+
+
+def test_what_a_second_file_says_stands_where_the_first_said_it(root: Path) -> None:
+    """New notes come below those at the record's head, with their file; the record's values stay as they are."""
+    first = replace(case_of(OLD, id="dj-01"), notes=(TRAINED,))
+    imported(root, first)
+    before = record(root, "dj-01")
+
+    [outcome] = imported(root, replace(first, notes=(TRAINED, TAUGHT)))
+
+    head = f"# 由导入生成：汇总表.xlsx 第3行\n# {TRAINED}\n"
+    assert (outcome.deed, outcome.changes) == ("changed", ())
+    assert before.startswith(f"{head}\n")
+    assert record(root, "dj-01") == before.replace(head, f"{head}# 又导入：汇总表.xlsx 第3行\n# {TAUGHT}\n")
+
+
+def test_a_note_that_was_dealt_with_does_not_come_back(root: Path) -> None:
+    """A note that an editor removed stays away, also when the words stand in another paragraph now."""
+    first = replace(case_of(OLD, id="dj-01"), notes=(TRAINED,))
+    imported(root, first)
+    by_hand(root, "dj-01", f"# {TRAINED}\n", "")
+    before = record(root, "dj-01")
+
+    [outcome] = imported(root, replace(first, notes=(TRAINED.replace("第3段", "第12段"),)))
+
+    assert (outcome.deed, outcome.case.notes) == ("same", ())
+    assert record(root, "dj-01") == before
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# 甲\n\ntitle: 乙\n", "# 甲\n# 又导入：表 第3行\n# 待核：丙\n\ntitle: 乙\n"),
+        ("# 来自 表 第2行\ntitle: 乙\n", "# 又导入：表 第3行\n# 待核：丙\n\n# 来自 表 第2行\ntitle: 乙\n"),
+        ("title: 乙\r\n", "# 又导入：表 第3行\r\n# 待核：丙\r\n\r\ntitle: 乙\r\n"),
+        ("# 甲\n", "# 又导入：表 第3行\n# 待核：丙\n\n# 甲\n"),
+    ],
+    ids=["head", "about-a-key", "windows", "comments-alone"],
+)
+def test_notes_come_between_no_key_and_its_comment(text: str, expected: str) -> None:
+    """Comments right above a key stay there; lines end as they did."""
+    assert with_notes(text, "表 第3行", ("待核：丙",)) == expected

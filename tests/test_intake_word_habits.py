@@ -206,7 +206,19 @@ def forms(docx: Docx) -> None:
         docx.add_picture(picture())
 
 
-@pytest.mark.parametrize("write", [counted_cases, titled_cases, forms])
+def headed_cases(docx: Docx) -> None:
+    """Put two cases below headings, behind a cover with contents."""
+    line(docx, "示例大学典型案例汇编", 26, centred=True)
+    lines(docx, "目录", "茶香飘进示例村\t1", "山里的实验课\t3")
+    for title in ("茶香飘进示例村", "山里的实验课"):
+        docx.add_heading(title, 1)
+        for heading in ("背景", "主要做法"):
+            docx.add_heading(heading, 2)
+            lines(docx, f"{title}{heading}。")
+        docx.add_picture(picture())
+
+
+@pytest.mark.parametrize("write", [counted_cases, titled_cases, forms, headed_cases])
 def test_several_cases_in_one_file(write: Callable[[Docx], None]) -> None:
     """Each case of a file is one, with its own text and photo; that they were divided is told."""
     cases = cases_of(write, "示例大学/两个案例.docx")
@@ -312,6 +324,60 @@ def titled_table(docx: Docx) -> None:
     grid(docx, rows)
 
 
+def long_labels(docx: Docx) -> None:
+    """Fill in a form whose labels each say two things, with opinions of two offices."""
+    rows = [["案例名称", "茶香飘进示例村", "←", "←"], ["申报单位", "示例大学", "申报类别", "科技赋能"]]
+    rows += [[label, TEXT, "←", "←"] for label in ("案例背景及目标", "具体做法及过程")]
+    rows += [[label, "同意", "←", "←"] for label in ("基层党组织意见", "上级党委意见", "专家组评审意见")]
+    grid(docx, rows)
+
+
+def numbered_labels(docx: Docx) -> None:
+    """Write what a form would ask for below numbered labels, the contact last."""
+    lines(docx, "一、案例名称", "茶香飘进示例村", "二、申报单位", "示例大学", "三、案例背景", TEXT)
+    lines(docx, "四、联系方式", "示例乙 13800138000")
+
+
+def boxed_labels(docx: Docx) -> None:
+    """Write labels in brackets, several facts on a line, and a fact that no record has."""
+    lines(docx, "【案例名称】茶香飘进示例村", "【任务类型】科技赋能")
+    lines(docx, "支部名称：示例大学茶学系教师党支部；书记：示例甲；成立时间：2010年", "【案例背景】", TEXT)
+
+
+def with_colons(docx: Docx) -> None:
+    """Say behind the name of a section what it is about, and who wrote at the end."""
+    line(docx, "茶香飘进示例村", 22, centred=True)
+    lines(docx, "一、背景", TEXT)
+    line(docx, "二、做法：“三个一”工作法", bold=True)
+    lines(docx, TEXT, "三、启示", "整理出三条经验。", "（作者系示例大学茶学系教师党支部书记）")
+
+
+def cell_below_its_label(docx: Docx) -> None:
+    """Fill in the whole text below its label, in a form whose first row names the call."""
+    rows = [["示例系典型案例申报表", "←"], ["案例名称", "茶香飘进示例村"], ["学校", "示例大学"], ["支部", "示例支部"]]
+    grid(docx, [*rows, ["案例主要内容", "←"], [f"（一）背景\n{TEXT}\n（二）做法\n{TEXT}", "←"]])
+
+
+def covered(docx: Docx) -> None:
+    """Write the title on a cover and again above the text, with captions beside photos."""
+    for text in ("茶香飘进示例村", "示例大学茶学系教师党支部书记  示例甲"):
+        line(docx, text, 22, centred=True)
+    docx.add_page_break()
+    line(docx, "茶香飘进示例村", 22, centred=True)
+    lines(docx, "一、背景", TEXT)
+    table = docx.add_table(2, 2)
+    for at, colour in enumerate(("red", "blue")):
+        table.cell(at, 0).paragraphs[0].add_run().add_picture(picture(colour))
+        table.cell(at, 1).text = f"图{at + 1} 第{at + 1}次采茶"
+
+
+def one_level(docx: Docx) -> None:
+    """Give the title and the sections headings of one level."""
+    for heading in ("茶香飘进示例村", "背景", "做法"):
+        docx.add_heading(heading, 1)
+        lines(docx, *([] if heading.startswith("茶") else [TEXT]))
+
+
 _TITLE = {"title": "茶香飘进示例村"}
 
 
@@ -364,6 +430,52 @@ _TITLE = {"title": "茶香飘进示例村"}
             {},
             [],
         ),
+        (
+            long_labels,
+            {
+                "university": "示例大学",
+                "task": "科技赋能",
+                "background": f"## 案例背景及目标\n\n{TEXT}",
+                "approach": f"## 具体做法及过程\n\n{TEXT}",
+            },
+            {
+                "background": "栏目“案例背景及目标”按这一部分收",
+                "approach": "栏目“具体做法及过程”按这一部分收",
+            },
+            [],
+        ),
+        (numbered_labels, {"university": "示例大学", "background": TEXT}, {}, []),
+        (
+            boxed_labels,
+            {
+                "university": "示例大学",
+                "branch": "茶学系教师党支部",
+                "secretary": {"name": "示例甲"},
+                "task": "科技赋能",
+                "background": TEXT,
+            },
+            {},
+            [],
+        ),
+        (
+            covered,
+            {"university": "示例大学", "branch": "茶学系教师党支部", "background": TEXT},
+            {},
+            ["第1次采茶", "第2次采茶"],
+        ),
+        (
+            with_colons,
+            {"background": TEXT, "approach": f"## 二、做法：“三个一”工作法\n\n{TEXT}", "lessons": "整理出三条经验。"},
+            {"approach": "小标题“二、做法：“三个一”工作法”按主要做法收"},
+            [],
+        ),
+        (
+            cell_below_its_label,
+            {"university": "示例大学", "branch": "示例支部", "background": TEXT, "approach": TEXT},
+            {},
+            [],
+        ),
+        (one_level, {"background": TEXT, "approach": TEXT}, {}, []),
         (
             titled_table,
             {"university": "示例大学", "branch": "茶学系教师党支部", "background": TEXT, "approach": TEXT},

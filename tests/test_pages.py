@@ -341,7 +341,7 @@ def test_links_lead_to_pages(which: str, full: Library, thin: Library) -> None:
             goal = normpath(join(dirname(uri), target)) if target else uri
             if re.match(r"https://(\w+\.)?example\.org/", target) or goal.startswith(("photos/", "files/")):
                 continue
-            if goal in records:
+            if goal in records or link.startswith("data:"):
                 continue
             if goal not in outlines and goal not in WRITTEN:
                 broken.append((uri, link))

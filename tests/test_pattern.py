@@ -1,13 +1,15 @@
 """Drawings say what they should: a code can be read, and a book's cover stays as it is."""
 
 import re
+from base64 import b64decode
 from functools import cache
+from io import BytesIO
 
 import pytest
 import zxingcpp
 from PIL import Image, ImageDraw
 
-from generator.outputs.graphics.pattern import pattern, qr_code
+from generator.outputs.graphics.pattern import pattern, qr_code, qr_picture
 from generator.outputs.graphics.qr import QUIET_MODULES
 
 ADDRESSES = {
@@ -65,6 +67,19 @@ def test_qr_code_has_its_quiet_zone(name: str) -> None:
     assert QUIET_MODULES == min(y for _, y, _ in runs)
     assert side - QUIET_MODULES == max(x + width for x, _, width in runs)
     assert side - QUIET_MODULES == max(y + 1 for _, y, _ in runs)
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_qr_picture_is_the_same_code(name: str) -> None:
+    """The picture in a page has the modules of the code that books have, a pixel each, without the margin."""
+    image, _ = drawn(name)
+    code = qr_picture(ADDRESSES[name])
+    picture = Image.open(BytesIO(b64decode(code.picture.removeprefix("data:image/png;base64,")))).convert("L")
+    inside = (QUIET_MODULES, QUIET_MODULES, QUIET_MODULES + code.side, QUIET_MODULES + code.side)
+    whole = image.resize((image.width // SCALE, image.height // SCALE), Image.Resampling.NEAREST)
+
+    assert whole.crop(inside).tobytes() == picture.tobytes()
+    assert f"-4 -4 {whole.width} {whole.width}" == code.box
 
 
 def test_qr_code_without_an_address() -> None:

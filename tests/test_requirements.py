@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[1]
-FILES = {"requirements.txt": ("dependencies", "install"), "requirements-dev.txt": ("dev",)}
+FILES = {"requirements.txt": ("dependencies", "install"), "requirements-dev.txt": ("cluster", "dev")}
 """What each file pins, by the lists of pyproject.toml."""
 
 

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -26,6 +26,7 @@ class PartialDate:
         self.year, self.month, self.day = year, month, day
 
     @classmethod
+    @lru_cache(maxsize=1_000)
     def parse(cls, text: str) -> "PartialDate":
         """Read a date.
 

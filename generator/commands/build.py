@@ -2,6 +2,7 @@
 
 import json
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -19,8 +20,13 @@ from generator.making.terminal.help import ChineseCommand
 @click.option(
     "--timings", type=click.Path(path_type=Path), metavar="文件", help="把各阶段用时、写的文件和字节写成 JSON。"
 )
+@click.option(
+    "--cluster", default="", metavar="地址", help="几台机器一起生成：Dask 调度程序的地址，例如 tcp://10.0.0.5:8786。"
+)
 @in_folder
-def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: bool, paranoid: bool) -> None:
+def build(
+    timings: Path | None, *, strict: bool, keep_going: bool, no_books: bool, paranoid: bool, cluster: str
+) -> None:
     """检查全部记录，生成完整的网站 site/，连同各案例集的汇编；没有改动的不重新生成。"""
     begun = time.perf_counter()
     asked = asked_today(strict=strict, keep_going=keep_going, with_books=not no_books)
@@ -30,8 +36,10 @@ def build(timings: Path | None, *, strict: bool, keep_going: bool, no_books: boo
         _say_again(outcome, time.perf_counter() - begun, timings)
         raise SystemExit(outcome.code)
     from generator.commands import whole_build  # noqa: PLC0415 (all else takes a second to import)
+    from generator.making.cluster import connected  # noqa: PLC0415
 
-    raise SystemExit(whole_build.build(found, asked, timings))
+    with connected(cluster, found.root) if cluster else nullcontext():
+        raise SystemExit(whole_build.build(found, asked, timings))
 
 
 def _say_again(outcome: Outcome, seconds: float, timings: Path | None) -> None:

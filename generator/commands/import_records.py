@@ -158,7 +158,7 @@ def _last_line(outcomes: Sequence[Outcome], incoming: Incoming, *, is_dry: bool,
         return f"{count}。对照表有问题，没有写入。"
     if is_dry:
         return f"{count}。没有写入；要写入，去掉 --dry-run。"
-    if not new and not any(one.changes for one in outcomes):
+    if not any(one.deed in ("new", "changed") for one in outcomes):
         return f"{count}。记录没有改动。"
     done = "已写成草稿" if len(new) == len(outcomes) else "已经写入"
     return f"{count}。{done}；还缺什么，用 anliji check 查看；要撤回，用 anliji import --undo。"

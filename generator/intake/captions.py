@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.case.text import joined_lines
-from generator.intake.document import Block, Paragraph, Table
+from generator.intake.document import Block, Cell, Paragraph, Table
 from generator.intake.document_markdown import grid_of
 
 NO_CAPTION = "（图注待补）"
@@ -146,7 +146,9 @@ class CaptionFinder:
                 photos = [one for one in photos if one not in self._by_photo]
                 if not photos:
                     continue
-                others = (grid[one][column] for one in (at + cell.rows, at - 1) if 0 <= one < len(grid))
+                others = [grid[one][column] for one in (at + cell.rows, at - 1) if 0 <= one < len(grid)]
+                beside = [row[one] for one in (column + cell.columns, column - 1) if 0 <= one < len(row)]
+                others += [one for one in beside if one and all(map(_is_caption, _written(one)))]
                 for other in others:
                     texts = [one for one in (other.blocks if other else ()) if isinstance(one, Paragraph) and one.text]
                     short = texts and all(len(one.text) <= _LONGEST and not one.photos for one in texts)
@@ -162,6 +164,10 @@ def bare_caption(text: str) -> str:
     found = _NAMED.match(plain) or (_MARKED.match(plain) if _NUMBERED.match(plain) else None)
     bare = plain[found.end() :] if found else plain
     return (bare or plain).strip().removesuffix("）" if found and plain.startswith(("（", "(")) else "")
+
+
+def _written(cell: Cell) -> list[Paragraph]:
+    return [one for one in cell.blocks if isinstance(one, Paragraph) and one.text]
 
 
 def _photos_in(blocks: Sequence[Block]) -> list[int]:

@@ -13,6 +13,9 @@ _MOST = 6
 _LONGEST = 40
 _SHOWN = 60
 _STAMP = re.compile(r"[（(]\s*(?:盖\s*章|公\s*章|签\s*章|加盖公章|党组织盖章|签字|签名)\s*[）)]|[：:]\s*$")
+_AUTHOR = re.compile(
+    r"[（(]\s*(?:作者|执笔|供稿|本文)|(?:作者|执笔|撰稿|供稿|通讯员|整理|审核|校对|摄影)\s*(?:单位|简介|人)?\s*[：:]"
+)
 _SENTENCE = re.compile(r"[。！？；，]")
 
 
@@ -46,9 +49,10 @@ def closing(blocks: Sequence[Block], headings: dict[int, Heading], taken: set[in
         text = _STAMP.sub("", block.text).strip()
         is_date = is_date_line(text)
         is_body = len(text) <= _LONGEST and not _SENTENCE.search(text) and is_body_line(text)
-        if not is_date and not is_body and not (_STAMP.search(block.text) and not text):
+        is_author = len(text) <= _LONGEST and _AUTHOR.match(text) is not None
+        if not (is_date or is_body or is_author or (_STAMP.search(block.text) and not text)):
             break
-        found.append((at, block, is_date))
+        found.append((at, block, is_date or is_author))
     found.reverse()
     own = Closing(used={at for at, _, _ in found})
     own.bodies = [(_STAMP.sub("", one.text).strip(), one.number) for _, one, is_date in found if not is_date]

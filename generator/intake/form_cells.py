@@ -11,7 +11,7 @@ from generator.intake.document_lines import has_sections
 from generator.intake.document_markdown import grid_of
 from generator.intake.headings import Headings, Meaning, plain_heading
 from generator.intake.labelled_lines import labelled_lines
-from generator.intake.section_words import part_of
+from generator.intake.section_words import likely_part_of, part_of
 
 _LONGEST = 40
 """Characters of a label with what is said in brackets about it."""
@@ -72,8 +72,11 @@ class Form:
         self.places: set[int] = set()
         """Which blocks are forms, or lines like those of forms."""
         for line in labelled_lines(blocks, headings):
-            self.places.add(line.at)
-            self.filled.append(FilledIn(line.label, line.meaning, line.cell, line.paragraph))
+            self.places |= line.places
+            if line.meaning.kind == "unknown":
+                self.unknown.append((line.label, line.cell, line.paragraph))
+            else:
+                self.filled.append(FilledIn(line.label, line.meaning, line.cell, line.paragraph))
         for at, block in enumerate(blocks):
             if isinstance(block, Table) and self._is_form(block):
                 self.places.add(at)
@@ -89,7 +92,7 @@ class Form:
             return True
         # A cell down the side that names a group of rows is neither a label nor filled in.
         own = [row[1:] if row and row[0].rows > 1 and len(row) > _PAIR else row for row in table.rows]
-        labels = [cell for row in own for cell in row[::2] if self._label(cell) is not None]
+        labels = [cell for row in own for cell in row[::2] if self._label(cell) is not None or _names_part(cell)]
         cells = sum(map(len, own))
         is_small = len(labels) * 2 >= (len(rows) if grid and len(grid[0]) == _PAIR else cells)
         return (len(labels) >= _PAIR and is_small) or (len(labels) >= _FEWEST and len(labels) * 5 >= cells)
@@ -186,6 +189,9 @@ class Form:
         first = next((at for at, one in enumerate(cell.blocks) if isinstance(one, Paragraph) and one.text), None)
         if first is None:
             return False
+        if has_sections(cell.blocks):
+            self._add(Cell(), Meaning("value", ("approach",)), cell)
+            return True
         block = cell.blocks[first]
         assert isinstance(block, Paragraph)  # noqa: S101
         label, colon, _ = block.text.partition("：")
@@ -224,6 +230,12 @@ def _cut(block: Paragraph, start: int, end: int | None) -> tuple[Piece, ...]:
             pieces.append(replace(piece, text=piece.text[first - left : last - left]))
         left += len(piece.text)
     return tuple(pieces)
+
+
+def _names_part(cell: Cell) -> bool:
+    """Check whether a label that is no key's is of prose all the same, or of an office's opinion."""
+    text = _BRACKETS.sub("", "".join(cell.text.split()))
+    return bool(part_of(text) or likely_part_of(text)) if 0 < len(text) <= _LONGEST else False
 
 
 def _may_be_label(cell: Cell) -> bool:

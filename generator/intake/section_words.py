@@ -25,6 +25,7 @@ _USUAL = re.compile(
     "^(?:取得的?|主要的?|工作的?|具体的?|基本的?|实际的?|重点|案例的?|项目的?|活动的?|本案例的?)+(?=.{2})"
 )
 """Words before a usual wording that make it no other: 取得的主要成效."""
+_OPINION = re.compile("(?:党委|党总支|党组织|支部|单位|学校|学院|部门|专家|评审|主管|组织部|教育厅).{0,6}意见$")
 _JOINED = re.compile("[与和及、]")
 _LONGEST = 12
 """Characters of a heading that may hold a usual wording among others: 二、茶旅融合的主要做法."""
@@ -35,11 +36,15 @@ def part_of(heading: str) -> Part | None:
     plain = _plain(heading)
     bare = _plain(_BRACKETS.sub("", heading.strip()))
     forms = (plain, bare, _USUAL.sub("", bare))
-    return next((part for one in forms if (part := _parts().get(one))), None)
+    part = next((part for one in forms if (part := _parts().get(one))), None)
+    return "beside" if part is None and _OPINION.search(bare) else part
 
 
 def likely_part_of(heading: str) -> Part | None:
     """Guess what begins under a short heading by the wording at its end: 茶旅融合的主要做法; None where none is."""
+    before, colon, _ = heading.replace(":", "：").partition("：")
+    if colon and (part := part_of(before)):
+        return part
     plain = _plain(heading)
     first = _parts().get(_JOINED.split(plain)[0])
     return (first or _ending(plain)) if len(plain) <= _LONGEST else None

@@ -29,7 +29,7 @@ _FEWEST = 2
 def single_cases(document: Document, headings: Headings) -> tuple[Document, ...]:
     """Divide a document into its cases; most have one."""
     blocks = document.blocks
-    starts = _counted(blocks) or _forms(blocks, headings) or _repeated(blocks)
+    starts = _counted(blocks) or _forms(blocks, headings) or _repeated(blocks) or _headed(blocks)
     if len(starts) < _FEWEST:
         return (document,)
     first, *others = (
@@ -44,7 +44,7 @@ def single_cases(document: Document, headings: Headings) -> tuple[Document, ...]
 def repeats_sections(blocks: Sequence[Block]) -> bool:
     """Check whether the sections of a document come twice, though nothing says where a second case begins."""
     parts = [part for _, part in _sections(blocks)]
-    return sum(parts.count(part) > 1 for part in SECTIONS) > _FEWEST
+    return sum(parts.count(part) > 1 for part in SECTIONS) >= _FEWEST
 
 
 def _part(document: Document, blocks: Sequence[Block], *, is_first: bool) -> Document:
@@ -120,7 +120,24 @@ def _repeated(blocks: Sequence[Block]) -> list[int]:
             starts.append(title)
             before = set()
         before.add(part)
-    return starts
+    return starts if len(starts) >= _FEWEST else []
+
+
+def _headed(blocks: Sequence[Block]) -> list[int]:
+    """Find real headings above those of sections, where each has sections of its own below it that come again."""
+    sections = list(_sections(blocks))
+    if not repeats_sections(blocks):
+        return []
+    known = headings_of(blocks)
+    rank = known[sections[0][0]].rank
+    higher = [at for at, one in known.items() if one.rank < rank and not part_of(one.words) and _is_real(blocks[at])]
+    ends = [*higher[1:], len(blocks)]
+    own = [[part for at, part in sections if start < at < end] for start, end in zip(higher, ends, strict=False)]
+    return higher if len(higher) >= _FEWEST and all(len(set(parts)) >= _FEWEST for parts in own) else []
+
+
+def _is_real(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.outline > 0
 
 
 def _title_like(blocks: Sequence[Block], first: int, start: int, end: int) -> int | None:

@@ -1,7 +1,7 @@
 """What stands above the first section of a document: its title, and lines that say whose it is and of when."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.case.markdown.meant.numbers import number_of
@@ -41,9 +41,11 @@ _NAME = re.compile(
     r"(?:大学|学院|学校|党校|支部|总支|党委)(?:（[^（）]*）)?$|^[\u3400-\u9fff]{2,12}(?:大学|学院)|[：:]"
 )
 _WITH_AUTHORS = re.compile(
-    r"([\u3400-\u9fff（）]{2,20}(?:大学|学院|学校|党校))(?:\s+(?![\u3400-\u9fff]*(?:学院|系|部|院|所|中心|支部)(?:\s|$))[\u3400-\u9fff·]{2,4})+"
+    r"([\u3400-\u9fff（）]{2,40}(?:大学|学院|学校|党校|支部|总支|党委))"
+    r"(?:(?:副?书记|委员|主任|院长)?"
+    r"(?:\s+(?![\u3400-\u9fff]*(?:学院|系|部|院|所|中心)(?:\s|$))[\u3400-\u9fff·]{2,4})+|副?书记)"
 )
-"""A university with the names of those who wrote: 示例大学 示例甲 示例乙."""
+"""A university or a branch with the names of those who wrote: 示例大学 示例甲 示例乙."""
 _SAYS_MORE = re.compile(r"^.*[把让从走送进到在“”！？].*(?:大学|学院|学校|党校|中心|支部)$")
 """A title that ends like a name: 把党课送进乡村学校; taken for one only where nothing else is."""
 _BRACKETED = re.compile(r"[（(【\[]([^（()）【】\[\]]*)[)）】\]]")
@@ -76,18 +78,19 @@ class TitlePage:
     """The places of the blocks that are part of it."""
 
 
-def title_page(blocks: Sequence[Block], headings: dict[int, Heading], body_size: float) -> TitlePage:
-    """Read the blocks above the text."""
+def title_page(
+    blocks: Sequence[Block], headings: dict[int, Heading], body_size: float, taken: Container[int]
+) -> TitlePage:
+    """Read the blocks above the text, but those that something else has taken."""
     page = TitlePage()
     end = next((at for at, one in headings.items() if _begins_text(blocks[at], one, body_size)), len(blocks))
-    top = [at for at in range(min(len(blocks), end)) if _has_text(blocks[at])][:_LOOKED_AT]
+    with_text = [at for at in range(len(blocks)) if at not in taken and _has_text(blocks[at])]
+    top = [at for at in with_text if at < end][:_LOOKED_AT]
     title = _only_highest(blocks, headings)
-    if title is None:
-        top = top[:_LOOKED_AT]
+    if title is None or title in taken:
         title = _find_title(blocks, top, body_size)
     else:
-        top = [at for at in range(_LOOKED_AT) if at < len(blocks) and _has_text(blocks[at])]
-        top = [at for at in top if at <= title or at not in headings]
+        top = [at for at in with_text if at < max(_LOOKED_AT, title + 1) and (at <= title or at not in headings)]
     if title is not None:
         _take_title(page, blocks, top, title)
         _take_above(page, blocks, top[: top.index(title)])
@@ -127,6 +130,10 @@ def _only_highest(blocks: Sequence[Block], headings: dict[int, Heading]) -> int 
     if len(real) < _FEWEST or part_of(headings[real[0]].words) or number_of(headings[real[0]].words):
         return None
     levels = [headings[at].rank for at in real]
+    others = (headings[at].words for at in real[1:] if headings[at].rank == levels[0])
+    if all(part_of(one) or number_of(one) for one in others):
+        # The others of its level are sections, and it is none.
+        levels[0] -= 1
     first = next((at for at, one in enumerate(blocks) if _has_text(one)), None)
     is_alone = levels[0] < min(levels[1:]) and real[0] in range((first or 0) + 3)
     return real[0] if is_alone else None
@@ -166,7 +173,7 @@ def _take_title(page: TitlePage, blocks: Sequence[Block], top: Sequence[int], at
         is_subtitle = _SUBTITLE.match(block.text) is not None and len(block.text) <= _LONGEST_TITLE
         is_same = block.centred == first.centred and block.size == first.size and block.is_bold == first.is_bold
         goes_on = is_same and (first.centred or first.outline < 0) and block.outline == first.outline
-        if not is_subtitle and not (goes_on and _may_be_title(block) and not is_body_line(block.text)):
+        if not is_subtitle and not (goes_on and _goes_on(block, lines[0])):
             break
         lines.append(block.text)
         page.used.add(other)
@@ -174,6 +181,12 @@ def _take_title(page: TitlePage, blocks: Sequence[Block], top: Sequence[int], at
     page.title, page.subtitle = _parted(parts)
     if len(parts) > 1 and not _SUBTITLE.match(parts[1]):
         page.doubt = "标题原来分成几行，连成了一行"
+
+
+def _goes_on(block: Paragraph, first: str) -> bool:
+    """Check whether a line of a title's look is more of it, and not who wrote it, nor the title again."""
+    is_other = is_body_line(block.text) or _WITH_AUTHORS.fullmatch(block.text) is not None
+    return _may_be_title(block) and not is_other and block.text != first.strip()
 
 
 def _parted(lines: Sequence[str]) -> tuple[str, str]:

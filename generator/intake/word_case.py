@@ -7,6 +7,7 @@ from statistics import mode
 
 from generator.case.model import SECTIONS
 from generator.case.text import joined_lines, shorten
+from generator.intake.bare_text import bare_text
 from generator.intake.captions import CaptionFinder, Captions
 from generator.intake.cells import clean, split_values
 from generator.intake.closing import Closing, closing
@@ -17,7 +18,7 @@ from generator.intake.form_cells import Form
 from generator.intake.form_values import FormValues
 from generator.intake.known import Known
 from generator.intake.named_values import LONGEST_TITLE, add_doubt, add_names
-from generator.intake.outline import headings_of, usual_heading
+from generator.intake.outline import Heading, headings_of, usual_heading
 from generator.intake.places import province_of_university
 from generator.intake.proposal import DOUBTFUL, Origin, ProposedCase, ProposedPhoto, ProposedValue
 from generator.intake.prose_sections import ProseSections
@@ -78,6 +79,12 @@ class WordCase:
         elif repeats_sections(self._blocks):
             yield f"{DOUBTFUL}同样的小标题出现了几遍，文件里可能不止一个案例，请分开"
 
+    def _again(self, title: str, headings: dict[int, Heading]) -> set[int]:
+        """Find the title where it stands again above the text, behind a cover."""
+        end = min(headings, default=0)
+        above = ((at, one) for at, one in enumerate(self._blocks[:end]) if isinstance(one, Paragraph))
+        return {at for at, one in above if title and bare_text(one.text) == bare_text(title)}
+
     def _told(self) -> Iterator[Block]:
         """Give the running text: what is outside of forms, and what is filled in for the sections."""
         for at, block in enumerate(self._blocks):
@@ -94,7 +101,7 @@ class WordCase:
 
     def _prose(self, captions: Captions) -> None:
         headings = {at: usual_heading(one, self._programme) for at, one in headings_of(self._blocks).items()}
-        page = title_page(self._blocks, headings, self._body_size())
+        page = title_page(self._blocks, headings, self._body_size(), self._form.places)
         taken = page.used | self._form.places
         taken |= {
             at
@@ -102,6 +109,7 @@ class WordCase:
             if isinstance(one, Paragraph) and ((one.number in captions.used and one.text) or _is_of_contents(one))
         }
         headings = {at: one for at, one in headings.items() if at not in taken}
+        taken |= self._again(page.title, headings)
         end = closing(self._blocks, headings, taken)
         taken |= end.used
         sections = ProseSections(self._document, headings, captions.used)

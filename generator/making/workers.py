@@ -4,7 +4,9 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, Protocol, TypeVar
 
 from generator.making.errors import UserError
 from generator.making.still_memory import still_memory
@@ -23,6 +25,30 @@ MOST_PROCESSES = 64
 """More than this many were never tried."""
 
 
+class Crew(Protocol):
+    """Others who take work, such as the machines of a cluster."""
+
+    @property
+    def size(self) -> int:
+        """How many there are."""
+
+    def work(self, function: Callable[..., R], shares: Sequence[Any], *given: Any) -> Iterator[R]:
+        """Do what `work` does."""
+
+
+_crew: ContextVar[Crew | None] = ContextVar("crew", default=None)
+
+
+@contextmanager
+def handed_to(crew: Crew) -> Iterator[None]:
+    """Hand work that is worth several processes to others for a while."""
+    token = _crew.set(crew)
+    try:
+        yield
+    finally:
+        _crew.reset(token)
+
+
 def process_count(pieces: int, worthwhile: int = 0) -> int:
     """Give how many processes a number of pieces is worth; heavy pieces pay for them at fewer than light ones.
 
@@ -31,7 +57,10 @@ def process_count(pieces: int, worthwhile: int = 0) -> int:
     """
     if asked := os.environ.get(PROCESSES):
         return max(1, min(_number(asked), pieces))
-    return 1 if pieces < (worthwhile or WORTHWHILE) else min(os.cpu_count() or 1, 8)
+    if pieces < (worthwhile or WORTHWHILE):
+        return 1
+    crew = _crew.get()
+    return crew.size if crew else min(os.cpu_count() or 1, 8)
 
 
 def _number(asked: str) -> int:
@@ -48,6 +77,9 @@ def work(function: Callable[..., R], shares: Sequence[Any], *given: Any, process
     if processes <= 1:
         for share in shares:
             yield function(share, *given)
+        return
+    if crew := _crew.get():
+        yield from crew.work(function, shares, *given)
         return
     # A project with few records has no second process, and need not wait for what starts one.
     import multiprocessing  # noqa: PLC0415

@@ -13,7 +13,8 @@ from generator.reading.repair import repair, repair_spaces, repair_tabs
 from generator.reading.repaired import Repaired
 from generator.reading.syntax import syntax_fault
 
-_SIGN = re.compile(r"(?:^|[-:,\[{?\r\x85\u2028\u2029])[ \t]*(?:[&*](?=[\w-])|!(?=\S))", re.MULTILINE)
+_SIGN = re.compile(r"[&*](?=[\w-])|!(?=\S)")
+_BEFORE_SIGN = ("", "\n", *"-:,[{?\r\x85\u2028\u2029")
 # libyaml's composer recurses on the C stack: 100,000 open brackets end the process without a word. What opens a level
 # is counted; more than this, or an indent so wide, and the events are looked through first.
 _MANY = 200
@@ -92,10 +93,17 @@ def _may_be_rare(text: str) -> bool:
     """Check quickly whether a text may have signs or nesting that the composer must not see; most have none."""
     has_sign = "&" in text or "*" in text or "!" in text
     return (
-        (has_sign and _SIGN.search(text) is not None)
+        (has_sign and any(_is_before(text, found.start()) for found in _SIGN.finditer(text)))
         or any(text.count(opener) > _MANY for opener in ("[", "{", "- ", "? ", ": :"))
         or _WIDE_INDENT in text
     )
+
+
+def _is_before(text: str, sign: int) -> bool:
+    """Check whether what stands before a sign lets a value begin there."""
+    while sign and text[sign - 1] in " \t":
+        sign -= 1
+    return text[sign - 1 : sign] in _BEFORE_SIGN
 
 
 def _rare_faults(lines: Lines, repaired: Repaired, most: int) -> Iterator[Fault]:

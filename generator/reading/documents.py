@@ -5,20 +5,20 @@ YAML 1.1's guesses (`NO`, `010`, `1:30`) never happen because only the nodes' te
 """
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import yaml
 
-from generator.case.odd_characters import MeantText, Use, find_odd, has_odd
+from generator.case.odd_characters import MeantText, Use, find_odd
 from generator.case.problem import Place
 from generator.reading.composition import compose
 from generator.reading.decoding import decode
 from generator.reading.fault import BytesFault, Fault, ForeignFault, Path, SyntaxFault
 from generator.reading.foreign_files import foreign_kind
-from generator.reading.limits import MAX_BYTES, MAX_NODES
+from generator.reading.limits import MAX_BYTES, MAX_DEPTH, MAX_NODES
 from generator.reading.lines import Lines
 from generator.reading.meant_values import OddText, mean
 from generator.reading.node_values import Walk
@@ -40,10 +40,12 @@ class Document:
     """The text that the nodes' marks count in."""
     odd: tuple[OddText, ...] = ()
     """The texts that are read without their odd characters."""
+    cut: Lines | None = None
+    """The text cut into lines, where that was done already."""
 
     @cached_property
     def _lines(self) -> Lines:
-        return Lines(self.text)
+        return self.cut or Lines(self.text)
 
     @property
     def lines(self) -> list[str]:
@@ -117,7 +119,10 @@ class Document:
     @cached_property
     def scalars(self) -> tuple[tuple[Path, yaml.ScalarNode], ...]:
         """Every value that is a text, with its path and the node that shows how it was written."""
-        return tuple(_scalars(self.root))
+        found: list[tuple[Path, yaml.ScalarNode]] = []
+        if self.root is not None:
+            _gather_scalars(self.root, (), found)
+        return tuple(found)
 
     def key_at(self, place: Place, known: Container[str]) -> str:
         """Give the outermost key that stands at a place or before it; empty where that is none of the known ones."""
@@ -187,17 +192,19 @@ def _is_empty(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.value == ""
 
 
-def _scalars(root: yaml.Node | None) -> Iterator[tuple[Path, yaml.ScalarNode]]:
-    waiting: list[tuple[Path, yaml.Node | None]] = [((), root)]
-    while waiting:
-        path, node = waiting.pop()
-        if isinstance(node, yaml.ScalarNode):
-            yield path, node
-        elif isinstance(node, yaml.MappingNode):
-            pairs = reversed(node.value)
-            waiting += [((*path, key.value), value) for key, value in pairs if isinstance(key, yaml.ScalarNode)]
-        elif isinstance(node, yaml.SequenceNode):
-            waiting += [((*path, index), node.value[index]) for index in reversed(range(len(node.value)))]
+def _gather_scalars(node: yaml.Node, path: Path, found: list[tuple[Path, yaml.ScalarNode]]) -> None:
+    """Add the texts below a node, but those deeper than a record may be, which is a fault by itself."""
+    if len(path) > MAX_DEPTH:
+        return
+    if isinstance(node, yaml.ScalarNode):
+        found.append((path, node))
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                _gather_scalars(value, (*path, key.value), found)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            _gather_scalars(value, (*path, index), found)
 
 
 def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozenset(), most: int = MAX_NODES) -> Document:
@@ -222,14 +229,14 @@ def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozense
         return Document(path, "", {}, (wrong,))
     lines = Lines(text)
     root, faults, repaired = compose(lines, known_keys, most)
-    document = Document(path, text, {}, faults, root, repaired)
+    document = Document(path, text, {}, faults, root, repaired, cut=lines)
     if root is None:
         empty = () if faults else (Fault("record-empty", document.place_at(0, 0)),)
         return Document(path, text, {}, faults + empty)
     if not isinstance(root, yaml.MappingNode):
         found = faults or (_not_mapping(document, root),)
         return Document(path, text, {}, found, root, repaired)
-    odd = mean(root) if has_odd(text) or "\\" in text else ()
+    odd = mean(root) if lines.has_odd or "\\" in text else ()
     walk = Walk(document.place_of_node, most)
     value = walk.value(root)
     found = (*faults, *walk.faults)
@@ -238,7 +245,7 @@ def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozense
         return Document(path, text, {}, found, root, repaired)
     if not value and not found:
         found = (Fault("record-empty", document.place_at(0, 0)),)
-    return Document(path, text, value, found, root, repaired, odd)
+    return Document(path, text, value, found, root, repaired, odd, lines)
 
 
 def _refused(data: bytes) -> Fault | None:

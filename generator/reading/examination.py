@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
+from itertools import chain
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -15,7 +16,15 @@ from generator.case.problem import ERROR, Problem
 from generator.case.programme import Context
 from generator.reading.all_records import AllRecords, Owner
 from generator.reading.check_result import START, CheckResult
-from generator.reading.checks import ALL_RECORDS_RULES, CHECKS, RECORD_RULES, WAIVABLE, WAIVER_RULES
+from generator.reading.checks import (
+    ALL_RECORDS_RULES,
+    CHECKS,
+    FAULT_RULES,
+    GENERAL_RULES,
+    RULES_BY_KEY,
+    WAIVABLE,
+    WAIVER_RULES,
+)
 from generator.reading.checks.value_invalid import unexplained
 from generator.reading.documents import Document, parse_document
 from generator.reading.fault import Fault, IdFault
@@ -110,16 +119,27 @@ def _by_rule(
     return {rule: tuple(of_rule) for rule, of_rule in found.items()}, uncounted
 
 
-@cache
-def _rules_for(model: type[BaseModel]) -> tuple[tuple[str, RecordRule], ...]:
-    return tuple((name, rule) for name, rule in RECORD_RULES.items() if issubclass(model, rule.APPLIES_TO))
+@lru_cache(maxsize=1_000)
+def _rules_for(
+    model: type[BaseModel], keys: frozenset[str], faults: frozenset[str]
+) -> tuple[tuple[str, RecordRule], ...]:
+    """Give the rules that a record is to be asked by: most have the same keys, and no fault."""
+    waiting = {name: FAULT_RULES[name] for name in faults if name in FAULT_RULES}
+    of_keys = {name: rule for key, rules in RULES_BY_KEY.items() if key in keys for name, rule in rules.items()}
+    rules = {**waiting, **of_keys, **GENERAL_RULES}
+    return tuple((name, rule) for name, rule in rules.items() if issubclass(model, rule.APPLIES_TO))
 
 
 def _problems(record: ParsedRecord) -> Iterator[Problem]:
     waived = waived_rules(record).intersection(WAIVABLE)
     found: set[str] = set()
-    for name, rule in _rules_for(record.model):
-        for finding in first_of_each(record, name, rule.check(record)):
+    for name, rule in _rules_for(record.model, frozenset(record.document.value), frozenset(record.found)):
+        findings = rule.check(record)
+        first = next(findings, None)
+        if first is None:
+            # As nearly always.
+            continue
+        for finding in first_of_each(record, name, chain((first,), findings)):
             found.add(name)
             if name not in waived or not finding.is_waivable:
                 yield _problem(finding, name, record)

@@ -17,9 +17,6 @@ def first_of_each(record: ParsedRecord, rule: str, findings: Iterable[Finding]) 
     """Give the findings of one rule, in each text no more than are listed."""
     waiting = iter(findings)
     few = list(islice(waiting, MOST_OF_ONE_TEXT + 1))
-    if not few:
-        # As nearly always: a rule finds nothing.
-        return
     if len(few) <= MOST_OF_ONE_TEXT and not any(finding.others for finding in few):
         yield from few
         return

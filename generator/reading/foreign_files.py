@@ -1,16 +1,14 @@
 """Files of other programs that were given a record's name, known by how they begin."""
 
 _MAGIC = (
-    (b"%PDF", "PDF 文件", "pdf"),
-    (b"{\\rtf", "RTF 文件", "rtf"),
-    (b"\xff\xd8\xff", "JPEG 图片", "jpg"),
-    (b"\x89PNG", "PNG 图片", "png"),
-    (b"GIF8", "GIF 图片", "gif"),
-    (b"Rar!", "RAR 压缩包", "rar"),
-    (b"7z\xbc\xaf\x27\x1c", "7z 压缩包", "7z"),
-    (b"\x1f\x8b", "GZ 压缩包", "gz"),
-)
-_MAGIC_AT = (
+    (0, b"%PDF", "PDF 文件", "pdf"),
+    (0, b"{\\rtf", "RTF 文件", "rtf"),
+    (0, b"\xff\xd8\xff", "JPEG 图片", "jpg"),
+    (0, b"\x89PNG", "PNG 图片", "png"),
+    (0, b"GIF8", "GIF 图片", "gif"),
+    (0, b"Rar!", "RAR 压缩包", "rar"),
+    (0, b"7z\xbc\xaf\x27\x1c", "7z 压缩包", "7z"),
+    (0, b"\x1f\x8b", "GZ 压缩包", "gz"),
     (8, b"WEBP", "WebP 图片", "webp"),
     (4, b"ftypheic", "HEIC 照片", "heic"),
     (4, b"ftypheix", "HEIC 照片", "heic"),
@@ -34,7 +32,7 @@ _HTML = (b"<!doctype html", b"<html", b"<head", b"<meta", b"<body", b"<?xml")
 
 def foreign_kind(data: bytes) -> tuple[str, str] | None:
     """Name what a file is and what such a file's name ends in, where it is not text of our kind; else None."""
-    for at, magic, kind, ending in (*((0, *known) for known in _MAGIC), *_MAGIC_AT):
+    for at, magic, kind, ending in _MAGIC:
         if data.startswith(magic, at):
             return kind, ending
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):

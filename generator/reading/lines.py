@@ -4,9 +4,11 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from generator.case.odd_characters import has_odd
 from generator.case.problem import Place
 
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_RARE_BREAKS = ("\r", "\x85", "\u2028", "\u2029")
 
 
 class Lines:
@@ -18,7 +20,13 @@ class Lines:
     @cached_property
     def all(self) -> list[str]:
         """The lines without their breaks; at least one."""
-        return _BREAK.split(self.text)
+        has_rare = any(one in self.text for one in _RARE_BREAKS)
+        return _BREAK.split(self.text) if has_rare else self.text.split("\n")
+
+    @cached_property
+    def has_odd(self) -> bool:
+        """Whether the text may have odd characters; several steps of reading ask."""
+        return has_odd(self.text)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -49,4 +49,5 @@ LISTS = ("keywords", "forms", "also", "universities", "cases")
 
 def is_several(path: Path, written: str) -> bool:
     """Say whether the item of a list is several, so that no rule but `list-comma` needs to judge it."""
-    return len(path) > 1 and path[-2] in LISTS and isinstance(path[-1], int) and len(items_of(written)) > 1
+    is_item = len(path) > 1 and path[-1].__class__ is int and path[-2] in LISTS
+    return is_item and _SEPARATOR.search(written) is not None and len(items_of(written)) > 1

@@ -8,8 +8,7 @@ from generator.case.personal import mask_personal_data
 from generator.case.problem import Place
 from generator.case.repair import Repair
 from generator.reading.fault import Path
-from generator.reading.parsed_record import ParsedRecord
-from generator.reading.prose_nodes import prose_paths
+from generator.reading.parsed_record import ParsedRecord, prose_paths
 from generator.reading.written_text import WrittenText
 
 
@@ -27,7 +26,7 @@ def meant_texts(record: ParsedRecord) -> Iterator[MeantText]:
 
     A text that YAML folds is not among them: its lines are lost, and that has to be mended first.
     """
-    for path in prose_paths(record):
+    for path in prose_paths(record.document.value):
         text = record.get(*path)
         meant = as_meant(text) if isinstance(text, str) else None
         if meant and (meant.changes or meant.doubts):

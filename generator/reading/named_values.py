@@ -31,7 +31,7 @@ def named_values(values: Mapping[str, Any], names: Names) -> Iterator[tuple[Name
     lead = ""
     for kind, patterns in WHERE:
         for pattern in patterns:
-            for path, text in _texts(values, pattern, ()):
+            for path, text in _texts(values, pattern, ()) if pattern[0] in values else ():
                 name = names.name_of(kind, text, lead if kind in _OF_A_UNIVERSITY else "")
                 lead = lead or (name if kind == "universities" else "")
                 yield kind, path, text, name

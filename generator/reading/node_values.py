@@ -36,6 +36,10 @@ class Walk:
         return self._mapping(node, depth)
 
     def _child(self, step: str | int, node: yaml.Node, depth: int) -> Any:
+        if node.__class__ is yaml.ScalarNode and self._nodes < self._most:
+            # Nearly all are texts, and nothing can be wrong with one.
+            self._nodes += 1
+            return node.value if node.value or node.style else None
         self._path.append(step)
         value = self.value(node, depth + 1)
         self._path.pop()
@@ -43,7 +47,7 @@ class Walk:
 
     def _mapping(self, node: yaml.Node, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        lines: dict[str, int] = {}
+        keys: dict[str, yaml.Node] = {}
         for key, child in node.value:
             self._nodes += 1
             if not isinstance(key, yaml.ScalarNode):
@@ -51,11 +55,11 @@ class Walk:
             elif key.value == "<<":
                 self.faults.append(AnchorFault("anchor-used", *self._at(key), name="<<"))
             elif key.value in values:
-                first = lines[key.value]
+                first = keys[key.value].start_mark.line + 1
                 self.faults.append(RepeatedKeyFault("key-repeated", *self._at(key), key=key.value, first=first))
             else:
                 values[key.value] = self._child(key.value, child, depth)
-                lines[key.value] = key.start_mark.line + 1
+                keys[key.value] = key
         return values
 
     def _beyond(self, rule: str, node: yaml.Node, limit: int) -> None:

@@ -12,7 +12,7 @@ from generator.case.date import PartialDate
 from generator.case.labels import field_about
 from generator.case.markdown.density import is_too_dense
 from generator.case.markdown.meant import as_meant
-from generator.case.model import Case
+from generator.case.model import PROGRESS_TEXTS, SECTIONS, Case
 from generator.case.problem import Place
 from generator.case.programme import Programme
 from generator.case.required_keys import is_required
@@ -25,6 +25,9 @@ from generator.reading.status import UNFINISHED, state_of
 from generator.reading.surroundings import Surroundings
 
 F = TypeVar("F", bound=Fault)
+
+OUTERMOST_PROSE = (*SECTIONS, "foreword", "afterword")
+"""The outermost keys of a case or a collection whose values are Markdown."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,10 +153,12 @@ class ParsedRecord:
         value = self.get(*path)
         return value.strip() if isinstance(value, str) else ""
 
-    def prose(self, *path: str | int) -> str:
-        """Look up a text in Markdown as it was meant, stripped; empty where there is none."""
-        value = self.get(*path)
-        return as_meant(value).text.strip() if isinstance(value, str) else ""
+    @cached_property
+    def prose(self) -> Mapping[Path, str]:
+        """Each text of the record in Markdown, as it was meant and stripped, by its path; empty ones are left out."""
+        values = ((path, self.get(*path)) for path in prose_paths(self.document.value))
+        texts = ((path, as_meant(value).text.strip()) for path, value in values if isinstance(value, str))
+        return {path: text for path, text in texts if text}
 
     def items(self, *path: str | int) -> list[Any]:
         """Look up a raw list; empty where there is none."""
@@ -171,7 +176,9 @@ class ParsedRecord:
     @cached_property
     def texts(self) -> tuple[tuple[Path, str], ...]:
         """Every text of the record with its path, in the record's order."""
-        return tuple(_texts(self.document.value))
+        found: list[tuple[Path, str]] = []
+        _gather_texts(self.document.value, (), found)
+        return tuple(found)
 
     @cached_property
     def running_text(self) -> str:
@@ -200,13 +207,19 @@ def _way(path: Path) -> str:
     return ".".join(step for step in path if isinstance(step, str))
 
 
-def _texts(root: Any) -> Iterator[tuple[Path, str]]:
-    waiting: list[tuple[Path, Any]] = [((), root)]
-    while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, str):
-            yield path, value
-        elif isinstance(value, dict):
-            waiting += [((*path, key), child) for key, child in reversed(value.items())]
-        elif isinstance(value, list):
-            waiting += [((*path, index), value[index]) for index in reversed(range(len(value)))]
+def prose_paths(values: Mapping[str, Any]) -> Iterator[Path]:
+    """Give the way to each text that may be Markdown in the values of a case or a collection."""
+    yield from ((key,) for key in OUTERMOST_PROSE if key in values)
+    progress = values.get("progress")
+    for index, year in enumerate(progress if isinstance(progress, list) else ()):
+        yield from (("progress", index, key) for key in PROGRESS_TEXTS if isinstance(year, dict) and key in year)
+
+
+def _gather_texts(value: Any, path: Path, found: list[tuple[Path, str]]) -> None:
+    """Add the texts below a value; no record is nested deeper than `limits.MAX_DEPTH`."""
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, child in children:
+        if isinstance(child, str):
+            found.append(((*path, step), child))
+        elif child:
+            _gather_texts(child, (*path, step), found)

@@ -3,28 +3,20 @@
 from collections.abc import Callable, Iterator
 
 from generator.case.markdown import parse_prose
-from generator.case.model import PROGRESS_TEXTS, SECTIONS
+from generator.case.model import PROGRESS_TEXTS
 from generator.case.odd_characters import meant_text
 from generator.case.problem import Place
 from generator.case.prose import Node, walk
 from generator.reading.fault import Path
-from generator.reading.parsed_record import ParsedRecord
+from generator.reading.parsed_record import OUTERMOST_PROSE, ParsedRecord
 
-_OUTERMOST = (*SECTIONS, "foreword", "afterword")
-PROSE_KEYS = (*_OUTERMOST, *PROGRESS_TEXTS)
+PROSE_KEYS = (*OUTERMOST_PROSE, *PROGRESS_TEXTS)
 """The keys of a case or a collection whose values are Markdown, wherever they are."""
-
-
-def prose_paths(record: ParsedRecord) -> Iterator[Path]:
-    """Give the way to each text of a record that may be Markdown, whether it is written or not."""
-    yield from ((key,) for key in _OUTERMOST)
-    for index, _ in enumerate(record.items("progress")):
-        yield from (("progress", index, key) for key in PROGRESS_TEXTS)
 
 
 def prose_of(record: ParsedRecord, path: Path) -> tuple[Node, ...]:
     """Read a text of a record as Markdown; nothing where it is too dense to be read in good time."""
-    return () if record.is_too_dense else parse_prose(record.prose(*path))
+    return () if record.is_too_dense else parse_prose(record.prose[path])
 
 
 def prose_nodes(
@@ -37,9 +29,8 @@ def prose_nodes(
         kind: `link`, `image` or `html`.
         is_suspect: a quick look at a text; parsing is the dearest part of a check, so clean texts are spared it.
     """
-    for path in prose_paths(record):
-        source = record.prose(*path)
-        if source and is_suspect(source):
+    for path, source in record.prose.items():
+        if is_suspect(source):
             nodes = [node for node in walk(prose_of(record, path)) if node.kind == kind]
             if nodes:
                 yield path, nodes

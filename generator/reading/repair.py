@@ -23,10 +23,11 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud8
 _MEANT = "\x0b\x0c\x1a\x80-\x9f"
 _MEANS_NOTHING = re.compile(f"[^{_MEANT}]")
 _KEY_COLON = re.compile(
-    rf"^[ \t{SPACES}{INVISIBLE}]*(?:-[ \t{SPACES}]+)*(?:[-－—–][ \t{SPACES}]*)?"
+    rf"[ \t{SPACES}{INVISIBLE}]*(?:-[ \t{SPACES}]+)*(?:[-－—–][ \t{SPACES}]*)?"
     rf"(?P<key>[^\s：:#\"'，。、（）]{{1,20}})(?P<colon>：)[ \t{SPACES}]*(?P<end>\r?$)?",
     re.MULTILINE,
 )
+"""At the start of a line."""
 _INDENT = re.compile(r"^[ \t-]*\t[ \t]*", re.MULTILINE)
 
 
@@ -77,6 +78,8 @@ def repair_tabs(lines: Lines, done: Repaired) -> Repaired | None:
 def _repaired(lines: Lines, faults: Iterable[Fault]) -> Repaired:
     """Read what is meant; a control character is read as a space, since it may stand between two words."""
     faults = tuple(faults)
+    if not faults:
+        return Repaired(lines.text)
     text = _UNPRINTABLE.sub(" ", lines.text)
     edits = (edit for fault in faults if fault.rule != "character-invisible" for edit in fault.edits)
     return Repaired.of(lines, text, faults, edits)
@@ -96,6 +99,17 @@ def _invisible(lines: Lines) -> Iterator[Fault]:
             return
 
 
+def _key_colons(text: str) -> Iterator[re.Match[str]]:
+    """Find what looks like a key before the first full-width colon of each line that has one."""
+    at = text.find("：")
+    while at >= 0:
+        start = text.rfind("\n", 0, at) + 1
+        if found := _KEY_COLON.match(text, start):
+            yield found
+        end = text.find("\n", at)
+        at = text.find("：", end) if end >= 0 else -1
+
+
 def _colons(lines: Lines, known_keys: frozenset[str], texts: set[int]) -> Iterator[Fault]:
     """Find full-width colons after keys. In the midst of a longer text they are only text.
 
@@ -104,7 +118,7 @@ def _colons(lines: Lines, known_keys: frozenset[str], texts: set[int]) -> Iterat
         known_keys: keys and labels.
         texts: lines that are known to be text, 0-based.
     """
-    found = [match for match in _KEY_COLON.finditer(lines.text) if match["key"] in known_keys]
+    found = [match for match in _key_colons(lines.text) if match["key"] in known_keys]
     if not found:
         return
     starts = {lines.position(match.start("key")) for match in found}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from generator.case.edit import Edit
-from generator.case.odd_characters import INVISIBLE, SPACES, has_odd
+from generator.case.odd_characters import INVISIBLE, SPACES
 from generator.reading.block_lines import block_parent, continued_lines
 from generator.reading.fault import SpaceFault, SpacePlace
 from generator.reading.lines import Lines
@@ -37,7 +37,7 @@ def space_slips(
         width: how many spaces a full-width one stands for at a line's beginning.
         is_thorough: find them before and behind other texts, too; for a file that cannot be read otherwise.
     """
-    if not has_odd(lines.text) or not _ODD.search(lines.text):
+    if not lines.has_odd or not _ODD.search(lines.text):
         return []
     found = list(_Look(lines, known_keys, width, is_thorough).slips())
     if not found:

@@ -14,8 +14,7 @@ from generator.case.repair import Repair
 from generator.case.text import shorten
 from generator.reading.fault import Path
 from generator.reading.named_values import with_names
-from generator.reading.parsed_record import ParsedRecord
-from generator.reading.prose_nodes import prose_paths
+from generator.reading.parsed_record import ParsedRecord, prose_paths
 
 _PAIRED = {**SEVERAL, **{several: single for single, several in SEVERAL.items()}}
 
@@ -26,9 +25,11 @@ def spelling_repairs(record: ParsedRecord) -> Iterator[Repair]:
     """Find what was read by another spelling, in the record's order."""
     found: Differences = []
     for key, written in record.document.value.items():
-        _compare(written, _read(record, key, written), (key,), found)
+        read = _read(record, key, written)
+        if written != read:
+            _compare(written, read, (key,), found)
     # What is read otherwise in Markdown is told line by line.
-    prose = frozenset(prose_paths(record)) if found else frozenset()
+    prose = frozenset(prose_paths(record.document.value)) if found else frozenset()
     for path, text, read in found:
         if path not in prose:
             message = f"“{record.label(path)}”的“{shorten(text)}”读作“{read}”"
@@ -77,8 +78,8 @@ def _compare(written: Any, read: Any, path: Path, found: Differences) -> None:
                 _compare(value, other, (*path, key), found)
     elif isinstance(written, list) and isinstance(read, tuple) and len(written) == len(read):
         inner: Differences = []
-        for index, value in enumerate(written):
-            _compare(value, read[index], (*path, index), inner)
+        for index, pair in enumerate(zip(written, read, strict=True)):
+            _compare(*pair, (*path, index), inner)
         texts = {text for _, _, text in inner}
         if not any(text in texts for _, text, _ in inner):
             # Else the model has put the items into another order.

@@ -60,7 +60,7 @@ def _without_empty(value: Any, model: type[BaseModel] | None) -> Any:
     must not vanish without a word.
     """
     if isinstance(value, list):
-        return [_without_empty(child, model) for child in value]
+        return [child if isinstance(child, str) else _without_empty(child, model) for child in value]
     if not isinstance(value, dict):
         return value
     inner = _inner_models(model) if model else {}

@@ -9,7 +9,7 @@ from statistics import median
 from typing import Any
 
 from tests.bench.measure import CommandFailedError, Run, run_measured
-from tests.bench.programs import PEERS, Program, our_programs
+from tests.bench.programs import PEERS, TIMINGS, Program, our_programs
 from tests.bench.tools import MissingToolError
 
 COLD, WARM, CHANGED = 0, 1, 2
@@ -76,7 +76,7 @@ def compare(count: int, rounds: int, folder: Path, peers: Sequence[str] = tuple(
                 continue
             outputs[place] = weigh(program.output)
             if place == COLD:
-                stages.append(_stages(program.folder / "timings.json"))
+                stages.append(_stages(program.folder / TIMINGS))
     rows = [
         Row(program.name, program.does, middle(own), output)
         for program, own, output in zip(programs, runs, outputs, strict=True)

@@ -13,6 +13,8 @@ from tests.bench.tools import PAGEFIND, pagefind_binary, zensical_command
 
 WORDS = ("结对，建起", "结对，办起")
 """What an editor corrects, and what it becomes: words that each summary has once."""
+TIMINGS = "timings.json"
+"""Where our build says what each stage took, in the folder that it is run in."""
 FEW = 1_000
 """The most records that are given to programs whose time grows faster than the records."""
 
@@ -25,6 +27,7 @@ class Program:
     does: str
     """What it does in a run, as tables say it."""
     folder: Path
+    """Where it is run, and leaves its log."""
     commands: Sequence[Sequence[str]]
     """Run one after the other; measured together."""
     output: Path
@@ -54,7 +57,8 @@ def our_programs(folder: Path, count: int) -> list[Program]:
     write_project(project, count)
     site = project / "site"
     build = [sys.executable, "-m", "generator.cli", "-C", str(project), "build", "--no-books"]
-    build += ["--timings", str(project / "timings.json")]
+    # Not into the project, which would have changed then.
+    build += ["--timings", str(folder / TIMINGS)]
     records = sorted((project / "cases").glob("*/case.yml"))
 
     def correct() -> None:
@@ -64,9 +68,9 @@ def our_programs(folder: Path, count: int) -> list[Program]:
         path.write_text(text.replace(before, after), encoding="utf-8", newline="\n")
 
     return [
-        Program("anliji", "从头生成", project, [build], site, removing(site, project / ".cache")),
-        Program("anliji", "什么也没改", project, [build], site, nothing),
-        Program("anliji", "改了一个案例", project, [build], site, correct),
+        Program("anliji", "从头生成", folder, [build], site, removing(site, project / ".cache")),
+        Program("anliji", "什么也没改", folder, [build], site, nothing),
+        Program("anliji", "改了一个案例", folder, [build], site, correct),
     ]
 
 

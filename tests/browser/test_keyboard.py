@@ -37,7 +37,7 @@ def test_the_menu_opens_by_keyboard(script: bool, home: str, visit: Visit) -> No
     page = visit(home, width_px=PHONE_PX, script=script).open(FULL_CASE)
     page.locator("details.menu > summary").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("details.menu nav")).to_be_visible()
+    expect(page.locator(".site-nav")).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{home}index.html")
@@ -82,11 +82,11 @@ def test_escape_closes_the_menu(home: str, visit: Visit) -> None:
     page.keyboard.press("Enter")
     for _ in range(3):
         page.keyboard.press("Tab")
-    inside = page.evaluate(FOCUSED_IN, "details.menu nav")
+    inside = page.evaluate(FOCUSED_IN, ".site-nav")
     page.keyboard.press("Escape")
 
     assert inside
-    expect(page.locator("details.menu nav")).not_to_be_visible()
+    expect(page.locator(".site-nav")).not_to_be_visible()
     expect(page.locator("details.menu > summary")).to_be_focused()
 
 

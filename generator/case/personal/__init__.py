@@ -5,7 +5,7 @@ Finding and masking live together, so that a report cannot show what the check h
 
 from generator.case.personal.datum import NEVER_WAIVED, Kind, PersonalDatum
 from generator.case.personal.masking import mask_personal_data
-from generator.case.personal.scan import find_personal_data, may_have_personal_data
+from generator.case.personal.scan import find_personal_data, may_have_personal_data, suspects
 
 __all__ = [
     "NEVER_WAIVED",
@@ -14,4 +14,5 @@ __all__ = [
     "find_personal_data",
     "mask_personal_data",
     "may_have_personal_data",
+    "suspects",
 ]

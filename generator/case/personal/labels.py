@@ -76,7 +76,7 @@ _HINTS = frozenset(
         "住址|扣扣|Q Q",
     )
 )
-_HINT = re.compile(
+LABEL_HINT = re.compile(
     f"[{''.join(sorted({hint[0] for hint in _HINTS}))}](?:\\s|{'|'.join(sorted({hint[1:] for hint in _HINTS}))})"
 )
 """Beginning with one set of characters it is ten times as fast as the pattern of all labels, or of all hints."""
@@ -84,7 +84,7 @@ _HINT = re.compile(
 
 def may_have_label(text: str) -> bool:
     """Check quickly whether a text may have a label; most have not."""
-    return _HINT.search(text) is not None
+    return LABEL_HINT.search(text) is not None
 
 
 def labelled_in(text: str, shown: str, links: Links) -> Iterator[Found]:

@@ -1,5 +1,6 @@
 """What an import makes of the cases that were sent in: which are new, which come again, and what is written of each."""
 
+import codecs
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from generator.intake.merge import UNWRITABLE, Conflict, Mode, merge
 from generator.intake.outcome import Outcome
 from generator.intake.proposal import DOUBTFUL, ProposedCase
 from generator.intake.record_changes import changed_record
+from generator.intake.record_notes import new_notes, note_marks, with_notes
 from generator.making.intake.journal import Files
 from generator.making.intake.new_records import files_of
 from generator.making.intake.photos_again import PhotosAgain, photo_values
@@ -118,7 +120,8 @@ def _new_files(id: str, case: ProposedCase, surroundings: Surroundings) -> Itera
 
     def marks() -> bytes:
         photos = photo_values([*sums.values()], case.photos)
-        return _written(marks_of({**values, "photos": photos} if photos else values))
+        of_values = marks_of({**values, "photos": photos} if photos else values)
+        return _written({**of_values, **note_marks(case.notes)})
 
     yield marks_path(id), marks
 
@@ -154,13 +157,21 @@ def _again(
     conflicts = tuple(photos.told(one) for one in merged.conflicts if not photos.says_nothing(one)) + tuple(
         Conflict(one.path, one.ours, one.value, UNWRITABLE, one.said) for one in failed
     )
-    # What the record says already was told when it came.
-    notes = tuple(note for note in case.notes if note not in document.text)
-    case = replace(case, notes=notes)
+    marks = {**merged.marks, **note_marks(case.notes)}
+    case = replace(case, notes=new_notes(case.notes, document.text, present.marks))
     made = tuple(one for one in changes if one not in failed)
+    if case.notes:
+        data = _noted(data, case)
     if data != present.data:
         files[present.path] = partial(bytes, data)
         files.update(photos.files)
-    if merged.marks != present.marks:
-        files[marks_path(present.id)] = partial(_written, merged.marks)
-    return Outcome(present.id, case, "changed" if made else "same", made, conflicts)
+    if marks != present.marks:
+        files[marks_path(present.id)] = partial(_written, marks)
+    return Outcome(present.id, case, "changed" if data != present.data else "same", made, conflicts)
+
+
+def _noted(data: bytes, case: ProposedCase) -> bytes:
+    """Put the notes of a file that comes again where those of the first stand."""
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    text = data.removeprefix(mark).decode("utf-8")
+    return mark + with_notes(text, case.origin.chinese, case.notes).encode()

@@ -1,40 +1,56 @@
 """What is drawn from data for pages and books: the QR code of an address, and the pattern of a book's cover."""
 
+from base64 import b64encode
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from itertools import compress, count, repeat
 
-from generator.outputs.graphics.qr import modules
+from generator.outputs.graphics.png import black_and_white
+from generator.outputs.graphics.qr import QUIET_MODULES, modules
 
 
 def qr_code(address: str) -> str:
     """Draw an address as a QR code of error correction M, as a file of SVG; empty without an address."""
     if not address:
         return ""
-    code = qr_modules(address)
-    box = f"0 0 {code.side} {code.side}"
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><path d="{code.path}"/></svg>'
-
-
-@dataclass(frozen=True, slots=True)
-class QrCode:
-    """A QR code to be drawn."""
-
-    side: int
-    """In modules, with the blank margin."""
-    path: str
-    """The dark modules, as the `d` of an SVG path."""
-
-
-def qr_modules(address: str) -> QrCode:
-    """Give the modules of an address's code; a case's page and its books draw the same one."""
     code = modules(address)
     # A run begins and ends where a cell differs from the one before it; no run goes over a margin.
     borders = (code.cells ^ code.cells >> 8).to_bytes(code.side * code.side)
     # Borders come in turn at a start and at an end.
     places = compress(count(), borders)
-    return QrCode(code.side, "".join(map(_run, repeat(code.side), places, places)))
+    path = "".join(map(_run, repeat(code.side), places, places))
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {code.side} {code.side}"><path d="{path}"/></svg>'
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR code as a picture in a page, a tenth of what its outlines take."""
+
+    side: int
+    """In modules, without the blank margin."""
+    picture: str
+    """The dark modules as a `data:` address, a pixel each."""
+
+    @property
+    def box(self) -> str:
+        """The box around code and margin, with the code's corner at 0, as the `viewBox` of SVG."""
+        whole = self.side + 2 * QUIET_MODULES
+        return f"{-QUIET_MODULES} {-QUIET_MODULES} {whole} {whole}"
+
+
+def qr_picture(address: str) -> QrCode:
+    """Draw the code that books have of an address as a picture."""
+    code = modules(address)
+    side = code.side - 2 * QUIET_MODULES
+    cells = code.cells.to_bytes(code.side**2)
+    starts = range(QUIET_MODULES * (code.side + 1), (code.side - QUIET_MODULES) * code.side, code.side)
+    inside = b"".join(cells[start : start + side] for start in starts)
+    dark = int(inside.translate(_DIGITS), 2)
+    return QrCode(side, f"data:image/png;base64,{b64encode(black_and_white(side, dark)).decode()}")
+
+
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 
 @lru_cache(maxsize=2**15)

@@ -11,7 +11,7 @@ from generator.case.date import PartialDate
 from generator.case.model import Case, Collection, Training
 from generator.library.library import Library
 from generator.outputs.graphics.case_cover import cover
-from generator.outputs.graphics.pattern import QrCode, qr_modules
+from generator.outputs.graphics.pattern import QrCode, qr_picture
 from generator.outputs.pages.parts.case_prose import CaseProse, Text, Year
 from generator.outputs.pages.parts.case_schema import case_schema
 from generator.outputs.pages.parts.contents import Listed, listed
@@ -178,7 +178,7 @@ def _show(publication: Publication, case: Case) -> Shown:
         years=years,
         photographs=tuple(one for one in photographs if one.file not in in_prose),
         training=case.training if case.training and any(dict(case.training).values()) else None,
-        code=qr_modules(around.url) if around.url else None,
+        code=qr_picture(around.url) if around.url else None,
         **{field.name: getattr(around, field.name) for field in fields(around)},
     )
     return Shown(_head(publication, case, around), view)

@@ -128,4 +128,5 @@ def _head(site_name: str, term: Term, page: int, view: _View) -> Head:
         title,
         description,
         json_ld=describe(schema, way=view.crumbs),
+        is_further=page > 1,
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.case.model import Case
 from generator.case.programme import Programme
+from generator.case.titles import title_phrases
 from generator.outputs.pages.parts.row import row_of
 from generator.outputs.search.texts import Passage
 from generator.outputs.views.sentence import sentence_of
@@ -31,7 +32,7 @@ def row_data(case: Case, programme: Programme) -> RowData:
     return trimmed(
         [
             case.id,
-            _BREAK.join(row.phrases),
+            _BREAK.join(title_phrases(row.title)),
             next(number for number, task in enumerate(programme.tasks) if task.id == row.task_id),
             row.sentence,
             row.university,

@@ -17,31 +17,39 @@ def render_head(head: Head, uri: str, settings: Settings, *, is_indexed: bool = 
     """
     title = f"{head.title} - {settings.name}" if head.title else settings.name
     description = head.description or settings.description
+    root = addresses.root(uri)
     lines = [
         f"<title>{escape(title)}</title>",
-        f'<meta name="description" content="{escape(description)}">',
-        _property("og:type", head.kind),
-        _property("og:title", head.title or settings.name),
-        _property("og:description", description),
-        _property("og:site_name", settings.name),
-        _property("og:locale", "zh_CN"),
+        # One element for search engines and for messengers: RDFa lets `property` stand beside `name`.
+        f'<meta name="description" property="og:description" content="{escape(description)}">',
     ]
     if head.moved_to:
-        lines.append(f'<meta http-equiv="refresh" content="0; url={escape(addresses.root(uri) + head.moved_to)}">')
+        lines.append(f'<meta http-equiv="refresh" content="0; url={escape(root + head.moved_to)}">')
     if not is_indexed:
         lines.append('<meta name="robots" content="noindex">')
     elif settings.url:
-        whole = settings.absolute(uri)
-        lines += [f'<link rel="canonical" href="{escape(whole)}">', _property("og:url", whole)]
-    if head.image and settings.url:
-        lines += _image(head, settings)
-    root = addresses.root(uri)
-    lines += [
-        f'<link rel="alternate" type="application/atom+xml" title="{escape(settings.name)}" href="{root}feed.xml">',
-        f'<link rel="alternate" type="application/feed+json" title="{escape(settings.name)}" href="{root}feed.json">',
-        f'<script type="application/ld+json">{_json_ld(head, uri, settings)}</script>',
-    ]
+        lines.append(f'<link rel="canonical" property="og:url" href="{escape(settings.absolute(uri))}">')
+    if not head.is_further:
+        lines += [*_open_graph(head, settings), *_feeds(uri, settings)]
+        lines.append(f'<script type="application/ld+json">{_json_ld(head, uri, settings)}</script>')
     return "\n".join(lines)
+
+
+def _open_graph(head: Head, settings: Settings) -> Iterator[str]:
+    yield _property("og:type", head.kind)
+    yield _property("og:title", head.title or settings.name)
+    yield _property("og:site_name", settings.name)
+    yield _property("og:locale", "zh_CN")
+    if head.image and settings.url:
+        yield from _image(head, settings)
+
+
+def _feeds(uri: str, settings: Settings) -> Iterator[str]:
+    """Name the feeds: the home page both, so that whoever asks for either finds it, the others the usual one."""
+    root, name = addresses.root(uri), escape(settings.name)
+    yield f'<link rel="alternate" type="application/atom+xml" title="{name}" href="{root}feed.xml">'
+    if uri == addresses.HOME:
+        yield f'<link rel="alternate" type="application/feed+json" title="{name}" href="{root}feed.json">'
 
 
 def _image(head: Head, settings: Settings) -> Iterator[str]:

@@ -24,6 +24,8 @@ class Head:
     image_alt: str = ""
     image_size: tuple[int, int] | None = None
     """Its width and height in pixels, where they are known."""
+    is_further: bool = False
+    """A further page of a list, of which messengers and search engines need to know no more than what it is."""
     moved_to: str = ""
     """The address on the site, percent-encoded, to which browsers go on at once; empty for none."""
 

@@ -6,7 +6,8 @@ A module has the following, and a line in the list below that its function belon
 * `APPLIES_TO`: the models of the records that it judges, `(Case,)`, `(Case, Collection)` and so on; it is never run on
   others, so it need not ask what is before it. A rule that words faults of the reader or of the model takes
   `EVERY_KIND`, since these may be anywhere;
-* `check(record)`: findings of one record; faults that wait to be worded are in `record.faults("<rule>", <class>)`;
+* `check(record)`: findings of one record; faults that wait to be worded are in `record.faults("<rule>", <class>)`.
+  Those that only word them, or look at one key alone, have lists of their own: they cost no other record anything;
 * `check_all(records)`: findings that show only when all records lie side by side, each with the file that it is about;
 * or `check_waivers(record, waivers)`: what is wrong with the waivers of a record.
 
@@ -126,100 +127,107 @@ from generator.reading.rule import AllRecordsRule, RecordRule, Rule, WaiverRule
 
 R = TypeVar("R", bound=Rule)
 
-_OF_ONE_RECORD: tuple[RecordRule, ...] = (
+_OF_FAULTS: tuple[RecordRule, ...] = (
     anchor_used,
-    attachment_format,
-    attachment_hidden,
-    attachment_missing,
-    attachment_outside,
-    attachment_personal_data,
-    attachment_unreadable,
-    before_unchanged,
-    character_invisible,
-    character_lookalike,
-    collection_case_repeated,
     colon_full_width,
-    comment_hides,
-    contact_not_role,
-    coverage_is_source,
-    credit_not_agreed,
     dash_wrong,
-    date_future,
     date_invalid,
-    date_order,
     duration_invalid,
     encoding_wrong,
     file_foreign,
-    file_name_invalid,
     flag_invalid,
-    form_foreign,
-    headline_repeated,
-    honour_batch,
-    html_unsafe,
     id_invalid,
-    image_unlisted,
     key_invalid,
     key_repeated,
     key_unknown,
-    key_unused,
     kind_wrong,
-    layout_unclear,
     line_break,
     link_invalid,
-    list_comma,
     list_too_long,
-    names_joined,
-    name_conflict,
     number_invalid,
     number_range,
-    one_and_several,
-    permission_expired,
-    personal_data,
-    photo_alt_missing,
-    photo_consent_missing,
-    photo_format,
-    photo_missing,
-    photo_outside,
-    photo_too_large,
-    photo_too_small,
-    photo_unlisted,
-    photo_unreadable,
-    pinyin_invalid,
-    product_foreign,
-    programme_key_unknown,
-    progress_empty,
-    progress_year_repeated,
-    prose_link_invalid,
-    prose_lost,
-    prose_too_dense,
     record_empty,
     record_too_deep,
     record_too_large,
-    section_double,
-    section_empty,
-    sign_unsafe,
-    source_bare,
-    source_missing,
     space_wrong,
     syntax_invalid,
     tab_indent,
     tag_used,
-    task_colour,
-    task_repeated,
+    term_unknown,
+    text_too_long,
+    text_too_short,
+    value_invalid,
+    value_missing,
+)
+"""Rules that word what the reader or the model found, and nothing else: they are asked where a fault waits for them."""
+
+_OF_A_KEY: Mapping[str, tuple[RecordRule, ...]] = {
+    "also": (task_repeated,),
+    "attachments": (
+        attachment_format,
+        attachment_hidden,
+        attachment_missing,
+        attachment_outside,
+        attachment_personal_data,
+        attachment_unreadable,
+    ),
+    "coverage": (coverage_is_source,),
+    "credits": (credit_not_agreed,),
+    "forms": (form_foreign,),
+    "honours": (honour_batch,),
+    "permission": (permission_expired,),
+    "photos": (
+        photo_alt_missing,
+        photo_consent_missing,
+        photo_format,
+        photo_missing,
+        photo_outside,
+        photo_too_large,
+        photo_too_small,
+        photo_unreadable,
+    ),
+    "products": (product_foreign,),
+    "progress": (progress_empty, progress_year_repeated),
+    "sections": (section_double, section_empty),
+    "sources": (source_bare,),
+    "tasks": (sign_unsafe, task_colour, word_vanished),
+    "units": (contact_not_role, unit_repeated),
+}
+"""Rules that look at what is below one outermost key, and are asked where it is."""
+
+_OF_ONE_RECORD: tuple[RecordRule, ...] = (
+    before_unchanged,
+    character_invisible,
+    character_lookalike,
+    collection_case_repeated,
+    comment_hides,
+    date_future,
+    date_order,
+    file_name_invalid,
+    headline_repeated,
+    html_unsafe,
+    image_unlisted,
+    key_unused,
+    layout_unclear,
+    list_comma,
+    names_joined,
+    name_conflict,
+    one_and_several,
+    personal_data,
+    photo_unlisted,
+    pinyin_invalid,
+    programme_key_unknown,
+    prose_link_invalid,
+    prose_lost,
+    prose_too_dense,
+    source_missing,
     task_without_forms,
     term_former,
     term_repeated,
-    term_unknown,
     text_folded,
-    text_too_long,
-    text_too_short,
-    unit_repeated,
-    value_invalid,
-    value_missing,
     withdrawn_reason_missing,
     word_renamed,
     word_repeated,
-    word_vanished,
     wording_listed,
 )
 
@@ -241,7 +249,14 @@ def _by_name(rules: tuple[R, ...]) -> dict[str, R]:
     return {rule.__name__.rpartition(".")[2].replace("_", "-"): rule for rule in rules}
 
 
-RECORD_RULES: Mapping[str, RecordRule] = _by_name(_OF_ONE_RECORD)
+FAULT_RULES: Mapping[str, RecordRule] = _by_name(_OF_FAULTS)
+RULES_BY_KEY: Mapping[str, Mapping[str, RecordRule]] = {key: _by_name(rules) for key, rules in _OF_A_KEY.items()}
+GENERAL_RULES: Mapping[str, RecordRule] = _by_name(_OF_ONE_RECORD)
+RECORD_RULES: Mapping[str, RecordRule] = {
+    **FAULT_RULES,
+    **{name: rule for rules in RULES_BY_KEY.values() for name, rule in rules.items()},
+    **GENERAL_RULES,
+}
 ALL_RECORDS_RULES: Mapping[str, AllRecordsRule] = _by_name(_OF_ALL_RECORDS)
 WAIVER_RULES: Mapping[str, WaiverRule] = _by_name(_OF_WAIVERS)
 

@@ -26,7 +26,7 @@ from dataclasses import replace
 from functools import partial
 
 from generator.case.edit import Edit
-from generator.case.personal import NEVER_WAIVED, PersonalDatum, find_personal_data, may_have_personal_data
+from generator.case.personal import NEVER_WAIVED, PersonalDatum, find_personal_data, suspects
 from generator.case.problem import ERROR
 from generator.reading.fault import Path
 from generator.reading.finding import Finding, first_findings
@@ -45,21 +45,10 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     allowed = record.surroundings.office_mail
     for datum in find_personal_data(record.id, allowed):
         yield finding_of(record.place(), "案例文件夹的名称里", datum, _WAIVE)
-    for path, text in _suspects(record.texts):
+    for number in suspects(record.running_text, [len(text) for _, text in record.texts]):
+        path, text = record.texts[number]
         for of_one in _by_waivability(find_personal_data(text, allowed, MOST_COUNTED)):
             yield from first_findings(of_one, partial(_word, record, path, text))
-
-
-def _suspects(texts: Sequence[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
-    """Give the texts that need a closer look, found by halves: of a record's fifty hardly one does."""
-    if not may_have_personal_data("\0".join(text for _, text in texts)):
-        return
-    if len(texts) == 1:
-        yield from texts
-        return
-    middle = len(texts) // 2
-    yield from _suspects(texts[:middle])
-    yield from _suspects(texts[middle:])
 
 
 def _by_waivability(found: Sequence[PersonalDatum]) -> tuple[list[PersonalDatum], list[PersonalDatum]]:

@@ -21,6 +21,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from generator.case.model import Case, Collection
 from generator.case.problem import ERROR
@@ -28,7 +29,7 @@ from generator.case.prose import MAX_NOTE_NAME, Node, plain_text, walk
 from generator.case.text import count_han
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.prose_nodes import prose_of, prose_paths
+from generator.reading.prose_nodes import prose_of
 
 SEVERITY = ERROR
 APPLIES_TO = (Case, Collection)
@@ -38,7 +39,6 @@ _DEEP = re.compile(r"^ {16,}\S|(?:^|\s)(?:> ?){8,}|(?:- ){8,}", re.MULTILINE)
 _LEVELS = 8
 _NOTE = re.compile(rf"\[\^([^\]\s]{{1,{MAX_NOTE_NAME}}})\]:")
 _REFERENCE = re.compile(rf"\[\^([^\]\s]{{1,{MAX_NOTE_NAME}}})\](?!:)")
-_ROWS = re.compile(r"(?:^.*\|.*\n?)+", re.MULTILINE)
 _ESCAPES = re.compile(r"[\\`]")
 # The name of a note is never shown, only its number.
 _NOTE_NAME = re.compile(rf"\[\^[^\]\s]{{0,{MAX_NOTE_NAME}}}\]")
@@ -46,11 +46,8 @@ _NOTE_NAME = re.compile(rf"\[\^[^\]\s]{{0,{MAX_NOTE_NAME}}}\]")
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Compare the Han characters written with those shown."""
-    for path in prose_paths(record):
-        text = record.prose(*path)
-        if record.is_too_dense or not _is_risky(text):
-            continue
-        if _count(text) > _count(_shown(prose_of(record, path))):
+    for path, text in record.prose.items():
+        if _is_risky(text) and not record.is_too_dense and _count(text) > _count(_shown(prose_of(record, path))):
             yield Finding(
                 record.place(*path, key=True),
                 message=f"“{record.label(path)}”里有文字显示不出来",
@@ -80,9 +77,14 @@ def _has_loose_note(text: str) -> bool:
 def _has_uneven_table(text: str) -> bool:
     if "|" not in text:
         return False
+    rows = (lines for has_bar, lines in groupby(text.split("\n"), key=_has_bar) if has_bar)
     return bool(_ESCAPES.search(text)) or any(
-        len({_pipes(line) for line in rows.splitlines()}) > 1 for rows in _ROWS.findall(text)
+        len({_pipes(part) for line in lines for part in line.splitlines()}) > 1 for lines in rows
     )
+
+
+def _has_bar(line: str) -> bool:
+    return "|" in line
 
 
 def _pipes(line: str) -> tuple[int, bool, bool]:

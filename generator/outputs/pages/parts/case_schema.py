@@ -28,12 +28,9 @@ def case_schema(
     schema: Schema = {
         "@type": "Article",
         "@id": uri,
-        "url": uri,
         "headline": case.title,
         "alternativeHeadline": case.subtitle,
-        "abstract": case.summary,
         "description": case.significance,
-        "inLanguage": "zh-CN",
         "about": [{"@type": "DefinedTerm", "name": task.name, "url": task.uri}, *universities],
         "author": None if case.is_compiled_from_reports else _one_or_all(universities),
         "keywords": list(case.keywords),

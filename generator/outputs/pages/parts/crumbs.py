@@ -28,10 +28,8 @@ def web_page(kind: str, name: str, uri: str, description: str, **more: object) -
     return {
         "@type": kind,
         "@id": uri,
-        "url": uri,
         "name": name,
         "description": description,
-        "inLanguage": "zh-CN",
         **more,
     }
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from generator.case.model import Case
 from generator.case.programme import Programme
-from generator.case.titles import title_phrases
 from generator.outputs.site import addresses
 from generator.outputs.views.bodies import universities_of
 from generator.outputs.views.figure import Figure, headline_of
@@ -16,8 +15,7 @@ from generator.outputs.views.time import Time, time_of
 class Row:
     """A case in a list."""
 
-    phrases: tuple[str, ...]
-    """The title, cut where a line may end."""
+    title: str
     uri: str
     task: str
     task_id: str
@@ -42,7 +40,7 @@ def row_of(case: Case, programme: Programme) -> Row:
     """Show a case as a row."""
     reported = "" if case.period else "报道"
     return Row(
-        phrases=title_phrases(case.title),
+        title=case.title,
         uri=addresses.case_uri(case.id),
         task=case.task,
         task_id=programme.task(case.task).id,

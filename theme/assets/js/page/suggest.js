@@ -6,7 +6,7 @@
   const form = document.querySelector(".search");
   if (!form) return;
   const field = form.querySelector(".search__field");
-  const list = form.querySelector(".search__list");
+  const list = anliji.combobox(form, field);
   // On the browse page the results themselves follow what is typed.
   const suggests = !form.classList.contains("search--wide");
   let isComposing = false;

@@ -4,7 +4,7 @@
 
   for (const button of document.querySelectorAll("[data-unfold]")) {
     button.addEventListener("click", () => {
-      const row = button.closest(".facts__row");
+      const row = button.closest(".facts > div");
       const next = [...row.querySelectorAll("dd")].find((value) => !value.getClientRects().length);
       row.classList.add("is-whole");
       next.tabIndex = -1;
