@@ -92,6 +92,8 @@ class Known:
     site: KeptSite
     digests: Mapping[str, str]
     """What each case was read from, by id."""
+    texts: Mapping[str, tuple[str, ...]]
+    """What of cases is searched, by id, as far as it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +149,7 @@ def build_site(
         if strict and kept.is_new and (refusal := kept.refusal()):
             raise UserError(f"没有生成网站：{refusal}")
         with writing_in(staging.folder.parent):
-            digests = known.digests if known else {}
-            built = write_site(library, hosted, folders, stages, kept.after, with_books=with_books, digests=digests)
+            built = write_site(library, hosted, folders, stages, kept.after, with_books=with_books, known=known)
         if strict and built.notices:
             raise UserError("汇编、分享图或链接有需要改正的地方，没有生成网站：\n" + "\n".join(built.notices))
         forgotten = "" if kept.before.entries else forgotten_notice(site)
@@ -173,7 +174,7 @@ def write_site(
     register: Register,
     *,
     with_books: bool = True,
-    digests: Mapping[str, str] | None = None,
+    known: Known | None = None,
 ) -> Built:
     """Make every artifact of the site and write it into a folder.
 
@@ -184,13 +185,15 @@ def write_site(
         stages: shows the progress.
         register: when each address was first published and last changed.
         with_books: whether the collections are set as books.
-        digests: what each case was read from, by id, as far as it is known.
+        known: what did not change since the last build.
     """
     root, into, begun = folders.project, folders.site, time.time()
     with stages.stage("整理分面与关联"):
         _ = library.statistics, library.collections_of
     assets = Assets(photos.read_sizes(library.cases, root))
-    publication = Publication(library, hosted.settings, assets, hosted.frames, register, digests or {})
+    publication = Publication(library, hosted.settings, assets, hosted.frames, register)
+    if known:
+        publication = replace(publication, digests=known.digests, texts=known.texts)
     artifacts = SiteList(publication, root, folders.hosted, folders.spare)
     written = [_write_one_by_one(kind, name, artifacts, folders, stages) for kind, name in STAGES]
     notices: tuple[str, ...] = ()
@@ -261,7 +264,8 @@ def _written_links(hosted: Hosted) -> frozenset[str]:
 def write_share(share: Share, artifacts: SiteList, folders: Folders) -> Written:
     """Make and write a share of the artifacts, but for those that the kept site has already."""
     writer = Writer(folders.site, folders.kept)
-    sums, marks, refers_to, taken = dict[str, Sum](), dict[str, Mark](), set[str](), set[str]()
+    sums, marks, texts = dict[str, Sum](), dict[str, Mark](), dict[str, tuple[str, ...]]()
+    refers_to, taken = set[str](), set[str]()
     for artifact in workers.every(artifacts.of(share.kind), share.number, share.of, share.run):
         with during(artifact.uri):
             mark = artifact.mark if folders.kept else ""
@@ -274,12 +278,13 @@ def write_share(share: Share, artifacts: SiteList, folders: Folders) -> Written:
                     # Another build removed a kept file at this moment; what is gone for good fails again.
                     files = writer.write(artifact.make())
                 refers_to |= made.refers_to
+                texts |= made.texts
             else:
                 taken |= files.keys()
             sums |= files
             if mark:
                 marks[artifact.uri] = mark, tuple(files)
-    return Written(sums, frozenset(refers_to), marks, frozenset(taken))
+    return Written(sums, frozenset(refers_to), marks, frozenset(taken), texts)
 
 
 def _checked(links: tuple[WrittenLink, ...], with_books: bool) -> Iterator[WrittenLink]:  # noqa: FBT001 (as asked for)

@@ -212,6 +212,14 @@ def test_values_come_back(tmp_path: Path) -> None:
     assert store.read_all("a") == {"3": b"q"}
 
 
+def test_a_name_that_is_no_text_is_not_kept(tmp_path: Path) -> None:
+    """A file's name may have bytes that are no text; the others are kept all the same."""
+    store = Store(tmp_path)
+
+    assert store.write({("a", "x\udcff"): b"x", ("a", "y\udcff"): None, ("a", "z"): b"z"})
+    assert (store.read_all("a"), store.read("a", "x\udcff")) == ({"z": b"z"}, None)
+
+
 def test_a_damaged_value_is_missing(tmp_path: Path) -> None:
     """One bit that changed on the disk loses the value, not the others."""
     store = Store(tmp_path)

@@ -25,19 +25,23 @@ class Written:
     """The marks of artifacts with their files, where it was asked for them."""
     taken: frozenset[str] = frozenset()
     """The addresses of the files that were taken as they were, without being made."""
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What of cases is searched, by id, as far as it was found on the way."""
 
     @classmethod
     def all(cls, parts: Iterable["Written"]) -> Self:
         """Put parts together; of two files with one address the later counts."""
         sums: dict[str, Sum] = {}
         marks: dict[str, Mark] = {}
+        texts: dict[str, tuple[str, ...]] = {}
         refers_to, taken = set[str](), set[str]()
         for part in parts:
             sums.update(part.sums)
             marks.update(part.marks)
+            texts.update(part.texts)
             refers_to.update(part.refers_to)
             taken.update(part.taken)
-        return cls(sums, frozenset(refers_to), marks, frozenset(taken))
+        return cls(sums, frozenset(refers_to), marks, frozenset(taken), texts)
 
     @property
     def bytes(self) -> int:

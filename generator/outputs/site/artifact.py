@@ -1,7 +1,7 @@
 """An artifact: one thing that the site consists of, made when it is wanted."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
@@ -32,6 +32,8 @@ class Made:
     """By address."""
     find_references: Callable[[], frozenset[str]] = frozenset
     """Finds them when they are asked for, which most builds never do."""
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What of cases is searched, by id, as far as it had to be found on the way: the next build may be given it."""
 
     @property
     def refers_to(self) -> frozenset[str]:

@@ -25,6 +25,8 @@ class Publication:
 
     digests: Mapping[str, str] = field(default_factory=dict)
     """What each case was read from and by, by id, where that is known: equal ones give equal cases."""
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What of cases is searched, by id, as far as it is known from an earlier build."""
 
     @property
     def programme(self) -> Programme:
