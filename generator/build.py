@@ -190,6 +190,7 @@ def write_site(
     root, into, begun = folders.project, folders.site, time.time()
     with stages.stage("整理分面与关联"):
         _ = library.statistics, library.collections_of
+        library.relate_all()
     assets = Assets(photos.read_sizes(library.cases, root))
     publication = Publication(library, hosted.settings, assets, hosted.frames, register)
     if known:

@@ -178,10 +178,10 @@ def test_host_has_nothing_to_complain_of(showcase: Path, tmp_path: Path) -> None
 
 
 def test_every_case_has_its_page(site: Path) -> None:
-    """Published cases have a page and a record at the address of their id, others that were published a page only."""
+    """Every case that is or was published has a page at the address of its id, and nothing else is beside them."""
     actual = {path.name for path in (site / "cases").iterdir()}
 
-    assert actual == {f"{id}.html" for id in PUBLISHED | WITHDRAWN | EXPIRED} | {f"{id}.json" for id in PUBLISHED}
+    assert actual == {f"{id}.html" for id in PUBLISHED | WITHDRAWN | EXPIRED}
 
 
 @pytest.mark.parametrize("case_id", sorted(HIDDEN))

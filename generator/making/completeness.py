@@ -31,7 +31,7 @@ def ensure_complete(site: Path, wanted: frozenset[str], by_people: frozenset[str
     Raises:
         IncompleteSiteError: something is missing that only we could have left out.
     """
-    there = {_composed(uri) for uri in _uris(str(site))}
+    there = {_composed(uri) for uri in uris_below(site)}
     missing = sorted(uri for uri in wanted - by_people if _composed(uri) not in there)
     if missing:
         more = f"等 {len(missing)} 处" if len(missing) > _LISTED else ""
@@ -67,8 +67,10 @@ def _composed(uri: str) -> str:
     return unicodedata.normalize("NFC", uri)
 
 
-def _uris(site: str) -> Iterator[str]:
+def uris_below(site: Path) -> Iterator[str]:
+    """Give the addresses of all files below a folder; none where there is no folder."""
     for folder, _, files in os.walk(site):
+        # Ten thousand Path objects would take a second.
         prefix = os.path.relpath(folder, site).replace(os.sep, "/")
         for name in files:
             yield name if prefix == "." else f"{prefix}/{name}"

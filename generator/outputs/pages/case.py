@@ -98,8 +98,9 @@ class _Around:
     bibtex: Reference
     url: str
     """The page's whole address; empty where the site's is not known."""
-    record_uri: str
-    """The record as JSON."""
+    id: str
+    bundle_uri: str
+    """The file that has its record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +205,7 @@ def _glance(publication: Publication, case: Case) -> object:
         tuple((term.name, term.slug) for facet in library.facets for term in library.terms(case, facet)),
         tuple(_holding(one, case, assets) for one in library.collections_of.get(case.id, ())),
         publication.register.entries.get(addresses.case_uri(case.id)),
+        publication.first_of_bundle[case.id],
         tuple(assets.photo_size(case.id, photo.file) for photo in case.photos),
     )
 
@@ -257,7 +259,8 @@ def _around(publication: Publication, case: Case) -> "_Around":
         citation=cite_page(case, settings),
         bibtex=bibtex_page(case, settings),
         url=settings.absolute(addresses.case_uri(case.id)) if settings.url else "",
-        record_uri=addresses.record_uri(case.id),
+        id=case.id,
+        bundle_uri=addresses.bundle_uri(publication.first_of_bundle[case.id]),
     )
 
 

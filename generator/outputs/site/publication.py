@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.case.programme import Programme
 from generator.library.library import Library
 from generator.outputs.site.assets import Assets
+from generator.outputs.site.bundles import first_of_bundle
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.register import Register
 from generator.outputs.site.settings import Settings
@@ -27,6 +29,11 @@ class Publication:
     """What each case was read from and by, by id, where that is known: equal ones give equal cases."""
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What of cases is searched, by id, as far as it is known from an earlier build."""
+
+    @cached_property
+    def first_of_bundle(self) -> Mapping[str, str]:
+        """Whose file has a case's texts and record: the id of the first case in it, by the case's own."""
+        return first_of_bundle(self.library)
 
     @property
     def programme(self) -> Programme:
