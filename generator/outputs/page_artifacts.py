@@ -52,8 +52,12 @@ def page_artifacts(publication: Publication) -> Iterator[Artifact]:
 def _seen(artifact: Artifact, cases: Sequence[Case], publication: Publication) -> Artifact:
     """Let an artifact that is made from some cases alone be known by what these were read from."""
     known = tuple(publication.digests.get(case.id, "") for case in cases)
-    glance = partial(digest, artifact.uri, known, publication.settings.url)
+    glance = partial(_seen_glance, artifact.uri, known, publication.settings.url)
     return replace(artifact, glance=glance) if all(known) else artifact
+
+
+def _seen_glance(*seen: object) -> str:
+    return digest(*seen)
 
 
 def page_artifact(page: Page, publication: Publication) -> Artifact:
