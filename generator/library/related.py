@@ -39,7 +39,8 @@ class Relations:
         self._worth: list[float] = []
         self._facet_of: list[int] = []
         numbers = {facet.key: self._number(at, facet, relation) for at, (facet, relation) in enumerate(self._facets)}
-        self._places, self._provinces = (frozenset(numbers[key].values()) for key in ("place", "province"))
+        nested = next(facet.kind for facet, _ in self._facets if facet.kind.largest)
+        self._places, self._provinces = (frozenset(numbers[key].values()) for key in (nested.key, nested.largest))
         self._of_cases = [
             tuple([known[name] for key, known in numbers.items() for name in own[key] if name in known])
             for own in values
