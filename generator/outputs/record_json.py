@@ -19,6 +19,8 @@ INTERNAL: Mapping[str, Any] = {
 """What is for editors only, in pydantic's form: no page shows it. The status says nothing, as all that is published has
 the same."""
 
+_text = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def render_record(case: Case, settings: Settings) -> str:
     """Draw a record: id and address of its page, then what the record holds, in the model's order.
@@ -37,17 +39,14 @@ def render_record(case: Case, settings: Settings) -> str:
     return _written({"id": case.id, "url": url, **filled})
 
 
-def _written(values: Mapping[str, Any]) -> str:
-    return _encode(values).replace(f'"{_MARK}', "").replace(f'{_MARK}"', "")
-
-
-_MARK = "\x7f"
-"""Stands around decimals until they lose their quotes: no text of a record holds it, and JSON leaves it as it is."""
-
-
-def _text_of(value: object) -> str:
-    """Write what the json module does not know: dates, as text, and decimals, which it has no way to write."""
-    return f"{_MARK}{value:f}{_MARK}" if isinstance(value, Decimal) else str(value)
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_text_of).encode
+def _written(value: Any) -> str:
+    """Write a value as JSON; the json module has no way to write a decimal as it is."""
+    if isinstance(value, str):
+        return _text(value)
+    if isinstance(value, dict):
+        return f"{{{','.join([f'{_text(key)}:{_written(item)}' for key, item in value.items()])}}}"
+    if isinstance(value, tuple):
+        return f"[{','.join(map(_written, value))}]"
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return json.dumps(value) if isinstance(value, int) else _text(str(value))
