@@ -1,7 +1,7 @@
 """Records to problems and cases: everything that a check does, and the first half of a build."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import chain
@@ -62,6 +62,8 @@ class Examination:
     """The names that the records were read by."""
     repairs: tuple[Repair, ...] = ()
     """What was read otherwise than it is written, and is no problem, sorted by place."""
+    seen: Mapping[str, str] = field(default_factory=dict)
+    """In what state each record was found, by id; those that are not there or cannot be read are left out."""
     left_out: tuple[LeftOut, ...] = ()
     """Published cases with errors or without a valid permission, and collections with errors."""
 
@@ -253,6 +255,7 @@ def examine_together(
         programme=surroundings.programme,
         names=surroundings.names,
         repairs=tuple(sorted(chain(*(one.repairs for one in results), *(one.repairs for one in collections)))),
+        seen={one.id: one.seen for one in results if one.seen},
         left_out=(*out, *without),
     )
 

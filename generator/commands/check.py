@@ -31,7 +31,7 @@ def check(form: str | None, output: Path | None, *, strict: bool, show_repairs: 
     stages = Stages()
     root = project_root()
     examination = examine.examine_project(root, stages)
-    keep_check(root, examination.problems)
+    keep_check(root, examination.seen, examination.problems)
     colour = form == "text" and output is None and has_colour(sys.stdout)
     text = _rendered(examination, form, stages.total_seconds, colour=colour, show_repairs=show_repairs)
     if show_repairs and form == "text":

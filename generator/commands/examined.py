@@ -24,7 +24,7 @@ def examined(root: Path, stages: Stages, undone: str, *, strict: bool, keep_goin
         keep_going: errors do not forbid it.
     """
     examination = examine.examine_project(root, stages)
-    keep_check(root, examination.problems)
+    keep_check(root, examination.seen, examination.problems)
     if examination.problems:
         _show_problems(examination, stages)
     if examination.stops_all or not (keep_going or examination.is_clean(strict=strict)):

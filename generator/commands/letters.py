@@ -60,7 +60,7 @@ def letters(universities: tuple[str, ...], output: Path | None, by: str | None, 
         stop(f"{folder.ROSTER} 有错误，不知道该给谁写催报；运行 anliji check 看是哪里，改好再来。")
     stages = Stages()
     examination = examine.examine_project(root, stages)
-    keep_check(root, examination.problems)
+    keep_check(root, examination.seen, examination.problems)
     briefs = [one.brief for one in read_briefs(root, surroundings)]
     table = owed(lists.roster, briefs, {}, surroundings)
     lines = _chosen(table, universities, surroundings)

@@ -5,6 +5,7 @@ What was read of a record is kept below `.cache/`, and read again only when its 
 
 import json
 import os
+import stat
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from typing import Any
 from generator.making import workers
 from generator.making.cache import put_bytes
 from generator.making.project import folder
-from generator.making.project.last_check import state_of, sum_of_surroundings
+from generator.making.project.last_check import sum_of_surroundings
+from generator.making.project.record_state import state_of
 from generator.reading.brief import Brief, brief_of
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
@@ -34,7 +36,7 @@ class Seen:
 
     brief: Brief
     state: str
-    """See `last_check.state_of`."""
+    """See `record_state.state_of`."""
     stamp: str
     """When its file and its folder were changed last, and how long the file is."""
 
@@ -72,14 +74,21 @@ def _read_some(changed: list[tuple[str, str]], root: Path, surroundings: Surroun
     cases = os.fspath(root / folder.CASES)
     for id, stamp in changed:
         beside = f"{cases}/{id}"
-        try:
-            with open(f"{beside}/{folder.CASE_FILE}", "rb", buffering=0) as file:  # noqa: PTH123 (see above)
-                data = file.read()
-        except OSError:
-            data = b""
+        data = _data(f"{beside}/{folder.CASE_FILE}")
         brief = brief_of(Record(id, folder.case_file(id), data), surroundings)
         found.append(_row(Seen(brief, state_of(beside, data), stamp)))
     return found
+
+
+def _data(path: str) -> bytes:
+    try:
+        # Who opens a pipe waits for ever.
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            return b""
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (see above)
+            return file.read()
+    except OSError:
+        return b""
 
 
 def _kept(root: Path, of: str) -> dict[str, Seen]:
