@@ -24,7 +24,7 @@ from generator.making.terminal.usage import usage_of
 
 _WORDS = ("init", "new", "check", "fix", "explain", "schema", "kit", "export", "status", "letters")
 _MORE = ("build", "book", "serve", "verify", "changes", "upgrade")
-COMMANDS = {**{word: word for word in (*_WORDS, *_MORE)}, "import": "import_records"}
+COMMANDS = {**{word: word for word in (*_WORDS, *_MORE)}, "import": "import_records", "set-status": "set_status"}
 """The commands with their modules, each read when it is called: most of what one needs the others do without."""
 
 _FOLDER = "generator.commands"

@@ -66,7 +66,7 @@ def test_what_is_no_file(tmp_project: Path, kind: str, rule: str) -> None:
         case _:
             path.symlink_to(path.name)
     examination = checked(tmp_project)
-    keep_check(tmp_project, examination.seen, examination.problems)
+    keep_check(tmp_project, examination.problems)
 
     assert rules_at(examination, AGAIN) == [rule]
     # No command waits for what never comes.

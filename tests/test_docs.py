@@ -95,7 +95,7 @@ def test_every_option_is_documented(command: str, option: str) -> None:
 def test_no_command_is_made_up() -> None:
     """The handbook, the front matter and the README name no command and no option that does not exist."""
     text = "\n".join(read(path) for path in DOCUMENTS)
-    named = set(re.findall(r"(?:^|[`\\])anliji (?:-C \S+ )?([a-z]+)", text, re.MULTILINE))
+    named = set(re.findall(r"(?:^|[`\\])anliji (?:-C \S+ )?([a-z]+(?:-[a-z]+)?)", text, re.MULTILINE))
     spellings = {spelling for _, spelling in options()} | {"--help", "--version", "-C"}
     handbook = "\n".join(read(path) for path in HANDBOOK.glob("*.md"))
 

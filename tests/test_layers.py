@@ -41,9 +41,9 @@ ROOMS = {
     "book": ("site", "views", "graphics"),
     "pages/parts": ("site", "views", "graphics"),
     "pages": ("site", "views", "graphics", "record_json", "pages/parts"),
-    "search": ("site", "views", "pages/parts"),
+    "search": ("site", "views", "record_json", "pages/parts"),
     "preview_page": ("site", "report"),
-    "page_artifacts": ("site", "handbook", "record_json", "feeds", "pages", "search"),
+    "page_artifacts": ("site", "handbook", "feeds", "pages", "search"),
 }
 """The rooms of `outputs/` with those that each may import from; book and pages know nothing of each other."""
 

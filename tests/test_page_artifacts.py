@@ -22,6 +22,7 @@ from generator.outputs.site.frame import Frame
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
 from tests.drawing import content
+from tests.test_search_script import handed_over
 
 MakeCase = Callable[..., Case]
 
@@ -175,7 +176,9 @@ def test_sitemap_names_exactly_the_indexed_pages(library: Library) -> None:
     """What the sitemap names has a canonical address, and all that has one is named."""
     drawn = texts_of(library)
     canonical = {
-        found[1] for text in drawn.values() if (found := re.search(r'<link rel="canonical" href="([^"]+)">', text))
+        found[1]
+        for text in drawn.values()
+        if (found := re.search(r'<link rel="canonical" property="og:url" href="([^"]+)">', text))
     }
 
     assert canonical == set(re.findall(r"<loc>([^<]*)</loc>", drawn["sitemap.xml"]))
@@ -189,11 +192,11 @@ def test_withdrawn_case_keeps_its_address(library: Library) -> None:
 
 
 def test_every_case_has_its_record(library: Library) -> None:
-    """Each published case has its record beside its page; withdrawn ones and drafts have none."""
-    records = {one.uri for one in artifacts_of(library) if re.fullmatch(r"cases/.*\.json", one.uri)}
+    """Each published case has its record in one of the files that cases share; withdrawn ones and drafts have none."""
+    files = [content(one) for one in artifacts_of(library) if one.uri.startswith("search/cases/")]
+    ids = [id for file in files for id in handed_over(file)[2::3]]
 
-    assert {f"cases/{case.id}.json" for case in library.cases} == records
-    assert set() == records & {"cases/gone-1.json", "cases/draft-1.json"}
+    assert sorted(case.id for case in library.cases) == sorted(ids)
 
 
 def test_without_the_site_s_address(library: Library) -> None:
@@ -229,7 +232,7 @@ def test_page_refers_to_what_it_and_its_frame_lead_to(case: MakeCase) -> None:
     found = artifact.make().refers_to
 
     assert {"about.html", "assets/图.png"} <= found
-    assert {"cases/x-01.json", "files/x-01/方案 1.pdf", "task/education-services.html"} <= found
+    assert {"search/cases/x-01.js", "files/x-01/方案 1.pdf", "task/education-services.html"} <= found
     assert [] == [uri for uri in found if not uri or "#" in uri or uri.startswith(("..", "http"))]
 
 

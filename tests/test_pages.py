@@ -22,7 +22,7 @@ from generator.outputs.pages import pages
 from generator.outputs.pages.facet import initial
 from generator.outputs.pages.parts.pager import shown_numbers
 from generator.outputs.pages.parts.photo import Copy, Photograph
-from generator.outputs.site import addresses
+from generator.outputs.site.bundles import bundles_of
 from generator.outputs.site.page import Page
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
@@ -332,7 +332,7 @@ def test_links_lead_to_pages(which: str, full: Library, thin: Library) -> None:
     """Every link inside the site leads to a page, a photo or a file, and to an id that is there."""
     library = {"full": full, "thin": thin, "empty": library_of()}[which]
     outlines = {page.uri: Outline(drawn(page).main) for page in pages_of(library)}
-    records = {addresses.record_uri(case.id) for case in library.cases}
+    records = bundles_of(library)
     broken = []
     for uri, outline in outlines.items():
         for link in outline.links:

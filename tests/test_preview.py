@@ -63,7 +63,7 @@ def test_record(tmp_project: Path, preview_of: OpenPreview) -> None:
     text = (tmp_project / "cases/x-01/case.yml").read_text(encoding="utf-8")
     preview.update(save(tmp_project, "x-01", text.replace("示例村", "示例镇")))
 
-    assert '"title": "示例支部与示例镇结对"' in (text_at(preview, "cases/x-01.json") or "")
+    assert '"title":"示例支部与示例镇结对"' in (preview.read("search/cases/x-01.js") or b"").decode("utf-8-sig")
 
 
 def test_nothing_there(tmp_project: Path, preview_of: OpenPreview) -> None:

@@ -8,22 +8,26 @@ from typing import Any
 import pytest
 
 from generator.case.model import Case
-from generator.case.programme import packaged_programme
 from generator.library import pinyin
 from generator.library.library import Library, gather
+from generator.outputs.record_json import render_record
 from generator.outputs.search import files as module
 from generator.outputs.search import index as index_module
 from generator.outputs.search.characters import characters
-from generator.outputs.search.files import case_artifact, index_artifact, index_files
+from generator.outputs.search.files import bundle_artifact, index_artifact, index_files
 from generator.outputs.search.index import build_index
 from generator.outputs.search.packing import FIRST_UNIT
 from generator.outputs.search.rows import row_data
 from generator.outputs.search.texts import ZONES, searched
+from generator.outputs.site.bundles import first_of_bundle
+from generator.outputs.site.settings import Settings
 from tests.drawing import content, contents
 from tests.test_search_packing import unpack
 from tests.test_search_script import handed_over
 
 MakeCase = Callable[..., Case]
+
+SETTINGS = Settings("示例案例集", "https://anliji.example/")
 
 TITLES = ["重庆示例", "安徽示例", "《北京》示例", "AI育人示例", "5G应用示例", "西藏示例"]
 BY_PINYIN = ["5G应用示例", "AI育人示例", "安徽示例", "《北京》示例", "重庆示例", "西藏示例"]
@@ -97,7 +101,7 @@ def numbered(count: int, case: MakeCase) -> Iterable[Case]:
 
 def test_names(case: MakeCase) -> None:
     """A small library has one file of each kind, in this order."""
-    expected = ["index", "characters", "terms", "facets", "order", "titles/0", "letters/0", "grams/0"]
+    expected = ["index", "characters", "terms", "facets", "order", "titles/0", "rows/0", "letters/0", "grams/0"]
 
     assert expected == list(data_of(library_of(case)))
 
@@ -108,7 +112,7 @@ def test_files_of_an_empty_library() -> None:
 
     assert ["index", "characters", "terms", "facets", "order"] == list(data)
     texts = {"letters": "", "grams": "", "frequent": ""}
-    assert [{"count": 0, "zones": [*ZONES], "block": 256, **SHOWN, **texts}, ""] == data["index"][1:]
+    assert [{"count": 0, "zones": [*ZONES], "block": 256, "rows": 8, **SHOWN, **texts}, ""] == data["index"][1:]
     assert ["", ""] == data["order"][1:]
     assert ["党建联建", "教育服务", "科技赋能", "实践育人"] == data["terms"][1][0]["names"]
 
@@ -119,7 +123,7 @@ def test_same_bytes(case: MakeCase) -> None:
     again = gather(reversed([*library.cases, *library.withdrawn]))
 
     assert list(index_files(library, texts_of(library))) == list(index_files(again, texts_of(again)))
-    one, other = (case_artifact(each.cases[0], each.programme) for each in (library, again))
+    one, other = (bundle_artifact("search/cases/a.js", each.cases, each, SETTINGS) for each in (library, again))
     assert content(one) == content(other)
 
 
@@ -176,6 +180,7 @@ def test_directory(case: MakeCase) -> None:
         "count": 3,
         "zones": ["title", "names", "summary", "body"],
         "block": 256,
+        "rows": 8,
         **SHOWN,
         "letters": index.letters[0].texts[0],
         "grams": index.grams[0].texts[0],
@@ -293,22 +298,34 @@ def test_titles_are_as_written(case: MakeCase) -> None:
     assert [[["x-01"], [title.strip()]]] == of_kind(data, "titles")
 
 
-def test_file_of_a_case(case: MakeCase) -> None:
-    """A case's file has its row, and the texts that the row does not show; it is of no build."""
-    one = case("x-01", summary="一句。又一句。", keywords=["示例词"], background="示例的背景。\n\n又一段。")
-    artifact = case_artifact(one, packaged_programme())
-    version, name, row, texts = handed_over(content(artifact))
+def test_file_of_some_cases(case: MakeCase) -> None:
+    """A file has for each of its cases the id, the texts beside its row, and its record; it is of no build."""
+    library = gather(
+        [case("x-01", summary="一句。又一句。", keywords=["示例词"], background="甲。\n\n乙。"), case("x-02")]
+    )
+    artifact = bundle_artifact("search/cases/x-01.js", library.cases, library, SETTINGS)
+    version, name, *data = handed_over(content(artifact))
+    names = [["学校", "示例大学"], ["支部或单位", "示例党支部"]]
+    told = [["关键词", "示例词"], ["内容提要", ["summary"]], ["背景与问题", ["background"]]]
 
     assert ("search/cases/x-01.js", "", "cases/x-01") == (artifact.uri, version, name)
-    assert row_data(one, packaged_programme()) == row
-    assert [
-        ["学校", "示例大学"],
-        ["支部或单位", "示例党支部"],
-        ["关键词", "示例词"],
-        ["内容提要", "又一句。"],
-        ["背景与问题", "示例的背景。\n又一段。"],
-    ] == texts
-    assert {"cases/x-01.html"} == artifact.make().refers_to
+    assert ["x-01", "x-02"] == data[::3]
+    assert [[*names, *told], names] == data[1::3]
+    assert [render_record(one, SETTINGS) for one in library.cases] == data[2::3]
+    assert {"cases/x-01.html", "cases/x-02.html"} == artifact.make().refers_to
+
+
+def test_rows(case: MakeCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows come in blocks of so many cases, in the library's order; each says in whose file its texts are."""
+    monkeypatch.setattr(module, "ROWS_IN_FILE", 3)
+    library = gather(numbered(7, case))
+    firsts = first_of_bundle(library)
+    blocks = of_kind(data_of(library), "rows")
+
+    assert [3, 3, 1] == [len(block) for block in blocks]
+    assert [row_data(one, library.programme, firsts[one.id]) for one in library.cases] == [
+        row for block in blocks for row in block
+    ]
 
 
 def test_grams_ascend_through_the_files(case: MakeCase, monkeypatch: pytest.MonkeyPatch) -> None:

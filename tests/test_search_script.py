@@ -1,13 +1,14 @@
 """A data file is a script that hands over just what was given, in the smaller of two encodings."""
 
 import json
+import re
 from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.outputs.search.script import script
+from generator.outputs.search.script import Verbatim, script
 
 HOSTILE = [
     '"); alert("1',
@@ -41,8 +42,12 @@ def handed_over(content: bytes) -> list[Any]:
     before, call, given_data = text.partition("anliji.give(")
     given_data, end, after = given_data.rpartition(");\n")
     assert ("", "anliji.give(", ");\n", "") == (before, call, end, after)
-    arguments: list[Any] = json.loads(f"[{given_data}]")
+    plain = _VERBATIM.sub(lambda found: json.dumps(found[1]), given_data)
+    arguments: list[Any] = json.loads(f"[{plain}]")
     return arguments
+
+
+_VERBATIM = re.compile("String\\.raw`([^`]*)`")
 
 
 def in_units(data: Any) -> Any:
@@ -104,3 +109,16 @@ def test_no_encoding_is_smaller(text: str) -> None:
     whole = f'\ufeffanliji.give("","","{text}");\n'
 
     assert min(len(whole.encode()), len(whole.encode("utf-16-le"))) == len(script("", "", text))
+
+
+@pytest.mark.parametrize("text", ["平常", "`", "${甲}`", "\\", '"', "\n", "a`b${c}$ {d}", "\\u0060", "\ud842"])
+def test_json_that_stands_as_it_is(text: str) -> None:
+    """A JSON text stands between grave accents, which it has none of; read as JSON it is what it was."""
+    found = json.dumps({"一": [text, 2.80]}, ensure_ascii=False)
+    data = script("", "甲", Verbatim(found))
+    shown = data.decode("utf-16" if data.startswith(b"\xff\xfe") else "utf-8-sig")
+    (_, _, given) = handed_over(data)
+
+    assert json.loads(found) == json.loads(given)
+    assert 2 == shown.count("`")
+    assert "${" not in shown

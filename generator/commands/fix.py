@@ -9,16 +9,15 @@ import click
 
 from generator import examine
 from generator.case.problem import Problem
+from generator.commands.changed_records import is_wanted, write_changed
 from generator.commands.invocation import PROBLEMS, in_folder, project_root, say, stop
 from generator.making.project import folder
-from generator.making.project.record_files import write_mended
-from generator.making.terminal.console import has_colour, is_terminal
+from generator.making.store.last_build import find
+from generator.making.terminal.console import has_colour
 from generator.making.terminal.help import ChineseCommand
 from generator.making.terminal.progress import Stages
 from generator.outputs import report
 from generator.reading.mending import Mended
-
-_YES = ("y", "yes", "是", "写入", "好")
 
 
 @click.command(cls=ChineseCommand)
@@ -30,7 +29,7 @@ def fix(chosen: tuple[str, ...], *, yes: bool, is_dry: bool) -> None:
     """把只有一种改法的地方改好：先列出改动，再问要不要写入。不写编号就看全部记录和案例集。"""
     root, stages = project_root(), Stages()
     paths = _paths(root, chosen) if chosen else None
-    examination = examine.examine_project(root, stages)
+    examination = examine.examine_project(root, stages, found=find(root))
     problems = [one for one in examination.problems if paths is None or one.path in paths]
     repaired = {one.path for one in examination.repairs if paths is None or one.path in paths}
     found = _mended(root, problems, repaired, stages)
@@ -42,10 +41,10 @@ def fix(chosen: tuple[str, ...], *, yes: bool, is_dry: bool) -> None:
         say("没有可以自动改的地方。" if not found else "没有可以写入的改动。")
         raise SystemExit(PROBLEMS if found else 0)
     count = f"{len(changed)} 个文件，{sum(len(one.mends) for one in changed)} 处改动"
-    if is_dry or not (yes or _is_wanted(count)):
+    if is_dry or not (yes or is_wanted(count)):
         say(f"{count}。没有写入。" + ("要写入，去掉 --dry-run。" if is_dry else ""))
         raise SystemExit(PROBLEMS)
-    raise SystemExit(_write(root, changed))
+    raise SystemExit(write_changed(root, changed, "还有哪些问题，用 anliji check 查看。"))
 
 
 def _mended(root: Path, problems: Sequence[Problem], repaired: Iterable[str], stages: Stages) -> list[Mended]:
@@ -86,25 +85,3 @@ def _say_unread(problems: Iterable[Problem]) -> None:
     for one in problems:
         if one.rule == "encoding-wrong":
             say(f"{one.path}：{one.message}，没有改；先另存为 UTF-8，再运行一次。")
-
-
-def _is_wanted(count: str) -> bool:
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
-        say("不在终端里，没有询问。要写入，加上 --yes；只看改动，用 --dry-run。")
-        return False
-    answer: str = click.prompt(f"{count}。写入？输入 y 写入，直接回车不写", default="", show_default=False, err=True)
-    return answer.strip().lower() in _YES
-
-
-def _write(root: Path, changed: Iterable[Mended]) -> int:
-    """Write what may be written; gives the exit code."""
-    written = kept = 0
-    for one in changed:
-        if reason := write_mended(root, one):
-            kept += 1
-            say(f"{one.path}：{reason}，没有写入。")
-        else:
-            written += 1
-    rest = f"{kept} 个没有写入。" if kept else "还有哪些问题，用 anliji check 查看。"
-    say(f"已写入 {written} 个文件。{rest}")
-    return PROBLEMS if kept else 0

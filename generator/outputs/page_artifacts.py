@@ -1,18 +1,20 @@
 """Pages with what goes beside them: records, files for search, feeds and the sitemap."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
+from generator.case.model import Case
 from generator.case.programme import Programme
 from generator.outputs.feeds import feeds, sitemap
 from generator.outputs.handbook.blocks import blocks
 from generator.outputs.handbook.outline import outline
 from generator.outputs.handbook.tables import with_tables
 from generator.outputs.pages import pages
-from generator.outputs.record_json import record_artifact
-from generator.outputs.search.files import case_artifact
+from generator.outputs.search.files import bundle_artifact
 from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, Made
+from generator.outputs.site.bundles import bundles_of
 from generator.outputs.site.digest import digest
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.head import render_head
@@ -26,8 +28,9 @@ from generator.outputs.site.templates import render, templates_digest
 def page_artifacts(publication: Publication) -> Iterator[Artifact]:
     """List everything but the index; nothing is computed yet."""
     settings = publication.settings
-    # A case's page and its file for search are made one after the other, from the same prose.
-    cases = {addresses.case_uri(case.id): case for case in publication.library.cases}
+    # A file for search is made behind the pages of its cases, from the same prose.
+    bundles = bundles_of(publication.library)
+    ends = {addresses.case_uri(cases[-1].id): uri for uri, cases in bundles.items()}
     filled: set[str] = set()
     indexed: list[str] = []
     for page in pages(publication):
@@ -35,9 +38,9 @@ def page_artifacts(publication: Publication) -> Iterator[Artifact]:
         if page.is_indexed:
             indexed.append(page.uri)
         yield page_artifact(page, publication)
-        if page.uri in cases:
-            yield case_artifact(cases[page.uri], publication.programme, publication.library.names)
-            yield record_artifact(cases[page.uri], settings)
+        if page.uri in ends:
+            uri = ends[page.uri]
+            yield _seen(bundle_artifact(uri, bundles[uri], publication.library, settings), bundles[uri], publication)
     for frame in publication.frames.values():
         if frame.uri not in filled and frame.uri != addresses.FRAME:
             indexed.append(frame.uri)
@@ -46,10 +49,32 @@ def page_artifacts(publication: Publication) -> Iterator[Artifact]:
     yield from sitemap(indexed, settings)
 
 
+def _seen(artifact: Artifact, cases: Sequence[Case], publication: Publication) -> Artifact:
+    """Let an artifact that is made from some cases alone be known by what these were read from."""
+    known = tuple(publication.digests.get(case.id, "") for case in cases)
+    glance = partial(_seen_glance, artifact.uri, known, publication.settings.url)
+    return replace(artifact, glance=glance) if all(known) else artifact
+
+
+def _seen_glance(*seen: object) -> str:
+    return digest(*seen)
+
+
 def page_artifact(page: Page, publication: Publication) -> Artifact:
     """Make a page of the generator, in a frame of the host."""
     frame, settings = publication.frames[page.frame], publication.settings
-    return Artifact(page.uri, partial(_page_key, page, frame, settings), partial(_make_page, page, frame, settings))
+    return Artifact(
+        page.uri,
+        partial(_page_key, page, frame, settings),
+        partial(_make_page, page, frame, settings),
+        glance=partial(_glance, page, frame, settings),
+    )
+
+
+def _glance(page: Page, frame: Frame, settings: Settings) -> str:
+    """Say as quickly as can be what the page is made from; its templates are part of the program."""
+    inputs = (page.glance or page.inputs or page.show)()
+    return digest(page.uri, frame.digest, settings, page.is_indexed, inputs)
 
 
 def _page_key(page: Page, frame: Frame, settings: Settings) -> str:

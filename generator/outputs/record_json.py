@@ -1,15 +1,12 @@
 """The record of a case as readers get it: what its page shows, as JSON, in the keys of `case.yml`."""
 
 import json
-import posixpath
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
 from generator.case.model import Case
 from generator.outputs.site import addresses
-from generator.outputs.site.artifact import Artifact, drawn_artifact
 from generator.outputs.site.settings import Settings
 
 INTERNAL: Mapping[str, Any] = {
@@ -25,43 +22,31 @@ the same."""
 _text = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def record_artifact(case: Case, settings: Settings) -> Artifact:
-    """Make the file of a case's record; it leads to the case's page."""
-    draw = partial(render_record, case, settings)
-    return drawn_artifact(addresses.record_uri(case.id), draw, draw, partial(_page_of, case))
-
-
-def _page_of(case: Case) -> frozenset[str]:
-    return frozenset((addresses.case_uri(case.id),))
-
-
 def render_record(case: Case, settings: Settings) -> str:
     """Draw a record: id and address of its page, then what the record holds, in the model's order.
 
     What is empty or as it is by default is left out, as an editor leaves it out. Dates are text and texts Markdown, as
     in the record; words are the vocabulary's, whichever spelling an editor chose; numbers keep their decimals (2.80).
     `university` is the leading one whichever key gave it; `universities` names all where there are several.
-    Where the site's address is not known, that of the page is relative to this file.
+    Where the site's address is not known, that of the page is relative to the site's root. All in one line: scripts
+    indent what readers take away.
     """
-    uri = addresses.case_uri(case.id)
-    url = settings.absolute(uri) if settings.url else posixpath.basename(uri)
+    url = settings.absolute(addresses.case_uri(case.id))
     # Whoever has not agreed is not named.
     case = case.model_copy(update={"credits": case.named_credits})
     values = case.model_dump(exclude=dict(INTERNAL), exclude_defaults=True)
     filled = {key: value for key, value in values.items() if value}
-    return _written({"id": case.id, "url": url, **filled}, "\n") + "\n"
+    return _written({"id": case.id, "url": url, **filled})
 
 
-def _written(value: Any, new_line: str) -> str:
-    """Write a value as JSON, indented by 1; the json module has no way to write a decimal as it is."""
+def _written(value: Any) -> str:
+    """Write a value as JSON; the json module has no way to write a decimal as it is."""
     if isinstance(value, str):
         return _text(value)
-    inside = new_line + " "
     if isinstance(value, dict):
-        items = [f"{inside}{_text(key)}: {_written(item, inside)}" for key, item in value.items()]
-        return f"{{{','.join(items)}{new_line}}}"
+        return f"{{{','.join([f'{_text(key)}:{_written(item)}' for key, item in value.items()])}}}"
     if isinstance(value, tuple):
-        return f"[{','.join([inside + _written(item, inside) for item in value])}{new_line}]"
+        return f"[{','.join(map(_written, value))}]"
     if isinstance(value, Decimal):
         return format(value, "f")
     return json.dumps(value) if isinstance(value, int) else _text(str(value))

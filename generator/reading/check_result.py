@@ -44,8 +44,6 @@ class CheckResult(Generic[M]):
     replaced_by: str = ""
     """The id of the case that replaces this one, as written."""
     replaced_by_place: Place = START
-    seen: str = ""
-    """In what state the record was found, see `Record.seen`."""
 
     @property
     def university(self) -> str:

@@ -96,7 +96,6 @@ def examine(record: ParsedRecord, model: type[M]) -> CheckResult[M]:
         state_name=record.programme.statuses.name_of(record.state),
         replaced_by=record.text("replaced_by"),
         replaced_by_place=record.place("replaced_by") if record.text("replaced_by") else START,
-        seen=record.raw.seen,
     )
 
 

@@ -79,7 +79,7 @@ def mend(raw: Record, model: type[M], surroundings: Surroundings, more: Sequence
         if not changes:
             break
         done, edits = _fitting(changes[:most])
-        after = _State.of(_with_text(state.parsed, edits), model, surroundings)
+        after = _State.of(with_text(state.parsed, edits), model, surroundings)
         if not _is_worse(state, after, edits):
             mends += done
             state, most = after, None
@@ -155,7 +155,8 @@ def _overlap(one: Edit, other: Edit) -> bool:
     return (one.start < other.end and other.start < one.end) or one.start == other.start
 
 
-def _with_text(parsed: ParsedRecord, edits: Iterable[Edit]) -> Record:
+def with_text(parsed: ParsedRecord, edits: Iterable[Edit]) -> Record:
+    """Give a record with its text changed; what is put in gets the line breaks of the rest."""
     text, raw = parsed.document.text, parsed.raw
     mark = codecs.BOM_UTF8 if raw.data.startswith(codecs.BOM_UTF8) else b""
     breaks = "\r\n" if "\r\n" in text else "\n"

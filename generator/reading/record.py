@@ -63,5 +63,3 @@ class Record:
     """Whether there is no such file; its data are empty then."""
     refusal: Refusal = ""
     """Why the file was not read although there is something of its name; its data are empty then."""
-    seen: str = ""
-    """In what state it was found; means something to the edge alone."""

@@ -1,5 +1,6 @@
 """The menu, enlarged photos, and what can be done with a case: by keyboard, by touch, and without scripts."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -308,6 +309,24 @@ def test_the_address_is_copied(home: str, visit: Visit) -> None:
     expect(page.get_by_text("已复制", exact=True).first).to_be_visible()
 
     assert (paste(page), reader.complaints) == (f"{home}{FULL_CASE}", [])
+
+
+@pytest.mark.both_ways
+def test_the_record_is_saved(home: str, visit: Visit) -> None:
+    """The button saves the case's record as JSON under its id, a value in a line."""
+    reader = visit(home)
+    page = reader.open(FULL_CASE)
+    with page.expect_download() as downloading:
+        page.get_by_role("link", name="数据（JSON）").press("Enter")
+    text = downloading.value.path().read_text(encoding="utf-8")
+
+    assert (downloading.value.suggested_filename, reader.complaints) == ("quan-zi-duan.json", [])
+    assert json.loads(text)["id"] == "quan-zi-duan"
+    # A number with its decimals as they are written: 2.80.
+    values = json.loads(text, parse_float="<{}>".format)
+    indented = json.dumps(values, ensure_ascii=False, indent=1).replace('"<', "").replace('>"', "")
+    assert '"value": 2.80,' in text
+    assert f"{indented}\n" == text
 
 
 def test_printing_is_a_button(home: str, visit: Visit) -> None:

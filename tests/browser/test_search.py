@@ -22,7 +22,8 @@ from generator.examine import examine_project
 from generator.library.library import Library
 from generator.making.terminal.progress import Stages
 from generator.outputs.search.characters import characters
-from generator.outputs.search.texts import searched
+from generator.outputs.search.rows import beside_row
+from generator.outputs.search.texts import passages, searched
 from tests.browser.reader import PATIENCE_MS, Visitor
 from tests.browser.sites import ROOT, SHOWCASE
 
@@ -468,6 +469,39 @@ def test_hits_are_marked_in_rows_and_in_the_case(real_home: str, visit: Visit) -
     assert page.locator("main mark, .hits").count() == 0
 
 
+def test_texts_of_excerpts_are_those_that_are_searched(home: tuple[str, Path], visit: Visit) -> None:
+    """What excerpts are cut from is, text by text, what the index knows beside the row."""
+    address, project = home
+    library = library_of(project)
+    page = browse(visit(address).page, address)
+    given = page.evaluate(
+        """
+      async (count) => {
+        const rows = await Promise.all(Array.from({ length: count }, (_, index) => anliji.rowAt(index)));
+        return Promise.all(rows.map(anliji.textsOf));
+      }
+    """,
+        len(library.cases),
+    )
+
+    label_of = library.programme.label_of
+    assert given == [
+        [[label_of.get(one.key, one.label), one.text] for one in beside_row(case, passages(case, library.names))]
+        for case in library.cases
+    ]
+
+
+def test_excerpts_come_when_a_reader_comes_near(real_home: str, visit: Visit) -> None:
+    """The first rows have their excerpts at once, the last ones when a reader scrolls down to them."""
+    page = browse(visit(real_home).page, real_home, q="党支部")
+    rows = page.locator("[data-part=results] .row")
+    before = rows.locator(".excerpts").count()
+    rows.last.scroll_into_view_if_needed()
+    expect(rows.last.locator(".excerpts")).to_be_visible()
+
+    assert 3 <= before < rows.count()
+
+
 @pytest.mark.parametrize("query", ["学生", "科普", "党支部 社区"])
 def test_excerpts_of_one_label_stand_together(query: str, real_home: str, visit: Visit) -> None:
     """A row names no label twice, and shows at most two excerpts."""
@@ -586,7 +620,7 @@ def test_a_pasted_book_is_cut(real_home: str, visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("damage", ["missing", "garbage", "other-build", "cut"])
-@pytest.mark.parametrize("part", ["grams/0", "index", "facets", "characters", "cases/kj-01"])
+@pytest.mark.parametrize("part", ["grams/0", "index", "facets", "characters", "rows/0", "cases/*"])
 def test_a_damaged_index_leaves_browsing(part: str, damage: str, real_site: Path, tmp_path: Path, visit: Visit) -> None:
     """Where a file of search is missing or damaged the page says so, and what it still can show it shows."""
     site = copied(real_site, tmp_path / "site")
@@ -601,9 +635,10 @@ def test_a_damaged_index_leaves_browsing(part: str, damage: str, real_site: Path
     if part == "grams/0":
         assert "检索数据没有读全" in words
         assert len(titles(page)) == 24
-    elif part.startswith("cases/"):
-        assert "有的案例没有读到内容，只显示标题" in words
-        assert page.locator(".row h3").count() == 24
+    elif part in ("rows/0", "cases/*"):
+        assert "有的案例没有读到内容，显示得不全" in words
+        assert len(titles(page)) == 24
+        assert (page.locator("[data-part=results] .excerpts").count() == 0) == (part == "cases/*")
     else:
         assert "检索数据没有读到" in words
         assert page.locator("[data-plain] a.chip").count() > 50

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from xml.parsers import expat
 
 from generator.making.office.package import UnreadableError
@@ -44,6 +45,7 @@ def walk_xml(data: bytes, begin: Begin, text: Callable[[str], object], end: Call
         raise UnreadableError("damaged") from error
 
 
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     return name.rpartition(":")[2]
 

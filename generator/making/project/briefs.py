@@ -5,7 +5,6 @@ What was read of a record is kept below `.cache/`, and read again only when its 
 
 import json
 import os
-import stat
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,8 +14,7 @@ from typing import Any
 from generator.making import workers
 from generator.making.cache import put_bytes
 from generator.making.project import folder
-from generator.making.project.last_check import sum_of_surroundings
-from generator.making.project.record_state import state_of
+from generator.making.project.last_check import state_of, sum_of_surroundings
 from generator.reading.brief import Brief, brief_of
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
@@ -36,7 +34,7 @@ class Seen:
 
     brief: Brief
     state: str
-    """See `record_state.state_of`."""
+    """See `last_check.state_of`."""
     stamp: str
     """When its file and its folder were changed last, and how long the file is."""
 
@@ -74,21 +72,10 @@ def _read_some(changed: list[tuple[str, str]], root: Path, surroundings: Surroun
     cases = os.fspath(root / folder.CASES)
     for id, stamp in changed:
         beside = f"{cases}/{id}"
-        data = _data(f"{beside}/{folder.CASE_FILE}")
+        data = folder.data_at(f"{beside}/{folder.CASE_FILE}") or b""
         brief = brief_of(Record(id, folder.case_file(id), data), surroundings)
         found.append(_row(Seen(brief, state_of(beside, data), stamp)))
     return found
-
-
-def _data(path: str) -> bytes:
-    try:
-        # Who opens a pipe waits for ever.
-        if not stat.S_ISREG(os.lstat(path).st_mode):
-            return b""
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (see above)
-            return file.read()
-    except OSError:
-        return b""
 
 
 def _kept(root: Path, of: str) -> dict[str, Seen]:

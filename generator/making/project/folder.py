@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.making.errors import UserError
-from generator.making.project.record_state import state_of
 from generator.reading.file_names import is_attachment, is_picture
 from generator.reading.record import AttachmentSeen, Picture, Record, Refusal
 
@@ -77,7 +76,6 @@ def read_case(root: Path, case_id: str) -> Record:
                 if entry.name != CASE_FILE and not entry.name.startswith(".") and entry.is_file(follow_symlinks=False)
             )
         data, refusal = _data(folder / CASE_FILE)
-        seen = state_of(os.fspath(folder), data) if data is not None else ""
     except PermissionError:
         return Record(case_id, case_file(case_id), b"", refusal="denied")
     except FileNotFoundError:
@@ -89,8 +87,19 @@ def read_case(root: Path, case_id: str) -> Record:
         *(_look_at(folder, files), _look_into(folder, files)),
         is_missing=data is None,
         refusal=refusal,
-        seen=seen,
     )
+
+
+def data_at(path: str) -> bytes | None:
+    """Read what a file holds, for who has no words for why not; None where it is none or cannot be read."""
+    try:
+        # Who opens a pipe waits for ever; and thousands of Path objects take a second.
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            return None
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (see above)
+            return file.read()
+    except OSError:
+        return None
 
 
 def _data(path: Path) -> tuple[bytes | None, Refusal]:

@@ -5,6 +5,7 @@ are the same. It is a help and no condition: where it cannot be read or written,
 """
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -15,15 +16,25 @@ from pathlib import Path
 from generator.case.problem import ERROR, Problem
 from generator.making.cache import put_bytes
 from generator.making.project import folder
-from generator.making.project.record_state import DIGEST_SIZE
 
 FILE = ".cache/last-check.json"
+_SIZE = 12
 
 
-def keep_check(root: Path, seen: Mapping[str, str], problems: Iterable[Problem]) -> None:
-    """Keep what a check of all records found, which were in the states in which they were seen, by id."""
+def state_of(record_folder: str, data: bytes) -> str:
+    """Say as a short text in what state a record is: its own bytes, and which files lie in its folder."""
+    return f"{blake2b(data, digest_size=_SIZE).hexdigest()}-{os.stat(record_folder).st_mtime_ns:x}"  # noqa: PTH116
+
+
+def keep_check(root: Path, problems: Iterable[Problem]) -> None:
+    """Keep what a check of all records found."""
     counts = Counter(problem.path for problem in problems if problem.severity == ERROR)
-    keep(root, {id: (state, counts[folder.case_file(id)]) for id, state in seen.items()})
+    found: dict[str, tuple[str, int]] = {}
+    for id in folder.case_ids(root):
+        data = folder.data_at(str(root / folder.case_file(id)))
+        if data is not None:
+            found[id] = state_of(str(root / folder.CASES / id), data), counts[folder.case_file(id)]
+    keep(root, found)
 
 
 def keep(root: Path, found: Mapping[str, tuple[str, int]]) -> None:
@@ -45,7 +56,7 @@ def last_check(root: Path) -> dict[str, tuple[str, int]]:
 
 def sum_of_surroundings(root: Path) -> str:
     """Say in short what else decides what a check finds."""
-    found = blake2b(version("anliji").encode(), digest_size=DIGEST_SIZE)
+    found = blake2b(version("anliji").encode(), digest_size=_SIZE)
     for name in (folder.SETTINGS, folder.WORDING, folder.NAMES, folder.PROGRAMME):
         found.update(folder.read_settings(root, name))
         found.update(b"\0")

@@ -1,73 +1,111 @@
 """The data files of search, which scripts load one by one when a reader asks for something."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 
 import numpy as np
 
 from generator.case.model import Case
-from generator.case.names import Names
 from generator.case.programme import Programme
 from generator.library import pinyin
 from generator.library.facets import Facet
 from generator.library.library import Library
+from generator.outputs.record_json import render_record
 from generator.outputs.search.characters import Characters, characters
 from generator.outputs.search.index import SEPARATOR, Index, Part, build_index
 from generator.outputs.search.packing import as_text, pack
-from generator.outputs.search.rows import beside_row, row_data
-from generator.outputs.search.script import script
-from generator.outputs.search.texts import ZONES, passages, searched, sources
+from generator.outputs.search.rows import Labelled, RowData, beside_row, excerpted, row_data
+from generator.outputs.search.script import Verbatim, script
+from generator.outputs.search.texts import ZONES, Passage, Texts, passages, searched, sources
 from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, Made, drawn_artifact
+from generator.outputs.site.bundles import first_of_bundle
 from generator.outputs.site.digest import digest
+from generator.outputs.site.settings import Settings
 from generator.outputs.views.search_words import result_columns, who
-
-_NO_NAMES = Names()
 
 FOLDER = "search"
 TITLES_IN_FILE = 256
 """Cases in each block of ids and titles."""
+ROWS_IN_FILE = 8
+"""Cases in each block of rows: results stand anywhere in the library, and each of 24 brings its block along."""
 
 
-def case_artifact(case: Case, programme: Programme, names: Names = _NO_NAMES) -> Artifact:
-    """Make a case's file: its row, and the texts that excerpts are cut from."""
+def bundle_artifact(uri: str, cases: Sequence[Case], library: Library, settings: Settings) -> Artifact:
+    """Make a file for some cases: for each the texts that excerpts are cut from, and its record."""
     return drawn_artifact(
-        f"{FOLDER}/cases/{case.id}.js",
-        partial(_draw_case, case, programme, names),
-        partial(_case_inputs, case, programme, names),
-        partial(_page_of, case),
+        uri,
+        partial(_draw_bundle, cases, library, settings),
+        partial(_bundle_inputs, cases, library, settings),
+        partial(_pages_of, cases),
     )
 
 
-def _case_inputs(case: Case, programme: Programme, names: Names) -> object:
-    shown = tuple(beside_row(case, sources(case, names)))
-    labels = tuple(programme.label_of.get(one.key, one.label) for one in shown)
-    return row_data(case, programme), shown, labels
+def _bundle_inputs(cases: Sequence[Case], library: Library, settings: Settings) -> object:
+    return tuple(
+        (render_record(case, settings), *_labelled(beside_row(case, sources(case, library.names)), library.programme))
+        for case in cases
+    )
 
 
-def _page_of(case: Case) -> frozenset[str]:
-    return frozenset((addresses.case_uri(case.id),))
+def _pages_of(cases: Sequence[Case]) -> frozenset[str]:
+    return frozenset(addresses.case_uri(case.id) for case in cases)
 
 
-def _draw_case(case: Case, programme: Programme, names: Names) -> bytes:
-    texts = [(programme.label_of.get(one.key, one.label), one.text) for one in beside_row(case, passages(case, names))]
-    return script("", f"cases/{case.id}", row_data(case, programme), texts)
+def _draw_bundle(cases: Sequence[Case], library: Library, settings: Settings) -> bytes:
+    data: list[object] = []
+    for case in cases:
+        texts = excerpted(case, _labelled(beside_row(case, passages(case, library.names)), library.programme))
+        data += [case.id, texts, Verbatim(render_record(case, settings))]
+    return script("", f"cases/{cases[0].id}", *data)
 
 
-def index_artifact(library: Library) -> Artifact:
-    """Make all other files of search; how many there are depends on the texts."""
-    return Artifact(f"{FOLDER}/", partial(_index_key, library), partial(_make_index, library), kind="index")
+def _labelled(found: Iterable[Passage], programme: Programme) -> Iterator[Labelled]:
+    return ((programme.label_of.get(one.key, one.label), one) for one in found)
+
+
+def index_artifact(
+    library: Library, digests: Mapping[str, str] | None = None, texts: Mapping[str, Texts] | None = None
+) -> Artifact:
+    """Make all other files of search; how many there are depends on the texts.
+
+    Args:
+        library: the published cases.
+        digests: what each was read from, by id, as far as it is known.
+        texts: what of each is searched, by id, as far as it is known.
+    """
+    known = digests or {}
+    is_known = all(known.get(case.id) for case in library.cases)
+    return Artifact(
+        f"{FOLDER}/",
+        partial(_index_key, library),
+        partial(_make_index, library, known, texts or {}),
+        kind="index",
+        glance=partial(_index_glance, library, known) if is_known else None,
+    )
 
 
 def _index_key(library: Library) -> str:
-    texts = (digest(case.id, case.title, tuple(sources(case, library.names))) for case in library.cases)
-    terms = ((facet.kind, facet.terms) for facet in library.facets.values())
-    return digest(*texts, *terms, _shown(library.programme))
+    texts = (
+        digest(row, case.title, tuple(sources(case, library.names)))
+        for case, row in zip(library.cases, _rows(library), strict=True)
+    )
+    return digest(*texts, *_terms_of(library), _shown(library.programme))
 
 
-def _make_index(library: Library) -> Made:
-    return Made(dict(index_files(library, [searched(case, library.names) for case in library.cases])))
+def _index_glance(library: Library, digests: Mapping[str, str]) -> str:
+    return digest(*(digests[case.id] for case in library.cases), *_terms_of(library), _shown(library.programme))
+
+
+def _terms_of(library: Library) -> Iterator[object]:
+    return ((facet.kind, facet.terms) for facet in library.facets.values())
+
+
+def _make_index(library: Library, digests: Mapping[str, str], texts: Mapping[str, Texts]) -> Made:
+    new = {case.id: searched(case, library.names) for case in library.cases if case.id not in texts}
+    files = dict(index_files(library, [new.get(case.id) or texts[case.id] for case in library.cases]))
+    return Made(files, texts={id: of_case for id, of_case in new.items() if digests.get(id)})
 
 
 def index_files(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[tuple[str, bytes]]:
@@ -100,7 +138,7 @@ def _directory(index: Index, shown: Mapping[str, object]) -> tuple[object, ...]:
         for name, parts in (("letters", index.letters), ("grams", index.grams))
     }
     frequent = SEPARATOR.join(index.frequent)
-    about = {"count": index.count, "zones": ZONES, "block": TITLES_IN_FILE}
+    about = {"count": index.count, "zones": ZONES, "block": TITLES_IN_FILE, "rows": ROWS_IN_FILE}
     return {**about, **shown, **first, "frequent": frequent}, index.lengths
 
 
@@ -179,3 +217,11 @@ def _blocks(library: Library) -> Iterator[tuple[str, tuple[object, ...]]]:
     for number, start in enumerate(range(0, len(library.cases), TITLES_IN_FILE)):
         cases = library.cases[start : start + TITLES_IN_FILE]
         yield f"titles/{number}", ([case.id for case in cases], [case.title for case in cases])
+    rows = tuple(_rows(library))
+    for number, start in enumerate(range(0, len(rows), ROWS_IN_FILE)):
+        yield f"rows/{number}", rows[start : start + ROWS_IN_FILE]
+
+
+def _rows(library: Library) -> Iterator[RowData]:
+    firsts = first_of_bundle(library)
+    return (row_data(case, library.programme, firsts[case.id]) for case in library.cases)

@@ -2,9 +2,17 @@
 
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """A JSON text that stands in the file as it is, between grave accents, and is handed over as text."""
+
+    json: str
 
 
 def script(version: str, name: str, *data: Any) -> bytes:
@@ -12,7 +20,17 @@ def script(version: str, name: str, *data: Any) -> bytes:
 
     Whichever of UTF-8 and UTF-16 is smaller; a byte order mark says which to a browser, whatever a server says.
     """
-    given = ",".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in (version, name, *data))
+    given = ",".join(map(_argument, (version, name, *data)))
     # Half of a rare character has no encoding of its own and is written by its number.
     text = _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", f"\ufeffanliji.give({given});\n")
     return min((text.encode(encoding) for encoding in ("utf-8", "utf-16-le")), key=len)
+
+
+def _argument(value: Any) -> str:
+    if isinstance(value, Verbatim):
+        # Both would mean something to a script; JSON has other ways to write them.
+        return f"String.raw`{value.json.replace('`', _GRAVE).replace('${', _DOLLAR)}`"
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+_GRAVE, _DOLLAR = "\\u0060", "\\u0024{"

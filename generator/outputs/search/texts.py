@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from generator.case.markdown import parse_prose
+from generator.case.markdown import plain_prose
 from generator.case.model import SECTIONS, Case, Outcome
 from generator.case.names import NameKind, Names
-from generator.case.prose import plain_text
 from generator.case.text import listing
 from generator.outputs.search.characters import BREAK, characters
 
@@ -35,11 +34,7 @@ def passages(case: Case, names: Names = _NO_NAMES) -> Iterator[Passage]:
     The secretaries' names, sources and waivers are not searched; the task and the university's province are facets.
     """
     for one in sources(case, names):
-        yield (
-            replace(one, text=plain_text(parse_prose(one.text)).strip("\n"), is_markdown=False)
-            if one.is_markdown
-            else one
-        )
+        yield (replace(one, text=plain_prose(one.text), is_markdown=False) if one.is_markdown else one)
 
 
 def sources(case: Case, names: Names = _NO_NAMES) -> Iterator[Passage]:

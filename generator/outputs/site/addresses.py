@@ -21,9 +21,9 @@ def case_uri(case_id: str) -> str:
     return f"cases/{case_id}.html"
 
 
-def record_uri(case_id: str) -> str:
-    """The record of a case as JSON, beside its page."""
-    return f"cases/{case_id}.json"
+def bundle_uri(case_id: str) -> str:
+    """The file with texts and records of some cases, by the first of them."""
+    return f"search/cases/{case_id}.js"
 
 
 def photo_uri(case_id: str, file: str, width: int, kind: Literal["webp", "jpg"]) -> str:

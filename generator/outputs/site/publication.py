@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.case.programme import Programme
 from generator.library.library import Library
 from generator.outputs.site.assets import Assets
+from generator.outputs.site.bundles import first_of_bundle
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.register import Register
 from generator.outputs.site.settings import Settings
@@ -22,6 +24,16 @@ class Publication:
     """The hosted pages by address; `addresses.FRAME` is among them."""
     register: Register = field(default_factory=Register)
     """The days on which each address was first published and last changed."""
+
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """What each case was read from and by, by id, where that is known: equal ones give equal cases."""
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What of cases is searched, by id, as far as it is known from an earlier build."""
+
+    @cached_property
+    def first_of_bundle(self) -> Mapping[str, str]:
+        """Whose file has a case's texts and record: the id of the first case in it, by the case's own."""
+        return first_of_bundle(self.library)
 
     @property
     def programme(self) -> Programme:

@@ -39,7 +39,7 @@
     if (isUnconditional) return newest.cloneNode(true);
     if (!answer.cases.length) return anliji.drawNothing(answer, notices, act);
     const { element, isWhole } = await anliji.drawResults(answer.shown, view, answer.query);
-    if (!isWhole) notices.push("有的案例没有读到内容，只显示标题。");
+    if (!isWhole) notices.push("有的案例没有读到内容，显示得不全。");
     return element;
   }
 

@@ -2,45 +2,66 @@
 (() => {
   "use strict";
 
-  /** A case's row and texts, or null where its file did not arrive. */
-  async function fileOf(case_, { tasks }) {
+  /** So many rows get their excerpts before anything is shown, the others when a reader comes near. */
+  const AT_ONCE = 3;
+  const NEAR = "0px 0px 300px 0px";
+
+  /** What a promise gives, or null where its data did not arrive. */
+  async function arrived(promise) {
     try {
-      const { id } = await anliji.titleOf(case_);
-      const [row, texts] = await anliji.load(`cases/${id}`);
-      return { row: anliji.rowOf(row, tasks), texts };
+      return await promise;
     } catch (error) {
       if (!(error instanceof anliji.MissingData)) throw error;
       return null;
     }
   }
 
-  function drawn(form, { row, texts }, url, query, table, directory) {
+  function drawn(form, row, query, table, directory) {
     const element = form.read(row, directory);
-    element.querySelector("a").href = url + anliji.hash(query);
-    if (query.runs.length) {
-      anliji.marks.mark(element, query.runs, table);
-      form.explain(element, texts, query, table);
-    }
+    element.querySelector("a").href = `${anliji.root}cases/${row.id}.html${anliji.hash(query)}`;
+    anliji.marks.mark(element, query.runs, table);
     return element;
   }
 
-  /** Where a case's file did not arrive, its title still leads to it. */
-  function titled(form, title, url, directory) {
+  /** Where a case's row did not arrive, its title still leads to it. */
+  async function titled(form, case_, directory) {
+    const { title, url } = await anliji.titleOf(case_);
     const element = form.bare(title, directory);
     element.querySelector("a").href = url;
     return element;
   }
 
-  /** Draws some cases; `isWhole` is false where a case's file was missing. */
+  /** Calls for each element what it waits for, once it is nearly in sight. */
+  function whenNear(waiting) {
+    const observer = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        observer.unobserve(target);
+        waiting.get(target)();
+      }
+    }, { rootMargin: NEAR });
+    for (const element of waiting.keys()) observer.observe(element);
+  }
+
+  /** Draws some cases; `isWhole` is false where a case's data was missing. */
   anliji.drawResults = async (cases, view, query) => {
     const [table, directory] = await Promise.all([anliji.characters(), anliji.directory()]);
-    const files = await Promise.all(cases.map((case_) => fileOf(case_, directory)));
+    const rows = await Promise.all(cases.map((case_) => arrived(anliji.rowAt(case_))));
     const form = view === "table" ? anliji.table : anliji.rows;
-    const elements = await Promise.all(cases.map(async (case_, index) => {
-      const { title, url } = await anliji.titleOf(case_);
-      const file = files[index];
-      return file ? drawn(form, file, url, query, table, directory) : titled(form, title, url, directory);
-    }));
-    return { element: form.around(elements, directory), isWhole: files.every(Boolean) };
+    const elements = await Promise.all(cases.map((case_, index) => (
+      rows[index] ? drawn(form, rows[index], query, table, directory) : titled(form, case_, directory))));
+    const explain = async (index) => {
+      const texts = await arrived(anliji.textsOf(rows[index]));
+      if (texts) form.explain(elements[index], texts, query, table);
+      return Boolean(texts);
+    };
+    let isWhole = rows.every(Boolean);
+    if (form.explain && query.runs.length) {
+      const explained = [...rows.keys()].filter((index) => rows[index]);
+      const first = await Promise.all(explained.slice(0, AT_ONCE).map(explain));
+      isWhole = isWhole && first.every(Boolean);
+      whenNear(new Map(explained.slice(AT_ONCE).map((index) => [elements[index], () => explain(index)])));
+    }
+    return { element: form.around(elements, directory), isWhole };
   };
 })();

@@ -43,9 +43,6 @@
     /** A case of which there is only the title. */
     bare: (title, { columns }) => row(title, Array.from({ length: columns.length - 1 }, () => [])),
 
-    /** Rows have no excerpts. */
-    explain() {},
-
     around(rows, { columns }) {
       const box = anliji.elementOf(BOX);
       for (const name of columns) {

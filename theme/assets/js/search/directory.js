@@ -21,6 +21,7 @@
       this.count = about.count;
       this.zones = about.zones;
       this.block = about.block;
+      this.rows = about.rows;
       this.columns = about.columns;
       this.hasWho = about.hasWho;
       this.tasks = about.tasks;
