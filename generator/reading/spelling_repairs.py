@@ -74,9 +74,9 @@ def _compare(written: Any, read: Any, path: Path, found: Differences) -> None:
     elif isinstance(written, dict) and isinstance(read, BaseModel):
         for key, value in written.items():
             other = getattr(read, key, None)
-            if not (isinstance(value, str) and value == other):
+            if value is not None and value != other:
                 _compare(value, other, (*path, key), found)
-    elif isinstance(written, list) and isinstance(read, tuple) and len(written) == len(read):
+    elif isinstance(written, list) and isinstance(read, tuple) and len(written) == len(read) and tuple(written) != read:
         inner: Differences = []
         for index, pair in enumerate(zip(written, read, strict=True)):
             _compare(*pair, (*path, index), inner)
