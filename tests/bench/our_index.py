@@ -21,7 +21,6 @@ from generator.making.writer import Writer
 from generator.outputs.search.files import case_artifact, index_files
 from generator.outputs.search.texts import searched
 from generator.outputs.site.artifact import Made
-from generator.outputs.site.assets import Assets
 
 KIB_PER_MIB = 1024
 
@@ -49,7 +48,7 @@ def make_files(library: Library, into: Path) -> Making:
     with still_memory():
         before_kib = _start_watermark()
         begun = time.perf_counter()
-        texts = [searched(case) for case in library.cases]
+        texts = [searched(case, library.names) for case in library.cases]
         read = time.perf_counter()
         writer = Writer(into)
         for uri, data in index_files(library, texts):
@@ -67,7 +66,7 @@ def write_cases(positions: Sequence[int], library: Library, into: Path) -> None:
     """Write the files of some cases."""
     writer = Writer(into)
     for position in positions:
-        writer.write(case_artifact(library.cases[position], library.programme, Assets()).make())
+        writer.write(case_artifact(library.cases[position], library.programme, library.names).make())
 
 
 def _start_watermark() -> int:
