@@ -1,7 +1,7 @@
 """The order of the stages, from a library to the site. Nothing here computes; each line hands on to a stage."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,19 +10,21 @@ from generator.examine import build_day
 from generator.library.library import Library
 from generator.making import workers
 from generator.making.cache import ATTACHMENTS, BOOKS, PHOTOS, POSTERS, Cache
-from generator.making.completeness import ensure_complete
+from generator.making.completeness import ensure_complete, references_to
 from generator.making.errors import UserError, during, writing_in
 from generator.making.images import photos
 from generator.making.project.register_file import keep
 from generator.making.site_place import refuse_place
 from generator.making.staging import Staging
 from generator.making.still_memory import still_memory
+from generator.making.store.kept_site import KeptSite, Mark
 from generator.making.terminal.progress import Stages
 from generator.making.vanished import forgotten_notice, vanished
 from generator.making.writer import Writer
 from generator.making.written import Written, write_manifest
 from generator.outputs.pages.home import HANDBOOK
 from generator.outputs.search.characters import characters
+from generator.outputs.site.addresses import MANIFEST
 from generator.outputs.site.artifact import Kind
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.hosted import Hosted, WrittenLink, dead_links
@@ -60,6 +62,8 @@ class Folders:
     """The folder that becomes the site."""
     spare: Path | None = None
     """Where finished files wait that the project's cache refuses."""
+    kept: KeptSite | None = None
+    """The site that is in place, from which is taken what did not change; None where everything is made."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,19 @@ class Built:
     """Every address ever published, as the next build finds it."""
     is_like_the_next: bool = False
     """Whether a build after this one, with nothing changed, would say just the same."""
+    written: Written = field(default_factory=Written)
+    """What the site holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What did not change since the last build."""
+
+    site: KeptSite
+    digests: Mapping[str, str]
+    """What each case was read from, by id."""
+    texts: Mapping[str, tuple[str, ...]]
+    """What of cases is searched, by id, as far as it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +118,7 @@ def build_site(
     with_books: bool = True,
     keep_going: bool = False,
     day: PartialDate | None = None,
+    known: Known | None = None,
 ) -> Built:
     """Build the site whole, or leave the old one as it was; the register of addresses is written behind it.
 
@@ -114,6 +132,7 @@ def build_site(
         with_books: whether the collections are set as books.
         keep_going: addresses that would vanish do not stop it.
         day: of the build; the clock's, or that of SOURCE_DATE_EPOCH, where none is given.
+        known: what did not change since the last build; without it everything is made.
 
     Raises:
         VanishedError: an address that was published would be gone.
@@ -125,12 +144,12 @@ def build_site(
             hosted = host(root, staging.hosted)
             if strict and hosted.notices:
                 raise UserError("固定页面有需要改正的地方，没有生成网站：\n" + "\n".join(hosted.notices))
-        folders = Folders(root, staging.hosted, staging.folder, staging.spare)
+        folders = Folders(root, staging.hosted, staging.folder, staging.spare, known.site if known else None)
         kept = keep(root, library, hosted.frames, str(day or build_day()), keep_going=keep_going)
         if strict and kept.is_new and (refusal := kept.refusal()):
             raise UserError(f"没有生成网站：{refusal}")
         with writing_in(staging.folder.parent):
-            built = write_site(library, hosted, folders, stages, kept.after, with_books=with_books)
+            built = write_site(library, hosted, folders, stages, kept.after, with_books=with_books, known=known)
         if strict and built.notices:
             raise UserError("汇编、分享图或链接有需要改正的地方，没有生成网站：\n" + "\n".join(built.notices))
         forgotten = "" if kept.before.entries else forgotten_notice(site)
@@ -155,6 +174,7 @@ def write_site(
     register: Register,
     *,
     with_books: bool = True,
+    known: Known | None = None,
 ) -> Built:
     """Make every artifact of the site and write it into a folder.
 
@@ -165,14 +185,18 @@ def write_site(
         stages: shows the progress.
         register: when each address was first published and last changed.
         with_books: whether the collections are set as books.
+        known: what did not change since the last build.
     """
     root, into, begun = folders.project, folders.site, time.time()
     with stages.stage("整理分面与关联"):
         _ = library.statistics, library.collections_of
+        library.relate_all()
     assets = Assets(photos.read_sizes(library.cases, root))
     publication = Publication(library, hosted.settings, assets, hosted.frames, register)
+    if known:
+        publication = replace(publication, digests=known.digests, texts=known.texts)
     artifacts = SiteList(publication, root, folders.hosted, folders.spare)
-    written = [_write_one_by_one(kind, name, artifacts, into, stages) for kind, name in STAGES]
+    written = [_write_one_by_one(kind, name, artifacts, folders, stages) for kind, name in STAGES]
     notices: tuple[str, ...] = ()
     if with_books and library.arrangements:
         from generator.making.typesetting.books import set_books  # noqa: PLC0415 (the typesetter; check does without)
@@ -182,21 +206,27 @@ def write_site(
         notices = books.notices
         publication = replace(publication, assets=replace(assets, editions=books.editions))
         artifacts = SiteList(publication, root, folders.hosted, folders.spare)
-    written += [_write_one_by_one(kind, name, artifacts, into, stages) for kind, name in LATER_STAGES]
+    written += [_write_one_by_one(kind, name, artifacts, folders, stages) for kind, name in LATER_STAGES]
     notices += _poster_notices(artifacts)
     if hosted.links:
         notices += tuple(dead_links(_checked(hosted.links, with_books), artifacts.uris))
     with stages.stage("生成页面和检索"), still_memory():
-        written.append(_write_pages(artifacts, into))
+        written.append(_write_pages(artifacts, folders))
         whole = Written.all(written)
-        ensure_complete(into, whole.refers_to, _written_links(hosted))
-        write_manifest(into, whole.sums)
+        lost = (
+            references_to(folders.kept.gone({*whole.sums, MANIFEST}), into, whole.taken)
+            if folders.kept
+            else frozenset()
+        )
+        ensure_complete(into, whole.refers_to | lost, _written_links(hosted))
+        manifest = write_manifest(into, whole.sums, folders.kept)
         stages.wrote(len(written[-1].sums), written[-1].bytes)
     _remove_unused(root, begun, with_books=with_books)
-    return Built(hosted, notices, _refusal(folders))
+    whole = replace(whole, sums={**whole.sums, MANIFEST: manifest})
+    return Built(hosted, notices, _refusal(folders), written=whole)
 
 
-def _write_one_by_one(kind: Kind, name: str, artifacts: SiteList, into: Path, stages: Stages) -> Written:
+def _write_one_by_one(kind: Kind, name: str, artifacts: SiteList, folders: Folders, stages: Stages) -> Written:
     """Write the artifacts of a kind as a stage that counts them."""
     count = len(artifacts.of(kind))
     if not count:
@@ -205,7 +235,7 @@ def _write_one_by_one(kind: Kind, name: str, artifacts: SiteList, into: Path, st
     processes = workers.process_count(count, _WORTHWHILE) if kind in ("photo", "poster") else 1
     parts: list[Written] = []
     with stages.stage(name, total=count):
-        for part in workers.work(write_share, shares, artifacts, into, processes=processes):
+        for part in workers.work(write_share, shares, artifacts, folders, processes=processes):
             parts.append(part)
             stages.advance(1)
         written = Written.all(parts)
@@ -213,13 +243,14 @@ def _write_one_by_one(kind: Kind, name: str, artifacts: SiteList, into: Path, st
     return written
 
 
-def _write_pages(artifacts: SiteList, into: Path) -> Written:
+def _write_pages(artifacts: SiteList, folders: Folders) -> Written:
     # Both are made once, before there are several processes.
     _ = characters(), artifacts.of("page")
     processes = workers.process_count(len(artifacts.publication.library.cases))
     count = processes * SHARES
     first, *rest = (Share("page", number, count, workers.BUNDLE) for number in range(count))
-    return Written.all(workers.work(write_share, [first, Share("index"), *rest], artifacts, into, processes=processes))
+    shares = [first, Share("index"), *rest]
+    return Written.all(workers.work(write_share, shares, artifacts, folders, processes=processes))
 
 
 def _written_links(hosted: Hosted) -> frozenset[str]:
@@ -231,20 +262,30 @@ def _written_links(hosted: Hosted) -> frozenset[str]:
     return frozenset(uri for uri in found if not uri.startswith("assets/"))
 
 
-def write_share(share: Share, artifacts: SiteList, into: Path) -> Written:
-    """Make and write a share of the artifacts."""
-    writer = Writer(into)
-    sums, refers_to = dict[str, Sum](), set[str]()
+def write_share(share: Share, artifacts: SiteList, folders: Folders) -> Written:
+    """Make and write a share of the artifacts, but for those that the kept site has already."""
+    writer = Writer(folders.site, folders.kept)
+    sums, marks, texts = dict[str, Sum](), dict[str, Mark](), dict[str, tuple[str, ...]]()
+    refers_to, taken = set[str](), set[str]()
     for artifact in workers.every(artifacts.of(share.kind), share.number, share.of, share.run):
         with during(artifact.uri):
-            made = artifact.make()
-            try:
-                sums |= writer.write(made)
-            except FileNotFoundError:
-                # Another build removed a kept file at this moment; what is gone for good fails again.
-                sums |= writer.write(artifact.make())
-            refers_to |= made.refers_to
-    return Written(sums, frozenset(refers_to))
+            mark = artifact.mark if folders.kept else ""
+            files = writer.take(artifact.uri, mark)
+            if files is None:
+                made = artifact.make()
+                try:
+                    files = writer.write(made)
+                except FileNotFoundError:
+                    # Another build removed a kept file at this moment; what is gone for good fails again.
+                    files = writer.write(artifact.make())
+                refers_to |= made.refers_to
+                texts |= made.texts
+            else:
+                taken |= files.keys()
+            sums |= files
+            if mark:
+                marks[artifact.uri] = mark, tuple(files)
+    return Written(sums, frozenset(refers_to), marks, frozenset(taken), texts)
 
 
 def _checked(links: tuple[WrittenLink, ...], with_books: bool) -> Iterator[WrittenLink]:  # noqa: FBT001 (as asked for)

@@ -1,7 +1,8 @@
 """Records to problems and cases: everything that a check does, and the first half of a build."""
 
 import os
-from collections.abc import Sequence
+import pickle
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import chain
@@ -23,6 +24,8 @@ from generator.making.project import folder
 from generator.making.project.own_programme import OwnProgramme, read_own_programme
 from generator.making.project.written_pages import problems_of_pages
 from generator.making.still_memory import still_memory
+from generator.making.store.examinations import Examinations
+from generator.making.store.last_build import Found
 from generator.making.terminal.progress import Stages
 from generator.reading.all_records import AllRecords
 from generator.reading.check_result import CheckResult
@@ -62,6 +65,8 @@ class Examination:
     """The names that the records were read by."""
     repairs: tuple[Repair, ...] = ()
     """What was read otherwise than it is written, and is no problem, sorted by place."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """What each record was read from and by, by id, where that is surely known."""
     left_out: tuple[LeftOut, ...] = ()
     """Published cases with errors or without a valid permission, and collections with errors."""
 
@@ -118,19 +123,52 @@ def build_day() -> PartialDate:
     return PartialDate(given.year, given.month, given.day)
 
 
-def examine_project(root: Path, stages: Stages, *, on: PartialDate | None = None) -> Examination:
-    """Read and check every record, collection and list of a project. Writes nothing."""
-    on = on or today()
-    with still_memory(), stages.stage("读取与检查", total=len(folder.case_ids(root))):
-        surroundings, lists = read_surroundings(root, on)
-        ids = folder.case_ids(root)
-        processes = workers.process_count(len(ids))
-        shares = workers.shares(ids, -(-len(ids) // SHARE) or 1)
-        results: list[CheckResult[Case]] = []
-        for part in workers.work(examine_cases, shares, root, surroundings, processes=processes):
-            results += part
-            stages.advance(len(part))
-        return examine_together(root, results, surroundings, lists)
+def examine_project(
+    root: Path, stages: Stages, *, on: PartialDate | None = None, found: Found | None = None
+) -> Examination:
+    """Read and check every record, collection and list of a project.
+
+    Args:
+        root: the project.
+        stages: shows the progress.
+        on: the day of the check; the clock's where none is given.
+        found: the project as it was found; what it knows of earlier checks is gone by, and what is new is kept there.
+            Without it nothing is written.
+    """
+    if found:
+        # What the files hold is noted before they are read.
+        _ = found.sums
+    ids = folder.case_ids(root)
+    with still_memory(), stages.stage("读取与检查", total=len(ids)):
+        surroundings, lists = read_surroundings(root, on or today())
+        kept = Examinations(found, surroundings) if found else None
+        results = _examined(root, ids, surroundings, stages, kept)
+        together = examine_together(root, results, surroundings, lists)
+        return replace(together, digests={id: kept.digest(id) for id in ids}) if kept else together
+
+
+def _examined(
+    root: Path, ids: list[str], surroundings: Surroundings, stages: Stages, kept: Examinations | None
+) -> list[CheckResult[Case]]:
+    """Examine the records of which nothing is known, and keep what is found in them."""
+    results = kept.known(ids) if kept else {}
+    left = [id for id in ids if id not in results]
+    stages.advance(len(results))
+    shares = workers.shares(left, -(-len(left) // SHARE)) if left else []
+    for part in workers.work(_pickled, shares, root, surroundings, processes=workers.process_count(len(left))):
+        for id, pickled in part.items():
+            results[id] = pickle.loads(pickled)  # noqa: S301 (of our own processes)
+            if kept:
+                kept.add(results[id], pickled)
+        stages.advance(len(part))
+    if kept:
+        kept.write(ids)
+    return [results[id] for id in ids]
+
+
+def _pickled(ids: list[str], root: Path, surroundings: Surroundings) -> dict[str, bytes]:
+    """Examine some records; each by itself as it can be sent to another process, and kept."""
+    return {one.id: pickle.dumps(one, pickle.HIGHEST_PROTOCOL) for one in examine_cases(ids, root, surroundings)}
 
 
 def read_programme(root: Path) -> Programme:

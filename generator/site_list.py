@@ -69,6 +69,11 @@ def _books(site: SiteList) -> Iterable[Artifact]:
     return book_artifacts(site.publication, site.root, site.spare)
 
 
+def _index(site: SiteList) -> Iterable[Artifact]:
+    publication = site.publication
+    return (index_artifact(publication.library, publication.digests, publication.texts),)
+
+
 LISTS: dict[Kind, Callable[[SiteList], Iterable[Artifact]]] = {
     "asset": lambda site: asset_artifacts(site.publication, site.hosted),
     "photo": lambda site: photo_artifacts(site.publication, site.root, site.spare),
@@ -76,7 +81,7 @@ LISTS: dict[Kind, Callable[[SiteList], Iterable[Artifact]]] = {
     "poster": _posters,
     "book": _books,
     "page": lambda site: page_artifacts(site.publication),
-    "index": lambda site: [index_artifact(site.publication.library)],
+    "index": _index,
 }
 """What lists each kind. Of two artifacts with one address the later counts, so that no file that somebody put among the
 written pages takes the place of what records make. A new kind of output is a module that lists its artifacts, and a

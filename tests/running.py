@@ -58,7 +58,8 @@ def parametrize_samples(metafunc: pytest.Metafunc) -> None:
         if mark.args:
             name, *kinds = mark.args
             seed = metafunc.definition.nodeid
-            chosen = kinds if metafunc.config.getoption("--soak") else [tenth_of(kind, seed) for kind in kinds]
+            tenths = [tenth_of(kind, f"{seed} {at}") for at, kind in enumerate(kinds)]
+            chosen = kinds if metafunc.config.getoption("--soak") else tenths
             metafunc.parametrize(name, [value for kind in chosen for value in kind], **mark.kwargs)
 
 

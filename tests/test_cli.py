@@ -807,7 +807,7 @@ def test_full_disk(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = bytes_of(tmp_project)
     full = OSError(errno.ENOSPC, "No space left on device", str(tmp_project / "site/x.html"))
     monkeypatch.setattr(writer.Writer, "write", raising(full))
-    result = run("-C", tmp_project, "build")
+    result = run("-C", tmp_project, "build", "--paranoid")
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
@@ -881,7 +881,7 @@ def test_interrupted(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None
         raise KeyboardInterrupt
 
     monkeypatch.setattr(writer.Writer, "write", interrupt)
-    result = run("-C", tmp_project, "build")
+    result = run("-C", tmp_project, "build", "--paranoid")
 
     assert (result.exit_code, result.stderr.strip()) == (2, "已中断；原来的文件没有改动。")
     assert bytes_of(tmp_project) == before

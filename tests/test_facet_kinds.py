@@ -34,6 +34,8 @@ SCHOOL = FacetKind(
     panel=12,
     is_open=True,
     suggestion=9,
+    home=4,
+    titled="{}的案例",
 )
 """A facet that the library does not have."""
 
@@ -60,7 +62,7 @@ def terms_file(library: Library) -> list[dict[str, object]]:
     return facets
 
 
-@pytest.mark.parametrize("rank", ["panel", "table", "suggestion", "reason"])
+@pytest.mark.parametrize("rank", ["panel", "table", "suggestion", "home", "reason"])
 def test_ranks_are_places(rank: str) -> None:
     """Where rows say in which order facets are shown, each place is taken once and none is left out."""
     taken = [
@@ -86,11 +88,16 @@ def test_a_new_facet_is_framed_by_the_host() -> None:
 
 
 def test_a_new_facet_s_terms_have_pages(library: Library) -> None:
-    """A term's page lists its cases under the facet's label."""
+    """A term's page lists its cases under a title of the facet's own."""
     listed = page(library, "school/shilixueyuan.html")
 
-    assert "院系：示例学院" in listed
+    assert "<h1>示例学院的案例</h1>" in listed
     assert "cases/a-1.html" in listed
+
+
+def test_a_new_facet_is_a_way_from_home(library: Library) -> None:
+    """The home page leads to its terms."""
+    assert 'href="school/shilixueyuan.html"' in page(library, "index.html")
 
 
 def test_a_new_facet_is_there_without_scripts(library: Library) -> None:

@@ -14,6 +14,7 @@ from generator.build import Host
 from generator.case.date import PartialDate
 from generator.library.library import gather
 from generator.making.images.photos import read_sizes
+from generator.making.store.last_build import find
 from generator.making.terminal.progress import Stages
 from generator.making.writer import content_of
 from generator.outputs.site import templates
@@ -83,6 +84,14 @@ def keys_of(artifacts: Mapping[str, Artifact]) -> dict[str, str]:
     return {uri: artifact.key() for uri, artifact in artifacts.items()}
 
 
+def marks_of(site: Site) -> dict[str, str]:
+    """Give every mark, where it is known what each record was read from."""
+    found = find(site.root)
+    examination = examine.examine_project(site.root, Stages(), on=PartialDate(2026, 11, 22), found=found)
+    known = replace(site, publication=replace(site.publication, digests=examination.digests))
+    return {uri: artifact.mark for uri, artifact in known.artifacts().items()}
+
+
 def bytes_of(artifacts: Mapping[str, Artifact]) -> dict[str, str]:
     """Make everything; gives a digest of all files of each artifact."""
     return {
@@ -136,6 +145,23 @@ def test_a_change_of_the_project_changes_the_keys_of_what_it_changes(
     after = open_site(root).artifacts()
 
     assert differing(before.made, bytes_of(after)) == differing(before.keys, keys_of(after))
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_change_of_bytes_changes_the_mark(
+    change: Callable[[Path], None], tmp_path: Path, before: Before, open_site: Callable[[Path], Site]
+) -> None:
+    """A mark, which is told quickly, may change more often than the bytes, but never less often."""
+    root = tmp_path / "showcase"
+    shutil.copytree(before.site.root, root)
+    change(root)
+    site = open_site(root)
+    made = differing(before.made, bytes_of(site.artifacts()))
+    marked = differing(marks_of(before.site), marks_of(site))
+
+    kinds = {uri: artifact.kind for uri, artifact in site.artifacts().items()}
+
+    assert {uri for uri in made - marked if kinds.get(uri) in ("page", "index")} == set()
 
 
 def publications(site: Site) -> dict[str, Publication]:

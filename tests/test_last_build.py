@@ -1,6 +1,7 @@
 """What a build knows of the last one: it says so where nothing has changed, and is never taken in."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -13,9 +14,14 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.hosting.reach import is_known
+from generator.making.site_place import MARK
 from generator.making.store import database, last_build
 from generator.making.store.database import FILE, Store
-from generator.making.store.listing import list_project
+from generator.making.store.kept_site import KeptSite
+from generator.making.store.listing import list_project, list_site
+from generator.making.writer import Writer
+from generator.outputs.site.artifact import Made
+from generator.outputs.site.manifest import Sum
 
 UNCHANGED = "没有改动，网站仍是上次生成的：共 1 个案例"
 HEAVY = {"jinja2", "mkdocs", "numpy", "pydantic", "yaml", "PIL", "pypinyin"}
@@ -114,6 +120,74 @@ def test_the_same_content_at_another_time_is_no_change(built: Path) -> None:
 
 
 @pytest.mark.build
+def test_files_that_did_not_change_keep_their_times(built: Path) -> None:
+    """After a change just those files are new whose bytes are, so that copying programs copy nothing else."""
+    before = {
+        path: (path.read_bytes(), path.stat().st_mtime_ns) for path in built.rglob("site/**/*.*") if path.is_file()
+    }
+    path = built / CASE
+    path.write_text(path.read_text(encoding="utf-8").replace("示例村", "示例乡"), encoding="utf-8")
+    build(built)
+    after = {
+        path: (path.read_bytes(), path.stat().st_mtime_ns) for path in built.rglob("site/**/*.*") if path.is_file()
+    }
+    other = {path for path in after if after[path][0] != before.get(path, (b"", 0))[0]}
+    new = {path for path in after if after[path][1] != before.get(path, (b"", 0))[1]}
+
+    assert new - {built / "site" / MARK} == other != set()
+    assert built / "site/cases/x-01.html" in other
+    assert built / "site/about.html" not in other
+
+
+@pytest.mark.build
+def test_a_second_name_of_a_file_is_never_written_into(tmp_path: Path) -> None:
+    """What takes the place of a file that was taken from the site in place leaves that one as it is."""
+    site, new = tmp_path / "site", tmp_path / "new"
+    Writer(site).write(Made({"a.html": "old"}))
+    kept = KeptSite(str(site), {"a.html": Sum.of(b"old")}, list_site(site), {"a.html": ("mark", ("a.html",))})
+    writer = Writer(new, kept)
+
+    assert writer.take("a.html", "another") is None
+    assert writer.take("a.html", "mark") == {"a.html": Sum.of(b"old")}
+    assert (new / "a.html").samefile(site / "a.html")
+    writer.write(Made({"a.html": "new"}))
+    assert ((site / "a.html").read_text(), (new / "a.html").read_text()) == ("old", "new")
+
+
+def test_a_file_of_another_site_is_not_taken(tmp_path: Path) -> None:
+    """Another build may put its site in place while this one takes files from the old one."""
+    site, new = tmp_path / "site", tmp_path / "new"
+    Writer(site).write(Made({"a.html": "old"}))
+    kept = KeptSite(str(site), {"a.html": Sum.of(b"old")}, list_site(site), {"a.html": ("mark", ("a.html",))})
+    Writer(site).write(Made({"a.html": "of another"}))
+    writer = Writer(new, kept)
+
+    assert writer.take("a.html", "mark") is None
+    writer.write(Made({"a.html": "old"}))
+    assert ((site / "a.html").read_text(), (new / "a.html").read_text()) == ("of another", "old")
+
+
+@pytest.mark.build
+def test_two_builds_at_once_leave_a_whole_site(built: Path, tmp_path: Path) -> None:
+    """Whichever is done last, the site and what is known of it are those of one build."""
+    path = built / CASE
+    path.write_text(path.read_text(encoding="utf-8").replace("示例村", "示例乡"), encoding="utf-8")
+    command = [sys.executable, "-m", "generator.cli", "-C", str(built), "build", "--no-books"]
+    both = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(2)]
+    codes = [one.wait() for one in both]
+    said = build(built)
+    shutil.copytree(built, tmp_path / "copy", ignore=shutil.ignore_patterns(".cache", "site"))
+    build(tmp_path / "copy")
+
+    assert (codes, "已发布 1 个案例" in said or UNCHANGED in said) == ([0, 0], True)
+    assert _bytes(built / "site") == _bytes(tmp_path / "copy/site")
+
+
+def _bytes(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+@pytest.mark.build
 def test_paranoid_reads_everything(built: Path) -> None:
     """--paranoid takes nothing for unchanged by its looks."""
     assert UNCHANGED not in build(built, "--paranoid")
@@ -170,6 +244,14 @@ def test_values_come_back(tmp_path: Path) -> None:
     assert (store.read_all("a"), store.read("b")) == ({"1": b"new", "2": b"y"}, None)
     assert store.write({("a", "3"): b"q"}, anew=("a",))
     assert store.read_all("a") == {"3": b"q"}
+
+
+def test_a_name_that_is_no_text_is_not_kept(tmp_path: Path) -> None:
+    """A file's name may have bytes that are no text; the others are kept all the same."""
+    store = Store(tmp_path)
+
+    assert store.write({("a", "x\udcff"): b"x", ("a", "y\udcff"): None, ("a", "z"): b"z"})
+    assert (store.read_all("a"), store.read("a", "x\udcff")) == ({"z": b"z"}, None)
 
 
 def test_a_damaged_value_is_missing(tmp_path: Path) -> None:

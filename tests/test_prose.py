@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.case.markdown import chunks, parse_prose, parser
+from generator.case.markdown import chunks, parse_prose, parser, plain_prose
 from generator.case.prose import MAX_NESTING, Node, plain_text, walk
 from generator.outputs.views.prose_html import render_html
 
@@ -613,15 +613,19 @@ def test_any_text_is_prose(source: str) -> None:
 @example("甲 \\\n乙  ")
 @example("&#32;甲&#32;\n&#10;乙")
 def test_short_ways_give_the_same_tree(source: str) -> None:
-    """Paragraphs, short lists and even tables read the short way are exactly what the whole parser makes of them."""
+    """Paragraphs, short lists and even tables read the short way are exactly what the whole parser makes of them.
+
+    So are their words, which are read without a tree.
+    """
     always = re.compile("")
     # Not the kept answer: the second reading would be the first.
     read = parse_prose.__wrapped__
     short = read(source)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(chunks, "_REACHES_FAR", always)
+        patch.setattr(chunks, "reaches_far", lambda _: True)
         patch.setattr(parser, "INLINE_MARKS", always)
         whole = read(source)
 
     assert whole == short
+    assert plain_prose(source) == plain_text(whole).strip("\n")

@@ -1,15 +1,16 @@
 """Related cases are alike for reasons that readers see, and finding them costs the same in any library."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, overload
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from generator.case.model import Case
-from generator.case.programme import packaged_programme
-from generator.library.facets import Values, gather_facets, values_of
 from generator.library.library import Library, gather
-from generator.library.related import related_cases, relating
+from generator.library.neighbours import Neighbours
 
 MakeCase = Callable[..., Case]
 
@@ -95,24 +96,6 @@ UNLIKE: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 }
 
 
-class Counted(Sequence[Values]):
-    """The values of cases, with a count of how often they were looked up."""
-
-    def __init__(self, values: Sequence[Values]) -> None:
-        self.values, self.looked_up = values, 0
-
-    def __len__(self) -> int:
-        return len(self.values)
-
-    @overload
-    def __getitem__(self, at: int) -> Values: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Values]: ...
-    def __getitem__(self, at: int | slice) -> Values | Sequence[Values]:
-        self.looked_up += 1
-        return self.values[at]
-
-
 def told(library: Library, case_id: str) -> list[tuple[str, str]]:
     """Give the ids of a case's related cases with the reasons."""
     return [(related.case.id, related.reason) for related in library.related(library.by_id[case_id])]
@@ -149,6 +132,15 @@ def test_most_alike_comes_first(case: MakeCase) -> None:
     )
 
     assert ["rare", "common"] == [case_id for case_id, _ in told(library, "own")][:2]
+
+
+def test_a_case_more_does_not_change_which_others_are_alike(case: Callable[..., Case]) -> None:
+    """Rarity counts in powers of two, so that a new case of a term does not weigh all the others anew."""
+    cases = [case(f"c-{number:02}", keywords=["甲"] if number % 2 else ["乙", "丙"]) for number in range(20)]
+    before = gather(cases)
+    after = gather([*cases, case("z-00", keywords=["甲"])])
+
+    assert [told(before, one.id) for one in cases[:10]] == [told(after, one.id) for one in cases[:10]]
 
 
 def test_at_most_four(case: MakeCase) -> None:
@@ -191,14 +183,65 @@ def test_same_library_same_relations(case: MakeCase) -> None:
     assert {c.id: told(one, c.id) for c in cases} == {c.id: told(other, c.id) for c in cases}
 
 
-def test_cost_does_not_grow(case: MakeCase) -> None:
-    """In a library ten times as large, a case looks at no more of the others."""
+NAMES = st.lists(st.sampled_from(["甲", "乙", "丙", "丁"]), max_size=3, unique=True)
+PLACES = st.lists(st.sampled_from(["甘肃", "甘肃示例市", "甘肃示例市甲县", "江苏"]), max_size=2, unique=True)
+"""Names of places; the first is the province's."""
 
-    def looked_up(size: int) -> int:
-        cases = [case(f"c-{number}", keywords=["甲", f"词{number % 7}"], forms=["专题讲座"]) for number in range(size)]
-        values = Counted([values_of(one) for one in cases])
-        facets = gather_facets(values.values, packaged_programme())
-        related_cases(size // 2, cases, values, relating(facets.values()))
-        return values.looked_up
 
-    assert looked_up(100) == looked_up(1_000)
+@st.composite
+def libraries(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Make values of cases, some of them very much alike."""
+    size = draw(st.integers(1, 40))
+    return [
+        {
+            "keywords": draw(NAMES),
+            "province": draw(st.sampled_from(["甘肃", "江苏", None])),
+            "places": [
+                {"province": name[:2], "city": name[2:5] or None, "county": name[5:] or None} for name in draw(PLACES)
+            ],
+            "partners": [{"kind": kind, "name": "甲"} for kind in draw(st.sampled_from([[], ["村"], ["其他", "村"]]))],
+            "university": draw(st.sampled_from(["示例大学", "另一示例大学"])),
+        }
+        for _ in range(size)
+    ]
+
+
+def nearest(position: int, library: Library) -> list[int]:
+    """Find as `Neighbours` does, list by list, which cases are looked at."""
+    case = library.cases[position]
+    lists = [
+        term.positions
+        for key, facet in library.facets.items()
+        if facet.kind.relation
+        for term in library.terms(case, key)
+    ]
+    seen: Counter[int] = Counter()
+    for positions in lists:
+        at = positions.index(position)
+        seen.update(positions[max(0, at - 8) : at + 9])
+    del seen[position]
+    return sorted(seen, key=lambda other: (-seen[other], abs(other - position), other))[:12]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(libraries())
+def test_nearest_are_looked_at(case: MakeCase, values: list[dict[str, Any]]) -> None:
+    """Looked at are the twelve that most of a case's terms have within eight places of it, for many cases at once."""
+    library = gather(case(f"c-{number:02}", **given) for number, given in enumerate(values))
+    lists = [term.positions for facet in library.facets.values() if facet.kind.relation for term in facet.terms]
+    neighbours = Neighbours(lists, len(library.cases))
+
+    assert [nearest(at, library) for at in range(len(library.cases))] == [
+        neighbours.of(at) for at in range(len(library.cases))
+    ]
+
+
+def test_many_are_looked_at_as_few(case: MakeCase) -> None:
+    """What is found together, block by block, is what is found for each case of a large library by itself."""
+    library = gather(case(f"c-{number:03}", keywords=["甲", f"词{number % 7}"]) for number in range(600))
+    lists = [term.positions for facet in library.facets.values() if facet.kind.relation for term in facet.terms]
+    neighbours = Neighbours(lists, len(library.cases))
+    neighbours.find_all()
+
+    asked = [0, 1, 255, 256, 300, 511, 512, 599]
+    assert [nearest(at, library) for at in asked] == [neighbours.of(at) for at in asked]

@@ -10,6 +10,7 @@ import click
 from generator import examine
 from generator.commands.examined import examined, example_address
 from generator.commands.invocation import PROBLEMS, in_folder, project_root, say, say_coloured, stop
+from generator.making.store.last_build import find
 from generator.making.terminal.help import ChineseCommand, ChineseOption
 from generator.making.terminal.progress import Stages
 from generator.outputs.site.publication import Publication
@@ -85,7 +86,7 @@ def book(
 
     _refuse_contradictions(output, per_case, variant, bleed=bleed)
     root, stages = project_root(), Stages()
-    examination = examined(root, stages, "没有生成汇编。", strict=False, keep_going=keep_going)
+    examination = examined(find(root), stages, "没有生成汇编。", strict=False, keep_going=keep_going)
     publication = Publication(examination.library(), configuration.site_settings(root))
     asked = request.BookRequest(collection, task, province, year or 0, cases, title)
     arrangement = request.arrangement_of(publication, asked, examine.today())

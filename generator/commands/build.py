@@ -30,8 +30,8 @@ def build(
     """检查全部记录，生成完整的网站 site/，连同各案例集的汇编；没有改动的不重新生成。"""
     begun = time.perf_counter()
     asked = asked_today(strict=strict, keep_going=keep_going, with_books=not no_books)
-    found = find(project_root())
-    outcome = None if paranoid else unchanged(found, asked)
+    found = find(project_root(), trusting=not paranoid)
+    outcome = unchanged(found, asked)
     if outcome:
         _say_again(outcome, time.perf_counter() - begun, timings)
         raise SystemExit(outcome.code)

@@ -10,6 +10,7 @@ from generator.case.problem import ERROR
 from generator.commands.invocation import PROBLEMS, in_folder, print_for_machines, project_root, say, stop
 from generator.examine import Examination
 from generator.making.project.last_check import keep_check
+from generator.making.store.last_build import find
 from generator.making.terminal.console import has_colour
 from generator.making.terminal.help import ChineseCommand
 from generator.making.terminal.progress import Stages
@@ -30,7 +31,7 @@ def check(form: str | None, output: Path | None, *, strict: bool, show_repairs: 
         stop("--show-repairs 只能和 --format text 或 --format json 一起用。")
     stages = Stages()
     root = project_root()
-    examination = examine.examine_project(root, stages)
+    examination = examine.examine_project(root, stages, found=find(root))
     keep_check(root, examination.problems)
     colour = form == "text" and output is None and has_colour(sys.stdout)
     text = _rendered(examination, form, stages.total_seconds, colour=colour, show_repairs=show_repairs)

@@ -1,30 +1,30 @@
 """What build and book do first, and what both say last."""
 
 import sys
-from pathlib import Path
 
 from generator import examine
 from generator.commands.invocation import PROBLEMS, say
 from generator.examine import Examination
 from generator.making.project.last_check import keep_check
+from generator.making.store.last_build import Found
 from generator.making.terminal.console import has_colour
 from generator.making.terminal.progress import Stages
 from generator.outputs import report
 from generator.outputs.site.settings import Settings
 
 
-def examined(root: Path, stages: Stages, undone: str, *, strict: bool, keep_going: bool) -> Examination:
+def examined(found: Found, stages: Stages, undone: str, *, strict: bool, keep_going: bool) -> Examination:
     """Check all records and show what is wrong; ends the program where that forbids to go on.
 
     Args:
-        root: the project's folder.
+        found: the project as it was found.
         stages: where the time of the check goes.
         undone: what was not made, for a program that ends here.
         strict: warnings forbid it too.
         keep_going: errors do not forbid it.
     """
-    examination = examine.examine_project(root, stages)
-    keep_check(root, examination.problems)
+    examination = examine.examine_project(found.root, stages, found=found)
+    keep_check(found.root, examination.problems)
     if examination.problems:
         _show_problems(examination, stages)
     if examination.stops_all or not (keep_going or examination.is_clean(strict=strict)):

@@ -12,6 +12,7 @@ from generator.case.problem import Problem
 from generator.commands.changed_records import is_wanted, write_changed
 from generator.commands.invocation import PROBLEMS, in_folder, project_root, say, stop
 from generator.making.project import folder
+from generator.making.store.last_build import find
 from generator.making.terminal.console import has_colour
 from generator.making.terminal.help import ChineseCommand
 from generator.making.terminal.progress import Stages
@@ -28,7 +29,7 @@ def fix(chosen: tuple[str, ...], *, yes: bool, is_dry: bool) -> None:
     """把只有一种改法的地方改好：先列出改动，再问要不要写入。不写编号就看全部记录和案例集。"""
     root, stages = project_root(), Stages()
     paths = _paths(root, chosen) if chosen else None
-    examination = examine.examine_project(root, stages)
+    examination = examine.examine_project(root, stages, found=find(root))
     problems = [one for one in examination.problems if paths is None or one.path in paths]
     repaired = {one.path for one in examination.repairs if paths is None or one.path in paths}
     found = _mended(root, problems, repaired, stages)

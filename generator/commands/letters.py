@@ -19,6 +19,7 @@ from generator.making.kit.letters import LetterTemplate
 from generator.making.project import folder
 from generator.making.project.briefs import read_briefs
 from generator.making.project.last_check import keep_check
+from generator.making.store.last_build import find
 from generator.making.terminal.help import ChineseCommand
 from generator.making.terminal.progress import Stages
 from generator.outputs.letters.letter import (
@@ -59,7 +60,7 @@ def letters(universities: tuple[str, ...], output: Path | None, by: str | None, 
     if lists.has_faulty_roster:
         stop(f"{folder.ROSTER} 有错误，不知道该给谁写催报；运行 anliji check 看是哪里，改好再来。")
     stages = Stages()
-    examination = examine.examine_project(root, stages)
+    examination = examine.examine_project(root, stages, found=find(root))
     keep_check(root, examination.problems)
     briefs = [one.brief for one in read_briefs(root, surroundings)]
     table = owed(lists.roster, briefs, {}, surroundings)

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from generator.build import build_site
+from generator.build import Known, build_site
 from generator.commands.examined import examined, example_address
 from generator.commands.invocation import PROBLEMS, say, say_coloured
 from generator.commands.left_out import left_out_texts
@@ -14,6 +14,8 @@ from generator.making.project.register_file import REGISTER, VanishedError
 from generator.making.project.starter import sample_notices
 from generator.making.site_place import refuse_place
 from generator.making.staging import RESTORED, recover
+from generator.making.store.kept_site import keep_site, kept_site
+from generator.making.store.kept_texts import keep_texts, kept_texts
 from generator.making.store.last_build import Asked, Found, Outcome, forget, remember
 from generator.making.terminal.progress import Stages
 from generator.outputs import report
@@ -37,8 +39,9 @@ def build(found: Found, asked: Asked, timings: Path | None) -> int:
     if recover(site):
         say(RESTORED)
     undone = "没有生成网站；原来的网站没有改动。"
-    examination = examined(root, stages, undone, strict=asked.strict, keep_going=asked.keep_going)
-    library = examination.library()
+    examination = examined(found, stages, undone, strict=asked.strict, keep_going=asked.keep_going)
+    library, digests = examination.library(), examination.digests
+    known = Known(kept_site(found, site), digests, kept_texts(found, digests))
     try:
         built = build_site(
             root,
@@ -50,6 +53,7 @@ def build(found: Found, asked: Asked, timings: Path | None) -> int:
             with_books=asked.with_books,
             keep_going=asked.keep_going,
             day=day,
+            known=known,
         )
     except VanishedError as error:
         say(str(error))
@@ -71,6 +75,8 @@ def build(found: Found, asked: Asked, timings: Path | None) -> int:
     say_coloured(*outcome.left_out)
     if timings:
         timings.write_text(json.dumps(stages.report(), ensure_ascii=False, indent=1), encoding="utf-8")
+    keep_site(found, site, built.written.sums, built.written.marks)
+    keep_texts(found, digests, built.written.texts)
     if built.is_like_the_next and is_known(root, with_books=asked.with_books):
         remember(found, asked, site, outcome, {REGISTER: built.register.text.encode()})
     else:

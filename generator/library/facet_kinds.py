@@ -49,6 +49,12 @@ class FacetKind:
     """The terms are years."""
     is_nested: bool = False
     """A term's name begins with that of the term around it: 甘肃庆阳市 lies in 甘肃."""
+    largest: str = ""
+    """The facet that has its largest terms, too, by its key: 甘肃 is a province."""
+    terms_of: str = ""
+    """The facet that has the same terms, by its key, from whose pages readers come to these."""
+    titled: str = ""
+    """The title of a term's page, with `{}` for the term; empty where it is label and term: 关键词：茶产业."""
     has_index: bool = True
     """A page lists the terms."""
     has_own_pages: bool = False
@@ -65,6 +71,8 @@ class FacetKind:
     """Where it is among the filters, from 1."""
     is_open: bool = False
     """Its filters are unfolded from the start, where there is room."""
+    home: int = 0
+    """Where it is among the ways into the library on the home page, from 1; 0 where it is none."""
     suggestion: int = 0
     """Where its terms are among those suggested while a reader types, from 1; 0 where they are not suggested."""
 
@@ -79,7 +87,7 @@ class FacetKind:
         if self.record_key not in programme.unused_keys:
             return changed
         # No case has a value here, so there are no terms; the tasks keep theirs.
-        words = self.words if self.key == "also" else None
+        words = self.words if self.terms_of else None
         return replace(changed, has_index=False, table=0, book_index="", suggestion=0, words=words, by_task=None)
 
     def _named(self, label: str) -> "FacetKind":
@@ -124,6 +132,8 @@ FACET_KINDS = (
         record_key="also",
         values=lambda case: case.also,
         words=lambda programme: programme.task_names,
+        terms_of="task",
+        titled="兼及{}的案例",
         has_index=False,
         relation=Relation(1.0, "都兼及", order=9),
         table=2,
@@ -141,6 +151,7 @@ FACET_KINDS = (
         book_index="地区索引",
         panel=3,
         is_open=True,
+        home=1,
         suggestion=4,
     ),
     FacetKind(
@@ -150,10 +161,12 @@ FACET_KINDS = (
         record_key="places",
         values=lambda case: (name for place in case.places for name in place_names(place)),
         is_nested=True,
+        largest="province",
         counted="个地点（含上级地区）",
         relation=Relation(3.0, "同服务地点", order=3),
         panel=2,
         is_open=True,
+        home=2,
         suggestion=3,
     ),
     FacetKind(
@@ -177,6 +190,7 @@ FACET_KINDS = (
         table=3,
         panel=4,
         is_open=True,
+        home=3,
     ),
     FacetKind(
         key="level",

@@ -78,6 +78,10 @@ class Facet:
         """The facet as readers see it: 学校所在地区."""
         return self.kind.label
 
+    def title_of(self, term: Term) -> str:
+        """Give the title of a term's page."""
+        return self.kind.titled.format(term.name) if self.kind.titled else f"{self.label}：{term.name}"
+
     @cached_property
     def by_name(self) -> dict[str, Term]:
         """The terms by name."""

@@ -12,7 +12,7 @@ from generator.library.arrangement import Arrangement, arrange
 from generator.library.facet_kinds import FACET_KINDS, FacetKind, kinds_of
 from generator.library.facets import Facet, Term, Values, gather_facets, values_of
 from generator.library.left_out import LeftOut
-from generator.library.related import Related, Relating, related_cases, relating
+from generator.library.related import Related, Relations
 from generator.library.statistics import Statistics, count
 
 
@@ -69,8 +69,8 @@ class Library:
         return tuple(values_of(case, self.kinds) for case in self.cases)
 
     @cached_property
-    def _relating(self) -> tuple[Relating, ...]:
-        return relating(self.facets.values())
+    def _relations(self) -> Relations:
+        return Relations(self.cases, self._values, self.facets.values())
 
     @cached_property
     def _positions(self) -> dict[str, int]:
@@ -83,7 +83,11 @@ class Library:
 
     def related(self, case: Case) -> tuple[Related, ...]:
         """Find up to four cases like this one, with reasons."""
-        return related_cases(self._positions[case.id], self.cases, self._values, self._relating)
+        return self._relations.of(self._positions[case.id])
+
+    def relate_all(self) -> None:
+        """Look for what `related` looks at, for all cases at once: before several processes ask, each for some."""
+        self._relations.neighbours.find_all()
 
     def neighbours(self, case: Case) -> tuple[Case | None, Case | None]:
         """Give the newer and the older case of the same task; None at the ends."""

@@ -1,21 +1,19 @@
-"""Cases like a given one, with the reasons shown to readers.
+"""Cases like a given one, with the reasons shown to readers."""
 
-Constant cost per case: candidates come from the case's neighbours in each of its terms' lists, never from all cases.
-"""
-
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import TYPE_CHECKING
 
 from generator.case.model import Case
 from generator.case.text import listing
 from generator.library.facet_kinds import Relation
 from generator.library.facets import Facet, Term, Values
 
-_REACH = 8
-_LOOKED_AT = 12
+if TYPE_CHECKING:
+    from generator.library.neighbours import Neighbours
+
+_SHOWN = 4
 _MOST_REASONS = 3
 
 
@@ -28,85 +26,93 @@ class Related:
     """For readers: 同任务 · 同地区：江苏."""
 
 
-Relating = tuple[Facet, Relation]
-"""A facet whose shared terms make cases alike, and how."""
+class Relations:
+    """What makes the cases of a library alike: the terms that two of them share."""
+
+    def __init__(self, cases: Sequence[Case], values: Sequence[Values], facets: Iterable[Facet]) -> None:
+        """Take the cases, newest first, their values in the same order, and the facets gathered from these."""
+        self._cases = cases
+        found = [(facet, facet.kind.relation) for facet in facets if facet.kind.relation]
+        self._facets = sorted(found, key=lambda one: one[1].order)
+        # Terms are known by their numbers, facet by facet in the order in which reasons are shown.
+        self._names: list[str] = []
+        self._worth: list[float] = []
+        self._facet_of: list[int] = []
+        numbers = {facet.key: self._number(at, facet, relation) for at, (facet, relation) in enumerate(self._facets)}
+        nested = next(facet.kind for facet, _ in self._facets if facet.kind.largest)
+        self._places, self._provinces = (frozenset(numbers[key].values()) for key in (nested.key, nested.largest))
+        self._of_cases = [
+            tuple([known[name] for key, known in numbers.items() for name in own[key] if name in known])
+            for own in values
+        ]
+        self._neighbours: Neighbours | None = None
+
+    def _number(self, at: int, facet: Facet, relation: Relation) -> dict[str, int]:
+        """Number the terms that two cases may share."""
+        terms = [term for term in facet.terms if term.positions and term.name not in facet.rest]
+        first = len(self._names)
+        self._names += [term.name for term in terms]
+        self._worth += [_worth(relation, term, len(self._cases)) for term in terms]
+        self._facet_of += [at] * len(terms)
+        return {term.name: number for number, term in enumerate(terms, first)}
+
+    @property
+    def neighbours(self) -> "Neighbours":
+        """Finds the cases that are looked at."""
+        if self._neighbours is None:
+            # Only what draws pages asks for it; a report of a check does without numpy.
+            from generator.library.neighbours import Neighbours  # noqa: PLC0415
+
+            lists = [term.positions for facet, _ in self._facets for term in facet.terms]
+            self._neighbours = Neighbours(lists, len(self._cases))
+        return self._neighbours
+
+    def of(self, position: int) -> tuple[Related, ...]:
+        """Find up to four cases most like the one at a position.
+
+        The most alike come first; among equals the one nearer in time, then the newer. Empty when nothing is shared.
+        """
+        own = self._of_cases[position]
+        every = frozenset(own)
+        shared: dict[int, list[int]] = {}
+        scores: dict[int, float] = {}
+        for other in self.neighbours.of(position):
+            common = every.intersection(self._of_cases[other])
+            if common:
+                found = shared[other] = self._telling([number for number in own if number in common])
+                scores[other] = sum([self._worth[number] for number in found])
+        best = sorted(shared, key=lambda other: (-scores[other], abs(other - position), other))[:_SHOWN]
+        return tuple([Related(self._cases[other], self._reason(shared[other])) for other in best])
+
+    def _telling(self, shared: list[int]) -> list[int]:
+        """Leave out what another shared term says already."""
+        if self._places.isdisjoint(shared):
+            return shared
+        # The smallest place that both share says it all; a name holds those of the places around it.
+        place = max((number for number in shared if number in self._places), key=lambda one: len(self._names[one]))
+        province = next((number for number in shared if number in self._provinces), None)
+        if province is not None and self._names[place].startswith(self._names[province]):
+            # A place in the shared province is named once, by its smaller name.
+            if self._names[place] == self._names[province]:
+                return [number for number in shared if number not in self._places]
+            shared = [number for number in shared if number != province]
+        return [number for number in shared if number == place or number not in self._places]
+
+    def _reason(self, shared: list[int]) -> str:
+        names: dict[int, list[str]] = {}
+        for number in shared:
+            names.setdefault(self._facet_of[number], []).append(self._names[number])
+        reasons = [_words(self._facets[at][1], of_facet) for at, of_facet in names.items()]
+        return " · ".join(reasons[:_MOST_REASONS])
 
 
-def relating(facets: Iterable[Facet]) -> tuple[Relating, ...]:
-    """Give the facets that make cases alike, in the order in which reasons are shown."""
-    found = [(facet, facet.kind.relation) for facet in facets if facet.kind.relation]
-    return tuple(sorted(found, key=lambda one: one[1].order))
-
-
-def related_cases(
-    position: int,
-    cases: Sequence[Case],
-    values: Sequence[Values],
-    facets: Sequence[Relating],
-    *,
-    count: int = 4,
-) -> tuple[Related, ...]:
-    """Find the cases most like one case.
-
-    Args:
-        position: the case's index in `cases`.
-        cases: newest first.
-        values: theirs, in the same order.
-        facets: gathered from `values`.
-        count: the most to give.
-
-    Returns:
-        The most alike first; among equals the one nearer in time, then the newer. Empty when nothing is shared.
-    """
-    own = values[position]
-    seen: Counter[int] = Counter()
-    for facet, _ in facets:
-        for name in own[facet.key]:
-            positions = facet.by_name[name].positions
-            at = bisect_left(positions, position)
-            seen.update(positions[max(0, at - _REACH) : at + _REACH + 1])
-    del seen[position]
-    ranked = sorted([(-times, abs(other - position), other) for other, times in seen.items()])
-    likely = [other for _, _, other in ranked[:_LOOKED_AT]]
-    shared = {other: found for other in likely if (found := _shared(own, values[other], facets))}
-    worth = {
-        (facet.key, name): _worth(relation, facet.by_name[name], len(cases))
-        for facet, relation in facets
-        for name in own[facet.key]
-    }
-    scores = {
-        other: sum(worth[key, name] for key, names in found.items() for name in names)
-        for other, found in shared.items()
-    }
-    best = sorted(shared, key=lambda other: (-scores[other], abs(other - position), other))[:count]
-    return tuple(Related(cases[other], _reason(shared[other], facets)) for other in best)
-
-
-def _shared(own: Values, other: Values, facets: Sequence[Relating]) -> dict[str, list[str]]:
-    shared: dict[str, list[str]] = {}
-    for facet, _ in facets:
-        theirs = other[facet.key]
-        if not theirs:
-            continue
-        common = [name for name in own[facet.key] if name in theirs and name not in facet.rest]
-        if common:
-            # The smallest place that both share says it all; a name holds those of the places around it.
-            shared[facet.key] = [max(common, key=len)] if facet.kind.is_nested else common
-    if "place" in shared and "province" in shared and shared["place"][0].startswith(shared["province"][0]):
-        # A place in the shared province is named once, by its smaller name.
-        shared.pop("place" if shared["place"] == shared["province"] else "province")
-    return shared
+def _words(relation: Relation, names: Sequence[str]) -> str:
+    return f"{relation.reason}：{listing(names[:2])}" if relation.names_term else relation.reason
 
 
 def _worth(relation: Relation, term: Term, total: int) -> float:
-    """Weigh a term: by its facet, and more the rarer it is."""
-    return relation.weight * (0.2 + log(total / term.count))
+    """Weigh a term: by its facet, and more the rarer it is.
 
-
-def _reason(shared: Mapping[str, list[str]], facets: Sequence[Relating]) -> str:
-    reasons = [
-        f"{relation.reason}：{listing(shared[facet.key][:2])}" if relation.names_term else relation.reason
-        for facet, relation in facets
-        if facet.key in shared
-    ]
-    return " · ".join(reasons[:_MOST_REASONS])
+    How rare it is counts in powers of two: a case that comes or goes hardly ever changes which others are alike.
+    """
+    return relation.weight * (0.2 + log(2) * (total.bit_length() - term.count.bit_length()))

@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Self
 
 from generator.making.site_place import MARK, MARK_TEXT
+from generator.making.store.kept_site import KeptSite, Mark
+from generator.making.writer import Writer
 from generator.outputs.site.addresses import MANIFEST
+from generator.outputs.site.artifact import Made
 from generator.outputs.site.manifest import Sum, render_manifest
 
 
@@ -17,17 +20,28 @@ class Written:
     sums: Mapping[str, Sum] = field(default_factory=dict)
     """What each file holds, summed up, by address."""
     refers_to: frozenset[str] = frozenset()
-    """The addresses of the site that the files refer to."""
+    """The addresses of the site that the files refer to, but for those that were taken as they were."""
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    """The marks of artifacts with their files, where it was asked for them."""
+    taken: frozenset[str] = frozenset()
+    """The addresses of the files that were taken as they were, without being made."""
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What of cases is searched, by id, as far as it was found on the way."""
 
     @classmethod
     def all(cls, parts: Iterable["Written"]) -> Self:
         """Put parts together; of two files with one address the later counts."""
         sums: dict[str, Sum] = {}
-        refers_to: set[str] = set()
+        marks: dict[str, Mark] = {}
+        texts: dict[str, tuple[str, ...]] = {}
+        refers_to, taken = set[str](), set[str]()
         for part in parts:
             sums.update(part.sums)
+            marks.update(part.marks)
+            texts.update(part.texts)
             refers_to.update(part.refers_to)
-        return cls(sums, frozenset(refers_to))
+            taken.update(part.taken)
+        return cls(sums, frozenset(refers_to), marks, frozenset(taken), texts)
 
     @property
     def bytes(self) -> int:
@@ -35,7 +49,7 @@ class Written:
         return sum(one.size for one in self.sums.values())
 
 
-def write_manifest(site: Path, sums: Mapping[str, Sum]) -> None:
-    """List what was written, and the mark that a finished site gets, in the site's manifest."""
+def write_manifest(site: Path, sums: Mapping[str, Sum], kept: KeptSite | None = None) -> Sum:
+    """List what was written, and the mark that a finished site gets, in the site's manifest; gives its own sum."""
     text = render_manifest({**sums, MARK: Sum.of(MARK_TEXT.encode())})
-    (site / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+    return Writer(site, kept).write(Made({MANIFEST: text}))[MANIFEST]

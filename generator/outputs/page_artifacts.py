@@ -1,8 +1,10 @@
 """Pages with what goes beside them: records, files for search, feeds and the sitemap."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
+from generator.case.model import Case
 from generator.case.programme import Programme
 from generator.outputs.feeds import feeds, sitemap
 from generator.outputs.handbook.blocks import blocks
@@ -38,7 +40,7 @@ def page_artifacts(publication: Publication) -> Iterator[Artifact]:
         yield page_artifact(page, publication)
         if page.uri in ends:
             uri = ends[page.uri]
-            yield bundle_artifact(uri, bundles[uri], publication.library, settings)
+            yield _seen(bundle_artifact(uri, bundles[uri], publication.library, settings), bundles[uri], publication)
     for frame in publication.frames.values():
         if frame.uri not in filled and frame.uri != addresses.FRAME:
             indexed.append(frame.uri)
@@ -47,10 +49,32 @@ def page_artifacts(publication: Publication) -> Iterator[Artifact]:
     yield from sitemap(indexed, settings)
 
 
+def _seen(artifact: Artifact, cases: Sequence[Case], publication: Publication) -> Artifact:
+    """Let an artifact that is made from some cases alone be known by what these were read from."""
+    known = tuple(publication.digests.get(case.id, "") for case in cases)
+    glance = partial(_seen_glance, artifact.uri, known, publication.settings.url)
+    return replace(artifact, glance=glance) if all(known) else artifact
+
+
+def _seen_glance(*seen: object) -> str:
+    return digest(*seen)
+
+
 def page_artifact(page: Page, publication: Publication) -> Artifact:
     """Make a page of the generator, in a frame of the host."""
     frame, settings = publication.frames[page.frame], publication.settings
-    return Artifact(page.uri, partial(_page_key, page, frame, settings), partial(_make_page, page, frame, settings))
+    return Artifact(
+        page.uri,
+        partial(_page_key, page, frame, settings),
+        partial(_make_page, page, frame, settings),
+        glance=partial(_glance, page, frame, settings),
+    )
+
+
+def _glance(page: Page, frame: Frame, settings: Settings) -> str:
+    """Say as quickly as can be what the page is made from; its templates are part of the program."""
+    inputs = (page.glance or page.inputs or page.show)()
+    return digest(page.uri, frame.digest, settings, page.is_indexed, inputs)
 
 
 def _page_key(page: Page, frame: Frame, settings: Settings) -> str:

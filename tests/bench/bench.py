@@ -22,18 +22,18 @@ from tests.bench.table import Table
 PARTS = ("build", "search", "books")
 
 
-def compare_builds(counts: Sequence[int], rounds: int, peers: Sequence[str]) -> list[Table]:
+def compare_builds(counts: Sequence[int], rounds: int, peers: Sequence[str], *, only_cold: bool) -> list[Table]:
     """Build each number of records with all programs; gives the tables."""
     results = []
     for count in sorted(counts):
         say(f"{count} 个案例……")
         with tempfile.TemporaryDirectory(prefix="anliji-bench-") as name:
-            results.append(build.compare(count, rounds, Path(name), peers))
+            results.append(build.compare(count, rounds, Path(name), peers, only_cold=only_cold))
     return build_tables.tables(results)
 
 
-def compare_searches(counts: Sequence[int]) -> list[Table]:
-    """Search in so many records, with both programs; gives the tables."""
+def compare_searches(counts: Sequence[int], *, with_peer: bool) -> list[Table]:
+    """Search in so many records, with Pagefind too if it is asked for; gives the tables."""
     # Imported here, as builds are compared without a browser and without WeasyPrint.
     from tests.bench import browse, index, search  # noqa: PLC0415
     from tests.bench.searching import measure  # noqa: PLC0415
@@ -44,7 +44,7 @@ def compare_searches(counts: Sequence[int]) -> list[Table]:
     measured = []
     for count in counts:
         say(f"{count} 个案例的检索……")
-        measured.append(measure(count))
+        measured.append(measure(count, with_peer=with_peer))
     return [
         index.table([one.indexed for one in measured]),
         *search.tables([each for one in measured for each in one.asked]),
@@ -79,6 +79,7 @@ def main() -> None:
     parser.add_argument("--part", choices=PARTS, action="append", help="what is compared; builds, if not said")
     parser.add_argument("--rounds", type=int, default=3, help="runs of each program but searches; the medians count")
     parser.add_argument("--peers", default=",".join(PEERS), help=f"of {','.join(PEERS)}; may be empty")
+    parser.add_argument("--cold", action="store_true", help="of our own builds only the one from nothing")
     parser.add_argument("--readme", action="store_true", help="put the first table of the builds into README.md")
     arguments = parser.parse_args()
     peers = [name for name in arguments.peers.split(",") if name]
@@ -90,11 +91,11 @@ def main() -> None:
     print(machine())
     tables: list[Table] = []
     if "build" in parts:
-        tables += compare_builds(arguments.counts, arguments.rounds, peers)
+        tables += compare_builds(arguments.counts, arguments.rounds, peers, only_cold=arguments.cold)
         if arguments.readme:
             publish(tables[0], f"{machine()}；{arguments.rounds} 轮的中位数")
     if "search" in parts:
-        tables += compare_searches(arguments.counts)
+        tables += compare_searches(arguments.counts, with_peer="pagefind" in peers)
     if "books" in parts:
         tables += compare_books(arguments.rounds)
     for table in tables:

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -41,21 +42,22 @@ class Result:
 
     count: int
     rows: Sequence[Row]
-    """Ours first, in the order of `COLD`, `WARM`, `CHANGED`."""
+    """Ours first, in the order of `COLD`, `WARM`, `CHANGED`, or only the first of these."""
     stages: Sequence[dict[str, Any]]
     """Of our build from nothing, as `--timings` gives them, with what is between them as the last."""
     troubles: dict[str, str] = field(default_factory=dict)
     """Peers that did not build, each with the reason."""
 
-    def row(self, name: str) -> Row | None:
-        """Find the first row of a program."""
-        return next((row for row in self.rows if row.name == name), None)
+    def row(self, name: str, place: int = 0) -> Row | None:
+        """Find a row of a program: the first, or the one at a place among them."""
+        return next(islice((row for row in self.rows if row.name == name), place, None), None)
 
 
-def compare(count: int, rounds: int, folder: Path, peers: Sequence[str] = tuple(PEERS)) -> Result:
-    """Build so many records with our program, which stays in `folder/anliji`, and with the peers, in turn."""
-    ours, troubles = our_programs(folder, count), dict[str, str]()
-    programs = [*ours]
+def compare(count: int, rounds: int, folder: Path, peers: Sequence[str], *, only_cold: bool = False) -> Result:
+    """Build so many records in a folder with our program, from nothing and in its other ways, and with the peers."""
+    programs, troubles = our_programs(folder, count), dict[str, str]()
+    if only_cold:
+        programs = programs[: COLD + 1]
     for peer in peers:
         try:
             programs += PEERS[peer](folder, count)
@@ -72,6 +74,7 @@ def compare(count: int, rounds: int, folder: Path, peers: Sequence[str] = tuple(
             try:
                 runs[place].append(measured(program))
             except CommandFailedError as error:
+                say(str(error))
                 troubles[program.name] = str(error).splitlines()[-1]
                 continue
             outputs[place] = weigh(program.output)

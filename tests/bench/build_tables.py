@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from tests.bench.build import CHANGED, COLD, WARM, Result, Row
 from tests.bench.table import Table
 
-KB, MB, MIB = 1_000, 1_000_000, 1024 * 1024
+KB, MB, GB, MIB = 1_000, 1_000_000, 1_000_000_000, 1024 * 1024
+OURS = "anliji"
 PEER, SEARCHING_PEER, COPY = "Hugo", "Hugo + Pagefind", "cp -r"
 AIMED_AT = 10_000
 """The size that most aims are about."""
-LARGEST = 17_832
+MOST_GB = {10_000: 0.8, 17_832: 1.3}
+"""Memory of all processes by the number of cases."""
 
 
 def tables(results: Sequence[Result]) -> list[Table]:
@@ -44,7 +46,7 @@ def growth(results: Sequence[Result]) -> Table:
     shown = Table("案例", "程序", "毫秒", "CPU 毫秒", "内存 KiB", "KB", "文件数", title="每个案例（从头生成）")
     for result in results:
         shown.add_section()
-        for row in (result.rows[COLD], result.row(PEER), result.row(SEARCHING_PEER)):
+        for row in map(result.row, (OURS, PEER, SEARCHING_PEER)):
             if row:
                 shown.add_row(f"{result.count:,}", row.name, *_each(row, result.count))
     return shown
@@ -83,25 +85,28 @@ def aims(results: Sequence[Result]) -> Table:
 
 def _aims(results: Sequence[Result]) -> Iterator[tuple[str, float, float]]:
     for result in results:
-        cold, warm, changed = (result.rows[place] for place in (COLD, WARM, CHANGED))
+        cold, warm, changed = (result.row(OURS, place) for place in (COLD, WARM, CHANGED))
         size = f"{result.count:,} 个案例"
+        if cold is None:
+            continue
         if result.count == AIMED_AT:
             if peer := result.row(PEER):
                 yield f"{size}，从头生成，CPU 秒是 Hugo 的几倍", 2.0, cold.run.cpu_seconds / peer.run.cpu_seconds
                 yield f"{size}，从头生成，秒数是 Hugo 的几倍", 2.0, cold.run.seconds / peer.run.seconds
             if peer := result.row(SEARCHING_PEER):
                 yield f"{size}，从头生成，秒数是 Hugo + Pagefind 的几倍", 0.25, cold.run.seconds / peer.run.seconds
-            yield f"{size}，什么也没改，秒", 0.8, warm.run.seconds
-            yield f"{size}，改了一个案例，秒", 2.0, changed.run.seconds
-            yield f"{size}，内存，GB", 0.8, cold.run.all_mib * MIB / KB / MB
-        if result.count == LARGEST:
-            yield f"{size}，内存，GB", 1.3, cold.run.all_mib * MIB / KB / MB
+            if warm and changed:
+                yield f"{size}，什么也没改，秒", 0.8, warm.run.seconds
+                yield f"{size}，改了一个案例，秒", 2.0, changed.run.seconds
+        if most := MOST_GB.get(result.count):
+            yield f"{size}，内存，GB", most, cold.run.all_mib * MIB / GB
         yield f"{size}，每个案例 KB", 55, cold.output.bytes / KB / result.count
         yield f"{size}，每个案例文件数", 2.8, cold.output.files / result.count
 
 
 def _growth_aims(results: Sequence[Result]) -> Iterator[tuple[str, float, float]]:
-    if len(results) > 1:
-        first, last = results[0], results[-1]
-        each = [result.rows[COLD].run.seconds / result.count for result in (first, last)]
-        yield f"{first.count:,} → {last.count:,} 个案例，每个案例的秒数是几倍", 1.15, each[1] / each[0]
+    first, last = (results[at].row(OURS) for at in (0, -1))
+    if first and last and len(results) > 1:
+        each = [row.run.seconds / result.count for row, result in ((first, results[0]), (last, results[-1]))]
+        names = f"{results[0].count:,} → {results[-1].count:,} 个案例"
+        yield f"{names}，每个案例的秒数是几倍", 1.15, each[1] / each[0]

@@ -52,10 +52,12 @@ class Indexed:
     """Why there is no index of Pagefind's; empty when there is one."""
 
 
-def index(project: Path, peer: Path, library: Library, corpus: Corpus) -> Indexed:
-    """Index the records of a built project with both programs; Pagefind's pages and index go to the folder `peer`."""
-    pagefind.write_pages(library, peer)
+def index(project: Path, peer: Path | None, library: Library, corpus: Corpus) -> Indexed:
+    """Index the records of a built project; Pagefind's pages and index go to the folder `peer`, if there is one."""
     ours = tuple(_our_rows(project))
+    if peer is None:
+        return Indexed(len(library.cases), corpus.bytes, ours, "没有要它运行")
+    pagefind.write_pages(library, peer)
     trouble = ""
     theirs: tuple[Row, ...] = ()
     try:

@@ -50,7 +50,7 @@ def make_files(library: Library, into: Path) -> Making:
     with still_memory():
         before_kib = _start_watermark()
         begun = time.perf_counter()
-        texts = [searched(case) for case in library.cases]
+        texts = [searched(case, library.names) for case in library.cases]
         read = time.perf_counter()
         writer = Writer(into)
         for uri, data in index_files(library, texts):

@@ -23,10 +23,10 @@ class Measured:
     browsed: browse.Browsing
 
 
-def measure(count: int) -> Measured:
-    """Build so many records, and search in what was built."""
+def measure(count: int, *, with_peer: bool) -> Measured:
+    """Build so many records, and search in what was built, with Pagefind too if it is asked for."""
     with tempfile.TemporaryDirectory(prefix="anliji-bench-") as name:
-        project, peer = Path(name, "anliji"), Path(name, "pagefind")
+        project, peer = Path(name, "anliji"), Path(name, "pagefind") if with_peer else None
         project.mkdir()
         write_project(project, count)
         run_measured([sys.executable, "-m", "generator.cli", "-C", str(project), "build", "--no-books"], project)

@@ -189,9 +189,10 @@ SMALL_TARGETS = f"""
       while (step < least && hits(element, x + dx * (step + 1), y + dy * (step + 1))) step += 1;
       return step;
     }};
-    const width = Math.max(box.width, reach(1, 0) + reach(-1, 0) + 1);
-    const height = Math.max(box.height, reach(0, 1) + reach(0, -1) + 1);
-    if (width < least - 0.5 || height < least - 0.5) {{
+    const isEnough = (length) => length >= least - 0.5;
+    const width = isEnough(box.width) ? box.width : Math.max(box.width, reach(1, 0) + reach(-1, 0) + 1);
+    const height = isEnough(box.height) ? box.height : Math.max(box.height, reach(0, 1) + reach(0, -1) + 1);
+    if (!isEnough(width) || !isEnough(height)) {{
       const words = (element.textContent || element.getAttribute("aria-label") || "").trim().slice(0, 8);
       faults.push(`${{name(element)}} "${{words}}": ${{round(width)}} × ${{round(height)}} px`);
     }}

@@ -56,6 +56,22 @@ STEADY = (
     View("real-home", "real", "index.html"),
     View("real-browse", "real", "browse.html", wait_for_results),
 )
+HEADS = tuple(
+    tuple(view for view in PAGES if view.site == "showcase" and view.uri.split("/")[0].split("?")[0] in places)
+    for places in (
+        ("404.html",),
+        ("about.html", "handbook"),
+        ("index.html", "browse.html", "data.html"),
+        ("cases", "collections"),
+        ("also", "keyword", "place", "province", "task", "university", "year"),
+    )
+)
+"""The pages of the showcase; heads of a kind are made alike."""
+
+
+def name_of(value: View | int) -> str:
+    """Name a view or a width in test ids."""
+    return value.name if isinstance(value, View) else str(value)
 
 
 def open_with_late_photos(reader: Visitor, uri: str) -> Page:
@@ -79,8 +95,7 @@ def open_with_late_photos(reader: Visitor, uri: str) -> Page:
     return reader.page
 
 
-@pytest.mark.parametrize("width_px", [PHONE_PX, DESK_PX])
-@pytest.mark.parametrize("view", STEADY, ids=lambda view: view.name)
+@pytest.mark.sampled(("view", "width_px"), *(((view, PHONE_PX), (view, DESK_PX)) for view in STEADY), ids=name_of)
 def test_nothing_jumps(view: View, width_px: int, site_of: SiteOf, serve: Serve, visit: Visit) -> None:
     """While a page loads, with late photos, and is read to its end, its parts stay where they are."""
     reader = visit(serve(site_of(view.site)), width_px=width_px)
@@ -94,7 +109,7 @@ def test_nothing_jumps(view: View, width_px: int, site_of: SiteOf, serve: Serve,
     assert (total <= MOST_SHIFT or shifts, reader.complaints) == (True, [])
 
 
-@pytest.mark.parametrize("view", [view for view in PAGES if view.site == "showcase"], ids=lambda view: view.name)
+@pytest.mark.sampled("view", *HEADS, ids=name_of)
 def test_text_does_not_wait_for_scripts(view: View, serve: Serve, showcase_site: Path, visit: Visit) -> None:
     """While no script has come, the heading is painted."""
     reader = visit(serve(showcase_site))
@@ -129,17 +144,3 @@ def test_cases_are_light(name: str, site_of: SiteOf) -> None:
 
     assert {uri: weight for uri, weight in weights.items() if weight > MOST_BYTES} == {}
     assert min(weights.values()) > 10_000
-
-
-def scripts_that_block(page: Page) -> list[str]:
-    """Give the scripts of a page's head that the text would have to wait for."""
-    found: list[str] = page.locator("head script[src]:not([defer])").evaluate_all("all => all.map(one => one.src)")
-    return found
-
-
-def test_no_script_blocks(site_of: SiteOf, visit: Visit) -> None:
-    """Whatever script a head names is put off until the page is read."""
-    reader = visit(f"{site_of('showcase').as_uri()}/")
-    found = {view.name: scripts_that_block(reader.open(view.uri)) for view in PAGES if view.site == "showcase"}
-
-    assert {name: scripts for name, scripts in found.items() if scripts} == {}

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from markdown_it.token import Token
 
@@ -73,7 +72,7 @@ def _without_links(nodes: Iterable[Node]) -> Iterator[Node]:
         if node.kind == "link":
             yield from children
         else:
-            yield replace(node, children=tuple(children))
+            yield node._replace(children=tuple(children))
 
 
 def _close(stack: list[Open]) -> None:

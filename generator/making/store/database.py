@@ -36,6 +36,8 @@ class Store:
 
     def read_all(self, kind: str, name: str | None = None) -> dict[str, bytes]:
         """Give all values of a kind by name, or only one; those that are damaged are missing."""
+        if name is not None and not _is_text(name):
+            return {}
         more, given = ("", (kind,)) if name is None else (" AND name = ?", (kind, name))
         try:
             with closing(self._open("ro")) as opened:
@@ -43,6 +45,14 @@ class Store:
                 return {one: value for one, sum_, value in rows if sum_ == _sum(kind, one, value)}
         except (sqlite3.Error, OSError, TypeError, ValueError):
             return {}
+
+    def names(self, kind: str) -> list[str]:
+        """Give the names of all values of a kind."""
+        try:
+            with closing(self._open("ro")) as opened:
+                return [name for (name,) in opened.execute("SELECT name FROM kept WHERE kind = ?", (kind,))]
+        except (sqlite3.Error, OSError, TypeError, ValueError):
+            return []
 
     def write(self, values: Mapping[tuple[str, str], bytes | None], *, anew: tuple[str, ...] = ()) -> bool:
         """Keep values by kind and name, all or none; gives whether that was possible.
@@ -58,7 +68,7 @@ class Store:
                 for kind in anew:
                     opened.execute("DELETE FROM kept WHERE kind = ?", (kind,))
                 opened.executemany("REPLACE INTO kept VALUES (?, ?, ?, ?)", _rows(values))
-                gone = [key for key, value in values.items() if value is None]
+                gone = [(kind, name) for (kind, name), value in values.items() if value is None and _is_text(name)]
                 opened.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", gone)
                 opened.execute("COMMIT")
         except (sqlite3.Error, OSError):
@@ -109,8 +119,13 @@ def _ensure_ours(opened: sqlite3.Connection) -> None:
 
 def _rows(values: Mapping[tuple[str, str], bytes | None]) -> Iterator[tuple[str, str, bytes, bytes]]:
     for (kind, name), value in values.items():
-        if value is not None:
+        if value is not None and _is_text(name):
             yield kind, name, _sum(kind, name, value), value
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name can be kept: a file's may have bytes that are no text."""
+    return not any("\ud800" <= one <= "\udfff" for one in name)
 
 
 def _sum(kind: str, name: str, value: bytes) -> bytes:

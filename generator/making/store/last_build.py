@@ -22,7 +22,7 @@ from generator.making.store.program import program_digest
 _KIND = "build"
 _YOUNG_NS = 2_000_000_000
 """As coarse as the times of files are on any disk."""
-_INCOMPLETE = (MemoryError, ValueError, TypeError, KeyError, EOFError)
+DOUBTFUL = (MemoryError, ValueError, TypeError, KeyError, EOFError)
 """What comes of reading values that are not as this version keeps them."""
 
 
@@ -69,6 +69,7 @@ class Found:
     program: str
     began_ns: int
     listing: Listing
+    trusting: bool = True
 
     @cached_property
     def store(self) -> Store:
@@ -82,7 +83,7 @@ class Found:
             # A project may bring code that runs, so it needs no such way in.
             known = marshal.loads(self.store.read(_KIND) or b"")  # noqa: S302
             return known if known["program"] == self.program and known["root"] == os.fspath(self.root) else {}
-        except _INCOMPLETE:
+        except DOUBTFUL:
             return {}
 
     @cached_property
@@ -91,16 +92,26 @@ class Found:
 
         To be asked for before a build reads anything: a young file may change later and look the same.
         """
-        files, known = self.listing.files, self.before.get("sums", {})
+        files, known = self.listing.files, self.before.get("sums", {}) if self.trusting else {}
         sure = {name for name in known if name not in self.before["young"]} if known else set()
         same = {name for name in sure if files.get(name) == self.before["files"].get(name)}
         new = (name for name, look in files.items() if name not in same and is_small(look))
         return {name: known[name] for name in same} | sums_of(self.root, new)
 
+    def young(self) -> list[str]:
+        """Name the files that could still change without looking changed, those too that come from the future."""
+        border = self.began_ns - _YOUNG_NS
+        return [name for name, look in self.listing.files.items() if look and max(look[1:2] + look[3:]) >= border]
 
-def find(root: Path) -> Found:
-    """Look at a project before anything of it is read."""
-    return Found(root, program_digest(), time.time_ns(), list_project(root))
+
+def find(root: Path, *, trusting: bool = True) -> Found:
+    """Look at a project before anything of it is read.
+
+    Args:
+        root: the project.
+        trusting: a file that looks like the one of the last build is taken for it, and not read.
+    """
+    return Found(root, program_digest(), time.time_ns(), list_project(root), trusting)
 
 
 def asked_today(*, strict: bool, keep_going: bool, with_books: bool) -> Asked:
@@ -113,7 +124,7 @@ def unchanged(found: Found, asked: Asked) -> Outcome | None:
     """Give how the last build ended, if one now would make the same site and say the same; else None."""
     before = found.before
     try:
-        if not before or not found.listing.is_whole or before["asked"] != asked.values:
+        if not (before and found.trusting and found.listing.is_whole and before["asked"] == asked.values):
             return None
         differing = _differing(before["files"], found.listing.files)
         doubtful = differing.union(before["young"])
@@ -126,9 +137,9 @@ def unchanged(found: Found, asked: Asked) -> Outcome | None:
             return None
         if doubtful:
             # Else they would be read again each time.
-            _keep(found, {**before, "files": found.listing.files, "young": _young(found)})
+            _keep(found, {**before, "files": found.listing.files, "young": found.young()})
         return Outcome(*before["outcome"])
-    except (OSError, *_INCOMPLETE):
+    except (OSError, *DOUBTFUL):
         return None
 
 
@@ -142,12 +153,6 @@ def _may_be_same(name: str, before: Mapping[str, Any], now: Mapping[str, Look]) 
     """Whether a file is there as before and its content was and can be known."""
     is_known = name in before["sums"] and name in before["files"] and name in now
     return is_known and is_small(now[name]) and now[name][0] == before["files"][name][0]
-
-
-def _young(found: Found) -> list[str]:
-    """Name the files that could still change without looking changed, those too that come from the future."""
-    border = found.began_ns - _YOUNG_NS
-    return [name for name, look in found.listing.files.items() if look and max(look[1:2] + look[3:]) >= border]
 
 
 def remember(found: Found, asked: Asked, site: Path, outcome: Outcome, own: Mapping[str, bytes]) -> None:
@@ -181,7 +186,7 @@ def remember(found: Found, asked: Asked, site: Path, outcome: Outcome, own: Mapp
         "program": found.program,
         "asked": asked.values,
         "files": found.listing.files,
-        "young": [*_young(found), *(name for name in changed if name in found.listing.files)],
+        "young": [*found.young(), *(name for name in changed if name in found.listing.files)],
         "sums": sums,
         "site": os.path.realpath(site),
         "made": list_site(Path(os.path.realpath(site))),

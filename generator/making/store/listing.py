@@ -36,7 +36,7 @@ def list_project(root: Path) -> Listing:
     return found
 
 
-def _list(folder: str, prefix: str, found: Listing) -> None:
+def _list(folder: str, prefix: str, found: Listing, *, deep: bool = True) -> None:
     try:
         with os.scandir(folder) as opened:
             entries = list(opened)
@@ -50,7 +50,8 @@ def _list(folder: str, prefix: str, found: Listing) -> None:
                 is_unread = entry.name in _NEVER_READ or (not prefix and entry.name.startswith("."))
                 if not is_unread and not os.path.lexists(f"{entry.path}/{MARK}"):
                     found.files[f"{name}/"] = _FOLDER
-                    _list(entry.path, f"{name}/", found)
+                    if deep:
+                        _list(entry.path, f"{name}/", found)
             elif entry.is_symlink():
                 found.files[name] = _look(entry.stat(follow_symlinks=False)) + _end_of(entry, found)
             else:
@@ -73,6 +74,19 @@ def _end_of(link: os.DirEntry[str], found: Listing) -> Look:
         return ()
     found.is_whole &= stat.S_ISREG(seen.st_mode)
     return _look(seen)
+
+
+def look_at(root: Path, name: str) -> Look | None:
+    """Give how a file of a project looks from outside, as its listing has it; None where there is none."""
+    path = root / name
+    return look_into_folder(path.parent).get(path.name) if path.parent.is_dir() else None
+
+
+def look_into_folder(folder: Path) -> dict[str, Look]:
+    """Give the files of one folder by name, as they look from outside; hidden ones and folders are left out."""
+    found = Listing()
+    _list(os.fspath(folder), "", found, deep=False)
+    return {name: look for name, look in found.files.items() if look and not name.startswith(".")}
 
 
 def list_site(site: Path) -> dict[str, Look]:

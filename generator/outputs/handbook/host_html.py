@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate, pairwise
 
@@ -59,7 +60,7 @@ class _Tag:
 def headings(html: str) -> Iterator[Heading]:
     """Give the headings of the second and third level that have an anchor, in their order."""
     opened: _Tag | None = None
-    for tag in _Reader(html).tags:
+    for tag in _Reader(html).tags if "<h2" in html or "<h3" in html else ():
         if tag.name in ("h2", "h3"):
             opened = tag
         elif opened and tag.name == f"/{opened.name}":
@@ -71,15 +72,16 @@ def headings(html: str) -> Iterator[Heading]:
 
 def tables(html: str) -> Iterator[HostTable]:
     """Give the tables that are as Markdown makes them, in their order; any other is as its author wants it."""
-    tags = [tag for tag in _Reader(html).tags if tag.name.removeprefix("/") in _TABLE_TAGS]
+    found = _Reader(html).tags if "<table>" in html else ()
+    tags = [tag for tag in found if tag.name.removeprefix("/") in _TABLE_TAGS]
     opened: list[int] = []
     for at, tag in enumerate(tags):
         if tag.name == "table":
             opened.append(at)
         elif tag.name == "/table" and opened:
-            found = _table(html, tags[opened.pop() : at + 1])
-            if found and not opened:
-                yield found
+            whole = _table(html, tags[opened.pop() : at + 1])
+            if whole and not opened:
+                yield whole
 
 
 def _table(html: str, tags: Sequence[_Tag]) -> HostTable | None:
@@ -105,7 +107,8 @@ def _cell(html: str, opening: _Tag, closing: _Tag) -> HostCell:
 
 
 def _text(html: str) -> str:
-    return "".join(_Reader(html).texts)
+    # Nearly all cells and headings hold a plain text.
+    return "".join(_Reader(html).texts) if "<" in html else unescape(html)
 
 
 class _Reader(HTMLParser):

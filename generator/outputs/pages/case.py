@@ -154,6 +154,7 @@ def pages(publication: Publication) -> Iterator[Page]:
             ("case", "parts/figure"),
             partial(_show, publication, case),
             inputs=partial(_inputs, publication, case),
+            glance=partial(_glance, publication, case) if publication.digests.get(case.id) else None,
             is_indexed=case.status == "published",
         )
 
@@ -189,6 +190,24 @@ def _inputs(publication: Publication, case: Case) -> object:
     around = _around(publication, case)
     photographs = photographs_of(case, publication.assets)
     return render_record(case, publication.settings), photographs, around, _head(publication, case, around)
+
+
+def _glance(publication: Publication, case: Case) -> object:
+    """Give what the case and those that its page leads to were read from, and what else the library says of it."""
+    library, digests, assets = publication.library, publication.digests, publication.assets
+    related = library.related(case)
+    others = (*(one.case for one in related), *library.neighbours(case))
+    return (
+        digests[case.id],
+        # A case whose source is not known may have changed: then it counts as it is.
+        tuple(digests.get(one.id) or repr(one) if one else "" for one in others),
+        tuple(one.reason for one in related),
+        tuple((term.name, term.slug) for facet in library.facets for term in library.terms(case, facet)),
+        tuple(_holding(one, case, assets) for one in library.collections_of.get(case.id, ())),
+        publication.register.entries.get(addresses.case_uri(case.id)),
+        publication.first_of_bundle[case.id],
+        tuple(assets.photo_size(case.id, photo.file) for photo in case.photos),
+    )
 
 
 def _head(publication: Publication, case: Case, around: "_Around") -> Head:

@@ -84,8 +84,8 @@ def _newest(library: Library, featured: Sequence[Case]) -> Iterator[Case]:
 
 
 def _ways(library: Library) -> tuple[Way, ...]:
-    facets = (library.facets[key] for key in ("province", "place", "year") if library.facets[key].kind.has_index)
-    shown = ((facet, _large(facet)) for facet in facets)
+    facets = [facet for facet in library.facets.values() if facet.kind.home and facet.kind.has_index]
+    shown = ((facet, _large(facet)) for facet in sorted(facets, key=lambda facet: facet.kind.home))
     return tuple(
         Way(
             title=facet.label,
@@ -102,8 +102,8 @@ def _large(facet: Facet) -> tuple[Term, ...]:
 
     Of the years there are the newest twelve.
     """
-    if facet.key == "year":
+    if facet.kind.is_newest_first:
         return facet.used[:_YEARS]
-    if facet.key != "place":
+    if not facet.kind.is_nested:
         return facet.used
     return tuple(facet.by_name[name] for name in vocabulary.REGIONS.names if name in facet.by_name)

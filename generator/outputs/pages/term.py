@@ -60,14 +60,14 @@ def pages(publication: Publication) -> Iterator[Page]:
                     ("term", "parts/listed_row"),
                     partial(_show, lists, term, page),
                     inputs=partial(_inputs, lists, term, page),
-                    frame=_frame(term),
+                    frame=_frame(facet),
                     is_indexed=term.count > 0,
                 )
 
 
-def _frame(term: Term) -> str:
-    """Give the page above a term's, so that the menu shows where readers are."""
-    return addresses.FRAME if term.facet == "also" else addresses.facet_uri(term.facet)
+def _frame(facet: Facet) -> str:
+    """Give the page above a facet's terms, so that the menu shows where readers are."""
+    return addresses.FRAME if facet.kind.terms_of else addresses.facet_uri(facet.key)
 
 
 def _show(lists: _Lists, term: Term, page: int) -> Shown:
@@ -82,17 +82,17 @@ def _inputs(lists: _Lists, term: Term, page: int) -> object:
 def _bare_view(lists: _Lists, term: Term, page: int) -> _View:
     """Compute everything but the rows, which cost most."""
     facet = lists.facets[term.facet]
-    is_place = term.facet == "place"
+    is_nested = facet.kind.is_nested
     return _View(
         crumbs=crumbs(*_way(facet, term)),
         label=facet.label,
         name=term.name,
         aliases=term.aliases,
-        title=_title(facet, term),
-        all=_all(lists.facets["task"] if term.facet == "also" else facet),
+        title=facet.title_of(term),
+        all=_all(lists.facets[facet.kind.terms_of or facet.key]),
         count=term.count,
-        around=tuple(_uncounted(place) for place in lists.gazetteer.containing(term)) if is_place else (),
-        inside=tuple(term_link(place) for place in lists.gazetteer.contained(term)) if is_place else (),
+        around=tuple(_uncounted(place) for place in lists.gazetteer.containing(term)) if is_nested else (),
+        inside=tuple(term_link(place) for place in lists.gazetteer.contained(term)) if is_nested else (),
         rows=(),
         pager=pager(term.facet, term.slug, page, term.count),
         browse_uri=addresses.browse_uri(term),
@@ -104,19 +104,14 @@ def _uncounted(place: Term) -> Link:
 
 
 def _way(facet: Facet, term: Term) -> tuple[Link, ...]:
-    if term.facet == "also":
-        # The terms are the tasks, which have pages of their own.
-        task = Link(term.name, addresses.listing_uri("task", term.slug))
-        return task, Link(_title(facet, term), addresses.term_uri(term))
+    if facet.kind.terms_of:
+        first = Link(term.name, addresses.listing_uri(facet.kind.terms_of, term.slug))
+        return first, Link(facet.title_of(term), addresses.term_uri(term))
     return Link(facet.label, addresses.facet_uri(facet.key)), Link(term.name, addresses.term_uri(term))
 
 
 def _all(facet: Facet) -> Link:
     return Link(f"查看全部{facet.label}", addresses.facet_uri(facet.key))
-
-
-def _title(facet: Facet, term: Term) -> str:
-    return f"兼及{term.name}的案例" if term.facet == "also" else f"{facet.label}：{term.name}"
 
 
 def _head(site_name: str, term: Term, page: int, view: _View) -> Head:

@@ -17,7 +17,7 @@ from generator.outputs.search.index import SEPARATOR, STEP, Index, Part, build_i
 from generator.outputs.search.packing import FIRST_UNIT, UNIT_BITS, as_text, pack
 from generator.outputs.search.rows import Labelled, RowData, beside_row, excerpted, row_data
 from generator.outputs.search.script import Verbatim, script
-from generator.outputs.search.texts import ZONES, Passage, passages, searched, sources
+from generator.outputs.search.texts import ZONES, Passage, Texts, passages, searched, sources
 from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, Made, drawn_artifact
 from generator.outputs.site.bundles import first_of_bundle
@@ -65,9 +65,25 @@ def _labelled(found: Iterable[Passage], programme: Programme) -> Iterator[Labell
     return ((programme.label_of.get(one.key, one.label), one) for one in found)
 
 
-def index_artifact(library: Library) -> Artifact:
-    """Make all other files of search; how many there are depends on the texts."""
-    return Artifact(f"{FOLDER}/", partial(_index_key, library), partial(_make_index, library), kind="index")
+def index_artifact(
+    library: Library, digests: Mapping[str, str] | None = None, texts: Mapping[str, Texts] | None = None
+) -> Artifact:
+    """Make all other files of search; how many there are depends on the texts.
+
+    Args:
+        library: the published cases.
+        digests: what each was read from, by id, as far as it is known.
+        texts: what of each is searched, by id, as far as it is known.
+    """
+    known = digests or {}
+    is_known = all(known.get(case.id) for case in library.cases)
+    return Artifact(
+        f"{FOLDER}/",
+        partial(_index_key, library),
+        partial(_make_index, library, known, texts or {}),
+        kind="index",
+        glance=partial(_index_glance, library, known) if is_known else None,
+    )
 
 
 def _index_key(library: Library) -> str:
@@ -75,12 +91,21 @@ def _index_key(library: Library) -> str:
         digest(row, case.title, tuple(sources(case, library.names)))
         for case, row in zip(library.cases, _rows(library), strict=True)
     )
-    terms = ((facet.kind, facet.terms) for facet in library.facets.values())
-    return digest(*texts, *terms, _shown(library.programme))
+    return digest(*texts, *_terms_of(library), _shown(library.programme))
 
 
-def _make_index(library: Library) -> Made:
-    return Made(dict(index_files(library, [searched(case, library.names) for case in library.cases])))
+def _index_glance(library: Library, digests: Mapping[str, str]) -> str:
+    return digest(*(digests[case.id] for case in library.cases), *_terms_of(library), _shown(library.programme))
+
+
+def _terms_of(library: Library) -> Iterator[object]:
+    return ((facet.kind, facet.terms) for facet in library.facets.values())
+
+
+def _make_index(library: Library, digests: Mapping[str, str], texts: Mapping[str, Texts]) -> Made:
+    new = {case.id: searched(case, library.names) for case in library.cases if case.id not in texts}
+    files = dict(index_files(library, [new.get(case.id) or texts[case.id] for case in library.cases]))
+    return Made(files, texts={id: of_case for id, of_case in new.items() if digests.get(id)})
 
 
 def index_files(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[tuple[str, bytes]]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from generator.case.markdown import parse_prose
+from generator.case.markdown import plain_prose
 from generator.case.model import SECTIONS, Case, Outcome
 from generator.case.names import NameKind, Names
-from generator.case.prose import plain_text
 from generator.case.text import listing
 from generator.outputs.search.characters import BREAK, characters
 
@@ -35,11 +35,7 @@ def passages(case: Case, names: Names = _NO_NAMES) -> Iterator[Passage]:
     The secretaries' names, sources and waivers are not searched; the task and the university's province are facets.
     """
     for one in sources(case, names):
-        yield (
-            replace(one, text=plain_text(parse_prose(one.text)).strip("\n"), is_markdown=False)
-            if one.is_markdown
-            else one
-        )
+        yield (replace(one, text=plain_prose(one.text), is_markdown=False) if one.is_markdown else one)
 
 
 def sources(case: Case, names: Names = _NO_NAMES) -> Iterator[Passage]:
@@ -142,7 +138,12 @@ def _aliases(case: Case, names: Names) -> Iterator[Passage]:
 
 
 def _passage(zone: str, key: str, text: str) -> Passage:
-    return Passage(zone, Case.model_fields[key].title or key, text, key=key)
+    return Passage(zone, _label(key), text, key=key)
+
+
+@cache
+def _label(key: str) -> str:
+    return Case.model_fields[key].title or key
 
 
 Texts = tuple[str, ...]

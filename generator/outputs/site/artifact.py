@@ -1,7 +1,7 @@
 """An artifact: one thing that the site consists of, made when it is wanted."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
@@ -32,6 +32,8 @@ class Made:
     """By address."""
     find_references: Callable[[], frozenset[str]] = frozenset
     """Finds them when they are asked for, which most builds never do."""
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What of cases is searched, by id, as far as it had to be found on the way: the next build may be given it."""
 
     @property
     def refers_to(self) -> frozenset[str]:
@@ -54,11 +56,20 @@ class Artifact:
     kind: Kind = "page"
     more: tuple[str, ...] = ()
     """The addresses of further files that are made with it, as the sizes of a photo are."""
+    glance: Callable[[], str] | None = None
+    """Where the key costs much, what stands for it: it changes whenever the key does, and may change more often."""
 
     @property
     def uris(self) -> tuple[str, ...]:
         """All its addresses."""
         return (self.uri, *self.more)
+
+    @property
+    def mark(self) -> str:
+        """What changes whenever the bytes may, as quickly as it can be told; empty where only making tells."""
+        if self.kind not in ("page", "index"):
+            return ""
+        return self.glance() if self.glance else self.key()
 
 
 def drawn_artifact(

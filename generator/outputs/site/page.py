@@ -49,6 +49,8 @@ class Page:
     show: Callable[[], Shown]
     inputs: Callable[[], object] | None = None
     """Gives everything that `show` looks at, where that costs less than to compute the view; see `digest`."""
+    glance: Callable[[], object] | None = None
+    """Gives what changes whenever the inputs do, and perhaps more often, where that costs far less."""
     frame: str = addresses.FRAME
     """The address of the hosted page whose frame it takes; its own address where the host renders a frame for it."""
     is_indexed: bool = True

@@ -25,6 +25,11 @@ class Publication:
     register: Register = field(default_factory=Register)
     """The days on which each address was first published and last changed."""
 
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """What each case was read from and by, by id, where that is known: equal ones give equal cases."""
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What of cases is searched, by id, as far as it is known from an earlier build."""
+
     @cached_property
     def first_of_bundle(self) -> Mapping[str, str]:
         """Whose file has a case's texts and record: the id of the first case in it, by the case's own."""

@@ -1,0 +1,129 @@
+"""Examined records: each is examined again only when it changed, or what lies beside it, the lists or the program did.
+
+What was found is kept under a digest of everything that an examination looks at, so a wrong one cannot be found.
+"""
+
+import pickle
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from hashlib import blake2b
+
+from generator.case.model import Case
+from generator.making.project.folder import CASES, LISTS, SETTINGS
+from generator.making.store.last_build import Found
+from generator.making.store.listing import Look, look_at, look_into_folder, sums_of
+from generator.reading.check_result import CheckResult
+from generator.reading.surroundings import Surroundings
+
+_KIND = "record"
+_SIZE = 16
+_BY_DAY = frozenset(("date-future", "permission-expired"))
+"""The rules that ask which day it is."""
+_DAY = 10
+"""Characters of a day, `2026-11-28`."""
+
+
+class Examinations:
+    """What is known of a project's records from earlier runs, and what is to be known by later ones."""
+
+    def __init__(self, found: Found, surroundings: Surroundings) -> None:
+        """Compare the project with what is known.
+
+        Args:
+            found: the project before anything of it was read.
+            surroundings: what the records are examined by.
+        """
+        self._found = found
+        self._day = str(surroundings.today)
+        sums = found.sums
+        lists = [(name, sums.get(name), found.listing.files.get(name)) for name in (*LISTS, SETTINGS)]
+        lists = [(name, sum_, None if sum_ else look) for name, sum_, look in lists]
+        about = (found.program, lists, sorted(surroundings.office_mail), sorted(surroundings.published_words))
+        self._about = repr(about).encode()
+        self._new: dict[str, tuple[bytes, bytes]] = {}
+
+    def known(self, ids: Iterable[str]) -> dict[str, CheckResult[Case]]:
+        """Give what was found in those records that are as they were."""
+        kept = self._found.store.read_all(_KIND)
+        known: dict[str, CheckResult[Case]] = {}
+        for id in ids:
+            value = kept.get(id)
+            if value and value[:_SIZE] == self._key(id) and self._is_of_this_day(value[_SIZE : _SIZE + _DAY + 1]):
+                # A project may bring code that runs, so it needs no such way in.
+                known[id] = pickle.loads(value[_SIZE + _DAY + 1 :])  # noqa: S301
+        return known
+
+    def add(self, result: CheckResult[Case], pickled: bytes) -> None:
+        """Take in what was found in a record that had to be examined."""
+        if key := self._key(result.id):
+            mark = b"!" if _is_by_day(result) else b"."
+            self._new[result.id] = key, key + self._day.encode() + mark + pickled
+
+    def write(self, ids: Iterable[str]) -> None:
+        """Keep what was found, but for records that changed while they were read; forget records that are gone."""
+        lists = (*LISTS, SETTINGS)
+        looks = self._found.listing.files
+        is_same = all(look_at(self._found.root, name) == looks.get(name) for name in lists) and self._hold(lists)
+        values: dict[tuple[str, str], bytes | None] = {
+            (_KIND, id): value for id, (_, value) in self._new.items() if is_same and self._is_as_found(id)
+        }
+        there = set(ids)
+        gone = [id for id in self._found.store.names(_KIND) if id not in there]
+        values.update(dict.fromkeys(((_KIND, id) for id in gone), None))
+        if values:
+            self._found.store.write(values)
+
+    def digest(self, id: str) -> str:
+        """Name everything that a record's examination looks at; empty where that is not surely known."""
+        return self._key(id).hex()
+
+    def _key(self, id: str) -> bytes:
+        parts = []
+        for name, look in self._folders[id].items():
+            path = f"{CASES}/{id}/{name}"
+            sum_ = self._found.sums.get(path)
+            if sum_ is None and path in self._young:
+                return b""
+            # A link counts for nothing, whatever it leads to.
+            parts.append((name, len(look), sum_ or look))
+        about_it = repr((id, sorted(parts, key=repr))).encode("utf-8", "surrogatepass")
+        return blake2b(self._about + about_it, digest_size=_SIZE).digest()
+
+    def _is_of_this_day(self, mark: bytes) -> bool:
+        day, is_by_day = mark[:_DAY].decode(), mark[_DAY:] == b"!"
+        return day == self._day or (day < self._day and not is_by_day)
+
+    def _is_as_found(self, id: str) -> bool:
+        folder, before = f"{CASES}/{id}", self._folders[id]
+        is_same = look_into_folder(self._found.root / folder) == before
+        return is_same and self._hold([f"{folder}/{name}" for name in before])
+
+    def _hold(self, paths: Iterable[str]) -> bool:
+        """Whether files still hold what they held, as far as they could change without looking changed."""
+        young = [path for path in paths if path in self._young]
+        noted = {path: self._found.sums[path] for path in young if path in self._found.sums}
+        return sums_of(self._found.root, noted) == noted
+
+    @cached_property
+    def _young(self) -> frozenset[str]:
+        return frozenset(self._found.young())
+
+    @cached_property
+    def _folders(self) -> Mapping[str, dict[str, Look]]:
+        """The files of each record's folder, as they look from outside."""
+        folders: defaultdict[str, dict[str, Look]] = defaultdict(dict)
+        for path, look in self._found.listing.files.items():
+            parts = path.split("/")
+            if len(parts) == 3 and parts[0] == CASES and parts[2] and not parts[2].startswith("."):
+                folders[parts[1]][parts[2]] = look
+        return folders
+
+
+def _is_by_day(result: CheckResult[Case]) -> bool:
+    """Whether another day may find something else: while nothing depends on the day, later days find the same."""
+    case = result.value
+    if case is None or case.waivers:
+        return True
+    expires = case.permission and case.permission.expires_on
+    return bool(expires) or any(problem.rule in _BY_DAY for problem in result.problems)
