@@ -1,6 +1,7 @@
 """What a build knows of the last one: it says so where nothing has changed, and is never taken in."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from generator.making.site_place import MARK
 from generator.making.store import database, last_build
 from generator.making.store.database import FILE, Store
 from generator.making.store.kept_site import KeptSite
-from generator.making.store.listing import list_project
+from generator.making.store.listing import list_project, list_site
 from generator.making.writer import Writer
 from generator.outputs.site.artifact import Made
 from generator.outputs.site.manifest import Sum
@@ -143,7 +144,7 @@ def test_a_second_name_of_a_file_is_never_written_into(tmp_path: Path) -> None:
     """What takes the place of a file that was taken from the site in place leaves that one as it is."""
     site, new = tmp_path / "site", tmp_path / "new"
     Writer(site).write(Made({"a.html": "old"}))
-    kept = KeptSite(str(site), {"a.html": Sum.of(b"old")}, {"a.html": ("mark", ("a.html",))})
+    kept = KeptSite(str(site), {"a.html": Sum.of(b"old")}, list_site(site), {"a.html": ("mark", ("a.html",))})
     writer = Writer(new, kept)
 
     assert writer.take("a.html", "another") is None
@@ -151,6 +152,39 @@ def test_a_second_name_of_a_file_is_never_written_into(tmp_path: Path) -> None:
     assert (new / "a.html").samefile(site / "a.html")
     writer.write(Made({"a.html": "new"}))
     assert ((site / "a.html").read_text(), (new / "a.html").read_text()) == ("old", "new")
+
+
+def test_a_file_of_another_site_is_not_taken(tmp_path: Path) -> None:
+    """Another build may put its site in place while this one takes files from the old one."""
+    site, new = tmp_path / "site", tmp_path / "new"
+    Writer(site).write(Made({"a.html": "old"}))
+    kept = KeptSite(str(site), {"a.html": Sum.of(b"old")}, list_site(site), {"a.html": ("mark", ("a.html",))})
+    Writer(site).write(Made({"a.html": "of another"}))
+    writer = Writer(new, kept)
+
+    assert writer.take("a.html", "mark") is None
+    writer.write(Made({"a.html": "old"}))
+    assert ((site / "a.html").read_text(), (new / "a.html").read_text()) == ("of another", "old")
+
+
+@pytest.mark.build
+def test_two_builds_at_once_leave_a_whole_site(built: Path, tmp_path: Path) -> None:
+    """Whichever is done last, the site and what is known of it are those of one build."""
+    path = built / CASE
+    path.write_text(path.read_text(encoding="utf-8").replace("示例村", "示例乡"), encoding="utf-8")
+    command = [sys.executable, "-m", "generator.cli", "-C", str(built), "build", "--no-books"]
+    both = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(2)]
+    codes = [one.wait() for one in both]
+    said = build(built)
+    shutil.copytree(built, tmp_path / "copy", ignore=shutil.ignore_patterns(".cache", "site"))
+    build(tmp_path / "copy")
+
+    assert (codes, "已发布 1 个案例" in said or UNCHANGED in said) == ([0, 0], True)
+    assert _bytes(built / "site") == _bytes(tmp_path / "copy/site")
+
+
+def _bytes(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 @pytest.mark.build

@@ -343,3 +343,23 @@ def test_a_build_after_changes_is_a_build_of_everything(tmp_project: Path, tmp_p
 
         assert (differing, replace(actual, site={})) == (set(), replace(expected, site={})), (options, editor.did)
         assert actual.site.keys() == expected.site.keys(), (options, editor.did)
+
+
+@pytest.mark.build
+def test_a_change_of_what_the_host_draws_with_reaches_every_page(tmp_project: Path, tmp_path: Path) -> None:
+    """Own templates, styles, settings and pages change the site as they do when everything is made."""
+    settings, own = tmp_project / "mkdocs.yml", tmp_project / "overrides/partials/footer.html"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  name: anliji", "  name: anliji\n  custom_dir: overrides"), encoding="utf-8")
+    own.parent.mkdir(parents=True)
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: own.write_text("<footer>一</footer>", encoding="utf-8"),
+        lambda: own.write_text("<footer>二</footer>", encoding="utf-8"),
+        own.unlink,
+        lambda: (tmp_project / "content/index.md").write_text("# 新的\n\n<!-- anliji:main -->\n", encoding="utf-8"),
+    )
+    for step in steps:
+        step()
+        expected = cold_build(tmp_project, tmp_path / "copy")
+
+        assert build(tmp_project) == expected

@@ -134,6 +134,15 @@ def test_most_alike_comes_first(case: MakeCase) -> None:
     assert ["rare", "common"] == [case_id for case_id, _ in told(library, "own")][:2]
 
 
+def test_a_case_more_does_not_change_which_others_are_alike(case: Callable[..., Case]) -> None:
+    """Rarity counts in powers of two, so that a new case of a term does not weigh all the others anew."""
+    cases = [case(f"c-{number:02}", keywords=["甲"] if number % 2 else ["乙", "丙"]) for number in range(20)]
+    before = gather(cases)
+    after = gather([*cases, case("z-00", keywords=["甲"])])
+
+    assert [told(before, one.id) for one in cases[:10]] == [told(after, one.id) for one in cases[:10]]
+
+
 def test_at_most_four(case: MakeCase) -> None:
     """However many cases are alike, four are shown; among equals those nearer in time, then the newer."""
     library = gather(case(f"c-{number}", period={"start": str(2010 + number)}) for number in range(11))

@@ -111,5 +111,8 @@ def _words(relation: Relation, names: Sequence[str]) -> str:
 
 
 def _worth(relation: Relation, term: Term, total: int) -> float:
-    """Weigh a term: by its facet, and more the rarer it is."""
-    return relation.weight * (0.2 + log(total / term.count))
+    """Weigh a term: by its facet, and more the rarer it is.
+
+    How rare it is counts in powers of two: a case that comes or goes hardly ever changes which others are alike.
+    """
+    return relation.weight * (0.2 + log(2) * (total.bit_length() - term.count.bit_length()))

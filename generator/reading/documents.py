@@ -5,7 +5,7 @@ YAML 1.1's guesses (`NO`, `010`, `1:30`) never happen because only the nodes' te
 """
 
 from bisect import bisect_right
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -196,15 +196,18 @@ def _gather_scalars(node: yaml.Node, path: Path, found: list[tuple[Path, yaml.Sc
     """Add the texts below a node, but those deeper than a record may be, which is a fault by itself."""
     if len(path) > MAX_DEPTH:
         return
-    if isinstance(node, yaml.ScalarNode):
-        found.append((path, node))
-    elif isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                _gather_scalars(value, (*path, key.value), found)
+    steps: Iterable[tuple[str | int, yaml.Node]] = ()
+    if isinstance(node, yaml.MappingNode):
+        steps = ((key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode))
     elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            _gather_scalars(value, (*path, index), found)
+        steps = enumerate(node.value)
+    elif isinstance(node, yaml.ScalarNode):
+        found.append((path, node))
+    for step, child in steps:
+        if child.__class__ is yaml.ScalarNode:
+            found.append(((*path, step), child))
+        else:
+            _gather_scalars(child, (*path, step), found)
 
 
 def parse_document(path: str, data: bytes, known_keys: frozenset[str] = frozenset(), most: int = MAX_NODES) -> Document:

@@ -27,7 +27,7 @@ from generator.reading.checks import (
 )
 from generator.reading.checks.value_invalid import unexplained
 from generator.reading.documents import Document, parse_document
-from generator.reading.fault import Fault, IdFault
+from generator.reading.fault import Fault, IdFault, RefusalFault
 from generator.reading.finding import MOST_OF_ONE_TEXT, Finding
 from generator.reading.first_of_each import first_of_each
 from generator.reading.labels import known_keys
@@ -51,7 +51,10 @@ def parse_record(raw: Record, model: type[M], surroundings: Surroundings) -> Par
     """Read and validate one record, ready for the rules."""
     keys = known_keys(model, surroundings.programme.labels if model is Case else ())
     most = MAX_LISTED_NODES if issubclass(model, NameList) else MAX_NODES
-    document = parse_document(raw.path, raw.data, keys, most)
+    if raw.refusal:
+        document = Document(raw.path, "", {}, (RefusalFault("record-unreadable", START, refusal=raw.refusal),))
+    else:
+        document = parse_document(raw.path, raw.data, keys, most)
     named = {"id": raw.id} if "id" in model.model_fields else {}
     context: Context = {"programme": surroundings.programme}
     value, faults = validate(document, model, context, surroundings.names, **named) if document.value else (None, [])

@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.case.edit import Edit
 from generator.case.problem import Place
+from generator.reading.record import Refusal
 
 SpacePlace = Literal["indent", "block", "key", "colon", "dash", "line", "end"]
 """At a line's beginning, there before a line of a longer text, before or behind a colon, behind a dash, alone on a
@@ -66,6 +67,13 @@ class ForeignFault(Fault):
     """What it is, in Chinese."""
     ending: str
     """What such a file's name ends in, without the full stop."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusalFault(Fault):
+    """A file that was not read."""
+
+    refusal: Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

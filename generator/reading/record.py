@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Literal
+
+Refusal = Literal["", "denied", "failed", "link", "no-file"]
+"""The system denies it or fails to read it, it is a link to a file elsewhere, or a folder or pipe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +61,5 @@ class Record:
     """What was seen of those files that look like attachments, by name."""
     is_missing: bool = False
     """Whether there is no such file; its data are empty then."""
+    refusal: Refusal = ""
+    """Why the file was not read although there is something of its name; its data are empty then."""

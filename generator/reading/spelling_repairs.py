@@ -26,7 +26,7 @@ def spelling_repairs(record: ParsedRecord) -> Iterator[Repair]:
     found: Differences = []
     for key, written in record.document.value.items():
         read = _read(record, key, written)
-        if written != read:
+        if written is not None and written != read:
             _compare(written, read, (key,), found)
     # What is read otherwise in Markdown is told line by line.
     prose = frozenset(prose_paths(record.document.value)) if found else frozenset()
@@ -74,9 +74,9 @@ def _compare(written: Any, read: Any, path: Path, found: Differences) -> None:
     elif isinstance(written, dict) and isinstance(read, BaseModel):
         for key, value in written.items():
             other = getattr(read, key, None)
-            if not (isinstance(value, str) and value == other):
+            if value is not None and value != other:
                 _compare(value, other, (*path, key), found)
-    elif isinstance(written, list) and isinstance(read, tuple) and len(written) == len(read):
+    elif isinstance(written, list) and isinstance(read, tuple) and len(written) == len(read) and tuple(written) != read:
         inner: Differences = []
         for index, pair in enumerate(zip(written, read, strict=True)):
             _compare(*pair, (*path, index), inner)

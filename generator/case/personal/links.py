@@ -38,7 +38,9 @@ class Links:
     """All web addresses of one plain text."""
 
     def __init__(self, text: str) -> None:
-        self._all = [_Link(*found.span(), tuple(_contacts(found))) for found in _URL.finditer(text)]
+        # No address is without one of these, and most texts have neither.
+        found = _URL.finditer(text) if "." in text or "://" in text else ()
+        self._all = [_Link(*link.span(), tuple(_contacts(link))) for link in found]
         self._starts = [link.start for link in self._all]
 
     def role(self, start: int) -> Role:

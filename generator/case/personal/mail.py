@@ -11,6 +11,8 @@ _MARK = re.compile(
     r"\s{0,2}(?:@|艾特|爱特|圈a|[_-]at[_-]|[(\[{<]\s?(?:@|#|a|at|艾特|爱特)\s?[)\]}>]|(?<=[A-Za-z0-9])\s(?:at|AT)\s(?=[A-Za-z0-9-]{1,30}\s?(?:[.点(\[]|dot))|#)\s{0,2}",
     re.IGNORECASE,
 )
+_SIGNS = ("@", "#", "a", "A", "艾特", "爱特")
+"""Without one of these there is no mark."""
 _DOT = (
     r"(?:\.|\s?(?:[(\[{<]\s?(?:dot|点|\.)\s?[)\]}>]|\sdot\s|[。·点,，]|\s\.\s?)\s?"
     r"(?=(?:com|cn|net|org|edu|gov|ac|me|io|cc)(?![A-Za-z])))"
@@ -40,7 +42,7 @@ def mails_in(text: str, links: Links, allowed: frozenset[str]) -> Iterator[Found
         allowed: domains, and whole addresses, that belong to an office.
     """
     done = 0
-    for mark in _MARK.finditer(text):
+    for mark in _MARK.finditer(text) if any(sign in text for sign in _SIGNS) else ():
         domain = _DOMAIN.match(text, mark.end())
         if domain is None or mark.start() < done:
             continue

@@ -72,11 +72,7 @@ def _read_some(changed: list[tuple[str, str]], root: Path, surroundings: Surroun
     cases = os.fspath(root / folder.CASES)
     for id, stamp in changed:
         beside = f"{cases}/{id}"
-        try:
-            with open(f"{beside}/{folder.CASE_FILE}", "rb", buffering=0) as file:  # noqa: PTH123 (see above)
-                data = file.read()
-        except OSError:
-            data = b""
+        data = folder.data_at(f"{beside}/{folder.CASE_FILE}") or b""
         brief = brief_of(Record(id, folder.case_file(id), data), surroundings)
         found.append(_row(Seen(brief, state_of(beside, data), stamp)))
     return found

@@ -1,12 +1,13 @@
 """The project's folder: finds records and collections on disk and hands them over as plain values."""
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.making.errors import UserError
 from generator.reading.file_names import is_attachment, is_picture
-from generator.reading.record import AttachmentSeen, Picture, Record
+from generator.reading.record import AttachmentSeen, Picture, Record, Refusal
 
 CASES = "cases"
 COLLECTIONS = "content/collections"
@@ -63,21 +64,53 @@ def collection_file(root: Path, id: str) -> str:
 def read_case(root: Path, case_id: str) -> Record:
     """Read a record with what lies beside it.
 
-    A folder without case.yml gives an empty record, and so does one whose case.yml is a folder, a link or a device:
-    a link in a record from elsewhere could show the contents of any file on this machine.
+    A folder without case.yml gives an empty record, and so does one whose case.yml is a folder, a link or a device, or
+    cannot be read: a link in a record from elsewhere could show the contents of any file on this machine.
     """
     folder = root / CASES / case_id
-    with os.scandir(folder) as found:
-        files = frozenset(
-            entry.name
-            for entry in found
-            if entry.name != CASE_FILE and not entry.name.startswith(".") and entry.is_file(follow_symlinks=False)
-        )
-    path = folder / CASE_FILE
-    is_there = _is_plain(path)
-    data = path.read_bytes() if is_there else b""
-    pictures, attachments = _look_at(folder, files), _look_into(folder, files)
-    return Record(case_id, case_file(case_id), data, files, pictures, attachments, is_missing=not is_there)
+    try:
+        with os.scandir(folder) as found:
+            files = frozenset(
+                entry.name
+                for entry in found
+                if entry.name != CASE_FILE and not entry.name.startswith(".") and entry.is_file(follow_symlinks=False)
+            )
+        data, refusal = _data(folder / CASE_FILE)
+    except PermissionError:
+        return Record(case_id, case_file(case_id), b"", refusal="denied")
+    except FileNotFoundError:
+        raise
+    except OSError:
+        return Record(case_id, case_file(case_id), b"", refusal="failed")
+    return Record(
+        *(case_id, case_file(case_id), data or b"", files),
+        *(_look_at(folder, files), _look_into(folder, files)),
+        is_missing=data is None,
+        refusal=refusal,
+    )
+
+
+def data_at(path: str) -> bytes | None:
+    """Read what a file holds, for who has no words for why not; None where it is none or cannot be read."""
+    try:
+        # Who opens a pipe waits for ever; and thousands of Path objects take a second.
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            return None
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (see above)
+            return file.read()
+    except OSError:
+        return None
+
+
+def _data(path: Path) -> tuple[bytes | None, Refusal]:
+    """Read a record's own bytes; None where there is no file, and why not where there is something else."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return None, ""
+    if stat.S_ISREG(mode):
+        return path.read_bytes(), ""
+    return None, "link" if stat.S_ISLNK(mode) else "no-file"
 
 
 def _look_at(folder: Path, files: frozenset[str]) -> dict[str, Picture]:

@@ -31,7 +31,7 @@ def keep_check(root: Path, problems: Iterable[Problem]) -> None:
     counts = Counter(problem.path for problem in problems if problem.severity == ERROR)
     found: dict[str, tuple[str, int]] = {}
     for id in folder.case_ids(root):
-        data = _data(root, id)
+        data = folder.data_at(str(root / folder.case_file(id)))
         if data is not None:
             found[id] = state_of(str(root / folder.CASES / id), data), counts[folder.case_file(id)]
     keep(root, found)
@@ -61,10 +61,3 @@ def sum_of_surroundings(root: Path) -> str:
         found.update(folder.read_settings(root, name))
         found.update(b"\0")
     return found.hexdigest()
-
-
-def _data(root: Path, case_id: str) -> bytes | None:
-    try:
-        return (root / folder.case_file(case_id)).read_bytes()
-    except OSError:
-        return None

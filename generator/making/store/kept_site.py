@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.making.store.last_build import DOUBTFUL, Found
-from generator.making.store.listing import list_site
+from generator.making.store.listing import Look, list_site
 from generator.outputs.site.manifest import Sum
 
 _KIND = "site"
@@ -30,6 +30,8 @@ class KeptSite:
     folder: str = ""
     sums: Mapping[str, Sum] = field(default_factory=dict)
     """What the files hold that are as they were written, by address."""
+    looks: Mapping[str, Look] = field(default_factory=dict)
+    """How they look from outside."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
     """By the artifacts' addresses."""
 
@@ -46,14 +48,18 @@ class KeptSite:
         try:
             with suppress(FileNotFoundError):
                 os.unlink(target)  # noqa: PTH108 (as above)
-            os.link(source, target)
-        except OSError:
             try:
+                os.link(source, target)
+            except FileNotFoundError:
+                raise
+            except OSError:
                 # A file system without second names.
                 shutil.copy2(source, target)
-            except OSError:
-                return False
-        return True
+            seen = os.stat(target)  # noqa: PTH116 (as above)
+        except OSError:
+            return False
+        # Another build may have put another site in place at this moment; a copy has a number of its own.
+        return (seen.st_size, seen.st_mtime_ns) == self.looks[uri][:2]
 
     def gone(self, there: Collection[str]) -> frozenset[str]:
         """Name the files that the new site has no more."""
@@ -74,7 +80,7 @@ def kept_site(found: Found, site: Path) -> KeptSite:
         marks = known["marks"] if known["program"] == found.program else {}
     except (OSError, *DOUBTFUL):
         return KeptSite()
-    return KeptSite(real, files, marks)
+    return KeptSite(real, files, {uri: looks[uri] for uri in files}, marks)
 
 
 def keep_site(found: Found, site: Path, sums: Mapping[str, Sum], marks: Mapping[str, Mark]) -> None:

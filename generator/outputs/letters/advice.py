@@ -168,6 +168,7 @@ ADVICE: Mapping[str, Advice] = {
     "record-too-large": Advice(
         "请核对是否把几个案例或者大表格写在了一起，分开报送。", "这份材料比一个案例大得多", "一个案例通常只有几千字。"
     ),
+    "record-unreadable": _ours("存放这份材料的文件读不出来"),
     "replacement-unknown": _ours("撤下以后由哪个案例替代，没有写对"),
     "source-bare": Advice("请补充报道的媒体、日期或者网址。"),
     "source-missing": Advice(
