@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.case.date import PartialDate
 from generator.case.model import Case
-from generator.case.personal import find_personal_data, mask_personal_data
+from generator.case.personal import find_personal_data, mask_personal_data, suspects
 from generator.case.problem import Problem
 from generator.case.programme import packaged_programme
 from generator.outputs.report import render_github, render_json, render_problem
@@ -225,3 +225,29 @@ def test_as_many_as_are_wanted() -> None:
     found = find_personal_data("13800138000 " * 50, most=3)
 
     assert [datum.start for datum in found] == [0, 12, 24]
+
+
+PIECES = [
+    "13800138000",
+    "1380013",
+    "8000",
+    "微信",
+    "微",
+    "信 abc12345",
+    "zhang@qq.com",
+    "<a",
+    "=1",
+    " at ",
+    "ＡＢ",
+    "%41",
+    "\0",
+    "茶",
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=3).map("".join), max_size=6))
+def test_suspects_are_all_texts_with_personal_data(texts: list[str]) -> None:
+    """Of many texts in one, each that has personal data by itself is looked at closely."""
+    wanted = {number for number, text in enumerate(texts) if find_personal_data(text)}
+
+    assert wanted <= set(suspects("\0".join(texts), [len(text) for text in texts]))

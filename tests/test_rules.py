@@ -18,7 +18,7 @@ from generator.case.problem import ERROR, WARNING, Problem
 from generator.case.programme import packaged_programme, parse_programme
 from generator.outputs.report import render_problem
 from generator.reading import checks
-from generator.reading.checks import CHECKS, WAIVABLE
+from generator.reading.checks import CHECKS, FAULT_RULES, RULES_BY_KEY, WAIVABLE
 from generator.reading.examination import examine, parse_record
 from generator.reading.manual import HEADINGS, manual, render_manual
 from generator.reading.name_list import NameList
@@ -87,6 +87,18 @@ def test_message(name: str, problems: Problems, golden: Golden) -> None:
     actual = rendered(problems((DIAGNOSTICS / f"{name}.yaml").read_bytes()))
 
     assert golden(f"diagnostics/{name}.txt", actual) == actual
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_rules_that_are_not_asked_find_nothing(name: str) -> None:
+    """A rule that only words faults, or looks at one key, has nothing to say where it is not asked."""
+    record = Record("2025-shili", "cases/2025-shili/case.yml", (DIAGNOSTICS / f"{name}.yaml").read_bytes())
+    parsed = parse_record(record, Case, SURROUNDINGS)
+    others = {rule: one for key, rules in RULES_BY_KEY.items() if not parsed.get(key) for rule, one in rules.items()}
+    others |= {rule: one for rule, one in FAULT_RULES.items() if rule not in parsed.found}
+    of_cases = {rule: one for rule, one in others.items() if Case in one.APPLIES_TO}
+
+    assert [rule for rule, one in of_cases.items() if list(one.check(parsed))] == []
 
 
 @pytest.mark.parametrize("name", SPECIAL)

@@ -44,6 +44,7 @@ def walk(nodes: Iterable[Node]) -> Iterator[Node]:
         yield from walk(node.children)
 
 
+_BREAKS = re.compile(r"\n+")
 _TEXTS = {"text", "html", "code", "image"}
 _SEPARATE = {"paragraph", "heading", "item", "quote", "head", "row", "cell", "note", "rule"}
 
@@ -52,7 +53,8 @@ def plain_text(nodes: Iterable[Node]) -> str:
     """Give the text without marks; blocks and cells are separated by a line break."""
     parts: list[str] = []
     _collect(nodes, parts)
-    return re.sub(r"\n+", "\n", "".join(parts))
+    text = "".join(parts)
+    return _BREAKS.sub("\n", text) if "\n\n" in text else text
 
 
 def _collect(nodes: Iterable[Node], parts: list[str]) -> None:

@@ -32,7 +32,12 @@ def is_east_asian(character: str) -> bool:
 
 def em_width(text: str) -> float:
     """Measure a text in widths of a Han character: everything that is not East Asian counts half."""
-    return (len(text) + sum(map(is_east_asian, text))) / 2
+    return (len(text) + count_east_asian(text)) / 2
+
+
+def count_east_asian(text: str) -> int:
+    """Count the characters of Chinese running text."""
+    return 0 if text.isascii() else sum(map(is_east_asian, text))
 
 
 def display_width(text: str) -> int:

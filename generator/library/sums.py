@@ -6,6 +6,7 @@ are added. Of the figures that a case gives in one unit the largest alone counts
 Between cases it still may; that is for the page to say.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _FEWEST_CASES = 2
 _SHOWN = 3
 _FEWEST_DIGITS, _MOST_DIGITS = 2, 3
 """How many digits a sum of round figures has; thousands of them are off by too much for more."""
+_NO_AMOUNT = re.compile("|".join(map(re.escape, NOT_AMOUNTS)))
 _EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
 """More digits than all cases' figures together can have, so that nothing is lost before the rounding."""
 
@@ -96,8 +98,7 @@ def amount_of(outcome: Outcome, sizes: Mapping[str, tuple[str, int]]) -> tuple[s
     levels, for what has a value before, which makes it a level, and for what is not above zero.
     """
     unit, size = sizes.get("".join(outcome.unit.split()), ("", 0))
-    wording = f"{outcome.what}{outcome.note or ''}"
-    if outcome.value <= 0 or outcome.before is not None or any(word in wording for word in NOT_AMOUNTS):
+    if outcome.value <= 0 or outcome.before is not None or _NO_AMOUNT.search(f"{outcome.what}{outcome.note or ''}"):
         unit = ""
     return unit, _EXACT.multiply(outcome.value, Decimal(size))
 

@@ -140,9 +140,9 @@ class ParsedRecord:
         """Look up a raw value; None where it is missing or something else is in its way."""
         value: Any = self.document.value
         for step in path:
-            if isinstance(step, str) and isinstance(value, dict):
+            if value.__class__ is dict:
                 value = value.get(step)
-            elif isinstance(step, int) and isinstance(value, list) and step < len(value):
+            elif value.__class__ is list and step.__class__ is int and step < len(value):
                 value = value[step]
             else:
                 return None

@@ -26,7 +26,7 @@ def spelling_repairs(record: ParsedRecord) -> Iterator[Repair]:
     found: Differences = []
     for key, written in record.document.value.items():
         read = _read(record, key, written)
-        if written != read:
+        if written is not None and written != read:
             _compare(written, read, (key,), found)
     # What is read otherwise in Markdown is told line by line.
     prose = frozenset(prose_paths(record.document.value)) if found else frozenset()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from generator.case.markdown import plain_prose
 from generator.case.model import SECTIONS, Case, Outcome
@@ -137,7 +138,12 @@ def _aliases(case: Case, names: Names) -> Iterator[Passage]:
 
 
 def _passage(zone: str, key: str, text: str) -> Passage:
-    return Passage(zone, Case.model_fields[key].title or key, text, key=key)
+    return Passage(zone, _label(key), text, key=key)
+
+
+@cache
+def _label(key: str) -> str:
+    return Case.model_fields[key].title or key
 
 
 Texts = tuple[str, ...]

@@ -73,17 +73,25 @@ def _json_ld(head: Head, uri: str, settings: Settings) -> str:
     root = "" if settings.url else addresses.root(uri)
     whole = {"@context": "https://schema.org", "inLanguage": "zh-CN", **_whole_addresses(described, settings, root)}
     # `<` must not end the script element, whatever a title contains.
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return _encode(whole).replace("<", "\\u003c")
 
 
 def _whole_addresses(value: Any, settings: Settings, root: str) -> Any:
+    # Nearly all values are texts, which need no call of their own.
     if isinstance(value, dict):
-        return {
-            key: root + settings.absolute(child)
-            if key in ("@id", "url", "item") and isinstance(child, str) and ":" not in child
-            else _whole_addresses(child, settings, root)
-            for key, child in value.items()
-        }
+        whole = {}
+        for key, child in value.items():
+            if not isinstance(child, str):
+                whole[key] = _whole_addresses(child, settings, root)
+            elif key in _ADDRESSES and ":" not in child:
+                whole[key] = root + settings.absolute(child)
+            else:
+                whole[key] = child
+        return whole
     if isinstance(value, list | tuple):
-        return [_whole_addresses(child, settings, root) for child in value]
+        return [child if isinstance(child, str) else _whole_addresses(child, settings, root) for child in value]
     return value
+
+
+_ADDRESSES = ("@id", "url", "item")
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

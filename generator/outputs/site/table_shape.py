@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.case.text import em_width, is_east_asian, shorten
+from generator.case.text import count_east_asian, em_width, shorten
 
 SHORT_EM = 6
 """A column none of whose cells is wider, in widths of a Han character, is not broken."""
@@ -79,5 +79,5 @@ def _need(column: Sequence[str], word: str, kind: str) -> float:
 
 
 def _width(text: str) -> float:
-    wide = sum(map(is_east_asian, text))
+    wide = count_east_asian(text)
     return wide + _LATIN_EM * (len(text) - wide)

@@ -55,9 +55,11 @@ def facts_of(library: Library, case: Case) -> tuple[Fact, ...]:
 
 
 def _label(case: Case, key: str, programme: Programme) -> str:
-    labels = programme.branch_labels if key == "branch" else ()
-    fitting = (label for has, label in labels if all(has in branch for branch in case.branches))
-    return next(fitting, case_label(key, programme))
+    usual = case_label(key, programme)
+    if key != "branch":
+        return usual
+    fitting = (label for has, label in programme.branch_labels if all(has in branch for branch in case.branches))
+    return next(fitting, usual)
 
 
 class _Facts:

@@ -1,6 +1,7 @@
 """Prose as HTML. Whatever an editor wrote, only our own tags come out."""
 
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 
 from generator.case.kinds import is_link
@@ -38,15 +39,27 @@ def anchor(prefix: str, number: int) -> str:
 
 _END = "</p>\n"
 _TAGS = {
-    "strong": "strong",
-    "emphasis": "em",
-    "strike": "s",
-    "subscript": "sub",
-    "superscript": "sup",
-    "paragraph": "p",
-    "item": "li",
-    "quote": "blockquote",
+    "strong": ("<strong>", "</strong>"),
+    "emphasis": ("<em>", "</em>"),
+    "strike": ("<s>", "</s>"),
+    "subscript": ("<sub>", "</sub>"),
+    "superscript": ("<sup>", "</sup>"),
+    "paragraph": ("<p>", _END),
+    "item": ("<li>", "</li>\n"),
+    "quote": ("<blockquote>", "</blockquote>\n"),
 }
+_NAMES = {
+    kind: "_" + kind.replace("-", "_")
+    for kind in (
+        *("heading", "bullet-list", "ordered-list", "rule", "break", "code", "link", "image"),
+        *("table", "note-mark", "note-again", "notes", "note"),
+    )
+}
+"""What draws each other kind."""
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 class _Html:
@@ -55,20 +68,17 @@ class _Html:
         self.anchored = 0
 
     def blocks(self, nodes: Iterable[Node]) -> str:
-        return "".join(self.node(node) for node in nodes)
+        return "".join([self.node(node) for node in nodes])
 
     def node(self, node: Node) -> str:
-        if node.kind in ("text", "html"):
-            return escape(node.text, quote=False)
-        if node.kind in _TAGS:
-            tag = _TAGS[node.kind]
-            return f"<{tag}>{self.blocks(node.children)}</{tag}>" + self._gap(node)
-        drawn: str = getattr(self, "_" + node.kind.replace("-", "_"))(node)
+        kind = node.kind
+        if kind in ("text", "html"):
+            return _escaped(node.text)
+        if kind in _TAGS:
+            begin, end = _TAGS[kind]
+            return f"{begin}{self.blocks(node.children)}{end}"
+        drawn: str = getattr(self, _NAMES[kind])(node)
         return drawn
-
-    @staticmethod
-    def _gap(node: Node) -> str:
-        return "\n" if node.kind in ("paragraph", "item", "quote") else ""
 
     def _heading(self, node: Node) -> str:
         level = min(6, self.heading + node.level - 1)
@@ -108,7 +118,7 @@ class _Html:
         return "<br>\n"
 
     def _code(self, node: Node) -> str:
-        code = f"<code>{escape(node.text, quote=False)}</code>"
+        code = f"<code>{_escaped(node.text)}</code>"
         return f"<pre>{code}</pre>\n" if node.text.endswith("\n") else code
 
     def _link(self, node: Node) -> str:
@@ -118,10 +128,10 @@ class _Html:
         return f'<a href="{escape(node.url)}" rel="noopener noreferrer">{inner}</a>'
 
     def _image(self, node: Node) -> str:
-        return self.images.get(node.url, escape(node.text, quote=False))
+        return self.images.get(node.url, _escaped(node.text))
 
     def _table(self, node: Node) -> str:
-        shape = shape_of([[plain_text([cell]).strip() for cell in row.children] for row in node.children])
+        shape = shape_of([[_words(cell) for cell in row.children] for row in node.children])
         head, *body = node.children
         parts = f"<thead>\n{self._row(head, 'th', shape)}</thead>\n"
         if body:
@@ -135,9 +145,7 @@ class _Html:
         return f"<tr>{''.join(self._cell(cell, tag, kind) for cell, kind in cells)}</tr>\n"
 
     def _cell(self, node: Node, tag: str, kind: str) -> str:
-        classes = [f"align-{node.align}" if node.align else "", f"prose-table__{kind}" if kind else ""]
-        named = f' class="{" ".join(filter(None, classes))}"' if any(classes) else ""
-        return f"<{tag}{named}>{self.blocks(node.children)}</{tag}>"
+        return f"{_cell_begin(tag, node.align, kind)}{self.blocks(node.children)}</{tag}>"
 
     def _note_mark(self, node: Node) -> str:
         return self._call(node, f' id="{self.prefix}note-{node.number}-mark"')
@@ -161,6 +169,24 @@ class _Html:
         return f'<li id="{name}">{inner}</li>\n'
 
 
+def _words(cell: Node) -> str:
+    """Give the words of a cell, which mostly is one text."""
+    children = cell.children
+    is_text = len(children) == 1 and children[0].kind == "text" and "\n" not in children[0].text
+    return (children[0].text if is_text else plain_text([cell])).strip()
+
+
+@cache
+def _cell_begin(tag: str, align: str, kind: str) -> str:
+    """Begin a cell; there are few kinds of them."""
+    classes = [f"align-{align}" if align else "", f"prose-table__{kind}" if kind else ""]
+    named = f' class="{" ".join(filter(None, classes))}"' if any(classes) else ""
+    return f"<{tag}{named}>"
+
+
 def _is_tight(node: Node) -> bool:
     """Check whether no item has several paragraphs, so that none need be marked as such."""
-    return all(sum(child.kind == "paragraph" for child in item.children) <= 1 for item in node.children)
+    return all(
+        len(item.children) <= 1 or sum(child.kind == "paragraph" for child in item.children) <= 1
+        for item in node.children
+    )

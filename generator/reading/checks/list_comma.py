@@ -37,7 +37,7 @@ _REFUSED = ("term-unknown", "id-invalid", "text-too-long")
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find items that are several."""
-    several = [(path, text) for path, text in record.texts if is_several(path, text)]
+    several = [(path, text) for path, text in record.texts if path[-1].__class__ is int and is_several(path, text)]
     if several:
         refused = {fault.path for rule in _REFUSED for fault in record.faults(rule)}
         nodes = WrittenNodes(record.document)

@@ -45,6 +45,8 @@ _NAMED: Mapping[str, NameKind] = {"universities": "universities", "branches": "b
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Find words named twice in a list."""
     for key, otherwise in _LISTS.items():
+        if len(record.items(key)) < 2:
+            continue
         seen: dict[tuple[str, ...], int] = {}
         for index, item in enumerate(record.items(key)):
             written = record.text(key, index, "name") if isinstance(item, dict) else record.text(key, index)

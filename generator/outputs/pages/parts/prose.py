@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
-from generator.case.prose import Node, plain_text, walk
+from generator.case.prose import Node, plain_text
 from generator.case.text import shorten
 from generator.outputs.pages.parts.link import Link
 from generator.outputs.views.prose_html import ANCHORED, anchor, render_html
@@ -41,7 +41,7 @@ def headings(tree: Iterable[Node], prefix: str) -> tuple[Link, ...]:
     """Lead to the highest headings of a text that `passage` draws with ids."""
     tree = tuple(tree)
     level = ANCHORED - first_heading(tree) + 1
-    highest = (node for node in walk(tree) if node.kind == "heading" and node.level == level)
+    highest = (node for node in _headings(tree) if node.level == level)
     links = (
         Link(shorten(plain_text(node.children), _LONGEST), f"#{anchor(prefix, number)}")
         for number, node in enumerate(highest, 1)
@@ -51,13 +51,16 @@ def headings(tree: Iterable[Node], prefix: str) -> tuple[Link, ...]:
 
 def first_heading(tree: Iterable[Node], highest: int = 3) -> int:
     """Choose the level of first-level headings so that the highest in the text becomes the highest that may be."""
-    return highest + 1 - min(_levels(tree), default=1)
+    return highest + 1 - min((node.level for node in _headings(tree)), default=1)
 
 
-def _levels(nodes: Iterable[Node]) -> Iterator[int]:
-    """Give the levels of all headings, also of those in quotes and lists; nothing else holds any."""
+def _headings(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Give all headings, also those in quotes and lists; nothing else holds any."""
     for node in nodes:
         if node.kind == "heading":
-            yield node.level
-        elif node.kind in ("quote", "bullet-list", "ordered-list", "item", "notes", "note"):
-            yield from _levels(node.children)
+            yield node
+        elif node.kind in _HOLDING:
+            yield from _headings(node.children)
+
+
+_HOLDING = frozenset(("quote", "bullet-list", "ordered-list", "item", "notes", "note"))
