@@ -48,6 +48,7 @@ def test_figures_are_taken_apart(text: str, expected: dict[str, str]) -> None:
         ("受益群众1.2万余人", "12000", "“1.2万”换算成了 12000"),
         ("开展30场专题讲座", "30", "“专题讲座”并进了事项"),
         ("专利5", "5", "没有写单位"),
+        ("每年100人", "100", "“每年”没有说数的是什么"),
     ],
 )
 def test_what_is_not_plain_in_a_figure_is_said(text: str, value: str, doubt: str) -> None:
@@ -56,6 +57,16 @@ def test_what_is_not_plain_in_a_figure_is_said(text: str, value: str, doubt: str
 
     assert figure is not None
     assert (figure.value["value"], figure.doubt) == (value, doubt)
+
+
+def test_a_minus_is_no_name_of_what_is_counted() -> None:
+    """The figure is kept as text, with its sign."""
+    assert read_figure("-5%", PROGRAMME) is None
+
+
+def test_a_figure_that_names_nothing_does_not_take_its_general_heading_for_what_is_counted() -> None:
+    """成果 counts nothing by itself."""
+    assert said("outcomes", "50余场", "量化成果") == [("“量化成果”里的“50余场”没有拆成事项、数值和单位",)]
 
 
 @pytest.mark.parametrize(
@@ -97,6 +108,10 @@ def test_values_are_divided_outside_brackets() -> None:
         ("李四（电话：010-62345678）", Cleaned("李四", ("电话",))),
         ("联系电话：13800138000，请联系", Cleaned("请联系", ("手机号",))),
         ("培训13800人", Cleaned("培训13800人")),
+        ("收款账号：6222021234567890123。", Cleaned("", ("账号",))),
+        ("建园3个。账号 6222 0212 3456 7890 123。", Cleaned("建园3个。", ("账号",))),
+        ("办公电话：8359123", Cleaned("", ("电话",))),
+        ("党员编号：320100198001010012", Cleaned("", ("身份证号",))),
     ],
 )
 def test_what_belongs_to_persons_is_taken_out(text: str, expected: Cleaned) -> None:

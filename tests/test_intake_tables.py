@@ -264,6 +264,72 @@ def test_nothing_personal_is_kept() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(
+            "联络方式",
+            "手机（微信）",
+            "银行卡",
+            "身份证",
+            "公民身份号码",
+            "电子信箱",
+            "座机",
+            "联系办法",
+            "WeChat",
+            "VX号",
+        ),
+        *(
+            "钉钉",
+            "职工编号",
+            "政治面貌",
+            "邮寄地址",
+            "负责人号码",
+            "党员编号",
+            "收款信息",
+            "学籍号",
+            "联络员",
+            "户口所在地",
+        ),
+    ],
+)
+def test_a_column_of_persons_is_dropped_whatever_it_is_called(heading: str) -> None:
+    """A name or a number that nothing but the heading tells is not kept either."""
+    incoming = read(book([["学校", "案例名称", heading], ["示例大学", "示例题目", "shili_jia"]]))
+
+    assert "shili_jia" not in repr(incoming)
+    assert incoming.notes == [f"汇总表.xlsx 工作表“汇总”：C列“{heading}”属于个人信息，读的时候就丢掉了，哪里都不存"]
+
+
+def test_an_unknown_column_of_numbers_of_persons_is_dropped_whole() -> None:
+    """Names beside the numbers go with them; a long text in which a number stands is kept without it."""
+    headings = ["学校", "案例名称", "校内安排", "进展"]
+    text = "与示例村结对，联系电话：8359123，办班两期"
+    rows = [
+        ["示例大学", "示例题目一", "示乙 13800138000", text],
+        ["示例大学", "示例题目二", "示丙 025-83590000", text],
+        ["示例大学", "示例题目三", "示丁", text],
+    ]
+    told = repr(read(book([headings, *rows])))
+
+    assert [one for one in ("示乙", "示丙", "示丁", "138001", "835") if one in told] == []
+    assert "与示例村结对，办班两期" in told
+
+
+def test_a_row_that_counts_the_titles_is_a_total() -> None:
+    """The count stands where titles stand."""
+    incoming = read(book([HEADINGS, ROW, ["小计", "", "", "1项"], ["合计", "", "", 1]]))
+
+    assert records(incoming) == [RECORD]
+
+
+def test_a_formula_that_is_text_is_marked() -> None:
+    """A table that is text has no values for its formulas."""
+    incoming = csv('学校,案例名称\n示例大学,"=HYPERLINK(""x"",""示例题目"")"\n')
+
+    assert [one.doubt for one in incoming.cases[0].values if one.path == ("title",)] == ["格里写的是公式，不是它的值"]
+
+
 def test_no_message_shows_what_belongs_to_a_person() -> None:
     """Neither what was seen instead of headings nor the name of a column that is dropped."""
     seen = read(book([["示例甲", "13800138000", "a.b@qq.com"], ["示例乙", "13900139000", "x"]]))

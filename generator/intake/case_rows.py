@@ -15,6 +15,8 @@ _FOOT = re.compile(
 _EXAMPLE = re.compile(
     r"^[（(【\[]?(?:示例|例|样例|范例|填写示例|填报示例|例如)[)）】\]]?$|^[（(【\[](?:示例|填写示例|样例)[)）】\]]"
 )
+_COUNT = re.compile(r"\s*[共计]*\s*[\d０-９]+\s*[项个条篇件份]?\s*")
+"""What stands below the titles in a row that adds up."""
 _SAME = frozenset(("同上", "〃", "″", '"', "''", "同前", "同左", "上同"))
 
 
@@ -102,7 +104,7 @@ def _is_left_out(sheet: Sheet, layout: Layout, row: Row, texts: Sequence[str], r
     heading = sheet.text(row, title.index) if title else ""
     if is_heading_again(row, layout, sheet):
         rows.headings.append(row.number)
-    elif any(map(is_total, (first, texts[0]))) and (not heading or is_total(heading)):
+    elif any(map(is_total, (first, texts[0]))) and (not heading or is_total(heading) or _COUNT.fullmatch(heading)):
         rows.totals.append(row.number)
     elif _EXAMPLE.search(first) or _EXAMPLE.search(heading) or _is_numbered_example(layout, row):
         rows.examples.append(row.number)

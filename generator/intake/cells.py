@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.case.personal import find_personal_data
+from generator.case.personal.judges import is_id_18
+from generator.intake.figures import half_width
 
 _KINDS = {
     "mobile": "手机号",
@@ -19,12 +21,19 @@ _KINDS = {
     "plate": "车牌号",
 }
 _LABEL_LEFT = re.compile(
-    r"[（(【\[]?\s*(?:联系)?(?:电话|手机|方式|邮箱|微信|QQ|身份证|Tel|E-?mail)(?:号码?|号)?\s*[:：]?\s*[）)】\]]?$",
+    r"[（(【\[]?\s*(?:联系|联络|收款|银行|办公|党员)?(?:电话|手机|座机|固话|传真|短号|方式|邮箱|微信|QQ|VX|[账帐][号户]|卡号?|编号|身份证|Tel|E-?mail)(?:号码?|号)?\s*[:：]?\s*[）)】\]]?$",
     re.IGNORECASE,
 )
 _LANDLINE = re.compile(r"(?<![\d.])[（(]?0\d{2,3}[)）]?[-—–－ ]?[2-9]\d{6,7}(?![\d.])")
+_LABELLED = re.compile(
+    r"(?:电\s*话|座机|固话|传真|短号|(?<![A-Za-z])Tel)(?:号码?)?\s*[:：.]?\s*(?P<phone>[2-9]\d{6,7}(?:[-转]\d{1,5})?(?!\d))"
+    r"|(?:[账帐][号户]|卡号)(?:号码)?\s*[:：.]?\s*(?P<account>\d(?:[ -]?\d){8,24}(?!\d))",
+    re.IGNORECASE,
+)
+"""Numbers that only the word before them tells; a site's own texts may have them, what is sent in may not."""
+_ID = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
 _EMPTY = re.compile(r"[（(【\[]\s*[,，、;；:：]?\s*[）)】\]]")
-_LEFT_STOP = re.compile(r"(?<=[^\s])[，,、；;：:]+(?=[。！？])")
+_LEFT_STOP = re.compile(r"(?<=[^\s])[，,、；;：:。]+(?=[。！？，；、])")
 _EDGE = " \t\u3000,，、;；:：/"
 _OPEN, _CLOSE = "（(【[《〈“「『{", "）)】]》〉”」』}"
 
@@ -42,6 +51,7 @@ def clean(text: str) -> Cleaned:
     """Take personal numbers and addresses out of a text, and the brackets and labels that they leave empty."""
     found = [(one.start, one.end, _KINDS[one.kind]) for one in find_personal_data(text)]
     found += [(one.start(), one.end(), "电话") for one in _LANDLINE.finditer(text)]
+    found += list(_labelled(text))
     if not found:
         return Cleaned(text)
     kept, at = "", 0
@@ -50,7 +60,20 @@ def clean(text: str) -> Cleaned:
         kept = _LABEL_LEFT.sub(lambda label: "（" if _opens(label[0]) else "", kept)
         at = max(at, end)
     kept = _LEFT_STOP.sub("", _EMPTY.sub("", kept + text[at:])).strip(_EDGE)
+    kept = "" if kept in ("。", "！", "？") else kept
     return Cleaned(kept, tuple(dict.fromkeys(kind for _, _, kind in sorted(found))))
+
+
+def _labelled(text: str) -> Iterator[tuple[int, int, str]]:
+    plain = half_width(text)
+    if len(plain) != len(text):
+        return
+    for one in _LABELLED.finditer(plain):
+        kind = "phone" if one["phone"] else "account"
+        yield one.start(kind), one.end(kind), _KINDS[kind]
+    for one in _ID.finditer(plain):
+        if is_id_18(one[0].upper()):
+            yield one.start(), one.end(), _KINDS["id"]
 
 
 def unspread(text: str) -> str:

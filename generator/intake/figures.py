@@ -35,6 +35,10 @@ _CHANGE = re.compile(
     rf"(?:到|至|为)了?\s*(?P<round>{_ROUND})?\s*(?P<value>{_NUMBER})\s*(?P<after>[余多])?(?P<unit>[万亿]?(?:{_UNITS}))(?P<end>以上|左右)?"
 )
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code).isalnum() or chr(code) in "％．＋"}
+_NOT_A_THING = re.compile(
+    "(?:每年|每月|每次|每期|年均|月均|人均|户均|平均|其中|合计|全年|今年|去年|目前|截至目前|已|先后|另|其他|(?:19|20)\\d\\d年)+"
+)
+"""What may stand before a number without saying what is counted."""
 _MARKS = re.compile(r"[：:\s]+$")
 
 
@@ -111,6 +115,9 @@ def _figure(found: re.Match[str], programme: Programme, what: str) -> Figure | N
     qualifier = next((one for one in (after, end, *sorted(words)) if one in programme.qualifier_words), "")
     rest = found["rest"].strip(" 的")
     said = _MARKS.sub("", found["what"]).strip()
+    if said and not re.search(r"\w", said):
+        # A minus before the number is no name of what is counted, and its meaning would be lost.
+        return None
     if not said and rest and not what:
         said, rest = rest, ""
         doubts.append("数量后面的字作了事项")
@@ -119,6 +126,8 @@ def _figure(found: re.Match[str], programme: Programme, what: str) -> Figure | N
     unit = size + (found["unit"] or "")
     if not found["unit"]:
         doubts.append("没有写单位")
+    if _NOT_A_THING.fullmatch(said) and not rest:
+        doubts.append(f"“{said}”没有说数的是什么")
     whole = f"{said}{rest}" if said else what + rest
     outcome = {"what": whole, "value": _plain(value), "unit": unit, "qualifier": qualifier}
     kept = {key: one for key, one in outcome.items() if one}

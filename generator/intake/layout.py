@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.intake.cells import clean
 from generator.intake.headings import UNKNOWN, Headings, Meaning, plain_heading
@@ -16,6 +16,8 @@ _LEAST = 2
 """So many columns must be known before a row is taken for headings."""
 _LONGEST = 40
 """Characters of a heading; what is longer is a value, or a note above the table."""
+_LONGEST_NAME = 8
+"""Characters of who it is whose number stands beside."""
 _REPORTED_BY = re.compile(
     r"(?:填报|报送|推荐|申报|上报|牵头)?(?:单位|学校|高校)(?:名称)?\s*(?:[（(][^（()）]*[)）])?\s*[:：]\s*"
     r"([^:：\s（()）]{2,30}?(?:大学|学院|学校|党校|专科学校)(?:（[^（）]{1,12}）)?)"
@@ -76,7 +78,18 @@ def find_layout(sheet: Sheet, headings: Headings) -> Layout | None:
     below = first[at + lines - 1].number
     reported = _REPORTED_BY.search(above)
     rows = tuple(row for row in sheet.rows if row.number > below)
+    columns = tuple(_known_by_cells(one, rows) for one in columns)
     return Layout(columns, rows, reported[1] if reported else "", below)
+
+
+def _known_by_cells(column: Column, rows: Sequence[Row]) -> Column:
+    """Take an unknown column for one of persons where its cells hold their numbers, and little beside these."""
+    if column.meaning.kind != "unknown":
+        return column
+    cells = [clean(text) for row in rows if (text := row.text(column.index))]
+    personal = sum(1 for one in cells if one.removed and len(one.text) <= _LONGEST_NAME)
+    is_personal = len(cells) > 1 and personal * 2 > len(cells)
+    return replace(column, meaning=Meaning("personal")) if is_personal else column
 
 
 def _score(columns: Sequence[Column]) -> int:

@@ -19,6 +19,8 @@ _URL = re.compile(r"https?://[^\s，。；、）)]+")
 _BATCH = re.compile("第[一二三四五六七八九十]+批")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _DATE = re.compile(r"(?:19|20)\d{2}[年./-][\d年月日./-]*")
+_GENERAL = re.compile("数据|成效|成果|指标|量化|效果|情况")
+"""In headings that do not say what is counted."""
 _EDGE = " ，,：:（）()"
 _NO_TITLE = "（标题待补）"
 
@@ -56,7 +58,7 @@ def read_products(asked: Asked, reading: Reading) -> None:
 def read_outcomes(asked: Asked, reading: Reading) -> None:
     """Read figures; where the cell has but a number, the heading says what it counts: 培训人次."""
     what = re.sub(r"[（(].*?[)）]", "", asked.heading)
-    is_general = "数据" in what or "成效" in what or "指标" in what
+    is_general = _GENERAL.search(what) is not None
     for piece in pieces_of(asked.text):
         number = read_number(piece)
         if number and not is_general:

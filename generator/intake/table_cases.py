@@ -22,6 +22,8 @@ _GROUPED = (("university",), ("school",), ("province",), ("task",))
 """Keys that tables write once for several cases, leaving the cells below empty."""
 _FILE_NAME = re.compile(r"([㐀-鿿（）]{2,20}?(?:大学|学院|专科学校))(?![生城])")
 _NUMBER = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．])\s*")
+_FORMULA = re.compile(r"[=＝+@]\s*[A-Za-z][A-Za-z.]*(?:\(|\d)")
+"""A formula as text, as it is in tables that are text, or in cells made text."""
 _MOST_NAMED = 5
 """So many places of a kind are named."""
 
@@ -109,6 +111,8 @@ class _Table:
             doubt = f"{self._place(row, column)}是空的，照上面一行填" if text else ""
         if not text:
             return "", ""
+        if _FORMULA.match(text):
+            doubt = "格里写的是公式，不是它的值"
         cleaned = clean(text)
         for kind in cleaned.removed:
             self._removed.setdefault(kind, []).append(self._place(row, column))
