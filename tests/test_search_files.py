@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 import pytest
@@ -15,7 +15,7 @@ from generator.outputs.search import files as module
 from generator.outputs.search import index as index_module
 from generator.outputs.search.characters import characters
 from generator.outputs.search.files import bundle_artifact, index_artifact, index_files
-from generator.outputs.search.index import build_index
+from generator.outputs.search.index import STEP, build_index
 from generator.outputs.search.packing import FIRST_UNIT
 from generator.outputs.search.rows import row_data
 from generator.outputs.search.texts import ZONES, searched
@@ -76,7 +76,7 @@ def texts_of(library: Library) -> list[tuple[str, ...]]:
 
 
 def data_of(library: Library) -> dict[str, list[Any]]:
-    """Read all files of search but the cases' own: by name what they hand over, the version first."""
+    """Read all files of search but the cases' own: by name what they hand over, the sign first."""
     found = {uri: handed_over(data) for uri, data in index_files(library, texts_of(library))}
     assert list(found) == [f"search/{name}.js" for _, name, *_ in found.values()]
     return {name: [version, *data] for version, name, *data in found.values()}
@@ -112,7 +112,11 @@ def test_files_of_an_empty_library() -> None:
 
     assert ["index", "characters", "terms", "facets", "order"] == list(data)
     texts = {"letters": "", "grams": "", "frequent": ""}
-    assert [{"count": 0, "zones": [*ZONES], "block": 256, "rows": 8, **SHOWN, **texts}, ""] == data["index"][1:]
+    about, lengths, titles = data["index"][1:]
+    signs = about.pop("signs")
+    numbers = {"count": 0, "step": 64, "block": 256, "rows": 8}
+    assert [{**numbers, "zones": [*ZONES], **SHOWN, **texts}, "", ""] == [about, lengths, titles]
+    assert ["characters", "terms", "facets", "order"] == list(signs)
     assert ["", ""] == data["order"][1:]
     assert ["党建联建", "教育服务", "科技赋能", "实践育人"] == data["terms"][1][0]["names"]
 
@@ -137,25 +141,29 @@ def test_index_is_one_artifact(case: MakeCase) -> None:
 
 
 def test_files_belong_together(case: MakeCase) -> None:
-    """All files of a build have the same version, which is never empty."""
-    versions = {version for version, *_ in data_of(library_of(case)).values()}
+    """The directory knows the sign of every other file, by its kind and number, and has a version itself."""
+    version, about, *_ = data_of(library_of(case))["index"]
+    signs = {name: sign for name, (sign, *_) in data_of(library_of(case)).items() if name != "index"}
+    known = {name: about["signs"][name.partition("/")[0]][int(name.partition("/")[2] or 0)] for name in signs}
 
-    assert [8] == [len(version) for version in versions]
+    assert 8 == len(version)
+    assert known == signs
+    assert [1] == [*{len(sign) for sign in signs.values()}]
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_another_build_has_another_version(name: str, case: MakeCase) -> None:
-    """Files that differ have different versions, so a browser never reads those of two builds together."""
+def test_other_data_has_another_sign(name: str, case: MakeCase) -> None:
+    """Files that differ have different signs, and those that do not the same: no browser reads what does not fit."""
     before = data_of(gather([case(**BEFORE)]))
     after = data_of(gather([case(**{**BEFORE, **CHANGES[name]})]))
     changed = [name for name in before if before[name][1:] != after[name][1:]]
 
-    assert changed
-    assert before["index"][0] != after["index"][0]
+    assert "index" in changed
+    assert changed == [name for name in before if before[name][0] != after[name][0]]
 
 
-def test_renamed_case_has_another_version(case: MakeCase) -> None:
-    """A case under another id is another file to link to, so the version changes."""
+def test_renamed_case_has_another_sign(case: MakeCase) -> None:
+    """A case under another id is another file to link to, so the sign changes."""
     before, after = data_of(gather([case("a", title="示例案例")])), data_of(gather([case("b", title="示例案例")]))
 
     assert before["titles/0"][0] != after["titles/0"][0]
@@ -174,11 +182,13 @@ def test_directory(case: MakeCase) -> None:
     library = library_of(case)
     texts = texts_of(library)
     index = build_index(texts)
-    _, about, lengths = data_of(library)["index"]
+    _, about, lengths, titles = data_of(library)["index"]
+    about.pop("signs")
 
     assert {
         "count": 3,
         "zones": ["title", "names", "summary", "body"],
+        "step": STEP,
         "block": 256,
         "rows": 8,
         **SHOWN,
@@ -186,9 +196,11 @@ def test_directory(case: MakeCase) -> None:
         "grams": index.grams[0].texts[0],
         "frequent": "",
     } == about
-    assert [sum(len(text.encode("utf-16-le")) // 2 for text in zone) for zone in zip(*texts, strict=True)] == [
+    sizes = [[len(text.encode("utf-16-le")) // 2 for text in zone] for zone in zip(*texts, strict=True)]
+    assert [sum(-(-size // STEP) for size in zone) for zone in sizes] == [
         ends[-1] for ends in unpack(lengths, len(ZONES))
     ]
+    assert [[*accumulate(sizes[0])]] == unpack(titles, 1)
 
 
 def test_parts(case: MakeCase, monkeypatch: pytest.MonkeyPatch) -> None:

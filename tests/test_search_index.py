@@ -16,7 +16,7 @@ from generator.outputs.search import grams as grams_module
 from generator.outputs.search import index as module
 from generator.outputs.search.characters import BREAK
 from generator.outputs.search.grams import LONGEST
-from generator.outputs.search.index import SEPARATOR, Index, Part, build_index
+from generator.outputs.search.index import SEPARATOR, STEP, Index, Part, build_index
 from tests.test_search_grams import row_of
 from tests.test_search_packing import unpack
 
@@ -97,8 +97,14 @@ class Lookup:
 
 def scan(cases: Sequence[Sequence[str]], run: str) -> list[int]:
     """Give every place of a run by looking everywhere."""
-    row = row_of(list(chain.from_iterable(zip(*cases, strict=True))))
+    row = "".join(map(filled, chain.from_iterable(zip(*cases, strict=True))))
     return [place for place in range(len(row)) if row.startswith(run, place)]
+
+
+def filled(text: str) -> str:
+    """Give the units of a text as they lie in the row, up to a whole step."""
+    units = row_of([text])
+    return units + BREAK * (-len(units) % STEP)
 
 
 def scan_zones(cases: Sequence[Sequence[str]], unit: str) -> list[int]:
@@ -169,10 +175,10 @@ def test_letters_cover_all_texts(cases: list[tuple[str, ...]]) -> None:
 
 @given(CASES)
 def test_borders(cases: list[tuple[str, ...]]) -> None:
-    """Packed for each zone is where each case's text ends in it, counted from the zone's start."""
+    """Packed for each zone is where each case's text ends in it, counted in whole steps from the zone's start."""
     index = index_of(cases)
 
-    expected = [np.cumsum([len(row_of([text])) for text in zone]).tolist() for zone in zip(*cases, strict=True)]
+    expected = [np.cumsum([len(filled(text)) // STEP for text in zone]).tolist() for zone in zip(*cases, strict=True)]
     assert (len(cases), expected) == (index.count, unpack(index.lengths, len(expected)))
 
 
@@ -199,7 +205,7 @@ def test_no_gram_holds_the_separator(cases: list[tuple[str, ...]]) -> None:
 def test_frequent_grams(cases: list[tuple[str, ...]], frequent: int) -> None:
     """Frequent are the pairs, and the three characters, that stand in more places than the limit allows."""
     index = index_of(cases, frequent)
-    row = row_of(list(chain.from_iterable(zip(*cases, strict=True))))
+    row = "".join(map(filled, chain.from_iterable(zip(*cases, strict=True))))
     counts: defaultdict[str, int] = defaultdict(int)
     for text in (row[place : place + length] for length in (2, 3) for place in range(len(row) - length + 1)):
         counts[text] += BREAK not in text
@@ -250,7 +256,8 @@ def test_nothing_to_index() -> None:
     """A library without cases has an index without parts."""
     index = build_index([])
 
-    assert (0, "", (), (), ()) == (index.count, index.lengths, index.letters, index.grams, index.frequent)
+    assert (0, "", "") == (index.count, index.lengths, index.titles)
+    assert ((), (), ()) == (index.letters, index.grams, index.frequent)
 
 
 def test_cases_without_texts() -> None:
@@ -261,13 +268,28 @@ def test_cases_without_texts() -> None:
     assert ((), ()) == (index.letters, index.grams)
 
 
-@given(CASES, CASES)
-@example([("甲 ", " ", " ")], [(" ", "甲 ", " ")])
-@example([("甲 ", " ", " "), ("乙 ", " ", " ")], [("乙 ", " ", " "), ("甲 ", " ", " ")])
-@example([("甲 乙 ", " ", " ")], [("甲 ", "乙 ", " ")])
-@example([("甲 乙 ", "丙 ", " ")], [("甲 ", "乙 丙 ", " ")])
-@example([], [(" ", " ", " ")])
-def test_version(cases: list[tuple[str, ...]], others: list[tuple[str, ...]]) -> None:
-    """The version is the same for the same texts in the same zones and order, and another for any others."""
-    assert (cases == others) == (build_index(cases).version == build_index(others).version)
+def test_titles_are_as_long_as_they_are() -> None:
+    """How long titles are is known to the unit, whatever they are filled up to; a rare character is two."""
+    index = build_index([("甲乙 ", "丙 "), ("𠮷 ", " "), (f"{'丁' * STEP} ", f"{'戊' * STEP} ")])
+
+    assert [[3, 6, 6 + STEP + 1]] == unpack(index.titles, 1)
+    assert [[1, 2, 4], [1, 2, 4]] == unpack(index.lengths, 2)
+
+
+@given(CASES)
+def test_same_texts_have_the_same_index(cases: list[tuple[str, ...]]) -> None:
+    """Nothing but the texts, their zones and their order is in an index."""
     assert build_index(cases) == build_index([list(texts) for texts in cases])
+
+
+def test_a_word_more_changes_few_parts() -> None:
+    """A word more in a text changes the parts that have the word or what stands behind it there, and no other."""
+    cases = [("题 ", f"{'提要内容' * 3} ", f"{''.join(texts)} ") for texts in random_cases(120)]
+    before = index_of(cases, frequent=4_000, part_units=60)
+    zone = list(cases[60])
+    zone[2] = zone[2][:-5] + "新" + zone[2][-5:]
+    after = index_of([*cases[:60], tuple(zone), *cases[61:]], frequent=4_000, part_units=60)
+
+    assert len(before.grams) > 100
+    assert before.lengths == after.lengths
+    assert len({*before.grams} ^ {*after.grams}) < len(before.grams) / 4

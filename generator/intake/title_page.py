@@ -16,7 +16,7 @@ from generator.intake.section_words import part_of, run_in
 _LONGEST_TITLE = 60
 _LONGEST_LINE = 60
 _KIND = re.compile(r"[“”\"《》【】（）()\s]|类?(?:典型|优秀)?案例$|类$")
-"""What stands around the name of a task above a title: “科技赋能”类案例."""
+"""What stands around the name of a task above a title: “某某”类案例."""
 _LOOKED_AT = 12
 """Blocks among which a title is looked for."""
 _FEWEST = 2

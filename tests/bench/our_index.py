@@ -18,9 +18,11 @@ from generator.making import workers
 from generator.making.still_memory import still_memory
 from generator.making.terminal.progress import Stages
 from generator.making.writer import Writer
-from generator.outputs.search.files import case_artifact, index_files
+from generator.outputs.search.files import bundle_artifact, index_files
 from generator.outputs.search.texts import searched
 from generator.outputs.site.artifact import Made
+from generator.outputs.site.bundles import bundles_of
+from generator.outputs.site.settings import Settings
 
 KIB_PER_MIB = 1024
 
@@ -55,18 +57,19 @@ def make_files(library: Library, into: Path) -> Making:
             writer.write(Made({uri: data}))
         indexed = time.perf_counter()
         growth_kib = _memory_kib("VmHWM") - before_kib
-        shares = workers.shares(range(len(library.cases)), processes * SHARES)
+        shares = workers.shares(tuple(bundles_of(library)), processes * SHARES)
         for _ in workers.work(write_cases, shares, library, into, processes=processes):
             pass
         written = time.perf_counter()
     return Making(read - begun, indexed - read, written - indexed, growth_kib / KIB_PER_MIB)
 
 
-def write_cases(positions: Sequence[int], library: Library, into: Path) -> None:
-    """Write the files of some cases."""
+def write_cases(uris: Sequence[str], library: Library, into: Path) -> None:
+    """Write some of the files that cases share."""
     writer = Writer(into)
-    for position in positions:
-        writer.write(case_artifact(library.cases[position], library.programme, library.names).make())
+    bundles = bundles_of(library)
+    for uri in uris:
+        writer.write(bundle_artifact(uri, bundles[uri], library, Settings("")).make())
 
 
 def _start_watermark() -> int:

@@ -20,6 +20,8 @@ _KIND = "record"
 _SIZE = 16
 _BY_DAY = frozenset(("date-future", "permission-expired"))
 """The rules that ask which day it is."""
+_AT_ONCE = 2_000
+"""So many examinations are written in one go; more would fill memory."""
 _DAY = 10
 """Characters of a day, `2026-11-28`."""
 
@@ -41,7 +43,7 @@ class Examinations:
         lists = [(name, sum_, None if sum_ else look) for name, sum_, look in lists]
         about = (found.program, lists, sorted(surroundings.office_mail), sorted(surroundings.published_words))
         self._about = repr(about).encode()
-        self._new: dict[str, tuple[bytes, bytes]] = {}
+        self._new: dict[str, bytes] = {}
 
     def known(self, ids: Iterable[str]) -> dict[str, CheckResult[Case]]:
         """Give what was found in those records that are as they were."""
@@ -58,21 +60,25 @@ class Examinations:
         """Take in what was found in a record that had to be examined."""
         if key := self._key(result.id):
             mark = b"!" if _is_by_day(result) else b"."
-            self._new[result.id] = key, key + self._day.encode() + mark + pickled
+            self._new[result.id] = key + self._day.encode() + mark + pickled
+        if len(self._new) >= _AT_ONCE:
+            self._write_new()
 
     def write(self, ids: Iterable[str]) -> None:
         """Keep what was found, but for records that changed while they were read; forget records that are gone."""
+        self._write_new()
+        there = set(ids)
+        gone = [id for id in self._found.store.names(_KIND) if id not in there]
+        if gone:
+            self._found.store.write(dict.fromkeys(((_KIND, id) for id in gone), None))
+
+    def _write_new(self) -> None:
         lists = (*LISTS, SETTINGS)
         looks = self._found.listing.files
         is_same = all(look_at(self._found.root, name) == looks.get(name) for name in lists) and self._hold(lists)
-        values: dict[tuple[str, str], bytes | None] = {
-            (_KIND, id): value for id, (_, value) in self._new.items() if is_same and self._is_as_found(id)
-        }
-        there = set(ids)
-        gone = [id for id in self._found.store.names(_KIND) if id not in there]
-        values.update(dict.fromkeys(((_KIND, id) for id in gone), None))
-        if values:
-            self._found.store.write(values)
+        new, self._new = self._new, {}
+        if new and is_same:
+            self._found.store.write({(_KIND, id): value for id, value in new.items() if self._is_as_found(id)})
 
     def digest(self, id: str) -> str:
         """Name everything that a record's examination looks at; empty where that is not surely known."""

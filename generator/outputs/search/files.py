@@ -13,8 +13,8 @@ from generator.library.facets import Facet
 from generator.library.library import Library
 from generator.outputs.record_json import render_record
 from generator.outputs.search.characters import Characters, characters
-from generator.outputs.search.index import SEPARATOR, Index, Part, build_index
-from generator.outputs.search.packing import as_text, pack
+from generator.outputs.search.index import SEPARATOR, STEP, Index, Part, build_index
+from generator.outputs.search.packing import FIRST_UNIT, UNIT_BITS, as_text, pack
 from generator.outputs.search.rows import Labelled, RowData, beside_row, excerpted, row_data
 from generator.outputs.search.script import Verbatim, script
 from generator.outputs.search.texts import ZONES, Passage, Texts, passages, searched, sources
@@ -124,22 +124,35 @@ def index_files(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[tu
         "order": _order(library),
         **dict(_blocks(library)),
     }
-    # Readers' browsers keep files; those of two builds must not be read together, whatever has changed.
-    shown = _shown(library.programme)
-    version = sha256(f"{index.version}{about}{shown}".encode()).hexdigest()[:8]
     parts = {**dict(_parts("letters", index.letters)), **dict(_parts("grams", index.grams))}
-    for name, data in {"index": _directory(index, shown), **about, **parts}.items():
-        yield f"{FOLDER}/{name}.js", script(version, name, *data)
+    given = {**about, **parts}
+    # Readers' browsers keep files; the directory knows by its sign what each file must hold to belong to it.
+    signs = {name: _sign(data) for name, data in given.items()}
+    directory = _directory(index, signs, _shown(library.programme))
+    version = sha256(f"{directory}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    yield f"{FOLDER}/index.js", script(version, "index", *directory)
+    for name, data in given.items():
+        yield f"{FOLDER}/{name}.js", script(signs[name], name, *data)
 
 
-def _directory(index: Index, shown: Mapping[str, object]) -> tuple[object, ...]:
+def _sign(data: tuple[object, ...]) -> str:
+    """Give a character that stands for data: other data nearly always has another."""
+    found = sha256(f"{data}".encode("utf-8", "surrogatepass")).digest()
+    return chr(FIRST_UNIT + int.from_bytes(found[:2]) % 2**UNIT_BITS)
+
+
+def _directory(index: Index, signs: Mapping[str, str], shown: Mapping[str, object]) -> tuple[object, ...]:
     first = {
         name: SEPARATOR.join(part.texts[0] for part in parts)
         for name, parts in (("letters", index.letters), ("grams", index.grams))
     }
     frequent = SEPARATOR.join(index.frequent)
-    about = {"count": index.count, "zones": ZONES, "block": TITLES_IN_FILE, "rows": ROWS_IN_FILE}
-    return {**about, **shown, **first, "frequent": frequent}, index.lengths
+    of_kinds: dict[str, str] = {}
+    for name, sign in signs.items():
+        kind = name.partition("/")[0]
+        of_kinds[kind] = of_kinds.get(kind, "") + sign
+    about = {"count": index.count, "zones": ZONES, "step": STEP, "block": TITLES_IN_FILE, "rows": ROWS_IN_FILE}
+    return {**about, **shown, **first, "frequent": frequent, "signs": of_kinds}, index.lengths, index.titles
 
 
 def _shown(programme: Programme) -> dict[str, object]:

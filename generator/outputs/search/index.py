@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
-from math import log2
+from math import ceil, log2
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.outputs.search.characters import BREAK
 from generator.outputs.search.grams import Gram, Places, grams, letters, units_of
 from generator.outputs.search.packing import UNIT_BITS, pack
 
@@ -16,6 +17,10 @@ PART_UNITS = 3_000
 MOST_PARTS = 1_500
 """… there are not many more parts than this."""
 _HEAD_BITS = 24
+_PARTS_BETWEEN = 4
+"""Parts, roughly, between grams that begin one whatever is before them."""
+STEP = 64
+"""Every text takes so many units, or a multiple: so most words more or less move nothing in the texts behind."""
 SEPARATOR = ","
 """Between grams; as punctuation it occurs in none."""
 
@@ -32,13 +37,15 @@ class Part:
 class Index:
     """What search knows of the texts."""
 
-    version: str
-    """Changes whenever a text changes, so that parts of two builds are never read together."""
     count: int
     """The number of cases."""
     lengths: str
-    """Packed for each zone: where each case's text ends in it, counted from the zone's start. Zones follow one another,
-    in each the cases in the library's order; a place is an offset in all of that."""
+    """Packed for each zone: where each case's text ends in it, counted from the zone's start, in steps.
+
+    Zones follow one another, in each the cases in the library's order; a place is an offset in all of that.
+    """
+    titles: str
+    """Packed: where each title would end, were titles not filled up to whole steps."""
     letters: tuple[Part, ...]
     """Single units. Their places are not offsets but the zone's number times the count of cases, plus the case's."""
     grams: tuple[Part, ...]
@@ -57,20 +64,29 @@ def build_index(texts: Sequence[Sequence[str]]) -> Index:
         texts: for each case in the library's order its normalised text in each zone, ending in a `BREAK`.
     """
     zones = [list(zone) for zone in zip(*texts, strict=True)]
-    ordered = [text for zone in zones for text in zone]
+    ordered = [_filled(text) for zone in zones for text in zone]
     units = units_of(ordered)
     singles = letters(units)
-    lengths = np.array([len(text.encode("utf-16-le")) // 2 for text in ordered], dtype=np.int64)
+    lengths = np.array([_units(text) for text in ordered], dtype=np.int64)
     owner = np.repeat(np.arange(len(ordered), dtype=np.int32), lengths)
     single_parts = tuple(_parts((Gram(one.text, _once(owner[one.places])) for one in singles), len(ordered)))
     del owner
     return Index(
-        version=sha256("\0".join(ordered).encode()).hexdigest()[:8],
         count=len(texts),
-        lengths=_lengths(lengths.reshape(len(zones), -1)) if ordered else "",
+        lengths=_lengths(lengths.reshape(len(zones), -1) // STEP) if ordered else "",
+        titles=_lengths(np.array([[_units(title) for title in zones[0]]])) if ordered else "",
         letters=single_parts,
         grams=tuple(_parts(grams(units, singles), len(units))),
     )
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _filled(text: str) -> str:
+    """Fill a text up to whole steps with what ends a run, of which nothing is indexed."""
+    return text + BREAK * (-_units(text) % STEP)
 
 
 def _lengths(of_zones: NDArray[np.int64]) -> str:
@@ -83,13 +99,20 @@ def _once(numbers: Places) -> Places:
 
 
 def _parts(found: Iterable[Gram], total: int) -> Iterator[Part]:
-    """Cut grams into parts of nearly equal size; `total` is above every place."""
+    """Cut grams into parts of nearly equal size; `total` is above every place.
+
+    Sizes are estimated roughly and some grams begin a part whatever is before them, so that a few places more or less
+    move no border, or only those up to the next such gram.
+    """
     sized = [(gram, _bits(len(gram.places), total)) for gram in found]
-    most = max(PART_UNITS, sum(bits for _, bits in sized) / UNIT_BITS / MOST_PARTS) * UNIT_BITS
+    whole = sum(bits for _, bits in sized)
+    most = max(PART_UNITS * UNIT_BITS, _rough(whole / MOST_PARTS, 32)) if whole else 0
+    every = max(1, round(_rough(_PARTS_BETWEEN * len(sized) * most / whole, 1))) if whole else 1
     waiting: list[Gram] = []
     filled = 0.0
     for gram, bits in sized:
-        if waiting and filled + bits > most:
+        is_border = not crc32(gram.text.encode("utf-16-le", "surrogatepass")) % every
+        if waiting and (filled + bits > most or (is_border and filled > most / 2)):
             yield _part(waiting)
             waiting, filled = [], 0.0
         waiting.append(gram)
@@ -99,8 +122,14 @@ def _parts(found: Iterable[Gram], total: int) -> Iterator[Part]:
 
 
 def _bits(count: int, total: int) -> float:
-    """Estimate what a list of places takes."""
-    return _HEAD_BITS + count * (1.5 + max(0.0, log2(total / count)))
+    """Estimate what a list of places takes; a few places more seldom change it."""
+    places = _rough(count, 4)
+    return _HEAD_BITS + places * (1.5 + max(0.0, log2(_rough(total, 1) / places)))
+
+
+def _rough(value: float, steps: int) -> float:
+    """Round up to the next of the numbers of which so many lie between a power of two and the next."""
+    return float(2 ** (ceil(log2(value) * steps) / steps))
 
 
 def _part(found: list[Gram]) -> Part:

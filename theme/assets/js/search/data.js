@@ -11,6 +11,14 @@
   anliji.MissingData = MissingData;
   /** Distinguishes the data of one build from another's; known when "index" has been read. */
   anliji.version = "";
+
+  /** The sign that a file must bear to belong to the directory; a file of texts belongs to no build and has none. */
+  async function signOf(name) {
+    const [{ signs = {} }] = await anliji.load("index");
+    const [kind, number] = name.split("/");
+    return (signs[kind] || "")[Number(number) || 0] || "";
+  }
+
   /** What other scripts keep of the data, they forget by functions in this list. */
   anliji.forget = [];
 
@@ -41,14 +49,14 @@
 
   /** Gives the data of a file of search/, loaded once: a promise of an array. */
   anliji.load = anliji.kept(async (name) => {
-    // The directory comes first: it says which build the others must belong to.
-    if (name !== "index") await anliji.load("index");
-    const query = anliji.version ? `v=${anliji.version}` : fresh;
+    // The directory comes first: it says what the others must be.
+    const isFirst = name === "index";
+    const sign = isFirst ? "" : await signOf(name);
+    const query = isFirst ? fresh : `v=${sign ? sign.charCodeAt(0).toString(16) : anliji.version}`;
     await anliji.run(`search/${name}.js${query && `?${query}`}`);
     const found = given.get(name);
     given.delete(name);
-    // A case's file belongs to no build; all others must come from the same.
-    if (!found || (found.version && found.version !== anliji.version)) throw new MissingData(name);
+    if (!found || (!isFirst && found.version !== sign)) throw new MissingData(name);
     return found.data;
   });
 

@@ -17,7 +17,7 @@
   }
 
   class Directory {
-    constructor(about, lengths) {
+    constructor(about, lengths, titles) {
       this.count = about.count;
       this.zones = about.zones;
       this.block = about.block;
@@ -27,17 +27,23 @@
       this.tasks = about.tasks;
       this.first = { letters: split(about.letters), grams: split(about.grams) };
       this.frequent = new Set(split(about.frequent));
-      this.borders = this.row(anliji.unpack(lengths, lengths ? about.zones.length : 0));
+      this.borders = this.row(anliji.unpack(lengths, lengths ? about.zones.length : 0), about.step);
+      [this.titleEnds] = titles ? anliji.unpack(titles, 1) : [[]];
     }
 
-    /** Where each case's text begins in each zone, in one row, and the end of all. */
-    row(ends) {
+    /** How long a case's title is, in units. */
+    titleLength(case_) {
+      return this.titleEnds[case_] - (case_ ? this.titleEnds[case_ - 1] : 0) - 1;
+    }
+
+    /** Where each case's text begins in each zone, in one row, and the end of all; ends are given in steps. */
+    row(ends, step) {
       const borders = new Int32Array(ends.length * this.count + 1);
       let at = 1;
       let start = 0;
       for (const zone of ends) {
         for (const end of zone) {
-          borders[at] = start + end;
+          borders[at] = start + end * step;
           at += 1;
         }
         start = borders[at - 1];
@@ -84,7 +90,7 @@
   }
 
   anliji.directory = anliji.kept(async () => {
-    const [about, lengths] = await anliji.load("index");
-    return new Directory(about, lengths);
+    const [about, lengths, titles] = await anliji.load("index");
+    return new Directory(about, lengths, titles);
   });
 })();

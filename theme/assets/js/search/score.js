@@ -23,8 +23,7 @@
 
   function isTitle(case_, entries, query, directory) {
     const start = directory.borders[case_];
-    const length = directory.borders[case_ + 1] - start - 1;
-    return length === query.whole.length && entries.every((entry) => entry.zone === 0)
+    return directory.titleLength(case_) === query.whole.length && entries.every((entry) => entry.zone === 0)
       && entries.some((entry) => !entry.places.length || entry.places[0] === start);
   }
 
