@@ -177,13 +177,28 @@ def test_add_leaves_what_is_there(root: Path) -> None:
 
 
 def test_two_rows_of_one_case_do_not_fight(root: Path) -> None:
-    """The first counts, the second is told."""
+    """Where both say the same the first counts, and the second is told."""
     [(id, *_)] = deeds(imported(root, case_of(OLD)))
 
-    outcomes = imported(root, case_of({**OLD, "summary": "甲"}), case_of({**OLD, "summary": "乙"}))
+    outcomes = imported(root, case_of({**OLD, "summary": "甲"}), case_of({**OLD, "summary": "甲"}))
 
-    assert deeds(outcomes) == [(id, "changed", ""), (id, "unclear", "文件里有两处都是这条记录，只用了前一处")]
-    assert "summary: 甲\n" in record(root, id)
+    told = "文件里有两处都是这条记录，说的一样，只用了前一处"
+    assert deeds(outcomes) == [(id, "changed", ""), (id, "unclear", told)]
+
+
+def test_of_two_rows_of_one_title_neither_is_written_over_the_record_that_still_has_it(root: Path) -> None:
+    """The editor gave one of two records another title; its row must not change the other's record."""
+    new = imported(root, case_of(OLD), case_of({**OLD, "summary": "另一个案例的提要。"}))
+    by_hand(root, new[0].id, OLD["title"], "改过的标题")
+    before = files(root)
+
+    outcomes = imported(
+        root, case_of({**OLD, "summary": "第二轮。"}), case_of({**OLD, "summary": "另一个案例的提要。"})
+    )
+
+    told = "文件里有几处都像这条记录，说的不一样，请写明编号或者只留一处"
+    assert deeds(outcomes) == [(new[1].id, "unclear", told)] * 2
+    assert files(root) == before
 
 
 def test_three_rounds_keep_what_the_editor_did(root: Path) -> None:

@@ -16,7 +16,7 @@ from generator.intake.section_words import part_of, run_in
 _LONGEST_TITLE = 60
 _LONGEST_LINE = 60
 _KIND = re.compile(r"[“”\"《》【】（）()\s]|类?(?:典型|优秀)?案例$|类$")
-"""What stands around the name of a task above a title: “科技赋能”类案例."""
+"""What stands around the name of a task above a title: “某某”类案例."""
 _LOOKED_AT = 12
 """Blocks among which a title is looked for."""
 _FEWEST = 2
@@ -33,6 +33,7 @@ _LABEL = re.compile(r"^\s*(?:申报|报送|推荐|所在|作者|供稿|牵头)?(
 _FORM = re.compile(
     r"(?:申报|推荐|登记|报送|汇总|简况)(?:表|书)$|^附件\s*[0-9一二三四五六七八九十]*\s*[：:]?$|^目\s*录$|^目\s*次$"
     r"|^(?:党?支部)?(?:好|典型|优秀|工作|特色)?案例(?:报送)?(?:材料|文本|正文|展示|报告)?$"
+    r"|^[“\"《][^”\"》]{1,8}[”\"》](?:专项)?(?:行动|计划|工程|活动)?(?:典型|优秀|示范)?案例$"
     r"|^(?:第.{1,4}[届批])?.{0,20}(?:案例)?(?:报送|申报|推荐|征集|评选)材料$"
     r"|^关于.{0,30}(?:报送|推荐|申报|征集|评选|上报).{0,20}(?:材料|函|通知|报告|请示|说明)$"
     r"|^[（(【]?(?:案例|作品|项目)?(?:名称|题目|标题|主题)[）)】]?[：:]?$|^来源[：:]|^发布(?:时间|日期)[：:]|浏览(?:次数|量)[：:]"
@@ -151,7 +152,8 @@ def _find_title(blocks: Sequence[Block], top: Sequence[int], body_size: float) -
     centred = [at for at in lines if _paragraph(blocks[at]).centred or _paragraph(blocks[at]).is_bold]
     if centred and centred[0] in top[:3]:
         return centred[0]
-    return lines[0] if lines and lines[0] == next(iter(top), None) else None
+    rest = [at for at in top if not _FORM.search(_paragraph(blocks[at]).text)]
+    return lines[0] if lines and lines[0] == next(iter(rest), None) else None
 
 
 def _may_be_title(paragraph: Paragraph) -> bool:

@@ -58,6 +58,7 @@ def plan_import(root: Path, cases: Sequence[ProposedCase], mode: Mode, surroundi
     files: dict[str, Callable[[], bytes] | None] = {}
     outcomes: list[Outcome] = []
     seen: set[str] = set()
+    disputed = _disputed(cases, [id for id, _ in found])
     for case, (id, why) in zip(cases, found, strict=True):
         if why:
             outcomes.append(Outcome(id, case, "unclear", why=why))
@@ -67,12 +68,23 @@ def plan_import(root: Path, cases: Sequence[ProposedCase], mode: Mode, surroundi
             outcomes.append(Outcome(new, noted, "new"))
         elif mode == "add":
             outcomes.append(Outcome(id, case, "left", why="已有这条记录"))
+        elif id in disputed:
+            outcomes.append(
+                Outcome(id, case, "unclear", why="文件里有几处都像这条记录，说的不一样，请写明编号或者只留一处")
+            )
         elif id in seen:
-            outcomes.append(Outcome(id, case, "unclear", why="文件里有两处都是这条记录，只用了前一处"))
+            outcomes.append(Outcome(id, case, "unclear", why="文件里有两处都是这条记录，说的一样，只用了前一处"))
         else:
             seen.add(id)
             outcomes.append(_again(present[id], case, mode, files))
     return ImportPlan(files, tuple(outcomes))
+
+
+def _disputed(cases: Sequence[ProposedCase], ids: Sequence[str]) -> frozenset[str]:
+    """Give the ids of records for which cases come that say different things: one may be of a record retitled since."""
+    first: dict[str, ProposedCase] = {}
+    pairs = ((id, first.setdefault(id, case), case) for case, id in zip(cases, ids, strict=True) if id)
+    return frozenset(id for id, one, other in pairs if one.record != other.record)
 
 
 def _found(case: ProposedCase, wanted: Identity, present: Cases, ids: Sequence[str]) -> tuple[str, str]:

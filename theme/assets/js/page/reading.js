@@ -1,4 +1,4 @@
-/* Reading settings: the size of letters and high contrast, kept for the next page; start.js applies them early. */
+/* Reading settings: the size of letters and high contrast, kept for the next page; the head of each page applies them early. */
 (() => {
   "use strict";
 
