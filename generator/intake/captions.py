@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from generator.case.text import joined_lines
 from generator.intake.document import Block, Cell, Paragraph, Table
 from generator.intake.document_markdown import grid_of
+from generator.intake.proposal import DOUBTFUL
 
 NO_CAPTION = "（图注待补）"
+NO_CAPTION_FOUND = DOUBTFUL + "第{}段的照片没有找到图注，请补写"
+"""The note on such a photo, with its paragraph."""
 """Stands in a record where a photo came without a caption."""
 _MARKED = re.compile(
     r"^[\s▲△▼▽■□◆◇●○★☆※↑↓←→]*[（(【]?\s*(?:图片?|照片|附图|图示|图表|Fig(?:ure)?\.?|Picture)\s*(?:[0-9０-９]{1,3}(?:[-—.．][0-9]{1,3})?|[一二三四五六七八九十]{1,3})?\s*[）)】]?\s*[：:、.．\s\u3000]*",

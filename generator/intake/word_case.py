@@ -8,7 +8,7 @@ from statistics import mode
 from generator.case.model import SECTIONS
 from generator.case.text import joined_lines, shorten
 from generator.intake.bare_text import bare_text
-from generator.intake.captions import CaptionFinder, Captions
+from generator.intake.captions import NO_CAPTION_FOUND, CaptionFinder, Captions
 from generator.intake.cells import clean, split_values
 from generator.intake.closing import Closing, closing
 from generator.intake.document import Block, Document, Paragraph, paragraphs
@@ -231,7 +231,7 @@ class WordCase:
             if number in captions.doubts:
                 self._notes.append(f"{DOUBTFUL}第{photo.paragraph}段的照片：{captions.doubts[number]}，请核对")
             if not caption:
-                self._notes.append(f"{DOUBTFUL}第{photo.paragraph}段的照片没有找到图注，请补写")
+                self._notes.append(NO_CAPTION_FOUND.format(photo.paragraph))
 
 
 def _is_of_contents(paragraph: Paragraph) -> bool:

@@ -402,7 +402,7 @@ def test_terms_without_cases_stand_behind_the_others(real_home: str, visit: Visi
 
 def test_where_nothing_is_found_no_filter_is_offered(real_home: str, visit: Visit) -> None:
     """Where a query finds nothing there is no wall of terms without cases, and one click leads to all cases."""
-    page = browse(visit(real_home).page, real_home, q="没有这样的词")
+    page = browse(visit(real_home).page, real_home, q="鹈鹕蹴鞠")
     terms = page.locator(".facet__term, .facet__field:visible").count()
 
     drawn(page, lambda: page.locator(".nothing button").click())

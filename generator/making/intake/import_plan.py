@@ -156,6 +156,7 @@ def _again(
     if document.root is None or not document.value:
         return Outcome(present.id, case, "unclear", why="这条记录现在读不出来，先用 anliji check 看是哪里")
     photos = PhotosAgain(present, case)
+    case = replace(case, notes=tuple(note for note in case.notes if note not in photos.answered))
     record = photos.ours(with_names(document.value, Case, surroundings.names))
     proposed = with_names(case.record, Case, surroundings.names)
     if photos.theirs:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
-from generator.intake.captions import NO_CAPTION
+from generator.intake.captions import NO_CAPTION, NO_CAPTION_FOUND
 from generator.intake.merge import Change, Conflict
 from generator.intake.proposal import ProposedCase, ProposedPhoto, ProposedValue
 from generator.making.intake.present_cases import PresentCase
@@ -40,6 +40,13 @@ class PhotosAgain:
     def theirs(self) -> list[dict[str, str]]:
         """The file's photos as values."""
         return photo_values(self._sums, self.case.photos)
+
+    @property
+    def answered(self) -> frozenset[str]:
+        """Notes of the file on photos without a caption that the record has already, with whatever it says of them."""
+        known = {*self.present.photos.values()}
+        pairs = zip(self._sums, self.case.photos, strict=True)
+        return frozenset(NO_CAPTION_FOUND.format(photo.origin.paragraph) for one, photo in pairs if one in known)
 
     def ours(self, record: Mapping[str, Any]) -> dict[str, Any]:
         """Give a record's values with sums for names of photos; a photo whose file is missing keeps its name."""

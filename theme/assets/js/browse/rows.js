@@ -10,11 +10,14 @@
     return element;
   }
 
+  /** What browsers break before a plus sign is held together. */
+  const whole = (phrase) => (phrase.slice(1).includes("+") ? build("span", "together", phrase) : phrase);
+
   /** A title that may break between its phrases. */
   function titled(phrases) {
     const heading = build("h3");
     const link = build("a");
-    phrases.forEach((phrase, index) => link.append(...(index ? [build("wbr")] : []), phrase));
+    phrases.forEach((phrase, index) => link.append(...(index ? [build("wbr")] : []), whole(phrase)));
     heading.append(link);
     return heading;
   }

@@ -95,8 +95,9 @@
   /** Gives `{text, change, count}`, those that leave out least first, and among them what finds most. */
   anliji.waysOut = async (query, filters, facets, size) => {
     const table = await anliji.characters();
+    // Cases of a task come before those that only touch on it.
     const named = anliji.termsNamed(query, facets, table).map(({ text, key, name, q }) => ({
-      text, change: { q, filters: anliji.address.withName(filters, key, name, true) },
+      text, rank: key === "also" ? 1 : 0, change: { q, filters: anliji.address.withName(filters, key, name, true) },
     }));
     const levels = [named, oneLess(query, filters, facets), ...(await apart(query)), muchLess(query, filters)];
     const ways = [];
@@ -105,7 +106,8 @@
         const found = await anliji.find("q" in one.change ? await anliji.parse(one.change.q) : query);
         one.count = facets.count(found.cases, one.change.filters || filters, size).cases.length;
       }
-      ways.push(...level.filter((one) => one.count).sort((one, other) => other.count - one.count));
+      ways.push(...level.filter((one) => one.count)
+        .sort((one, other) => (one.rank || 0) - (other.rank || 0) || other.count - one.count));
     }
     return ways.slice(0, MOST_WAYS);
   };
