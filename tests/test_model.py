@@ -133,6 +133,15 @@ FIGURES = {
     "等": ({"qualifier": "等"}, ("等", "50", "人")),
     "以上": ({"qualifier": "以上"}, ("", "50", "人以上")),
     "不足": ({"qualifier": "不足", "value": "4000", "unit": "元"}, ("不足", "4000", "元")),
+    "above no round ten thousands": (
+        {"qualifier": "余", "value": "2", "unit": "万人次"},
+        ("", "2", "万余人次"),
+    ),
+    "above ten thousands and a part": ({"qualifier": "多", "value": "1.2", "unit": "亿元"}, ("", "1.2", "亿多元")),
+    "above round tens of ten thousands": (
+        {"qualifier": "多", "value": "2000", "unit": "万元"},
+        ("", "2000", "多万元"),
+    ),
     "four digits": ({"value": "9999"}, ("", "9999", "人")),
     "five digits": ({"value": "10000"}, ("", "10,000", "人")),
     "commas as written": ({"value": "1,234"}, ("", "1234", "人")),

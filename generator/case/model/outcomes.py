@@ -1,5 +1,6 @@
 """Partners, products and outcomes."""
 
+import re
 from decimal import Decimal
 
 from pydantic import Field
@@ -8,16 +9,20 @@ from generator.case.kinds import Flag, Line, Link, Number, PartnerKind, ProductK
 from generator.case.measures import Qualifier
 from generator.case.model.base import Model
 
+_POWER = re.compile("^[万亿]*")
+
 
 def figure(value: Decimal, unit: str, qualifier: str | None) -> tuple[str, str, str]:
     """Give a figure as three texts, before, number, after: ("", "50", "余人"), ("近", "2", "万人次").
 
-    The number keeps its decimals and gets thousands commas from 10,000 on.
+    The number keeps its decimals and gets thousands commas from 10,000 on. What is above round tens stands before 万
+    and 亿, what is above other numbers behind them: 20余万人次, 2万余人次.
     """
     number = f"{value:,}" if abs(value) >= 10_000 else f"{value:f}"
     place = qualifier.place if isinstance(qualifier, Qualifier) else ""
     before = qualifier if place == "before" and qualifier else ""
-    after = {"after": f"{qualifier}{unit}", "end": f"{unit}{qualifier}"}.get(place, unit)
+    power = _POWER.findall(unit)[0] if value % 10 else ""
+    after = {"after": f"{power}{qualifier}{unit.removeprefix(power)}", "end": f"{unit}{qualifier}"}.get(place, unit)
     return before, number, after
 
 
