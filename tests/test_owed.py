@@ -250,6 +250,34 @@ def test_roster_from_a_table() -> None:
     assert problems_of(read.text("名额.xlsx")) == ()
 
 
+def test_roster_with_a_row_for_each_task() -> None:
+    """The rows of a university become one unit with its tasks; a task that nobody knows is told."""
+    read = roster_read(
+        ("学校", "任务类型", "名额", "截止日期", "联系部门"),
+        ("示例大学", "党建联建", 2, date(2026, 10, 31), ""),
+        ("示例学院", "科技赋能", 1, date(2026, 10, 31), "党委组织部"),
+        ("示例大学", "实践育人", "1 项", date(2026, 10, 31), "党委宣传部"),
+        ("示例学院", "别的任务", 3, "", ""),
+    )
+
+    assert read.units == (
+        {
+            "university": "示例大学",
+            "tasks": [{"task": "党建联建", "quota": "2"}, {"task": "实践育人", "quota": "1"}],
+            "deadline": "2026-10-31",
+            "contact": "党委宣传部",
+        },
+        {
+            "university": "示例学院",
+            "tasks": [{"task": "科技赋能", "quota": "1"}],
+            "deadline": "2026-10-31",
+            "contact": "党委组织部",
+        },
+        {"university": "示例学院", "quota": "3"},
+    )
+    assert read.notes == ("第 5 行 B 列的任务不认识，没有读入；可用：党建联建、教育服务、科技赋能、实践育人",)
+
+
 def test_roster_by_task_from_a_table() -> None:
     """Columns that are named for tasks give quotas by task."""
     read = roster_read(("学校", "党建联建", "教育服务（个）"), ("示例大学", 1, 2), ("示例学院", "", 1))

@@ -1,7 +1,7 @@
 """The roster out of a table that an office keeps: units with quotas, days and roles; people and telephones stay out."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ _HEADS = {
     "quota": re.compile(
         r"(?:推荐|报送|申报|应报|分配)?(?:案例)?总?(?:名额|限额|数量|个数|应报数?|指标|报送数)(?:\(?[个项]\)?)?"
     ),
+    "task": re.compile(r"(?:申报|报送|专项)?(?:任务|类别|类型)(?:类型|类别|名称)?"),
     "deadline": re.compile(r"(?:报送|提交|上报)?(?:截止|截至|最后)?(?:日期|时间|期限)"),
     "contact": re.compile(r"(?:联系|联络|责任|负责|牵头|承办|对口)人?(?:部门|岗位|处室|科室|单位|职务)|岗位|部门|职务"),
 }
@@ -52,7 +53,7 @@ def roster_of(sheets: Sequence[Sheet], programme: Programme) -> RosterRead:
         if not sheet.is_hidden and (found := _heads(sheet, programme)):
             row, columns = found
             notes = [f"“{name}”一列没有读入" for name in _left_out(sheet, row, columns)]
-            units = tuple(_units(sheet, row.number, columns, notes))
+            units = _joined(_units(sheet, row.number, columns, programme, notes))
             return RosterRead(units, tuple(notes))
     return RosterRead((), ("没有找到写着“学校”或“单位”的表头",))
 
@@ -84,7 +85,25 @@ def _left_out(sheet: Sheet, heads: Row, columns: Mapping[str, int]) -> Iterator[
             yield name
 
 
-def _units(sheet: Sheet, head: int, columns: Mapping[str, int], notes: list[str]) -> Iterator[dict[str, Any]]:
+def _joined(rows: Iterable[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
+    """Make one unit of the rows of a university that have a task each; what the first row says of the unit counts."""
+    units: dict[str, dict[str, Any]] = {}
+    apart: list[dict[str, Any]] = []
+    for row in rows:
+        first = units.get(row["university"])
+        if first and first.get("tasks") and row.get("tasks"):
+            first["tasks"] += row["tasks"]
+            first.update({key: value for key, value in row.items() if key not in first})
+            continue
+        # A university that stands there twice otherwise is told by the check of the roster.
+        units.setdefault(row["university"], row)
+        apart.append(row)
+    return tuple(apart)
+
+
+def _units(
+    sheet: Sheet, head: int, columns: Mapping[str, int], programme: Programme, notes: list[str]
+) -> Iterator[dict[str, Any]]:
     tasks = {key.removeprefix("task:"): at for key, at in columns.items() if key.startswith("task:")}
     for row in sheet.rows:
         name = _folded(sheet.text(row, columns["university"]))
@@ -92,7 +111,11 @@ def _units(sheet: Sheet, head: int, columns: Mapping[str, int], notes: list[str]
             continue
         unit: dict[str, Any] = {"university": name}
         quotas = {task: _number(sheet, row, at, notes) for task, at in tasks.items()}
-        if any(quotas.values()):
+        own = _own_task(sheet, row, columns, programme, notes)
+        if own:
+            quota = _number(sheet, row, columns["quota"], notes) if "quota" in columns else ""
+            unit["tasks"] = [{"task": own, "quota": quota} if quota else {"task": own}]
+        elif any(quotas.values()):
             unit["tasks"] = [{"task": task, "quota": quota} for task, quota in quotas.items() if quota]
         elif "quota" in columns and (quota := _number(sheet, row, columns["quota"], notes)):
             unit["quota"] = quota
@@ -101,6 +124,15 @@ def _units(sheet: Sheet, head: int, columns: Mapping[str, int], notes: list[str]
         if "contact" in columns and (contact := _contact(sheet, row, columns["contact"], notes)):
             unit["contact"] = contact
         yield unit
+
+
+def _own_task(sheet: Sheet, row: Row, columns: Mapping[str, int], programme: Programme, notes: list[str]) -> str:
+    """Name the task that a row is about, where rows have one each."""
+    text = _folded(sheet.text(row, columns["task"])) if "task" in columns else ""
+    if not text or text in programme.task_names:
+        return programme.task_names[text].name if text else ""
+    notes.append(f"{_where(row, columns['task'])}的任务不认识，没有读入；可用：{'、'.join(programme.task_names.names)}")
+    return ""
 
 
 def _folded(text: str) -> str:
