@@ -24,7 +24,7 @@ def test_every_kind(case: MakeCase) -> None:
         Group("videos", "视频", (Item("视频", "https://www.example.org:8080/v?t=1", ("1小时30分", "example.org")),)),
         Group("awards", "获奖", (Item("示例奖", "", ("一等奖", "示例厅", "2024年")),)),
         Group("coverage", "媒体报道", (Item("报道", "https://example.org/r", ("示例日报", "2024年5月")),)),
-        Group("funding", "资金来源", (Item("示例资金", "", ("36.5余万元", "2023年")),)),
+        Group("funding", "资金来源", (Item("示例资金", "", ("36.5万余元", "2023年")),)),
     ) == materials_of(one, PROGRAMME)
 
 
