@@ -14,6 +14,7 @@ from generator.case.model import Case
 from generator.case.problem import Problem
 from generator.case.programme import packaged_programme
 from generator.examine import examine_project
+from generator.making.office.conversion import find_office
 from generator.making.terminal.progress import Stages
 from generator.outputs.site import addresses
 from generator.outputs.site.frame import Frame
@@ -86,6 +87,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_protocol(item: pytest.Item) -> None:
     """Note which test runs."""
     running.begin(item)
+
+
+@pytest.fixture(name="libreoffice", scope="session")
+def fixture_libreoffice(request: pytest.FixtureRequest) -> str:
+    """Give the program; outside of `make soak` there is nothing to test, and there it has to be."""
+    if not request.config.getoption("--soak"):
+        pytest.skip("starts LibreOffice: runs in make soak")
+    return find_office() or pytest.fail("no LibreOffice: see tests/office_program.py")
 
 
 @pytest.fixture(name=running.TENTH)

@@ -18,8 +18,13 @@ def site(folder: Path, *uris: str) -> Path:
 
 
 def test_whole_site(tmp_path: Path) -> None:
-    """A site that has all is in order, also where the disk composes names in another way."""
-    ensure_complete(site(tmp_path, "index.html", "photos/x-01/e\u0301.jpg.640.webp", "more.html"), WANTED, frozenset())
+    """A site that has all is in order, also where the disk composes names in another way, until a file is gone."""
+    made = site(tmp_path, "index.html", "photos/x-01/e\u0301.jpg.640.webp", "more.html")
+    ensure_complete(made, WANTED, frozenset())
+    (made / "index.html").unlink()
+
+    with pytest.raises(IncompleteSiteError, match=r"^做好的网站缺少 index\.html，"):
+        ensure_complete(made, WANTED, frozenset())
 
 
 def test_missing_file(tmp_path: Path) -> None:
@@ -37,5 +42,9 @@ def test_many_missing_files(tmp_path: Path) -> None:
 
 
 def test_what_people_wrote_is_no_fault_of_the_site(tmp_path: Path) -> None:
-    """A dead link of a written page does not keep the site back."""
-    ensure_complete(site(tmp_path, "index.html"), frozenset(("index.html", "dead.pdf")), frozenset(("dead.pdf",)))
+    """A dead link of a written page does not keep the site back; the same link of a page of ours does."""
+    made, wanted = site(tmp_path, "index.html"), frozenset(("index.html", "dead.pdf"))
+    ensure_complete(made, wanted, frozenset(("dead.pdf",)))
+
+    with pytest.raises(IncompleteSiteError, match=r"^做好的网站缺少 dead\.pdf，"):
+        ensure_complete(made, wanted, frozenset())

@@ -20,7 +20,6 @@ from generator.making.intake.sources import opened_sources
 from generator.making.intake.word_reader import convert_documents
 from generator.making.kit.call import Call
 from generator.making.kit.files import kit_files
-from generator.making.office.conversion import find_office
 from generator.making.office.tables import read_tables
 from tests.fixtures.intake.make_libreoffice import convert, make_documents, make_old_documents, make_tables
 from tests.table_shapes import TABLE_SHAPES, table_file
@@ -34,14 +33,6 @@ TABLES = [
     for name, shape in TABLE_SHAPES.items()
     for ending in (".xlsx", ".xls", ".ods", *((".csv", "-gb.csv") if shape.is_flat else ()))
 ]
-
-
-@pytest.fixture(name="libreoffice", scope="module")
-def _libreoffice(request: pytest.FixtureRequest) -> str:
-    """Give the program; outside of `make soak` there is nothing to test, and there it has to be."""
-    if not request.config.getoption("--soak"):
-        pytest.skip("starts LibreOffice: runs in make soak")
-    return find_office() or pytest.fail("no LibreOffice: see tests/office_program.py")
 
 
 def is_read_as_meant(path: Path) -> bool:

@@ -15,7 +15,6 @@ from generator.making.intake.case_photos import add_photos
 from generator.making.intake.readers import READERS, read_sources
 from generator.making.intake.sources import opened_sources
 from generator.making.intake.word_reader import convert_documents
-from generator.making.office.conversion import find_office
 from tests.test_intake_untidy import counted
 from tests.untidy_table import Truth
 from tests.untidy_word import EMPTY, WORD, Meant, meant_cases, the_table, whole_truth
@@ -89,11 +88,11 @@ def test_nothing_personal_comes_in(incoming: Incoming) -> None:
     assert not any(one in told for one in ("13800138000", "shili@example.com", "62345678"))
 
 
+@pytest.mark.sampled
 @pytest.mark.program
-def test_an_old_file_says_the_same() -> None:
-    """What is meant by a .doc comes out of it, where LibreOffice is installed."""
-    if not find_office():
-        pytest.skip("LibreOffice reads .doc")
+def test_an_old_file_says_the_same(libreoffice: str) -> None:
+    """What is meant by a .doc comes out of it by way of LibreOffice."""
+    del libreoffice
     [old] = [one for one in meant_cases() if one.file.endswith(OLD)]
     [case] = came_in(WORD / old.file).cases
     named = counted(case, old.record)

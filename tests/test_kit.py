@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -325,15 +324,14 @@ def test_a_task_makes_the_name_of_a_file() -> None:
     assert form_name("内圈/外圈: “双防”?") == "申报表-内圈-外圈- “双防”-.docx"
 
 
+@pytest.mark.sampled
 @pytest.mark.program
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_opens_and_prints_each_kind(tmp_path: Path) -> None:
+def test_libreoffice_opens_and_prints_each_kind(libreoffice: str, tmp_path: Path) -> None:
     """A file that needs repair is refused without a window."""
     names = [WORKBOOK, "申报表-党建联建.docx", GUIDE]
     for name in names:
         (tmp_path / name).write_bytes(kit_of()[name])
-    soffice = shutil.which("soffice") or ""
-    command = [soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command = [libreoffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
     subprocess.run(
         [*command, "--convert-to", "pdf", "--outdir", str(tmp_path), *(str(tmp_path / name) for name in names)],
         check=True,

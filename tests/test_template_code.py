@@ -117,6 +117,8 @@ def test_what_is_printed_is_what_jinja_prints(text: str) -> None:
         "{{ one.upper() }}",
         "{{ {'a': 1} }}",
         "{% macro mine(x) %}{{ y }}{% endmacro %}{{ mine(1) }}",
+        "{% macro mine(x, y=1) %}{{ x }}{% endmacro %}{{ mine(1) }}",
+        "{% macro mine(x) %}{{ x }}{% endmacro %}{{ mine(x=1) }}",
         "{% include 'part' if none else 'macros' %}",
         "{{ loop.index }}",
     ],

@@ -24,7 +24,7 @@ class Templates:
     """Templates by their files' names, each compiled when it is first wanted."""
 
     def __init__(self, read: Read) -> None:
-        self._read = read
+        self.read = read
         self._code: dict[str, object] = dict(NAMES)
         """All functions that were made."""
         self._bodies: dict[str, Callable[[Mapping[str, object]], str]] = {}
@@ -45,7 +45,7 @@ class Templates:
 
     def _compiled(self, name: str) -> Callable[[Mapping[str, object]], str]:
         body = _Body(self)
-        body.template(self._read(name), name)
+        body.template(self.read(name), name)
         loads = [f"{python} = values[{given!r}]" for given, python in body.given.items()]
         head = ["pieces = []", "put = pieces.append", "more = pieces.extend"]
         function = self.new_name("body")
@@ -55,7 +55,7 @@ class Templates:
     def macros(self, name: str, template: nodes.Template | None = None) -> dict[str, str]:
         """Give the functions of a file's macros by the macros' names."""
         if name not in self._macros:
-            template = template or self._read(name)
+            template = template or self.read(name)
             defined = list(template.find_all(nodes.Macro))
             # A macro may call another that stands further down.
             self._macros[name] = {macro.name: self.new_name(macro.name) for macro in defined}
@@ -64,6 +64,8 @@ class Templates:
         return self._macros[name]
 
     def _compile_macro(self, name: str, template: nodes.Template, macro: nodes.Macro) -> None:
+        if macro.defaults:
+            raise TemplateSyntaxError("templates give macros every value", macro.lineno)
         body = _Body(self, is_closed=True)
         body.imports(template.body, name, template)
         given = [body.bind(argument.name) for argument in macro.args]
@@ -74,10 +76,6 @@ class Templates:
     def new_name(self, meaning: str) -> str:
         """Give a name that no other value or function has."""
         return f"{meaning}_{next(self._numbers)}"
-
-    def read(self, name: str) -> nodes.Template:
-        """Give a template, parsed."""
-        return self._read(name)
 
     def _run(self, name: str, head: str, lines: Iterable[str]) -> None:
         text = "\n".join([head, *(f" {line}" for line in lines)])
@@ -108,8 +106,7 @@ class _Body:
         """Make known the macros that a file imports and has."""
         for node in body:
             if isinstance(node, nodes.FromImport):
-                (file,) = cast("tuple[str]", (cast("nodes.Const", node.template).value,))
-                known = self._templates.macros(file)
+                known = self._templates.macros(cast("nodes.Const", node.template).value)
                 for one in node.names:
                     macro, here = (one, one) if isinstance(one, str) else one
                     self._scope[here] = known[macro]
