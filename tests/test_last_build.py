@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.hosting.reach import is_known
 from generator.making.site_place import MARK
-from generator.making.store import database, last_build
+from generator.making.store import database, last_build, listing
 from generator.making.store.database import FILE, Store
 from generator.making.store.kept_site import KeptSite
 from generator.making.store.listing import list_project, list_site
@@ -117,6 +117,23 @@ def test_the_same_content_at_another_time_is_no_change(built: Path) -> None:
 
     assert UNCHANGED in build(built)
     assert last_build.find(built).before["files"] == list_project(built).files
+
+
+@pytest.mark.build
+def test_a_large_register_is_no_change(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a build itself writes is known by its content, however many addresses it has; a large photo is not read."""
+    monkeypatch.setattr(listing, "_MOST_READ", 10)
+    monkeypatch.setattr(last_build, "_YOUNG_NS", 0)
+    photo = tmp_project / "cases/x-01/照片.jpg"
+    photo.write_bytes(b"x" * 20)
+    os.utime(photo, (1_000_000_000, 1_000_000_000))
+    build(tmp_project)
+    assert (tmp_project / "cases/addresses.txt").stat().st_size > 10
+
+    assert UNCHANGED in build(tmp_project)
+
+    os.utime(photo, (1_100_000_000, 1_100_000_000))
+    assert UNCHANGED not in build(tmp_project)
 
 
 @pytest.mark.build

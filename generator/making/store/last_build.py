@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.making.store.database import Store
-from generator.making.store.listing import Listing, Look, is_small, list_project, list_site, sums_of
+from generator.making.store.listing import Listing, Look, list_project, list_site, may_be_read, sums_of
 from generator.making.store.program import program_digest
 
 _KIND = "build"
@@ -88,14 +88,14 @@ class Found:
 
     @cached_property
     def sums(self) -> dict[str, bytes]:
-        """What the files hold, as far as they are small; taken over where a file is surely the one that was read.
+        """What files hold that may be read for it; taken over where a file is surely the one that was read.
 
         To be asked for before a build reads anything: a young file may change later and look the same.
         """
         files, known = self.listing.files, self.before.get("sums", {}) if self.trusting else {}
         sure = {name for name in known if name not in self.before["young"]} if known else set()
         same = {name for name in sure if files.get(name) == self.before["files"].get(name)}
-        new = (name for name, look in files.items() if name not in same and is_small(look))
+        new = (name for name, look in files.items() if name not in same and may_be_read(name, look))
         return {name: known[name] for name in same} | sums_of(self.root, new)
 
     def young(self) -> list[str]:
@@ -152,7 +152,7 @@ def _differing(before: Mapping[str, Look], now: Mapping[str, Look]) -> set[str]:
 def _may_be_same(name: str, before: Mapping[str, Any], now: Mapping[str, Look]) -> bool:
     """Whether a file is there as before and its content was and can be known."""
     is_known = name in before["sums"] and name in before["files"] and name in now
-    return is_known and is_small(now[name]) and now[name][0] == before["files"][name][0]
+    return is_known and may_be_read(name, now[name]) and now[name][0] == before["files"][name][0]
 
 
 def remember(found: Found, asked: Asked, site: Path, outcome: Outcome, own: Mapping[str, bytes]) -> None:

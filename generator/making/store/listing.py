@@ -17,6 +17,9 @@ _NEVER_READ = ("__pycache__", ".git", ".cache")
 """Folders that no build reads anything from."""
 _MOST_READ = 1 << 20
 """A file above this is known from outside only, in bytes."""
+_MOST_TEXT_READ = 1 << 28
+"""The same for texts, which every build reads whole and one writes itself: the register of a large library."""
+_TEXTS = (".yml", ".yaml", ".md", ".txt")
 _SUM_BYTES = 16
 
 
@@ -105,9 +108,9 @@ def list_site(site: Path) -> dict[str, Look]:
     return found
 
 
-def is_small(look: Look) -> bool:
-    """Whether a file may be read only to see whether it is the same."""
-    return bool(look) and 0 <= look[0] <= _MOST_READ
+def may_be_read(name: str, look: Look) -> bool:
+    """Whether a file may be read only to see whether it is the same: photos and films are too large for it."""
+    return bool(look) and 0 <= look[0] <= (_MOST_TEXT_READ if name.endswith(_TEXTS) else _MOST_READ)
 
 
 def sums_of(root: Path, names: Iterable[str]) -> dict[str, bytes]:
