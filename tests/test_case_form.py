@@ -54,7 +54,7 @@ def photos(count: int) -> list[dict[str, str]]:
         "heading and too many words",
     ],
 )
-def test_forms(case: Callable[..., Case], values: dict[str, Any], expected: bool) -> None:
+def test_forms(case: Callable[..., Case], values: dict[str, Any], *, expected: bool) -> None:
     """Words count, and whatever takes room as words do; years and many photos always make a case long."""
     assert expected == is_short(case(**values))
 

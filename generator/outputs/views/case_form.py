@@ -5,8 +5,8 @@ import re
 from generator.case.model import SECTIONS, Case
 
 MOST_CHARACTERS = 300
-"""What a short case has at most, in characters of its sections or what takes as much room: with facts and sources beside
-them they fill one screen, or half a page of a book."""
+"""What a short case has at most, in characters of its sections or what takes as much room: with facts and sources
+beside them they fill one screen, or half a page of a book."""
 
 _FIGURE = 20
 """The room of a figure, a line with what it counts, in characters."""
