@@ -495,7 +495,7 @@ def test_row_without_a_headline_has_no_figure() -> None:
     )
     html = drawn_at(library, "task/education-services.html").main
 
-    assert (1, 1) == (html.count('class="row__figure"'), html.count('class="standouts__number"'))
+    assert (1, 1) == (html.count('class="row__figure"'), html.count('class="standouts__figure"'))
 
 
 def test_only_who_agreed_is_named(full: Library) -> None:
