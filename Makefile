@@ -14,7 +14,7 @@ DEVELOPING := $(VENV)/.developing
 UV := uv==0.13.9
 N ?= 1000 10000 17832
 
-.PHONY: help site test quick soak screenshots pictures lint bench bench-check bundle requirements venv developing browser checker office clean
+.PHONY: help site test quick soak screenshots pictures fonts lint bench bench-check bundle requirements venv developing browser checker office clean
 
 help: ## 列出全部命令 · list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ screenshots: developing browser ## 给每种页面拍照，放进 .cache/screens
 
 pictures: developing browser ## 重新画手册里的插图，要有 LibreOffice 和 pdftoppm · draw the handbook's pictures of files anew
 	$(BIN)/python -m tests.handbook_pictures
+
+fonts: developing ## 重新做 theme/fonts/ 里的粗体，要有 npm · make the bold fonts anew from the pinned package
+	$(BIN)/python .ci/fonts.py
 
 lint: developing ## 检查代码的写法和类型 · check style and types
 	$(BIN)/ruff check

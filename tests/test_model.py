@@ -332,7 +332,7 @@ def outcomes_of(*whats: str, chosen: str = "") -> list[dict[str, str]]:
     ("values", "expected"),
     [
         pytest.param({}, None, id="none"),
-        pytest.param({"outcomes": outcomes_of("甲")}, None, id="the only one, not chosen"),
+        pytest.param({"outcomes": outcomes_of("甲")}, None, id="the only one"),
         pytest.param({"outcomes": outcomes_of("甲", "乙")}, None, id="none chosen of two"),
         pytest.param({"outcomes": outcomes_of("甲", "乙", chosen="乙")}, "乙", id="the chosen one"),
         pytest.param({"progress": [{"year": "2024", "outcomes": outcomes_of("甲")}]}, None, id="a year's only one"),
@@ -344,7 +344,7 @@ def outcomes_of(*whats: str, chosen: str = "") -> list[dict[str, str]]:
     ],
 )
 def test_headline(values: dict[str, Any], expected: str | None) -> None:
-    """The figure that stands for a case is the one that an editor chose; the only one may be a weak one."""
+    """The figure that stands for a case is the one that an editor chose; the only one may say little."""
     case: Case = made("Case", **values)
 
     assert expected == (case.headline.what if case.headline else None)

@@ -161,10 +161,7 @@ class Case(Model):
 
     @property
     def headline(self) -> Outcome | None:
-        """The one figure that stands for the case: the one that an editor chose; None where none is strong enough.
-
-        That a figure is the only one says nothing of its strength: 2批, 4人.
-        """
+        """The one figure that stands for the case, which only an editor can choose; else None."""
         yearly = (outcome for year in self.progress for outcome in year.outcomes)
         return next((outcome for outcome in (*self.outcomes, *yearly) if outcome.headline), None)
 

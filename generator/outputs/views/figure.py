@@ -73,6 +73,6 @@ def figures_of(case: Case) -> tuple[Figure, ...]:
 def headline_of(case: Case) -> Figure | None:
     """Give the outcome that represents a case where there is room for one; None where no editor chose one.
 
-    Values of different units cannot be ranked by machine.
+    Values of different units cannot be ranked by machine, and the only one of a case may say little.
     """
     return figure_of(case.headline) if case.headline else None
