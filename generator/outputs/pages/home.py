@@ -46,7 +46,9 @@ class _View:
     questions: tuple[Way, ...]
     collections: tuple[CollectionCard, ...]
     featured: tuple[Card, ...]
-    """Without the one that leads."""
+    """Without the one that leads; empty where they do not fill a line of cards."""
+    featured_rows: tuple[Row, ...]
+    """The same as rows, where they do not."""
     newest: tuple[Row, ...]
     browse_uri: str
     ways: tuple[Way, ...]
@@ -61,6 +63,7 @@ def _show(publication: Publication) -> Shown:
     library, settings, assets = publication.library, publication.settings, publication.assets
     lead = lead_case(library, settings.lead)
     featured = [case for case in library.featured if case is not lead][:_FEATURED]
+    is_full = len(featured) == _FEATURED
     above = {case.id for case in (*featured, lead) if case}
     view = _View(
         is_empty=not library.cases,
@@ -73,7 +76,8 @@ def _show(publication: Publication) -> Shown:
         tasks=task_cards(library),
         questions=questions_of(library),
         collections=tuple(collection_card(one, library.programme, assets) for one in library.arrangements if one.cases),
-        featured=cards_of(featured, library.programme, assets),
+        featured=cards_of(featured, library.programme, assets) if is_full else (),
+        featured_rows=() if is_full else tuple(row_of(case, library.programme) for case in featured),
         newest=tuple(row_of(case, library.programme) for case in _newest(library, above)),
         browse_uri=addresses.BROWSE,
         ways=_ways(library),

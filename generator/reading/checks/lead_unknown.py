@@ -20,9 +20,10 @@
 from generator.case.problem import WARNING
 from generator.reading.all_records import AllRecords, OwnedFindings
 from generator.reading.finding import Finding
+from generator.reading.lead_choice import LeadChoice
 
 SEVERITY = WARNING
-APPLIES_TO = ()
+APPLIES_TO = (LeadChoice,)
 
 
 def check_all(records: AllRecords) -> OwnedFindings:

@@ -22,9 +22,10 @@
 from generator.case.problem import WARNING
 from generator.reading.all_records import AllRecords, OwnedFindings
 from generator.reading.finding import Finding
+from generator.reading.lead_choice import LeadChoice
 
 SEVERITY = WARNING
-APPLIES_TO = ()
+APPLIES_TO = (LeadChoice,)
 
 _HIDDEN = ("draft", "submitted", "reviewed", "withdrawn")
 
@@ -35,11 +36,11 @@ def check_all(records: AllRecords) -> OwnedFindings:
     case = records.by_id.get(lead.id) if lead else None
     if lead is None or case is None or case.state not in _HIDDEN:
         return
-    other = "写另一个已发布案例的编号，或者写 lead: ''，由程序选。"
+    other = "写另一个已发布案例的编号；或者写 lead: ''，由程序选。"
     finding = Finding(
         lead.place,
         message=f"首页头条写的案例“{lead.id}”读者看不到",
         reason=f"{case.path} 的状态是“{case.state_name}”；这次由程序另选一个案例打头。",
-        hint=other if case.state == "withdrawn" else f"审核后在 {case.path} 里写 status: published；或者{other}",
+        hint=other if case.state == "withdrawn" else f"审核后在 {case.path} 里写 status: published；不发布的，{other}",
     )
     yield lead, finding

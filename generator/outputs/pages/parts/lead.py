@@ -10,10 +10,10 @@ from generator.outputs.pages.parts.row import Row, row_of
 from generator.outputs.site.assets import Assets
 from generator.outputs.views.figure import Figure
 
-_SHORT, _FAIR = 5, 9
+_SHORT, _FAIR = 4.2, 6.6
 """How wide a figure may be that is set largest, and very large, in widths of a Chinese character."""
-_OF_NARROW = 0.55
-"""How wide a digit is, in the same."""
+_DIGIT, _EARLIER, _UNIT, _ARROW = 0.55, 0.5, 0.45, 0.6
+"""In the same: how wide a digit is; how large, beside the number, are the value before and the unit; and the arrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,11 @@ def lead_of(case: Case, programme: Programme, assets: Assets) -> Lead:
 
 
 def _size_of(figure: Figure) -> str:
-    """Say how large a figure can be set; both values of a pair stand side by side, the earlier one half as large."""
-    width = _width(f"{figure.before}{figure.number}{figure.after}") + _width(figure.earlier) / 2
+    """Say how large a figure can be set, both values of a pair side by side."""
+    pair = _width(figure.earlier) * _EARLIER + _ARROW if figure.earlier else 0
+    width = pair + _width(f"{figure.before}{figure.number}") + _width(figure.after) * _UNIT
     return "short" if width <= _SHORT else "fair" if width <= _FAIR else "long"
 
 
 def _width(text: str) -> float:
-    return sum(_OF_NARROW if character.isascii() else 1 for character in text)
+    return sum(_DIGIT if character.isascii() else 1 for character in text)
