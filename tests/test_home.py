@@ -26,9 +26,7 @@ def of_each_task(case: MakeCase, *counts: int) -> Library:
     """Make a library with so many cases of each task."""
     names = packaged_programme().task_names.names
     return gather(
-        case(f"{'abcd'[at]}-{number:05}", task=names[at])
-        for at, count in enumerate(counts)
-        for number in range(count)
+        case(f"{'abcd'[at]}-{number:05}", task=names[at]) for at, count in enumerate(counts) for number in range(count)
     )
 
 
@@ -169,7 +167,9 @@ def test_questions_come_from_the_vocabulary(case: MakeCase) -> None:
             ),
             None,
         ),
-        Way("想做什么", (Link("签约揭牌", "form/signings.html", 2), Link("讲党课", "form/party-lectures.html", 1)), None),
+        Way(
+            "想做什么", (Link("签约揭牌", "form/signings.html", 2), Link("讲党课", "form/party-lectures.html", 1)), None
+        ),
     )
 
 
@@ -197,7 +197,11 @@ def test_questions_of_another_programme(case: MakeCase) -> None:
     tasks = [{"id": "help", "name": "帮扶", "definition": "帮扶。", "forms": [{"id": "visits", "name": "入户走访"}]}]
     data = {"name": "示例行动", "tasks": tasks, "partner_kinds": [{"id": "families", "name": "农户"}]}
     one = case("a").model_copy(
-        update={"task": "帮扶", "forms": ("入户走访",), "partners": case("b", partners=[{"kind": "村", "name": "示例村"}]).partners}
+        update={
+            "task": "帮扶",
+            "forms": ("入户走访",),
+            "partners": case("b", partners=[{"kind": "村", "name": "示例村"}]).partners,
+        }
     )
     one = one.model_copy(update={"partners": (one.partners[0].model_copy(update={"kind": "农户"}),)})
     asked = [

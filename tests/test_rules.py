@@ -20,11 +20,11 @@ from generator.outputs.report import render_problem
 from generator.reading import checks
 from generator.reading.checks import CHECKS, FAULT_RULES, RULES_BY_KEY, WAIVABLE
 from generator.reading.examination import examine, parse_record
+from generator.reading.lead_choice import LeadChoice
 from generator.reading.manual import HEADINGS, manual, render_manual
 from generator.reading.name_list import NameList
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Record
-from generator.reading.lead_choice import LeadChoice
 from generator.reading.roster import Roster
 from generator.reading.rule import EVERY_KIND
 from generator.reading.surroundings import Surroundings
