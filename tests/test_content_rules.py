@@ -262,7 +262,7 @@ def test_message_of_a_lead(rule: str, ids: list[str], golden: Golden) -> None:
 
 @pytest.mark.parametrize("text", ["", "lead: ''", "lead:", "lead: [a]", "lead: 2025-sl-tea", "lead: ' 2025-sl-tea '"])
 def test_a_lead_that_readers_see_is_no_problem(text: str) -> None:
-    """Nobody has to choose a lead case; a published one may be chosen. What is no text, the settings' own check tells."""
+    """Nobody has to choose a lead case; a published one may be chosen. The host's part tells what is no text."""
     lead = PrintedSettings(f"site_name: 示例\nextra:\n  home:\n    {text}\n".encode()).lead
     records = replace(ALL_RECORDS, lead=lead)
 

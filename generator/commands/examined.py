@@ -50,11 +50,8 @@ def example_address(settings: Settings) -> list[str]:
 
 def no_publisher(settings: Settings) -> list[str]:
     """The notice that no page says who publishes it; nothing where the footer does."""
-    return (
-        []
-        if settings.organiser
-        else [
-            "网站没有写由谁发布，读者无从知道该信谁、该问谁。请在 mkdocs.yml 的 extra.footer 里写 organiser（主办单位），"
-            "没有主办单位的写 editor（编写者）。"
-        ]
+    told = (
+        "网站没有写由谁发布，读者无从知道该信谁、该问谁。"
+        "请在 mkdocs.yml 的 extra.footer 里写 organiser（主办单位），没有主办单位的写 editor（编写者）。"
     )
+    return [] if settings.organiser else [told]

@@ -76,7 +76,7 @@ class FacetKind:
     question: int = 0
     """Where it is among the questions of the home page, from 1; 0 where it is none."""
     ask: str = ""
-    """How a term is asked for there, with `{word}` for it, where the programme does not say; empty for the bare word."""
+    """How a term is asked for there, with `{word}` for it, where the programme does not say; empty for the word."""
     suggestion: int = 0
     """Where its terms are among those suggested while a reader types, from 1; 0 where they are not suggested."""
 
