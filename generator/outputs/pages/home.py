@@ -12,7 +12,6 @@ from generator.case import vocabulary
 from generator.case.model import Case
 from generator.library.facets import Facet, Term
 from generator.library.library import Library
-from generator.outputs.pages.collection import CollectionCard, collection_card
 from generator.outputs.pages.parts.card import Card, cards_of
 from generator.outputs.pages.parts.crumbs import describe, web_page
 from generator.outputs.pages.parts.lead import Lead, lead_case, lead_of
@@ -20,6 +19,7 @@ from generator.outputs.pages.parts.link import Link, term_link
 from generator.outputs.pages.parts.mosaic import Mosaic, mosaic_of
 from generator.outputs.pages.parts.questions import questions_of
 from generator.outputs.pages.parts.row import Row, row_of
+from generator.outputs.pages.parts.shelf import Shelved, shelved
 from generator.outputs.pages.parts.way import Way
 from generator.outputs.pages.task import TaskCard, task_cards
 from generator.outputs.site import addresses
@@ -44,7 +44,7 @@ class _View:
     tasks_counted: str
     tasks: tuple[TaskCard, ...]
     questions: tuple[Way, ...]
-    collections: tuple[CollectionCard, ...]
+    collections: tuple[Shelved, ...]
     featured: tuple[Card, ...]
     """Without the one that leads; empty where they do not fill a line of cards."""
     featured_rows: tuple[Row, ...]
@@ -75,7 +75,7 @@ def _show(publication: Publication) -> Shown:
         tasks_counted=library.programme.tasks_counted,
         tasks=task_cards(library),
         questions=questions_of(library),
-        collections=tuple(collection_card(one, library.programme, assets) for one in library.arrangements if one.cases),
+        collections=tuple(shelved(one, library.programme) for one in library.arrangements if one.cases),
         featured=cards_of(featured, library.programme, assets) if is_full else (),
         featured_rows=() if is_full else tuple(row_of(case, library.programme) for case in featured),
         newest=tuple(row_of(case, library.programme) for case in _newest(library, above)),

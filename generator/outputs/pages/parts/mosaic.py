@@ -24,7 +24,7 @@ class Tiles:
     task_id: str
     """Chooses the colour."""
     title: str
-    """What they are, for who does not see them: 科技赋能，20个案例."""
+    """What they are, for who does not see them: the task, and 20个案例."""
     cells: tuple[Link, ...]
 
 
