@@ -75,7 +75,7 @@ def _show(publication: Publication) -> Shown:
         tasks_counted=library.programme.tasks_counted,
         tasks=task_cards(library),
         questions=questions_of(library),
-        collections=tuple(shelved(one, library.programme) for one in library.arrangements if one.cases),
+        collections=tuple(shelved(one, library.programme, assets) for one in library.arrangements if one.cases),
         featured=cards_of(featured, library.programme, assets) if is_full else (),
         featured_rows=() if is_full else tuple(row_of(case, library.programme) for case in featured),
         newest=tuple(row_of(case, library.programme) for case in _newest(library, above)),

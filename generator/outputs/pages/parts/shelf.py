@@ -7,6 +7,7 @@ from generator.library.arrangement import Arrangement
 from generator.outputs.pages.parts.book_cover import BookCover, book_cover
 from generator.outputs.pages.parts.link import Link
 from generator.outputs.site import addresses
+from generator.outputs.site.assets import Assets
 from generator.outputs.views.time import Time
 
 
@@ -22,7 +23,7 @@ class Shelved:
     cover: BookCover
 
 
-def shelved(arrangement: Arrangement, programme: Programme) -> Shelved:
+def shelved(arrangement: Arrangement, programme: Programme, assets: Assets) -> Shelved:
     """Put a collection on the shelf."""
     collection = arrangement.collection
     return Shelved(
@@ -30,5 +31,5 @@ def shelved(arrangement: Arrangement, programme: Programme) -> Shelved:
         subtitle=collection.subtitle or "",
         editor=collection.editor,
         time=Time(str(collection.date), collection.date.chinese),
-        cover=book_cover(collection, programme),
+        cover=book_cover(collection, programme, assets.editions.get(collection.id)),
     )
