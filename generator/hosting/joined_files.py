@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 STYLES = "assets/anliji.css"
+SLIDES = "assets/slides.css"
 MATERIAL = "assets/material.css"
 
 _GUARD = """try {
@@ -28,11 +29,14 @@ def join_styles(files: Files, config: MkDocsConfig, own: str) -> None:
     """Put the theme's style sheets into one file: a page waits for all of them before it is drawn.
 
     Behind them comes what the project's settings make. Material's, for the pages that people wrote, gets an address
-    that does not change with its version.
+    that does not change with its version. Those of the show of slides come when somebody asks for it.
     """
-    sheets = _taken(files, [f"assets/css/{name}.css" for name in config.theme["styles"]])
+    sheets, slides = (
+        _taken(files, [f"assets/css/{name}.css" for name in config.theme[key]]) for key in ("styles", "slides")
+    )
     content = "\n".join([*sheets, own] if own else sheets)
     files.append(File.generated(config, STYLES, content=content))
+    files.append(File.generated(config, SLIDES, content="\n".join(slides)))
     whole = next(file.content_string for file in files if _MATERIAL_SHEET.fullmatch(file.src_uri))
     files.append(File.generated(config, MATERIAL, content=_MAP.sub("", whole)))
 

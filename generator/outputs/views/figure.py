@@ -22,6 +22,8 @@ class Figure:
     """The value before, as one text: 34%; empty where there is none."""
     change: str = ""
     """What a voice says between the two: 降至."""
+    is_headline: bool = False
+    """Whether an editor chose it to stand for its case."""
 
     @property
     def is_long(self) -> bool:
@@ -42,6 +44,7 @@ def figure_of(outcome: Outcome) -> Figure:
         outcome.note or "",
         earlier=_earlier(outcome),
         change=outcome.change,
+        is_headline=outcome.headline,
     )
 
 
