@@ -21,6 +21,8 @@ _END = """document.currentScript.removeAttribute("data-ours");
 if (!document.querySelector("script[data-ours]")) document.documentElement.classList.add("scripted");
 """
 """Behind the scripts of a file: it has run, and when none is left that has not, lists that scripts replace may go."""
+_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/)[ \t]*\n", re.MULTILINE)
+"""A comment that has its lines to itself."""
 _MAP = re.compile(r"\s*/\*# sourceMappingURL=.*?\*/")
 _MATERIAL_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 
@@ -45,8 +47,13 @@ def join_scripts(files: Files, config: MkDocsConfig) -> None:
     """Put the theme's scripts into the few files that pages name; one that fails leaves the others running."""
     for name, parts in config.theme["scripts"].items():
         texts = _taken(files, [f"assets/js/{part}.js" for part in parts])
-        content = "\n".join(_GUARD.replace("%", text) for text in texts)
+        content = "\n".join(_GUARD.replace("%", without_comments(text)) for text in texts)
         files.append(File.generated(config, f"assets/{name}.js", content=content + _END))
+
+
+def without_comments(script: str) -> str:
+    """Leave out what a script says to those who read it; every page of the site would carry it along."""
+    return _COMMENT.sub("", script)
 
 
 def _taken(files: Files, uris: Sequence[str]) -> list[str]:

@@ -10,7 +10,12 @@
 
   function pageOf(leaves) {
     const part = anliji.build("div", "handout__part");
-    part.append(...leaves.map((leaf) => anliji.slides.draw(leaf, leaf.blocks.map((block) => block.cloneNode(true)), 1)));
+    leaves.forEach((leaf, at) => {
+      const slide = anliji.slides.draw(leaf, leaf.blocks.map((block) => block.cloneNode(true)), 1);
+      // A section is named once.
+      if (at && leaf.kicker && leaves[at - 1].kicker === leaf.kicker) slide.querySelector(".slide__kicker").remove();
+      part.append(slide);
+    });
     return part;
   }
 
