@@ -7,6 +7,8 @@ from generator.case.model.outcomes import figure
 
 _LONG, _LONG_UNIT, _LONG_NOTE = 9, 6, 24
 """Characters that fit into a column: of a number, 1,234,567; of what follows it; and of a note in two lines."""
+_WIDE = 9
+"""Characters of a number with its unit that fit beside a row in large type; number.js has the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,6 @@ class Figure:
     """The value before, as one text: 34%; empty where there is none."""
     change: str = ""
     """What a voice says between the two: 降至."""
-    is_headline: bool = False
-    """Whether an editor chose it to stand for its case."""
 
     @property
     def is_long(self) -> bool:
@@ -31,6 +31,11 @@ class Figure:
         if self.earlier:
             return len(self.earlier + self.number + self.after) > _LONG
         return len(self.number) > _LONG or len(self.after) > _LONG_UNIT or len(self.note) > _LONG_NOTE
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether number and unit stay on one line beside a row only in smaller type."""
+        return len(self.before + self.number + self.after) > _WIDE
 
 
 def figure_of(outcome: Outcome) -> Figure:
@@ -44,7 +49,6 @@ def figure_of(outcome: Outcome) -> Figure:
         outcome.note or "",
         earlier=_earlier(outcome),
         change=outcome.change,
-        is_headline=outcome.headline,
     )
 
 
@@ -67,8 +71,8 @@ def figures_of(case: Case) -> tuple[Figure, ...]:
 
 
 def headline_of(case: Case) -> Figure | None:
-    """Give the outcome that represents a case where there is room for one; None where no editor chose one of several.
+    """Give the outcome that represents a case where there is room for one; None where no editor chose one.
 
-    Values of different units cannot be ranked by machine.
+    Values of different units cannot be ranked by machine, and the only one of a case may say little.
     """
     return figure_of(case.headline) if case.headline else None

@@ -22,37 +22,36 @@
   }
 
   function sentence(page) {
-    const significance = page.querySelector(".case__significance");
-    const told = significance || page.querySelector(".case__summary");
-    return told ? [leaf("sentence", [moved("p", "", told)], { kicker: significance ? "" : "内容提要" })] : [];
+    const reason = page.querySelector(".opening__sentence, .case__reason");
+    const told = reason || page.querySelector(".opening__summary, .case__summary");
+    return told ? [leaf("sentence", [moved("p", "", told)], { kicker: reason ? "" : "内容提要" })] : [];
   }
 
   /** A measured result: the number, what was measured, and what must be known of it. */
-  function outcome(element) {
+  function outcome(element, selector) {
     const box = anliji.build("div", "slide__outcome");
     const number = anliji.build("p", "slide__number");
     number.append(taken(element.querySelector(".number")));
-    box.append(number, moved("p", "slide__what", element.querySelector("dt, span:not([class])")));
-    const note = element.querySelector(".outcome__note, .timeline__note");
+    const what = moved("p", "slide__what", element.querySelector(selector));
+    const note = element.querySelector("[class$=__note]");
+    for (const inner of what.querySelectorAll("[class$=__note]")) inner.remove();
+    box.append(number, what);
     if (note) box.append(moved("p", "slide__note", note));
     return box;
   }
 
-  const isChosen = (element) => element.hasAttribute("data-headline");
-
-  /** Gives the figures that an editor chose to stand for the case, each alone. */
+  /** Gives the figure that an editor chose to stand for the case, and the others, side by side. */
   function figures(page) {
-    return [...page.querySelectorAll(".outcome, .timeline__figure")].filter(isChosen)
-      .map((one) => leaf("figure", [outcome(one)], { kicker: "工作成效" }));
-  }
-
-  /** Gives the others, side by side. */
-  function furtherFigures(page) {
-    const others = [...page.querySelectorAll(".outcome")].filter((one) => !isChosen(one)).map(outcome);
+    const chosen = [...page.querySelectorAll(".opening__figure, .headline")].map((one) => outcome(one, "[class$=__what]"));
+    const told = chosen.map(words);
+    // The page may tell it among the others, too.
+    const others = [...page.querySelectorAll(".outcomes > div")].map((one) => outcome(one, "dt"))
+      .filter((one) => !told.includes(words(one)));
     // One that needs more room than a column puts all of them in rows.
     const isLong = (selector, most) => others.some((one) => words(one.querySelector(selector)).length > most);
     const kind = isLong(".slide__number", 10) || isLong(".slide__note", 24) ? "rows" : "figures";
-    return others.length ? [leaf(kind, others, { kicker: "工作成效" })] : [];
+    const kicker = { kicker: "工作成效" };
+    return [chosen.map((one) => leaf("figure", [one], kicker)), others.length ? [leaf(kind, others, kicker)] : []];
   }
 
   function texts(page) {
@@ -85,7 +84,7 @@
   function sources(page) {
     const found = section(page, "sources");
     const blocks = found ? [...found.querySelectorAll("ol.sources > li")].map((one) => moved("p", "slide__source", one)) : [];
-    const notice = page.querySelector("[data-origin]");
+    const notice = page.querySelector(".case__rights");
     if (notice) blocks.push(moved("p", "slide__origin", notice));
     return blocks.length ? [leaf("sources", blocks, { kicker: "出处", aside: code(page) })] : [];
   }
@@ -93,9 +92,8 @@
   /** Gives the leaves of a case, from its page or the part of it that is the case. */
   anliji.slides.leavesOfCase = (page) => {
     const photos = [...page.querySelectorAll("figure.photo")].map(photo);
-    const leaves = [
-      title(page), ...sentence(page), ...figures(page), ...texts(page), ...furtherFigures(page), ...photos, ...sources(page),
-    ];
+    const [chosen, others] = figures(page);
+    const leaves = [title(page), ...sentence(page), ...chosen, ...texts(page), ...others, ...photos, ...sources(page)];
     const task = [...page.classList].find((name) => name.startsWith("task-")) || "";
     return leaves.map((one) => Object.assign(one, { task }));
   };

@@ -25,9 +25,9 @@
     });
   }
 
-  /** Gives what an element shows, as blocks; photos have slides of their own. */
+  /** Gives what an element shows, as blocks; photos and figures have slides of their own. */
   function blocksOf(element) {
-    if (element.tagName === "HR" || element.matches("figure") || element.querySelector("figure")) return [];
+    if (element.matches("hr, figure, .headline, .outcomes") || element.querySelector("figure")) return [];
     if (isList(element)) return items(element);
     return [plain(element.matches(".prose-table") ? element.querySelector("table") : element)];
   }
