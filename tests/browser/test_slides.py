@@ -115,7 +115,7 @@ def test_a_case_from_beginning_to_end(address_of: AddressOf, showcase_site: Path
     slides = list(walk(page))
     kinds = list(dict.fromkeys(one.kind for one in slides))
 
-    assert kinds == ["title", "sentence", "figure", "text", "rows", "photo", "sources"]
+    assert kinds == ["title", "sentence", "figure", "text", "figures", "photo", "sources"]
     assert slides[0].text.startswith("科技赋能把水质监测站建到“最后一公里”的渠口上")
     assert "61天→19天浊度超标的天数" in joined(slides[2:3])
     assert [one.faults for one in slides if one.faults] == []

@@ -49,7 +49,7 @@
       .filter((one) => !told.includes(words(one)));
     // One that needs more room than a column puts all of them in rows.
     const isLong = (selector, most) => others.some((one) => words(one.querySelector(selector)).length > most);
-    const kind = isLong(".slide__number", 10) || isLong(".slide__note", 24) ? "rows" : "figures";
+    const kind = isLong(".slide__number b", 9) || isLong(".slide__note", 40) ? "rows" : "figures";
     const kicker = { kicker: "工作成效" };
     return [chosen.map((one) => leaf("figure", [one], kicker)), others.length ? [leaf(kind, others, kicker)] : []];
   }
