@@ -19,7 +19,7 @@ from generator.case.prose import lift_images
 from generator.library.library import Library, gather
 from generator.outputs import pages as pages_of_site
 from generator.outputs.pages import pages
-from generator.outputs.pages.facet import initial
+from generator.outputs.pages.parts.facet_groups import initial
 from generator.outputs.pages.parts.pager import shown_numbers
 from generator.outputs.pages.parts.photo import Copy, Photograph
 from generator.outputs.site.bundles import bundles_of
