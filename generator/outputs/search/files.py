@@ -18,6 +18,7 @@ from generator.outputs.search.packing import FIRST_UNIT, UNIT_BITS, as_text, pac
 from generator.outputs.search.rows import Labelled, RowData, beside_row, excerpted, row_data
 from generator.outputs.search.script import Verbatim, script
 from generator.outputs.search.texts import ZONES, Passage, Texts, passages, searched, sources
+from generator.outputs.search.words import sounds_data, words_data
 from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, Made, drawn_artifact
 from generator.outputs.site.bundles import first_of_bundle
@@ -91,11 +92,12 @@ def _index_key(library: Library) -> str:
         digest(row, case.title, tuple(sources(case, library.names)))
         for case, row in zip(library.cases, _rows(library), strict=True)
     )
-    return digest(*texts, *_terms_of(library), _shown(library.programme))
+    return digest(*texts, *_terms_of(library), _shown(library.programme), library.synonyms)
 
 
 def _index_glance(library: Library, digests: Mapping[str, str]) -> str:
-    return digest(*(digests[case.id] for case in library.cases), *_terms_of(library), _shown(library.programme))
+    records = (digests[case.id] for case in library.cases)
+    return digest(*records, *_terms_of(library), _shown(library.programme), library.synonyms)
 
 
 def _terms_of(library: Library) -> Iterator[object]:
@@ -122,6 +124,8 @@ def index_files(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[tu
         "terms": _terms(facets),
         "facets": _lists(facets),
         "order": _order(library),
+        "words": words_data(library.synonyms, (case.title for case in library.cases)),
+        "sounds": sounds_data(),
         **dict(_blocks(library)),
     }
     parts = {**dict(_parts("letters", index.letters)), **dict(_parts("grams", index.grams))}

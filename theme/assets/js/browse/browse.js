@@ -38,7 +38,7 @@
     // The page has brought these along.
     if (isUnconditional) return newest.cloneNode(true);
     if (!answer.cases.length) return anliji.drawNothing(answer, notices, act);
-    const { element, isWhole } = await anliji.drawResults(answer.shown, view, answer.query);
+    const { element, isWhole } = await anliji.drawResults(answer, view);
     if (!isWhole) notices.push("有的案例没有读到内容，显示得不全。");
     return element;
   }
@@ -59,6 +59,7 @@
     panel.update(counts, state.filters);
     anliji.drawChips(part, steps, facets, act);
     anliji.drawCount(part, state, answer, page.dataset.site);
+    anliji.drawWider(part, answer, act);
     anliji.drawHint(part, steps, answer, act);
     tools.update(state, answer);
     anliji.fill(part("results"), [drawn]);
