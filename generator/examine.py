@@ -22,7 +22,6 @@ from generator.library.left_out import LeftOut
 from generator.making import workers
 from generator.making.errors import UserError, during
 from generator.making.project import folder
-
 from generator.making.project.own_programme import OwnProgramme, read_own_programme
 from generator.making.project.written_pages import problems_of_pages
 from generator.making.still_memory import still_memory

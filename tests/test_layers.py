@@ -70,6 +70,7 @@ READERS = {
     "case/packaged.py",
     "outputs/search/characters.py",
     "outputs/search/made_characters.py",
+    "outputs/search/words.py",
     "outputs/site/templates.py",
 }
 """The modules below the edge that read such files."""

@@ -54,7 +54,9 @@ def sources(case: Case, names: Names = _NO_NAMES) -> Iterator[Passage]:
     for kind in _COUNTED_AMONG:
         for term in dict.fromkeys(kind.values(case)):
             # Who types “2025年” means the year as well.
-            yield Passage("kinds", kind.label, f"{term}年" if kind.is_newest_first else term, key=kind.record_key or kind.key)
+            yield Passage(
+                "kinds", kind.label, f"{term}年" if kind.is_newest_first else term, key=kind.record_key or kind.key
+            )
     yield from _body(case)
 
 
