@@ -1,4 +1,4 @@
-"""What is found beside the exact hits, in a real browser: judged queries, other words for the same, slips, questions."""
+"""What is found beside the exact hits, in a real browser: judged queries, synonyms, slips, questions."""
 
 from collections.abc import Callable
 from pathlib import Path
