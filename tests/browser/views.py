@@ -138,7 +138,7 @@ OPEN = (
     View("open-lightbox", "showcase", FULL_CASE, open_parts(".photo__enlarge")),
     View("open-lightbox-tall", "extremes", "cases/shi-zhang-zhao-pian.html", open_parts(".photo__enlarge >> nth=3")),
     View("open-citation", "showcase", FULL_CASE, open_parts(".actions >> text=引用")),
-    View("open-code", "showcase", FULL_CASE, open_parts(".actions >> text=二维码")),
+    View("open-share", "showcase", FULL_CASE, open_parts(".actions >> text=分享")),
     View(
         "open-handbook-contents",
         "showcase",
