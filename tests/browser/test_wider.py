@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.reader import PATIENCE_MS, Visitor
 from tests.browser.sites import ROOT
-from tests.browser.test_search import browse, drawn, texts_of
+from tests.browser.test_search import browse, drawn, library_of, texts_of
 
 Visit = Callable[..., Visitor]
 QUERIES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "search" / "queries.yml").read_text(encoding="utf-8"))[
@@ -185,3 +185,39 @@ def test_any_text_is_answered(query: str, real_home: str, visit: Visit) -> None:
 
     assert answered
     assert reader.complaints == []
+
+
+def test_a_task_takes_in_what_touches_on_it(real_home: str, visit: Visit) -> None:
+    """With the switch under the tasks, each of them counts and shows the cases that touch on it, too."""
+    page = browse(visit(real_home).page, real_home)
+    facets = library_of(ROOT).facets
+    task = facets["task"].terms[1]
+    touching = facets["also"].by_name[task.name]
+    row = page.locator(".facet__term").filter(has_text=task.name).first
+
+    drawn(page, page.get_by_label("含兼及任务").check)
+    counted = row.locator(".facet__count").inner_text()
+    drawn(page, row.get_by_role("checkbox").check)
+
+    both = {*task.positions, *touching.positions}
+    assert int(counted) == len(both) > task.count
+    assert page.locator("[data-part=count]").inner_text().startswith(f"共{len(both)}个案例")
+    assert "with=also" in page.url
+
+    drawn(page, page.get_by_label("含兼及任务").uncheck)
+
+    assert page.locator("[data-part=count]").inner_text().startswith(f"共{task.count}个案例")
+
+
+def test_what_is_chosen_stays_in_view_on_a_phone(real_home: str, visit: Visit) -> None:
+    """However far a reader goes down the results, the chosen filters stay at the top, in one line."""
+    page = visit(real_home, width_px=390).page
+    browse(page, real_home, task="科技赋能", form="科技开发")
+
+    page.mouse.wheel(0, 2_500)
+    page.wait_for_function("scrollY > 1000")
+
+    box = page.locator("[data-part=chosen]").bounding_box()
+    assert box is not None
+    assert box["y"] == pytest.approx(0, abs=1)
+    assert box["height"] < 80

@@ -186,7 +186,11 @@ def _characters(table: Characters) -> tuple[object, ...]:
 
 
 def _terms(facets: Sequence[Facet]) -> tuple[object, ...]:
-    """Write every facet with what scripts do with it, its terms, and how readers who look for these type them."""
+    """Write every facet with what scripts do with it, its terms, and how readers who look for these type them.
+
+    Where a second facet has the same terms for what a case only touches on, `touched` is its key.
+    """
+    touched = {facet.kind.terms_of: facet.key for facet in facets if facet.kind.terms_of}
     return (
         [
             {
@@ -200,6 +204,7 @@ def _terms(facets: Sequence[Facet]) -> tuple[object, ...]:
                 "counts": [term.count for term in facet.terms],
                 "read": [pinyin.syllables(term.name, term.pinyin) for term in facet.terms],
                 **_also(facet),
+                **({"touched": touched[facet.key]} if facet.key in touched else {}),
             }
             for facet in facets
         ],

@@ -55,8 +55,11 @@
     const drawn = await results(answer, state, isUnconditional, notices);
     // Something newer is being drawn already.
     if (mine !== drawing) return;
-    if (!panel) panel = new anliji.Panel(part("facets"), facets, table, (...choice) => steps.take(steps.choice(...choice)));
-    panel.update(counts, state.filters);
+    if (!panel) {
+      const choose = (...choice) => steps.take(steps.choice(...choice));
+      panel = new anliji.Panel(part("facets"), facets, table, choose, (isWide) => steps.take({ with: isWide ? "also" : "" }));
+    }
+    panel.update(counts, state.filters, state.with === "also");
     anliji.drawChips(part, steps, facets, act);
     anliji.drawCount(part, state, answer, page.dataset.site);
     anliji.drawWider(part, answer, act);

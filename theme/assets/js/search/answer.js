@@ -3,6 +3,8 @@
   "use strict";
 
   const PER_PAGE = 24;
+  /** In an address: who chooses a task finds what touches on it, too. */
+  const TOUCHING = "also";
   const NOT_SEARCHED = "检索数据没有读全，检索词这一次没有用上；筛选不受影响。请刷新页面再试。";
   const NOT_SORTED = "排序用的数据没有读到，现按时间排列。请刷新页面再试。";
 
@@ -32,7 +34,8 @@
     `findWider`, are behind them, or left out where the state says so. `wider` has how many there are as `count`.
   */
   anliji.answer = async (state, notices) => {
-    const [directory, facets, table] = await Promise.all([anliji.directory(), anliji.facets(), anliji.characters()]);
+    const [directory, usual, table] = await Promise.all([anliji.directory(), anliji.facets(), anliji.characters()]);
+    const facets = state.with === TOUCHING ? usual.touching : usual;
     let query = await anliji.parse(state.q);
     let found = await anliji.spared(notices, NOT_SEARCHED, null, () => anliji.find(query));
     const isSearched = found !== null;
