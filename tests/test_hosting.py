@@ -91,6 +91,7 @@ def test_lists_are_not_published(tmp_project: Path, tmp_path: Path) -> None:
     ours = (
         "wording.yml",
         "names.yml",
+        "synonyms.yml",
         "roster.yml",
         "letters/a.docx",
         "collections/xuan-ji.yml",
