@@ -23,6 +23,7 @@ from generator.outputs.views.facts import Value, facts_of
 from generator.outputs.views.figure import Figure, figures_of
 from generator.outputs.views.image_sizes import largest_uri
 from generator.outputs.views.materials import Group, Item, materials_of, roles_of
+from generator.outputs.views.rights import rights_of
 
 TITLE_EM = 19
 """Characters in a line of a case's title; `theme/book/system.typ` sizes titles so that a few more would fit."""
@@ -148,7 +149,7 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
             Cited(settable(cite_source(one)), plain_url(one.url or ""), settable_ragged(one.url or ""))
             for one in case.sources
         ),
-        basis=settable(_basis(case)),
+        basis=settable(rights_of(case)),
         weight=0,
         is_thin=False,
         address=settable_ragged(url.partition("://")[2]),
@@ -230,13 +231,6 @@ def _lesson(case: Case) -> Lesson | None:
     course = f"适用课程：{training.course}。" if training.course else ""
     minutes = f"建议时长：{training.minutes}分钟。" if training.minutes else ""
     return Lesson(settable(course + minutes), tuple(settable(one) for one in training.questions))
-
-
-def _basis(case: Case) -> str:
-    if case.permission is None:
-        return "本案例根据公开报道整理，数据以出处为准。"
-    scope = f"，授权范围：{case.permission.scope}" if case.permission.scope else ""
-    return f"本案例经{case.permission.granted_by}授权发布{scope}。"
 
 
 def _weight(entry: Entry) -> int:
