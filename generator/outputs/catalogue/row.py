@@ -156,4 +156,8 @@ def _lines(values: Sequence[Any]) -> str:
         return "\n".join("true" if one else "" for one in values)
     else:
         text = "\n".join(values)
-    return "true" if text is True else harmless(text)
+    if text is True:
+        return "true"
+    # Empty lines before what is no formula make none of it.
+    said = text.lstrip("\n")
+    return text if harmless(said) == said else f"'{text}"
