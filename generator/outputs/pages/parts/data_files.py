@@ -55,7 +55,7 @@ def data_files(sums: Mapping[str, Sum], publication: Publication) -> DataFiles:
         DataFile(uri, name, f"{form}，{file_size(sums[uri].size)}", purpose)
         for uri, (name, form, _, purpose) in _OFFERED.items()
     )
-    documented = f"{_DOCUMENTED}#data" if _DOCUMENTED in publication.frames else ""
+    documented = f"{_DOCUMENTED}#catalogue" if _DOCUMENTED in publication.frames else ""
     return DataFiles(tuple(offered), USE, documented)
 
 
@@ -104,6 +104,6 @@ def _download(uri: str, sum_: Sum) -> dict[str, Any]:
         "name": f"{name}（{form}）",
         "contentUrl": uri,
         "encodingFormat": mediatype,
-        "contentSize": f"{sum_.size} B",
-        "sha256": sum_.sha256,
+        # Not to the byte: the page stays as it is when a case gets a word more.
+        "contentSize": file_size(sum_.size),
     }
