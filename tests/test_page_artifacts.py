@@ -217,7 +217,7 @@ def test_list_of_artifacts_is_cheap(library: Library, monkeypatch: pytest.Monkey
 
 
 def test_every_artifact_is_one_page_or_file(library: Library) -> None:
-    """What data makes is one file each, but for the data files, whose sizes a page shows, and neither photo nor index."""
+    """What data makes is one file each, but for the data files, which a page brings, and neither photo nor index."""
     listed = artifacts_of(library)
 
     assert [one.uris for one in listed] == [(*one.make().files,) for one in listed]
