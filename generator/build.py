@@ -83,6 +83,8 @@ class Built:
     """Whether a build after this one, with nothing changed, would say just the same."""
     written: Written = field(default_factory=Written)
     """What the site holds."""
+    publication: Publication | None = None
+    """What it was made from, with all that was derived from it on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ def write_site(
     """
     root, into, begun = folders.project, folders.site, time.time()
     with stages.stage("整理分面与关联"):
-        _ = library.statistics, library.collections_of
+        _ = library.statistics, library.collections_of, library.places_around
         library.relate_all()
     assets = Assets(photos.read_sizes(library.cases, root))
     publication = Publication(library, hosted.settings, assets, hosted.frames, register)
@@ -223,7 +225,7 @@ def write_site(
         stages.wrote(len(written[-1].sums), written[-1].bytes)
     _remove_unused(root, begun, with_books=with_books)
     whole = replace(whole, sums={**whole.sums, MANIFEST: manifest})
-    return Built(hosted, notices, _refusal(folders), written=whole)
+    return Built(hosted, notices, _refusal(folders), written=whole, publication=publication)
 
 
 def _write_one_by_one(kind: Kind, name: str, artifacts: SiteList, folders: Folders, stages: Stages) -> Written:

@@ -51,5 +51,9 @@ class Written:
 
 def write_manifest(site: Path, sums: Mapping[str, Sum], kept: KeptSite | None = None) -> Sum:
     """List what was written, and the mark that a finished site gets, in the site's manifest; gives its own sum."""
-    text = render_manifest({**sums, MARK: Sum.of(MARK_TEXT.encode())})
-    return Writer(site, kept).write(Made({MANIFEST: text}))[MANIFEST]
+    return Writer(site, kept).write(Made({MANIFEST: manifest_of(sums)}))[MANIFEST]
+
+
+def manifest_of(sums: Mapping[str, Sum]) -> str:
+    """Give the manifest's text, see `write_manifest`."""
+    return render_manifest({**sums, MARK: Sum.of(MARK_TEXT.encode())})
