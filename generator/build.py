@@ -267,7 +267,8 @@ def _written_links(hosted: Hosted) -> frozenset[str]:
 def write_share(share: Share, artifacts: SiteList, folders: Folders) -> Written:
     """Make and write a share of the artifacts, but for those that the kept site has already."""
     writer = Writer(folders.site, folders.kept)
-    sums, marks, texts = dict[str, Sum](), dict[str, Mark](), dict[str, tuple[str, ...]]()
+    sums, marks = dict[str, Sum](), dict[str, Mark]()
+    texts, notes = dict[str, tuple[str, ...]](), dict[str, object]()
     refers_to, taken = set[str](), set[str]()
     for artifact in workers.every(artifacts.of(share.kind), share.number, share.of, share.run):
         with during(artifact.uri):
@@ -282,12 +283,13 @@ def write_share(share: Share, artifacts: SiteList, folders: Folders) -> Written:
                     files = writer.write(artifact.make())
                 refers_to |= made.refers_to
                 texts |= made.texts
+                notes |= made.notes
             else:
                 taken |= files.keys()
             sums |= files
             if mark:
                 marks[artifact.uri] = mark, tuple(files)
-    return Written(sums, frozenset(refers_to), marks, frozenset(taken), texts)
+    return Written(sums, frozenset(refers_to), marks, frozenset(taken), texts, notes)
 
 
 def _checked(links: tuple[WrittenLink, ...], with_books: bool) -> Iterator[WrittenLink]:  # noqa: FBT001 (as asked for)

@@ -5,8 +5,9 @@ It comes to the same bytes as a build of everything, or it is none: whatever is 
 """
 
 import pickle
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator.case.model import Case
@@ -20,14 +21,17 @@ from generator.making.project.register_file import Kept, read_register
 from generator.making.store.examinations import Examinations
 from generator.making.store.kept_library import KeptLibrary, stands_for
 from generator.making.store.kept_site import KeptSite, Mark
+from generator.making.store.kept_texts import kept_texts
 from generator.making.store.last_build import Found
+from generator.making.store.notes import kept_note
 from generator.making.writer import content_of
 from generator.making.written import manifest_of
 from generator.outputs.page_artifacts import artifacts_with
 from generator.outputs.registered import of_case
-from generator.outputs.search.files import index_artifact
+from generator.outputs.search.files import DIRECTORY, NOTE, Drawn, index_artifact, redraw_index
+from generator.outputs.search.patched import OtherwiseError
+from generator.outputs.search.texts import searched
 from generator.outputs.site import addresses
-from generator.outputs.site.artifact import Artifact
 from generator.outputs.site.manifest import Sum
 from generator.outputs.site.publication import Publication
 from generator.reading.all_records import AllRecords
@@ -68,15 +72,39 @@ class Examined:
 
 
 @dataclass(frozen=True)
+class Before:
+    """What the last build left."""
+
+    site: KeptSite
+    found: Found
+    """With the store."""
+    library: KeptLibrary
+
+
+@dataclass(frozen=True)
 class Remade:
     """What of the site becomes another."""
 
-    files: Mapping[str, bytes]
-    sums: Mapping[str, Sum]
+    files: dict[str, bytes]
+    sums: dict[str, Sum]
     """Of all files of the site."""
-    marks: Mapping[str, Mark]
-    texts: Mapping[str, tuple[str, ...]]
+    marks: dict[str, Mark]
+    texts: dict[str, tuple[str, ...]]
     """What of the cases is searched, by id."""
+    notes: dict[str, object]
+
+    def take(self, uri: str, mark: str, known: Mark, files: Mapping[str, bytes]) -> None:
+        """Take in the files of an artifact, as far as they are not what they were.
+
+        Raises:
+            MoreError: there are some that it did not have.
+        """
+        if not set(files) <= set(known[1]):
+            raise MoreError
+        for one, data in files.items():
+            if self.sums[one] != Sum.of(data):
+                self.files[one], self.sums[one] = data, Sum.of(data)
+        self.marks[uri] = mark, known[1]
 
 
 def examine_again(found: Found, kept: KeptLibrary, names: Collection[str]) -> Examined:
@@ -156,41 +184,56 @@ def publication_now(kept: KeptLibrary, examined: Examined, root: Path) -> tuple[
     return replace(kept.publication, register=register.after, digests=digests), register
 
 
-def remake(publication: Publication, ids: Iterable[str], site: KeptSite) -> Remade:
+def remake(publication: Publication, ids: Collection[str], before: Before) -> Remade:
     """Make what may show changed cases.
 
     Raises:
         MoreError: the site would have other files, or refer to what is not there.
     """
-    library = publication.library
-    positions = [at for at, case in enumerate(library.cases) if case.id in set(ids)]
-    sums, marks = dict(site.sums), dict(site.marks)
-    files: dict[str, bytes] = {}
-    texts: dict[str, tuple[str, ...]] = {}
-    artifacts = (*artifacts_with(publication, positions), *_index(publication)) if positions else ()
-    for artifact in artifacts:
+    library, site = publication.library, before.site
+    positions = [at for at, case in enumerate(library.cases) if case.id in ids]
+    remade = Remade({}, dict(site.sums), dict(site.marks), {}, {})
+    for artifact in artifacts_with(publication, positions) if positions else ():
         mark, known = artifact.mark, site.marks.get(artifact.uri)
         if known is None or not mark:
             raise MoreError
-        if mark == known[0]:
-            continue
-        made = artifact.make()
-        if set(made.files) != set(known[1]) or not all(uri in sums for uri in (*made.files, *made.refers_to)):
-            raise MoreError
-        for uri, content in made.files.items():
-            data = content_of(content)
-            if sums[uri] != Sum.of(data):
-                files[uri], sums[uri] = data, Sum.of(data)
-        marks[artifact.uri] = mark, known[1]
-        texts |= made.texts
-    if files:
-        manifest = manifest_of(sums).encode()
-        files[addresses.MANIFEST], sums[addresses.MANIFEST] = manifest, Sum.of(manifest)
-    return Remade(files, sums, marks, texts)
+        if mark != known[0]:
+            made = artifact.make()
+            if not all(uri in site.sums for uri in made.refers_to):
+                raise MoreError
+            remade.take(artifact.uri, mark, known, {uri: content_of(content) for uri, content in made.files.items()})
+    if positions:
+        _remake_index(publication, positions, before, remade)
+    if remade.files:
+        manifest = manifest_of(remade.sums).encode()
+        remade.files[addresses.MANIFEST], remade.sums[addresses.MANIFEST] = manifest, Sum.of(manifest)
+    return remade
 
 
-def _index(publication: Publication) -> tuple[Artifact, ...]:
-    return (index_artifact(publication.library, publication.digests, publication.texts),)
+def _remake_index(publication: Publication, positions: list[int], before: Before, remade: Remade) -> None:
+    library, site, found, digests = publication.library, before.site, before.found, before.library.digests
+    artifact = index_artifact(library, publication.digests)
+    known, drawn = site.marks.get(artifact.uri), kept_note(found.store, NOTE)
+    if known is None or not isinstance(drawn, Drawn) or drawn.sum != site.sums[DIRECTORY].sha256:
+        raise MoreError
+    cases = {at: library.cases[at] for at in positions}
+    texts = kept_texts(found, digests, [case.id for case in cases.values()])
+    remade.texts.update({case.id: searched(case, library.names) for case in cases.values()})
+    try:
+        changes = {at: (texts[case.id], remade.texts[case.id]) for at, case in cases.items()}
+        files, remade.notes[NOTE] = redraw_index(library, drawn, partial(_read, site), changes)
+    except (OtherwiseError, KeyError):
+        texts = {**kept_texts(found, digests), **remade.texts}
+        made = index_artifact(library, publication.digests, texts).make()
+        files = {uri: content_of(content) for uri, content in made.files.items()}
+        remade.notes.update(made.notes)
+        if set(files) != set(known[1]):
+            raise MoreError from None
+    remade.take(artifact.uri, artifact.mark, known, files)
+
+
+def _read(site: KeptSite, uri: str) -> bytes:
+    return Path(site.folder, uri).read_bytes()
 
 
 def ensure_little(publication: Publication, ids: Collection[str], *, with_books: bool) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import changed
-from generator.changed import Examined, MoreError, Remade
+from generator.changed import Before, Examined, MoreError, Remade
 from generator.commands.examined import report_of, show_problems
 from generator.commands.invocation import say, say_coloured
 from generator.making import patch
@@ -16,9 +16,10 @@ from generator.making.site_place import MARK, is_fixed
 from generator.making.still_memory import still_memory
 from generator.making.store.kept_library import GoneError, KeptLibrary, keep_records, kept_library
 from generator.making.store.kept_site import keep_site, kept_site
-from generator.making.store.kept_texts import keep_texts, kept_texts
+from generator.making.store.kept_texts import keep_texts
 from generator.making.store.last_build import Asked, Found, Outcome, last_outcome, remember_again
 from generator.making.store.listing import look_at_site
+from generator.making.store.notes import keep_notes
 from generator.making.terminal.progress import Stages
 
 
@@ -55,8 +56,7 @@ def _build(found: Found, asked: Asked, names: frozenset[str], before: Outcome, t
     changed.ensure_little(kept.publication, ids, with_books=asked.with_books)
     with stages.stage("生成页面和检索"):
         publication, register = changed.publication_now(kept, examined, found.root)
-        publication = replace(publication, texts=_texts(found, kept, examined))
-        remade = changed.remake(publication, ids, kept_site(found, site, looks))
+        remade = changed.remake(publication, ids, Before(kept_site(found, site, looks), found, kept))
         is_in_place = look_at_site(site, [MARK]) == {MARK: looks.get(MARK)}
         if (asked.strict and problems) or register.refusal() or not is_in_place:
             raise MoreError
@@ -70,11 +70,6 @@ def _build(found: Found, asked: Asked, names: frozenset[str], before: Outcome, t
         timings.write_text(json.dumps(stages.report(), ensure_ascii=False, indent=1), encoding="utf-8")
     _keep(found, now, examined, remade)
     remember_again(found, outcome, {REGISTER: register.after.text.encode()}, look_at_site(site, remade.files))
-
-
-def _texts(found: Found, kept: KeptLibrary, examined: Examined) -> dict[str, tuple[str, ...]]:
-    texts = kept_texts(found, kept.digests)
-    return {id: of_case for id, of_case in texts.items() if id not in examined.new}
 
 
 def _say(outcome: Outcome, notices: Iterable[str], now: KeptLibrary, stages: Stages) -> None:
@@ -91,6 +86,7 @@ def _keep(found: Found, now: KeptLibrary, examined: Examined, remade: Remade) ->
     looks = {**found.before["made"], **look_at_site(site, remade.files)}
     keep_site(found, site, remade.sums, remade.marks, looks)
     keep_texts(found, now.digests, remade.texts)
+    keep_notes(found.store, remade.notes)
     examined.keep()
     keep_records(found.store, now)
     keep_check_again(found.root, examined.new)

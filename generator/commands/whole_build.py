@@ -18,6 +18,7 @@ from generator.making.store.kept_library import KeptLibrary, keep_library
 from generator.making.store.kept_site import keep_site, kept_site
 from generator.making.store.kept_texts import keep_texts, kept_texts
 from generator.making.store.last_build import Asked, Found, Outcome, forget, remember
+from generator.making.store.notes import keep_notes
 from generator.making.terminal.progress import Stages
 
 
@@ -77,6 +78,7 @@ def build(found: Found, asked: Asked, timings: Path | None) -> int:
         timings.write_text(json.dumps(stages.report(), ensure_ascii=False, indent=1), encoding="utf-8")
     keep_site(found, site, built.written.sums, built.written.marks)
     keep_texts(found, digests, built.written.texts)
+    keep_notes(found.store, built.written.notes)
     if built.is_like_the_next and is_known(root, with_books=asked.with_books):
         token = _keep_library(found, examination, built) if not outcome.code else ""
         remember(found, asked, site, outcome, {REGISTER: built.register.text.encode()}, library=token)
