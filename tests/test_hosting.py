@@ -91,6 +91,7 @@ def test_lists_are_not_published(tmp_project: Path, tmp_path: Path) -> None:
     ours = (
         "wording.yml",
         "names.yml",
+        "synonyms.yml",
         "roster.yml",
         "letters/a.docx",
         "collections/xuan-ji.yml",
@@ -119,8 +120,8 @@ def test_notices(tmp_project: Path, tmp_path: Path) -> None:
     (tmp_project / "content/about.md").write_text("# 关于\n\n[甲](/x.md)\n", encoding="utf-8")
 
     assert render_host(tmp_project, tmp_path / "made").notices == (
-        "mkdocs.yml 第 50 行：没有 nva 这个设置。它不起作用。建议：写成 nav。",
-        f"mkdocs.yml 第 53 行：nav 里写的 none.md 不存在。这一项没有放进导航。建议：{NO_PAGE}",
+        "mkdocs.yml 第 55 行：没有 nva 这个设置。它不起作用。建议：写成 nav。",
+        f"mkdocs.yml 第 58 行：nav 里写的 none.md 不存在。这一项没有放进导航。建议：{NO_PAGE}",
         f"content/about.md 第 3 行的链接 /x.md {FROM_ROOT}",
     )
 
@@ -265,7 +266,7 @@ def test_strict_settings(tmp_project: Path, tmp_path: Path) -> None:
     render_host(tmp_project, tmp_path / "made")
     settings(tmp_project, "nva: 1")
 
-    with pytest.raises(HostError, match=r"固定页面有需要改正的地方，.*\nmkdocs.yml 第 51 行：没有 nva 这个设置。"):
+    with pytest.raises(HostError, match=r"固定页面有需要改正的地方，.*\nmkdocs.yml 第 56 行：没有 nva 这个设置。"):
         render_host(tmp_project, tmp_path / "made")
 
 
@@ -306,8 +307,8 @@ def test_navigation(tmp_project: Path, tmp_path: Path) -> None:
         ("about.html", "别的"),
     ]
     assert [re.sub(r"。.*建议：", "；", one) for one in hosted.notices] == [
-        "mkdocs.yml 第 53 行：nav 里写的 handbook/frist.md 不存在；写成 handbook/first.md；不要这一项的，删去这一行。",
-        f"mkdocs.yml 第 56 行：nav 里写的 none.md 不存在；{NO_PAGE}",
+        "mkdocs.yml 第 58 行：nav 里写的 handbook/frist.md 不存在；写成 handbook/first.md；不要这一项的，删去这一行。",
+        f"mkdocs.yml 第 61 行：nav 里写的 none.md 不存在；{NO_PAGE}",
     ]
 
 
@@ -338,8 +339,8 @@ def test_cases_in_the_navigation(tmp_project: Path, tmp_path: Path) -> None:
     hosted = render_host(tmp_project, tmp_path / "made")
 
     assert hosted.links == (
-        WrittenLink("mkdocs.yml", 50, "cases/x-01.md", "cases/x-01.html"),
-        WrittenLink("mkdocs.yml", 50, "province/hainan.html", "province/hainan.html"),
+        WrittenLink("mkdocs.yml", 55, "cases/x-01.md", "cases/x-01.html"),
+        WrittenLink("mkdocs.yml", 55, "province/hainan.html", "province/hainan.html"),
     )
     assert '<a href="../cases/x-01.html">典型</a>' in hosted.frames["province/index.html"].html
 
@@ -470,17 +471,20 @@ def test_addresses_do_not_depend_on_the_settings(tmp_project: Path, tmp_path: Pa
 
 
 def test_every_style_sheet_is_joined(tmp_project: Path, tmp_path: Path) -> None:
-    """The theme names each of its style sheets once, and the site has them all in one file, in that order."""
+    """The theme names each of its style sheets once, and the site has them in that order, in two files."""
     theme = Path(__file__).parents[1] / "theme"
     sheets = theme / "assets/css"
-    names = yaml.safe_load((theme / "mkdocs_theme.yml").read_text(encoding="utf-8"))["styles"]
+    listed = yaml.safe_load((theme / "mkdocs_theme.yml").read_text(encoding="utf-8"))
+    names, slides = listed["styles"], listed["slides"]
     found = {path.relative_to(sheets).with_suffix("").as_posix(): path for path in sheets.rglob("*.css")}
     texts = {name: path.read_text(encoding="utf-8") for name, path in found.items()}
     texts["programme"] = task_styles(packaged_programme())
     render_host(tmp_project, tmp_path / "made")
 
-    assert sorted(names) == sorted(texts)
-    assert "\n".join(texts[name] for name in names) == (tmp_path / "made/assets/anliji.css").read_text(encoding="utf-8")
+    assert sorted([*names, *slides]) == sorted(texts)
+    for listed_names, file in ((names, "anliji.css"), (slides, "slides.css")):
+        joined = (tmp_path / "made/assets" / file).read_text(encoding="utf-8")
+        assert "\n".join(texts[name] for name in listed_names) == joined
     assert not (tmp_path / "made/assets/css").exists()
 
 

@@ -69,8 +69,10 @@ RESOURCES = frozenset(("importlib.resources", "jinja2.PackageLoader", "pkgutil.g
 READERS = {
     "case/look_alikes.py",
     "case/packaged.py",
+    "case/sounds.py",
     "outputs/search/characters.py",
     "outputs/search/made_characters.py",
+    "outputs/search/words.py",
     "outputs/site/templates.py",
 }
 """The modules below the edge that read such files."""

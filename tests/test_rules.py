@@ -20,6 +20,7 @@ from generator.outputs.report import render_problem
 from generator.reading import checks
 from generator.reading.checks import CHECKS, FAULT_RULES, RULES_BY_KEY, WAIVABLE
 from generator.reading.examination import examine, parse_record
+from generator.reading.lead_choice import LeadChoice
 from generator.reading.manual import HEADINGS, manual, render_manual
 from generator.reading.name_list import NameList
 from generator.reading.parsed_record import ParsedRecord
@@ -27,6 +28,7 @@ from generator.reading.record import Record
 from generator.reading.roster import Roster
 from generator.reading.rule import EVERY_KIND
 from generator.reading.surroundings import Surroundings
+from generator.reading.synonym_list import SynonymList
 
 DIAGNOSTICS = Path(__file__).parent / "diagnostics"
 RECORDS = sorted(path.stem for path in DIAGNOSTICS.glob("*.yaml"))
@@ -216,7 +218,8 @@ def test_missing_parts_are_named() -> None:
 def test_rules_judge_only_their_kinds(path: Path) -> None:
     """A message is about a file of a kind that its rule says it judges."""
     heads = re.findall(
-        r"^(cases|content/collections|content/names|content/programme|content/roster)[/.].*\[([a-z-]+)\]$",
+        r"^(cases|content/collections|content/names|content/programme|content/roster|content/synonyms|mkdocs)"
+        r"[/.].*\[([a-z-]+)\]$",
         path.read_text(encoding="utf-8"),
         re.MULTILINE,
     )
@@ -224,8 +227,10 @@ def test_rules_judge_only_their_kinds(path: Path) -> None:
         "cases": Case,
         "content/collections": Collection,
         "content/names": NameList,
+        "content/synonyms": SynonymList,
         "content/programme": ProgrammeFile,
         "content/roster": Roster,
+        "mkdocs": LeadChoice,
     }
 
     assert heads
@@ -265,7 +270,7 @@ def test_goldens_belong_to_rules() -> None:
 def test_messages_keep_the_house_form(path: Path) -> None:
     """A message is one clause about the record, and says why and what to do; never 非法, never Python."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    heads = [line for line in lines if line.startswith(("cases/", "content/"))]
+    heads = [line for line in lines if line.startswith(("cases/", "content/", "mkdocs.yml:"))]
     reasons = [line for line in lines if line.startswith("  原因：")]
     hints = [line for line in lines if line.startswith("  建议：")]
 

@@ -47,6 +47,7 @@ def test_project_holds_what_editors_need(tmp_path: Path) -> None:
         "content/letters/催报.docx",
         "content/names.yml",
         "content/programme.yml",
+        "content/synonyms.yml",
         "content/wording.yml",
         "mkdocs.yml",
     ]
@@ -143,6 +144,7 @@ def test_readme_tells_what_is_there(tmp_path: Path) -> None:
         "first-case.md",
         "wording.yml",
         "names.yml",
+        "synonyms.yml",
         "cases/jy-2026-001/case.yml",
     }
 

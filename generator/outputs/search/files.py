@@ -19,9 +19,10 @@ from generator.outputs.search.packing import FIRST_UNIT, UNIT_BITS, as_text, pac
 from generator.outputs.search.patched import Outline, data_of, outline_of, patched
 from generator.outputs.search.rows import Labelled, RowData, beside_row, excerpted, row_data
 from generator.outputs.search.script import Verbatim, script
-from generator.outputs.search.texts import ZONES, Passage, Texts, passages, searched, sources
+from generator.outputs.search.texts import ZONES, Passage, Texts, in_zones, passages, searched, sources
+from generator.outputs.search.words import sounds_data, words_data
 from generator.outputs.site import addresses
-from generator.outputs.site.artifact import Artifact, Made, drawn_artifact
+from generator.outputs.site.artifact import Artifact, Made
 from generator.outputs.site.bundles import first_of_bundle
 from generator.outputs.site.digest import digest
 from generator.outputs.site.settings import Settings
@@ -39,12 +40,15 @@ ROWS_IN_FILE = 8
 
 def bundle_artifact(uri: str, cases: Sequence[Case], library: Library, settings: Settings) -> Artifact:
     """Make a file for some cases: for each the texts that excerpts are cut from, and its record."""
-    return drawn_artifact(
+    return Artifact(
         uri,
-        partial(_draw_bundle, cases, library, settings),
-        partial(_bundle_inputs, cases, library, settings),
-        partial(_pages_of, cases),
+        partial(_bundle_key, uri, cases, library, settings),
+        partial(_make_bundle, uri, cases, library, settings),
     )
+
+
+def _bundle_key(uri: str, cases: Sequence[Case], library: Library, settings: Settings) -> str:
+    return digest(uri, _bundle_inputs(cases, library, settings))
 
 
 def _bundle_inputs(cases: Sequence[Case], library: Library, settings: Settings) -> object:
@@ -58,12 +62,16 @@ def _pages_of(cases: Sequence[Case]) -> frozenset[str]:
     return frozenset(addresses.case_uri(case.id) for case in cases)
 
 
-def _draw_bundle(cases: Sequence[Case], library: Library, settings: Settings) -> bytes:
+def _make_bundle(uri: str, cases: Sequence[Case], library: Library, settings: Settings) -> Made:
     data: list[object] = []
+    texts: dict[str, Texts] = {}
     for case in cases:
-        texts = excerpted(case, _labelled(beside_row(case, passages(case, library.names)), library.programme))
-        data += [case.id, texts, Verbatim(render_record(case, settings))]
-    return script("", f"cases/{cases[0].id}", *data)
+        found = tuple(passages(case, library.names))
+        excerpts = excerpted(case, _labelled(beside_row(case, found), library.programme))
+        data += [case.id, excerpts, Verbatim(render_record(case, settings))]
+        # The index is made of the same passages; to find them anew would take as long as to make it.
+        texts[case.id] = in_zones(found)
+    return Made({uri: script("", f"cases/{cases[0].id}", *data)}, partial(_pages_of, cases), texts)
 
 
 def _labelled(found: Iterable[Passage], programme: Programme) -> Iterator[Labelled]:
@@ -78,7 +86,7 @@ def index_artifact(
     Args:
         library: the published cases.
         digests: what each was read from, by id, as far as it is known.
-        texts: what of each is searched, by id, as far as it is known.
+        texts: what of each is searched, by id, as far as it is known; the files of cases give it.
     """
     known = digests or {}
     is_known = all(known.get(case.id) for case in library.cases)
@@ -96,11 +104,12 @@ def _index_key(library: Library) -> str:
         digest(row, case.title, tuple(sources(case, library.names)))
         for case, row in zip(library.cases, _rows(library), strict=True)
     )
-    return digest(*texts, *_terms_of(library), _shown(library.programme))
+    return digest(*texts, *_terms_of(library), _shown(library.programme), library.synonyms)
 
 
 def _index_glance(library: Library, digests: Mapping[str, str]) -> str:
-    return digest(*(digests[case.id] for case in library.cases), *_terms_of(library), _shown(library.programme))
+    records = (digests[case.id] for case in library.cases)
+    return digest(*records, *_terms_of(library), _shown(library.programme), library.synonyms)
 
 
 def _terms_of(library: Library) -> Iterator[object]:
@@ -138,6 +147,8 @@ def draw_index(library: Library, texts: Sequence[Texts]) -> tuple[dict[str, byte
         "terms": _terms(facets),
         "facets": _lists(facets),
         "order": _order(library),
+        "words": words_data(library.synonyms, (case.title for case in library.cases)),
+        "sounds": sounds_data(),
         **dict(_blocks(library, range(len(library.cases)))),
     }
     parts = {**dict(_parts("letters", index.letters)), **dict(_parts("grams", index.grams))}
@@ -162,6 +173,7 @@ def redraw_index(
     given = {**dict(_blocks(library, changes)), **found.parts}
     if any(old[0] != new[0] for old, new in changes.values()):
         given["order"] = _order(library)
+        given["words"] = words_data(library.synonyms, (case.title for case in library.cases))
     return _drawn(library, found.outline, drawn.signs, given)
 
 
@@ -215,7 +227,11 @@ def _characters(table: Characters) -> tuple[object, ...]:
 
 
 def _terms(facets: Sequence[Facet]) -> tuple[object, ...]:
-    """Write every facet with what scripts do with it, its terms, and how readers who look for these type them."""
+    """Write every facet with what scripts do with it, its terms, and how readers who look for these type them.
+
+    Where a second facet has the same terms for what a case only touches on, `touched` is its key.
+    """
+    touched = {facet.kind.terms_of: facet.key for facet in facets if facet.kind.terms_of}
     return (
         [
             {
@@ -229,6 +245,7 @@ def _terms(facets: Sequence[Facet]) -> tuple[object, ...]:
                 "counts": [term.count for term in facet.terms],
                 "read": [pinyin.syllables(term.name, term.pinyin) for term in facet.terms],
                 **_also(facet),
+                **({"touched": touched[facet.key]} if facet.key in touched else {}),
             }
             for facet in facets
         ],

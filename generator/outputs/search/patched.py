@@ -1,7 +1,7 @@
 """The files of an index after a few texts have changed: only the parts whose grams changed are packed again.
 
 That works while every text takes as many steps as before and every part begins where it began, as nearly always; then
-the files are what `index_files` draws.
+the files are what `draw_index` draws.
 """
 
 import json

@@ -3,9 +3,9 @@
 A module has the following, and a line in the list below that its function belongs to:
 
 * `SEVERITY`: `ERROR` or `WARNING`, of a finding that has none of its own;
-* `APPLIES_TO`: the models of the records that it judges, `(Case,)`, `(Case, Collection)` and so on; it is never run on
-  others, so it need not ask what is before it. A rule that words faults of the reader or of the model takes
-  `EVERY_KIND`, since these may be anywhere;
+* `APPLIES_TO`: the models of the records that it judges, `(Case,)`, `(Case, Collection)` and so on, or `(LeadChoice,)`
+  for what the settings say; it is never run on others, so it need not ask what is before it. A rule that words faults
+  of the reader or of the model takes `EVERY_KIND`, since these may be anywhere;
 * `check(record)`: findings of one record; faults that wait to be worded are in `record.faults("<rule>", <class>)`.
   Those that only word them, or look at one key alone, have lists of their own: they cost no other record anything;
 * `check_all(records)`: findings that show only when all records lie side by side, each with the file that it is about;
@@ -59,10 +59,13 @@ from generator.reading.checks import (
     key_unused,
     kind_wrong,
     layout_unclear,
+    lead_unknown,
+    lead_unpublished,
     line_break,
     link_invalid,
     list_comma,
     list_too_long,
+    name_ambiguous,
     name_conflict,
     name_near,
     names_joined,
@@ -93,6 +96,7 @@ from generator.reading.checks import (
     record_too_large,
     record_unreadable,
     replacement_unknown,
+    results_restated,
     section_double,
     section_empty,
     sign_unsafe,
@@ -100,6 +104,7 @@ from generator.reading.checks import (
     source_missing,
     space_wrong,
     summary_duplicate,
+    synonym_repeated,
     syntax_invalid,
     tab_indent,
     tag_used,
@@ -213,7 +218,9 @@ _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     layout_unclear,
     list_comma,
     names_joined,
+    name_ambiguous,
     name_conflict,
+    synonym_repeated,
     one_and_several,
     personal_data,
     photo_unlisted,
@@ -222,6 +229,7 @@ _OF_ONE_RECORD: tuple[RecordRule, ...] = (
     prose_link_invalid,
     prose_lost,
     prose_too_dense,
+    results_restated,
     source_missing,
     task_without_forms,
     term_former,
@@ -238,6 +246,8 @@ _OF_ALL_RECORDS: tuple[AllRecordsRule, ...] = (
     collection_case_unpublished,
     collection_case_withdrawn,
     id_case,
+    lead_unknown,
+    lead_unpublished,
     name_near,
     replacement_unknown,
     summary_duplicate,
