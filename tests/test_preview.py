@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from generator.hosting.rendering import render_host
 from generator.library.library import Library
 from generator.making.terminal.progress import Stages
 from generator.outputs.search import files
+from generator.outputs.search.texts import Texts
 from generator.outputs.site.references import references_in_html
 from generator.preview import PROBLEMS_URI, STATUS_URI, Preview
 
