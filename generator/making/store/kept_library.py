@@ -21,7 +21,7 @@ from generator.reading.check_result import CheckResult
 from generator.reading.checked import Checked
 
 _LIBRARY, _RECORDS = "library", "records"
-_SLIM = ("title", "status", "task", "university", "universities", "featured", "significance")
+_SLIM = ("title", "status", "task", "university", "universities", "province", "featured", "significance")
 
 
 class KeptCase:

@@ -24,8 +24,6 @@ from generator.outputs.site.page import Page
 from generator.outputs.site.publication import Publication
 
 _KINDS = (home, browse, task, case, withdrawn, revised, moved, collection, facet, homonyms, term, overview)
-_OF_FACETS = (facet, homonyms)
-"""Those that show nothing but which terms there are, and how many cases each has."""
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -43,7 +41,8 @@ def pages_with(publication: Publication, positions: Collection[int]) -> Iterator
     for kind in _KINDS:
         if kind is case:
             yield from (case.page_of(publication, library.cases[one]) for one in library.showing(positions))
-        elif kind is term:
-            yield from term.pages_with(publication, positions)
-        elif kind not in _OF_FACETS:
+        elif kind in (facet, term):
+            yield from (facet if kind is facet else term).pages_with(publication, positions)
+        elif kind is not homonyms:
+            # Those show nothing but which terms there are, and how many cases each has.
             yield from kind.pages(publication)
