@@ -11,14 +11,6 @@ from generator.outputs.views.totals import Total
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """A term with the number of its cases."""
-
-    name: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Hue:
     """A task's colour on paper."""
 
@@ -46,13 +38,6 @@ class Part:
     definition: str
     """What the task is, in one sentence; empty for a part that is not a task."""
     totals: tuple[Total, ...]
-    forms: tuple[Tally, ...]
-    """Most used first."""
-    forms_name: str
-    """What they are called."""
-    provinces: tuple[Tally, ...]
-    """Most cases first."""
-    provinces_name: str
     is_continued: bool
     """Whether it began in the volume before."""
     entries: tuple[Entry, ...]
