@@ -14,7 +14,7 @@ DEVELOPING := $(VENV)/.developing
 UV := uv==0.13.9
 N ?= 1000 10000 17832
 
-.PHONY: help site test quick soak screenshots pictures lint bench bench-check bundle requirements venv developing browser checker office clean
+.PHONY: help site test quick soak screenshots pictures fonts lint bench bench-check bundle requirements venv developing browser checker office ghostscript clean
 
 help: ## 列出全部命令 · list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,7 +28,7 @@ test: developing browser ## 运行全部测试 · run all tests
 quick: developing ## 运行不开浏览器、不排书、不生成整个网站的测试 · run the tests without a browser, books and whole sites
 	$(BIN)/python -m pytest -m "not browser and not book and not build"
 
-soak: developing browser checker office ## 运行很久的测试，平时只运行其中十分之一 · run all of the long tests, of which a tenth runs otherwise
+soak: developing browser checker office ghostscript ## 运行很久的测试，平时只运行其中十分之一 · run all of the long tests, of which a tenth runs otherwise
 	$(BIN)/python -m pytest --soak -m "sampled or hypothesis"
 
 screenshots: developing browser ## 给每种页面拍照，放进 .cache/screenshots/（ONLY=home 只拍几种）· take pictures of every page kind
@@ -36,6 +36,9 @@ screenshots: developing browser ## 给每种页面拍照，放进 .cache/screens
 
 pictures: developing browser ## 重新画手册里的插图，要有 LibreOffice 和 pdftoppm · draw the handbook's pictures of files anew
 	$(BIN)/python -m tests.handbook_pictures
+
+fonts: developing ## 重新做 theme/fonts/ 里的粗体，要有 npm · make the bold fonts anew from the pinned package
+	$(BIN)/python .ci/fonts.py
 
 lint: developing ## 检查代码的写法和类型 · check style and types
 	$(BIN)/ruff check
@@ -74,6 +77,9 @@ checker: developing
 
 office: developing
 	@$(BIN)/python -m tests.office_program
+
+ghostscript: developing
+	@$(BIN)/python -m tests.ghostscript
 
 clean: ## 删除生成的文件（保留 .venv）· remove what was made, but .venv
 	rm -rf site dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

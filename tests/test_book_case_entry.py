@@ -15,7 +15,7 @@ from generator.library.library import gather
 from generator.outputs.book.case_entry import Cited, Entry, Lesson, Picture, Row, entry_of
 from generator.outputs.book.typeset_text import MARK, settable_ragged
 from generator.outputs.book.volume import to_json
-from generator.outputs.graphics.pattern import qr_code
+from generator.outputs.graphics.pattern import qr_rows
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
@@ -211,7 +211,7 @@ def test_case_that_says_no_more_than_it_must(case: MakeCase) -> None:
             is_thin=True,
             address=settable_ragged("anliji.example/cases/x-01.html"),
             url="https://anliji.example/cases/x-01.html",
-            qr=qr_code("https://anliji.example/cases/x-01.html"),
+            qr=qr_rows("https://anliji.example/cases/x-01.html"),
             all_pictures=(),
         )
         == entry
@@ -255,7 +255,7 @@ def test_site_without_an_address(case: MakeCase) -> None:
 
     changed = [one.name for one in fields(Entry) if getattr(known, one.name) != getattr(unknown, one.name)]
     assert ["address", "url", "qr"] == changed
-    assert ("", "", "") == (unknown.address, unknown.url, unknown.qr)
+    assert ("", "", ()) == (unknown.address, unknown.url, unknown.qr)
 
 
 def test_site_below_a_path(case: MakeCase) -> None:
@@ -264,7 +264,7 @@ def test_site_below_a_path(case: MakeCase) -> None:
 
     assert "https://www.example.edu.cn/anli/cases/x-01.html" == entry.url
     assert "www.example.edu.cn/anli/cases/x-01.html" == entry.address.replace(MARK, "")
-    assert qr_code(entry.url) == entry.qr
+    assert qr_rows(entry.url) == entry.qr
 
 
 def test_facts_of_every_field(full: Case) -> None:
@@ -364,7 +364,7 @@ def test_figures_of_every_field(full: Case) -> None:
         Figure("取得水样数据", "超", "12,500", "组", ""),
         Figure("覆盖农田", "近", "2.80", "万亩", ""),
         Figure("节约检测费用", "约", "86.5", "万元", ""),
-        Figure("参与的村", "等", "9", "个", ""),
+        Figure("参与的村", "", "9", "个等", ""),
         Figure("水样合格率", "", "95", "%以上", ""),
         Figure("渠口氨氮浓度变化", "", f"{MINUS}41.7", "%", "与2022年同期相比"),
         Figure("渠管员年补贴", "", "12,000", "元", "", "不足4000元", "增至"),

@@ -130,7 +130,7 @@ FIGURES = {
     "超": ({"qualifier": "超"}, ("超", "50", "人")),
     "近": ({"qualifier": "近", "value": "2", "unit": "万人次"}, ("近", "2", "万人次")),
     "约": ({"qualifier": "约"}, ("约", "50", "人")),
-    "等": ({"qualifier": "等"}, ("等", "50", "人")),
+    "等": ({"qualifier": "等"}, ("", "50", "人等")),
     "以上": ({"qualifier": "以上"}, ("", "50", "人以上")),
     "不足": ({"qualifier": "不足", "value": "4000", "unit": "元"}, ("不足", "4000", "元")),
     "above no round ten thousands": (
@@ -332,7 +332,7 @@ def outcomes_of(*whats: str, chosen: str = "") -> list[dict[str, str]]:
     ("values", "expected"),
     [
         pytest.param({}, None, id="none"),
-        pytest.param({"outcomes": outcomes_of("甲")}, "甲", id="the only one"),
+        pytest.param({"outcomes": outcomes_of("甲")}, None, id="the only one"),
         pytest.param({"outcomes": outcomes_of("甲", "乙")}, None, id="none chosen of two"),
         pytest.param({"outcomes": outcomes_of("甲", "乙", chosen="乙")}, "乙", id="the chosen one"),
         pytest.param({"progress": [{"year": "2024", "outcomes": outcomes_of("甲")}]}, None, id="a year's only one"),
@@ -344,7 +344,7 @@ def outcomes_of(*whats: str, chosen: str = "") -> list[dict[str, str]]:
     ],
 )
 def test_headline(values: dict[str, Any], expected: str | None) -> None:
-    """The figure that stands for a case is the one that an editor chose, or the case's only one."""
+    """The figure that stands for a case is the one that an editor chose; the only one may say little."""
     case: Case = made("Case", **values)
 
     assert expected == (case.headline.what if case.headline else None)

@@ -472,8 +472,8 @@ def test_value_before_is_said_in_words(full: Library) -> None:
     """Between the value before and the value is an arrow that a voice reads as a word."""
     html = drawn_at(full, "cases/full.html").main
 
-    assert 'role="img" aria-label="降至">→</span> <b>0.6</b>' in html
-    assert 'role="img" aria-label="增至">→</span> <b>120</b>' in html
+    assert 'role="img" aria-label="降至">→</span> <span class="number__value"><b>0.6</b>' in html
+    assert 'role="img" aria-label="增至">→</span> <span class="number__value"><b>120</b>' in html
     assert '<span class="number__earlier">不足90人</span>' in html
 
 
@@ -483,16 +483,19 @@ def test_headline_comes_first(full: Library) -> None:
     row = drawn_at(full, "task/joint-party-building.html").main
 
     assert "缺课率" == re.findall("<dt>(.+?)</dt>", html[html.index('id="outcomes"') :])[0]
-    assert '<b>0.6</b><span class="number__unit">%</span></span> <span class="row__what">缺课率</span>' in row
+    assert '<b>0.6</b><span class="number__unit">%</span></span></span> <span class="row__what">缺课率</span>' in row
 
 
 def test_row_without_a_headline_has_no_figure() -> None:
-    """Of several figures none stands for a case, unless an editor says which; an only one does."""
+    """No figure stands for a case unless an editor says so, be it the only one; nor is it among a task's."""
     outcomes = [{"what": what, "value": "5", "unit": "人"} for what in ("听课", "讲课")]
-    library = library_of(case("x-01", outcomes=outcomes), case("x-02", outcomes=outcomes[:1]))
+    chosen = [{**outcomes[0], "headline": "true"}]
+    library = library_of(
+        case("x-01", outcomes=outcomes), case("x-02", outcomes=outcomes[:1]), case("x-03", outcomes=chosen)
+    )
     html = drawn_at(library, "task/education-services.html").main
 
-    assert 1 == html.count('class="row__figure"')
+    assert (1, 1) == (html.count('class="row__figure"'), html.count('class="standouts__figure"'))
 
 
 def test_only_who_agreed_is_named(full: Library) -> None:

@@ -13,31 +13,76 @@ from generator.case.programme import packaged_programme
 from generator.case.text import em_width
 from generator.library.library import gather
 from generator.outputs.graphics.pattern import pattern
-from generator.outputs.graphics.poster import DETAIL_PX, TEXT_PX, Poster, case_poster, posters, set_title
+from generator.outputs.graphics.poster import DETAIL_PX, TEXT_PX, Poster, case_poster, posters, set_lines
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
+from generator.outputs.views.figure import Figure
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = Settings("示例案例集", "https://anliji.example/")
 BOOK = {"id": "shili", "title": "示例选编", "editor": "示例大学", "date": "2026"}
 
 
+FIGURE = {"what": "缺课率", "before": "34", "value": "0.6", "unit": "%", "headline": "true"}
+
+
 def test_poster_of_a_case(case: Callable[..., Case]) -> None:
-    """A case is shown by its title, university and task, on the task's colour, with a pattern of its own."""
-    one = case("kj-01", title="支部与示范村携手治水护渠", task="科技赋能")
+    """A case is shown by why it matters and its figure, on the task's colour; title and university stand below."""
+    one = case(
+        "kj-01",
+        title="支部与示范村携手治水护渠",
+        task="科技赋能",
+        significance="村民自己会测水，支部走了也不停。",
+        outcomes=[FIGURE],
+    )
 
     assert case_poster(one, packaged_programme(), SETTINGS) == Poster(
         id="kj-01",
         is_collection=False,
         uri="posters/cases/kj-01.png",
         site_name="示例案例集",
-        lines=("支部与示范村", "携手治水护渠"),
-        title_px=100,
-        detail="示例大学",
-        label="科技赋能",
+        lines=("村民自己会测水，", "支部走了也不停"),
+        lines_px=76,
+        detail="支部与示范村携手治水护渠",
+        label="示例大学 · 科技赋能",
         hue="#0b6b63",
         turns=pattern("kj-01", 72),
+        figure=Figure("缺课率", "", "0.6", "%", "", earlier="34%", change="降至"),
     )
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        pytest.param({}, (128, ("编出来的提要",), "示例案例 a", False), id="the summary's sentence"),
+        pytest.param({"outcomes": [FIGURE]}, (96, ("编出来的提要",), "示例案例 a", True), id="above a figure"),
+        pytest.param(
+            {"outcomes": [FIGURE | {"headline": "false"}]},
+            (128, ("编出来的提要",), "示例案例 a", False),
+            id="a figure that nobody chose",
+        ),
+        pytest.param({"summary": "长" * 300}, (128, ("示例案例 a",), "示例大学", False), id="too long for large type"),
+    ],
+)
+def test_what_leads(values: dict[str, object], expected: tuple[object, ...], case: Callable[..., Case]) -> None:
+    """What leads is the sentence where large type holds it, else the title; a figure is there if an editor chose it."""
+    poster = case_poster(case("a", **values), packaged_programme(), SETTINGS)
+
+    assert expected == (poster.lines_px, poster.lines, poster.detail, poster.figure is not None)
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        ("缺课率", ("缺课率",)),
+        ("参加培训的农户和合作社社员", ("参加培训的农户和合作社社员",)),
+        ("参加培训的农户、合作社社员和村干部", ("参加培训的农户、", "合作社社员和村干部")),
+        ("长" * 60, ("长" * 12, "长" * 12 + "…")),
+    ],
+)
+def test_what_a_figure_counts(what: str, expected: tuple[str, ...], case: Callable[..., Case]) -> None:
+    """Beside a figure stands what it counts, in two lines at most."""
+    assert expected == case_poster(case(outcomes=[FIGURE | {"what": what}]), packaged_programme(), SETTINGS).what
 
 
 def test_who_has_a_poster(case: Callable[..., Case]) -> None:
@@ -74,31 +119,33 @@ def test_no_posters_without_an_address(case: Callable[..., Case]) -> None:
     [
         ("茶山支部", (128, ("茶山支部",))),
         ("公开报道中的“强国行”典型案例", (100, ("公开报道中的", "“强国行”典型案例"))),
-        ("用OpenStreetMap与Sentinel-2影像服务村庄规划", (76, ("用OpenStreetMap", "与Sentinel-2", "影像服务村庄规划"))),
+        ("用OpenStreetMap与Sentinel-2影像服务村庄规划", (76, ("用OpenStreetMap与", "Sentinel-2影像服务村庄规划"))),
         ("W" * 40, (76, ("W" * 24, "W" * 16))),
     ],
 )
 def test_titles(title: str, expected: tuple[int, tuple[str, ...]]) -> None:
     """A title is as large as its lines allow, and breaks between words."""
-    assert set_title(title) == expected
+    assert set_lines(title) == expected
 
 
 @given(st.text(st.sampled_from("党建联建“”《》，。、ABC abc-2024：（）"), min_size=1, max_size=40))
 def test_any_title_fits(title: str) -> None:
     """Whatever a title is, no letter is lost and its lines stay within the poster."""
-    size, lines = set_title(title)
+    size, lines = set_lines(title)
 
     assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", title)
-    assert len(lines) <= {128: 1, 100: 2, 76: 3, 66: 3, 52: 5}[size]
+    assert len(lines) <= {128: 1, 100: 2, 76: 3, 66: 4, 52: 5}[size]
 
 
 def test_long_names_are_cut(case: Callable[..., Case]) -> None:
-    """A name that no line holds is cut, and says so."""
-    poster = case_poster(case(university="很" * 60), packaged_programme(), Settings("长" * 60, SETTINGS.url))
+    """A name that no line holds is cut, and says so; a title is set smaller instead."""
+    one = case(title="长" * 40, university="很" * 60)
+    poster = case_poster(one, packaged_programme(), Settings("长" * 60, SETTINGS.url))
 
     assert all(
-        em_width(text) * DETAIL_PX <= TEXT_PX and text.endswith("…") for text in (poster.detail, poster.site_name)
+        em_width(text) * DETAIL_PX <= TEXT_PX and text.endswith("…") for text in (poster.label, poster.site_name)
     )
+    assert poster.detail == "长" * 40
 
 
 def test_what_belongs_to_no_task_has_the_red_of_the_book(case: Callable[..., Case]) -> None:

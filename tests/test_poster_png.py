@@ -19,6 +19,7 @@ from generator.making.images.poster_png import notices_of, paint, poster_artifac
 from generator.outputs.graphics.poster import Poster, case_poster, posters
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
+from generator.outputs.views.figure import Figure
 from tests.drawing import content
 
 SETTINGS = Settings("示例案例集", "https://anliji.example/")
@@ -28,7 +29,7 @@ POSTER = Poster(
     uri="posters/cases/x-01.png",
     site_name="“强国行”典型案例库",
     lines=("“双带头人”引领", "乡村水质监测"),
-    title_px=100,
+    lines_px=100,
     detail="示例大学",
     label="科技赋能",
     hue="#0b6b63",
@@ -64,10 +65,12 @@ def test_same_poster_same_bytes() -> None:
         replace(POSTER, hue="#8a5300"),
         replace(POSTER, turns=(1, 1, 1, 1) * 18),
         replace(POSTER, detail=""),
+        replace(POSTER, figure=Figure("缺课率", "", "0.6", "%", "")),
+        replace(POSTER, figure=Figure("缺课率", "", "0.6", "%", "", earlier="34%", change="降至")),
     ]
 
     assert paint(POSTER) == paint(POSTER)
-    assert len({paint(one) for one in [POSTER, *others]}) == 5
+    assert len({paint(one) for one in [POSTER, *others]}) == 7
 
 
 @pytest.mark.parametrize("line", ["W" * 19, "把水质监测站建到渠口", "《红船》进课堂", "𠮷" * 9], ids=str)
@@ -75,7 +78,29 @@ def test_title_stays_on_the_poster(line: str) -> None:
     """The title keeps its margins, also of letters much wider than others."""
     left, top, right, bottom = box_of(replace(POSTER, lines=(line,) * 2))
 
-    assert (left >= 75, top >= 60, right <= 1200 - 75, bottom <= 630 - 50) == (True, True, True, True)
+    assert (left >= 75, top >= 55, right <= 1200 - 75, bottom <= 630 - 40) == (True, True, True, True)
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        Figure("缺课率", "", "0.6", "%", "", earlier="34%", change="降至"),
+        Figure(
+            "累计服务的农户和合作社社员以及周边村民",
+            "近",
+            "123,456,789,012",
+            "万千瓦时平方公里",
+            "",
+            earlier="不足4000元",
+        ),
+    ],
+    ids=["short", "long"],
+)
+def test_figure_stays_on_the_poster(figure: Figure) -> None:
+    """A figure, its earlier value and what it counts keep the margins, however long they are."""
+    left, top, right, bottom = box_of(replace(POSTER, lines_px=56, lines=("把水质监测站建到渠口",) * 3, figure=figure))
+
+    assert (left >= 75, top >= 55, right <= 1200 - 75, bottom <= 630 - 40) == (True, True, True, True)
 
 
 def test_opening_mark_hangs_in_the_margin() -> None:

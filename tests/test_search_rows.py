@@ -23,7 +23,7 @@ MakeCase = Callable[..., Case]
         ),
         (
             {
-                "outcomes": [{"what": "缺课率", "value": "0.6", "unit": "%", "before": "34"}],
+                "outcomes": [{"what": "缺课率", "value": "0.6", "unit": "%", "before": "34", "headline": "是"}],
                 "summary": "一句。又一句。",
             },
             [
@@ -41,7 +41,10 @@ MakeCase = Callable[..., Case]
         ),
         (
             {
-                "outcomes": [{"what": "<听课>", "value": "1200", "unit": "人", "qualifier": "超"}],
+                "outcomes": [
+                    {"what": "<听课>", "value": "1200", "unit": "人", "qualifier": "超", "headline": "是"},
+                    {"what": "讲课", "value": "5", "unit": "次"},
+                ],
                 "significance": "为什么",
             },
             ["x-01", "", "示例案例 x-\u200b01", 1, "为什么", "示例大学", "", "", 1, ["<听课>", "超", "1200", "人"]],

@@ -39,7 +39,7 @@ def test_photo_without_alternative_text(case: Callable[..., Case]) -> None:
 
 def test_featured_case(case: Callable[..., Case]) -> None:
     """A featured case is shown by its poster, whether it has photos or not."""
-    expected = ("posters/cases/x-01.png", "标题", (1200, 630))
+    expected = ("posters/cases/x-01.png", "标题：编出来的提要。", (1200, 630))
 
     assert shown(case(featured="true", photos=PHOTOS)) == expected
     assert shown(case(featured="true")) == expected

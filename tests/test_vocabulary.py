@@ -122,7 +122,7 @@ def test_qualifiers_know_their_place() -> None:
         "超": "before",
         "近": "before",
         "约": "before",
-        "等": "before",
+        "等": "end",
         "不足": "before",
         "以上": "end",
     }

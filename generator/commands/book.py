@@ -42,11 +42,10 @@ _FORM: tuple[Decorator, ...] = (
     click.option(
         "--variant",
         type=click.Choice(VARIANTS),
-        default="print",
-        help="print 供双面印刷，screen 供屏幕阅读；不写是 print。",
+        help="print 供双面印刷，按四色印刷写颜色；screen 供屏幕阅读。不写是 print。",
     ),
     click.option("--bleed", is_flag=True, help="加出血和裁切线，送印刷厂用。"),
-    click.option("--archive", is_flag=True, help="同时符合 PDF/A-2a，供归档。"),
+    click.option("--archive", is_flag=True, help="屏幕版同时符合 PDF/A-2a，供归档。"),
 )
 
 
@@ -73,7 +72,7 @@ def book(
     output: Path | None,
     per_case: Path | None,
     size: PaperSize | None,
-    variant: Variant,
+    variant: Variant | None,
     bleed: bool,
     archive: bool,
     keep_going: bool,
@@ -84,7 +83,8 @@ def book(
     from generator.making.project.starter import sample_notices  # noqa: PLC0415
     from generator.making.typesetting import request, single_book  # noqa: PLC0415
 
-    _refuse_contradictions(output, per_case, variant, bleed=bleed)
+    _refuse_contradictions(output, per_case, variant, bleed=bleed, archive=archive)
+    variant = variant or ("screen" if archive else "print")
     root, stages = project_root(), Stages()
     examination = examined(find(root), stages, "没有生成汇编。", strict=False, keep_going=keep_going)
     publication = Publication(examination.library(), configuration.site_settings(root))
@@ -102,7 +102,9 @@ def book(
     raise SystemExit(PROBLEMS if examination.errors else 0)
 
 
-def _refuse_contradictions(output: Path | None, per_case: Path | None, variant: str, *, bleed: bool) -> None:
+def _refuse_contradictions(
+    output: Path | None, per_case: Path | None, variant: Variant | None, *, bleed: bool, archive: bool
+) -> None:
     """End the program where the options do not go together."""
     if output and output.name in ("", ".."):
         stop("-o 后面要写文件名，例如 -o 汇编.pdf。")
@@ -110,6 +112,12 @@ def _refuse_contradictions(output: Path | None, per_case: Path | None, variant: 
         stop("没有写汇编放到哪里。请加上 -o 文件，例如 -o 汇编.pdf。")
     if bleed and variant == "screen":
         stop("出血和裁切线是印刷用的，不能和 --variant screen 一起写。请去掉其中一个。")
+    if archive and (bleed or variant == "print"):
+        other = "--bleed" if bleed else "--variant print"
+        stop(
+            f"归档用的 PDF/A 是屏幕版，不能和 {other} 一起写：送印的颜色按四色印刷写，"
+            "PDF/A 要另带印刷机的颜色说明，程序没有。请去掉其中一个；两种都要的，做两次。"
+        )
 
 
 def _as_pdf(output: Path | None) -> Path | None:

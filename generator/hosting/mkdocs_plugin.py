@@ -64,7 +64,7 @@ _READ_BY_US = ("collections/", "wording.yml", "names.yml", "programme.yml", "ros
 """What lies among the written pages and is read by the generator, never published as it is."""
 
 _HANDBOOK = "handbook/"
-_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "book/", "partials/")
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "book/", "fonts/", "partials/")
 """What Material brings and our pages do without, and what of our theme is read when the site is made."""
 
 

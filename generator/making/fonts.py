@@ -1,8 +1,12 @@
-"""The book's fonts: the pinned ones, those that an editor names, and which characters they have."""
+"""The book's fonts: the pinned ones, those that an editor names, and which characters they have.
+
+Pinned are Noto Serif SC and Noto Sans SC, which are Regular, and the bold cuts of both in theme/fonts.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 from pathlib import Path
 
 import pylopdf_fonts_zh_cn as pinned
@@ -19,7 +23,11 @@ FOLDER = "folder"
 """The key beside the roles: a folder with font files, besides those that are installed."""
 
 SERIF, SANS = "Noto Serif SC", "Noto Sans SC"
-_PINNED = {"title": SERIF, "text": SERIF, "heading": SANS, "aside": SERIF}
+BOLD_SERIF, BOLD_SANS = "Anliji Serif", "Anliji Sans"
+"""Names that no font on any machine has; what is rarer than GB 2312 falls back to Regular."""
+_PINNED = {"title": (BOLD_SERIF,), "text": (SERIF,), "heading": (BOLD_SANS, SANS), "aside": (SERIF,), "label": (SANS,)}
+_LABEL = {"label": "heading"}
+"""What is small and beside the text, like captions: an editor chooses its font with that of the headings."""
 _FAMILY_NAMES = (1, 16)
 """Records of a font's name table that hold its family: https://learn.microsoft.com/typography/opentype/spec/name."""
 
@@ -53,18 +61,34 @@ def find_faces(wanted: Mapping[str, str], root: Path) -> Faces:
             raise UserError(f"{_setting(role)} 这一项没有用。{meant}可以写的有：{listing([*ROLES, FOLDER])}。")
     own = _own_folder(wanted.get(FOLDER, ""), root)
     found = {role: _find(role, name, own) for role, name in chosen.items()}
-    files = [Path(pinned.serif_path()), Path(pinned.sans_path())]
+    files = [Path(pinned.serif_path()), Path(pinned.sans_path()), bold_serif_path(), bold_sans_path()]
     files += [face.path for faces in found.values() for face in faces]
     everything = [face.family for faces in found.values() for face in faces]
     families = {
         role: tuple(
-            dict.fromkeys((*(face.family for face in found.get(role, ())), _PINNED[role], SERIF, SANS, *everything))
+            dict.fromkeys(
+                (*(face.family for face in found.get(_LABEL.get(role, role), ())), *first, SERIF, SANS, *everything)
+            )
         )
-        for role in ROLES
+        for role, first in _PINNED.items()
     }
     indexed = {(face.path, face.index) for faces in found.values() for face in faces}
     coverage = frozenset(_pinned_coverage().union(*(_coverage(path, index) for path, index in sorted(indexed))))
     return Faces(families, tuple(dict.fromkeys(files)), coverage)
+
+
+def bold_serif_path() -> Path:
+    """Give the file of the face in which titles are set."""
+    return _cut("AnlijiSerif-SemiBold.ttf")
+
+
+def bold_sans_path() -> Path:
+    """Give the file of the face for headings and emphasis."""
+    return _cut("AnlijiSans-Bold.ttf")
+
+
+def _cut(name: str) -> Path:
+    return Path(str(resources.files("theme") / "fonts" / name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,9 +71,9 @@ def test_one_pdf_for_each_case(project: Path, tmp_path: Path) -> None:
 
 
 def test_options_of_form(project: Path, tmp_path: Path) -> None:
-    """Size, bleed, archive and title are as asked for, whatever the collection says."""
+    """Size, bleed and title are as asked for, whatever the collection says."""
     output = tmp_path / "a.pdf"
-    result = book(project, "mo-ren", "--size", "b5", "--bleed", "--archive", "--title", "示例新题名", "-o", output)
+    result = book(project, "mo-ren", "--size", "b5", "--bleed", "--title", "示例新题名", "-o", output)
     reader = PdfReader(output)
     page = reader.pages[0]
 
@@ -84,6 +84,22 @@ def test_options_of_form(project: Path, tmp_path: Path) -> None:
     assert reader.metadata.title == "示例新题名"
 
 
+def test_archive(project: Path, tmp_path: Path) -> None:
+    """A book for the archive is that for the screen, and says which standards it keeps to."""
+    result = book(project, "mo-ren", "--archive", "-o", tmp_path / "a.pdf")
+    reader = PdfReader(tmp_path / "a.pdf")
+    about = reader.xmp_metadata
+
+    assert result.exit_code == 0
+    assert about is not None
+    assert ("2", "A") == (about.pdfaid_part, about.pdfaid_conformance)
+    assert "pdfuaid:part" in about.stream.get_data().decode()
+    assert {page.mediabox.width for page in reader.pages} == {reader.pages[0].trimbox.width}
+
+
+NOT_FOR_THE_ARCHIVE = (
+    "送印的颜色按四色印刷写，PDF/A 要另带印刷机的颜色说明，程序没有。请去掉其中一个；两种都要的，做两次。"
+)
 WRONG = {
     "no-output": (("xuanbian",), "没有写汇编放到哪里。请加上 -o 文件，例如 -o 汇编.pdf。"),
     "collection": (
@@ -108,6 +124,14 @@ WRONG = {
     "bleed-on-a-screen": (
         ("xuanbian", "--bleed", "--variant", "screen", "-o", "a.pdf"),
         "出血和裁切线是印刷用的，不能和 --variant screen 一起写。请去掉其中一个。",
+    ),
+    "archive-in-print": (
+        ("xuanbian", "--archive", "--variant", "print", "-o", "a.pdf"),
+        f"归档用的 PDF/A 是屏幕版，不能和 --variant print 一起写：{NOT_FOR_THE_ARCHIVE}",
+    ),
+    "archive-with-bleed": (
+        ("xuanbian", "--archive", "--bleed", "-o", "a.pdf"),
+        f"归档用的 PDF/A 是屏幕版，不能和 --bleed 一起写：{NOT_FOR_THE_ARCHIVE}",
     ),
     "title": (
         ("xuanbian", "--title", "长" * 41, "-o", "a.pdf"),

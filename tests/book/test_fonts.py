@@ -8,7 +8,7 @@ import pytest
 from generator.case.model import Case, Collection
 from generator.library.library import gather
 from generator.making.errors import UserError
-from generator.making.fonts import ROLES, SANS, SERIF, find_faces
+from generator.making.fonts import BOLD_SANS, BOLD_SERIF, ROLES, SANS, SERIF, find_faces
 from generator.making.typesetting.single_book import BookJob, make_book
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
@@ -22,10 +22,11 @@ def test_pinned_fonts(tmp_path: Path) -> None:
     faces = find_faces({}, tmp_path)
 
     assert faces.families == {
-        "title": (SERIF, SANS),
+        "title": (BOLD_SERIF, SERIF, SANS),
         "text": (SERIF, SANS),
-        "heading": (SANS, SERIF),
+        "heading": (BOLD_SANS, SANS, SERIF),
         "aside": (SERIF, SANS),
+        "label": (SANS, SERIF),
     }
     assert {ord(character) for character in "汇编〓㑇①“”—…《》·"} <= faces.coverage
     assert ord(RARE) not in faces.coverage
@@ -37,7 +38,7 @@ def test_an_own_font(name: str, tmp_path: Path) -> None:
     write_font(tmp_path / "字体/shili.ttf")
     faces = find_faces({"title": name, "folder": "字体"}, tmp_path)
 
-    assert faces.families["title"] == (FAMILY, SERIF, SANS)
+    assert faces.families["title"] == (FAMILY, BOLD_SERIF, SERIF, SANS)
     assert faces.families["text"] == (SERIF, SANS, FAMILY)
     assert tmp_path / "字体/shili.ttf" in faces.files
     assert ord(RARE) in faces.coverage
@@ -64,6 +65,36 @@ def test_an_own_font_is_set_and_embedded(case: Callable[..., Case], tmp_path: Pa
     assert delivery.notices == ()
     assert packed(f"{RARE}野家") in "".join(one.texts)
     assert any("ShiliTest" in name for name in names)
+
+
+def test_headings_and_what_is_small_have_one_font(tmp_path: Path) -> None:
+    """An editor's font for headings is also that of captions and labels, which are not bold without one."""
+    write_font(tmp_path / "字体/shili.ttf")
+    faces = find_faces({"heading": LOCAL_NAME, "folder": "字体"}, tmp_path)
+
+    assert faces.families["heading"] == (FAMILY, BOLD_SANS, SANS, SERIF)
+    assert faces.families["label"] == (FAMILY, SANS, SERIF)
+
+
+def test_a_character_without_a_bold_cut_is_set_in_regular(case: Callable[..., Case], tmp_path: Path) -> None:
+    """Titles and headings are bold; what is rarer than GB 2312 is set all the same."""
+    library = gather(
+        [case("x-01", title="把㑇字写进标题")],
+        [Collection.model_validate({"id": "zi", "title": "字体", "editor": "示例", "date": "2026"})],
+    )
+    job = BookJob(library.arrangements[0], Format("16k", "screen"), tmp_path / "a.pdf", None)
+    delivery = make_book(Publication(library, Settings("示例")), tmp_path, job, quiet())
+    (made,) = delivery.volumes
+    one = PrintedVolume(made.volume, made, delivery.files[0])
+    names = {
+        str(font.get_object()["/BaseFont"]).partition("+")[2]
+        for page in one.reader.pages
+        for font in page["/Resources"].get("/Font", {}).values()
+    }
+
+    assert delivery.notices == ()
+    assert packed("把㑇字写进标题") in "".join(one.texts)
+    assert {"AnlijiSerif-SemiBold", "AnlijiSans-Bold"} <= {name.removesuffix("-Identity-H") for name in names}
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pytest
 from generator.case.model import Case, Collection
 from generator.library.library import gather
 from generator.making.typesetting.single_book import BookJob, FinishedBook, make_book
+from generator.outputs.book.table_data import LONGEST_WHOLE
 from generator.outputs.site.publication import Publication
 from generator.outputs.views.book_format import Format
 from tests.book.printed import PT_PER_MM, SETTINGS, packed, quiet
@@ -184,7 +185,17 @@ def test_nothing_of_a_table_is_lost(book: Book) -> None:
                 if len(cell) > 9 and not set(cell) & set("-*`[]"):
                     cells[cell] = cells.get(cell, 0) + 1
 
-    assert [cell for cell, count in cells.items() if text.count(packed(cell)) < count] == []
+    assert [
+        cell for cell, count in cells.items() if text.count(packed(cell)) < count and not is_divided(cell, text)
+    ] == []
+
+
+def is_divided(cell: str, text: str) -> bool:
+    """Check whether a cell that is too long to be kept whole is there in two pieces, with a page's end between them."""
+    written = packed(cell)
+    return len(written) > LONGEST_WHOLE and any(
+        written[:at] in text and written[at:] in text for at in range(10, len(written) - 10)
+    )
 
 
 def test_wide_tables_are_told(book: Book) -> None:

@@ -296,4 +296,4 @@ def test_templates_are_the_packages_own(case: Callable[..., Case], tmp_path: Pat
     theme = Path(__file__).parents[2] / "theme/book"
 
     assert {path.name for path in space.path.glob("*.typ")} == {path.name for path in theme.glob("*.typ")}
-    assert {path.suffix for path in (space.path / "fonts").iterdir()} == {".otf"}
+    assert {path.suffix for path in (space.path / "fonts").iterdir()} == {".otf", ".ttf"}

@@ -161,10 +161,9 @@ class Case(Model):
 
     @property
     def headline(self) -> Outcome | None:
-        """The one figure that stands for the case: the one that an editor chose, or the only one; else None."""
+        """The one figure that stands for the case, which only an editor can choose; else None."""
         yearly = (outcome for year in self.progress for outcome in year.outcomes)
-        chosen = next((outcome for outcome in (*self.outcomes, *yearly) if outcome.headline), None)
-        return chosen or (self.outcomes[0] if len(self.outcomes) == 1 else None)
+        return next((outcome for outcome in (*self.outcomes, *yearly) if outcome.headline), None)
 
     @property
     def whole_title(self) -> str:

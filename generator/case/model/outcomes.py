@@ -64,7 +64,7 @@ class Outcome(Model):
     note: Line | None = Field(None, title="说明")
     """口径、时间范围等需要交代的。"""
     headline: Flag = Field(False, title="代表数字")
-    """最能代表这个案例的一项写 true；一个案例至多一项。"""
+    """最能代表这个案例的一项写 true，列表、卡片和分享图上显示；一个案例至多一项，没有分量够的就不写。"""
 
     @property
     def figure(self) -> tuple[str, str, str]:

@@ -1,6 +1,6 @@
-"""Paints posters: the title in the book's font on the task's colour, over the quarter circles of a cover."""
+"""Paints posters: sentence or title in the book's font on the task's colour, over the quarter circles of a cover."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from hashlib import sha256
 from io import BytesIO
@@ -14,12 +14,22 @@ from generator.making.cache import POSTERS, Cache, key_of
 from generator.making.fonts import coverage_of
 from generator.making.missing_glyphs import missing_notice
 from generator.making.project import folder
-from generator.outputs.graphics.poster import COLUMNS, DETAIL_PX, HEIGHT_PX, ROWS, TEXT_PX, WIDTH_PX, Poster, posters
+from generator.outputs.graphics.poster import (
+    COLUMNS,
+    DETAIL_PX,
+    HEIGHT_PX,
+    ROWS,
+    TEXT_PX,
+    WHAT_PX,
+    WIDTH_PX,
+    Poster,
+    posters,
+)
 from generator.outputs.site.artifact import Artifact, FinishedFile, Made
 from generator.outputs.site.publication import Publication
 from generator.outputs.views.glyphs import GETA, without_missing
 
-RECIPE = f"poster 1, Pillow {pillow_version}"
+RECIPE = f"poster 2, Pillow {pillow_version}"
 """How a poster is painted; whoever changes that changes the number, so that all are painted anew."""
 NAME = "png"
 
@@ -27,8 +37,10 @@ _FINE = 4
 """Everything is painted four times as large and reduced, so that curves and strokes come out smooth."""
 _PAPER = "#fffefc"
 _LEFT_PX = 88
-_MAST_PX, _RULE_PX, _TITLE_PX, _DETAIL_PX, _LABEL_PX = 94, 118, 154, 518, 564
-"""From the top: the baseline of the site's name, the rule, the top of the title, and the two baselines below it."""
+_MAST_PX, _RULE_PX, _LINES_PX, _FIGURE_PX, _DETAIL_PX, _LABEL_PX = 84, 108, 126, 470, 534, 578
+"""From the top: the baseline of the site's name, the rule, the top of the large lines, and the baselines below them."""
+_NUMBER_PX, _UNIT_PX, _EARLIER_PX, _GAP_PX = 124, 50, 84, 24
+"""The sizes of a figure's number, its unit and the value before, and what is between a figure and what it counts."""
 _LEADING = 1.3
 _TILE_PX = 105
 _STROKE_PX = 3
@@ -55,7 +67,8 @@ def notices_of(publication: Publication, root: Path) -> Iterator[str]:
     drawn = [(publication.settings.name, sans, "mkdocs.yml")] if shown else []
     for poster in shown:
         record = folder.collection_file(root, poster.id) if poster.is_collection else folder.case_file(poster.id)
-        drawn += [("".join(poster.lines), serif, record), (f"{poster.detail}{poster.label}", sans, record)]
+        figure = "".join((poster.figure.before, poster.figure.after, *poster.what)) if poster.figure else ""
+        drawn += [("".join(poster.lines), serif, record), (f"{poster.detail}{poster.label}{figure}", sans, record)]
     for text, coverage, path in drawn:
         absent = missing_notice(text, coverage, path, root)
         if absent:
@@ -119,23 +132,54 @@ def _paint_quarter(pen: ImageDraw.ImageDraw, centre: tuple[int, int], tile: tupl
 
 
 def _paint_text(pen: ImageDraw.ImageDraw, poster: Poster) -> None:
-    """Set the site's name over a rule, the title below, and at the bottom whose it is and what."""
-    white, soft, small = 255, round(255 * _SOFT), _sans(DETAIL_PX)
-    _line(pen, poster.site_name, small, _MAST_PX, soft)
+    """Set the site's name over a rule, below it what leads, then the figure, and at the bottom what and whose it is."""
+    white, soft = 255, round(255 * _SOFT)
+    _line(pen, poster.site_name, _sans(DETAIL_PX), _MAST_PX, soft)
     left, top, right, bottom = _LEFT_PX, _RULE_PX, _LEFT_PX + 5 * DETAIL_PX, _RULE_PX + 2
     pen.rectangle((left * _FINE, top * _FINE, right * _FINE - 1, bottom * _FINE - 1), fill=white)
-    size = _title_px(poster)
+    size = _fitting(poster.lines_px, poster.lines, _serif)
     for number, line in enumerate(poster.lines):
-        _line(pen, line, _serif(size), _TITLE_PX + size * (1 + number * _LEADING), white)
-    _line(pen, poster.detail, small, _DETAIL_PX, white)
-    _line(pen, poster.label, small, _LABEL_PX, soft)
+        _line(pen, line, _serif(size), _LINES_PX + size * (1 + number * _LEADING), white)
+    _paint_figure(pen, poster)
+    _line(pen, poster.detail, _sans(_fitting(DETAIL_PX, (poster.detail,), _sans)), _DETAIL_PX, white)
+    _line(pen, poster.label, _sans(_fitting(DETAIL_PX, (poster.label,), _sans)), _LABEL_PX, soft)
 
 
-def _title_px(poster: Poster) -> float:
-    """Give the title's size, smaller where letters are wider than the half of a Han character they were taken for."""
-    font = _serif(poster.title_px)
-    widest = max(font.getlength(_known(line, font)) for line in poster.lines)
-    return poster.title_px * min(1.0, TEXT_PX * _FINE / max(widest, 1.0))
+def _paint_figure(pen: ImageDraw.ImageDraw, poster: Poster) -> None:
+    """Set the figure in the largest type, between what it was and what it counts; smaller where it is long."""
+    if not poster.figure:
+        return
+    figure, white, soft = poster.figure, 255, round(255 * _SOFT)
+    parts = (
+        (figure.earlier, _serif, _EARLIER_PX, soft),
+        (" → " if figure.earlier else "", _sans, _EARLIER_PX * 0.7, soft),
+        (figure.before, _sans, _UNIT_PX, white),
+        (figure.number, _serif, _NUMBER_PX, white),
+        (figure.after, _sans, _UNIT_PX, white),
+    )
+    told = max(_width(line, _sans(WHAT_PX)) for line in poster.what) / _FINE + _GAP_PX
+    wide = sum(_width(text, face(size)) for text, face, size, _ in parts) / _FINE
+    less, x = min(1.0, (TEXT_PX - told) / wide), float(_LEFT_PX)
+    for text, face, size, shade in parts:
+        font = face(size * less)
+        pen.text((x * _FINE, _FIGURE_PX * _FINE), _known(text, font), fill=shade, font=font, anchor="ls")
+        x += _width(text, font) / _FINE
+    for number, line in enumerate(reversed(poster.what)):
+        at = (x + _GAP_PX, _FIGURE_PX - number * WHAT_PX * _LEADING)
+        pen.text(
+            (at[0] * _FINE, at[1] * _FINE), _known(line, _sans(WHAT_PX)), fill=white, font=_sans(WHAT_PX), anchor="ls"
+        )
+
+
+def _width(text: str, font: ImageFont.FreeTypeFont) -> float:
+    return font.getlength(_known(text, font))
+
+
+def _fitting(size_px: float, lines: Sequence[str], face: Callable[[float], ImageFont.FreeTypeFont]) -> float:
+    """Give a size of type, smaller where letters are wider than the half of a Han character they were taken for."""
+    font = face(size_px)
+    widest = max(_width(line, font) for line in lines)
+    return size_px * min(1.0, TEXT_PX * _FINE / max(widest, 1.0))
 
 
 def _line(pen: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont, baseline: float, shade: int) -> None:

@@ -13,7 +13,7 @@ from generator.outputs.book.case_prose import CaseProse, Text, Year, settable_fi
 from generator.outputs.book.reference import cite_source
 from generator.outputs.book.table_data import NOT_SET
 from generator.outputs.book.typeset_text import plain_url, settable, settable_ragged
-from generator.outputs.graphics.pattern import qr_code
+from generator.outputs.graphics.pattern import qr_rows
 from generator.outputs.site import addresses
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.publication import Publication
@@ -104,7 +104,7 @@ class Entry:
     address: str
     """The page on the site, without `https://`; empty when the site's address is not known."""
     url: str
-    qr: str
+    qr: tuple[str, ...]
     """The page's QR code as SVG, or empty."""
     all_pictures: tuple[Picture, ...] = ()
     """Also those in the prose."""
@@ -157,7 +157,7 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
         notes=0,
         address=settable_ragged(url.partition("://")[2]),
         url=url,
-        qr=qr_code(url),
+        qr=qr_rows(url),
         all_pictures=tuple(pictures.values()),
         subtitle=tuple(settable(line) for line in title_lines(case.subtitle or "", SUBTITLE_EM) if line),
         significance=settable(case.significance or ""),

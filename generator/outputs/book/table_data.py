@@ -16,7 +16,7 @@ Word = list[Run]
 
 NOT_SET = frozenset(("name", "words"))
 """What the templates of a table measure or tell, and do not set."""
-_LONGEST_WHOLE = 100
+LONGEST_WHOLE = 100
 """Where a cell is wider, in widths of a Han character, its row may go on on the next page."""
 _LONGEST_HEAD = 200
 _NAME = 30
@@ -57,7 +57,7 @@ def table_data(rows: Sequence[dict[str, Any]], *, head: str, number: int, may_tu
 
 def is_whole(row: Node) -> bool:
     """Check whether a row is so low that it stays on one page."""
-    return all(em_width(plain_text([cell])) <= _LONGEST_WHOLE for cell in row.children)
+    return all(em_width(plain_text([cell])) <= LONGEST_WHOLE for cell in row.children)
 
 
 def _longest(words: Iterable[Word]) -> list[Word]:

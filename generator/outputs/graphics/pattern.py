@@ -2,25 +2,23 @@
 
 from base64 import b64encode
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
-from itertools import compress, count, repeat
+from itertools import count
 
 from generator.outputs.graphics.png import black_and_white
 from generator.outputs.graphics.qr import QUIET_MODULES, modules
 
 
-def qr_code(address: str) -> str:
-    """Draw an address as a QR code of error correction M, as a file of SVG; empty without an address."""
+def qr_rows(address: str) -> tuple[str, ...]:
+    """Give an address as a QR code of error correction M: its rows, margin and all, dark modules as 1, others as 0.
+
+    Without an address there are none. Books draw it themselves: what a picture brings is not in their black ink.
+    """
     if not address:
-        return ""
+        return ()
     code = modules(address)
-    # A run begins and ends where a cell differs from the one before it; no run goes over a margin.
-    borders = (code.cells ^ code.cells >> 8).to_bytes(code.side * code.side)
-    # Borders come in turn at a start and at an end.
-    places = compress(count(), borders)
-    path = "".join(map(_run, repeat(code.side), places, places))
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {code.side} {code.side}"><path d="{path}"/></svg>'
+    cells = code.cells.to_bytes(code.side**2).translate(_DIGITS).decode("ascii")
+    return tuple(cells[start : start + code.side] for start in range(0, code.side**2, code.side))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +49,6 @@ def qr_picture(address: str) -> QrCode:
 
 
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
-
-
-@lru_cache(maxsize=2**15)
-def _run(side: int, start: int, end: int) -> str:
-    """Outline dark cells beside each other; there are few such runs, and every code has some hundred of them."""
-    y, x = divmod(start, side)
-    return f"M{x} {y}h{end - start}v1h-{end - start}z"
 
 
 TILES = 96

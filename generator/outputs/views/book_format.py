@@ -22,11 +22,11 @@ class Format:
 
     size: PaperSize = "16k"
     variant: Variant = "screen"
-    """`print` is two-sided with blank pages, `screen` has neither."""
+    """`print` is two-sided with blank pages and has the colours of the press, `screen` has none of these."""
     bleed: bool = False
     """With 3 mm of bleed and crop marks; for the printer."""
     archive: bool = False
-    """PDF/A-2a besides PDF/UA-1."""
+    """PDF/A-2a besides PDF/UA-1; not in print, whose CMYK colours PDF/A takes only with the profile of a press."""
 
 
 def paper_size(written: str) -> PaperSize:

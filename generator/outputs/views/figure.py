@@ -7,6 +7,8 @@ from generator.case.model.outcomes import figure
 
 _LONG, _LONG_UNIT, _LONG_NOTE = 9, 6, 24
 """Characters that fit into a column: of a number, 1,234,567; of what follows it; and of a note in two lines."""
+_WIDE = 9
+"""Characters of a number with its unit that fit beside a row in large type; number.js has the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Figure:
         if self.earlier:
             return len(self.earlier + self.number + self.after) > _LONG
         return len(self.number) > _LONG or len(self.after) > _LONG_UNIT or len(self.note) > _LONG_NOTE
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether number and unit stay on one line beside a row only in smaller type."""
+        return len(self.before + self.number + self.after) > _WIDE
 
 
 def figure_of(outcome: Outcome) -> Figure:
@@ -64,8 +71,8 @@ def figures_of(case: Case) -> tuple[Figure, ...]:
 
 
 def headline_of(case: Case) -> Figure | None:
-    """Give the outcome that represents a case where there is room for one; None where no editor chose one of several.
+    """Give the outcome that represents a case where there is room for one; None where no editor chose one.
 
-    Values of different units cannot be ranked by machine.
+    Values of different units cannot be ranked by machine, and the only one of a case may say little.
     """
     return figure_of(case.headline) if case.headline else None

@@ -14,6 +14,7 @@ from generator.outputs.site import addresses
 from generator.outputs.site.assets import Assets
 from generator.outputs.views.bodies import universities_of
 from generator.outputs.views.figure import Figure, headline_of
+from generator.outputs.views.sentence import sentence_of
 from generator.outputs.views.time import Time, time_of
 
 
@@ -26,7 +27,8 @@ class Card:
     task: str
     task_id: str
     """Chooses the colour."""
-    summary: str
+    sentence: str
+    """Why it matters, or what it is; whole, so that no figure in it is cut."""
     university: str
     """The leading one, and how many there are where it is not alone."""
     province: str
@@ -57,7 +59,7 @@ def card_of(case: Case, programme: Programme, assets: Assets, family: int | None
         uri=addresses.case_uri(case.id),
         task=case.task,
         task_id=programme.task(case.task).id,
-        summary=case.summary,
+        sentence=sentence_of(case),
         university=universities_of(case),
         province=case.province or "",
         time=time_of(case.date),

@@ -55,7 +55,7 @@ def row_of(case: Case, programme: Programme) -> Row:
 
 
 def place_of(case: Case) -> str:
-    """Name the first place that is known; a word marks further ones."""
+    """Name the first place that is known, and how many there are where it is not alone: 示例市等3地."""
     names = ["".join(place.area) or place.detail or "" for place in case.places]
     known = list(dict.fromkeys(name for name in names if name))
-    return f"{known[0]}等" if len(known) > 1 else "".join(known)
+    return f"{known[0]}等{len(known)}地" if len(known) > 1 else "".join(known)

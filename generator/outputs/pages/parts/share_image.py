@@ -9,12 +9,14 @@ from generator.outputs.site import addresses
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.page import Head
 from generator.outputs.views.image_sizes import copy_sizes, copy_widths
+from generator.outputs.views.sentence import sentence_of
 
 
 def with_share_image(head: Head, case: Case, assets: Assets) -> Head:
     """Add a case's picture: a featured one's poster, else the first photo, else none."""
     if case.featured:
-        return with_poster(head, addresses.case_poster_uri(case.id))
+        poster = with_poster(head, addresses.case_poster_uri(case.id))
+        return replace(poster, image_alt=f"{head.title}：{sentence_of(case)}")
     if not case.photos:
         return head
     photo = case.photos[0]
@@ -30,5 +32,5 @@ def with_share_image(head: Head, case: Case, assets: Assets) -> Head:
 
 
 def with_poster(head: Head, uri: str) -> Head:
-    """Add a poster, whose words are the page's title."""
+    """Add a poster; its words are the page's title, and what a caller adds."""
     return replace(head, image=uri, image_alt=head.title, image_size=(WIDTH_PX, HEIGHT_PX))
