@@ -16,7 +16,7 @@ from generator.outputs.book.case_entry import Entry, entry_of
 from generator.outputs.book.indexes import indexes_of
 from generator.outputs.book.notes import edited_by, notes_of, record_of
 from generator.outputs.book.prose_data import passage
-from generator.outputs.book.typeset_text import chinese_number, settable
+from generator.outputs.book.typeset_text import chinese_number, settable, settable_large
 from generator.outputs.book.volume import Hue, Origin, Part, Volume
 from generator.outputs.graphics.pattern import TILES, pattern
 from generator.outputs.site.publication import Publication
@@ -133,6 +133,7 @@ def _parts(publication: Publication, arrangement: Arrangement) -> Iterator[Part]
             title=part.title,
             number=number_name,
             name=f"{number_name}　{part.title}",
+            listed=settable_large(f"{number_name}　{part.title}"),
             head=f"{number_name}　{shorten(part.title, _HEAD)}",
             lines=_lines(part.title, PART_EM),
             hue=task.id if task else "",
@@ -190,5 +191,10 @@ def _piece(part: Part, entries: Sequence[Entry], *, is_continued: bool) -> Part:
         return replace(part, entries=tuple(entries))
     mark = "（续）"
     return replace(
-        part, entries=tuple(entries), is_continued=True, name=f"{part.name}{mark}", head=f"{part.head}{mark}"
+        part,
+        entries=tuple(entries),
+        is_continued=True,
+        name=f"{part.name}{mark}",
+        listed=f"{part.listed}{mark}",
+        head=f"{part.head}{mark}",
     )

@@ -12,7 +12,7 @@ from generator.outputs.book.case_facts import Row, rows_of, side_by_side
 from generator.outputs.book.case_prose import CaseProse, Text, Year, settable_figure
 from generator.outputs.book.reference import cite_source
 from generator.outputs.book.table_data import NOT_SET
-from generator.outputs.book.typeset_text import plain_url, settable, settable_ragged
+from generator.outputs.book.typeset_text import plain_url, settable, settable_large, settable_ragged
 from generator.outputs.graphics.pattern import qr_rows
 from generator.outputs.site import addresses
 from generator.outputs.site.assets import Assets
@@ -71,6 +71,8 @@ class Entry:
     """The task's id, which gives the hue."""
     task_name: str
     title: str
+    listed: str
+    """The title as lists have it."""
     lines: tuple[str, ...]
     """The title in lines."""
     by: str
@@ -135,6 +137,7 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
         task=publication.programme.task(case.task).id,
         task_name=case.task,
         title=case.title,
+        listed=settable_large(case.title),
         lines=tuple(settable(line) for line in title_lines(case.title, SHORT_TITLE_EM if short else TITLE_EM)),
         by=settable(universities_of(case)),
         university=settable(listing(case.universities)),
@@ -160,7 +163,7 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
         qr=qr_rows(url),
         all_pictures=tuple(pictures.values()),
         subtitle=tuple(settable(line) for line in title_lines(case.subtitle or "", SUBTITLE_EM) if line),
-        significance=settable(case.significance or ""),
+        significance=settable_large(case.significance or ""),
         headline=settable_figure(headline) if (headline := headline_of(case)) else None,
         years=prose.years(),
         materials=tuple(_settable_group(group) for group in materials_of(case, publication.programme)),
@@ -170,8 +173,7 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
     notes = _count(entry, _AT_THE_FOOT)
     return replace(
         entry,
-        # Two short cases may share a page, no more.
-        weight=max(weight, _PAGE // 2 if short else _PAGE),
+        weight=max(weight, _SHARE if short else _PAGE),
         is_measured=weight < _MOST_MEASURED,
         notes=notes,
         may_share=short and not notes and not _count(entry, _MAY_TURN),
@@ -240,9 +242,9 @@ def _weight(entry: Entry) -> int:
 
 
 _LINE, _PICTURE, _OPENING = 38, 500, 500
-_MOST_MEASURED = 4000
-_PAGE = 1000
-"""However little a long case says, it takes a page."""
+_MOST_MEASURED = 8000
+_PAGE, _SHARE = 1000, 750
+"""However little a long case says, it takes a page; about half of the short ones share one."""
 
 
 def _prose_weight(piece: Any) -> int:

@@ -28,7 +28,9 @@ class Part:
     number: str
     """第一部分, 第二部分, …"""
     name: str
-    """Number and title, as the contents have them."""
+    """Number and title, as bookmarks have them."""
+    listed: str
+    """The same, as the contents have them."""
     head: str
     """The same, short enough for a running head."""
     lines: tuple[str, ...]
