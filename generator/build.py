@@ -248,9 +248,13 @@ def _write_pages(artifacts: SiteList, folders: Folders) -> Written:
     _ = characters(), artifacts.of("page")
     processes = workers.process_count(len(artifacts.publication.library.cases))
     count = processes * SHARES
-    first, *rest = (Share("page", number, count, workers.BUNDLE) for number in range(count))
-    shares = [first, Share("index"), *rest]
-    return Written.all(workers.work(write_share, shares, artifacts, folders, processes=processes))
+    shares = [Share("page", number, count, workers.BUNDLE) for number in range(count)]
+    pages = Written.all(workers.work(write_share, shares, artifacts, folders, processes=processes))
+    # The index is made of what was found for the files of cases.
+    publication = artifacts.publication
+    known = replace(publication, texts={**publication.texts, **pages.texts})
+    index = write_share(Share("index"), replace(artifacts, publication=known), folders)
+    return Written.all((pages, index))
 
 
 def _written_links(hosted: Hosted) -> frozenset[str]:

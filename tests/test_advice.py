@@ -53,6 +53,7 @@ WITHOUT_EDITS = {
     "record-empty": ONLY_THE_EDITOR_KNOWS,
     "record-too-deep": ONLY_THE_EDITOR_KNOWS,
     "record-too-large": ONLY_THE_EDITOR_KNOWS,
+    "results-restated": ONLY_THE_EDITOR_KNOWS,
     "source-bare": ONLY_THE_EDITOR_KNOWS,
     "source-missing": ONLY_THE_EDITOR_KNOWS,
     "syntax-invalid.colon-missing": ONLY_THE_EDITOR_KNOWS,

@@ -20,7 +20,7 @@ from generator.making.writer import content_of
 from generator.outputs.site import templates
 from generator.outputs.site.artifact import Artifact
 from generator.outputs.site.assets import Assets
-from generator.outputs.site.edition import Edition, PageLocation, PrintedVolume
+from generator.outputs.site.edition import CoverPicture, Edition, PageLocation, PrintedVolume
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.references import references_in_html
 from generator.site_list import SiteList
@@ -176,6 +176,7 @@ def publications(site: Site) -> dict[str, Publication]:
             if arrangement.collection.id == "xuanbian"
             for page, case in enumerate(arrangement.cases, 1)
         },
+        CoverPicture("books/xuanbian.png", 481, 676, "a" * 32),
     )
     photo, (width, height) = list(given.assets.photo_sizes.items())[-1]
     return {

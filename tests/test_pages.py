@@ -19,7 +19,7 @@ from generator.case.prose import lift_images
 from generator.library.library import Library, gather
 from generator.outputs import pages as pages_of_site
 from generator.outputs.pages import pages
-from generator.outputs.pages.facet import initial
+from generator.outputs.pages.parts.facet_groups import initial
 from generator.outputs.pages.parts.pager import shown_numbers
 from generator.outputs.pages.parts.photo import Copy, Photograph
 from generator.outputs.site.bundles import bundles_of
@@ -300,15 +300,24 @@ def test_empty_page_is_as_reviewed(name: str, uri: str, golden: Callable[[str, s
     assert golden(f"golden/pages/{name}.html", actual) == actual
 
 
-def test_contents_of_a_case_are_its_headings(full: Library) -> None:
-    """The list of a case's sections names each by its heading, in the order of the page."""
-    main = drawn_at(full, "cases/full.html").main
-    contents = main.partition('<nav class="local"')[2].partition("</nav>")[0]
-    body = main.partition('<div class="case__body">')[2]
+def test_contents_of_a_long_case_are_its_headings() -> None:
+    """The list of a long case's sections names each by its heading, in the order of the page."""
+    long = {"approach": "## 一、结对\n\n先走访。\n\n## 二、签约\n\n" + "做" * 1200}
+    library = library_of(case("full", **FULL | long), case("x-02", keywords=FULL["keywords"]))
+    main = drawn_at(library, "cases/full.html").main
+    _, _, rest = main.partition('<nav class="local"')
+    contents, _, body = rest.partition("</nav>")
 
     listed = re.findall(r'<a href="#([^"]+)">([^<]+)</a>', contents)
     assert len(listed) > 5
-    assert listed == re.findall(r'<h[23] id="([^"]+)">([^<]+)</h[23]>', body)
+    assert listed == [
+        one for one in re.findall(r'<h[23] id="([^"]+)">([^<]+)</h[23]>', body) if one != ("facts", "基本信息")
+    ]
+
+
+def test_case_that_is_soon_read_has_no_contents(full: Library) -> None:
+    """A text of a screen or two is read without being led through it."""
+    assert '<nav class="local"' not in drawn_at(full, "cases/full.html").main
 
 
 def test_heads_are_as_reviewed(full: Library, golden: Callable[[str, str], str]) -> None:
@@ -478,11 +487,12 @@ def test_value_before_is_said_in_words(full: Library) -> None:
 
 
 def test_headline_comes_first(full: Library) -> None:
-    """The figure that stands for the case is the first of its page, and the one of its row."""
+    """The figure that stands for the case opens its long page, is the first of its results, and the one of its row."""
     html = drawn_at(full, "cases/full.html").main
     row = drawn_at(full, "task/joint-party-building.html").main
 
-    assert "缺课率" == re.findall("<dt>(.+?)</dt>", html[html.index('id="outcomes"') :])[0]
+    assert '<span class="opening__what">缺课率</span>' in html
+    assert "缺课率" == re.findall("<dt>(.+?)</dt>", html[html.index('id="results"') :])[0]
     assert '<b>0.6</b><span class="number__unit">%</span></span></span> <span class="row__what">缺课率</span>' in row
 
 
@@ -566,13 +576,14 @@ def test_compiled_case_says_so(thin: Library) -> None:
 
 
 def test_permitted_case_names_who_permitted() -> None:
-    """A case with a permission and without sources names the permission and shows no list of sources."""
+    """A case with a permission and without sources names the permission in their place."""
     library = library_of(case(permission={"granted_by": "示例大学党委", "granted_on": "2024"}))
 
     main = drawn_at(library, "cases/x-01.html").main
 
-    assert "本案例经示例大学党委授权发布。" in main
-    assert "出处" not in main
+    sources = main[main.index('<h2 id="sources">出处</h2>') :]
+    assert "本案例经示例大学党委授权发布。" in sources
+    assert '<ol class="sources">' not in sources
 
 
 def test_photo_in_the_text_is_not_repeated(full: Library) -> None:
@@ -611,7 +622,7 @@ def test_pictures_that_are_strips(width: int | None, height: int | None, *, long
     one = Photograph("a.png", "图", "图", "", (Copy(200, "a.webp", "a.jpg"),), width, height)
 
     assert (one.is_long, one.is_wide) == (long, wide)
-    assert one.sizes_in_grid.endswith("680px, 100vw") is wide
+    assert one.sizes_in_grid.endswith("760px, 100vw") is wide
 
 
 def test_figure_is_never_inside_a_paragraph() -> None:

@@ -1,4 +1,4 @@
-"""The scripts of the theme: what old browsers can read, one noun a file, joined into two files in the order given."""
+"""The scripts of the theme: what old browsers can read, one noun a file, joined into a few in the order given."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.hosting.joined_files import without_comments
 from generator.hosting.rendering import render_host
 
 THEME = Path(__file__).parents[1] / "theme"
@@ -181,6 +182,15 @@ def test_a_page_is_seen() -> None:
 
 
 @pytest.mark.parametrize("name", SOURCES)
+def test_comments_are_left_out(name: str) -> None:
+    """What a page carries along is the script without its comments, and does the same."""
+    text = without_comments(SOURCES[name])
+
+    assert parsed(text) == parsed(SOURCES[name])
+    assert not re.search(r"^\s*(//|/\*)", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", SOURCES)
 def test_one_function_a_file(name: str) -> None:
     """A script is one strict function that is called at once, so joined scripts share nothing but `anliji`."""
     body = parsed(SOURCES[name])["body"]
@@ -207,7 +217,7 @@ def test_every_script_is_joined(tmp_project: Path, tmp_path: Path) -> None:
     assert sorted(SOURCES) == sorted(name for parts in JOINED.values() for name in parts)
     assert files.keys() == JOINED.keys()
     for joined, parts in JOINED.items():
-        places = [files[joined].index(SOURCES[name]) for name in parts]
+        places = [files[joined].index(without_comments(SOURCES[name])) for name in parts]
         assert places == sorted(places)
     assert not (made / "assets/js").exists()
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.case.amounts import number_value, size_of
 from generator.case.programme import Programme
 
 _UNITS = (
@@ -17,8 +18,6 @@ _HAN_NUMBER = (
     "(?<![数几上成])(?:[一二三四五六七八九两][一二三四五六七八九十两百千万零〇]*[十百千万][一二三四五六七八九十两百千万零〇]*"
     "|十[一二三四五六七八九](?![十百千万一二三四五六七八九])|[十百千](?=[余多]))"
 )
-_SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_HAN = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _BEFORE = "超过|超|突破|近|约|大约|将近|不足|逾|达到|达|共计|共|累计|总计|为|有|了"
 _NOT_WORDS = {"超过": "超", "突破": "超", "逾": "超", "大约": "约", "将近": "近"}
 _FIGURE = re.compile(
@@ -103,11 +102,11 @@ def _round_word(written: Iterable[str | None], programme: Programme) -> str:
 
 
 def _figure(found: re.Match[str], programme: Programme, what: str) -> Figure | None:
-    value, size, doubts = _value(found["number"]), found["size"] or found["size2"] or "", []
+    value, size, doubts = number_value(found["number"]), found["size"] or found["size2"] or "", []
     after = {"来": "", "+": "余", None: ""}.get(found["after"], found["after"])
     if size and (found["after"] or size in ("百", "千")):
         # Between the number and its unit, a round figure is written 80000余元 and not 8余万元.
-        value *= _times(size)
+        value *= size_of(size)
         doubts.append(f"“{found['number']}{size}”换算成了 {_plain(value)}")
         size = ""
     words = {_NOT_WORDS.get(one, one) for one in re.findall(_BEFORE, found["before"])}
@@ -142,9 +141,9 @@ def read_number(text: str) -> tuple[str, str, str] | None:
     found = _FIGURE.fullmatch(half_width(text).strip())
     if not found or found["what"] or found["rest"]:
         return None
-    value, size = _value(found["number"]), found["size"] or found["size2"] or ""
+    value, size = number_value(found["number"]), found["size"] or found["size2"] or ""
     if size and found["after"]:
-        value, size = value * _times(size), ""
+        value, size = value * size_of(size), ""
     words = [_NOT_WORDS.get(one, one) for one in re.findall(_BEFORE, found["before"])]
     after = {"来": "", "+": "余"}.get(found["after"] or "", found["after"] or "")
     qualifier = after or {"左右": "约"}.get(found["end"] or "", found["end"] or "") or next(iter(words), "")
@@ -153,27 +152,6 @@ def read_number(text: str) -> tuple[str, str, str] | None:
 
 def _has_number(text: str) -> bool:
     return re.search(rf"\d|{_HAN_NUMBER}(?:余|多)?(?:{_UNITS})", text) is not None
-
-
-def _value(number: str) -> Decimal:
-    if number[0].isdigit():
-        return Decimal(number.replace(",", ""))
-    total = section = digit = 0
-    for one in number:
-        if one in _HAN:
-            digit = _HAN[one]
-        elif one == "万":
-            total, section, digit = (total + section + digit) * _SIZES[one], 0, 0
-        else:
-            section, digit = section + (digit or 1) * _SIZES[one], 0
-    return Decimal(total + section + digit)
-
-
-def _times(size: str) -> int:
-    times = 1
-    for one in size:
-        times *= _SIZES[one]
-    return times
 
 
 def _plain(value: Decimal) -> str:

@@ -46,6 +46,7 @@ class Relations:
             for own in values
         ]
         self._neighbours: Neighbours | None = None
+        self._last: tuple[int, tuple[Related, ...]] = (-1, ())
 
     def _number(self, at: int, facet: Facet, relation: Relation) -> dict[str, int]:
         """Number the terms that two cases may share."""
@@ -72,6 +73,12 @@ class Relations:
 
         The most alike come first; among equals the one nearer in time, then the newer. Empty when nothing is shared.
         """
+        if self._last[0] != position:
+            # A page is told from its earlier self by them, and then shows them.
+            self._last = position, self._found(position)
+        return self._last[1]
+
+    def _found(self, position: int) -> tuple[Related, ...]:
         own = self._of_cases[position]
         every = frozenset(own)
         shared: dict[int, list[int]] = {}

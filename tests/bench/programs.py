@@ -1,7 +1,7 @@
 """The programs that build the same records, each with what it starts from: ours in three ways, peers, and a copy."""
 
-import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,12 +36,17 @@ class Program:
     """Puts things as a run is to find them; not measured."""
 
 
-def removing(*folders: Path) -> Callable[[], None]:
-    """Give what makes the next run a cold one: no program may gain from, or pay for, what it wrote before."""
+def removing(aside: Path, *folders: Path) -> Callable[[], None]:
+    """Give what makes the next run a cold one: no program may gain from, or pay for, what it wrote before.
+
+    It is put aside, not deleted: for minutes after thousands of files are gone, ext4 looks past each of their places
+    when it makes a new file there, and that took longer than any program takes for its own work.
+    """
 
     def remove() -> None:
         for folder in folders:
-            shutil.rmtree(folder, ignore_errors=True)
+            if folder.exists():
+                folder.rename(tempfile.mkdtemp(prefix="old-", dir=aside))
 
     return remove
 
@@ -68,7 +73,7 @@ def our_programs(folder: Path, count: int) -> list[Program]:
         path.write_text(text.replace(before, after), encoding="utf-8", newline="\n")
 
     return [
-        Program("anliji", "从头生成", folder, [build], site, removing(site, project / ".cache")),
+        Program("anliji", "从头生成", folder, [build], site, removing(folder, site, project / ".cache")),
         Program("anliji", "什么也没改", folder, [build], site, nothing),
         Program("anliji", "改了一个案例", folder, [build], site, correct),
     ]
@@ -79,9 +84,8 @@ def hugo(folder: Path, count: int) -> list[Program]:
     peer = _made(folder / "hugo")
     write_hugo_site(peer, count)
     output = peer / "public"
-    return [
-        Program("Hugo", "从头生成，没有检索", peer, [_hugo_command()], output, removing(output, peer / "resources"))
-    ]
+    remove = removing(folder, output, peer / "resources")
+    return [Program("Hugo", "从头生成，没有检索", peer, [_hugo_command()], output, remove)]
 
 
 def hugo_and_pagefind(folder: Path, count: int) -> list[Program]:
@@ -91,9 +95,8 @@ def hugo_and_pagefind(folder: Path, count: int) -> list[Program]:
     output = peer / "public"
     index = [str(pagefind_binary()), "--site", str(output)]
     does = f"从头生成，Pagefind {PAGEFIND} 检索"
-    return [
-        Program("Hugo + Pagefind", does, peer, [_hugo_command(), index], output, removing(output, peer / "resources"))
-    ]
+    remove = removing(folder, output, peer / "resources")
+    return [Program("Hugo + Pagefind", does, peer, [_hugo_command(), index], output, remove)]
 
 
 def mkdocs(folder: Path, count: int) -> list[Program]:
@@ -103,7 +106,8 @@ def mkdocs(folder: Path, count: int) -> list[Program]:
     peer = _made(folder / "mkdocs")
     write_mkdocs_site(peer, count)
     build = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    return [Program("MkDocs + Material", "从头生成，有检索", peer, [build], peer / "site", removing(peer / "site"))]
+    remove = removing(folder, peer / "site")
+    return [Program("MkDocs + Material", "从头生成，有检索", peer, [build], peer / "site", remove)]
 
 
 def zensical(folder: Path, count: int) -> list[Program]:
@@ -113,7 +117,7 @@ def zensical(folder: Path, count: int) -> list[Program]:
     binary, version = zensical_command()
     peer = _made(folder / "zensical")
     write_mkdocs_site(peer, count)
-    prepare = removing(peer / "site", peer / ".cache")
+    prepare = removing(folder, peer / "site", peer / ".cache")
     return [Program(f"Zensical {version}", "从头生成，有检索", peer, [[binary, "build"]], peer / "site", prepare)]
 
 
@@ -122,7 +126,7 @@ def copying(folder: Path, count: int) -> list[Program]:
     del count
     output = folder / "copy"
     command = ["cp", "-r", str(folder / "anliji" / "site"), str(output)]
-    return [Program("cp -r", "复制做好的网站", folder, [command], output, removing(output))]
+    return [Program("cp -r", "复制做好的网站", folder, [command], output, removing(folder, output))]
 
 
 PEERS: dict[str, Callable[[Path, int], list[Program]]] = {

@@ -11,8 +11,9 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 from pypdf import PdfReader
 
 from generator.case.model import Case, Collection
@@ -64,7 +65,7 @@ def test_unchanged_books_are_kept(case: Callable[..., Case], tmp_path: Path, mon
 
 
 @pytest.mark.parametrize("damage", [b"", b"%PDF-1.7 half", b"{}"], ids=["empty", "half", "other"])
-@pytest.mark.parametrize("suffix", ["pdf", "summary", "json"])
+@pytest.mark.parametrize("suffix", ["pdf", "cover", "summary", "json"])
 def test_damaged_books_are_set_again(suffix: str, damage: bytes, case: Callable[..., Case], tmp_path: Path) -> None:
     """What a power failure or a full disk left of a kept book is never published, and stops no build."""
     library = small_library(case)
@@ -89,8 +90,9 @@ def test_changed_books_are_set_again(case: Callable[..., Case], tmp_path: Path) 
 
     assert before.keys() == after.keys()
     assert before != after
-    assert (both, [path for path in old if path.exists()]) == (6, [])
-    assert len(kept_files(tmp_path)) == 3
+    # The book, its cover, its summary and the note about them, of two books and then of one.
+    assert (both, [path for path in old if path.exists()]) == (8, [])
+    assert len(kept_files(tmp_path)) == 4
 
 
 def test_a_changed_photo_sets_a_book_again(library: Library, project: Path, tmp_path: Path) -> None:
@@ -116,7 +118,7 @@ def test_editions(case: Callable[..., Case], tmp_path: Path) -> None:
     books = set_books(publication, tmp_path, quiet())
     edition = books.editions["shili"]
     (printed,) = edition.volumes
-    (artifact,) = book_artifacts(replace(publication, assets=Assets(editions=books.editions)), tmp_path)
+    artifact, _ = book_artifacts(replace(publication, assets=Assets(editions=books.editions)), tmp_path)
     (pdf,) = contents(artifact).values()
 
     assert books.notices == ()
@@ -129,11 +131,30 @@ def test_editions(case: Callable[..., Case], tmp_path: Path) -> None:
     }
 
 
+def test_the_cover_is_the_first_page(case: Callable[..., Case], tmp_path: Path) -> None:
+    """The picture by which pages show a book is its own first page, small and in few bytes."""
+    publication = Publication(small_library(case), SETTINGS)
+    books = set_books(publication, tmp_path, quiet())
+    cover = books.editions["shili"].cover
+    pdf, artifact = book_artifacts(replace(publication, assets=Assets(editions=books.editions)), tmp_path)
+    (png,) = contents(artifact).values()
+    document = pypdfium2.PdfDocument(next(iter(contents(pdf).values())))
+    with Image.open(BytesIO(png)) as picture:
+        shown, size = picture.convert("RGB"), picture.size
+    page = document[0].render(scale=size[0] / document[0].get_width()).to_pil().convert("RGB").resize(size)
+    document.close()
+
+    assert cover is not None
+    assert (cover.uri, cover.width, cover.height) == (artifact.uri, *size) == ("books/shili.png", 481, 676)
+    assert len(png) < 25_000
+    assert max(ImageStat.Stat(ImageChops.difference(shown, page)).mean) < 2
+
+
 def test_a_book_that_vanishes(case: Callable[..., Case], tmp_path: Path) -> None:
     """A book that is no longer kept when it should be published is told, with what to do."""
     publication = Publication(small_library(case), SETTINGS)
     books = set_books(publication, tmp_path, quiet())
-    (artifact,) = book_artifacts(replace(publication, assets=Assets(editions=books.editions)), tmp_path)
+    artifact, _ = book_artifacts(replace(publication, assets=Assets(editions=books.editions)), tmp_path)
     shutil.rmtree(tmp_path / BOOKS)
 
     with pytest.raises(UserError, match=r"^books/shili\.pdf 刚排好的汇编不见了或者损坏了，没有生成网站。\n建议："):

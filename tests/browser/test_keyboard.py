@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.reader import Visitor
+from tests.browser.sites import SITE_URL
 from tests.browser.views import FULL_CASE, PHONE_PX
 
 Visit = Callable[..., Visitor]
@@ -302,13 +303,14 @@ def test_a_citation_is_copied(label: str, home: str, visit: Visit) -> None:
 
 
 def test_the_address_is_copied(home: str, visit: Visit) -> None:
-    """The address of the page is copied whole, without the place in it."""
+    """What is shared is the address at which the page is published, also from a copy, without the place in it."""
     reader = visit(home)
     page = reader.open(f"{FULL_CASE}#approach")
+    page.locator(".actions summary", has_text="分享").press("Enter")
     page.get_by_role("button", name="复制链接").press("Enter")
     expect(page.get_by_text("已复制", exact=True).first).to_be_visible()
 
-    assert (paste(page), reader.complaints) == (f"{home}{FULL_CASE}", [])
+    assert (paste(page), reader.complaints) == (f"{SITE_URL}{FULL_CASE}", [])
 
 
 @pytest.mark.both_ways
@@ -339,13 +341,17 @@ def test_printing_is_a_button(home: str, visit: Visit) -> None:
 
 
 def test_actions_without_scripts(home: str, visit: Visit) -> None:
-    """Without scripts the citation, the code and the data are there, and no button that could do nothing."""
+    """Without scripts the citation, the address, the code and the data are there, and no button that does nothing."""
     page = visit(home, script=False).open(FULL_CASE)
     shown = [text.strip() for text in page.locator(".actions > *:visible").all_inner_texts()]
     page.locator(".actions summary", has_text="引用").press("Enter")
 
-    assert shown == ["引用", "二维码", "数据（JSON）"]
+    assert shown == ["引用", "分享"]
     expect(page.locator("#citation")).to_be_visible()
+    page.locator(".actions summary", has_text="分享").press("Enter")
+    expect(page.locator("#address")).to_have_text(f"{SITE_URL}{FULL_CASE}")
+    expect(page.get_by_role("img", name="本页网址的二维码")).to_be_visible()
+    expect(page.get_by_role("link", name="数据（JSON）")).to_have_attribute("download", "")
     expect(page.locator(".actions button:visible")).to_have_count(0)
 
 

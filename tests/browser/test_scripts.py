@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from generator.hosting.joined_files import without_comments
 from tests.browser.reader import Visitor
 from tests.browser.sites import ROOT
 
@@ -21,7 +22,7 @@ def test_one_that_fails_leaves_the_others_running(
 ) -> None:
     """Where one script throws, those behind it still run, and the error is reported as any other."""
     joined = (showcase_site / "assets/anliji.js").read_text(encoding="utf-8")
-    script = (ROOT / f"theme/assets/js/{name}.js").read_text(encoding="utf-8")
+    script = without_comments((ROOT / f"theme/assets/js/{name}.js").read_text(encoding="utf-8"))
     assert joined.count(script) == 1
     body = joined.replace(script, '(() => { throw new Error("broken"); })();\n')
     reader = visit(f"{showcase_site.as_uri()}/")
@@ -58,7 +59,7 @@ def test_scripts_that_cannot_be_read(
 def test_a_browse_script_that_fails_leaves_the_plain_lists(showcase_site: Path, visit: Callable[..., Visitor]) -> None:
     """Where a script of the browse page throws, the plain lists stay."""
     reader = visit(f"{showcase_site.as_uri()}/")
-    script = (ROOT / "theme/assets/js/browse/browse.js").read_text(encoding="utf-8")
+    script = without_comments((ROOT / "theme/assets/js/browse/browse.js").read_text(encoding="utf-8"))
     joined = (showcase_site / "assets/browse.js").read_text(encoding="utf-8")
     body = joined.replace(script, '(() => { throw new Error("broken"); })();\n')
     reader.page.route("**/assets/browse.js", lambda route: route.fulfill(body=body, content_type="text/javascript"))

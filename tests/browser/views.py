@@ -46,6 +46,18 @@ def open_parts(*selectors: str, after: Callable[[Page], None] = leave) -> Callab
     return prepare
 
 
+def open_slides(steps: int = 0) -> Callable[[Page], None]:
+    """Make what opens the show and goes so many slides on."""
+
+    def prepare(page: Page) -> None:
+        open_parts("[data-slides]")(page)
+        expect(page.locator(".show .slide")).to_be_visible()
+        for _ in range(steps):
+            page.keyboard.press("ArrowRight")
+
+    return prepare
+
+
 @dataclass(frozen=True)
 class View:
     """Something that a reader can see."""
@@ -138,7 +150,11 @@ OPEN = (
     View("open-lightbox", "showcase", FULL_CASE, open_parts(".photo__enlarge")),
     View("open-lightbox-tall", "extremes", "cases/shi-zhang-zhao-pian.html", open_parts(".photo__enlarge >> nth=3")),
     View("open-citation", "showcase", FULL_CASE, open_parts(".actions >> text=引用")),
-    View("open-code", "showcase", FULL_CASE, open_parts(".actions >> text=二维码")),
+    View("open-share", "showcase", FULL_CASE, open_parts(".actions >> text=分享")),
+    View("open-slides", "showcase", FULL_CASE, open_slides()),
+    View("open-slides-figure", "showcase", FULL_CASE, open_slides(2)),
+    View("open-slides-practice", "showcase", FULL_CASE, open_slides(5)),
+    View("open-slides-contents", "showcase", "collections/xuanbian.html", open_slides(1)),
     View(
         "open-handbook-contents",
         "showcase",

@@ -12,10 +12,10 @@ from generator.making.fonts import Faces, find_faces
 from generator.making.images.photos import read_all_copies
 from generator.making.terminal.progress import Stages
 from generator.making.typesetting.notices import notices_of
-from generator.making.typesetting.workspace import PDF, edition_of, workspace
+from generator.making.typesetting.workspace import COVER, PDF, edition_of, workspace
 from generator.outputs.book.book import volumes_of
 from generator.outputs.site.artifact import Artifact, FinishedFile, Made
-from generator.outputs.site.edition import Edition, PrintedVolume
+from generator.outputs.site.edition import CoverPicture, Edition, PrintedVolume
 from generator.outputs.site.publication import Publication
 from generator.outputs.views.book_format import Format, paper_size
 
@@ -76,20 +76,25 @@ def _set_book(
 
 
 def book_artifacts(publication: Publication, root: Path, spare: Path | None = None) -> Iterator[Artifact]:
-    """List the PDFs of the books that have been set."""
+    """List the PDFs of the books that have been set, and their covers."""
+    cache = Cache(root / BOOKS, spare)
     for edition in publication.assets.editions.values():
         for volume in edition.volumes:
-            yield Artifact(
-                volume.uri, partial(_key, volume), partial(_make, volume, Cache(root / BOOKS, spare)), "book"
-            )
+            yield _kept(volume, PDF, cache)
+        if edition.cover:
+            yield _kept(edition.cover, COVER, cache)
 
 
-def _key(volume: PrintedVolume) -> str:
-    return volume.key
+def _kept(one: PrintedVolume | CoverPicture, name: str, cache: Cache) -> Artifact:
+    return Artifact(one.uri, partial(_key, one), partial(_make, one, name, cache), "book")
 
 
-def _make(volume: PrintedVolume, cache: Cache) -> Made:
-    kept = cache.find(volume.key)
-    if kept is None:
-        raise UserError(f"{volume.uri} 刚排好的汇编不见了或者损坏了，没有生成网站。\n建议：再运行一次。")
-    return Made({volume.uri: FinishedFile(str(kept[PDF]), may_be_linked=False)})
+def _key(one: PrintedVolume | CoverPicture) -> str:
+    return one.key
+
+
+def _make(one: PrintedVolume | CoverPicture, name: str, cache: Cache) -> Made:
+    kept = cache.find(one.key)
+    if kept is None or name not in kept:
+        raise UserError(f"{one.uri} 刚排好的汇编不见了或者损坏了，没有生成网站。\n建议：再运行一次。")
+    return Made({one.uri: FinishedFile(str(kept[name]), may_be_linked=False)})

@@ -17,7 +17,7 @@ ARCHIVE = ("ua-1", "a-2a")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One PDF to set."""
+    """One PDF to set, or one page as a picture."""
 
     main: str
     """The template to begin with: `main.typ`."""
@@ -27,6 +27,8 @@ class Sheet:
     has_bleed: bool = False
     is_print: bool = False
     """Whether pages that lie on their side are to stand as all others do."""
+    ppi: float = 0
+    """Pixels to the inch of a page that is to be a PNG, which says nothing about itself."""
 
 
 class TypesetError(RuntimeError):

@@ -1,4 +1,4 @@
-"""The program that sets PDFs with Typst: it reads what to set from its input and prints a line for each."""
+"""The program that sets PDFs and covers with Typst: it reads what to set from its input and prints a line for each."""
 
 import json
 import sys
@@ -26,14 +26,12 @@ def _run(job: dict[str, Any]) -> None:
 
 
 def _set(compiler: typst.Compiler, folder: Path, sheet: Sheet, standards: list[Any]) -> None:
-    output = folder / sheet.output
-    compiler.compile(
-        input=str(folder / sheet.main),
-        output=str(output),
-        format="pdf",
-        sys_inputs={"data": f"/{sheet.data}"},
-        pdf_standards=standards,
-    )
+    output, main, inputs = folder / sheet.output, str(folder / sheet.main), {"data": f"/{sheet.data}"}
+    if sheet.ppi:
+        compiler.compile(input=main, output=str(output), format="png", sys_inputs=inputs, ppi=sheet.ppi)
+        print("{}", flush=True)  # noqa: T201 (one line for the process that asked)
+        return
+    compiler.compile(input=main, output=str(output), format="pdf", sys_inputs=inputs, pdf_standards=standards)
     summary = compiler.query("<summary>", field="value", one=True)
     if sheet.has_bleed or sheet.is_print:
         _finish(output, has_bleed=sheet.has_bleed)

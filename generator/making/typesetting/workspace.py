@@ -15,11 +15,12 @@ from generator.library.arrangement import Arrangement
 from generator.making.cache import Cache, key_of, put
 from generator.making.errors import during, writing_in
 from generator.making.fonts import Faces
+from generator.making.typesetting.cover_picture import COVER_PPI, compact, size_of
 from generator.making.typesetting.process import Sheet, typeset
 from generator.outputs.book.single import singles_of
 from generator.outputs.book.volume import Volume, to_json
 from generator.outputs.site import addresses
-from generator.outputs.site.edition import Edition, PageLocation, PrintedVolume
+from generator.outputs.site.edition import CoverPicture, Edition, PageLocation, PrintedVolume
 from generator.outputs.views.glyphs import without_missing
 
 
@@ -50,6 +51,8 @@ class TypesetVolume:
     last_page: int
     locations: Mapping[str, PageLocation]
     divided: tuple[DividedTable, ...] = ()
+    cover: Path | None = None
+    """Its first page as a picture, where it is for the site."""
 
 
 class Workspace:
@@ -102,7 +105,7 @@ class Workspace:
                 key = self._key(volume, data)
                 made = cache and self._kept(volume, key, cache)
                 if not made:
-                    made = self._set(volume, key, data, f"{position}.pdf")
+                    made = self._set(volume, key, data, str(position), with_cover=cache is not None)
                     made = _keep(made, cache) if cache else made
             yield made
             # The next volume opens on a right page.
@@ -114,7 +117,8 @@ class Workspace:
         """Give a volume that was kept; None where there is none, or it is damaged."""
         kept = cache.find(key)
         try:
-            return _made(volume, key, kept[PDF], json.loads(kept[_SUMMARY].read_bytes())) if kept else None
+            made = kept and _made(volume, key, kept[PDF], json.loads(kept[_SUMMARY].read_bytes()))
+            return replace(made, cover=kept[COVER]) if kept and made else None
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -122,14 +126,19 @@ class Workspace:
         """Give a name to everything that a volume is made from."""
         fonts = (path.read_bytes() for path in self.faces.files)
         photos = ((self.path / file).read_bytes() for file in _photo_files([volume]))
-        recipe = f"book 1, Typst {metadata.version('typst')}, {self.archive}"
+        recipe = f"book 2, Typst {metadata.version('typst')}, {self.archive}"
         return key_of(recipe, *self._templates, *fonts, data.encode(), *photos)
 
-    def _set(self, volume: Volume, key: str, data: str, output: str) -> TypesetVolume:
+    def _set(self, volume: Volume, key: str, data: str, name: str, *, with_cover: bool) -> TypesetVolume:
         (self.path / "volume.json").write_text(data, encoding="utf-8")
-        sheet = Sheet("main.typ", "volume.json", output, has_bleed=volume.bleed, is_print=volume.variant == "print")
-        (summary,) = typeset(self.path, [sheet], self._fonts, archive=self.archive)
-        return _made(volume, key, self.path / output, summary)
+        pdf, cover = f"{name}.pdf", f"{name}.png"
+        is_print = volume.variant == "print"
+        sheets = [Sheet("main.typ", "volume.json", pdf, has_bleed=volume.bleed, is_print=is_print)]
+        if with_cover:
+            sheets.append(Sheet("front.typ", "volume.json", cover, ppi=COVER_PPI))
+        summary, *_ = typeset(self.path, sheets, self._fonts, archive=self.archive)
+        made = _made(volume, key, self.path / pdf, summary)
+        return replace(made, cover=self.path / cover) if with_cover else made
 
     def set_singles(
         self, made: TypesetVolume, arrangement: Arrangement, into: Path, advance: Callable[[int], None]
@@ -158,8 +167,8 @@ def _photo_files(volumes: Iterable[Volume]) -> list[str]:
     return sorted({picture.file for volume in volumes for entry in volume.entries for picture in entry.all_pictures})
 
 
-PDF, _SUMMARY = "pdf", "summary"
-"""The files of a volume that is kept: the book, and what its templates say of it."""
+PDF, COVER, _SUMMARY = "pdf", "cover", "summary"
+"""The files of a volume that is kept: the book, its cover as a picture, and what its templates say of it."""
 
 
 def _keep(made: TypesetVolume, cache: Cache) -> TypesetVolume:
@@ -169,8 +178,11 @@ def _keep(made: TypesetVolume, cache: Cache) -> TypesetVolume:
     divided = [asdict(one) for one in made.divided]
     sheets = {"sheets": made.pages, "last_page": made.last_page}
     summary = json.dumps({"locations": locations, **sheets, "divided": divided})
-    kept = cache.keep(made.key, {PDF: made.pdf.read_bytes(), _SUMMARY: summary.encode()})
-    return replace(made, pdf=kept[PDF])
+    files = {PDF: made.pdf.read_bytes(), _SUMMARY: summary.encode()}
+    if made.cover:
+        files[COVER] = compact(made.cover.read_bytes())
+    kept = cache.keep(made.key, files)
+    return replace(made, pdf=kept[PDF], cover=kept.get(COVER))
 
 
 def _made(volume: Volume, key: str, pdf: Path, summary: Mapping[str, Any]) -> TypesetVolume:
@@ -197,4 +209,11 @@ def edition_of(id: str, made: Sequence[TypesetVolume]) -> Edition:
             for position, one in enumerate(made)
             for id, location in one.locations.items()
         },
+        _cover_of(id, made),
     )
+
+
+def _cover_of(id: str, made: Sequence[TypesetVolume]) -> CoverPicture | None:
+    """Give the cover of a book's first volume."""
+    cover = made[0].cover
+    return CoverPicture(addresses.book_cover_uri(id), *size_of(cover), made[0].key) if cover else None

@@ -170,6 +170,11 @@ ADVICE: Mapping[str, Advice] = {
     ),
     "record-unreadable": _ours("存放这份材料的文件读不出来"),
     "replacement-unknown": _ours("撤下以后由哪个案例替代，没有写对"),
+    "results-restated": Advice(
+        "请补充数字说不出的成效：谁受了益、怎样做到的、有什么变化；没有的，请说明。",
+        "工作成效只有数字，没有说别的",
+        "这些数已经列在成效数据里，再说一遍，读者读不到新的东西。",
+    ),
     "source-bare": Advice("请补充报道的媒体、日期或者网址。"),
     "source-missing": Advice(
         "请提供公开报道的标题、媒体和网址，或者出具单位同意公开的授权。", "材料没有写明出处，也没有同意公开的授权"

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from generator.library.facets import Facet
+from generator.library.library import Library
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
 from generator.outputs.pages.parts.link import Link, term_link
 from generator.outputs.pages.parts.pager import PER_PAGE
@@ -46,6 +48,17 @@ def pages(publication: Publication) -> Iterator[Page]:
     yield Page(addresses.BROWSE, ("browse",), partial(_show, publication), frame=addresses.BROWSE)
 
 
+def _way(facet: Facet, library: Library) -> Way:
+    """Show a facet's first terms; of places only those that no other contains, for all are too many to look through."""
+    outermost = library.facets[facet.kind.largest].by_name if facet.kind.is_nested else None
+    terms = [term for term in facet.used if outermost is None or term.name in outermost]
+    return Way(
+        Link(facet.label, addresses.facet_uri(facet.key)),
+        tuple(term_link(term) for term in terms[:_MOST]),
+        is_whole=len(facet.used) <= min(_MOST, len(terms)),
+    )
+
+
 def _show(publication: Publication) -> Shown:
     library, settings = publication.library, publication.settings
     view = _View(
@@ -54,15 +67,7 @@ def _show(publication: Publication) -> Shown:
         site=settings.name,
         count=len(library.cases),
         asked_for=asked_for(publication.programme),
-        ways=tuple(
-            Way(
-                Link(facet.label, addresses.facet_uri(facet.key)),
-                tuple(term_link(term) for term in facet.used[:_MOST]),
-                is_whole=len(facet.used) <= _MOST,
-            )
-            for facet in library.facets.values()
-            if facet.kind.has_index and facet.used
-        ),
+        ways=tuple(_way(facet, library) for facet in library.facets.values() if facet.kind.has_index and facet.used),
         first=tuple(row_of(case, publication.programme) for case in library.cases[:PER_PAGE]),
     )
     description = f"在{view.count}个案例里逐字检索，按{filtered_by(publication.programme)}等筛选。"

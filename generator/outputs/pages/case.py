@@ -5,31 +5,37 @@ from dataclasses import dataclass, fields
 from functools import partial
 from urllib.parse import quote
 
-from markupsafe import Markup
-
 from generator.case.date import PartialDate
-from generator.case.model import Case, Collection, Training
+from generator.case.model import Case, Training
 from generator.library.library import Library
-from generator.outputs.graphics.case_cover import cover
 from generator.outputs.graphics.pattern import QrCode, qr_picture
 from generator.outputs.pages.parts.case_prose import CaseProse, Text, Year
 from generator.outputs.pages.parts.case_schema import case_schema
 from generator.outputs.pages.parts.contents import Listed, listed
 from generator.outputs.pages.parts.crumbs import crumbs, describe
+from generator.outputs.pages.parts.holding import Holding, holding_of
 from generator.outputs.pages.parts.link import Link, case_link, task_link
+from generator.outputs.pages.parts.opening import Opening, opening_of
+from generator.outputs.pages.parts.panel import fits, height_px
 from generator.outputs.pages.parts.photo import Photograph, photographs_of
 from generator.outputs.pages.parts.share_image import with_share_image
 from generator.outputs.record_json import render_record
 from generator.outputs.site import addresses
-from generator.outputs.site.assets import Assets
 from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
 from generator.outputs.views.bodies import heading_of, universities_of
+from generator.outputs.views.case_form import is_short, reading_room
 from generator.outputs.views.citation import Reference, bibtex_page, cite_page
 from generator.outputs.views.facts import Fact, facts_of
-from generator.outputs.views.figure import Figure, figures_of
+from generator.outputs.views.figure import figure_of, figures_of, headline_of
 from generator.outputs.views.materials import Group, Role, materials_of, roles_of
 from generator.outputs.views.time import Time, time_of, times_of
+
+_LONG_READ = 1200
+"""Characters from which on a page is so long that a list of its parts helps."""
+
+_ROOM_PX = 2
+"""The height that a character of a short text takes, in a line of some forty with its share of headings and space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +55,6 @@ class Alike:
     link: Link
     university: str
     reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """A collection that holds a case, and where its book has it."""
-
-    link: Link
-    book_uri: str
-    """The PDF at the case's page; empty where there is no book."""
-    place: str
-    """第12页, 第二册第512页"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,39 +102,36 @@ class _Around:
 class _View(_Around):
     title: str
     subtitle: str
-    drawing: Markup
-    """The case's cover, where a wide screen has room for it."""
     task_id: str
-    significance: str
-    """Why it is worth reading, in a sentence; may be empty."""
-    summary: str
-    figures: tuple[Figure, ...]
+    is_short: bool
+    """Whether it is seen at a glance; else it is read."""
+    opening: Opening
+    do_facts_stay: bool
+    """Whether the facts stay in view while a long text is read."""
+    is_foot_below: bool
+    """Whether the sources of a short case stand below its text, which ends long before the facts beside it."""
     texts: tuple[Text, ...]
+    has_contents: bool
+    """Whether it is so long that readers are led to its parts."""
     years: tuple[Year, ...]
     """The yearly account, the newest year first."""
     photographs: tuple[Photograph, ...]
-    """Those that the text does not show."""
+    """Those that neither lead nor stand in the text."""
     training: Training | None
     code: QrCode | None
     """Of the address."""
 
     @property
-    def are_figures_long(self) -> bool:
-        """Whether one of them needs more room than a column; then all are shown in rows, so that they stay alike."""
-        return any(figure.is_long for figure in self.figures)
-
-    @property
     def contents(self) -> tuple[Listed, ...]:
         """The sections that the page has, in their order, with the headings of their texts."""
         parts: tuple[tuple[object, str, str], ...] = (
-            (self.figures, "outcomes", "成效数据"),
             *((text, text.key, text.title) for text in self.texts),
             (self.years, "progress", "年度进展"),
             (self.photographs, "photos", "照片"),
             (self.attachments, "attachments", "附件"),
             (self.materials, "materials", "相关资料"),
             (self.training, "training", "教学使用"),
-            (self.references, "sources", "出处"),
+            (True, "sources", "出处"),
             (self.holdings, "collections", "所在案例集"),
             (self.related, "related", "相关案例"),
         )
@@ -160,24 +152,24 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def _show(publication: Publication, case: Case) -> Shown:
-    around = _around(publication, case)
-    photographs = photographs_of(case, publication.assets)
-    prose = CaseProse(case, photographs, publication.programme)
-    texts, years = prose.sections(), prose.years()
-    in_prose = {
-        one.file for text in (*texts, *(text for year in years for text in year.texts)) for one in text.photographs
-    }
+    around, short = _around(publication, case), is_short(case)
+    prose = CaseProse(case, photographs_of(case, publication.assets), publication.programme, has_lead=not short)
+    opening = opening_of(case, is_short=short, photograph=prose.lead)
+    # The headline is told once at display size: where it opens the page, the list has it among the others.
+    headline = None if opening.figure else headline_of(case)
+    listed = tuple(figure_of(one) for one in case.outcomes if not one.headline) if headline else figures_of(case)
     view = _View(
         title=case.title,
         subtitle=case.subtitle or "",
-        drawing=Markup(cover(case.id)),  # noqa: S704 (an id is plain ASCII)
         task_id=publication.programme.task(case.task).id,
-        significance=case.significance or "",
-        summary=case.summary,
-        figures=figures_of(case),
-        texts=texts,
-        years=years,
-        photographs=tuple(one for one in photographs if one.file not in in_prose),
+        is_short=short,
+        opening=opening,
+        do_facts_stay=not short and fits(around.facts),
+        is_foot_below=short and reading_room(case) + len(case.summary) < height_px(around.facts) // _ROOM_PX,
+        texts=prose.sections(headline, listed),
+        has_contents=reading_room(case) > _LONG_READ,
+        years=prose.years(),
+        photographs=prose.rest,
         training=case.training if case.training and any(dict(case.training).values()) else None,
         code=qr_picture(around.url) if around.url else None,
         **{field.name: getattr(around, field.name) for field in fields(around)},
@@ -203,7 +195,7 @@ def _glance(publication: Publication, case: Case) -> object:
         tuple(digests.get(one.id) or repr(one) if one else "" for one in others),
         tuple(one.reason for one in related),
         tuple((term.name, term.slug) for facet in library.facets for term in library.terms(case, facet)),
-        tuple(_holding(one, case, assets) for one in library.collections_of.get(case.id, ())),
+        tuple(holding_of(one, case, assets) for one in library.collections_of.get(case.id, ())),
         publication.register.entries.get(addresses.case_uri(case.id)),
         publication.first_of_bundle[case.id],
         tuple(assets.photo_size(case.id, photo.file) for photo in case.photos),
@@ -247,7 +239,7 @@ def _around(publication: Publication, case: Case) -> "_Around":
         is_compiled=case.is_compiled_from_reports,
         granted_by=permission.granted_by if permission else "",
         scope=permission.scope or "" if permission else "",
-        holdings=tuple(_holding(one, case, publication.assets) for one in library.collections_of.get(case.id, ())),
+        holdings=tuple(holding_of(one, case, publication.assets) for one in library.collections_of.get(case.id, ())),
         related=tuple(
             Alike(case_link(one.case), universities_of(one.case), tuple(one.reason.split(" · ")))
             for one in library.related(case)
@@ -272,16 +264,6 @@ def _history(publication: Publication, case: Case) -> tuple[Time | None, Time | 
     return time_of(PartialDate.parse(entry.first)), time_of(
         PartialDate.parse(entry.last)
     ) if entry.was_revised else None
-
-
-def _holding(collection: Collection, case: Case, assets: Assets) -> Holding:
-    link = Link(collection.title, addresses.collection_uri(collection.id))
-    edition = assets.editions.get(collection.id)
-    if edition is None:
-        return Holding(link, "", "")
-    location = edition.locations[case.id]
-    volume = edition.volumes[location.volume]
-    return Holding(link, f"{volume.uri}#page={location.sheet}", f"{volume.ordinal}第{location.page}页")
 
 
 def _terms(library: Library, case: Case, facet: str) -> tuple[Link, ...]:

@@ -91,6 +91,7 @@ class _IndexView:
 def collection_card(arrangement: Arrangement, programme: Programme, assets: Assets) -> CollectionCard:
     """Show a collection as a card."""
     collection = arrangement.collection
+    edition = assets.editions.get(collection.id)
     uri = addresses.collection_uri(collection.id)
     parts = tuple(
         Link(part.title, f"{uri}#part-{number}", len(part.cases)) for number, part in enumerate(arrangement.parts, 1)
@@ -100,9 +101,9 @@ def collection_card(arrangement: Arrangement, programme: Programme, assets: Asse
         subtitle=collection.subtitle or "",
         editor=collection.editor,
         time=Time(str(collection.date), collection.date.chinese),
-        cover=book_cover(collection, programme),
+        cover=book_cover(collection, programme, edition),
         parts=parts if len(parts) > 1 else (),
-        downloads=_downloads(assets.editions.get(collection.id)),
+        downloads=_downloads(edition),
     )
 
 

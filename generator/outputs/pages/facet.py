@@ -1,31 +1,32 @@
-"""The page of a facet: all its terms, with how many cases each has."""
+"""The pages of a facet: all its terms, with how many cases each has; what has one case leads straight to it."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from generator.case.text import listing
-from generator.library import pinyin
-from generator.library.facets import Facet, TermGroup
+from generator.library.facets import Facet
 from generator.library.library import Library
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
-from generator.outputs.pages.parts.link import Link, term_link
+from generator.outputs.pages.parts.facet_groups import PER_PAGE, Group, groups_of, paged
+from generator.outputs.pages.parts.link import Link
+from generator.outputs.pages.parts.pager import Pager, numbered
 from generator.outputs.site import addresses
 from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
 
-_OTHER_LETTERS = "其他"
+_SLUG = "index"
+"""No term has it, so the further pages of a facet meet none of a term's."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Terms under a heading."""
+class Jump:
+    """The way to where a group begins."""
 
-    title: str
-    """Empty where the facet has no groups."""
+    name: str
+    uri: str
+    """Empty on the page itself."""
     anchor: str
-    terms: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,29 @@ class _View:
     """To all facets, this one among them."""
     gist: str
     """How many terms there are."""
+    jumps: tuple[Jump, ...]
+    """To the groups on all pages: letters or provinces; empty where there are neither."""
+    jumps_to: str
+    """What they are."""
     groups: tuple[Group, ...]
-    by_letter: bool
+    style: str
+    """How a group is laid out: `letter`, `province`, or `section`."""
+    pager: Pager | None
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """One page for each facet but the tasks."""
+    """The pages of each facet but the tasks; one is enough for nearly all."""
     library = publication.library
     for facet in _listed(library):
-        uri = addresses.facet_uri(facet.key)
-        yield Page(uri, ("facet",), partial(_show, facet, _ways(library)), frame=uri)
+        ways = _ways(library)
+        for page in range(1, _count(facet, library) + 1):
+            uri = addresses.listing_uri(facet.key, _SLUG, page)
+            show = partial(_show, library, facet, ways, page)
+            yield Page(uri, ("facet",), show, frame=addresses.facet_uri(facet.key))
+
+
+def _count(facet: Facet, library: Library) -> int:
+    return 1 if len(facet.terms) <= PER_PAGE else len(paged(groups_of(facet, library)))
 
 
 def _ways(library: Library) -> tuple[Link, ...]:
@@ -58,67 +72,45 @@ def _listed(library: Library) -> tuple[Facet, ...]:
     return tuple(one for one in library.facets.values() if one.kind.has_index and not one.kind.has_own_pages)
 
 
-def _show(facet: Facet, ways: tuple[Link, ...]) -> Shown:
-    uri = addresses.facet_uri(facet.key)
+def _show(library: Library, facet: Facet, ways: tuple[Link, ...], page: int) -> Shown:
+    uri = addresses.listing_uri(facet.key, _SLUG, page)
+    parts = paged(groups_of(facet, library))
+    is_nested, is_by_letter = facet.kind.is_nested, facet.kind.is_by_letter
     view = _View(
         crumbs=crumbs(Link(facet.label, uri)),
         title=facet.label,
-        uri=uri,
+        uri=addresses.facet_uri(facet.key),
         ways=ways,
         gist=_gist(facet),
-        groups=groups_of(facet),
-        by_letter=facet.kind.is_by_letter,
+        jumps=tuple(_jumps(facet, parts, page)) if is_by_letter else (),
+        jumps_to="省级行政区" if is_nested else "拼音首字母",
+        groups=parts[page - 1],
+        style="province" if is_nested else "letter" if is_by_letter else "section",
+        pager=numbered(facet.key, _SLUG, page, len(parts)),
     )
     description = f"按{facet.label}查看案例，共{len(facet.used)}个词条有案例。"
-    schema = web_page("CollectionPage", facet.label, uri, description)
-    return Shown(Head(facet.label, description, json_ld=describe(schema, way=view.crumbs)), view)
+    title = facet.label if page == 1 else f"{facet.label}（第{page}页）"
+    schema = web_page("CollectionPage", title, uri, description)
+    head = Head(title, description, json_ld=describe(schema, way=view.crumbs), is_further=page > 1)
+    return Shown(head, view)
+
+
+def _jumps(facet: Facet, parts: tuple[tuple[Group, ...], ...], page: int) -> Iterator[Jump]:
+    seen = set[str]()
+    for number, groups in enumerate(parts, 1):
+        uri = "" if number == page else addresses.listing_uri(facet.key, _SLUG, number)
+        for group in groups:
+            if group.title not in seen:
+                seen.add(group.title)
+                yield Jump(group.title, uri, group.anchor)
 
 
 def _gist(facet: Facet) -> str:
-    """Count the terms: 共34个省级行政区，有案例的22个。"""
+    """Count the terms: 共34个省级行政区，有案例的22个；只有一个案例的，直接打开案例。"""
     counted = [term for term in facet.terms if term.name not in facet.apart]
     total, used = len(counted), sum(term.count > 0 for term in counted)
     some = f"，有案例的{used}个" if used < total else ""
     apart = [term.name for term in facet.used if term.name in facet.apart]
     beside = f"；另有{listing(apart)}的案例" if apart else ""
-    return f"共{total}{facet.kind.counted}{some}{beside}。"
-
-
-def groups_of(facet: Facet) -> tuple[Group, ...]:
-    """Group a facet's terms: open lists by letter, forms and products by task, all else in one group.
-
-    A facet without terms has no groups.
-    """
-    if facet.kind.is_by_letter:
-        return _by_letter(facet)
-    if facet.groups:
-        return tuple(_group(group) for group in facet.groups)
-    return (Group("", "", tuple(term_link(term) for term in facet.terms)),) if facet.terms else ()
-
-
-def _group(group: TermGroup) -> Group:
-    anchor = group.task.id if group.task else "common"
-    return Group(group.title, anchor, tuple(term_link(term) for term in group.terms))
-
-
-def _by_letter(facet: Facet) -> tuple[Group, ...]:
-    letters: defaultdict[str, list[Link]] = defaultdict(list)
-    for term in facet.terms:
-        letters[initial(term.name, term.pinyin)].append(term_link(term))
-    return tuple(
-        Group(
-            letter,
-            "letter-other" if letter == _OTHER_LETTERS else f"letter-{letter.lower()}",
-            tuple(letters[letter]),
-        )
-        for letter in sorted(letters, key=lambda letter: (letter == _OTHER_LETTERS, letter))
-    )
-
-
-def initial(text: str, given: str = "") -> str:
-    """Give the letter under which readers look for a text: of the first syllable, past quotes and brackets.
-
-    Texts that begin with a digit, or have no letter at all, go to 其他.
-    """
-    first = next((syllable[0] for syllable, character in pinyin.order(text, given) if character.isalnum()), "")
-    return first.upper() if first.isascii() and first.isalpha() else _OTHER_LETTERS
+    single = "；只有一个案例的，直接打开案例" if any(term.count == 1 for term in facet.terms) else ""
+    return f"共{total}{facet.kind.counted}{some}{beside}{single}。"

@@ -1,6 +1,6 @@
 """The pages of a term: its cases, newest first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -91,16 +91,25 @@ def _bare_view(lists: _Lists, term: Term, page: int) -> _View:
         title=facet.title_of(term),
         all=_all(lists.facets[facet.kind.terms_of or facet.key]),
         count=term.count,
-        around=tuple(_uncounted(place) for place in lists.gazetteer.containing(term)) if is_nested else (),
-        inside=tuple(term_link(place) for place in lists.gazetteer.contained(term)) if is_nested else (),
+        around=tuple(_around(lists.gazetteer.containing(term))) if is_nested else (),
+        inside=tuple(_inside(term, lists.gazetteer.contained(term))) if is_nested else (),
         rows=(),
         pager=pager(term.facet, term.slug, page, term.count),
         browse_uri=addresses.browse_uri(term),
     )
 
 
-def _uncounted(place: Term) -> Link:
-    return Link(place.name, addresses.term_uri(place))
+def _around(places: Iterable[Term]) -> Iterator[Link]:
+    """Link the places around a place, the largest first, none with the name of what is around it."""
+    around = ""
+    for place in places:
+        yield Link(place.name.removeprefix(around), addresses.term_uri(place))
+        around = place.name
+
+
+def _inside(place: Term, places: Iterable[Term]) -> Iterator[Link]:
+    """Link the places inside a place, without its name."""
+    return (replace(term_link(one), name=one.name.removeprefix(place.name)) for one in places)
 
 
 def _way(facet: Facet, term: Term) -> tuple[Link, ...]:

@@ -17,9 +17,9 @@ from generator.outputs.search.index import SEPARATOR, STEP, Index, Part, build_i
 from generator.outputs.search.packing import FIRST_UNIT, UNIT_BITS, as_text, pack
 from generator.outputs.search.rows import Labelled, RowData, beside_row, excerpted, row_data
 from generator.outputs.search.script import Verbatim, script
-from generator.outputs.search.texts import ZONES, Passage, Texts, passages, searched, sources
+from generator.outputs.search.texts import ZONES, Passage, Texts, in_zones, passages, searched, sources
 from generator.outputs.site import addresses
-from generator.outputs.site.artifact import Artifact, Made, drawn_artifact
+from generator.outputs.site.artifact import Artifact, Made
 from generator.outputs.site.bundles import first_of_bundle
 from generator.outputs.site.digest import digest
 from generator.outputs.site.settings import Settings
@@ -34,12 +34,15 @@ ROWS_IN_FILE = 8
 
 def bundle_artifact(uri: str, cases: Sequence[Case], library: Library, settings: Settings) -> Artifact:
     """Make a file for some cases: for each the texts that excerpts are cut from, and its record."""
-    return drawn_artifact(
+    return Artifact(
         uri,
-        partial(_draw_bundle, cases, library, settings),
-        partial(_bundle_inputs, cases, library, settings),
-        partial(_pages_of, cases),
+        partial(_bundle_key, uri, cases, library, settings),
+        partial(_make_bundle, uri, cases, library, settings),
     )
+
+
+def _bundle_key(uri: str, cases: Sequence[Case], library: Library, settings: Settings) -> str:
+    return digest(uri, _bundle_inputs(cases, library, settings))
 
 
 def _bundle_inputs(cases: Sequence[Case], library: Library, settings: Settings) -> object:
@@ -53,12 +56,16 @@ def _pages_of(cases: Sequence[Case]) -> frozenset[str]:
     return frozenset(addresses.case_uri(case.id) for case in cases)
 
 
-def _draw_bundle(cases: Sequence[Case], library: Library, settings: Settings) -> bytes:
+def _make_bundle(uri: str, cases: Sequence[Case], library: Library, settings: Settings) -> Made:
     data: list[object] = []
+    texts: dict[str, Texts] = {}
     for case in cases:
-        texts = excerpted(case, _labelled(beside_row(case, passages(case, library.names)), library.programme))
-        data += [case.id, texts, Verbatim(render_record(case, settings))]
-    return script("", f"cases/{cases[0].id}", *data)
+        found = tuple(passages(case, library.names))
+        excerpts = excerpted(case, _labelled(beside_row(case, found), library.programme))
+        data += [case.id, excerpts, Verbatim(render_record(case, settings))]
+        # The index is made of the same passages; to find them anew would take as long as to make it.
+        texts[case.id] = in_zones(found)
+    return Made({uri: script("", f"cases/{cases[0].id}", *data)}, partial(_pages_of, cases), texts)
 
 
 def _labelled(found: Iterable[Passage], programme: Programme) -> Iterator[Labelled]:
@@ -73,7 +80,7 @@ def index_artifact(
     Args:
         library: the published cases.
         digests: what each was read from, by id, as far as it is known.
-        texts: what of each is searched, by id, as far as it is known.
+        texts: what of each is searched, by id, as far as it is known; the files of cases give it.
     """
     known = digests or {}
     is_known = all(known.get(case.id) for case in library.cases)

@@ -20,6 +20,8 @@ LONGEST = 4
 FREQUENT = 4_000
 """A gram in more places than this is split by the next character."""
 _BREAK = ord(BREAK)
+_BLOCK = 1 << 20
+"""Units that are sorted together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,20 @@ def units_of(texts: Sequence[str]) -> Units:
 
 def letters(units: Units) -> list[Gram]:
     """Give every single unit with its places, in the order of the units."""
-    places = np.argsort(units, kind="stable").astype(np.int32)
-    key = units[places]
-    return [Gram(chr(key[start]), places[start:end]) for start, end in _runs(key) if key[start] != _BREAK]
+    counts = np.bincount(units, minlength=1 << 16)
+    ends = np.cumsum(counts)
+    places = np.empty(len(units), dtype=np.int32)
+    free = ends - counts
+    # Block by block: to sort all at once takes three times the memory, and longer.
+    for start in range(0, len(units), _BLOCK):
+        block = units[start : start + _BLOCK]
+        of_block = np.bincount(block, minlength=1 << 16)
+        # Those of a unit go behind those of the blocks before.
+        moved = np.repeat(free - (np.cumsum(of_block) - of_block), of_block)
+        places[moved + np.arange(len(block))] = np.argsort(block, kind="stable") + start
+        free += of_block
+    used = np.flatnonzero(counts).tolist()
+    return [Gram(chr(unit), places[ends[unit] - counts[unit] : ends[unit]]) for unit in used if unit != _BREAK]
 
 
 def grams(units: Units, singles: Iterable[Gram]) -> Iterator[Gram]:

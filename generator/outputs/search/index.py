@@ -63,18 +63,19 @@ def build_index(texts: Sequence[Sequence[str]]) -> Index:
     Args:
         texts: for each case in the library's order its normalised text in each zone, ending in a `BREAK`.
     """
-    zones = [list(zone) for zone in zip(*texts, strict=True)]
-    ordered = [_filled(text) for zone in zones for text in zone]
+    ordered = [_filled(text) for zone in zip(*texts, strict=True) for text in zone]
     units = units_of(ordered)
-    singles = letters(units)
     lengths = np.array([_units(text) for text in ordered], dtype=np.int64)
-    owner = np.repeat(np.arange(len(ordered), dtype=np.int32), lengths)
-    single_parts = tuple(_parts((Gram(one.text, _once(owner[one.places])) for one in singles), len(ordered)))
+    # They take as much memory as all that is made of them.
+    del ordered
+    singles = letters(units)
+    owner = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+    single_parts = tuple(_parts((Gram(one.text, _once(owner[one.places])) for one in singles), len(lengths)))
     del owner
     return Index(
         count=len(texts),
-        lengths=_lengths(lengths.reshape(len(zones), -1) // STEP) if ordered else "",
-        titles=_lengths(np.array([[_units(title) for title in zones[0]]])) if ordered else "",
+        lengths=_lengths(lengths.reshape(-1, len(texts)) // STEP) if texts else "",
+        titles=_lengths(np.array([[_units(of_case[0]) for of_case in texts]])) if texts else "",
         letters=single_parts,
         grams=tuple(_parts(grams(units, singles), len(units))),
     )

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Integers = NDArray[np.int32]
-Bits = NDArray[np.uint8]
+Words = NDArray[np.uint64]
 
 UNIT_BITS = 15
 FIRST_UNIT = 0x3000
@@ -39,10 +39,11 @@ def pack(values: ArrayLike, counts: ArrayLike) -> str:
     widths = np.zeros(len(sizes), dtype=np.int32)
     mean = (values[ends[filled] - 1] + 1) / sizes[filled]
     widths[filled] = np.log2(np.maximum(1, mean * _MEAN_TO_WIDTH)).astype(np.int32)
-    return _as_text(_coded(gaps, sizes, widths))
+    return _as_text(*_coded(gaps, sizes, widths))
 
 
-def _coded(gaps: Integers, sizes: Integers, widths: Integers) -> Bits:
+def _coded(gaps: Integers, sizes: Integers, widths: Integers) -> tuple[Words, int]:
+    """Give the bits, the first the highest of the first word, and how many there are."""
     width: Integers = np.repeat(widths, sizes)
     quotients = gaps >> width
     lengths = quotients + 1 + width
@@ -53,25 +54,31 @@ def _coded(gaps: Integers, sizes: Integers, widths: Integers) -> Bits:
     np.cumsum(lengths, out=before[1:])
     after_heads: Integers = np.cumsum(heads, dtype=np.int32)
     list_starts = before[np.cumsum(sizes) - sizes] + after_heads - heads
-    ends_of_quotients = before[:-1] + np.repeat(after_heads, sizes) + quotients
-    bits = np.zeros(int(before[-1] + heads.sum()), dtype=np.uint8)
-    bits[ends_of_quotients] = 1
-    _set(bits, ends_of_quotients + width, gaps, width)
-    _set(bits, list_starts + 2 * count_bits, sizes + 1, count_bits + 1)
-    _set(bits, list_starts + heads - 1, widths, np.full_like(widths, WIDTH_BITS))
-    return bits
+    length = int(before[-1] + heads.sum())
+    words = np.zeros(-(-length // 64), dtype=np.uint64)
+    # The 1 behind a quotient and the remainder are one number; so are a head's count and width.
+    _set(words, before[1:] + np.repeat(after_heads, sizes) - 1, gaps - (quotients - 1 << width))
+    _set(words, list_starts + heads - 1, sizes + 1 << WIDTH_BITS | widths)
+    return words, length
 
 
-def _set(bits: Bits, last: Integers, numbers: Integers, width: Integers) -> None:
-    """Write numbers in binary, each of its width, its lowest bit at `last`."""
-    for place in range(int(width.max(initial=0))):
-        chosen = last[((numbers >> place) & 1).astype(bool) & (width > place)]
-        bits[chosen - place] = 1
+def _set(words: Words, last: Integers, numbers: Integers) -> None:
+    """Write numbers in binary, each with its lowest bit at `last`, ascending; the words have 0 there."""
+    if not len(last):
+        return
+    at, shift = last >> 6, (63 - (last & 63)).astype(np.uint64)
+    wide = numbers.astype(np.uint64)
+    first = np.concatenate(([0], np.flatnonzero(at[1:] != at[:-1]) + 1))
+    words[at[first]] |= np.bitwise_or.reduceat(wide << shift, first)
+    # Of a number that begins in the word before, at most one in a word.
+    above = wide >> np.uint64(1) >> (np.uint64(63) - shift)
+    begun = np.flatnonzero(above)
+    words[at[begun] - 1] |= above[begun]
 
 
-def _as_text(bits: Bits) -> str:
-    octets = np.concatenate((np.packbits(bits), [0, 0, 0])).astype(np.uint32)
-    starts = np.arange(-(-len(bits) // UNIT_BITS)) * UNIT_BITS
+def _as_text(words: Words, length: int) -> str:
+    octets = np.concatenate((words.astype(">u8").view(np.uint8), np.zeros(3, dtype=np.uint8))).astype(np.uint32)
+    starts = np.arange(-(-length // UNIT_BITS)) * UNIT_BITS
     first = starts >> 3
     three = octets[first] << 16 | octets[first + 1] << 8 | octets[first + 2]
     return as_text(three >> (24 - UNIT_BITS - (starts & 7)) & ((1 << UNIT_BITS) - 1))

@@ -1,7 +1,7 @@
 """What of a case is searched: its texts, in four zones that weigh differently."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 
 from generator.case.markdown import plain_prose
@@ -35,7 +35,7 @@ def passages(case: Case, names: Names = _NO_NAMES) -> Iterator[Passage]:
     The secretaries' names, sources and waivers are not searched; the task and the university's province are facets.
     """
     for one in sources(case, names):
-        yield (replace(one, text=plain_prose(one.text), is_markdown=False) if one.is_markdown else one)
+        yield (Passage(one.zone, one.label, plain_prose(one.text), key=one.key) if one.is_markdown else one)
 
 
 def sources(case: Case, names: Names = _NO_NAMES) -> Iterator[Passage]:
@@ -58,7 +58,7 @@ def _body(case: Case) -> Iterator[Passage]:
     for key in SECTIONS:
         prose = getattr(case, key)
         if prose:
-            yield replace(_passage("body", key, prose), is_markdown=True)
+            yield _passage("body", key, prose, is_markdown=True)
     yield from _years(case)
     for photo in case.photos:
         yield _passage("body", "photos", photo.caption)
@@ -79,7 +79,7 @@ def _materials(case: Case) -> Iterator[Passage]:
 def _years(case: Case) -> Iterator[Passage]:
     for year in case.progress:
         for _, prose in year.texts:
-            yield replace(_passage("body", "progress", prose), is_markdown=True)
+            yield _passage("body", "progress", prose, is_markdown=True)
         for outcome in year.outcomes:
             yield _figure("progress", outcome)
 
@@ -137,8 +137,8 @@ def _aliases(case: Case, names: Names) -> Iterator[Passage]:
             yield Passage("names", "又称", listing(known.aliases))
 
 
-def _passage(zone: str, key: str, text: str) -> Passage:
-    return Passage(zone, _label(key), text, key=key)
+def _passage(zone: str, key: str, text: str, *, is_markdown: bool = False) -> Passage:
+    return Passage(zone, _label(key), text, is_markdown, key)
 
 
 @cache
@@ -152,8 +152,13 @@ Texts = tuple[str, ...]
 
 def searched(case: Case, names: Names = _NO_NAMES) -> Texts:
     """Give a case's normalised text in each zone; what is separate on the page is separate here, too."""
+    return in_zones(passages(case, names))
+
+
+def in_zones(found: Iterable[Passage]) -> Texts:
+    """Give the same of the passages of a case."""
     zones: dict[str, list[str]] = {zone: [] for zone in ZONES}
-    for passage in passages(case, names):
+    for passage in found:
         zones[passage.zone].append(passage.text)
     # A line break separates blocks, NUL is punctuation's like: no run goes on past it.
     table = characters()

@@ -76,6 +76,11 @@ def left_out_uri(one: LeftOut) -> str:
     return collection_uri(one.id) if one.is_collection else case_uri(one.id)
 
 
+def book_cover_uri(collection_id: str) -> str:
+    """The cover of a collection's book as a picture."""
+    return f"books/{collection_id}.png"
+
+
 def book_uri(collection_id: str, volume: int = 0) -> str:
     """The PDF of a collection's book, or of one of its volumes, counted from 1."""
     return f"books/{collection_id}.{volume}.pdf" if volume else f"books/{collection_id}.pdf"

@@ -31,9 +31,22 @@ class PageLocation:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverPicture:
+    """A book's first page as a picture."""
+
+    uri: str
+    """On the site: `books/public-reports.png`."""
+    width: int
+    height: int
+    key: str
+    """Under which it is kept, with the PDF, until it is published."""
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """A book as set."""
 
     volumes: tuple[PrintedVolume, ...]
     locations: dict[str, PageLocation]
     """By case id."""
+    cover: CoverPicture | None = None

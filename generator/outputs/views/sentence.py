@@ -11,6 +11,12 @@ def sentence_of(case: Case) -> str:
     return case.significance or first_sentence(case.summary)
 
 
+def reason_of(case: Case) -> str:
+    """Say why a case matters, where it stands beside the summary; empty where the summary says it in the same words."""
+    reason: str = case.significance or ""
+    return "" if reason.rstrip(_ENDS) in case.summary else reason
+
+
 def first_sentence(text: str) -> str:
     """Give a text up to where its first sentence ends; one inside quotation marks or brackets ends none.
 

@@ -1,6 +1,6 @@
-"""What a case says in prose: its sections, and the account of its years, with the photos that they show."""
+"""What a case says in prose: its sections, and the account of its years, with the photos and figures in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,12 +10,17 @@ from generator.case.labels import case_label, field_label
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Progress
 from generator.case.programme import Programme
+from generator.case.prose import Node
 from generator.outputs.pages.parts.link import Link
 from generator.outputs.pages.parts.photo import Photograph
+from generator.outputs.pages.parts.photo_flow import lead_of, with_photos
 from generator.outputs.pages.parts.prose import headings, passage
 from generator.outputs.site import addresses
 from generator.outputs.site.templates import render
 from generator.outputs.views.figure import Figure, figure_of
+
+_WIDE = 15
+"""Characters of a value beside which a phone still has room for what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +32,17 @@ class Text:
     html: Markup
     headings: tuple[Link, ...]
     """Its highest headings, where the page's contents lead to them."""
-    photographs: tuple[Photograph, ...]
-    """Those that it shows."""
+    headline: Figure | None = None
+    """The figure that stands before the text at display size."""
+    figures: tuple[Figure, ...] = ()
+    """Those that are listed behind it."""
+    notes: str = ""
+    """Its notes, where figures stand between them and the text."""
+
+    @property
+    def are_figures_wide(self) -> bool:
+        """Whether one of the listed needs so much room that what each counts stands below it."""
+        return any(len(one.earlier + one.before + one.number + one.after) > _WIDE for one in self.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +56,61 @@ class Year:
 
 
 class CaseProse:
-    """Draws the prose of one case."""
+    """Draws the prose of one case, with every photo in it that it has room for."""
 
-    def __init__(self, case: Case, photographs: Sequence[Photograph], programme: Programme) -> None:
+    def __init__(self, case: Case, photographs: Sequence[Photograph], programme: Programme, *, has_lead: bool) -> None:
+        """Take what is drawn.
+
+        Args:
+            case: the case.
+            photographs: all of its photos.
+            programme: its words.
+            has_lead: whether its page begins with a photo where one is fit for it.
+        """
         self.case = case
         self.programme = programme
-        self.photographs = photographs
-        root = addresses.root(addresses.case_uri(case.id))
+        written = ((key, getattr(case, key)) for key in SECTIONS)
+        self._trees = {key: parse_prose(source) for key, source in written if source}
+        self.lead: Photograph | None = None
+        """The photo at the head of the page."""
+        self.rest: tuple[Photograph, ...] = ()
+        """Those that found no room in the text."""
+        self._images: dict[str, str] = {}
+        if photographs:
+            self._place(photographs, has_lead=has_lead)
+
+    def _place(self, photographs: Sequence[Photograph], *, has_lead: bool) -> None:
+        self._trees = {key: prose.lift_images(tree) for key, tree in self._trees.items()}
+        shown = {*_images_in(*self._trees.values()), *_images_in(*map(self._tree_of_year, self._texts_of_years()))}
+        free = [one for one in photographs if one.file not in shown]
+        self.lead = lead_of(free) if has_lead else None
+        waiting = [one for one in free if one is not self.lead]
+        self._trees = with_photos(self._trees, waiting)
+        placed = set(_images_in(*self._trees.values()))
+        self.rest = tuple(one for one in waiting if one.file not in placed)
+        root = addresses.root(addresses.case_uri(self.case.id))
         self._images = {
-            one.file: render("parts/figure", root=root, photograph=one, in_grid=False) for one in photographs
+            one.file: render("parts/figure", root=root, photograph=one, place="text") for one in photographs
         }
 
-    def sections(self) -> tuple[Text, ...]:
-        """Draw the sections that the case has, in reading order."""
-        written = ((key, getattr(self.case, key)) for key in SECTIONS)
-        texts = (
-            self._text(key, case_label(key, self.programme), source, f"{key}-") for key, source in written if source
-        )
-        return tuple(text for text in texts if text.html.strip())
+    def sections(self, headline: Figure | None, figures: tuple[Figure, ...]) -> tuple[Text, ...]:
+        """Draw the sections that the case has, in reading order, its figures in that of the results.
+
+        Args:
+            headline: the figure that stands there at display size, if any does.
+            figures: those that are listed there.
+        """
+        return tuple(text for key in SECTIONS if (text := self._section(key, headline, figures)))
+
+    def _section(self, key: str, headline: Figure | None, figures: tuple[Figure, ...]) -> Text | None:
+        tree, prefix = self._trees.get(key, ()), f"{key}-"
+        shown, listed = (headline, figures) if key == "results" else (None, ())
+        end = -1 if listed and tree and tree[-1].kind == "notes" else len(tree)
+        html = passage(tree[:end], prefix, self._images, is_anchored=True)
+        if not (html.strip() or shown or listed):
+            return None
+        title, notes = case_label(key, self.programme), passage(tree[end:], prefix)
+        return Text(key, title, html, headings(tree, prefix), shown, listed, notes)
 
     def years(self) -> tuple[Year, ...]:
         """Draw the yearly account, the newest year first."""
@@ -75,18 +126,15 @@ class CaseProse:
 
     def _text_of_year(self, key: str, source: str, prefix: str) -> Text:
         title = field_label(Case, f"progress.{key}", Progress.model_fields[key], self.programme)
-        return self._text(key, title, source, prefix, is_section=False)
+        return Text(key, title, passage(self._tree_of_year(source), prefix, self._images, highest=4), ())
 
-    def _text(self, key: str, title: str, source: str, prefix: str, *, is_section: bool = True) -> Text:
+    def _tree_of_year(self, source: str) -> tuple[Node, ...]:
         tree = parse_prose(source)
-        shown: set[str] = set()
-        if self.photographs:
-            tree = prose.lift_images(tree)
-            shown = {node.url for node in prose.walk(tree) if node.kind == "image"}
-        return Text(
-            key=key,
-            title=title,
-            html=passage(tree, prefix, self._images, highest=3 if is_section else 4, is_anchored=is_section),
-            headings=headings(tree, prefix) if is_section else (),
-            photographs=tuple(one for one in self.photographs if one.file in shown),
-        )
+        return prose.lift_images(tree) if self.case.photos else tree
+
+    def _texts_of_years(self) -> Iterator[str]:
+        return (source for year in self.case.progress for _, source in year.texts)
+
+
+def _images_in(*trees: tuple[Node, ...]) -> Iterator[str]:
+    return (node.url for tree in trees for node in prose.walk(tree) if node.kind == "image")

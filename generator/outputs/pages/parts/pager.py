@@ -38,7 +38,11 @@ def page_of(positions: Sequence[int], page: int) -> Sequence[int]:
 
 def pager(facet: str, slug: str, page: int, count: int) -> Pager | None:
     """Link the pages of a term's list; None when one page holds all."""
-    pages = page_count(count)
+    return numbered(facet, slug, page, page_count(count))
+
+
+def numbered(facet: str, slug: str, page: int, pages: int) -> Pager | None:
+    """Link so many pages of any listing; None when there is one."""
     if pages == 1:
         return None
     return Pager(

@@ -11,8 +11,9 @@ from generator.outputs.views.image_sizes import copy_sizes, copy_widths
 SHOWN_PX = 960
 """Browsers that choose no copy themselves get one no wider than this, and so do messengers."""
 
-COLUMN_PX, CELL_PX = 680, 340
-"""The width of the text, and of a photo in a grid, as the style sheets have it on wide screens."""
+HEAD_PX, COLUMN_PX, CELL_PX = 1200, 760, 360
+"""How wide a photo is at the head of a page, in the text, and in a grid, as the style sheets have it on wide
+screens."""
 
 TALL_PX = 1200
 """What is less high is never enlarged by filling most of a window's height."""
@@ -49,6 +50,11 @@ class Photograph:
         return self.width is not None and self.width < CELL_PX
 
     @property
+    def is_broad(self) -> bool:
+        """Whether it lies, and is large enough to break out of the text into the margin."""
+        return self.width is not None and self.height is not None and self.width >= max(self.height, COLUMN_PX)
+
+    @property
     def is_tall(self) -> bool:
         """Whether it is so high, like the picture of a long screen, that a window is too low for it."""
         return self.width is not None and self.height is not None and self.height > max(2 * self.width, TALL_PX)
@@ -67,6 +73,11 @@ class Photograph:
     def sizes(self) -> str:
         """How wide it is shown in the text: the whole column, but never enlarged."""
         return self._sizes(COLUMN_PX)
+
+    @property
+    def sizes_at_head(self) -> str:
+        """How wide it is shown at the head of a page."""
+        return self._sizes(HEAD_PX)
 
     @property
     def sizes_in_grid(self) -> str:

@@ -1,4 +1,4 @@
-/* What a reader can do with a case: print it, copy its citation with today's date, copy its address. */
+/* What a reader can do with a case: print it, copy its citation with today's date, copy its address or send it on. */
 (() => {
   "use strict";
 
@@ -43,5 +43,12 @@
   }
   for (const button of document.querySelectorAll("[data-copy-link]")) {
     button.addEventListener("click", () => tell(button, location.href.split("#")[0]));
+  }
+  // Where the device has other programs that take a link, it offers them itself.
+  for (const button of navigator.share ? document.querySelectorAll("[data-send]") : []) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      navigator.share({ title: document.title, url: document.getElementById(button.dataset.send).textContent }).catch(() => {});
+    });
   }
 })();
