@@ -22,7 +22,7 @@ from generator.making import workers
 from generator.making.errors import UserError, during
 from generator.making.project import folder
 from generator.making.project.own_programme import OwnProgramme, read_own_programme
-from generator.making.project.written_pages import problems_of_pages
+from generator.making.project.written_pages import problems_of_pages, settings_files
 from generator.making.still_memory import still_memory
 from generator.making.store.examinations import Examinations
 from generator.making.store.last_build import Found
@@ -273,7 +273,8 @@ def examine_together(
     """Check the records side by side, and the collections against them."""
     parsed = tuple(parse_record(record, Collection, surroundings) for record in folder.read_collections(root))
     collections = [examine(record, Collection) for record in parsed]
-    together = examine_all(AllRecords(tuple(results), parsed))
+    lead = next((file.lead for file in settings_files(root) if file.lead), None)
+    together = examine_all(AllRecords(tuple(results), parsed, lead))
     records = chain(*(one.problems for one in results), *(one.problems for one in collections), together)
     unsure = () if lists.programme.is_read else OF_THE_PROGRAMME
     own = (problem for problem in records if problem.rule not in unsure)

@@ -15,6 +15,7 @@ from generator.case.problem import Problem
 from generator.case.programme import packaged_programme
 from generator.examine import examine_project
 from generator.making.office.conversion import find_office
+from generator.making.project.starter import unclaimed
 from generator.making.terminal.progress import Stages
 from generator.outputs.site import addresses
 from generator.outputs.site.frame import Frame
@@ -168,7 +169,8 @@ def copy_showcase() -> Callable[[Path], Path]:
     def copy_to(folder: Path) -> Path:
         shutil.copytree(TESTS / "fixtures/showcase", folder)
         shutil.copytree(ROOT / "content/handbook", folder / "content/handbook", dirs_exist_ok=True)
-        shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+        settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+        (folder / "mkdocs.yml").write_text(unclaimed(settings), encoding="utf-8")
         return folder
 
     return copy_to
@@ -204,7 +206,7 @@ def tmp_project(tmp_path: Path) -> Path:
     (project / "content/index.md").write_text("# 示例\n\n<!-- anliji:main -->\n", encoding="utf-8")
     (project / "content/about.md").write_text("# 关于\n\n编的。\n", encoding="utf-8")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (project / "mkdocs.yml").write_text(settings.partition("\nnav:")[0] + "\n", encoding="utf-8")
+    (project / "mkdocs.yml").write_text(unclaimed(settings.partition("\nnav:")[0]) + "\n", encoding="utf-8")
     (project / "cases/x-01").mkdir(parents=True)
     (project / "cases/x-01/case.yml").write_text(RECORD, encoding="utf-8")
     return project

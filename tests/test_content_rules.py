@@ -1,6 +1,7 @@
 """The rules that need more than one text: pictures, folders, several records, collections."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from generator.outputs.report import render_problem
 from generator.reading.all_records import AllRecords
 from generator.reading.examination import examine, examine_all, parse_record
 from generator.reading.parsed_record import ParsedRecord
+from generator.reading.printed_settings import PrintedSettings
 from generator.reading.record import AttachmentSeen, Passage, Picture, Record
 from generator.reading.surroundings import Surroundings
 
@@ -240,6 +242,31 @@ def test_message_of_a_comparison(rule: str, golden: Golden) -> None:
     actual = rendered(problems_of_all(ALL_RECORDS, rule))
 
     assert golden(f"diagnostics/{rule}.txt", actual) == actual
+
+
+@pytest.mark.parametrize(
+    ("rule", "ids"),
+    [
+        ("lead-unknown", ["2025-sl-tee", "zzzz"]),
+        ("lead-unpublished", ["2025-sl-rice", "2024-sl-tea"]),
+    ],
+)
+def test_message_of_a_lead(rule: str, ids: list[str], golden: Golden) -> None:
+    """A lead case that readers cannot see is told where the settings name it, with what to write instead."""
+    settings = (f"site_name: 示例\nextra:\n  home:\n    lead: {id}\n" for id in ids)
+    leads = (PrintedSettings(text.encode()).lead for text in settings)
+    actual = rendered(problem for lead in leads for problem in problems_of_all(replace(ALL_RECORDS, lead=lead), rule))
+
+    assert golden(f"diagnostics/{rule}.txt", actual) == actual
+
+
+@pytest.mark.parametrize("text", ["", "lead: ''", "lead:", "lead: [a]", "lead: 2025-sl-tea", "lead: ' 2025-sl-tea '"])
+def test_a_lead_that_readers_see_is_no_problem(text: str) -> None:
+    """Nobody has to choose a lead case; a published one may be chosen. The host's part tells what is no text."""
+    lead = PrintedSettings(f"site_name: 示例\nextra:\n  home:\n    {text}\n".encode()).lead
+    records = replace(ALL_RECORDS, lead=lead)
+
+    assert [one for rule in ("lead-unknown", "lead-unpublished") for one in problems_of_all(records, rule)] == []
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,7 @@ RESOURCES = frozenset(("importlib.resources", "jinja2.PackageLoader", "pkgutil.g
 READERS = {
     "case/look_alikes.py",
     "case/packaged.py",
+    "case/sounds.py",
     "outputs/search/characters.py",
     "outputs/search/made_characters.py",
     "outputs/site/templates.py",

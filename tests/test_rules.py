@@ -20,6 +20,7 @@ from generator.outputs.report import render_problem
 from generator.reading import checks
 from generator.reading.checks import CHECKS, FAULT_RULES, RULES_BY_KEY, WAIVABLE
 from generator.reading.examination import examine, parse_record
+from generator.reading.lead_choice import LeadChoice
 from generator.reading.manual import HEADINGS, manual, render_manual
 from generator.reading.name_list import NameList
 from generator.reading.parsed_record import ParsedRecord
@@ -216,7 +217,7 @@ def test_missing_parts_are_named() -> None:
 def test_rules_judge_only_their_kinds(path: Path) -> None:
     """A message is about a file of a kind that its rule says it judges."""
     heads = re.findall(
-        r"^(cases|content/collections|content/names|content/programme|content/roster)[/.].*\[([a-z-]+)\]$",
+        r"^(cases|content/collections|content/names|content/programme|content/roster|mkdocs)[/.].*\[([a-z-]+)\]$",
         path.read_text(encoding="utf-8"),
         re.MULTILINE,
     )
@@ -226,6 +227,7 @@ def test_rules_judge_only_their_kinds(path: Path) -> None:
         "content/names": NameList,
         "content/programme": ProgrammeFile,
         "content/roster": Roster,
+        "mkdocs": LeadChoice,
     }
 
     assert heads
@@ -265,7 +267,7 @@ def test_goldens_belong_to_rules() -> None:
 def test_messages_keep_the_house_form(path: Path) -> None:
     """A message is one clause about the record, and says why and what to do; never 非法, never Python."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    heads = [line for line in lines if line.startswith(("cases/", "content/"))]
+    heads = [line for line in lines if line.startswith(("cases/", "content/", "mkdocs.yml:"))]
     reasons = [line for line in lines if line.startswith("  原因：")]
     hints = [line for line in lines if line.startswith("  建议：")]
 

@@ -29,7 +29,7 @@ def _change(monkeypatch: pytest.MonkeyPatch) -> Iterator[Change]:
     [
         ("home.html", "home", True),
         ("parts/row.html", "parts/listed_row", True),
-        ("parts/chips.html", "home", True),
+        ("parts/mosaic.html", "home", True),
         ("parts/figure.html", "case", True),
         ("parts/actions.html", "case", True),
         ("withdrawn.html", "home", False),

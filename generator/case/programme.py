@@ -30,6 +30,25 @@ class Honour:
     """Empty where none are known."""
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """How the words of a list are asked for on the home page."""
+
+    title: str
+    """What stands above all of them: 和谁一起做; empty for the name of the field."""
+    ask: str
+    """What is said of a word that has no phrase of its own, with `{word}` for it; empty for the word alone."""
+
+    def of(self, word: Word) -> str:
+        """Ask for a word. A phrase that leaves no place for it is put in front."""
+        if word.asked or not self.ask:
+            return word.asked or word.name
+        return self.ask.replace(_WORD, word.name) if _WORD in self.ask else f"{self.ask}{word.name}"
+
+
+_WORD = "{word}"
+
+
 @dataclass(frozen=True)
 class Programme:
     """Everything that differs from one programme to another."""
@@ -63,6 +82,8 @@ class Programme:
     qualifiers: tuple[Qualifier, ...]
     units: tuple[Unit, ...]
     """The units whose figures can be added."""
+    questions: tuple[tuple[str, Question], ...]
+    """How the words of lists are asked for, by the record's key: `partners`, `forms`."""
     required: tuple[str, ...]
     """The keys that a record must fill in besides those that every record has, see `required_keys`."""
     unused: tuple[str, ...]
@@ -182,6 +203,11 @@ class Programme:
         return dict(self.labels)
 
     @cached_property
+    def question_of(self) -> dict[str, Question]:
+        """How the words of lists are asked for, where that is said."""
+        return dict(self.questions)
+
+    @cached_property
     def about_of(self) -> dict[str, str]:
         """How keys are explained here, where that is not as usual."""
         return dict(self.about)
@@ -239,6 +265,10 @@ def parse_programme(data: Mapping[str, Any]) -> Programme:
         statuses=WordList(tuple(Word(id, name) for id, name in _statuses(data).items())),
         qualifiers=parse_qualifiers(_or_packaged(data, "qualifiers")),
         units=parse_units(_or_packaged(data, "units")),
+        questions=tuple(
+            (key, Question(row.get("title") or "", row.get("ask") or ""))
+            for key, row in (data.get("questions") or {}).items()
+        ),
         required=tuple(key for key in data.get("required", ()) if key not in ALWAYS_REQUIRED),
         unused=tuple(data.get("unused", ())),
         labels=_pairs(data, "labels"),

@@ -28,6 +28,8 @@ class Word:
     """What it was called before; records that still say so are read."""
     former_ids: tuple[str, ...] = ()
     """Its ids before: addresses whose readers are sent to the new one."""
+    asked: str = ""
+    """What a visitor would say who looks for its cases: 讲党课; empty where it is said of all words alike."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ def parse_words(rows: Iterable[Mapping[str, Any]], *alias_keys: str) -> WordList
                 is_apart=row.get("apart", False),
                 former_names=tuple(row.get("formerly", ())),
                 former_ids=tuple(row.get("renamed_from", ())),
+                asked=row.get("asked") or "",
             )
             for row in rows
         )

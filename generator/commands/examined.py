@@ -46,3 +46,12 @@ def example_address(settings: Settings) -> list[str]:
     """The notice that mkdocs.yml still has the template's address; nothing where it has its own."""
     is_example = ".example/" in settings.url
     return ["mkdocs.yml 里的 site_url 还是示例网址，正式发布前请改成真实网址。"] if is_example else []
+
+
+def no_publisher(settings: Settings) -> list[str]:
+    """The notice that no page says who publishes it; nothing where the footer does."""
+    told = (
+        "网站没有写由谁发布，读者无从知道该信谁、该问谁。"
+        "请在 mkdocs.yml 的 extra.footer 里写 organiser（主办单位），没有主办单位的写 editor（编写者）。"
+    )
+    return [] if settings.organiser else [told]

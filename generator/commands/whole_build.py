@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from generator.build import Known, build_site
-from generator.commands.examined import examined, example_address
+from generator.commands.examined import examined, example_address, no_publisher
 from generator.commands.invocation import PROBLEMS, say, say_coloured
 from generator.commands.left_out import left_out_texts
 from generator.examine import Examination, build_day
@@ -60,7 +60,8 @@ def build(found: Found, asked: Asked, timings: Path | None) -> int:
         return PROBLEMS
     refusals = [built.refusal] if built.refusal else []
     samples = sample_notices(root, library.cases)
-    told = (*built.hosted.notices, *built.notices, *refusals, *example_address(built.hosted.settings), *samples)
+    about = (*example_address(built.hosted.settings), *no_publisher(built.hosted.settings))
+    told = (*built.hosted.notices, *built.notices, *refusals, *about, *samples)
     outcome = Outcome(
         index=str(site / "index.html"),
         published=len(library.cases),

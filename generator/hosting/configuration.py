@@ -52,11 +52,13 @@ def settings_of(config: MkDocsConfig) -> Settings:
         HostError: a group below `extra` is no group.
     """
     url = config.site_url or ""
+    footer = _extra(config, "footer")
     return Settings(
         name=config.site_name,
         url=url if not url or url.endswith("/") else f"{url}/",
         description=config.site_description or "",
-        organiser=_extra(config, "footer").get("organiser", ""),
+        organiser=footer.get("organiser") or footer.get("editor") or "",
+        lead=_extra(config, "home").get("lead", "").strip(),
         fonts=_extra(config, "book", "fonts"),
     )
 
@@ -172,7 +174,7 @@ def _validated(
         source = opened.read().decode("utf-8-sig") if "INHERIT" in without else opened
         values = yaml_load(source, get_yaml_loader(_Loader, config))
     values |= _as_written(file)
-    for group in (("extra", "footer"), ("extra", "book", "fonts")):
+    for group in (("extra", "footer"), ("extra", "home"), ("extra", "book", "fonts")):
         _keep_texts(file, group, values)
     if isinstance(values.get("plugins"), list | dict):
         values["plugins"] = [one for one in _each(values["plugins"]) if not _is_search(one)]

@@ -61,7 +61,12 @@ SETTINGS: Mapping[str, Setting] = {
 
 _OF_TEXTS = ("extra_css", "extra_javascript", "extra_templates", "hooks", "watch")
 """The lists whose entries are paths."""
-_GROUPS = ((("footer",), "organiser: 示例单位"), (("book",), "fonts:"), (("book", "fonts"), "title: 黑体"))
+_GROUPS = (
+    (("footer",), "organiser: 示例单位"),
+    (("home",), "lead: 2025-nau-tea"),
+    (("book",), "fonts:"),
+    (("book", "fonts"), "title: 黑体"),
+)
 """What is below `extra`, and an example for each."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 

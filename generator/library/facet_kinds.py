@@ -73,6 +73,10 @@ class FacetKind:
     """Its filters are unfolded from the start, where there is room."""
     home: int = 0
     """Where it is among the ways into the library on the home page, from 1; 0 where it is none."""
+    question: int = 0
+    """Where it is among the questions of the home page, from 1; 0 where it is none."""
+    ask: str = ""
+    """How a term is asked for there, with `{word}` for it, where the programme does not say; empty for the word."""
     suggestion: int = 0
     """Where its terms are among those suggested while a reader types, from 1; 0 where they are not suggested."""
 
@@ -95,7 +99,7 @@ class FacetKind:
             return self
         same = replace(self.relation, reason=f"同{label}", names_term=True) if self.relation else None
         index = f"{label}索引" if self.book_index else ""
-        return replace(self, label=label, counted="个", relation=same, book_index=index)
+        return replace(self, label=label, counted="个", relation=same, book_index=index, ask="")
 
     def __reduce__(self) -> tuple[Callable[..., "FacetKind"], tuple[object, ...]]:
         """Go to another process by the key and what a programme may change: functions of a row have no names there."""
@@ -104,7 +108,7 @@ class FacetKind:
         return kind_of, (self.key, {name: now for name, now in changes.items() if now != getattr(usual, name)})
 
 
-_CHANGING = ("label", "counted", "relation", "book_index", "has_index", "table", "suggestion")
+_CHANGING = ("label", "counted", "relation", "book_index", "has_index", "table", "suggestion", "ask")
 
 
 def place_names(location: Location) -> list[str]:
@@ -211,6 +215,7 @@ FACET_KINDS = (
         relation=Relation(2.0, "同工作形式", order=6),
         table=6,
         panel=7,
+        question=2,
         suggestion=6,
     ),
     FacetKind(
@@ -234,6 +239,8 @@ FACET_KINDS = (
         relation=Relation(1.0, "同类合作单位", order=8),
         table=8,
         panel=9,
+        question=1,
+        ask="与{word}合作",
         suggestion=7,
     ),
     FacetKind(

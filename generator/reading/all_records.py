@@ -9,6 +9,7 @@ from generator.case.model import Case
 from generator.case.text import nearest
 from generator.reading.check_result import CheckResult
 from generator.reading.finding import Finding
+from generator.reading.lead_choice import LeadChoice
 from generator.reading.parsed_record import ParsedRecord
 
 
@@ -40,6 +41,8 @@ class AllRecords:
     """All records, sorted by path."""
     collections: tuple[ParsedRecord, ...] = ()
     """All collections, sorted by path."""
+    lead: LeadChoice | None = None
+    """The case that leads the home page; None where nobody chose one."""
 
     @cached_property
     def finished_first(self) -> tuple[CheckResult[Case], ...]:

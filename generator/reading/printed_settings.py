@@ -11,6 +11,7 @@ from generator.case.problem import Place, Problem
 from generator.reading.examination import problem_of
 from generator.reading.finding import Finding, first_findings
 from generator.reading.first_of_each import first_of_file
+from generator.reading.lead_choice import LEAD, LeadChoice
 from generator.reading.personal_findings import finding_of
 from generator.reading.settings_file import NAME, SettingsFile
 
@@ -48,6 +49,14 @@ class PrintedSettings:
     def value(self, *path: str) -> str:
         """Give one value; empty where it is not set."""
         return next((node.value.strip() for way, node in _scalars(self._root) if way == path), "")
+
+    @property
+    def lead(self) -> LeadChoice | None:
+        """The case that is to lead the home page; None where none is named."""
+        node = self._file.node(LEAD)
+        if not isinstance(node, yaml.ScalarNode) or not self.value(*LEAD):
+            return None
+        return LeadChoice(self.value(*LEAD), self._file.place_of(node), self._file.name)
 
     def problems(self) -> Iterator[Problem]:
         """Find personal data in the values, and in the names of groups and pages."""

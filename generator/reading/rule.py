@@ -8,6 +8,7 @@ from generator.case.model.programme_file import ProgrammeFile
 from generator.case.problem import Severity
 from generator.reading.all_records import AllRecords, OwnedFindings
 from generator.reading.finding import Finding
+from generator.reading.lead_choice import LeadChoice
 from generator.reading.name_list import NameList
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.roster import Roster
@@ -28,7 +29,7 @@ class Rule(Protocol):
         """The severity of a finding that has none of its own."""
 
     @property
-    def APPLIES_TO(self) -> tuple[type[Model], ...]:  # noqa: N802 (a constant of the module)
+    def APPLIES_TO(self) -> tuple[type[Model] | type[LeadChoice], ...]:  # noqa: N802 (a constant of the module)
         """The kinds of records that the rule judges; it is run on no others."""
 
 

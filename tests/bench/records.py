@@ -15,6 +15,7 @@ import yaml
 
 from generator.case import vocabulary
 from generator.case.programme import packaged_programme
+from generator.making.project.starter import unclaimed
 
 ROOT = Path(__file__).parents[2]
 SEED = 20241122
@@ -109,7 +110,8 @@ class University:
 def write_project(folder: Path, count: int, *, seed: int = SEED) -> None:
     """Write a project of so many records, with the repository's own settings and pages."""
     shutil.copytree(ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("collections"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(unclaimed(settings), encoding="utf-8")
     for case_id, record in make_records(count, seed=seed):
         path = folder / "cases" / case_id / "case.yml"
         path.parent.mkdir(parents=True)

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.making.project.starter import unclaimed
+
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests" / "fixtures"
 SHOWCASE = FIXTURES / "showcase"
@@ -50,10 +52,10 @@ def lay_out_extremes(folder: Path) -> None:
         record.parent.mkdir()
         record.write_text(PLAIN_RECORD.format(number=number, year=1960 + number), encoding="utf-8")
     head, mark, footer = _settings().partition("\n  footer:\n")
-    slots, book, rest = footer.partition("\n  book:")
+    slots, behind, rest = footer.partition("\n  # 首页。")
     filled = re.sub(r'^( {4}\w+): ""', rf'\1: "{LONG_SLOT}"', slots, flags=re.MULTILINE)
     named = re.sub(r"^site_name:.*$", f"site_name: {LONG_NAME}", head, flags=re.MULTILINE)
-    (folder / "mkdocs.yml").write_text(named + mark + filled + book + rest, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(named + mark + filled + behind + rest, encoding="utf-8")
 
 
 def lay_out_real(folder: Path) -> None:
@@ -86,4 +88,4 @@ def build(project: Path) -> Path:
 
 def _settings() -> str:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    return re.sub(r"^site_url:.*$", f"site_url: {SITE_URL}", text, flags=re.MULTILINE)
+    return unclaimed(re.sub(r"^site_url:.*$", f"site_url: {SITE_URL}", text, flags=re.MULTILINE))

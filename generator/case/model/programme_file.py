@@ -25,6 +25,8 @@ class WordEntry(Model):
     """改名以前的词；记录里还这样写的，照读，并提示改写。"""
     renamed_from: tuple[Id, ...] = Field((), title="原编号", max_length=30)
     """改编号以前的编号；原来的网址转到新的。"""
+    asked: line(20) | None = Field(None, title="怎样问")  # type: ignore[valid-type]
+    """首页上怎样问起它，例如“讲党课”；不写，照 questions 里的说法。"""
     ours: Flag = Field(False, title="自拟")
     """通知里没有、自己补充的词写 true。"""
     rest: Flag = Field(False, title="其余")
@@ -130,6 +132,24 @@ class StatusNames(Model):
     """撤下来的。"""
 
 
+class QuestionEntry(Model):
+    """首页的问题。"""
+
+    title: line(20) | None = Field(None, title="标题")  # type: ignore[valid-type]
+    """这一组问题的标题，例如“和谁一起做”；不写用字段的名称。"""
+    ask: line(40) | None = Field(None, title="问法")  # type: ignore[valid-type]
+    """怎样问一个词，词的位置写 {word}，例如“与{word}合作”；不写，就是词本身。"""
+
+
+class QuestionEntries(Model):
+    """首页的问题。"""
+
+    partners: QuestionEntry | None = Field(None, title="合作单位")
+    """按合作单位的类别问。"""
+    forms: QuestionEntry | None = Field(None, title="工作形式")
+    """按工作形式问。"""
+
+
 class BranchLabel(Model):
     """怎样称呼单位。"""
 
@@ -176,6 +196,8 @@ class ProgrammeFile(Model):
     """数据概览里可以相加的单位；不写用程序里的。"""
     statuses: StatusNames | None = Field(None, title="状态")
     """五种状态叫什么；不写用程序里的。"""
+    questions: QuestionEntries | None = Field(None, title="首页的问题")
+    """首页怎样把词表问成读者的问题；不写，照字段的名称和词本身。"""
     required: tuple[Line, ...] = Field((), title="必填字段", max_length=60)
     """除标题、任务类型和内容提要外必填的字段，写字段名。"""
     unused: tuple[Line, ...] = Field((), title="不用的字段", max_length=60)

@@ -1,6 +1,7 @@
 """Starts things for editors: a new project's folder, a new record."""
 
 import json
+import re
 from collections.abc import Collection as Several
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from generator.case.model import Case, Collection
 from generator.case.programme import Programme
 from generator.case.schema import schema_of
 from generator.case.task import Task
-from generator.making.project.folder import CASE_FILE, CASES, PROGRAMME, case_file
+from generator.making.project.folder import CASE_FILE, CASES, PROGRAMME, SETTINGS, case_file
 from generator.making.project.starter_sums import sum_of, write_sums
 from generator.outputs.handbook.record_template import render_record_template
 
@@ -43,6 +44,10 @@ _SCHEMAS: dict[str, type[Case] | type[Collection]] = {"case.schema.json": Case, 
 """What the settings of the editors' program name."""
 
 
+_OURS = re.compile(r"^( +(?:organiser|editor|statement|lead): )[^#\n]*?( +#.*)?$", re.MULTILINE)
+"""What the repository's settings say of its own library, and no other may say of itself."""
+
+
 class OccupiedError(Exception):
     """Something is already where a new thing was to go."""
 
@@ -75,12 +80,19 @@ def starter_files(programme: Programme) -> dict[str, bytes]:
         for part in _PARTS
         for file in ((source / part).rglob("*") if (source / part).is_dir() else [source / part])
     )
+    common = {file.relative_to(source).as_posix(): file.read_bytes() for file in sorted(parts) if file.is_file()}
     return {
-        **{file.relative_to(source).as_posix(): file.read_bytes() for file in sorted(parts) if file.is_file()},
+        **common,
+        SETTINGS: unclaimed(common[SETTINGS].decode()).encode(),
         PROGRAMME: _PROGRAMME.read_bytes(),
         **{place: (_NEW / name).read_bytes() for name, place in _OWN.items()},
         **{name: schema_text(model, programme).encode() for name, model in _SCHEMAS.items()},
     }
+
+
+def unclaimed(settings: str) -> str:
+    """Take out of the repository's settings who publishes its library, what is declared of it, and its lead case."""
+    return _OURS.sub(r'\1""\2', settings)
 
 
 def schema_text(model: type[Case] | type[Collection], programme: Programme) -> str:

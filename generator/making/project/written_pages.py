@@ -16,10 +16,8 @@ from generator.reading.written_page import document_problems, name_problems, pag
 
 def problems_of_pages(root: Path, office_mail: frozenset[str]) -> Iterator[Problem]:
     """Find what may not be published in the settings and in what lies below content/."""
-    settings = PrintedSettings(folder.read_settings(root))
-    files = [settings]
-    if inherited := settings.value("INHERIT"):
-        files.append(PrintedSettings(folder.read_settings(root, inherited), inherited))
+    files = settings_files(root)
+    settings = files[0]
     for file in files:
         yield from file.problems()
     written = dict(folder.read_written(root, settings.value("docs_dir")))
@@ -37,6 +35,13 @@ def problems_of_pages(root: Path, office_mail: frozenset[str]) -> Iterator[Probl
             yield from document_problems(path, look_into(root / path), office_mail)
         else:
             yield from name_problems(path, office_mail)
+
+
+def settings_files(root: Path) -> list[PrintedSettings]:
+    """Read the settings, and behind them those that they inherit."""
+    settings = PrintedSettings(folder.read_settings(root))
+    inherited = settings.value("INHERIT")
+    return [settings, *([PrintedSettings(folder.read_settings(root, inherited), inherited)] if inherited else [])]
 
 
 def _may_be_reached(path: str, named: str, *, has_nav: bool) -> bool:

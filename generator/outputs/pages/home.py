@@ -1,9 +1,9 @@
-"""The home page's generated part: the tasks, the numbers, the collections, and ways into the library.
+"""The home page's generated part: a case that leads, the library as a mosaic, and the questions of its visitors.
 
 Its heading and the text above are written by people, in content/index.md.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -12,18 +12,23 @@ from generator.case import vocabulary
 from generator.case.model import Case
 from generator.library.facets import Facet, Term
 from generator.library.library import Library
-from generator.outputs.pages.collection import CollectionCard, collection_card
 from generator.outputs.pages.parts.card import Card, cards_of
 from generator.outputs.pages.parts.crumbs import describe, web_page
+from generator.outputs.pages.parts.lead import Lead, lead_case, lead_of
 from generator.outputs.pages.parts.link import Link, term_link
+from generator.outputs.pages.parts.mosaic import Mosaic, mosaic_of
+from generator.outputs.pages.parts.questions import questions_of
 from generator.outputs.pages.parts.row import Row, row_of
+from generator.outputs.pages.parts.shelf import Shelved, shelved
+from generator.outputs.pages.parts.way import Way
 from generator.outputs.pages.task import TaskCard, task_cards
 from generator.outputs.site import addresses
 from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
 from generator.outputs.views.totals import Total, home_totals
 
-_SHOWN = 6
+_FEATURED = 3
+_NEWEST = 6
 _YEARS = 12
 HANDBOOK = "handbook/index.html"
 
@@ -32,25 +37,21 @@ HANDBOOK = "handbook/index.html"
 class _View:
     is_empty: bool
     handbook_uri: str
-    tasks_counted: str
-    tasks: tuple[TaskCard, ...]
+    lead: Lead | None
+    mosaic: Mosaic | None
     totals: tuple[Total, ...]
     overview_uri: str
-    collections: tuple[CollectionCard, ...]
+    tasks_counted: str
+    tasks: tuple[TaskCard, ...]
+    questions: tuple[Way, ...]
+    collections: tuple[Shelved, ...]
     featured: tuple[Card, ...]
+    """Without the one that leads; empty where they do not fill a line of cards."""
+    featured_rows: tuple[Row, ...]
+    """The same as rows, where they do not."""
     newest: tuple[Row, ...]
     browse_uri: str
-    ways: tuple["Way", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A way into the library: the terms of a facet that have cases."""
-
-    title: str
-    terms: tuple[Link, ...]
-    all: Link | None
-    """To the terms that are not shown here too, if there are any."""
+    ways: tuple[Way, ...]
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -60,17 +61,24 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 def _show(publication: Publication) -> Shown:
     library, settings, assets = publication.library, publication.settings, publication.assets
-    featured = library.featured[:_SHOWN]
+    lead = lead_case(library, settings.lead)
+    featured = [case for case in library.featured if case is not lead][:_FEATURED]
+    is_full = len(featured) == _FEATURED
+    above = {case.id for case in (*featured, lead) if case}
     view = _View(
         is_empty=not library.cases,
         handbook_uri=HANDBOOK,
-        tasks_counted=library.programme.tasks_counted,
-        tasks=task_cards(library),
+        lead=lead_of(lead, library.programme, assets) if lead else None,
+        mosaic=mosaic_of(library),
         totals=home_totals(library.statistics),
         overview_uri=addresses.OVERVIEW,
-        collections=tuple(collection_card(one, library.programme, assets) for one in library.arrangements if one.cases),
-        featured=cards_of(featured, library.programme, assets),
-        newest=tuple(row_of(case, library.programme) for case in _newest(library, featured)),
+        tasks_counted=library.programme.tasks_counted,
+        tasks=task_cards(library),
+        questions=questions_of(library),
+        collections=tuple(shelved(one, library.programme, assets) for one in library.arrangements if one.cases),
+        featured=cards_of(featured, library.programme, assets) if is_full else (),
+        featured_rows=() if is_full else tuple(row_of(case, library.programme) for case in featured),
+        newest=tuple(row_of(case, library.programme) for case in _newest(library, above)),
         browse_uri=addresses.BROWSE,
         ways=_ways(library),
     )
@@ -78,9 +86,9 @@ def _show(publication: Publication) -> Shown:
     return Shown(Head("", settings.description, json_ld=describe(schema)), view)
 
 
-def _newest(library: Library, featured: Sequence[Case]) -> Iterator[Case]:
+def _newest(library: Library, above: Collection[str]) -> Iterator[Case]:
     """Give the newest cases that the page does not show already."""
-    return islice((case for case in library.cases if case not in featured), _SHOWN)
+    return islice((case for case in library.cases if case.id not in above), _NEWEST)
 
 
 def _ways(library: Library) -> tuple[Way, ...]:
@@ -89,7 +97,7 @@ def _ways(library: Library) -> tuple[Way, ...]:
     return tuple(
         Way(
             title=facet.label,
-            terms=tuple(term_link(term) for term in terms),
+            links=tuple(term_link(term) for term in terms),
             all=Link(f"全部{facet.label}", addresses.facet_uri(facet.key)) if terms != facet.terms else None,
         )
         for facet, terms in shown

@@ -13,6 +13,9 @@ _ATTRIBUTES = frozenset(("href", "src"))
 _SETS = frozenset(("srcset",))
 _LINK = re.compile(r'<a\s(?:[^<>]*?\s)?href="([^"]*)"')
 _PICTURE = re.compile(r"<(?:img|source)\s[^<>]*>")
+_FAR = ("#", "https://", "http://")
+_PLAIN = re.compile(r"(?:\.\./)*[a-z0-9_-][a-z0-9_.-]*(?:/[a-z0-9_-][a-z0-9_.-]*)*")
+"""A way within the site as our pages nearly always have it: nothing in it stands for anything else."""
 _SHOWN = re.compile(r'\ssrc(set)?="([^"]*)"')
 
 
@@ -70,12 +73,16 @@ def references_in_drawn(html: str, uri: str) -> frozenset[str]:
     for tag in _PICTURE.findall(html):
         for is_set, value in _SHOWN.findall(tag):
             links.update(_parts_of_set(value) if is_set else [value])
-    return frozenset(filter(None, (_address(unescape(link), folder) for link in links)))
+    # Most lead elsewhere, or stay on the page.
+    near = [link for link in links if not link.startswith(_FAR)]
+    return frozenset(filter(None, [_address(unescape(link) if "&" in link else link, folder) for link in near]))
 
 
 @lru_cache(maxsize=2**16)
 def _address(link: str, folder: str) -> str:
     """Give the address that a link in a folder leads to; empty where it leads out of the site or stays on the page."""
+    if _PLAIN.fullmatch(link):
+        return posixpath.normpath(f"{folder}/{link}" if folder else link)
     parts = urlsplit(link)
     if not parts.path or parts.scheme or parts.netloc:
         return ""

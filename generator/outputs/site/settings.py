@@ -16,7 +16,10 @@ class Settings:
     """Where the site will be published, ending in `/`; empty when that is not known."""
     description: str = ""
     organiser: str = ""
-    """Who publishes it, as the footer says."""
+    """Who publishes it, as the footer says: the body in charge, else who compiled it."""
+    lead: str = field(default="", repr=False)
+    """The id of the case that leads the home page, as the editor chose it; empty for none. No text of the settings has
+    it, so that another choice makes the home page anew and no other."""
     fonts: Mapping[str, str] = field(default_factory=dict)
     """The book's fonts by role, as the editor calls them; empty for the pinned ones."""
 

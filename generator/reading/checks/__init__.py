@@ -3,9 +3,9 @@
 A module has the following, and a line in the list below that its function belongs to:
 
 * `SEVERITY`: `ERROR` or `WARNING`, of a finding that has none of its own;
-* `APPLIES_TO`: the models of the records that it judges, `(Case,)`, `(Case, Collection)` and so on; it is never run on
-  others, so it need not ask what is before it. A rule that words faults of the reader or of the model takes
-  `EVERY_KIND`, since these may be anywhere;
+* `APPLIES_TO`: the models of the records that it judges, `(Case,)`, `(Case, Collection)` and so on, or `(LeadChoice,)`
+  for what the settings say; it is never run on others, so it need not ask what is before it. A rule that words faults
+  of the reader or of the model takes `EVERY_KIND`, since these may be anywhere;
 * `check(record)`: findings of one record; faults that wait to be worded are in `record.faults("<rule>", <class>)`.
   Those that only word them, or look at one key alone, have lists of their own: they cost no other record anything;
 * `check_all(records)`: findings that show only when all records lie side by side, each with the file that it is about;
@@ -59,6 +59,8 @@ from generator.reading.checks import (
     key_unused,
     kind_wrong,
     layout_unclear,
+    lead_unknown,
+    lead_unpublished,
     line_break,
     link_invalid,
     list_comma,
@@ -240,6 +242,8 @@ _OF_ALL_RECORDS: tuple[AllRecordsRule, ...] = (
     collection_case_unpublished,
     collection_case_withdrawn,
     id_case,
+    lead_unknown,
+    lead_unpublished,
     name_near,
     replacement_unknown,
     summary_duplicate,
