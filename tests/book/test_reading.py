@@ -147,7 +147,7 @@ def test_what_a_publisher_fills_in_is_in_print_alone(printed: PrintedVolume, sho
 
 
 def test_a_part_lists_its_cases(shown: PrintedVolume) -> None:
-    """The page that opens a part has its cases, each with its number, its university and its page, which it leads to."""
+    """The page that opens a part has its cases, each with its number, its university and the page that it leads to."""
     for part in shown.volume.parts:
         sheet = next(at for at, text in enumerate(shown.texts) if text.startswith(packed(part.number)))
         expected = [
@@ -237,9 +237,7 @@ def test_qr_codes_lead_to_the_cases(shown: PrintedVolume) -> None:
 
 
 def test_one_pdf_for_each_case(library: Library, project: Path, shown: PrintedVolume, tmp_path: Path) -> None:
-    """Each case's own PDF has the book's pages, word for word and number for number, behind a sheet that cites it; a
-    page that two share has one of them alone.
-    """
+    """Each case's own PDF has the book's pages, word for word, behind a sheet; a page of two cases has one alone."""
     job = BookJob(arrangement_in(library, "xuanbian"), Format("16k", "print"), None, tmp_path / "each")
     make_book(Publication(library, SETTINGS), project, job, quiet())
 
