@@ -17,6 +17,7 @@ from generator.case.names import Names
 from generator.case.problem import ERROR, Problem
 from generator.case.programme import Programme, packaged_programme
 from generator.case.repair import Repair
+from generator.case.synonyms import Synonyms
 from generator.library.left_out import LeftOut
 from generator.making import workers
 from generator.making.errors import UserError, during
@@ -37,6 +38,7 @@ from generator.reading.name_list import NameList
 from generator.reading.printed_settings import PrintedSettings
 from generator.reading.roster import Roster
 from generator.reading.surroundings import Surroundings
+from generator.reading.synonym_list import SynonymList
 from generator.reading.wording import WordingList
 
 if TYPE_CHECKING:
@@ -44,7 +46,12 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=BaseModel)
 
-_LISTS: dict[str, type[BaseModel]] = {folder.WORDING: WordingList, folder.NAMES: NameList, folder.ROSTER: Roster}
+_LISTS: dict[str, type[BaseModel]] = {
+    folder.WORDING: WordingList,
+    folder.NAMES: NameList,
+    folder.SYNONYMS: SynonymList,
+    folder.ROSTER: Roster,
+}
 SHARE = 100
 """Records that a worker examines before it reports back."""
 
@@ -63,6 +70,8 @@ class Examination:
     programme: Programme
     names: Names = field(default_factory=Names)
     """The names that the records were read by."""
+    synonyms: Synonyms = ()
+    """What else readers mean by a word."""
     repairs: tuple[Repair, ...] = ()
     """What was read otherwise than it is written, and is no problem, sorted by place."""
     digests: Mapping[str, str] = field(default_factory=dict)
@@ -96,7 +105,13 @@ class Examination:
         """Gather the published cases."""
         from generator.library.library import gather  # noqa: PLC0415 (a check does without)
 
-        return gather(self.cases, self.collections, programme=self.programme, names=self.names, left_out=self.left_out)
+        return gather(
+            *(self.cases, self.collections),
+            programme=self.programme,
+            names=self.names,
+            synonyms=self.synonyms,
+            left_out=self.left_out,
+        )
 
 
 def today() -> PartialDate:
@@ -195,7 +210,12 @@ class Lists:
 
     programme: OwnProgramme
     others: tuple[CheckResult[Any], ...]
-    """Those of wordings and of names and the roster, as far as the project has them."""
+    """Those of wordings, names and synonyms and the roster, as far as the project has them."""
+
+    @property
+    def synonyms(self) -> Synonyms:
+        """What else readers mean by a word; nothing where the list has errors."""
+        return next((one.value.synonyms for one in self.others if isinstance(one.value, SynonymList)), ())
 
     @property
     def roster(self) -> Roster | None:
@@ -226,7 +246,8 @@ def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, Lists]
         names=names.value.names if names and names.value else Names(),
     )
     roster = _examined_list(root, folder.ROSTER, Roster, known)
-    return known, Lists(own, tuple(one for one in (wording, names, roster) if one))
+    synonyms = _examined_list(root, folder.SYNONYMS, SynonymList, bare)
+    return known, Lists(own, tuple(one for one in (wording, names, synonyms, roster) if one))
 
 
 def _examined_list(root: Path, name: str, model: type[M], bare: Surroundings) -> CheckResult[M] | None:
@@ -291,6 +312,7 @@ def examine_together(
         checked=Checked(len(results), len(collections)),
         programme=surroundings.programme,
         names=surroundings.names,
+        synonyms=lists.synonyms,
         repairs=tuple(sorted(chain(*(one.repairs for one in results), *(one.repairs for one in collections)))),
         left_out=(*out, *without),
     )

@@ -162,6 +162,7 @@ class Preview:
             shown.collections,
             programme=shown.programme,
             names=shown.names,
+            synonyms=shown.synonyms,
             left_out=shown.left_out,
             drafts=self.drafts,
         )

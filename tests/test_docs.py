@@ -22,6 +22,7 @@ from generator.reading.name_list import NameList
 from generator.reading.record import Picture, Record
 from generator.reading.roster import Roster
 from generator.reading.surroundings import Surroundings
+from generator.reading.synonym_list import SynonymList
 from generator.reading.wording import WordingList
 
 ROOT = Path(__file__).parents[1]
@@ -116,9 +117,10 @@ def test_every_rule_is_in_the_handbook(rule: str) -> None:
         (Collection, "collection-field"),
         (WordingList, "wording-field"),
         (NameList, "name-field"),
+        (SynonymList, "synonym-field"),
         (Roster, "roster-field"),
     ],
-    ids=["case", "collection", "wording", "names", "roster"],
+    ids=["case", "collection", "wording", "names", "synonyms", "roster"],
 )
 def test_every_field_is_in_the_handbook(model: type[Model], prefix: str) -> None:
     """A field has its row, with its explanation, in the page about fields."""
@@ -268,6 +270,7 @@ def test_examples_have_no_problems(path: Path, number: int) -> None:
         "words": WordingList,
         "universities:\n  - name": NameList,
         "editor": Collection,
+        "groups": SynonymList,
         "units": Roster,
     }
     found = (kinds[key] for key in kinds if re.search(rf"^{key}:", text, re.MULTILINE))

@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Callable
+from copy import copy
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from generator.case.model import Case
+from generator.case.model.programme_file import FilterKey
 from generator.case.programme import packaged_programme
-from generator.library.facet_kinds import FACET_KINDS, FacetKind, Relation
+from generator.library.facet_kinds import FACET_KINDS, FacetKind, Relation, kinds_of
 from generator.library.library import Library, gather
 from generator.outputs.book.indexes import indexes_of
 from generator.outputs.pages import pages
@@ -129,3 +132,23 @@ def test_a_new_facet_is_among_the_filters(library: Library) -> None:
 def test_a_new_facet_has_its_index_in_books(library: Library) -> None:
     """A book ends with an index of its terms."""
     assert "院系索引" in [index.title for index in indexes_of(library, [case.id for case in library.cases])]
+
+
+def test_a_programme_says_which_filters_are_unfolded() -> None:
+    """Those that its file names come first, unfolded, in its order; the others follow as they were, folded."""
+    programme = replace(packaged_programme(), filters=("partner", "year"))
+    placed = sorted(kinds_of(programme), key=lambda kind: kind.panel)
+
+    assert [kind.key for kind in placed[:3]] == ["partner", "year", "task"]
+    assert [kind.key for kind in placed if kind.is_open] == ["partner", "year"]
+    assert [copy(kind) for kind in placed] == placed
+
+
+def test_every_facet_may_be_named_among_the_filters() -> None:
+    """The file of a programme may name each facet, and nothing else."""
+    assert set(get_args(FilterKey)) == {kind.key for kind in FACET_KINDS}
+
+
+def test_a_task_knows_the_facet_that_touches_on_it(library: Library) -> None:
+    """Scripts are told whose cases touch on a task, so that a switch can add them."""
+    assert [(one["key"], one["touched"]) for one in terms_file(library) if "touched" in one] == [("task", "also")]

@@ -71,6 +71,7 @@ READERS = {
     "case/sounds.py",
     "outputs/search/characters.py",
     "outputs/search/made_characters.py",
+    "outputs/search/words.py",
     "outputs/site/templates.py",
 }
 """The modules below the edge that read such files."""

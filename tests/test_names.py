@@ -1,6 +1,7 @@
 """The list of names: the shipped one is sound, and other spellings are read as the name wherever it shows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -192,6 +193,40 @@ def test_names_before_aliases() -> None:
     assert "乙大学" == names.name_of("universities", "乙大学")
     assert "茶学系" == names.name_of("schools", "茶系", "甲大学")
     assert "茶业系" == names.name_of("schools", "茶系", "丙大学")
+
+
+SHARED = Names(
+    {
+        "universities": (
+            Name("甲示大学", ("示大", "甲大")),
+            Name("乙示大学", ("示大",)),
+            Name("丙示大学", ("甲示大学",)),
+        ),
+        "schools": (Name("茶学系", ("茶系",), university="甲示大学"), Name("茶业系", ("茶系",))),
+    }
+)
+
+
+def test_what_several_are_called_is_read_as_none_of_them() -> None:
+    """A shared abbreviation names both; a name is never one, and a school of the university itself comes first."""
+    assert SHARED.sharing("universities", "示 大") == ("甲示大学", "乙示大学")
+    assert SHARED.name_of("universities", "示大") == "示大"
+    assert SHARED.sharing("universities", "甲示大学") == ()
+    assert SHARED.name_of("universities", "甲大") == "甲示大学"
+    assert SHARED.sharing("schools", "茶系", "甲示大学") == ()
+    assert SHARED.name_of("schools", "茶系", "甲示大学") == "茶学系"
+
+
+def test_a_record_that_has_a_shared_name_is_told(golden: Golden) -> None:
+    """The problem offers each of the names."""
+    text = "title: 示例案例\ntask: 教育服务\nuniversity: 示大\nsummary: 编出来的提要，只为检查用。\n"
+    record = Record("x-01", "cases/x-01/case.yml", text.encode())
+    result = examine(parse_record(record, Case, replace(BARE, names=SHARED)), Case)
+    found = [one for one in result.problems if one.rule == "name-ambiguous"]
+    actual = "\n\n".join(map(render_problem, found)) + "\n"
+
+    assert golden("diagnostics/name-ambiguous.txt", actual) == actual
+    assert [len(one.alternatives) for one in found] == [1]
 
 
 FAULTS = {

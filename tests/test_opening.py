@@ -15,6 +15,25 @@ CHOSEN = FIGURE | {"headline": "是"}
 
 
 @pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, ""),
+        ({"value": "0.6", "before": "34", "unit": "%"}, ""),
+        ({"value": "123456", "unit": "余人次"}, ""),
+        ({"value": "12345678", "unit": "人次"}, "long"),
+        ({"value": "12000", "before": "4000", "before_qualifier": "不足", "unit": "元"}, ""),
+        ({"value": "123456789012.34", "unit": "立方米/（平方公里·年）"}, "longest"),
+    ],
+    ids=["small", "pair", "six digits", "eight digits", "long pair", "everything"],
+)
+def test_size_of_the_figure(case: Callable[..., Case], values: dict[str, str], expected: str) -> None:
+    """A figure is as large as its digits and its unit let it be, and none is broken."""
+    opening = opening_of(case(outcomes=[CHOSEN | values]), is_short=False, photograph=None)
+
+    assert expected == opening.size
+
+
+@pytest.mark.parametrize(
     ("values", "is_short", "photograph", "expected"),
     [
         ({}, False, None, (None, "", "", "提要。")),

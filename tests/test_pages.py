@@ -486,6 +486,21 @@ def test_value_before_is_said_in_words(full: Library) -> None:
     assert '<span class="number__earlier">不足90人</span>' in html
 
 
+def test_a_long_index_has_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond so many terms an index goes on on further pages; letters lead to theirs from everywhere."""
+    monkeypatch.setattr("generator.outputs.pages.facet.PER_PAGE", 2)
+    monkeypatch.setattr("generator.outputs.pages.parts.facet_groups.PER_PAGE", 2)
+    library = library_of(case("x-01", keywords=["艾草", "茶叶", "稻田", "地理"]))
+    uris = [page.uri for page in pages_of(library) if page.uri.startswith("keyword/index")]
+    second = drawn_at(library, "keyword/index.2.html").main
+
+    assert ["keyword/index.html", "keyword/index.2.html"] == uris
+    assert '<li><a href="../keyword/index.html#letter-a">A</a></li>' in second
+    assert '<li><a href="#letter-d">D</a></li>' in second
+    assert ["稻田", "地理"] == re.findall("<b>(.+?)</b>", second)
+    assert 'href="../keyword/index.html" rel="prev"' in second
+
+
 def test_headline_comes_first(full: Library) -> None:
     """The figure that stands for the case opens its long page, is the first of its results, and the one of its row."""
     html = drawn_at(full, "cases/full.html").main

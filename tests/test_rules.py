@@ -28,6 +28,7 @@ from generator.reading.record import Record
 from generator.reading.roster import Roster
 from generator.reading.rule import EVERY_KIND
 from generator.reading.surroundings import Surroundings
+from generator.reading.synonym_list import SynonymList
 
 DIAGNOSTICS = Path(__file__).parent / "diagnostics"
 RECORDS = sorted(path.stem for path in DIAGNOSTICS.glob("*.yaml"))
@@ -217,7 +218,8 @@ def test_missing_parts_are_named() -> None:
 def test_rules_judge_only_their_kinds(path: Path) -> None:
     """A message is about a file of a kind that its rule says it judges."""
     heads = re.findall(
-        r"^(cases|content/collections|content/names|content/programme|content/roster|mkdocs)[/.].*\[([a-z-]+)\]$",
+        r"^(cases|content/collections|content/names|content/programme|content/roster|content/synonyms|mkdocs)"
+        r"[/.].*\[([a-z-]+)\]$",
         path.read_text(encoding="utf-8"),
         re.MULTILINE,
     )
@@ -225,6 +227,7 @@ def test_rules_judge_only_their_kinds(path: Path) -> None:
         "cases": Case,
         "content/collections": Collection,
         "content/names": NameList,
+        "content/synonyms": SynonymList,
         "content/programme": ProgrammeFile,
         "content/roster": Roster,
         "mkdocs": LeadChoice,

@@ -101,7 +101,8 @@ def numbered(count: int, case: MakeCase) -> Iterable[Case]:
 
 def test_names(case: MakeCase) -> None:
     """A small library has one file of each kind, in this order."""
-    expected = ["index", "characters", "terms", "facets", "order", "titles/0", "rows/0", "letters/0", "grams/0"]
+    about = ["index", "characters", "terms", "facets", "order", "words", "sounds"]
+    expected = [*about, "titles/0", "rows/0", "letters/0", "grams/0"]
 
     assert expected == list(data_of(library_of(case)))
 
@@ -110,14 +111,14 @@ def test_files_of_an_empty_library() -> None:
     """A library without cases has all files that a page asks for at first, and they say so."""
     data = data_of(gather([]))
 
-    assert ["index", "characters", "terms", "facets", "order"] == list(data)
+    assert ["index", "characters", "terms", "facets", "order", "words", "sounds"] == list(data)
     texts = {"letters": "", "grams": "", "frequent": ""}
     about, lengths, titles = data["index"][1:]
     signs = about.pop("signs")
     numbers = {"count": 0, "step": 64, "block": 256, "rows": 8}
     assert [{**numbers, "zones": [*ZONES], **SHOWN, **texts}, "", ""] == [about, lengths, titles]
-    assert ["characters", "terms", "facets", "order"] == list(signs)
-    assert ["", ""] == data["order"][1:]
+    assert ["characters", "terms", "facets", "order", "words", "sounds"] == list(signs)
+    assert ["", ""] == data["order"][1:] == data["words"][1:]
     assert ["党建联建", "教育服务", "科技赋能", "实践育人"] == data["terms"][1][0]["names"]
 
 
@@ -187,7 +188,7 @@ def test_directory(case: MakeCase) -> None:
 
     assert {
         "count": 3,
-        "zones": ["title", "names", "summary", "body"],
+        "zones": ["title", "names", "summary", "kinds", "body"],
         "step": STEP,
         "block": 256,
         "rows": 8,

@@ -8,6 +8,7 @@ import pytest
 
 from generator.case.model import Case
 from generator.case.programme import packaged_programme
+from generator.library.facet_kinds import FACET_KINDS
 from generator.outputs.search.characters import BREAK
 from generator.outputs.search.texts import ZONES, Passage, passages, searched, sources
 from generator.reading.documents import parse_document
@@ -115,6 +116,13 @@ EXPECTED = [
     ("names", "关键词", "示例词"),
     ("names", "关键词", "Deep learning"),
     ("summary", "内容提要", "示例的提要。"),
+    ("kinds", "任务类型", "科技赋能"),
+    ("kinds", "兼及任务", "实践育人"),
+    ("kinds", "学校所在地区", "江苏"),
+    ("kinds", "年份", "1998年"),
+    ("kinds", "团队级别", "全国团队"),
+    ("kinds", "合作单位", "企业"),
+    ("kinds", "合作单位", "中小学和幼儿园"),
     ("body", "推荐理由", "示例的理由。"),
     ("body", "成效数据", "培训农户：12,500余人次（示例口径）"),
     ("body", "成效数据", "示例降幅：-4.10%"),
@@ -174,11 +182,9 @@ def test_the_case_above_uses_every_field() -> None:
     assert {*WHOLE, "id", "status", "withdrawn_reason", "replaced_by"} == set(Case.model_fields)
 
 
-@pytest.mark.parametrize(
-    "absent", [HIDDEN, "实践", "江苏", "全国团队", "199", "2099", "example", "教育服务", "企业", "jpg"]
-)
+@pytest.mark.parametrize("absent", [HIDDEN, "1999", "1997", "1996", "2099", "example", "教育服务", "jpg"])
 def test_what_is_not_searched(absent: str, case: MakeCase) -> None:
-    """The secretary, sources, permissions, files and waivers are not found, nor what only the facets tell."""
+    """The secretary, sources, permissions, files and waivers are not found."""
     assert [] == [text for text in searched(case(**WHOLE)) if absent in text]
 
 
@@ -189,10 +195,11 @@ def test_case_that_says_no_more_than_it_must(case: MakeCase) -> None:
         ("names", "学校", "示例大学"),
         ("names", "单位", "示例党支部"),
         ("summary", "内容提要", "编出来的提要。"),
+        ("kinds", "任务类型", "教育服务"),
     ]
 
     assert expected == told(case("x-01"))
-    assert ("示例案例 x 01 ", "示例大学 示例党支部 ", "编出来的提要 ", " ") == searched(case("x-01"))
+    assert ("示例案例 x 01 ", "示例大学 示例党支部 ", "编出来的提要 ", "教育服务 ", " ") == searched(case("x-01"))
 
 
 def test_searched_texts(case: MakeCase) -> None:
@@ -208,7 +215,9 @@ def test_searched_texts(case: MakeCase) -> None:
         "示例的图注 示例视频 样例日报 示例的报道 示例资金 近36 5万元 作者 示例作者 "
     )
 
-    assert ("示例的标题 ", names, "示例的提要 ", body) == searched(case(**WHOLE))
+    kinds = "科技赋能 实践育人 江苏 1998年 全国团队 企业 中小学和幼儿园 "
+
+    assert ("示例的标题 ", names, "示例的提要 ", kinds, body) == searched(case(**WHOLE))
 
 
 @pytest.mark.parametrize("name", PROSE)
@@ -254,12 +263,12 @@ def test_zones_and_labels() -> None:
     )
     found = list(passages(case))
 
-    titles = {field.title for field in Case.model_fields.values()}
+    titles = {field.title for field in Case.model_fields.values()} | {kind.label for kind in FACET_KINDS}
     assert list(ZONES) == list(dict.fromkeys(one.zone for one in found))
     assert {one.label for one in found} <= titles
     assert [] == [one for one in found if not one.text.strip() or one.text != one.text.strip("\n")]
     assert Passage("body", "照片", case.photos[0].caption) in found
-    assert (4, True) == (len(searched(case)), all(text.endswith(BREAK) for text in searched(case)))
+    assert (5, True) == (len(searched(case)), all(text.endswith(BREAK) for text in searched(case)))
 
 
 def test_texts_of_the_record_with_every_field() -> None:

@@ -82,6 +82,7 @@ def test_wheel_holds_the_starter(wheel: Path) -> None:
         "content/index.md",
         "content/wording.yml",
         "content/names.yml",
+        "content/synonyms.yml",
         "content/letters/催报.docx",
         *handbook,
     }

@@ -49,10 +49,24 @@ class Names:
     def known(self, kind: NameKind, text: str, university: str = "") -> Name | None:
         """Give what the list knows under a spelling, or None."""
         form = compared(text) if self._found else ""
+        if self._shared and self.sharing(kind, text, university):
+            return None
         found = self._found.get(kind, {})
         known = found.get((compared(university), form)) or found.get(("", form)) if found else None
         # A university may be a partner, and is called the same there.
         return known or (self._found.get("universities", {}).get(("", form)) if kind == "partners" else None)
+
+    def sharing(self, kind: NameKind, text: str, university: str = "") -> tuple[str, ...]:
+        """Give the names that share a spelling, two or more, or none: what two are called is read as neither."""
+        form, shared = compared(text), self._shared.get(kind, {})
+        within = compared(university)
+        own = self._found.get(kind, {}).get((within, form)) if university else None
+        return shared.get((within, form)) or (() if own else shared.get(("", form), ()))
+
+    @property
+    def has_shared(self) -> bool:
+        """Whether several names share some spelling."""
+        return bool(self._shared)
 
     def ending(self, kind: NameKind, text: str) -> Name | None:
         """Give the longest name with which a text ends, or None: a place's term begins with the places around it."""
@@ -68,6 +82,21 @@ class Names:
             for name, spelling in _spellings(names):
                 own.setdefault((compared(name.university), compared(spelling)), name)
         return found
+
+    @cached_property
+    def _shared(self) -> dict[NameKind, dict[tuple[str, str], tuple[str, ...]]]:
+        """The aliases that several names have, and none is; by kind, then by university and form."""
+        shared: dict[NameKind, dict[tuple[str, str], tuple[str, ...]]] = {}
+        for kind, names in self.lists.items():
+            named = {(compared(name.university), compared(name.name)) for name in names}
+            meant: dict[tuple[str, str], dict[str, None]] = {}
+            for name in names:
+                for alias in name.aliases:
+                    meant.setdefault((compared(name.university), compared(alias)), {})[name.name] = None
+            several = {form: tuple(found) for form, found in meant.items() if len(found) > 1 and form not in named}
+            if several:
+                shared[kind] = several
+        return shared
 
 
 def _spellings(names: Iterable[Name]) -> Iterator[tuple[Name, str]]:

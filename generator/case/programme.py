@@ -92,6 +92,8 @@ class Programme:
     """What keys are called here, by the way to the key: `branch`, `secretary.name`."""
     about: tuple[tuple[str, str], ...]
     """How keys are explained here, likewise."""
+    filters: tuple[str, ...]
+    """The facets that the search page has unfolded, in this order; empty for the usual ones."""
     branch_labels: tuple[tuple[str, str], ...]
     """What a branch is called on its case's page, by a word that its name has; the first that fits counts."""
 
@@ -273,6 +275,7 @@ def parse_programme(data: Mapping[str, Any]) -> Programme:
         unused=tuple(data.get("unused", ())),
         labels=_pairs(data, "labels"),
         about=_pairs(data, "about"),
+        filters=tuple(data.get("filters", ())),
         branch_labels=tuple((row.get("has") or "", row["label"]) for row in data.get("branch_labels", ())),
     )
 

@@ -60,7 +60,7 @@ PROGRAMME_STYLES = "programme"
 """What the theme calls the style sheet that the programme makes."""
 
 _BLANKS = re.compile(r"\s*\n\s*")
-_READ_BY_US = ("collections/", "wording.yml", "names.yml", "programme.yml", "roster.yml", "letters/")
+_READ_BY_US = ("collections/", "wording.yml", "names.yml", "synonyms.yml", "programme.yml", "roster.yml", "letters/")
 """What lies among the written pages and is read by the generator, never published as it is."""
 
 _HANDBOOK = "handbook/"

@@ -1,6 +1,6 @@
 """The ways to divide the library, one row each: pages, relations, statistics and search are made from these rows."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Any
@@ -87,7 +87,7 @@ class FacetKind:
 
     def in_programme(self, programme: Programme) -> "FacetKind":
         """Give the row as a programme has it: under its name, and out of sight where it has no use for it."""
-        changed = self._named(programme.label_of.get(self.record_key, self.label))
+        changed = _placed(self._named(programme.label_of.get(self.record_key, self.label)), programme.filters)
         if self.record_key not in programme.unused_keys:
             return changed
         # No case has a value here, so there are no terms; the tasks keep theirs.
@@ -108,7 +108,27 @@ class FacetKind:
         return kind_of, (self.key, {name: now for name, now in changes.items() if now != getattr(usual, name)})
 
 
-_CHANGING = ("label", "counted", "relation", "book_index", "has_index", "table", "suggestion", "ask")
+def _placed(kind: FacetKind, filters: Sequence[str]) -> FacetKind:
+    """Put a facet where a programme has it among the filters, unfolded; what it does not name follows, folded."""
+    if not filters:
+        return kind
+    is_open = kind.key in filters
+    panel = filters.index(kind.key) + 1 if is_open else kind.panel + len(filters)
+    return replace(kind, is_open=is_open, panel=panel)
+
+
+_CHANGING = (
+    "label",
+    "counted",
+    "relation",
+    "book_index",
+    "has_index",
+    "table",
+    "suggestion",
+    "panel",
+    "is_open",
+    "ask",
+)
 
 
 def place_names(location: Location) -> list[str]:
@@ -153,7 +173,7 @@ FACET_KINDS = (
         relation=Relation(1.5, "同地区", order=4),
         table=4,
         book_index="地区索引",
-        panel=3,
+        panel=5,
         is_open=True,
         home=1,
         suggestion=4,
@@ -168,7 +188,7 @@ FACET_KINDS = (
         largest="province",
         counted="个地点（含上级地区）",
         relation=Relation(3.0, "同服务地点", order=3),
-        panel=2,
+        panel=4,
         is_open=True,
         home=2,
         suggestion=3,
@@ -182,7 +202,7 @@ FACET_KINDS = (
         counted="所学校",
         relation=Relation(4.0, "同学校", order=2, names_term=False),
         book_index="学校索引",
-        panel=5,
+        panel=7,
         suggestion=1,
     ),
     FacetKind(
@@ -192,7 +212,7 @@ FACET_KINDS = (
         is_newest_first=True,
         counted="个年份",
         table=3,
-        panel=4,
+        panel=6,
         is_open=True,
         home=3,
     ),
@@ -203,7 +223,7 @@ FACET_KINDS = (
         values=lambda case: [case.level] if case.level else [],
         words=lambda programme: programme.levels,
         table=5,
-        panel=6,
+        panel=8,
     ),
     FacetKind(
         key="form",
@@ -214,7 +234,8 @@ FACET_KINDS = (
         by_task=lambda programme, task: programme.own_forms(task),
         relation=Relation(2.0, "同工作形式", order=6),
         table=6,
-        panel=7,
+        panel=2,
+        is_open=True,
         question=2,
         suggestion=6,
     ),
@@ -227,7 +248,7 @@ FACET_KINDS = (
         by_task=lambda programme, task: programme.own_kinds(task),
         relation=Relation(1.5, "同类成果", order=7),
         table=7,
-        panel=8,
+        panel=9,
         suggestion=8,
     ),
     FacetKind(
@@ -238,7 +259,8 @@ FACET_KINDS = (
         words=lambda programme: programme.partner_kinds,
         relation=Relation(1.0, "同类合作单位", order=8),
         table=8,
-        panel=9,
+        panel=3,
+        is_open=True,
         question=1,
         ask="与{word}合作",
         suggestion=7,

@@ -8,6 +8,7 @@ from functools import cached_property
 from generator.case.model import Case, Collection
 from generator.case.names import Names
 from generator.case.programme import Programme, packaged_programme
+from generator.case.synonyms import Synonyms
 from generator.library.arrangement import Arrangement, arrange
 from generator.library.facet_kinds import FACET_KINDS, FacetKind, kinds_of
 from generator.library.facets import Facet, Term, Values, gather_facets, values_of
@@ -30,6 +31,8 @@ class Library:
     """Whose words the cases use."""
     names: Names = field(default_factory=Names)
     """The names that the project knows, with their other spellings."""
+    synonyms: Synonyms = ()
+    """What else readers mean by a word."""
     left_out: tuple[LeftOut, ...] = ()
     """What is published but for faults that have to be mended first, by path."""
     kinds: tuple[FacetKind, ...] = FACET_KINDS
@@ -109,6 +112,7 @@ def gather(
     *,
     programme: Programme | None = None,
     names: Names | None = None,
+    synonyms: Synonyms = (),
     left_out: Iterable[LeftOut] = (),
     drafts: bool = False,
 ) -> Library:
@@ -119,6 +123,7 @@ def gather(
         collections: the collections of them.
         programme: whose words the cases use; the packaged one where none is given.
         names: the names by which they were read.
+        synonyms: what else readers mean by a word.
         left_out: what is published but has to be mended first.
         drafts: whether drafts, submitted and reviewed cases are there too, as in a preview.
     """
@@ -130,6 +135,7 @@ def gather(
         collections=tuple(sorted(collections, key=lambda one: (_descending(one.date), one.id))),
         programme=programme,
         names=names or Names(),
+        synonyms=synonyms,
         left_out=tuple(sorted(left_out)),
         kinds=kinds_of(programme),
     )

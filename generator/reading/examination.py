@@ -40,6 +40,7 @@ from generator.reading.record import Record
 from generator.reading.rule import RecordRule
 from generator.reading.spelling_repairs import spelling_repairs
 from generator.reading.surroundings import Surroundings
+from generator.reading.synonym_list import SynonymList
 from generator.reading.validation import validate
 from generator.reading.waivers import Waivers, waived_rules
 from generator.reading.written_name import written_names
@@ -50,7 +51,7 @@ M = TypeVar("M", bound=BaseModel)
 def parse_record(raw: Record, model: type[M], surroundings: Surroundings) -> ParsedRecord:
     """Read and validate one record, ready for the rules."""
     keys = known_keys(model, surroundings.programme.labels if model is Case else ())
-    most = MAX_LISTED_NODES if issubclass(model, NameList) else MAX_NODES
+    most = MAX_LISTED_NODES if issubclass(model, (NameList, SynonymList)) else MAX_NODES
     if raw.refusal:
         document = Document(raw.path, "", {}, (RefusalFault("record-unreadable", START, refusal=raw.refusal),))
     else:

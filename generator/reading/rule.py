@@ -12,10 +12,14 @@ from generator.reading.lead_choice import LeadChoice
 from generator.reading.name_list import NameList
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.roster import Roster
+from generator.reading.synonym_list import SynonymList
 from generator.reading.waivers import Waivers
 from generator.reading.wording import WordingList
 
-EVERY_KIND: tuple[type[Model], ...] = (Case, Collection, WordingList, NameList, ProgrammeFile, Roster)
+EVERY_KIND: tuple[type[Model], ...] = (
+    *(Case, Collection, WordingList),
+    *(NameList, SynonymList, ProgrammeFile, Roster),
+)
 """Every kind of record that editors write."""
 
 

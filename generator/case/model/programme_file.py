@@ -10,6 +10,10 @@ from generator.case.model.base import Model
 MOST_WORDS = 500
 """The most words of a list; with more nobody finds one."""
 MOST_TASKS = 40
+FilterKey = Literal[
+    "task", "form", "partner", "place", "province", "year", "university", "level", "product", "keyword", "also"
+]
+"""The facets by which readers filter."""
 
 
 class WordEntry(Model):
@@ -206,5 +210,7 @@ class ProgrammeFile(Model):
     """字段在这里叫什么，例如 branch: 推荐单位。"""
     about: dict[Line, line(300)] = Field({}, title="字段的说明", max_length=100)  # type: ignore[valid-type]
     """字段在这里怎样解释。"""
+    filters: tuple[FilterKey, ...] = Field((), title="展开的筛选", max_length=20)
+    """检索页上展开的筛选，按这个顺序；没有写的收起，排在后面。不写用程序里的顺序：任务、工作形式、合作单位、地点、地区、年份。"""
     branch_labels: tuple[BranchLabel, ...] = Field((), title="单位的称呼", max_length=30)
     """案例页上怎样称呼 branch 里写的单位；不写就用字段的名称。"""

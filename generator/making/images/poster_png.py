@@ -11,7 +11,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 from PIL import __version__ as pillow_version
 
 from generator.making.cache import POSTERS, Cache, key_of
-from generator.making.fonts import coverage_of
+from generator.making.fonts import bold_serif_path, coverage_of
 from generator.making.missing_glyphs import missing_notice
 from generator.making.project import folder
 from generator.outputs.graphics.poster import (
@@ -29,7 +29,10 @@ from generator.outputs.site.artifact import Artifact, FinishedFile, Made
 from generator.outputs.site.publication import Publication
 from generator.outputs.views.glyphs import GETA, without_missing
 
-RECIPE = f"poster 2, Pillow {pillow_version}"
+_Face = Callable[[float], ImageFont.FreeTypeFont]
+"""A font in whatever size it is asked for."""
+
+RECIPE = f"poster 3, Pillow {pillow_version}"
 """How a poster is painted; whoever changes that changes the number, so that all are painted anew."""
 NAME = "png"
 
@@ -67,8 +70,10 @@ def notices_of(publication: Publication, root: Path) -> Iterator[str]:
     drawn = [(publication.settings.name, sans, "mkdocs.yml")] if shown else []
     for poster in shown:
         record = folder.collection_file(root, poster.id) if poster.is_collection else folder.case_file(poster.id)
-        figure = "".join((poster.figure.before, poster.figure.after, *poster.what)) if poster.figure else ""
-        drawn += [("".join(poster.lines), serif, record), (f"{poster.detail}{poster.label}{figure}", sans, record)]
+        figure = poster.figure
+        large = f"{''.join(poster.lines)}{figure.earlier if figure else ''}"
+        small = "".join((figure.before, figure.after, *poster.what)) if figure else ""
+        drawn += [(large, serif, record), (f"{poster.detail}{poster.label}{small}", sans, record)]
     for text, coverage, path in drawn:
         absent = missing_notice(text, coverage, path, root)
         if absent:
@@ -137,9 +142,10 @@ def _paint_text(pen: ImageDraw.ImageDraw, poster: Poster) -> None:
     _line(pen, poster.site_name, _sans(DETAIL_PX), _MAST_PX, soft)
     left, top, right, bottom = _LEFT_PX, _RULE_PX, _LEFT_PX + 5 * DETAIL_PX, _RULE_PX + 2
     pen.rectangle((left * _FINE, top * _FINE, right * _FINE - 1, bottom * _FINE - 1), fill=white)
-    size = _fitting(poster.lines_px, poster.lines, _serif)
+    serif = _serif_of("".join(poster.lines))
+    size = _fitting(poster.lines_px, poster.lines, serif)
     for number, line in enumerate(poster.lines):
-        _line(pen, line, _serif(size), _LINES_PX + size * (1 + number * _LEADING), white)
+        _line(pen, line, serif(size), _LINES_PX + size * (1 + number * _LEADING), white)
     _paint_figure(pen, poster)
     _line(pen, poster.detail, _sans(_fitting(DETAIL_PX, (poster.detail,), _sans)), _DETAIL_PX, white)
     _line(pen, poster.label, _sans(_fitting(DETAIL_PX, (poster.label,), _sans)), _LABEL_PX, soft)
@@ -150,11 +156,12 @@ def _paint_figure(pen: ImageDraw.ImageDraw, poster: Poster) -> None:
     if not poster.figure:
         return
     figure, white, soft = poster.figure, 255, round(255 * _SOFT)
+    serif = _serif_of(f"{figure.earlier}{figure.number}")
     parts = (
-        (figure.earlier, _serif, _EARLIER_PX, soft),
+        (figure.earlier, serif, _EARLIER_PX, soft),
         (" → " if figure.earlier else "", _sans, _EARLIER_PX * 0.7, soft),
         (figure.before, _sans, _UNIT_PX, white),
-        (figure.number, _serif, _NUMBER_PX, white),
+        (figure.number, serif, _NUMBER_PX, white),
         (figure.after, _sans, _UNIT_PX, white),
     )
     told = max(_width(line, _sans(WHAT_PX)) for line in poster.what) / _FINE + _GAP_PX
@@ -175,7 +182,7 @@ def _width(text: str, font: ImageFont.FreeTypeFont) -> float:
     return font.getlength(_known(text, font))
 
 
-def _fitting(size_px: float, lines: Sequence[str], face: Callable[[float], ImageFont.FreeTypeFont]) -> float:
+def _fitting(size_px: float, lines: Sequence[str], face: _Face) -> float:
     """Give a size of type, smaller where letters are wider than the half of a Han character they were taken for."""
     font = face(size_px)
     widest = max(_width(line, font) for line in lines)
@@ -191,8 +198,11 @@ def _known(text: str, font: ImageFont.FreeTypeFont) -> str:
     return without_missing(text, coverage_of(Path(str(font.path))))
 
 
-def _serif(size_px: float) -> ImageFont.FreeTypeFont:
-    return _font(pinned.serif_path(), size_px)
+def _serif_of(text: str) -> _Face:
+    """Choose the bold cut, which white on a hue needs, unless a text has a character that only Regular may have."""
+    bold = bold_serif_path()
+    has_all = without_missing(text, coverage_of(bold)) == text
+    return partial(_font, bold if has_all else Path(pinned.serif_path()))
 
 
 def _sans(size_px: float) -> ImageFont.FreeTypeFont:
@@ -207,4 +217,5 @@ def _font(path: Path, size_px: float) -> ImageFont.FreeTypeFont:
 
 @cache
 def _font_sums() -> tuple[bytes, ...]:
-    return tuple(sha256(path.read_bytes()).digest() for path in (pinned.serif_path(), pinned.sans_path()))
+    paths = (Path(pinned.serif_path()), Path(pinned.sans_path()), bold_serif_path())
+    return tuple(sha256(path.read_bytes()).digest() for path in paths)

@@ -14,8 +14,9 @@ COLLECTIONS = "content/collections"
 WORDING = "content/wording.yml"
 PROGRAMME = "content/programme.yml"
 NAMES = "content/names.yml"
+SYNONYMS = "content/synonyms.yml"
 ROSTER = "content/roster.yml"
-LISTS = (WORDING, NAMES, PROGRAMME, ROSTER)
+LISTS = (WORDING, NAMES, SYNONYMS, PROGRAMME, ROSTER)
 """Lists of the project's that it goes by, and no reader sees."""
 LETTERS = "content/letters"
 """The templates of letters to universities."""

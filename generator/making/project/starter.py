@@ -21,6 +21,7 @@ _PARTS = (
     "content/index.md",
     "content/wording.yml",
     "content/names.yml",
+    "content/synonyms.yml",
     "content/letters",
     "content/handbook",
 )

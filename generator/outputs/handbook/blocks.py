@@ -14,6 +14,7 @@ from generator.outputs.handbook.rules import intake_rules, rules
 from generator.outputs.handbook.words import words
 from generator.reading.name_list import NameList
 from generator.reading.roster import Roster
+from generator.reading.synonym_list import SynonymList
 from generator.reading.wording import WordingList
 
 
@@ -30,6 +31,7 @@ def blocks(programme: Programme) -> dict[str, str]:
         "programme-fields": draw("fields", fields(ProgrammeFile, "programme-field", programme)),
         "wording-fields": draw("fields", fields(WordingList, "wording-field", programme)),
         "names-fields": draw("fields", fields(NameList, "name-field", programme)),
+        "synonyms-fields": draw("fields", fields(SynonymList, "synonym-field", programme)),
         "roster-fields": draw("fields", fields(Roster, "roster-field", programme)),
         "vocabulary": draw("words", words(programme)),
         "rules": draw("rules", rules(programme)),

@@ -24,7 +24,7 @@ from generator.outputs.site import addresses
 from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
 from generator.outputs.views.bodies import heading_of, universities_of
-from generator.outputs.views.case_form import is_short, reading_room
+from generator.outputs.views.case_form import is_short, reading_room, written_length
 from generator.outputs.views.citation import Reference, bibtex_page, cite_page
 from generator.outputs.views.facts import Fact, facts_of
 from generator.outputs.views.figure import figure_of, figures_of, headline_of
@@ -167,7 +167,7 @@ def _show(publication: Publication, case: Case) -> Shown:
         do_facts_stay=not short and fits(around.facts),
         is_foot_below=short and reading_room(case) + len(case.summary) < height_px(around.facts) // _ROOM_PX,
         texts=prose.sections(headline, listed),
-        has_contents=reading_room(case) > _LONG_READ,
+        has_contents=written_length(case) > _LONG_READ,
         years=prose.years(),
         photographs=prose.rest,
         training=case.training if case.training and any(dict(case.training).values()) else None,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from generator.case.text import listing
 from generator.library.facets import Facet
@@ -48,19 +48,34 @@ class _View:
     pager: Pager | None
 
 
+@dataclass(frozen=True, eq=False)
+class _Index:
+    """What all pages of a facet share."""
+
+    library: Library
+    facet: Facet
+    ways: tuple[Link, ...]
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Group, ...], ...]:
+        """The groups of each page; found once, for a page is a part of what all its terms are."""
+        return paged(groups_of(self.facet, self.library))
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return 1 if len(self.facet.terms) <= PER_PAGE else len(self.parts)
+
+
 def pages(publication: Publication) -> Iterator[Page]:
     """The pages of each facet but the tasks; one is enough for nearly all."""
     library = publication.library
+    ways = _ways(library)
     for facet in _listed(library):
-        ways = _ways(library)
-        for page in range(1, _count(facet, library) + 1):
+        index = _Index(library, facet, ways)
+        for page in range(1, index.count + 1):
             uri = addresses.listing_uri(facet.key, _SLUG, page)
-            show = partial(_show, library, facet, ways, page)
-            yield Page(uri, ("facet",), show, frame=addresses.facet_uri(facet.key))
-
-
-def _count(facet: Facet, library: Library) -> int:
-    return 1 if len(facet.terms) <= PER_PAGE else len(paged(groups_of(facet, library)))
+            yield Page(uri, ("facet",), partial(_show, index, page), frame=addresses.facet_uri(facet.key))
 
 
 def _ways(library: Library) -> tuple[Link, ...]:
@@ -72,15 +87,15 @@ def _listed(library: Library) -> tuple[Facet, ...]:
     return tuple(one for one in library.facets.values() if one.kind.has_index and not one.kind.has_own_pages)
 
 
-def _show(library: Library, facet: Facet, ways: tuple[Link, ...], page: int) -> Shown:
+def _show(index: _Index, page: int) -> Shown:
+    facet, parts = index.facet, index.parts
     uri = addresses.listing_uri(facet.key, _SLUG, page)
-    parts = paged(groups_of(facet, library))
     is_nested, is_by_letter = facet.kind.is_nested, facet.kind.is_by_letter
     view = _View(
         crumbs=crumbs(Link(facet.label, uri)),
         title=facet.label,
         uri=addresses.facet_uri(facet.key),
-        ways=ways,
+        ways=index.ways,
         gist=_gist(facet),
         jumps=tuple(_jumps(facet, parts, page)) if is_by_letter else (),
         jumps_to="省级行政区" if is_nested else "拼音首字母",

@@ -18,6 +18,7 @@ from generator.outputs.search.packing import FIRST_UNIT, UNIT_BITS, as_text, pac
 from generator.outputs.search.rows import Labelled, RowData, beside_row, excerpted, row_data
 from generator.outputs.search.script import Verbatim, script
 from generator.outputs.search.texts import ZONES, Passage, Texts, in_zones, passages, searched, sources
+from generator.outputs.search.words import sounds_data, words_data
 from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, Made
 from generator.outputs.site.bundles import first_of_bundle
@@ -98,11 +99,12 @@ def _index_key(library: Library) -> str:
         digest(row, case.title, tuple(sources(case, library.names)))
         for case, row in zip(library.cases, _rows(library), strict=True)
     )
-    return digest(*texts, *_terms_of(library), _shown(library.programme))
+    return digest(*texts, *_terms_of(library), _shown(library.programme), library.synonyms)
 
 
 def _index_glance(library: Library, digests: Mapping[str, str]) -> str:
-    return digest(*(digests[case.id] for case in library.cases), *_terms_of(library), _shown(library.programme))
+    records = (digests[case.id] for case in library.cases)
+    return digest(*records, *_terms_of(library), _shown(library.programme), library.synonyms)
 
 
 def _terms_of(library: Library) -> Iterator[object]:
@@ -129,6 +131,8 @@ def index_files(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[tu
         "terms": _terms(facets),
         "facets": _lists(facets),
         "order": _order(library),
+        "words": words_data(library.synonyms, (case.title for case in library.cases)),
+        "sounds": sounds_data(),
         **dict(_blocks(library)),
     }
     parts = {**dict(_parts("letters", index.letters)), **dict(_parts("grams", index.grams))}
@@ -182,7 +186,11 @@ def _characters(table: Characters) -> tuple[object, ...]:
 
 
 def _terms(facets: Sequence[Facet]) -> tuple[object, ...]:
-    """Write every facet with what scripts do with it, its terms, and how readers who look for these type them."""
+    """Write every facet with what scripts do with it, its terms, and how readers who look for these type them.
+
+    Where a second facet has the same terms for what a case only touches on, `touched` is its key.
+    """
+    touched = {facet.kind.terms_of: facet.key for facet in facets if facet.kind.terms_of}
     return (
         [
             {
@@ -196,6 +204,7 @@ def _terms(facets: Sequence[Facet]) -> tuple[object, ...]:
                 "counts": [term.count for term in facet.terms],
                 "read": [pinyin.syllables(term.name, term.pinyin) for term in facet.terms],
                 **_also(facet),
+                **({"touched": touched[facet.key]} if facet.key in touched else {}),
             }
             for facet in facets
         ],

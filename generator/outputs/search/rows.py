@@ -19,7 +19,7 @@ _BREAK = "\u200b"
 """Marks where a line of a title may end."""
 
 _TOLD = (*SECTIONS, "summary")
-_IN_ROW = ("title", "significance")
+_IN_ROW = ("title", "significance", "task", "year")
 
 
 def row_data(case: Case, programme: Programme, bundle: str) -> RowData:

@@ -1,4 +1,4 @@
-"""What of a case is searched: its texts, in four zones that weigh differently."""
+"""What of a case is searched: its texts, in zones that weigh differently."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -8,10 +8,14 @@ from generator.case.markdown import plain_prose
 from generator.case.model import SECTIONS, Case, Outcome
 from generator.case.names import NameKind, Names
 from generator.case.text import listing
+from generator.library.facet_kinds import kind_of
 from generator.outputs.search.characters import BREAK, characters
 
-ZONES = ("title", "names", "summary", "body")
-"""The zones, the weightiest first: the title; names and terms; the summary; everything else."""
+ZONES = ("title", "names", "summary", "kinds", "body")
+"""The zones, the weightiest first: title; names and terms; summary; what it is counted among; everything else."""
+
+_COUNTED_AMONG = tuple(map(kind_of, ("task", "also", "province", "year", "level", "partner")))
+"""The facets whose terms are nowhere else in a case's texts."""
 
 
 _NO_NAMES = Names()
@@ -32,7 +36,7 @@ class Passage:
 def passages(case: Case, names: Names = _NO_NAMES) -> Iterator[Passage]:
     """Give every text that is searched, zone by zone, in reading order.
 
-    The secretaries' names, sources and waivers are not searched; the task and the university's province are facets.
+    The secretaries' names, sources and waivers are not searched.
     """
     for one in sources(case, names):
         yield (Passage(one.zone, one.label, plain_prose(one.text), key=one.key) if one.is_markdown else one)
@@ -47,6 +51,12 @@ def sources(case: Case, names: Names = _NO_NAMES) -> Iterator[Passage]:
     yield from _names(case)
     yield from _aliases(case, names)
     yield _passage("summary", "summary", case.summary)
+    for kind in _COUNTED_AMONG:
+        for term in dict.fromkeys(kind.values(case)):
+            # Who types “2025年” means the year as well.
+            yield Passage(
+                "kinds", kind.label, f"{term}年" if kind.is_newest_first else term, key=kind.record_key or kind.key
+            )
     yield from _body(case)
 
 

@@ -13,7 +13,7 @@ _FIGURE = 20
 _ROW, _HEADING = 30, 15
 """The room that a row of a table, and that a heading inside a section, takes besides its characters."""
 _MOST_PHOTOS = 2
-_MOST_WRITTEN = 4_000
+_MOST_WRITTEN = 1_500
 """Marks and addresses included: what is longer is never short, and is not looked through."""
 
 _UNREAD = re.compile(r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|</?[a-z]+>|[\s*_~`#>|\[\]\u3000-]+")
@@ -23,10 +23,14 @@ _LINE = re.compile(r"^[ \t\u3000]*(\||#)", re.MULTILINE)
 
 def is_short(case: Case) -> bool:
     """Whether a case is short: few words, few figures and photos, no account of years and no large table."""
-    written = sum(len(getattr(case, key) or "") for key in SECTIONS)
-    if case.progress or len(case.photos) > _MOST_PHOTOS or written > _MOST_WRITTEN:
+    if case.progress or len(case.photos) > _MOST_PHOTOS or written_length(case) > _MOST_WRITTEN:
         return False
     return reading_room(case) <= MOST_CHARACTERS
+
+
+def written_length(case: Case) -> int:
+    """Count the characters of the sections as they are written, marks and addresses included."""
+    return sum(len(getattr(case, key) or "") for key in SECTIONS)
 
 
 def reading_room(case: Case) -> int:

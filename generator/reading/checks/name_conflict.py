@@ -1,17 +1,17 @@
-"""名称表里，一个写法指了两个名称。
+"""名称表里，一个名称列了两次，或者简称是别的名称。
 
-检查什么：content/names.yml（名称表）里，每个名称只列一次；简称和曾用名不与别的名称相同，也不同时属于两个名称，
-更不互为曾用名。
+检查什么：content/names.yml（名称表）里，每个名称只列一次；简称和曾用名不与名称相同，更不互为曾用名。几个名称共用的
+简称可以都写：检索时几个都列出来，记录里写它的要改成全称。
 
-为什么：记录里写的简称要读成全称；一个写法指两个单位，就不知道该归到哪一个名下。
+为什么：记录里写的简称要读成全称；一个写法既是甲的全称又是乙的简称，就不知道该归到哪一个名下。
 
 例子：
 
     universities:
     - name: 华南农业大学
-      abbreviations: [华南农大, 华农]
+      abbreviations: [华南农大, 华南农大]
     - name: 华中农业大学
-      abbreviations: [华中农大, 华农]
+      abbreviations: [华中农大, 华南农业大学]
 
 应改为：
 
@@ -63,7 +63,7 @@ class _Spelling:
 
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
-    """Find names that are listed twice, and spellings of two names."""
+    """Find names that are listed twice, and spellings that are a name, or the same name's twice."""
     for kind in get_args(NameKind):
         names = [
             _Spelling((kind, at, "name"), name, name, compared(record.text(kind, at, "university")))
@@ -104,13 +104,15 @@ def _ambiguous(record: ParsedRecord, names: list[_Spelling], aliases: list[_Spel
     first: dict[Form, _Spelling] = {}
     for alias in aliases:
         other = by_form.get(alias.form) or first.get(alias.form)
-        if other:
+        # Who types what several are called is offered all of them; a record that has it is told.
+        is_shared = other is not None and other.path[-1] != "name" and other.own != alias.own
+        if other and not is_shared:
             message, reason = _words(record, alias, other, is_circle=_leads_back(alias, ways))
             yield Finding(
                 record.place(*alias.path),
                 message,
                 reason,
-                f"删去这里的“{alias.text}”；两个单位都用的简称，哪一处都不写。",
+                f"删去这里的“{alias.text}”。",
                 edits=record.editor.remove(alias.path),
             )
         first.setdefault(alias.form, alias)
@@ -123,8 +125,6 @@ def _words(record: ParsedRecord, alias: _Spelling, other: _Spelling, *, is_circl
         return f"“{alias.text}”就是这一项的名称", "名称自己不必再写成简称或曾用名。"
     if other.own == alias.own:
         return f"“{alias.text}”写了两次", f"“{there}”已经写了。"
-    if other.path[-1] != "name":
-        return f"“{alias.text}”指了两个名称", f"“{there}”里，它指“{other.name}”。"
     if is_circle:
         return f"“{alias.name}”和“{other.name}”绕了一圈", f"“{there}”又把它当作简称或曾用名，不知道以哪个为准。"
     return f"“{alias.text}”自己也是一个名称", f"它是“{there}”，不能又读作“{alias.name}”。"

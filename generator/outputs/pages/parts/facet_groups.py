@@ -56,11 +56,14 @@ def paged(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
     There is always a first page.
     """
     pages: list[list[Group]] = [[]]
+    filled = 0
     for group in groups:
         for part in _parts(group):
-            if pages[-1] and sum(one.size for one in pages[-1]) + part.size > PER_PAGE:
+            if pages[-1] and filled + part.size > PER_PAGE:
                 pages.append([])
+                filled = 0
             pages[-1].append(part)
+            filled += part.size
     return tuple(tuple(page) for page in pages)
 
 

@@ -7,6 +7,9 @@ from generator.outputs.pages.parts.photo import Photograph
 from generator.outputs.views.figure import Figure, headline_of
 from generator.outputs.views.sentence import reason_of
 
+_AFAR, _LONG = 10, 16
+"""Up to how many characters a figure is very large, and large; its unit and the value before are smaller."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -21,6 +24,15 @@ class Opening:
     """Why the case matters, before the summary; empty where the sentence says it."""
     summary: str
     """Empty where the sentence is the summary."""
+
+    @property
+    def size(self) -> str:
+        """How much room the figure takes: empty where it is seen from afar, else `long` or `longest`."""
+        if self.figure is None:
+            return ""
+        one = self.figure
+        room = len(one.number) + (len(one.earlier) + len(one.before + one.after)) / 2
+        return "" if room <= _AFAR else "long" if room <= _LONG else "longest"
 
     @property
     def is_summary(self) -> bool:

@@ -52,7 +52,7 @@ class Photograph:
     @property
     def is_broad(self) -> bool:
         """Whether it lies, and is large enough to break out of the text into the margin."""
-        return self.width is not None and self.height is not None and self.width >= max(self.height, COLUMN_PX)
+        return self.width is not None and self.height is not None and self.width >= max(1.2 * self.height, COLUMN_PX)
 
     @property
     def is_tall(self) -> bool:

@@ -38,7 +38,7 @@
     // The page has brought these along.
     if (isUnconditional) return newest.cloneNode(true);
     if (!answer.cases.length) return anliji.drawNothing(answer, notices, act);
-    const { element, isWhole } = await anliji.drawResults(answer.shown, view, answer.query);
+    const { element, isWhole } = await anliji.drawResults(answer, view);
     if (!isWhole) notices.push("有的案例没有读到内容，显示得不全。");
     return element;
   }
@@ -55,10 +55,14 @@
     const drawn = await results(answer, state, isUnconditional, notices);
     // Something newer is being drawn already.
     if (mine !== drawing) return;
-    if (!panel) panel = new anliji.Panel(part("facets"), facets, table, (...choice) => steps.take(steps.choice(...choice)));
-    panel.update(counts, state.filters);
+    if (!panel) {
+      const choose = (...choice) => steps.take(steps.choice(...choice));
+      panel = new anliji.Panel(part("facets"), facets, table, choose, (isWide) => steps.take({ with: isWide ? "also" : "" }));
+    }
+    panel.update(counts, state.filters, state.with === "also");
     anliji.drawChips(part, steps, facets, act);
     anliji.drawCount(part, state, answer, page.dataset.site);
+    anliji.drawWider(part, answer, act);
     anliji.drawHint(part, steps, answer, act);
     tools.update(state, answer);
     anliji.fill(part("results"), [drawn]);

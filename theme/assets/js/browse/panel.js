@@ -3,17 +3,21 @@
   "use strict";
 
   anliji.Panel = class Panel {
-    /** Fills an element; `change(key, name, isChosen)` is called for each click. */
-    constructor(element, facets, table, change) {
+    /** Fills an element; `change(key, name, isChosen)` is called for each click, `widen(isWide)` for the switch. */
+    constructor(element, facets, table, change, widen) {
       const inOrder = [...facets.all].sort((one, other) => one.panel - other.panel);
       this.groups = inOrder.map((facet) => new anliji.Group(facet, table, change));
+      for (const group of this.groups) {
+        const { touched } = group.facet;
+        if (touched) group.addSwitch(`含${facets.byKey.get(touched).label}`, widen);
+      }
       anliji.fill(element, this.groups.map((group) => group.element));
     }
 
-    update(counts, filters) {
+    update(counts, filters, isWide) {
       for (const group of this.groups) {
         const { key, cases } = group.facet;
-        group.update(counts.get(key), filters[key]);
+        group.update(counts.get(key), filters[key], isWide);
         // Nothing to choose from at all: no case names its level, say.
         group.element.hidden = !cases.some((one) => one.length) && !(filters[key] || []).length;
       }

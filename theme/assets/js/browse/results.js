@@ -16,10 +16,10 @@
     }
   }
 
-  function drawn(form, row, query, table, directory) {
+  function drawn(form, row, runs, table, directory) {
     const element = form.read(row, directory);
-    element.querySelector("a").href = `${anliji.root}cases/${row.id}.html${anliji.hash(query)}`;
-    anliji.marks.mark(element, query.runs, table);
+    element.querySelector("a").href = `${anliji.root}cases/${row.id}.html${anliji.hash({ runs })}`;
+    anliji.marks.mark(element, runs, table);
     return element;
   }
 
@@ -43,16 +43,16 @@
     for (const element of waiting.keys()) observer.observe(element);
   }
 
-  /** Draws some cases; `isWhole` is false where a case's data was missing. */
-  anliji.drawResults = async (cases, view, query) => {
+  /** Draws the cases of an answer that are shown; `isWhole` is false where a case's data was missing. */
+  anliji.drawResults = async ({ shown: cases, query, runsOf, wider, border }, view) => {
     const [table, directory] = await Promise.all([anliji.characters(), anliji.directory()]);
     const rows = await Promise.all(cases.map((case_) => arrived(anliji.rowAt(case_))));
     const form = view === "table" ? anliji.table : anliji.rows;
     const elements = await Promise.all(cases.map((case_, index) => (
-      rows[index] ? drawn(form, rows[index], query, table, directory) : titled(form, case_, directory))));
+      rows[index] ? drawn(form, rows[index], runsOf(case_), table, directory) : titled(form, case_, directory))));
     const explain = async (index) => {
       const texts = await arrived(anliji.textsOf(rows[index]));
-      if (texts) form.explain(elements[index], texts, query, table);
+      if (texts) form.explain(elements[index], texts, runsOf(cases[index]), table);
       return Boolean(texts);
     };
     let isWhole = rows.every(Boolean);
@@ -62,6 +62,7 @@
       isWhole = isWhole && first.every(Boolean);
       whenNear(new Map(explained.slice(AT_ONCE).map((index) => [elements[index], () => explain(index)])));
     }
+    if (border >= 0) elements.splice(border, 0, form.apart(anliji.otherwise(wider), directory));
     return { element: form.around(elements, directory), isWhole };
   };
 })();

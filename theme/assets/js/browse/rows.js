@@ -47,9 +47,12 @@
       return element;
     },
 
+    /** Says, between rows, how those below were found. */
+    apart: (text) => build("li", "rows__apart", text),
+
     /** Adds to a row what a query finds in its case. */
-    explain(row, texts, query, table) {
-      const found = anliji.excerpts(texts, query.runs, table);
+    explain(row, texts, runs, table) {
+      const found = anliji.excerpts(texts, runs, table);
       if (found.children.length) row.append(found);
     },
 

@@ -43,6 +43,15 @@
     /** A case of which there is only the title. */
     bare: (title, { columns }) => row(title, Array.from({ length: columns.length - 1 }, () => [])),
 
+    /** Says, between rows, how those below were found. */
+    apart(text, { columns }) {
+      const element = build("tr", "rows__apart");
+      const cell = build("td", "", text);
+      cell.colSpan = columns.length;
+      element.append(cell);
+      return element;
+    },
+
     around(rows, { columns }) {
       const box = anliji.elementOf(BOX);
       for (const name of columns) {

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const OWN = ["q", "sort", "view", "page"];
+  const OWN = ["q", "only", "with", "sort", "view", "page"];
   /** What messengers and counters add to an address that is passed on. */
   const FOREIGN = /^(?:from|isappinstalled|scene|spm|nsukey|_t|share_.*|utm_.*)$/;
 
@@ -10,7 +10,7 @@
   function read(search) {
     // A key that a reader writes may be called anything, `__proto__` as well.
     const filters = Object.create(null);
-    const state = { q: "", sort: "", view: "", page: 1, filters };
+    const state = { q: "", only: "", with: "", sort: "", view: "", page: 1, filters };
     for (const [key, value] of new URLSearchParams(search)) {
       if (key === "page") state.page = Math.max(1, Math.min(1e6, Math.trunc(Number(value)) || 1));
       else if (OWN.includes(key)) state[key] = value;
@@ -20,10 +20,12 @@
     return state;
   }
 
-  function write({ q, sort, view, page, filters = {} }) {
+  function write({ q, only, with: touching, sort, view, page, filters = {} }) {
     const search = new URLSearchParams();
     if (q) search.append("q", anliji.cut(q));
     for (const [key, names] of Object.entries(filters)) for (const name of names) search.append(key, name);
+    if (only) search.append("only", only);
+    if (touching) search.append("with", touching);
     if (sort) search.append("sort", sort);
     if (view) search.append("view", view);
     if (page > 1) search.append("page", String(page));

@@ -14,6 +14,16 @@
       this.byKey = new Map(this.all.map((facet) => [facet.key, facet]));
     }
 
+    /** The same, but whoever chooses a term finds as well what only touches on it: a task's cases and those that 兼及 it. */
+    get touching() {
+      if (!this.wide) {
+        const lists = this.all.map(({ cases, touched }) => cases.map((list, index) => (
+          touched ? Int32Array.from(new Set([...list, ...this.byKey.get(touched).cases[index]])).sort() : list)));
+        this.wide = new Facets(this.all, [].concat(...lists));
+      }
+      return this.wide;
+    }
+
     /** For each facet with a choice, which cases have one of the chosen terms: Map from key to Set. */
     chosen(filters) {
       const chosen = new Map();

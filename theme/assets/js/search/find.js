@@ -3,7 +3,8 @@
   "use strict";
 
   /** Where a run occurs, case by case: Map from case to `{zone, count, places}`; a single unit has no places. */
-  async function occurrences(run, directory) {
+  async function occurrences(run) {
+    const directory = await anliji.directory();
     const found = new Map();
     const note = (case_, zone, place) => {
       let entry = found.get(case_);
@@ -40,8 +41,10 @@
     return found;
   }
 
+  anliji.occurrences = occurrences;
+
   /**
-    Finds the cases of a query: `{cases, scores}`, the best first. Without words, all cases, the newest first.
+    Finds the cases that have a query word for word: `{cases, scores}`, the best first. Without words, all cases, the newest first.
     Where a part of the index is missing, `MissingData` is thrown.
   */
   anliji.find = (query) => {
@@ -69,8 +72,8 @@
     }
     const excluded = query.words.filter((word) => word.isExcluded);
     const [wanted, unwanted] = await Promise.all([
-      Promise.all(query.runs.map((run) => occurrences(run, directory))),
-      Promise.all(excluded.map((word) => Promise.all(word.runs.map((run) => occurrences(run, directory))))),
+      Promise.all(query.runs.map(anliji.occurrences)),
+      Promise.all(excluded.map((word) => Promise.all(word.runs.map(anliji.occurrences)))),
     ]);
     const [rarest] = [...wanted].sort((one, other) => one.size - other.size);
     const candidates = rarest ? [...rarest.keys()] : everything;
@@ -83,6 +86,23 @@
     return { cases, scores };
   }
 
+  /** The scripts for words that are not in a text as typed: they come when somebody first types any. */
+  const widening = anliji.kept(() => anliji.run("assets/wider.js"));
+
+  /** What a query finds beside what it finds word for word, see `findWider`; null where that is nothing. */
+  anliji.wider = async (query, exact) => {
+    if (!query.runs.length) return null;
+    await widening();
+    return anliji.findWider(query, exact);
+  };
+
+  /** All cases that a query finds, whichever way. */
+  anliji.findAll = async (query) => {
+    const found = await anliji.find(query);
+    const wider = await anliji.wider(query, found);
+    return [...found.cases, ...(wider ? wider.cases : [])];
+  };
+
   /** Gives id and title of a case by its number. */
   anliji.titleOf = async (case_) => {
     const directory = await anliji.directory();
@@ -92,15 +112,17 @@
   };
 
   /**
-    For scripts: `anliji.search("科普", {province: ["福建", "江西"]})` promises `{total, hits}`, all hits in ranked
-    order, each `{id, url, title, score}`.
+    For scripts: `anliji.search("科普", {province: ["福建", "江西"]})` promises `{total, hits}`, all hits as the browse page
+    lists them, each `{id, url, title, score, how}`. Those that have the words as typed come first, `how` is "exact"; others
+    are "equivalent" (another word for the same, or typed by sound), "corrected" or "most words".
   */
   anliji.search = async (text, filters = {}) => {
     const query = await anliji.parse(text === undefined || text === null ? "" : String(text));
     const [found, chosen] = await Promise.all([anliji.find(query), anliji.filter(filters)]);
-    const cases = found.cases.filter((case_) => chosen(case_));
-    const hits = await Promise.all(cases.map(async (case_) => (
-      Object.assign(await anliji.titleOf(case_), { score: found.scores.get(case_) || 0 }))));
+    const wider = await anliji.wider(query, found);
+    const listed = ({ cases, scores }, how) => cases.filter((case_) => chosen(case_)).map(async (case_) => (
+      Object.assign(await anliji.titleOf(case_), { score: scores.get(case_) || 0, how })));
+    const hits = await Promise.all([...listed(found, "exact"), ...(wider ? listed(wider, wider.how) : [])]);
     return { total: hits.length, hits };
   };
 })();

@@ -4,7 +4,6 @@
 
   const FEW = 4;
   const MOST_WAYS = 8;
-  const MOST_PIECES = 6;
 
   const shown = (word) => (word.isExcluded ? `-${word.text}` : word.text);
 
@@ -38,33 +37,10 @@
     return tries;
   }
 
-  /** Words of a question that say nothing about what is asked for. */
-  const IDLE = /怎样|怎么|如何|哪些|哪个|什么|有没有|案例|[的了和与及或在里上中到给把被为用以从等吗呢]/u;
-
-  /** Cuts a run into the longest pieces that occur somewhere: 县里小学上科普课 gives 小学, 科普课. */
-  async function pieces(run) {
-    const found = [];
-    for (const part of run.split(IDLE)) {
-      for (let start = 0; start + 2 <= part.length && found.length < MOST_PIECES;) {
-        let end = start + 1;
-        while (end < part.length && (await anliji.places(part.slice(start, end + 1))).length) end += 1;
-        if (end > start + 1) found.push(part.slice(start, end));
-        start = end > start + 1 ? end : start + 1;
-      }
-    }
-    return [...new Set(found)].filter((piece) => piece !== run);
-  }
-
-  /** A sentence typed without spaces is taken apart: all its words, two of them, or one. */
-  async function apart(query) {
-    const all = [];
-    for (const run of query.runs.filter((one) => one.length > 2)) all.push(...(await pieces(run)));
-    const pairs = [].concat(...all.map((one, index) => all.slice(index + 1).map((other) => [one, other])));
-    const levels = [all.length > 2 ? [all] : [], pairs, all.map((one) => [one])];
-    return levels.map((level) => level.map((words) => ({
-      text: words.length > 1 ? `拆成几个词“${words.join(" ")}”` : `只检索“${words[0]}”`,
-      change: { q: words.join(" ") },
-    })));
+  /** Where nothing else helps: everything of one kind, without any words. */
+  function anyOf(facets) {
+    const { key, label, names } = facets.all[0];
+    return names.map((name) => ({ text: `${label}“${name}”`, change: { q: "", filters: { [key]: [name] } } }));
   }
 
   const ENDING = /(?:省|市|自治区|特别行政区)$/u;
@@ -99,12 +75,13 @@
     const named = anliji.termsNamed(query, facets, table).map(({ text, key, name, q }) => ({
       text, rank: key === "also" ? 1 : 0, change: { q, filters: anliji.address.withName(filters, key, name, true) },
     }));
-    const levels = [named, oneLess(query, filters, facets), ...(await apart(query)), muchLess(query, filters)];
+    const levels = [named, oneLess(query, filters, facets), muchLess(query, filters), anyOf(facets)];
     const ways = [];
     for (const level of levels) {
+      if (ways.length && level === levels[levels.length - 1]) break;
       for (const one of level) {
-        const found = await anliji.find("q" in one.change ? await anliji.parse(one.change.q) : query);
-        one.count = facets.count(found.cases, one.change.filters || filters, size).cases.length;
+        const found = await anliji.findAll("q" in one.change ? await anliji.parse(one.change.q) : query);
+        one.count = facets.count(found, one.change.filters || filters, size).cases.length;
       }
       ways.push(...level.filter((one) => one.count)
         .sort((one, other) => (one.rank || 0) - (other.rank || 0) || other.count - one.count));

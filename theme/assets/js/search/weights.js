@@ -8,8 +8,8 @@
   anliji.weights = {
     /** The title is the query, word for word. */
     exact: 100,
-    /** Title; names and terms; summary; everything else: as `zones` in the directory. */
-    zones: [80, 60, 40, 20],
+    /** Title; names and terms; summary; what a case is counted among; everything else: as `zones` in the directory. */
+    zones: [80, 60, 40, 30, 20],
     /** More occurrences: half of it is reached with this many. */
     occurrences: 4,
     enough: 6,

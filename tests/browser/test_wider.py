@@ -1,0 +1,222 @@
+"""What is found beside the exact hits, in a real browser: judged queries, synonyms, slips, questions."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from tests.browser.reader import PATIENCE_MS, Visitor
+from tests.browser.sites import ROOT
+from tests.browser.test_search import browse, drawn, library_of, texts_of
+
+Visit = Callable[..., Visitor]
+QUERIES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "search" / "queries.yml").read_text(encoding="utf-8"))[
+    "queries"
+]
+AMONG = 3
+"""A case that a reader would accept is among so many, …"""
+SHARE = 0.95
+"""… for so large a part of the queries."""
+SEARCH = """
+async (queries) => {
+  const found = [];
+  for (const query of queries) found.push((await anliji.search(query)).hits.map(({ id, how }) => [id, how]));
+  return found;
+}
+"""
+HOWS = ("exact", "equivalent", "most words", "corrected")
+
+
+@pytest.fixture(name="real_home", scope="module")
+def fixture_real_home(address_of: Callable[[Path], str], real_site: Path) -> str:
+    """The real site's address."""
+    return address_of(real_site)
+
+
+def search(page: Page, queries: list[str]) -> list[list[tuple[str, str]]]:
+    """Ask the page for the hits of each query, each with how it was found."""
+    return [[(id, how) for id, how in hits] for hits in page.evaluate(SEARCH, queries)]
+
+
+def test_readers_find_what_they_mean(real_home: str, visit: Visit) -> None:
+    """For 95 of 100 judged queries a case that a reader would accept is among the first three."""
+    page = visit(real_home).open("browse.html")
+
+    found = search(page, [one["query"] for one in QUERIES])
+
+    accepted = [{*one["best"], *one["also"]} for one in QUERIES]
+    missed = [
+        one["query"]
+        for one, hits, wanted in zip(QUERIES, found, accepted, strict=True)
+        if wanted and not wanted & {id for id, _ in hits[:AMONG]}
+    ]
+    assert len(missed) <= (1 - SHARE) * sum(map(bool, accepted)), missed
+
+
+def test_no_query_is_a_dead_end(real_home: str, visit: Visit) -> None:
+    """Every judged query shows a case, or a way on that has some."""
+    page = visit(real_home).open("browse.html")
+    queries = [one["query"] for one in QUERIES]
+    empty = [query for query, hits in zip(queries, search(page, queries), strict=True) if not hits]
+
+    for query in empty:
+        page = browse(page, real_home, q=query)
+        assert page.locator(".nothing button").first.inner_text().endswith("个案例"), query
+
+
+def test_exact_hits_come_first_and_are_all_that_have_the_words(real_home: str, visit: Visit) -> None:
+    """Whatever else is found, the exact hits are those of a plain look, first, and no other says it is one."""
+    page = visit(real_home).open("browse.html")
+    texts = texts_of(ROOT)
+    words = ["农村", "企业", "医院", "看病", "党课", "支教", "思政课", "茶", "科普"]
+
+    for word, hits in zip(words, search(page, words), strict=True):
+        hows = [how for _, how in hits]
+        assert {id for id, how in hits if how == "exact"} == {id for id, text in texts.items() if word in text}, word
+        assert hows == sorted(hows, key=HOWS.index), word
+        assert len({id for id, _ in hits}) == len(hits), word
+
+
+@pytest.mark.parametrize(
+    ("query", "how", "first"),
+    [
+        ("牙医", "equivalent", {"jy-14", "jy-20"}),
+        ("njnydx", "equivalent", {"kj-21", "dj-01"}),
+        ("keji xiaoyuan", "equivalent", {"kj-13", "kj-22", "kj-16", "kj-23", "jy-11"}),
+        ("清化大学", "corrected", {"sj-08"}),
+        ("乡村震兴", "corrected", {"kj-13", "jy-11"}),
+        ("怎样与企业联建", "most words", {"dj-20", "dj-14", "dj-06", "sj-31"}),
+        ("教师支部和学生支部怎么结对", "most words", {"sj-01"}),
+    ],
+)
+def test_each_way_says_how(query: str, how: str, first: set[str], real_home: str, visit: Visit) -> None:
+    """A hit says how it was found, and each way of asking leads to what was meant."""
+    page = visit(real_home).open("index.html")
+
+    [hits] = search(page, [query])
+
+    assert hits[0][1] == how
+    assert hits[0][0] in first
+
+
+def test_an_excluded_word_is_excluded_from_every_way(real_home: str, visit: Visit) -> None:
+    """What a minus excludes does not come back through a synonym or a question."""
+    page = visit(real_home).open("browse.html")
+    texts = texts_of(ROOT)
+
+    for query, out in [("牙医 -麻醉", "麻醉"), ("怎样与企业联建 -实习", "实习"), ("农村 -学生", "学生")]:
+        [hits] = search(page, [query])
+        assert hits, query
+        assert [id for id, _ in hits if out in texts[id]] == [], query
+
+
+def test_others_are_counted_apart_and_can_be_left_out(real_home: str, visit: Visit) -> None:
+    """Cases with another word are counted by themselves, stand behind a line that says so, and go with one click."""
+    reader = visit(real_home)
+    page = browse(reader.page, real_home, q="农村", task="实践育人")
+    count = page.locator("[data-part=count]").inner_text()
+    button = page.locator("[data-part=wider] button")
+    exact = [text for text in page.locator(".rows > li:not(.rows__apart)").all_inner_texts() if "农村" in text]
+
+    assert "含近义词“乡村”" in count
+    assert "另有" in count
+    assert page.locator(".rows__apart").inner_text().startswith("以下案例里写的是近义词“乡村”")
+
+    drawn(page, button.click)
+
+    assert "only=exact" in page.url
+    assert page.locator(".rows__apart").count() == 0
+    assert page.locator(".rows > li").count() == len(exact)
+    assert button.inner_text().startswith("也列出含近义词“乡村”")
+
+    drawn(page, button.click)
+
+    assert page.locator("[data-part=count]").inner_text() == count
+    assert reader.complaints == []
+
+
+def test_the_table_says_so_too(real_home: str, visit: Visit) -> None:
+    """In the table a row across all columns parts the exact hits from the others."""
+    page = browse(visit(real_home).page, real_home, q="农村", view="table", task="实践育人")
+
+    assert page.locator("tr.rows__apart td").get_attribute("colspan") == "5"
+    assert page.locator("tr.rows__apart").inner_text().startswith("以下案例里写的是近义词")
+
+
+def test_hits_are_marked_by_what_was_found(real_home: str, visit: Visit) -> None:
+    """In a case that has another word, that word is marked, on the results and on the case's page."""
+    page = browse(visit(real_home).page, real_home, q="牙医")
+    marked = set(page.locator("[data-part=results] mark").all_inner_texts())
+
+    page.locator(".row a").first.click()
+
+    assert marked
+    assert marked <= {"口腔", "牙齿", "口腔医院"}
+    expect(page.locator("main mark").first).to_be_visible(timeout=PATIENCE_MS)
+    assert set(page.locator("main mark").all_inner_texts()) & marked
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "a" * 100,
+        "zh" * 50,
+        "农" * 100,
+        "怎么" * 50,
+        "农村 " * 33,
+        "-农村",
+        "1+1+1+1",
+        "ｎｊｎｙｄｘ",
+        "𠮷𠮷",
+        "<b>农村</b>",
+        "茶",
+    ],
+)
+def test_any_text_is_answered(query: str, real_home: str, visit: Visit) -> None:
+    """Long, odd and empty questions are answered without an error and without a freeze."""
+    reader = visit(real_home)
+    page = reader.open("browse.html")
+
+    answered = page.evaluate("async (q) => Array.isArray((await anliji.search(q)).hits)", query)
+
+    assert answered
+    assert reader.complaints == []
+
+
+def test_a_task_takes_in_what_touches_on_it(real_home: str, visit: Visit) -> None:
+    """With the switch under the tasks, each of them counts and shows the cases that touch on it, too."""
+    page = browse(visit(real_home).page, real_home)
+    facets = library_of(ROOT).facets
+    task = facets["task"].terms[1]
+    touching = facets["also"].by_name[task.name]
+    row = page.locator(".facet__term").filter(has_text=task.name).first
+
+    drawn(page, page.get_by_label("含兼及任务").check)
+    counted = row.locator(".facet__count").inner_text()
+    drawn(page, row.get_by_role("checkbox").check)
+
+    both = {*task.positions, *touching.positions}
+    assert int(counted) == len(both) > task.count
+    assert page.locator("[data-part=count]").inner_text().startswith(f"共{len(both)}个案例")
+    assert "with=also" in page.url
+
+    drawn(page, page.get_by_label("含兼及任务").uncheck)
+
+    assert page.locator("[data-part=count]").inner_text().startswith(f"共{task.count}个案例")
+
+
+def test_what_is_chosen_stays_in_view_on_a_phone(real_home: str, visit: Visit) -> None:
+    """However far a reader goes down the results, the chosen filters stay at the top, in one line."""
+    page = visit(real_home, width_px=390).page
+    browse(page, real_home, task="科技赋能", form="科技开发")
+
+    page.mouse.wheel(0, 2_500)
+    page.wait_for_function("scrollY > 1000")
+
+    box = page.locator("[data-part=chosen]").bounding_box()
+    assert box is not None
+    assert box["y"] == pytest.approx(0, abs=1)
+    assert box["height"] < 80
