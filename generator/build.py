@@ -9,7 +9,7 @@ from generator.case.date import PartialDate
 from generator.examine import build_day
 from generator.library.library import Library
 from generator.making import workers
-from generator.making.cache import ATTACHMENTS, BOOKS, PHOTOS, POSTERS, Cache
+from generator.making.cache import ATTACHMENTS, BOOKS, FACES, PHOTOS, POSTERS, Cache
 from generator.making.completeness import ensure_complete, references_to
 from generator.making.errors import UserError, during, writing_in
 from generator.making.images import photos
@@ -311,7 +311,7 @@ def _poster_notices(artifacts: SiteList) -> tuple[str, ...]:
 
 def _refusal(folders: Folders) -> str:
     """Say why the caches could not take everything that was made; empty where they could."""
-    caches = (Cache(folders.project / name, folders.spare) for name in (PHOTOS, POSTERS, BOOKS))
+    caches = (Cache(folders.project / name, folders.spare) for name in (PHOTOS, POSTERS, BOOKS, FACES))
     why = next((cache.refusal for cache in caches if cache.refusal), "")
     if not why:
         return ""
@@ -323,5 +323,5 @@ def _refusal(folders: Folders) -> str:
 
 def _remove_unused(root: Path, since: float, *, with_books: bool) -> None:
     """Clear the caches of what no build has used for an hour."""
-    for folder in (PHOTOS, POSTERS, ATTACHMENTS, *([BOOKS] if with_books else [])):
+    for folder in (PHOTOS, POSTERS, ATTACHMENTS, FACES, *([BOOKS] if with_books else [])):
         Cache(root / folder).remove_unused(since)

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.making.attachments.artifacts import attachment_artifacts
 from generator.making.hosted_files import asset_artifacts
 from generator.making.images.photos import photo_artifacts
+from generator.making.title_face import title_face
 from generator.outputs.page_artifacts import page_artifacts
 from generator.outputs.search.files import index_artifact
 from generator.outputs.site import addresses
@@ -74,8 +75,15 @@ def _index(site: SiteList) -> Iterable[Artifact]:
     return (index_artifact(publication.library, publication.digests, publication.texts),)
 
 
+def _assets(site: SiteList) -> Iterable[Artifact]:
+    face = title_face(site.publication, site.root, site.spare)
+    yield from asset_artifacts(site.publication, site.hosted, face.styles if face else "")
+    if face:
+        yield face.artifact
+
+
 LISTS: dict[Kind, Callable[[SiteList], Iterable[Artifact]]] = {
-    "asset": lambda site: asset_artifacts(site.publication, site.hosted),
+    "asset": _assets,
     "photo": lambda site: photo_artifacts(site.publication, site.root, site.spare),
     "attachment": lambda site: attachment_artifacts(site.publication, site.root),
     "poster": _posters,

@@ -559,6 +559,20 @@ def test_expired_permission(warned: Path) -> None:
 
 
 @pytest.mark.build
+def test_missing_publisher_is_named(tmp_project: Path) -> None:
+    """A build says that no page names who publishes it, which stops nothing; once it is written, nothing is said."""
+    before = run("-C", tmp_project, "build")
+    settings = tmp_project / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace('organiser: ""', "organiser: 示例单位"), encoding="utf-8"
+    )
+    after = run("-C", tmp_project, "build")
+
+    assert (before.exit_code, "没有写由谁发布" in before.stderr) == (0, True)
+    assert (after.exit_code, "没有写由谁发布" in after.stderr) == (0, False)
+
+
+@pytest.mark.build
 def test_example_address_is_named(tmp_project: Path) -> None:
     """The site's address of the template is never published unnoticed."""
     assert "site_url 还是示例网址" in run("-C", tmp_project, "build").stderr

@@ -260,6 +260,28 @@ def test_footer_stays_as_it_is_written(tmp_project: Path, tmp_path: Path) -> Non
     assert hosted.settings.organiser == "2024-11-02"
 
 
+def test_footer_says_who_publishes(tmp_project: Path, tmp_path: Path) -> None:
+    """Who compiled the library counts as who publishes it where no body does, and a statement stands on every page."""
+    replace(tmp_project, 'editor: ""', "editor: 示例编写组")
+    replace(tmp_project, 'statement: ""', "statement: 示例声明 < 一句")
+    hosted = render_host(tmp_project, tmp_path / "made")
+    told = [
+        "<span>编写：示例编写组</span>" in frame.html and "<span>示例声明 &lt; 一句</span>" in frame.html
+        for frame in hosted.frames.values()
+    ]
+
+    assert told
+    assert all(told)
+    assert hosted.settings.organiser == "示例编写组"
+
+
+def test_the_lead_is_read_as_it_is_written(tmp_project: Path, tmp_path: Path) -> None:
+    """An id that YAML takes for a number stays as it is written."""
+    replace(tmp_project, 'lead: ""', "lead: 0017")
+
+    assert render_host(tmp_project, tmp_path / "made").settings.lead == "0017"
+
+
 def test_strict_settings(tmp_project: Path, tmp_path: Path) -> None:
     """Where the settings ask for strictness, a notice is enough to stop, in Chinese."""
     settings(tmp_project, "strict: true")

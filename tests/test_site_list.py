@@ -58,7 +58,7 @@ def test_every_kind(case: Callable[..., Case], open_site: OpenSite) -> None:
     assert uris["attachment"] == ["files/x-01/a.pdf"]
     assert uris["poster"] == ["posters/cases/x-02.png"]
     assert uris["book"] == ["books/shili.pdf"]
-    assert {"404.html", "assets/a.css"} == set(uris["asset"])
+    assert {"404.html", "assets/a.css", "assets/titles.woff2"} == set(uris["asset"])
     assert {"index.html", "about.html", "cases/x-01.html", "search/cases/x-01.js"} <= set(uris["page"])
     assert uris["index"] == ["search/"]
     assert [one.uri for one in every] == [uri for listed in uris.values() for uri in listed]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.case.date import PartialDate
 from generator.case.model import Case, Collection
@@ -53,6 +54,15 @@ def test_project_holds_what_editors_need(tmp_path: Path) -> None:
     ]
     assert "content/handbook/index.md" in made
     assert (tmp_path / "新项目/content/collections").is_dir()
+
+
+def test_a_new_project_claims_nothing_of_ours(tmp_path: Path) -> None:
+    """Who publishes our library, what is declared of it and its lead case are no other library's."""
+    start_project(tmp_path / "new", PROGRAMME)
+    extra = yaml.safe_load((tmp_path / "new/mkdocs.yml").read_text(encoding="utf-8"))["extra"]
+
+    assert {extra["footer"][key] for key in ("organiser", "editor", "statement")} == {""}
+    assert extra["home"] == {"lead": ""}
 
 
 def test_project_is_sound(tmp_path: Path) -> None:

@@ -199,7 +199,12 @@ def test_what_stands_alone_has_the_same_colours(name: str) -> None:
 def test_the_book_has_the_same_colours() -> None:
     """A colour that the book and the site share by name is the same in both."""
     text = (THEME / "book/system.typ").read_text(encoding="utf-8")
-    book = {name: ImageColor.getrgb(value) for name, value in re.findall(r'([a-z-]+): rgb\("(#[0-9a-f]{6})"\)', text)}
+    book = {
+        name: ImageColor.getrgb(value)
+        for name, value in re.findall(
+            r'([a-z-]+): (?:if is-print \{ .*? \} else \{ )?(?:rgb|shown)\("(#[0-9a-f]{6})"\)', text
+        )
+    }
     site = colours_of("light")
 
     assert len(book) > 5

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-STYLES = "assets/anliji.css"
+from generator.outputs.site import addresses
+
 SLIDES = "assets/slides.css"
 MATERIAL = "assets/material.css"
 
@@ -37,7 +38,7 @@ def join_styles(files: Files, config: MkDocsConfig, own: str) -> None:
         _taken(files, [f"assets/css/{name}.css" for name in config.theme[key]]) for key in ("styles", "slides")
     )
     content = "\n".join([*sheets, own] if own else sheets)
-    files.append(File.generated(config, STYLES, content=content))
+    files.append(File.generated(config, addresses.STYLES, content=content))
     files.append(File.generated(config, SLIDES, content="\n".join(slides)))
     whole = next(file.content_string for file in files if _MATERIAL_SHEET.fullmatch(file.src_uri))
     files.append(File.generated(config, MATERIAL, content=_MAP.sub("", whole)))

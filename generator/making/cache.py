@@ -18,6 +18,7 @@ from pathlib import Path
 from generator.making.errors import FULL, words_of
 
 PHOTOS, POSTERS, BOOKS, ATTACHMENTS = ".cache/photos", ".cache/posters", ".cache/books", ".cache/attachments"
+FACES = ".cache/faces"
 """Where each kind waits, below the project."""
 STALE_SECONDS = 60 * 60
 """What no build has used for so long may go."""

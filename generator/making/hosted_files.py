@@ -18,16 +18,29 @@ _WITH_NOTES = (".jpg", ".jpeg", ".png", ".webp", *(f".{ending}" for ending in DO
 """What may hold notes of cameras and names of authors."""
 
 
-def asset_artifacts(publication: Publication, hosted: Path) -> Iterator[Artifact]:
-    """List the files of the folder that the host rendered into, but for the pages that became frames."""
+def asset_artifacts(publication: Publication, hosted: Path, more_styles: str = "") -> Iterator[Artifact]:
+    """List the files of the folder that the host rendered into, but for the pages that became frames.
+
+    Args:
+        publication: whose pages they are.
+        hosted: the folder.
+        more_styles: what goes behind the style sheet of all pages.
+    """
     for path in sorted(hosted.rglob("*")):
         uri = path.relative_to(hosted).as_posix()
         if path.is_file() and uri not in publication.frames and uri != addresses.FRAME:
-            yield Artifact(uri, partial(_key, uri, path), partial(_make, uri, path), "asset")
+            if uri == addresses.STYLES and more_styles:
+                yield Artifact(uri, partial(_key, uri, path, more_styles), partial(_join, path, more_styles), "asset")
+            else:
+                yield Artifact(uri, partial(_key, uri, path), partial(_make, uri, path), "asset")
 
 
-def _key(uri: str, path: Path) -> str:
-    return digest(uri, sha256(path.read_bytes()).hexdigest())
+def _key(uri: str, path: Path, *more: str) -> str:
+    return digest(uri, sha256(path.read_bytes()).hexdigest(), *more)
+
+
+def _join(path: Path, more: str) -> Made:
+    return Made({addresses.STYLES: path.read_text(encoding="utf-8") + more})
 
 
 def _make(uri: str, path: Path) -> Made:

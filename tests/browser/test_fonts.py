@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.making.fonts import BOLD_SERIF
 from tests.book.letters import write_font
 from tests.browser.conftest import Judge
 from tests.browser.fonts import MONO, SANS, SERIF
@@ -73,8 +75,25 @@ def test_installed_fonts_change_nothing(name: str, rich_machine: Browser) -> Non
 
 
 def test_pages_use_our_fonts(judge: MakeJudge) -> None:
-    """Every letter of a page is in one of the three fonts, rare characters too."""
+    """Every letter of a page is in one of the three fonts or in the site's face of titles, rare characters too."""
     one = judge(PHONE_PX)
     used = {view.name: fonts_in(one.see(view), TEXTS) for view in VIEWS if view.name in SHOWN}
 
-    assert used == {name: {SANS, SERIF, MONO} if name in CODE else {SANS, SERIF} for name in SHOWN}
+    assert {name: fonts - {SERIF} for name, fonts in used.items()} == {
+        name: {SANS, BOLD_SERIF, MONO} if name in CODE else {SANS, BOLD_SERIF} for name in SHOWN
+    }
+
+
+@pytest.mark.both_ways
+def test_titles_have_the_sites_own_face(
+    site_of: Callable[[str], Path], address_of: Callable[[Path], str], chromium: Browser
+) -> None:
+    """On a server below a path and on a USB stick, a title is drawn with the face that is a file of the site."""
+    context = new_context(chromium, PHONE_PX)
+    page = context.new_page()
+    page.goto(f"{address_of(site_of('real'))}cases/dj-01.html")
+    page.wait_for_function("document.fonts.status === 'loaded' && document.fonts.size > 0")
+    used = fonts_in(page, "h1, h2, .site-header__name")
+    context.close()
+
+    assert used == {BOLD_SERIF}

@@ -18,7 +18,8 @@ Visit = Callable[..., Visitor]
 MOST_SHIFT = 0.05
 MOST_BYTES = 120 * 1024
 PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
-PICTURES = re.compile(r"\.(jpe?g|png|webp|avif)(\?|$)")
+PICTURES = re.compile(r"\.(jpe?g|png|webp|avif|woff2)(\?|$)")
+"""What comes late: photos, and the face of titles."""
 SCRIPTS = re.compile(r"\.js(\?|$)")
 
 WATCH_SHIFTS = """

@@ -13,6 +13,8 @@ HOME = "index.html"
 OVERVIEW = "data.html"
 COLLECTIONS = "collections/index.html"
 BROWSE = "browse.html"
+STYLES = "assets/anliji.css"
+"""The style sheet of all pages."""
 MANIFEST = "manifest.json"
 
 

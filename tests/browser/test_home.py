@@ -1,0 +1,60 @@
+"""The home page in a browser: its cells are reached, named and passed over, and large enough for a finger."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.reader import Visitor
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Visitor]
+CELLS = ".mosaic__task a"
+SIZES = "cells => cells.map(cell => cell.getBoundingClientRect()).map(box => Math.min(box.width, box.height))"
+_LEAST_PX = 24
+
+
+@pytest.fixture(name="home")
+def fixture_home(address_of: Callable[[Path], str], real_site: Path) -> str:
+    """The address of the repository's own site, ending in `/`."""
+    return address_of(real_site)
+
+
+def test_the_name_of_a_cell_is_shown(home: str, visit: Visit) -> None:
+    """The title of the case that is pointed at stands below the cells, and the cell leads to it."""
+    page = visit(home).open("index.html")
+    cell = page.locator(CELLS).nth(5)
+    title = cell.locator("span")
+    expect(title).to_have_css("opacity", "0")
+    cell.hover()
+    expect(title).to_have_css("opacity", "1")
+    name = title.inner_text()
+    cell.click()
+
+    assert page.locator("h1").inner_text().replace("\n", "") == name
+
+
+def test_cells_are_passed_over_by_keyboard(home: str, visit: Visit) -> None:
+    """One key leads behind all cells, and one back before them; no script is needed."""
+    page = visit(home, script=False).open("index.html")
+    before, after = page.locator("#before-cells"), page.locator("#after-cells")
+    before.press("Enter")
+    page.keyboard.press("Shift+Tab")
+    assert page.locator(CELLS).last.evaluate("cell => cell === document.activeElement")
+    after.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.locator(CELLS).first.evaluate("cell => cell === document.activeElement")
+
+
+@pytest.mark.parametrize("width_px", [320, 390, 1440])
+def test_cells_are_large_enough(width_px: int, home: str, visit: Visit) -> None:
+    """Each case has a cell of at least 24 px, on the phone too, and nothing scrolls sideways."""
+    page = visit(home, width_px=width_px).open("index.html")
+    sizes = page.locator(CELLS).evaluate_all(SIZES)
+
+    assert len(sizes) == 72
+    assert min(sizes) >= _LEAST_PX
+    assert page.evaluate("document.documentElement.scrollWidth") == width_px

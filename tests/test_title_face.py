@@ -1,0 +1,117 @@
+"""The face of titles on pages: which characters it has, what it costs, and when there is none."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from generator.case.model import Case
+from generator.library.library import gather
+from generator.making import title_face as module
+from generator.making.cache import FACES
+from generator.making.title_face import MOST_BYTES, URI, subset, title_face
+from generator.outputs.site.frame import Frame
+from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
+from generator.outputs.site.title_words import title_characters
+from tests.drawing import contents
+
+MakeCase = Callable[..., Case]
+HEADING = re.compile(r"<(h[1-4])([^>]*)>(.*?)</\1>", re.DOTALL)
+HAN = range(0x3400, 0xA000)
+
+
+def publication_of(*cases: Case) -> Publication:
+    """Publish some cases."""
+    return Publication(gather(cases), Settings("示例案例库"))
+
+
+def han(start: int, count: int) -> str:
+    """Give so many Han characters."""
+    return "".join(map(chr, range(start, start + count)))
+
+
+def test_characters(case: MakeCase) -> None:
+    """All that is set in the face is in the first set; terms are left out first, then the sentences."""
+    publication = publication_of(case("x-01", title="示例骑楼", significance="示例麒麟示例", university="鹭岛大学"))
+    publication = replace(
+        publication, frames={"a.html": Frame("a.html", "页", "", "<h1 id='a'>蜡<em>梅</em>&amp;</h1>")}
+    )
+    whole, told, titles = (set(text) for text in title_characters(publication))
+
+    assert set("骑楼麒麟鹭岛蜡梅&示例案例库aZ09“”（") <= whole
+    assert (told - titles, whole - told >= set("鹭岛")) == (set("麒麟"), True)
+    assert set("骑楼蜡梅") <= titles
+
+
+def test_a_face_has_the_characters_and_no_more(case: MakeCase, tmp_path: Path) -> None:
+    """The file is WOFF2 with the characters that the bold serif has, and the same bytes come of them again."""
+    face = title_face(publication_of(case("x-01", title="把㑇字写进标题")), tmp_path)
+    assert face is not None
+    data = face.file.read_bytes()
+    with TTFont(BytesIO(data)) as font:
+        has = {chr(code) for code in font.getBestCmap()}
+
+    assert data.startswith(b"wOF2")
+    assert (set(face.characters) - has, has <= set(face.characters)) == ({"㑇"}, True)
+    assert subset(face.characters) == data
+    assert contents(face.artifact) == {URI: data}
+
+
+def test_a_face_is_made_once(case: MakeCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another word of the same characters makes no new face, a new character does."""
+    first = title_face(publication_of(case("x-01", title="示例标题")), tmp_path)
+    made: list[str] = []
+    monkeypatch.setattr(module, "subset", lambda characters: made.append(characters) or b"face")
+    same = title_face(publication_of(case("x-01", title="标题示例")), tmp_path)
+    other = title_face(publication_of(case("x-01", title="示例标题麒")), tmp_path)
+
+    assert first == same != other
+    assert [("麒" in characters) for characters in made] == [True]
+
+
+def test_a_large_library_has_no_face(case: MakeCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many characters that no face of them is small enough are told by counting: nothing is made."""
+    monkeypatch.setattr(module, "subset", lambda _: pytest.fail("a face was made"))
+    titles = [han(0x4E00 + 30 * at, 30) for at in range(40)]
+
+    assert (
+        title_face(publication_of(*(case(f"x-{at}", title=title) for at, title in enumerate(titles))), tmp_path) is None
+    )
+    assert not (tmp_path / FACES).exists()
+
+
+def test_terms_and_then_sentences_do_without(case: MakeCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where all is too much, what is left out is not set in the face at all, so that no line is of two."""
+    library = publication_of(case("x-01", title="示例骑楼", significance="示例麒麟示例", university="鹭岛大学"))
+    styles = []
+    for heavy in ("鹭", "麒", "骑"):
+        monkeypatch.setattr(
+            module, "subset", lambda text, heavy=heavy: bytes(MOST_BYTES + 1 if set(heavy) & set(text) else 10)
+        )
+        face = title_face(library, tmp_path / heavy)
+        styles.append(("of-term" in face.styles, "--sentence-face" in face.styles) if face else None)
+
+    assert styles == [(True, False), (True, True), None]
+
+
+def test_every_heading_is_of_one_face(built_showcase: Path) -> None:
+    """The face that is shipped has every character of the headings of our pages, and of each written page's first."""
+    site = built_showcase / "site"
+    with TTFont(site / URI) as font:
+        has = {chr(code) for code in font.getBestCmap()}
+    missing = {
+        (character, path.relative_to(site).as_posix())
+        for path in sorted(site.rglob("*.html"))
+        for level, attributes, heading in HEADING.findall(path.read_text("utf-8"))
+        if level == "h1" or ("handbook" not in path.parts and (level == "h2" or "class=" in attributes))
+        for character in unescape(re.sub(r"<[^>]*>", "", heading))
+        if ord(character) in HAN and character not in has
+    }
+
+    assert missing == set(), "what no library has goes into OWN in title_words.py"
