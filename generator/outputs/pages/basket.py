@@ -29,9 +29,7 @@ class _View:
 
 def pages(publication: Publication) -> Iterator[Page]:
     """The one page."""
-    yield Page(
-        addresses.BASKET, ("basket",), partial(_show, publication), frame=addresses.BASKET, is_indexed=False
-    )
+    yield Page(addresses.BASKET, ("basket",), partial(_show, publication), frame=addresses.BASKET, is_indexed=False)
 
 
 def _show(publication: Publication) -> Shown:

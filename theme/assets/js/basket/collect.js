@@ -3,7 +3,7 @@
   "use strict";
 
   const { basket, build } = anliji;
-  const IN_LISTS = ".row, .card";
+  const IN_LISTS = ".row, .card, .contents > li";
   const buttons = [];
 
   const idOf = (url) => (/\/cases\/([^/]+)\.html$/.exec(url.pathname) || [])[1] || "";
@@ -56,31 +56,17 @@
     }
   }
 
-  /** Gives the corner of a row or a card where small buttons stand. */
-  anliji.corner = (element) => {
-    let corner = element.querySelector(".corner");
-    if (!corner) {
-      corner = build("div", "corner");
-      corner.setAttribute("data-unsearched", "");
-      (element.querySelector(".card__body") || element).append(corner);
-    }
-    return corner;
-  };
-
   /** Gives a row or a card its button; `bundle` is the file that has the case, where it is known. */
   anliji.collectible = (element, bundle = "") => {
-    const link = element.querySelector("h2 a, h3 a, h4 a");
+    const link = element.querySelector("h2 a, h3 a, h4 a, th a, .contents__number + a");
     const id = link ? idOf(link) : "";
     if (!id) return;
     const title = titleOf(link);
-    const button = build("button", "collect");
+    const button = build("button", "corner__button", "选编");
     button.type = "button";
-    follow(button, [{ id, title, bundle }], (isIn) => {
-      button.textContent = isIn ? "已收入" : "收入选编";
-      button.setAttribute("aria-label", `${isIn ? "移出选编" : "收入选编"}：${title}`);
-      button.classList.toggle("is-in", isIn);
-    });
-    anliji.corner(element).append(button);
+    button.setAttribute("aria-label", `收入选编：${title}`);
+    follow(button, [{ id, title, bundle }], (isIn) => button.setAttribute("aria-pressed", String(isIn)));
+    anliji.corner(link.closest("th") || element).append(button);
   };
 
   function count() {

@@ -13,7 +13,7 @@
     return noted(names.join(""), revitalisation ? "乡村振兴重点区域" : "");
   }
 
-  const periodOf = ({ start, end }) => [start, end].filter(Boolean).map(anliji.dateInWords).join("—");
+  const periodOf = ({ start, end }) => [start, end === start ? "" : end].filter(Boolean).map(anliji.dateInWords).join("—");
 
   /** Takes of the texts of a label those that tell these figures; numbers are there as the record writes them. */
   anliji.figuresOf = (outcomes, texts) => {

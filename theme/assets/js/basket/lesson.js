@@ -11,6 +11,7 @@
   /** The least that reading and discussing a case takes. */
   const LEAST = 10;
   const USUAL = 20;
+  const LONG = 15;
   const STEP = 5;
   /** Characters that are read silently in a minute. */
   const PACE = 400;
@@ -31,11 +32,17 @@
     return [summary, background, approach, results, lessons].join("").replace(/\s/g, "").length;
   }
 
+  /** Long talk is first had in groups. */
+  function talked(minutes) {
+    const inGroups = Math.round(minutes * 0.6);
+    return minutes < LONG ? `讨论${minutes}分钟` : `小组讨论${inGroups}分钟，全班交流${minutes - inGroups}分钟`;
+  }
+
   function inTurn(cases, room) {
     const minutes = divided(room, cases.map(({ record }) => (record.training && record.training.minutes) || USUAL));
     return cases.map(({ record, length }, index) => {
       const reading = Math.max(2, Math.min(Math.floor(minutes[index] * 0.4), Math.ceil(length / PACE)));
-      return { minutes: minutes[index], title: `案例${index + 1}：${record.title}`, what: `阅读${reading}分钟，讨论${minutes[index] - reading}分钟`, number: index + 1 };
+      return { minutes: minutes[index], title: `案例${index + 1}：${record.title}`, what: `阅读${reading}分钟，${talked(minutes[index] - reading)}`, number: index + 1 };
     });
   }
 
@@ -63,7 +70,7 @@
   anliji.lesson = (records, minutes, labels) => {
     const { opening, rest, closing, most } = FORMS[minutes];
     const cases = records.slice(0, most).map((record, index) => (
-      Object.assign({ record, number: index + 1, length: lengthOf(record) }, anliji.questionsOf(record, labels))));
+      Object.assign({ record, number: index + 1, length: lengthOf(record) }, anliji.questionsOf(record, labels, index))));
     const room = minutes - opening - rest - closing;
     const isInGroups = cases.length * LEAST > room;
     const slots = paused([

@@ -3,6 +3,7 @@
   "use strict";
 
   const { build } = anliji;
+  const STEP_EM = 1.6;
   const MARKS = [["strong", "strong"], ["emphasis", "em"], ["strike", "s"], ["sub", "sub"], ["sup", "sup"], ["code", "code"]];
 
   function runOf(run) {
@@ -75,7 +76,7 @@
   /** An item with its mark before it; one that goes on with another has none. */
   function item({ depth, mark, runs }) {
     const element = filled("p", "paper__item", runs);
-    element.style.setProperty("--depth", depth);
+    element.style.paddingLeft = `${depth * STEP_EM}em`;
     element.prepend(text("span", "paper__mark", mark));
     return element;
   }
@@ -83,6 +84,7 @@
   const DRAWN = {
     section: ({ runs }) => filled("h2", "", runs),
     h: ({ level, runs }) => filled(`h${Math.min(6, Math.max(3, level + 1))}`, "", runs),
+    named: ({ runs }) => filled("p", "paper__named", runs),
     lead: ({ runs }) => filled("h2", "", runs),
     li: item,
     rule: () => build("hr"),

@@ -3,10 +3,15 @@
   "use strict";
 
   const lead = (text) => ({ kind: "lead", runs: [{ text }] });
-  const line = (text, strong) => ({ kind: "p", quote: 0, list: 0, style: "Cell", runs: [{ text, strong }] });
+  const caseLine = (text) => ({ kind: "named", quote: 0, list: 0, runs: [{ text, strong: true }] });
+  const line = (text) => ({ kind: "p", quote: 0, list: 0, style: "Cell", runs: [{ text }] });
   const item = (text, mark) => ({ kind: "li", quote: 0, list: 1, depth: 1, mark, style: "Cell", runs: [{ text }] });
   const numbered = (texts) => texts.map((text, index) => item(text, `${index + 1}.`));
   const MANY = 5;
+  /** Of the learners' page: rows for cases, characters in a row, how much taller a line to write on is. */
+  const [ROWS, ROW, TALL] = [38, 44, 1.5];
+  const MOST_LINES = 4;
+  const blanks = (count) => Array.from({ length: count }, () => ({ kind: "rule", runs: [] }));
   const SUGGESTED = "（建议）";
 
   const aims = ({ cases }) => {
@@ -27,7 +32,7 @@
     });
     const cells = (row) => row.map((text) => [[{ text }]]);
     return {
-      kind: "table", runs: [], isDeep: true, aligns: ["", "center", "", ""], widths: [1150, 750, 3430, 3400],
+      kind: "table", runs: [], isDeep: true, aligns: ["", "center", "", ""], widths: [1350, 750, 3330, 3300],
       rows: [["时刻（分）", "分钟", "环节", "做什么"], ...rows, ["合计", String(gone), "", ""]].map(cells),
     };
   }
@@ -45,12 +50,19 @@
     ];
   }
 
-  /** Gives the questions of each case under its title. */
-  const asked = (plan, isForTeacher) => [].concat(...plan.cases.map(({ record, number, texts, isOwn }) => [
-    line(`案例${number}　${record.title}`, true),
+  /** Gives the questions of each case under its title; behind them lines to write on. */
+  const asked = (plan, isForTeacher, lines = 0) => [].concat(...plan.cases.map(({ record, number, texts, isOwn }) => [
+    caseLine(`案例${number}　${record.title}`),
     ...(isForTeacher ? [] : [line(anliji.byOf(record))]),
     ...numbered(texts.map((text) => (isOwn ? text : `${text}${isForTeacher ? SUGGESTED : ""}`))),
+    ...blanks(lines),
   ]));
+
+  /** How many lines to write on each case leaves room for on the learners' page. */
+  function roomOf({ cases }) {
+    const told = cases.reduce((sum, { texts }) => sum + 2 + texts.reduce((rows, text) => rows + Math.ceil(text.length / ROW), 0), 0);
+    return Math.max(0, Math.min(MOST_LINES, Math.floor((ROWS - told) / cases.length / TALL)));
+  }
 
   function teacher(plan, title) {
     const known = courses(plan);
@@ -70,7 +82,6 @@
   }
 
   function learners(plan, title) {
-    const blank = { kind: "rule", runs: [] };
     return {
       kind: "sheet",
       title,
@@ -78,8 +89,8 @@
       blocks: [
         lead("学完以后，你能够"), ...numbered(aims(plan)),
         lead("课前"), item(`读${plan.cases.length}个案例（约${plan.reading}分钟），记下不明白的地方。`, "•"), item("想一件自己单位里类似的事。", "•"),
-        lead("案例和讨论题"), ...asked(plan, false),
-        lead("我准备做的一件事"), blank, blank, blank,
+        lead("案例和讨论题"), ...asked(plan, false, roomOf(plan)),
+        lead("我准备做的一件事"), ...blanks(3),
       ],
     };
   }

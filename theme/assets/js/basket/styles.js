@@ -30,6 +30,7 @@
     ["Reference", "文献", "Normal", "Reference", '<w:spacing w:after="80" w:line="320" w:lineRule="exact"/><w:ind w:left="525" w:hanging="525"/>', null, 21, NONE],
     ["Footer", "footer", "Normal", "Footer", '<w:jc w:val="center"/>', null, 18, NONE],
     ["SheetTitle", "教学页标题", "Heading1", "Cell", '<w:spacing w:after="60"/>', SANS, 32, NONE],
+    ["SheetCase", "教学页案例", "Cell", "Cell", '<w:keepNext/><w:spacing w:before="100"/>', SANS, 21, NONE],
     ["SheetHeading", "教学页小标题", "Heading2", "Cell", '<w:spacing w:before="130" w:after="30" w:line="300" w:lineRule="exact"/>', SANS, 23, NONE],
   ];
 

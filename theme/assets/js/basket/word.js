@@ -7,10 +7,14 @@
 
   const MARKS = [["strong", "<w:b/>"], ["emphasis", '<w:em w:val="dot"/>'], ["strike", "<w:strike/>"]];
   const RAISED = [["sub", "subscript"], ["sup", "superscript"]];
+  /** Neighbours are lines of their own, too. */
+  const RULE = `<w:p><w:pPr><w:pBdr>${["bottom", "between"].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="1" w:color="B8AFA3"/>`).join("")}</w:pBdr></w:pPr></w:p>`;
   const FIXED = '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/>';
 
   const words = (text) => text.split("\n").map((line) => `<w:t xml:space="preserve">${xml(line)}</w:t>`).join("<w:br/>");
-  const bookmark = (id, name) => `<w:bookmarkStart w:id="${id}" w:name="${name}"/><w:bookmarkEnd w:id="${id}"/>`;
+  /** Word's names of places have no hyphen. */
+  const placed = (anchor) => anchor.replace(/-/g, "_");
+  const bookmark = (id, name) => `<w:bookmarkStart w:id="${id}" w:name="${placed(name)}"/><w:bookmarkEnd w:id="${id}"/>`;
   const step = (kind) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
   const asks = (text) => `<w:r><w:instrText xml:space="preserve"> ${text} </w:instrText></w:r>`;
 
@@ -69,10 +73,11 @@
         case "section": return this.paragraph("Heading2", runs);
         case "h": return this.paragraph(block.level < 4 ? "Heading3" : "Heading4", runs);
         case "li": return this.paragraph(block.style || "Item", runs, this.lists.shape(block.depth, block.mark));
-        case "rule": return '<w:p><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="B8AFA3"/></w:pBdr></w:pPr></w:p>';
+        case "rule": return RULE;
         case "code": return this.paragraph("Code", runs);
         case "note": return this.paragraph("Small", [{ text: `[${block.number}] ` }, ...runs]);
         case "small": return this.paragraph("Small", runs);
+        case "named": return this.paragraph("SheetCase", runs);
         case "lead": return this.paragraph("SheetHeading", runs);
         case "source": return this.paragraph("Reference", [...runs, ...(block.url ? [{ text: "　" }, { text: block.url, url: block.url }] : [])]);
         case "facts": return this.table(block.rows.map(([label, values]) => [[[{ text: label }]], values.map((text) => [{ text }])]), [1700, WIDTH - 1700], { first: "Head" });
@@ -90,9 +95,9 @@
     }
 
     contents({ entries, left }) {
-      const line = ({ anchor, number, title }, index) => `<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>${index ? "" : `${step("begin")}${asks('TOC \\o "1-1" \\h \\z \\u')}${step("separate")}`}`
-        + `<w:hyperlink w:anchor="${anchor}" w:history="1">${this.run({ text: `${number ? `${number}　` : ""}${title}` })}<w:r><w:tab/></w:r>${step("begin")}${asks(`PAGEREF ${anchor} \\h`)}${step("separate")}<w:r><w:t></w:t></w:r>${step("end")}</w:hyperlink></w:p>`;
-      return `${this.text("Contents", "目录", "<w:pageBreakBefore/>")}${entries.map(line).join("")}<w:p>${step("end")}</w:p>${left ? this.text("Small", left) : ""}`;
+      const line = ({ anchor, number, title }) => `<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>`
+        + `<w:hyperlink w:anchor="${placed(anchor)}" w:history="1">${this.run({ text: `${number ? `${number}　` : ""}${title}` })}<w:r><w:tab/></w:r>${step("begin")}${asks(`PAGEREF ${placed(anchor)} \\h`)}${step("separate")}<w:r><w:t></w:t></w:r>${step("end")}</w:hyperlink></w:p>`;
+      return `${this.text("Contents", "目录", "<w:pageBreakBefore/>")}${entries.map(line).join("")}${left ? this.text("Small", left) : ""}`;
     }
 
     heading(style, anchor, text) {
