@@ -39,8 +39,8 @@ class Program:
 def removing(aside: Path, *folders: Path) -> Callable[[], None]:
     """Give what makes the next run a cold one: no program may gain from, or pay for, what it wrote before.
 
-    It is put aside, not deleted: for minutes after thousands of files are gone, ext4 looks past each of their places
-    when it makes a new file there, and that took longer than any program takes for its own work.
+    It is put aside, not deleted: for minutes after thousands of files are gone, ext4 without a journal, as virtual
+    machines have it, looks past each of their places when it makes a new file, which took as long as all other work.
     """
 
     def remove() -> None:

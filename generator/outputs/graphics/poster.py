@@ -57,7 +57,7 @@ class Poster:
     detail: str
     """The title where the sentence leads, else whose case it is, or a collection's subtitle; may be empty."""
     label: str
-    """What it is: 示例大学 · 科技赋能, a task's name, or 案例集 · 示例大学 · 64个案例."""
+    """What it is: 示例大学 · 某项任务, a task's name, or 案例集 · 示例大学 · 64个案例."""
     hue: str
     """The ground's colour: `#b4281e`."""
     turns: tuple[int, ...]
