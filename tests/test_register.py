@@ -208,7 +208,8 @@ def test_build_keeps_the_register(tmp_project: Path, build: Build) -> None:
     entry = read_register(tmp_project).entries["cases/x-01.html"]
 
     assert list(read_register(tmp_project).entries) == WHOLE
-    assert '<span>发布于<time datetime="2026-01-02">2026年1月2日</time></span></p>' in told
+    assert '<span>发布于<time datetime="2026-01-02">2026年1月2日</time></span>' in told
+    assert "修订于" not in told
     assert first == again
     assert (entry.first, entry.last) == ("2026-01-02", "2026-02-04")
     assert '<span>修订于<time datetime="2026-02-04">2026年2月4日</time></span>' in page.read_text(encoding="utf-8")

@@ -14,12 +14,13 @@ from generator.outputs.search.index import SEPARATOR, Index, build_index
 from generator.outputs.search.packing import joined, lists_in, packed_list, values_in
 from generator.outputs.search.patched import OtherwiseError, Patched, data_of, outline_of, patched
 from generator.outputs.search.script import script
+from generator.outputs.search.texts import ZONES
 from tests.test_search_index import index_of
 from tests.test_search_packing import GROWING, packed, unpack
 
 RUNS = st.text("甲乙丙丁戊a𠮷", min_size=1, max_size=9)
 TEXT = st.lists(RUNS, min_size=1, max_size=4).map(lambda runs: BREAK.join(runs) + BREAK)
-TEXTS = st.tuples(TEXT, TEXT, TEXT, TEXT)
+TEXTS = st.tuples(*(TEXT for _ in ZONES))
 CASES = st.lists(TEXTS, min_size=2, max_size=6)
 
 
@@ -55,7 +56,7 @@ def test_a_changed_index_is_a_built_one(
 ) -> None:
     """What is changed comes to what is built, or it is said that all has to be built."""
     at = data_.draw(st.integers(0, len(cases) - 1))
-    new = data_.draw(st.lists(st.sampled_from(cases), min_size=4, max_size=4))
+    new = data_.draw(st.lists(st.sampled_from(cases), min_size=len(ZONES), max_size=len(ZONES)))
     texts = tuple(one[zone] for zone, one in enumerate(new))
     try:
         found, built, parts = changed(cases, at, texts, frequent, part_units)
@@ -84,13 +85,13 @@ def test_a_word_changes_a_few_parts() -> None:
 def test_what_moves_other_texts_has_to_be_built(text: str) -> None:
     """A text that takes more steps than before moves all behind it."""
     with pytest.raises(OtherwiseError):
-        changed([("甲乙 ",) * 4] * 3, 1, ("甲乙 ", "甲乙 ", "甲乙 ", text), 400, 9)
+        changed([("甲乙 ",) * 5] * 3, 1, (*("甲乙 ",) * 4, text), 400, 9)
 
 
 def test_where_most_parts_change_all_are_built() -> None:
     """Nothing is gained by changing nearly all parts one by one."""
     with pytest.raises(OtherwiseError):
-        changed([("甲乙 ",) * 4] * 3, 1, ("丙丁 ",) * 4, 400, 2, most=0.1)
+        changed([("甲乙 ",) * 5] * 3, 1, ("丙丁 ",) * 5, 400, 2, most=0.1)
 
 
 @given(st.lists(GROWING, min_size=1, max_size=6))

@@ -118,6 +118,7 @@ def test_new_project_builds(installed: Path, tmp_path: Path) -> None:
     assert not (site / "cases").exists()
     assert [line.partition("，")[0] for line in built.stderr.splitlines()] == [
         "注意：mkdocs.yml 里的 site_url 还是示例网址",
+        "注意：网站没有写由谁发布",
         "注意：cases/shili-anli/case.yml 是程序附带的示例",
         "已发布 0 个案例",
     ]

@@ -40,16 +40,6 @@
       if (this.more.hidden) this.title.focus();
     }
 
-    /** A box under the terms that lets each of them find more. */
-    addSwitch(text, change) {
-      this.box = build("input");
-      this.box.type = "checkbox";
-      this.box.addEventListener("change", () => change(this.box.checked));
-      const label = build("label", "facet__switch");
-      label.append(this.box, build("span", "", text));
-      this.more.before(label);
-    }
-
     search() {
       this.field = build("input", "facet__field");
       this.field.type = "search";
@@ -105,8 +95,7 @@
       return element;
     }
 
-    update(counts, names, isWide) {
-      if (this.box) this.box.checked = isWide;
+    update(counts, names) {
       this.counts = counts;
       this.chosen = new Set(names || []);
       if (this.chosen.size) this.element.open = true;

@@ -7,17 +7,16 @@
     constructor(element, facets, table, change, widen) {
       const inOrder = [...facets.all].sort((one, other) => one.panel - other.panel);
       this.groups = inOrder.map((facet) => new anliji.Group(facet, table, change));
-      for (const group of this.groups) {
-        const { touched } = group.facet;
-        if (touched) group.addSwitch(`含${facets.byKey.get(touched).label}`, widen);
-      }
+      this.widenings = this.groups.filter(({ facet }) => facet.touched)
+        .map((group) => anliji.addWidening(group, `含${facets.byKey.get(group.facet.touched).label}`, widen));
       anliji.fill(element, this.groups.map((group) => group.element));
     }
 
     update(counts, filters, isWide) {
+      this.widenings.forEach((show) => show(isWide));
       for (const group of this.groups) {
         const { key, cases } = group.facet;
-        group.update(counts.get(key), filters[key], isWide);
+        group.update(counts.get(key), filters[key]);
         // Nothing to choose from at all: no case names its level, say.
         group.element.hidden = !cases.some((one) => one.length) && !(filters[key] || []).length;
       }
