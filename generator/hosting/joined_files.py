@@ -8,8 +8,9 @@ from mkdocs.structure.files import File, Files
 
 from generator.outputs.site import addresses
 
-SLIDES = "assets/slides.css"
 MATERIAL = "assets/material.css"
+_APART = ("slides", "compare")
+"""The theme's lists of styles that not every page has, each a file of its own."""
 
 _GUARD = """try {
 %} catch (error) {
@@ -32,14 +33,16 @@ def join_styles(files: Files, config: MkDocsConfig, own: str) -> None:
     """Put the theme's style sheets into one file: a page waits for all of them before it is drawn.
 
     Behind them comes what the project's settings make. Material's, for the pages that people wrote, gets an address
-    that does not change with its version. Those of the show of slides come when somebody asks for it.
+    that does not change with its version. Those of the show of slides come when somebody asks for it, and those of
+    the comparison with its page.
     """
-    sheets, slides = (
-        _taken(files, [f"assets/css/{name}.css" for name in config.theme[key]]) for key in ("styles", "slides")
+    sheets, *others = (
+        _taken(files, [f"assets/css/{name}.css" for name in config.theme[key]]) for key in ("styles", *_APART)
     )
     content = "\n".join([*sheets, own] if own else sheets)
     files.append(File.generated(config, addresses.STYLES, content=content))
-    files.append(File.generated(config, SLIDES, content="\n".join(slides)))
+    for key, apart in zip(_APART, others, strict=True):
+        files.append(File.generated(config, f"assets/{key}.css", content="\n".join(apart)))
     whole = next(file.content_string for file in files if _MATERIAL_SHEET.fullmatch(file.src_uri))
     files.append(File.generated(config, MATERIAL, content=_MAP.sub("", whole)))
 

@@ -10,6 +10,7 @@ from generator.outputs.pages import (
     browse,
     case,
     collection,
+    compare,
     facet,
     home,
     homonyms,
@@ -23,7 +24,7 @@ from generator.outputs.pages import (
 from generator.outputs.site.page import Page
 from generator.outputs.site.publication import Publication
 
-_KINDS = (home, browse, task, case, withdrawn, revised, moved, collection, facet, homonyms, term, overview)
+_KINDS = (home, browse, compare, task, case, withdrawn, revised, moved, collection, facet, homonyms, term, overview)
 
 
 def pages(publication: Publication) -> Iterator[Page]:

@@ -13,6 +13,7 @@ from generator.library.facets import Facet
 from generator.library.library import Library
 from generator.outputs.record_json import render_record
 from generator.outputs.search.characters import Characters, characters
+from generator.outputs.search.ids import first_ids, id_blocks
 from generator.outputs.search.index import SEPARATOR, STEP, Index, Part, build_index
 from generator.outputs.search.packing import FIRST_UNIT, UNIT_BITS, as_text, pack
 from generator.outputs.search.rows import Labelled, RowData, beside_row, excerpted, row_data
@@ -99,12 +100,16 @@ def _index_key(library: Library) -> str:
         digest(row, case.title, tuple(sources(case, library.names)))
         for case, row in zip(library.cases, _rows(library), strict=True)
     )
-    return digest(*texts, *_terms_of(library), _shown(library.programme), library.synonyms)
+    return digest(*texts, *_terms_of(library), _shown(library.programme), library.synonyms, _withdrawn(library))
 
 
 def _index_glance(library: Library, digests: Mapping[str, str]) -> str:
     records = (digests[case.id] for case in library.cases)
-    return digest(*records, *_terms_of(library), _shown(library.programme), library.synonyms)
+    return digest(*records, *_terms_of(library), _shown(library.programme), library.synonyms, _withdrawn(library))
+
+
+def _withdrawn(library: Library) -> tuple[str, ...]:
+    return tuple(case.id for case in library.withdrawn)
 
 
 def _terms_of(library: Library) -> Iterator[object]:
@@ -126,6 +131,7 @@ def index_files(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[tu
     """
     index = build_index(texts)
     facets = tuple(library.facets.values())
+    ids = id_blocks(library)
     about = {
         "characters": _characters(characters()),
         "terms": _terms(facets),
@@ -134,12 +140,13 @@ def index_files(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[tu
         "words": words_data(library.synonyms, (case.title for case in library.cases)),
         "sounds": sounds_data(),
         **dict(_blocks(library)),
+        **{f"ids/{number}": block for number, block in enumerate(ids)},
     }
     parts = {**dict(_parts("letters", index.letters)), **dict(_parts("grams", index.grams))}
     given = {**about, **parts}
     # Readers' browsers keep files; the directory knows by its sign what each file must hold to belong to it.
     signs = {name: _sign(data) for name, data in given.items()}
-    directory = _directory(index, signs, _shown(library.programme))
+    directory = _directory(index, signs, {**_shown(library.programme), "ids": first_ids(ids)})
     version = sha256(f"{directory}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
     yield f"{FOLDER}/index.js", script(version, "index", *directory)
     for name, data in given.items():
