@@ -27,6 +27,9 @@ class _View:
     title: str
     about: str
     browse: Link
+    site: str
+    caution: str
+    """What must be known of the numbers."""
     labels: str
     """What the keys that are compared are called in this programme, as JSON."""
 
@@ -37,12 +40,16 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def _show(publication: Publication) -> Shown:
-    labels = {key: case_label(key, publication.programme) for key in _COMPARED}
+    programme = publication.programme
+    labels = {key: case_label(key, programme) for key in _COMPARED}
+    whose = "案例" if "university" in programme.unused_keys else labels["university"]
     view = _View(
         crumbs=crumbs(Link(TITLE, addresses.COMPARE)),
         title=TITLE,
         about=_ABOUT,
         browse=Link("检索案例", addresses.BROWSE),
+        site=publication.settings.name,
+        caution=f"各{whose}口径不同，数字不宜直接比较",
         labels=json.dumps(labels, ensure_ascii=False),
     )
     schema = web_page("WebPage", TITLE, addresses.COMPARE, _ABOUT)

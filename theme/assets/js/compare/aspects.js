@@ -1,11 +1,10 @@
 /*
   What is compared of cases, line by line. A line is `{ group, key, label, form, cells }`; a cell has for each case the
-  items it holds: `terms` `[{ name, of, isShared }]`, `points` in outline, or `lines` of text. Nothing is ranked.
+  items it holds: `terms` and `kinds` `[{ name, of, among }]`, where `among` says whether `all`, `some` or no others have
+  the same, `prose` in outline, or `lines` of text. Nothing is ranked.
 */
 (() => {
   "use strict";
-
-  const CAUTION = "各校口径不同，数字不宜直接比较";
 
   const unique = (list) => [...new Set(list)];
   const term = (name, of = []) => ({ name, of });
@@ -43,41 +42,43 @@
   const whole = (key) => (one, label) => prose(key)(one, label)
     .map(({ points, blocks }) => ({ points: blocks.length ? blocks.map(({ text }) => ({ head: "", text })) : points, blocks: [] }));
 
-  /** Each line: its group, key, form, what the case holds there, and how it is called where not as the key is. */
+  /** Each line: its group, key, form, what the case holds there, and how it is called where not as the key is. Words of
+      lists are `terms`; of names, `names`, nobody wonders that they differ. */
   const LINES = [
     ["怎样做", "forms", "terms", ({ record }) => named(record.forms || [])],
     ["怎样做", "approach", "prose", prose("approach")],
     ["什么条件", "task", "terms", ({ record }) => named([record.task, ...(record.also || []).map((name) => `兼及${name}`)])],
-    ["什么条件", "university", "terms", ({ record }) => named(record.universities || [record.university])],
-    ["什么条件", "branch", "terms", ({ record }) => named([record.school, ...(record.branches || [record.branch]), (record.team || {}).name])],
-    ["什么条件", "places", "terms", places],
+    ["什么条件", "university", "names", ({ record }) => named(record.universities || [record.university])],
+    ["什么条件", "branch", "names", ({ record }) => named([record.school, ...(record.branches || [record.branch]), (record.team || {}).name])],
+    ["什么条件", "places", "names", places],
     ["什么条件", "partners", "kinds", ({ record }) => byKind(record.partners || [])],
     ["什么条件", "level", "terms", ({ record }) => named([record.level])],
-    ["什么条件", "period", "terms", time],
+    ["什么条件", "period", "names", time],
     ["什么条件", "outcomes", "lines", before, "开展以前"],
     ["做成了什么", "products", "kinds", ({ record }) => byKind(record.products || [])],
     ["做成了什么", "lessons", "prose", whole("lessons")],
-    ["做成了什么", "outcomes", "lines", ({ texts }, label) => under(texts, label), "", CAUTION],
+    ["做成了什么", "outcomes", "lines", ({ texts }, label) => under(texts, label)],
   ];
 
-  /** Marks what all cases have, and puts it first, so that it stands in the same place everywhere. */
+  /** Marks what other cases have as well, and puts it first, most first, so that it stands in the same place everywhere. */
   function marked(cells) {
-    const names = cells.map((cell) => cell.map(({ name }) => name));
-    const shared = unique(names[0]).filter((name) => names.every((others) => others.includes(name)));
-    const place = ({ name }) => (shared.includes(name) ? shared.indexOf(name) : shared.length);
-    cells.forEach((cell) => {
-      cell.forEach((one) => { one.isShared = shared.includes(one.name); });
-      cell.sort((one, other) => place(one) - place(other));
-    });
-    return shared;
+    const all = [].concat(...cells.map((cell) => cell.map(({ name }) => name)));
+    const order = unique(all);
+    const count = ({ name }) => all.filter((one) => one === name).length;
+    for (const cell of cells) {
+      for (const one of cell) one.among = count(one) === cells.length ? "all" : count(one) > 1 ? "some" : "";
+      const places = new Map(cell.map((one) => [one, count(one) * -1000 + order.indexOf(one.name)]));
+      cell.sort((one, other) => places.get(one) - places.get(other));
+    }
+    return cells[0].filter(({ among }) => among === "all").map(({ name }) => name);
   }
 
-  function line(cases, labels, [group, key, form, held, name, caution]) {
+  function line(cases, labels, [group, key, form, held, name]) {
     const cells = cases.map((one) => held(one, labels[key]));
-    const isMarked = cases.length > 1 && (form === "terms" || form === "kinds");
+    const isMarked = cases.length > 1 && ["terms", "names", "kinds"].includes(form);
     const shared = isMarked ? marked(cells) : [];
-    const isSame = form === "terms" && shared.length > 0 && cells.every((cell) => cell.length === shared.length);
-    return { group, key, label: name || labels[key], form, cells, shared, isSame, caution: caution || "" };
+    const isSame = form !== "kinds" && shared.length > 0 && cells.every((cell) => cell.length === shared.length);
+    return { group, key, label: name || labels[key], form, cells, shared, isSame };
   }
 
   /** Gives the lines of cases, and the names of those lines in which no case has anything. */

@@ -10,8 +10,8 @@
     return element;
   }
 
-  function term({ name, of, isShared }) {
-    const item = build("li", isShared ? "is-shared" : "");
+  function term({ name, of, among }) {
+    const item = build("li", among ? `is-among-${among}` : "");
     item.append(build("span", "compare__term", name));
     if (of.length) item.append(build("span", "compare__of", of.join("、")));
     return item;
@@ -35,6 +35,7 @@
 
   const FORMS = {
     terms: (items) => [list("compare__terms", items.map(term))],
+    names: (items) => [list("compare__terms compare__terms--names", items.map(term))],
     kinds: (items) => [list("compare__terms compare__terms--kinds", items.map(term))],
     lines: (items) => [list("compare__lines", items.map((text) => build("li", "", text)))],
     prose: ([{ points, blocks }], name) => [

@@ -64,9 +64,10 @@
   function draw(cases, faults, over) {
     const { lines, unwritten } = anliji.aspects(cases, labels);
     const parts = [...notices(faults, over, cases.length), tools(cases, lines.some(({ isSame }) => isSame))];
-    if (cases.length) parts.push(anliji.compareTable(cases, lines, remove));
+    if (cases.length > 1) parts.push(paragraph("compare__key", build("b", "", "粗体"), "只有这一个案例有，", build("span", "", "浅色"), "各案例都有。"));
+    if (cases.length) parts.push(anliji.compareTable(cases, lines, page.dataset.caution, remove));
     if (unwritten.length && cases.length) parts.push(paragraph("compare__none", `${cases.length > 1 ? "各案例都" : ""}没有写：${unwritten.join("、")}。`));
-    if (cases.length) parts.push(paragraph("compare__address", `网址：${location.href}`));
+    if (cases.length) parts.push(paragraph("compare__address", `${page.dataset.site}，${location.href}`));
     anliji.fill(page, parts);
   }
 

@@ -16,12 +16,11 @@
     anliji.announce(`${isIn ? "不再比较" : "已选"}“${title}”，比较的案例共${choice.cases.length}个`);
   }
 
+  /** Makes a button one that chooses a case. */
   function offer(button, id, heading) {
-    const title = heading.textContent.replace(/\s+/g, " ").trim();
     button.dataset.compare = id;
-    button.setAttribute("aria-label", `比较：${title}`);
+    button.setAttribute("aria-label", `比较：${heading.textContent.replace(/\s+/g, " ").trim()}`);
     button.setAttribute("aria-pressed", choice.has(id));
-    button.addEventListener("click", () => toggle(id, title));
   }
 
   /** Gives a row, a card or another entry its button. */
@@ -32,12 +31,16 @@
     const button = anliji.build("button", "corner__button", "比较");
     button.type = "button";
     offer(button, id, link);
-    (element.matches(".row, .card") ? anliji.corner(element) : link.parentNode).append(button);
+    anliji.corner(link.closest("th") || element).append(button);
   };
 
   document.querySelectorAll(".row, .card, .contents > li").forEach(anliji.comparable);
   const own = document.querySelector(".actions [data-compare]");
   if (own) offer(own, own.dataset.compare, document.querySelector("h1"));
+  document.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element && target.closest("[data-compare]");
+    if (button) toggle(button.dataset.compare, button.getAttribute("aria-label").slice(3));
+  });
   // The bar that shows what is chosen comes when something is; the page of the comparison shows it itself.
   const bar = anliji.kept(() => anliji.run("assets/chosen.js"));
   function show() {

@@ -36,10 +36,10 @@
     return shared.length ? [build("span", "compare__same", `都有：${shared.join("、")}`)] : [];
   }
 
-  function row(line, names) {
+  function row(line, names, caution) {
     const element = build("tr", line.isSame ? "is-same" : "");
     const head = headed("row", "", line.label, ...sameness(line));
-    if (line.caution) head.append(build("span", "compare__caution", line.caution));
+    if (line.key === "outcomes") head.append(build("span", "compare__caution", caution));
     element.append(head, ...line.cells.map((items, index) => {
       const cell = build("td", line.cells[index].length ? "" : "is-unwritten");
       cell.dataset.case = names[index];
@@ -59,8 +59,8 @@
     return body;
   }
 
-  /** Draws the lines of cases; `remove(id)` takes one out. */
-  anliji.compareTable = (cases, lines, remove) => {
+  /** Draws the lines of cases; `caution` stands beside numbers, `remove(id)` takes a case out. */
+  anliji.compareTable = (cases, lines, caution, remove) => {
     const names = shortNames(cases);
     const table = build("table", `compare__table compare__table--${cases.length}`);
     const head = build("thead");
@@ -69,7 +69,7 @@
     head.append(top);
     table.append(build("caption", "announcement", `${cases.length}个案例逐项对照`), head);
     for (const name of new Set(lines.map((one) => one.group))) {
-      table.append(group(name, lines.filter((one) => one.group === name).map((one) => row(one, names)), cases.length));
+      table.append(group(name, lines.filter((one) => one.group === name).map((one) => row(one, names, caution)), cases.length));
     }
     const box = build("div", "compare__box");
     box.append(table);
