@@ -493,18 +493,18 @@ def test_addresses_do_not_depend_on_the_settings(tmp_project: Path, tmp_path: Pa
 
 
 def test_every_style_sheet_is_joined(tmp_project: Path, tmp_path: Path) -> None:
-    """The theme names each of its style sheets once, and the site has them in that order, in two files."""
+    """The theme names each of its style sheets once, and the site has them in that order, in three files."""
     theme = Path(__file__).parents[1] / "theme"
     sheets = theme / "assets/css"
     listed = yaml.safe_load((theme / "mkdocs_theme.yml").read_text(encoding="utf-8"))
-    names, slides = listed["styles"], listed["slides"]
+    names, slides, compare = listed["styles"], listed["slides"], listed["compare"]
     found = {path.relative_to(sheets).with_suffix("").as_posix(): path for path in sheets.rglob("*.css")}
     texts = {name: path.read_text(encoding="utf-8") for name, path in found.items()}
     texts["programme"] = task_styles(packaged_programme())
     render_host(tmp_project, tmp_path / "made")
 
-    assert sorted([*names, *slides]) == sorted(texts)
-    for listed_names, file in ((names, "anliji.css"), (slides, "slides.css")):
+    assert sorted([*names, *slides, *compare]) == sorted(texts)
+    for listed_names, file in ((names, "anliji.css"), (slides, "slides.css"), (compare, "compare.css")):
         joined = (tmp_path / "made/assets" / file).read_text(encoding="utf-8")
         assert "\n".join(texts[name] for name in listed_names) == joined
     assert not (tmp_path / "made/assets/css").exists()

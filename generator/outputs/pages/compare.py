@@ -42,7 +42,8 @@ def pages(publication: Publication) -> Iterator[Page]:
 def _show(publication: Publication) -> Shown:
     programme = publication.programme
     labels = {key: case_label(key, programme) for key in _COMPARED}
-    whose = "案例" if "university" in programme.unused_keys else labels["university"]
+    # 各校, as it is said of 学校.
+    whose = "案例" if "university" in programme.unused_keys else labels["university"].removeprefix("学")
     view = _View(
         crumbs=crumbs(Link(TITLE, addresses.COMPARE)),
         title=TITLE,

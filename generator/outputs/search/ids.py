@@ -1,4 +1,4 @@
-"""Which case has which id, in blocks of which a browser loads the one it needs; read by theme/assets/js/search/ids.js."""
+"""Which case has which id, in blocks of which a browser loads one; read by theme/assets/js/search/ids.js."""
 
 from generator.library.library import Library
 

@@ -122,4 +122,5 @@ def hosted_titles(programme: Programme, kinds: Iterable[FacetKind] | None = None
     """
     tasks = {f"task/{task.id}.html": task.name for task in programme.tasks}
     facets = {facet_uri(kind.key): kind.label for kind in kinds or kinds_of(programme) if kind.has_index}
-    return {**tasks, **facets, COLLECTIONS: "案例集", BROWSE: "检索案例", COMPARE: "比较案例", OVERVIEW: "数据概览", FRAME: "案例"}
+    own = {COLLECTIONS: "案例集", BROWSE: "检索案例", COMPARE: "比较案例", OVERVIEW: "数据概览", FRAME: "案例"}
+    return {**tasks, **facets, **own}

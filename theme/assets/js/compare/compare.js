@@ -7,6 +7,7 @@
   if (!page) return;
   const labels = JSON.parse(page.dataset.labels);
   let step = 0;
+  let hasRenewed = false;
 
   const FAULTS = {
     unknown: (id) => [`案例库里没有编号“${id}”的案例，请核对网址。`],
@@ -64,7 +65,7 @@
   function draw(cases, faults, over) {
     const { lines, unwritten } = anliji.aspects(cases, labels);
     const parts = [...notices(faults, over, cases.length), tools(cases, lines.some(({ isSame }) => isSame))];
-    if (cases.length > 1) parts.push(paragraph("compare__key", build("b", "", "粗体"), "只有这一个案例有，", build("span", "", "浅色"), "各案例都有。"));
+    if (cases.length > 1) parts.push(paragraph("compare__key", "词条用", build("b", "", "粗体"), "的，只有这一个案例有；用浅色的，各案例都有。"));
     if (cases.length) parts.push(anliji.compareTable(cases, lines, page.dataset.caution, remove));
     if (unwritten.length && cases.length) parts.push(paragraph("compare__none", `${cases.length > 1 ? "各案例都" : ""}没有写：${unwritten.join("、")}。`));
     if (cases.length) parts.push(paragraph("compare__address", `${page.dataset.site}，${location.href}`));
@@ -85,7 +86,13 @@
       ids = choice.cases.map(([id]) => id);
       go(ids, "replaceState");
     }
-    const read = await compared.read(ids);
+    let read = await compared.read(ids);
+    if (!hasRenewed && read.some(({ fault }) => fault === "missing")) {
+      // The browser may have kept the directory of an older site.
+      hasRenewed = true;
+      anliji.renew();
+      read = await compared.read(ids);
+    }
     if (own !== step) return;
     const cases = read.filter(({ fault }) => !fault);
     const faults = read.filter(({ fault }) => fault);
