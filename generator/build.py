@@ -83,6 +83,8 @@ class Built:
     """Whether a build after this one, with nothing changed, would say just the same."""
     written: Written = field(default_factory=Written)
     """What the site holds."""
+    publication: Publication | None = None
+    """What it was made from, with all that was derived from it on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ def write_site(
     """
     root, into, begun = folders.project, folders.site, time.time()
     with stages.stage("整理分面与关联"):
-        _ = library.statistics, library.collections_of
+        _ = library.statistics, library.collections_of, library.places_around
         library.relate_all()
     assets = Assets(photos.read_sizes(library.cases, root))
     publication = Publication(library, hosted.settings, assets, hosted.frames, register)
@@ -223,7 +225,7 @@ def write_site(
         stages.wrote(len(written[-1].sums), written[-1].bytes)
     _remove_unused(root, begun, with_books=with_books)
     whole = replace(whole, sums={**whole.sums, MANIFEST: manifest})
-    return Built(hosted, notices, _refusal(folders), written=whole)
+    return Built(hosted, notices, _refusal(folders), written=whole, publication=publication)
 
 
 def _write_one_by_one(kind: Kind, name: str, artifacts: SiteList, folders: Folders, stages: Stages) -> Written:
@@ -269,7 +271,8 @@ def _written_links(hosted: Hosted) -> frozenset[str]:
 def write_share(share: Share, artifacts: SiteList, folders: Folders) -> Written:
     """Make and write a share of the artifacts, but for those that the kept site has already."""
     writer = Writer(folders.site, folders.kept)
-    sums, marks, texts = dict[str, Sum](), dict[str, Mark](), dict[str, tuple[str, ...]]()
+    sums, marks = dict[str, Sum](), dict[str, Mark]()
+    texts, notes = dict[str, tuple[str, ...]](), dict[str, object]()
     refers_to, taken = set[str](), set[str]()
     for artifact in workers.every(artifacts.of(share.kind), share.number, share.of, share.run):
         with during(artifact.uri):
@@ -284,12 +287,13 @@ def write_share(share: Share, artifacts: SiteList, folders: Folders) -> Written:
                     files = writer.write(artifact.make())
                 refers_to |= made.refers_to
                 texts |= made.texts
+                notes |= made.notes
             else:
                 taken |= files.keys()
             sums |= files
             if mark:
                 marks[artifact.uri] = mark, tuple(files)
-    return Written(sums, frozenset(refers_to), marks, frozenset(taken), texts)
+    return Written(sums, frozenset(refers_to), marks, frozenset(taken), texts, notes)
 
 
 def _checked(links: tuple[WrittenLink, ...], with_books: bool) -> Iterator[WrittenLink]:  # noqa: FBT001 (as asked for)

@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=BaseModel)
 
+Brief = tuple[str, tuple[str, ...]]
+"""The title and the universities of a record, as written."""
+
 _LISTS: dict[str, type[BaseModel]] = {
     folder.WORDING: WordingList,
     folder.NAMES: NameList,
@@ -78,6 +81,10 @@ class Examination:
     """What each record was read from and by, by id, where that is surely known."""
     left_out: tuple[LeftOut, ...] = ()
     """Published cases with errors or without a valid permission, and collections with errors."""
+    together: tuple[Problem, ...] = ()
+    """Those of the problems that show only when all records lie side by side."""
+    briefly: Mapping[str, Brief] = field(default_factory=dict)
+    """What the rules that compare records go by to find which ones to compare, by id."""
 
     @property
     def read_as_meant(self) -> tuple[Repair, ...]:
@@ -295,7 +302,7 @@ def examine_together(
     parsed = tuple(parse_record(record, Collection, surroundings) for record in folder.read_collections(root))
     collections = [examine(record, Collection) for record in parsed]
     lead = next((file.lead for file in settings_files(root) if file.lead), None)
-    together = examine_all(AllRecords(tuple(results), parsed, lead))
+    together = tuple(examine_all(AllRecords(tuple(results), parsed, lead)))
     records = chain(*(one.problems for one in results), *(one.problems for one in collections), together)
     unsure = () if lists.programme.is_read else OF_THE_PROGRAMME
     own = (problem for problem in records if problem.rule not in unsure)
@@ -315,6 +322,8 @@ def examine_together(
         synonyms=lists.synonyms,
         repairs=tuple(sorted(chain(*(one.repairs for one in results), *(one.repairs for one in collections)))),
         left_out=(*out, *without),
+        together=together,
+        briefly={one.id: (one.title, one.universities) for one in results},
     )
 
 

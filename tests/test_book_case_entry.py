@@ -39,48 +39,35 @@ LONG_TERMS = ["十二个字的示例关键词十二", "又一个示例的关键�
 """Keywords that fill a line of their own."""
 
 FACTS: dict[str, tuple[dict[str, Any], list[list[tuple[str, str]]]]] = {
-    "one": ({}, [[("任务类型", "教育服务")]]),
-    "two short ones": ({"province": "江苏"}, [[("任务类型", "教育服务"), ("学校所在地区", "江苏")]]),
-    "three short ones": (
+    "none": ({}, []),
+    "a short one": ({"province": "江苏"}, [[("学校所在地区", "江苏")]]),
+    "two short ones": (
         {"province": "江苏", "level": "全国团队"},
-        [[("任务类型", "教育服务"), ("学校所在地区", "江苏")], [("团队级别", "全国团队")]],
+        [[("学校所在地区", "江苏"), ("团队级别", "全国团队")]],
     ),
-    "four short ones": (
+    "three short ones": (
         {"province": "江苏", "level": "全国团队", "keywords": ["示例"]},
-        [
-            [("任务类型", "教育服务"), ("学校所在地区", "江苏")],
-            [("团队级别", "全国团队"), ("关键词", "示例")],
-        ],
+        [[("学校所在地区", "江苏"), ("团队级别", "全国团队")], [("关键词", "示例")]],
     ),
-    "a long one": ({"keywords": LONG_TERMS}, [[("任务类型", "教育服务")], [("关键词", "；".join(LONG_TERMS))]]),
+    "a long one": ({"keywords": LONG_TERMS}, [[("关键词", "；".join(LONG_TERMS))]]),
     "a long one between short ones": (
         {"period": {"start": "2022-03-01", "end": "2024-11-30"}, "level": "省级团队", "forms": ["专题讲座"]},
-        [
-            [("任务类型", "教育服务"), ("团队级别", "省级团队")],
-            [("开展时间", "2022年3月1日—2024年11月30日")],
-            [("工作形式", "专题讲座")],
-        ],
+        [[("团队级别", "省级团队"), ("工作形式", "专题讲座")], [("开展时间", "2022年3月1日—2024年11月30日")]],
     ),
     "a long one first": (
         {"also": ["党建联建", "科技赋能", "实践育人"], "province": "江苏", "keywords": ["示例"]},
-        [
-            [("任务类型", "教育服务；兼及党建联建、科技赋能、实践育人")],
-            [("学校所在地区", "江苏"), ("关键词", "示例")],
-        ],
+        [[("兼及任务", "党建联建、科技赋能、实践育人")], [("学校所在地区", "江苏"), ("关键词", "示例")]],
     ),
     "just short enough": (
-        {"keywords": ["十二个字的示例关键词十二"]},
-        [[("任务类型", "教育服务"), ("关键词", "十二个字的示例关键词十二")]],
+        {"province": "江苏", "keywords": ["十二个字的示例关键词十二"]},
+        [[("学校所在地区", "江苏"), ("关键词", "十二个字的示例关键词十二")]],
     ),
     "just too long": (
-        {"keywords": ["十二个字的示例关键词十二a"]},
-        [[("任务类型", "教育服务")], [("关键词", "十二个字的示例关键词十二a")]],
+        {"province": "江苏", "keywords": ["十二个字的示例关键词十二a"]},
+        [[("学校所在地区", "江苏")], [("关键词", "十二个字的示例关键词十二a")]],
     ),
-    "what stands in the head": ({"school": "示例学院", "branch": "示例研究所"}, [[("任务类型", "教育服务")]]),
-    "a time that is one day": (
-        {"period": {"start": "2024-09-01"}},
-        [[("任务类型", "教育服务"), ("开展时间", "2024年9月1日")]],
-    ),
+    "what stands in the head": ({"school": "示例学院", "branch": "示例研究所"}, []),
+    "a time that is one day": ({"period": {"start": "2024-09-01"}}, [[("开展时间", "2024年9月1日")]]),
     "values of many words, values of one": (
         {
             "places": [{"province": "甘肃", "detail": "示例村", "revitalisation": True}, {"detail": "示例站"}],
@@ -92,9 +79,9 @@ FACTS: dict[str, tuple[dict[str, Any], list[list[tuple[str, str]]]]] = {
             ],
         },
         [
-            [("任务类型", "教育服务"), ("工作形式", "专题讲座、科普活动")],
             [("服务地点", "甘肃示例村（乡村振兴重点区域）；示例站")],
             [("合作单位", "示例公司（企业）；示例中学（中小学和幼儿园）")],
+            [("工作形式", "专题讲座、科普活动")],
             [("成果", "示例课（大思政课）；示例法（工作法）")],
         ],
     ),
@@ -103,11 +90,7 @@ FACTS: dict[str, tuple[dict[str, Any], list[list[tuple[str, str]]]]] = {
             "partners": [{"name": "示例协作组", "kind": "其他"}, {"name": "示例公司", "kind": "企业"}],
             "products": [{"kind": "其他成果", "name": "示例画册"}, {"kind": "大思政课", "name": "示例课"}],
         },
-        [
-            [("任务类型", "教育服务")],
-            [("合作单位", "示例协作组；示例公司（企业）")],
-            [("成果", "示例画册；示例课（大思政课）")],
-        ],
+        [[("合作单位", "示例协作组；示例公司（企业）")], [("成果", "示例画册；示例课（大思政课）")]],
     ),
     "kinds that the name ends in": (
         {
@@ -119,7 +102,6 @@ FACTS: dict[str, tuple[dict[str, Any], list[list[tuple[str, str]]]]] = {
             ],
         },
         [
-            [("任务类型", "教育服务")],
             [("合作单位", "样例县示例村；示例村民小组（村）")],
             [("成果", "示例工作法；示例工作法手册（工作法）；《示例调研报告》（调研报告）")],
         ],
@@ -129,10 +111,7 @@ FACTS: dict[str, tuple[dict[str, Any], list[list[tuple[str, str]]]]] = {
             "secretary": {"name": "甲示例", "role": "教授"},
             "honours": [{"name": "示例荣誉", "level": "省级", "batch": "第三批", "year": 2023}, {"name": "又一荣誉"}],
         },
-        [
-            [("任务类型", "教育服务"), ("支部书记", "甲示例（教授）")],
-            [("荣誉", "示例荣誉（第三批、2023年）；又一荣誉")],
-        ],
+        [[("支部书记", "甲示例（教授）")], [("荣誉", "示例荣誉（第三批、2023年）；又一荣誉")]],
     ),
 }
 
@@ -194,21 +173,24 @@ def test_case_that_says_no_more_than_it_must(case: MakeCase) -> None:
             task="education-services",
             task_name="教育服务",
             title="示例案例 x-01",
+            listed=f"{MARK}示例案例 x-{MARK}{MARK}01{MARK}",
             lines=("示例案例 x-01",),
             by="示例大学",
             university="示例大学",
             unit="示例党支部",
             summary="编出来的提要。",
-            facts=((Row("任务类型", "教育服务"),),),
+            facts=(),
             texts=(),
-            figures=(),
             pictures=(),
             lesson=None,
             attachments=(),
             sources=(Cited("示例报道[Z].", "", ""),),
             basis="本案例根据公开报道整理，数据以出处为准。",
             weight=entry.weight,
-            is_thin=True,
+            is_short=True,
+            may_share=True,
+            is_measured=True,
+            notes=0,
             address=settable_ragged("anliji.example/cases/x-01.html"),
             url="https://anliji.example/cases/x-01.html",
             qr=qr_rows("https://anliji.example/cases/x-01.html"),
@@ -234,7 +216,7 @@ def test_several_of_each(case: MakeCase) -> None:
         entry.university,
         entry.unit,
     )
-    assert ((Row("任务类型", "教育服务"), Row("支部书记", "甲示例（教授）；乙示例")),) == entry.facts
+    assert ((Row("支部书记", "甲示例（教授）；乙示例"),),) == entry.facts
 
 
 @pytest.mark.parametrize(
@@ -246,7 +228,7 @@ def test_a_team_without_a_branch(team: str, told: tuple[Row, ...], case: MakeCas
     """A team stands in the head where there is no branch, and among the facts only what its name does not say."""
     entry = show(case(branch=None, team={"name": team, "kind": "支队"}))
 
-    assert (team, ((Row("任务类型", "教育服务"), *told),)) == (entry.unit, entry.facts)
+    assert (team, (told,) if told else ()) == (entry.unit, entry.facts)
 
 
 def test_site_without_an_address(case: MakeCase) -> None:
@@ -272,7 +254,7 @@ def test_facts_of_every_field(full: Case) -> None:
     facts = show(full).facts
 
     assert (
-        (Row("任务类型", "科技赋能；兼及党建联建、教育服务、实践育人"),),
+        (Row("兼及任务", "党建联建、教育服务、实践育人"),),
         (Row("学校所在地区", "江苏"), Row("团队", "渠口水质监测课题组")),
         (Row("支部书记", "甲示例（教授、水环境学科带头人）"),),
         (Row("团队级别", "全国团队"),),
@@ -368,7 +350,7 @@ def test_figures_of_every_field(full: Case) -> None:
         Figure("水样合格率", "", "95", "%以上", ""),
         Figure("渠口氨氮浓度变化", "", f"{MINUS}41.7", "%", "与2022年同期相比"),
         Figure("渠管员年补贴", "", "12,000", "元", "", "不足4000元", "增至"),
-    ) == show(full).figures
+    ) == next(text for text in show(full).texts if text.title == "工作成效").figures
 
 
 @pytest.mark.parametrize(
@@ -381,7 +363,7 @@ def test_figures_of_every_field(full: Case) -> None:
 )
 def test_minus(outcome: dict[str, str], expected: tuple[str, str, str], case: MakeCase) -> None:
     """A number below nothing has a minus sign; what is no number keeps its hyphens."""
-    (figure,) = show(case(outcomes=[{"what": "示-例", "unit": "个", "note": "甲-乙", **outcome}])).figures
+    (figure,) = show(case(outcomes=[{"what": "示-例", "unit": "个", "note": "甲-乙", **outcome}])).texts[0].figures
 
     assert Figure("示-例", *expected, "甲-乙") == figure
 
@@ -520,7 +502,7 @@ def test_long_words_may_break(case: MakeCase) -> None:
     assert (LONG, MARKED, f"{MARKED}　{MARKED}", MARKED) == (entry.title, entry.university, entry.unit, entry.summary)
     assert Row("支部书记", f"甲示例（{MARKED}）") == entry.facts[-1][-1]
     assert [{"kind": "paragraph", "children": [MARKED]}] == entry.texts[0].prose
-    assert (Figure(MARKED, "", "1", "个", MARKED),) == entry.figures
+    assert (Figure(MARKED, "", "1", "个", MARKED),) == entry.texts[1].figures
     assert (Picture("photos/x-01/a.jpg.1600.jpg", LONG, MARKED, MARKED),) == entry.pictures
     assert Lesson(f"适用课程：{MARKED}。", (MARKED,)) == entry.lesson
     assert (MARKED,) == entry.attachments
@@ -566,7 +548,7 @@ def test_what_goes_beside_the_text(full: Case) -> None:
     entry = show(full)
 
     assert full.subtitle == "".join(entry.subtitle)
-    assert full.significance == entry.significance
+    assert full.significance == entry.significance.replace(MARK, "")
     assert ["videos", "awards", "coverage", "funding"] == [group.key for group in entry.materials]
     assert Item("样例净水设备有限公司捐赠", "", ("80,000余元",)) in entry.materials[-1].items
     assert "作者：水环境教师党支部；摄影：乙示例；审稿：丙示例" == entry.roles
@@ -594,11 +576,11 @@ def test_long_words_beside_the_text_may_break(case: MakeCase) -> None:
     assert f"作者：{MARKED}" == entry.roles
 
 
-def test_room_that_a_case_takes(case: MakeCase, full: Case) -> None:
-    """Every word, fact, figure and picture adds to a case's room; the least takes a page, few words may fit on one."""
-    text = "示" * 700
-    assert show(case()).weight == show(case(background="示例")).weight == 1000
-    case = partial(case, lessons=text)
+def test_room_that_a_case_takes(case: MakeCase) -> None:
+    """Every word, fact, figure and picture adds to a case's room; a long one takes a page, a short one less."""
+    assert 750 == show(case()).weight == show(case(background="示例")).weight
+    assert 1000 == show(case(background="示" * 301)).weight
+    case = partial(case, lessons="示" * 700)
     least = show(case())
     more = [
         show(case(background="示例")),
@@ -612,9 +594,59 @@ def test_room_that_a_case_takes(case: MakeCase, full: Case) -> None:
 
     assert [] == [entry for entry in more if entry.weight <= least.weight]
     assert show(case(background="示" * 1000)).weight >= least.weight + 1000
-    assert (True, True, False, False) == (
-        least.is_thin,
-        show(case(background="示" * 500)).is_thin,
-        show(case(background="示" * 3000)).is_thin,
-        show(full).is_thin,
-    )
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, (True, True, True, 0)),
+        ({"background": "示" * 300}, (True, True, True, 0)),
+        ({"background": "示" * 301}, (False, False, True, 0)),
+        ({"background": "示[例](https://www.example.org/)"}, (True, False, True, 1)),
+        ({"background": "示[^1]例[^2]\n\n[^1]: 甲\n[^2]: 乙"}, (True, False, True, 2)),
+        ({"background": "|甲|\n|-|\n|乙|"}, (True, False, True, 0)),
+        ({"background": "示" * 9000}, (False, False, False, 0)),
+    ],
+    ids=["nothing", "short", "long", "a link", "notes", "a table", "very long"],
+)
+def test_how_a_case_may_be_set(values: dict[str, Any], expected: tuple[bool, bool, bool, int], case: MakeCase) -> None:
+    """A short case may share a page if nothing of it goes elsewhere; what is very long is not measured."""
+    entry = show(case(**values))
+
+    assert expected == (entry.is_short, entry.may_share, entry.is_measured, entry.notes)
+
+
+TOLD: dict[str, tuple[dict[str, Any], list[tuple[str, bool, list[str]]]]] = {
+    "no figures": ({"results": "示例"}, [("工作成效", True, [])]),
+    "no words": ({"outcomes": ["甲", "乙"]}, [("工作成效", False, ["甲", "乙"])]),
+    "both": (
+        {"background": "示例", "results": "示例", "lessons": "示例", "outcomes": ["甲"]},
+        [("背景与问题", True, []), ("工作成效", True, ["甲"]), ("经验启示", True, [])],
+    ),
+    "a headline first": ({"outcomes": ["甲", "*乙"]}, [("工作成效", False, ["乙", "甲"])]),
+    "a headline alone, which opens the case": ({"outcomes": ["*甲"]}, []),
+}
+"""What a record says, `*` before its headline; and the sections, whether they have words, and their figures."""
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_figures_stand_in_the_results(name: str, case: MakeCase) -> None:
+    """What was measured stands in the section about results, which is there for it alone if nothing else is."""
+    values, expected = TOLD[name]
+    outcomes = [
+        {"what": what.lstrip("*"), "value": 1, "unit": "个", "headline": what.startswith("*")}
+        for what in values.get("outcomes", ())
+    ]
+
+    texts = show(case(**{**values, "outcomes": outcomes})).texts
+
+    assert expected == [(text.title, bool(text.prose), [one.what for one in text.figures]) for text in texts]
+
+
+def test_a_sentence_breaks_between_phrases(case: MakeCase) -> None:
+    """Lines at display size end between phrases of the reason; the bookmark's title has no marks."""
+    entry = show(case(title="与一个村、一家企业合作", significance="先开研讨会听村情，再踏勘测图。"))
+
+    assert "".join(f"{MARK}{part}{MARK}" for part in ("先开研讨会", "听村情，再", "踏勘测图。")) == entry.significance
+    assert "".join(f"{MARK}{part}{MARK}" for part in ("与一个村、", "一家企业合作")) == entry.listed
+    assert "与一个村、一家企业合作" == entry.title

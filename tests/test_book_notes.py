@@ -241,14 +241,19 @@ def test_selection_text(values: dict[str, str], expected: str) -> None:
 
 
 RECORDS: dict[str, tuple[dict[str, str], Format, str, tuple[str, str, str]]] = {
-    "least": ({}, Format(), "", ("示例汇编", "2026年11月", "16开（185 mm × 260 mm）")),
+    "least": ({}, Format(variant="print"), "", ("示例汇编", "2026年11月", "16开（185 mm × 260 mm）")),
     "subtitle": (
         {"subtitle": "示例副题"},
-        Format(size="a4"),
+        Format(size="a4", variant="print"),
         "",
         ("示例汇编：示例副题", "2026年11月", "A4（210 mm × 297 mm）"),
     ),
-    "volume": ({"date": "2026"}, Format(size="b5"), "第二册", ("示例汇编 第二册", "2026年", "B5（176 mm × 250 mm）")),
+    "volume": (
+        {"date": "2026"},
+        Format(size="b5", variant="print"),
+        "第二册",
+        ("示例汇编 第二册", "2026年", "B5（176 mm × 250 mm）"),
+    ),
     "subtitle and volume": (
         {"subtitle": "示例副题", "date": "2026-11-22"},
         Format(size="16k", variant="print", bleed=True),
@@ -256,6 +261,11 @@ RECORDS: dict[str, tuple[dict[str, str], Format, str, tuple[str, str, str]]] = {
         ("示例汇编：示例副题 第一册", "2026年11月22日", "16开（185 mm × 260 mm）"),
     ),
 }
+
+
+def test_a_book_for_screens_has_no_record(library: Library) -> None:
+    """What only a publisher knows is asked for in the printed book alone."""
+    assert () == record_of(collection_of(), library.statistics, Format(variant="screen"), "")
 
 
 @pytest.mark.parametrize("name", RECORDS)

@@ -16,7 +16,7 @@ from generator.outputs.book.book import PAGE_WEIGHT, TILES, volumes_of
 from generator.outputs.book.indexes import indexes_of
 from generator.outputs.book.notes import notes_of, record_of
 from generator.outputs.book.typeset_text import MARK
-from generator.outputs.book.volume import Hue, Origin, Tally, Volume
+from generator.outputs.book.volume import Hue, Origin, Volume
 from generator.outputs.graphics.pattern import pattern
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
@@ -206,8 +206,6 @@ def test_part_tells_of_its_cases(library: Library) -> None:
         Total("2", "个", "省级行政区"),
         Total("2024", "年", "起止年份"),
     ) == part.totals
-    assert (Tally("科普活动", 2), Tally("专题讲座", 1)) == part.forms
-    assert (Tally("江苏", 1), Tally("甘肃", 1)) == part.provinces
 
 
 def test_long_title_of_a_part(library: Library) -> None:
@@ -220,38 +218,6 @@ def test_long_title_of_a_part(library: Library) -> None:
     assert (f"第一部分　{title}", f"第一部分　{title[:30]}…", title) == (long.name, long.head, "".join(long.lines))
     assert len(long.lines) > 3
     assert ("第二部分　乙", "第二部分　乙", ("乙",)) == (short.name, short.head, short.lines)
-
-
-def test_part_tells_six_terms(case: MakeCase) -> None:
-    """Of many provinces, the six with most cases are told, in the word list's order where they have as many."""
-    provinces = ["甘肃", "江苏", "浙江", "安徽", "福建", "江西", "山东", "甘肃"]
-    library = gather([case(f"x-{at}", province=name) for at, name in enumerate(provinces)])
-
-    (part,) = book(library)[0].parts
-
-    assert (
-        Tally("甘肃", 2),
-        Tally("江苏", 1),
-        Tally("浙江", 1),
-        Tally("安徽", 1),
-        Tally("福建", 1),
-        Tally("江西", 1),
-    ) == part.provinces
-
-
-@pytest.mark.parametrize(
-    ("known", "cases", "told"),
-    [(0, 1, []), (1, 1, [1]), (1, 2, [1]), (1, 3, []), (2, 3, [2]), (2, 4, [2]), (2, 5, [])],
-)
-def test_part_tells_terms_of_half_of_its_cases(known: int, cases: int, told: list[int], case: MakeCase) -> None:
-    """Terms are not told where fewer than half of a part's cases have any, however many terms a case has."""
-    values: dict[str, Any] = {"forms": ["专题讲座", "科普活动", "技能培训"], "province": "江苏"}
-    library = gather([case(f"x-{at}", **(values if at < known else {})) for at in range(cases)])
-
-    (part,) = book(library)[0].parts
-
-    assert {Tally(form, count) for form in values["forms"] for count in told} == set(part.forms)
-    assert tuple(Tally("江苏", count) for count in told) == part.provinces
 
 
 @pytest.mark.parametrize("name", HUES)
@@ -402,8 +368,9 @@ def test_end_of_the_last_volume(name: str, case: MakeCase) -> None:
 
 def test_what_volumes_share(long_library: Library) -> None:
     """Volumes tell of the whole book, each in its own version record; a part's numbers are those of the whole part."""
-    (whole,) = book(long_library)
-    volumes = book(long_library, longest=40)
+    form = Format(variant="print")
+    (whole,) = book(long_library, form)
+    volumes = book(long_library, form, longest=40)
 
     for volume in volumes:
         assert (whole.notes, whole.indexes, whole.origins, whole.pattern, whole.keywords) == (

@@ -15,7 +15,7 @@ from generator.library.facet_kinds import FACET_KINDS, FacetKind, Relation, kind
 from generator.library.library import Library, gather
 from generator.outputs.book.indexes import indexes_of
 from generator.outputs.pages import pages
-from generator.outputs.search.files import index_files
+from generator.outputs.search.files import draw_index
 from generator.outputs.search.texts import searched
 from generator.outputs.site import addresses
 from generator.outputs.site.publication import Publication
@@ -59,7 +59,7 @@ def page(library: Library, uri: str) -> str:
 
 def terms_file(library: Library) -> list[dict[str, object]]:
     """Give what scripts know about the facets."""
-    files = dict(index_files(library, [searched(case) for case in library.cases]))
+    files = draw_index(library, [searched(case) for case in library.cases])[0]
     text = files["search/terms.js"].decode()
     facets: list[dict[str, object]] = json.loads(text[text.index("[{") : text.rindex("}]") + 2])
     return facets

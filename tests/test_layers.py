@@ -19,6 +19,7 @@ LAYERS = (
     "examine",
     "site_list",
     "build",
+    "changed",
     "last_good",
     "preview",
     "hosting",

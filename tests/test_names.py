@@ -12,7 +12,7 @@ from generator.case.names import Name, Names
 from generator.case.programme import packaged_programme
 from generator.library.library import gather
 from generator.outputs.report import render_problem
-from generator.outputs.search.files import index_files
+from generator.outputs.search.files import draw_index
 from generator.outputs.search.texts import passages, searched
 from generator.reading.check_result import CheckResult
 from generator.reading.examination import examine, parse_record
@@ -155,7 +155,7 @@ def test_search_finds_aliases() -> None:
     """What else a name is called is text of the case, in a passage of its own, and goes to the lists of terms."""
     one = case_of("university: 示例农大\n")
     library = gather([one], names=NAMES)
-    files = dict(index_files(library, [searched(one, NAMES)]))
+    files = draw_index(library, [searched(one, NAMES)])[0]
 
     assert [("names", "又称", "示例农大、示例农学院")] == [
         (found.zone, found.label, found.text) for found in passages(one, NAMES) if found.label == "又称"
@@ -169,7 +169,7 @@ def test_no_aliases_leave_search_as_it_was() -> None:
     """Without aliases the data of search has no trace of them."""
     one = case_of("university: 示例大学\n", Names())
 
-    assert b'"also":{' not in dict(index_files(gather([one]), [searched(one)]))["search/terms.js"]
+    assert b'"also":{' not in draw_index(gather([one]), [searched(one)])[0]["search/terms.js"]
 
 
 def test_irregular_reading() -> None:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -15,6 +16,7 @@ from PIL import Image
 from generator import case
 from generator.build import Host
 from generator.cli import main
+from generator.commands import changed_build
 from generator.hosting import configuration, rendering
 from generator.making.store.database import FILE
 from generator.outputs.site.hosted import Hosted
@@ -78,6 +80,18 @@ class Editor:
         """Change some keys of some record."""
         id = self.chance.choice(self.ids())
         self.write(id, {**self.fresh(), **self.read(id), **values})
+
+    def reword(self) -> None:
+        """Something that readers see changes in one or two records, and nothing that makes them count for others."""
+        ids = self.ids()
+        for id in self.chance.sample(ids, min(len(ids), self.chance.choice((1, 1, 1, 2)))):
+            key = self.chance.choice(("title", "summary", "approach", "results", "significance", "branch", "comment"))
+            text = f"示例{self.words(self.chance.randrange(2, 6))}"
+            if key == "comment":
+                path = self.root / f"cases/{id}/case.yml"
+                path.write_text(f"# {text}\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+            else:
+                self.write(id, {**self.read(id), key: text})
 
     # What editors do, one thing each.
 
@@ -343,6 +357,46 @@ def test_a_build_after_changes_is_a_build_of_everything(tmp_project: Path, tmp_p
 
         assert (differing, replace(actual, site={})) == (set(), replace(expected, site={})), (options, editor.did)
         assert actual.site.keys() == expected.site.keys(), (options, editor.did)
+
+
+@pytest.mark.usefixtures("quick_host")
+def test_a_build_after_words_changed_is_a_build_of_everything(
+    tmp_project: Path, tmp_path: Path, steps: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where records say something else, and are to the others what they were, the same holds and little is made."""
+    quick: list[bool] = []
+    made = changed_build.build
+
+    def told(*given: Any) -> int | None:
+        quick.append((code := made(*given)) == 0)
+        return code
+
+    monkeypatch.setattr(changed_build, "build", told)
+    editor = Editor(tmp_project, random.Random(16))  # noqa: S311
+    for _ in range(30):
+        editor.add()
+    build(tmp_project)
+    for _ in range(steps):
+        others = ("touch", "nothing", "lay_beside", "spoil_the_site", "spoil_the_store", "move", "feature", "add")
+        editor.did = [editor.chance.choice(others)] if editor.chance.random() < 0.2 else ["reword"]
+        for action in editor.did:
+            getattr(editor, action)()
+        before, asked = times(tmp_project / "site"), len(quick)
+        expected = cold_build(tmp_project, tmp_path / "copy")
+        actual = build(tmp_project)
+        differing = {uri for uri, data in actual.site.items() if expected.site.get(uri) != data}
+
+        assert (differing, replace(actual, site={})) == (set(), replace(expected, site={})), editor.did
+        assert actual.site.keys() == expected.site.keys(), editor.did
+        if quick[asked:] == [True]:
+            assert len(times(tmp_project / "site") - before) < len(before) / 2
+
+    assert sum(quick) > steps / 6
+
+
+def times(site: Path) -> set[tuple[str, int]]:
+    """Give the files of a site with their times."""
+    return {(str(path), path.stat().st_mtime_ns) for path in site.rglob("*") if path.is_file()}
 
 
 @pytest.mark.build

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from generator.hosting.rendering import render_host
 from generator.library.library import Library
 from generator.making.terminal.progress import Stages
 from generator.outputs.search import files
+from generator.outputs.search.texts import Texts
 from generator.outputs.site.references import references_in_html
 from generator.preview import PROBLEMS_URI, STATUS_URI, Preview
 
@@ -439,13 +440,13 @@ def test_search_follows_a_saved_record(tmp_project: Path, preview_of: OpenPrevie
 def test_index_is_made_once(tmp_project: Path, preview_of: OpenPreview, monkeypatch: pytest.MonkeyPatch) -> None:
     """The files of the index are made together when the first is asked for, and again only after a change."""
     made: list[int] = []
-    index_files = files.index_files
+    draw_index = files.draw_index
 
-    def counted(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[tuple[str, bytes]]:
+    def counted(library: Library, texts: Sequence[Texts]) -> tuple[dict[str, bytes], files.Drawn]:
         made.append(len(texts))
-        return index_files(library, texts)
+        return draw_index(library, texts)
 
-    monkeypatch.setattr(files, "index_files", counted)
+    monkeypatch.setattr(files, "draw_index", counted)
     preview = preview_of(tmp_project)
     before = list(made)
     found = [preview.read(f"search/{name}.js") for name in ("index", "terms", "titles/0", "none")]

@@ -14,7 +14,7 @@ from generator.outputs.record_json import render_record
 from generator.outputs.search import files as module
 from generator.outputs.search import index as index_module
 from generator.outputs.search.characters import characters
-from generator.outputs.search.files import bundle_artifact, index_artifact, index_files
+from generator.outputs.search.files import bundle_artifact, draw_index, index_artifact
 from generator.outputs.search.index import STEP, build_index
 from generator.outputs.search.packing import FIRST_UNIT
 from generator.outputs.search.rows import row_data
@@ -77,7 +77,7 @@ def texts_of(library: Library) -> list[tuple[str, ...]]:
 
 def data_of(library: Library) -> dict[str, list[Any]]:
     """Read all files of search but the cases' own: by name what they hand over, the sign first."""
-    found = {uri: handed_over(data) for uri, data in index_files(library, texts_of(library))}
+    found = {uri: handed_over(data) for uri, data in draw_index(library, texts_of(library))[0].items()}
     assert list(found) == [f"search/{name}.js" for _, name, *_ in found.values()]
     return {name: [version, *data] for version, name, *data in found.values()}
 
@@ -127,7 +127,7 @@ def test_same_bytes(case: MakeCase) -> None:
     library = library_of(case)
     again = gather(reversed([*library.cases, *library.withdrawn]))
 
-    assert list(index_files(library, texts_of(library))) == list(index_files(again, texts_of(again)))
+    assert draw_index(library, texts_of(library)) == draw_index(again, texts_of(again))
     one, other = (bundle_artifact("search/cases/a.js", each.cases, each, SETTINGS) for each in (library, again))
     assert content(one) == content(other)
 
@@ -138,7 +138,7 @@ def test_index_is_one_artifact(case: MakeCase) -> None:
     artifact = index_artifact(library)
 
     assert ("search/", "index") == (artifact.uri, artifact.kind)
-    assert dict(index_files(library, texts_of(library))) == contents(artifact)
+    assert draw_index(library, texts_of(library))[0] == contents(artifact)
 
 
 def test_files_belong_together(case: MakeCase) -> None:

@@ -16,7 +16,7 @@ _NO_START = "，。、；：！？）》〉”’」』】〕—…·%％,.;:!?)
 _NO_END = "（《〈“‘「『【〔([{"
 _QUOTED = re.compile(r"([“‘《〈「『【（][^“”‘’《》（）]{1,10}[”’》〉」』】）])")
 """Something short in quotation marks or brackets, which stays in one line."""
-_AFTER = "，；：—”》）"
+_AFTER = "，；：、—”》）"
 """A title's line ends well behind one of these."""
 _BEFORE = frozenset("在与和同及把将以用为向到对从让由")
 """A title's line begins well with one of these words."""

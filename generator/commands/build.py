@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.commands.invocation import in_folder, project_root, say, say_coloured
-from generator.making.store.last_build import Outcome, asked_today, find, unchanged
+from generator.making.store.last_build import Outcome, asked_today, changed, find, last_outcome
 from generator.making.terminal.help import ChineseCommand
 
 
@@ -31,11 +31,18 @@ def build(
     begun = time.perf_counter()
     asked = asked_today(strict=strict, keep_going=keep_going, with_books=not no_books)
     found = find(project_root(), trusting=not paranoid)
-    outcome = unchanged(found, asked)
+    names = changed(found, asked)
+    outcome = last_outcome(found) if names is not None and not names else None
     if outcome:
         _say_again(outcome, time.perf_counter() - begun, timings)
         raise SystemExit(outcome.code)
-    from generator.commands import whole_build  # noqa: PLC0415 (all else takes a second to import)
+    if names and not cluster:
+        from generator.commands import changed_build  # noqa: PLC0415 (all else takes a second to import)
+
+        code = changed_build.build(found, asked, names, timings)
+        if code is not None:
+            raise SystemExit(code)
+    from generator.commands import whole_build  # noqa: PLC0415 (as above)
     from generator.making.cluster import connected  # noqa: PLC0415
 
     with connected(cluster, found.root) if cluster else nullcontext():

@@ -3,6 +3,7 @@
 import sys
 
 from generator import examine
+from generator.case.problem import Problem
 from generator.commands.invocation import PROBLEMS, say
 from generator.examine import Examination
 from generator.making.project.last_check import keep_check
@@ -11,6 +12,7 @@ from generator.making.terminal.console import has_colour
 from generator.making.terminal.progress import Stages
 from generator.outputs import report
 from generator.outputs.site.settings import Settings
+from generator.reading.checked import Checked
 
 
 def examined(found: Found, stages: Stages, undone: str, *, strict: bool, keep_going: bool) -> Examination:
@@ -25,8 +27,7 @@ def examined(found: Found, stages: Stages, undone: str, *, strict: bool, keep_go
     """
     examination = examine.examine_project(found.root, stages, found=found)
     keep_check(found.root, examination.problems)
-    if examination.problems:
-        _show_problems(examination, stages)
+    show_problems(examination.problems, examination.checked, stages)
     if examination.stops_all or not (keep_going or examination.is_clean(strict=strict)):
         is_final = strict or examination.stops_all
         say(f"{undone}改好后再运行一次" + ("。" if is_final else "，或用 --keep-going 略过有错误的记录。"))
@@ -34,12 +35,20 @@ def examined(found: Found, stages: Stages, undone: str, *, strict: bool, keep_go
     return examination
 
 
-def _show_problems(examination: Examination, stages: Stages) -> None:
-    colour = has_colour(sys.stderr)
-    text = report.render_text(
-        examination.problems, checked=examination.checked, seconds=stages.total_seconds, color=colour
-    )
-    say(text.rstrip())
+def show_problems(problems: tuple[Problem, ...], checked: Checked, stages: Stages) -> None:
+    """Show what is wrong, with the time that it took until now; nothing where nothing is."""
+    if problems:
+        text = report.render_text(problems, checked=checked, seconds=stages.total_seconds, color=has_colour(sys.stderr))
+        say(text.rstrip())
+
+
+def report_of(problems: tuple[Problem, ...], checked: Checked) -> tuple[str, str]:
+    """Give the problems without colours and with them, and without the time that it took to find them."""
+    if not problems:
+        return "", ""
+    texts = (report.render_text(problems, checked=checked, seconds=None, color=color) for color in (False, True))
+    plain, coloured = (text.rstrip() for text in texts)
+    return plain, coloured
 
 
 def example_address(settings: Settings) -> list[str]:

@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from generator.build import Known, build_site
-from generator.commands.examined import examined, example_address, no_publisher
+from generator.build import Built, Known, build_site
+from generator.commands.examined import examined, example_address, no_publisher, report_of
 from generator.commands.invocation import PROBLEMS, say, say_coloured
 from generator.commands.left_out import left_out_texts
 from generator.examine import Examination, build_day
@@ -14,11 +14,12 @@ from generator.making.project.register_file import REGISTER, VanishedError
 from generator.making.project.starter import sample_notices
 from generator.making.site_place import refuse_place
 from generator.making.staging import RESTORED, recover
+from generator.making.store.kept_library import KeptLibrary, keep_library
 from generator.making.store.kept_site import keep_site, kept_site
 from generator.making.store.kept_texts import keep_texts, kept_texts
 from generator.making.store.last_build import Asked, Found, Outcome, forget, remember
+from generator.making.store.notes import keep_notes
 from generator.making.terminal.progress import Stages
-from generator.outputs import report
 
 
 def build(found: Found, asked: Asked, timings: Path | None) -> int:
@@ -66,7 +67,7 @@ def build(found: Found, asked: Asked, timings: Path | None) -> int:
         index=str(site / "index.html"),
         published=len(library.cases),
         code=PROBLEMS if examination.errors or built.vanished else 0,
-        report=_report(examination),
+        report=report_of(examination.problems, examination.checked),
         notices=told,
         left_out=left_out_texts(examination.left_out, built.vanished),
     )
@@ -78,20 +79,28 @@ def build(found: Found, asked: Asked, timings: Path | None) -> int:
         timings.write_text(json.dumps(stages.report(), ensure_ascii=False, indent=1), encoding="utf-8")
     keep_site(found, site, built.written.sums, built.written.marks)
     keep_texts(found, digests, built.written.texts)
+    keep_notes(found.store, built.written.notes)
     if built.is_like_the_next and is_known(root, with_books=asked.with_books):
-        remember(found, asked, site, outcome, {REGISTER: built.register.text.encode()})
+        token = _keep_library(found, examination, built) if not outcome.code else ""
+        remember(found, asked, site, outcome, {REGISTER: built.register.text.encode()}, library=token)
     else:
         forget(found)
     return outcome.code
 
 
-def _report(examination: Examination) -> tuple[str, str]:
-    """Give the problems without colours and with them, and without the time that it took to find them."""
-    if not examination.problems:
-        return "", ""
-    texts = (
-        report.render_text(examination.problems, checked=examination.checked, seconds=None, color=color)
-        for color in (False, True)
+def _keep_library(found: Found, examination: Examination, built: Built) -> str:
+    """Keep what a build after few changes goes on from; gives the token by which it is found."""
+    if built.publication is None:
+        return ""
+    token = f"{found.began_ns:024}"
+    kept = KeptLibrary(
+        token,
+        built.publication,
+        examination.problems,
+        examination.together,
+        examination.checked,
+        examination.briefly,
+        examination.digests,
     )
-    plain, coloured = (text.rstrip() for text in texts)
-    return plain, coloured
+    keep_library(found.store, kept)
+    return token

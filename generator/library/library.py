@@ -1,6 +1,7 @@
 """The library: all published cases with everything derived from them."""
 
 from bisect import bisect_left
+from collections.abc import Collection as Several
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +11,7 @@ from generator.case.names import Names
 from generator.case.programme import Programme, packaged_programme
 from generator.case.synonyms import Synonyms
 from generator.library.arrangement import Arrangement, arrange
-from generator.library.facet_kinds import FACET_KINDS, FacetKind, kinds_of
+from generator.library.facet_kinds import FACET_KINDS, FacetKind, kinds_of, place_names
 from generator.library.facets import Facet, Term, Values, gather_facets, values_of
 from generator.library.left_out import LeftOut
 from generator.library.related import Related, Relations
@@ -68,6 +69,16 @@ class Library:
         return count(self.cases, self.facets, self.programme)
 
     @cached_property
+    def places_around(self) -> dict[str, tuple[str, ...]]:
+        """The names of the places that contain a place served, the largest first, by its name."""
+        found: dict[str, tuple[str, ...]] = {}
+        for term in self.facets["place"].terms:
+            chains = (place_names(place) for place in self.cases[term.positions[0]].places)
+            chain = next(names for names in chains if term.name in names)
+            found[term.name] = tuple(chain[: chain.index(term.name)])
+        return found
+
+    @cached_property
     def _values(self) -> tuple[Values, ...]:
         return tuple(values_of(case, self.kinds) for case in self.cases)
 
@@ -99,6 +110,18 @@ class Library:
         newer = self.cases[positions[at - 1]] if at else None
         older = self.cases[positions[at + 1]] if at + 1 < len(positions) else None
         return newer, older
+
+    def showing(self, positions: Several[int]) -> list[int]:
+        """Give the positions of the cases whose pages may show one at some positions: itself, a related one, the next.
+
+        Only after `relate_all`.
+        """
+        found = set(positions)
+        for position in positions:
+            found.update(self._relations.neighbours.having(position))
+            beside = self.neighbours(self.cases[position])
+            found.update(self._positions[case.id] for case in beside if case)
+        return sorted(found)
 
     @property
     def featured(self) -> tuple[Case, ...]:

@@ -40,6 +40,19 @@ class Neighbours:
         for position in range(0, self._count, _BLOCK):
             self.of(position)
 
+    def having(self, position: int) -> list[int]:
+        """Give those that have a case among their neighbours, as far as neighbours were looked for."""
+        return [
+            block * _BLOCK + at
+            for block, found in self._found.items()
+            for at, neighbours in enumerate(found)
+            if position in neighbours
+        ]
+
+    def __getstate__(self) -> dict[str, object]:
+        """Be kept without what is quickly found again."""
+        return {"_lists": self._lists, "_count": self._count, "_found": self._found}
+
     @cached_property
     def _positions(self) -> Numbers:
         """All lists, one behind the other."""

@@ -81,6 +81,11 @@ _WANTED: dict[str, Callable[[Case], object]] = {
 """What records could say, by the key; the date may come from two keys."""
 
 
+def lacking(case: Case) -> tuple[bool, ...]:
+    """Say of each thing that records could say whether a case leaves it out."""
+    return tuple(not has(case) for has in _WANTED.values())
+
+
 def _label(key: str, programme: Programme) -> str:
     return case_label(key, programme) if key else "日期（开展时间或出处的日期）"
 

@@ -19,12 +19,13 @@ from typing import Self
 from generator.making import mounted
 from generator.making.errors import UserError
 from generator.making.exchange import exchange, flush, rename
+from generator.making.patch import finish_patches
 from generator.making.site_place import INSIDE, MARK, MARK_TEXT, claim, is_fixed
 
 RESTORED = "上一次生成中途停了；上一个完整的网站已经放回原处。"
 """What the person at the terminal is told."""
 STALE_SECONDS = 24 * 60 * 60
-_LEFT = re.compile(r"\.(?:new|hosted|spare|old)-\d+$")
+_LEFT = re.compile(r"\.(?:new|hosted|spare|old|patch)-\d+$")
 _FILE_MODE, _FOLDER_MODE = 0o644, 0o755
 """What a web server, which is another user, needs at least."""
 
@@ -186,6 +187,7 @@ def recover(site: Path) -> bool:
     """
     real = Path(os.path.realpath(site))
     if real.is_dir():
+        finish_patches(real)
         return mounted.finish(real)
     if os.path.lexists(real):
         return False
@@ -200,7 +202,7 @@ def recover(site: Path) -> bool:
 
 def recover_in(project: Path) -> bool:
     """Put right what lies beside sites in a project's folder, without a look at its settings; see `recover`."""
-    left = [folder for folder in project.glob(".*.old-*") if _LEFT.search(folder.name)]
+    left = [one for name in ("old", "patch") for one in project.glob(f".*.{name}-*") if _LEFT.search(one.name)]
     names = {_LEFT.sub("", folder.name[1:]) for folder in left}
     return sum(recover(project / name) for name in sorted(names)) > 0
 

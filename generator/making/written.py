@@ -27,6 +27,8 @@ class Written:
     """The addresses of the files that were taken as they were, without being made."""
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What of cases is searched, by id, as far as it was found on the way."""
+    notes: Mapping[str, object] = field(default_factory=dict)
+    """What else the next build may be given, by name."""
 
     @classmethod
     def all(cls, parts: Iterable["Written"]) -> Self:
@@ -34,14 +36,16 @@ class Written:
         sums: dict[str, Sum] = {}
         marks: dict[str, Mark] = {}
         texts: dict[str, tuple[str, ...]] = {}
+        notes: dict[str, object] = {}
         refers_to, taken = set[str](), set[str]()
         for part in parts:
             sums.update(part.sums)
             marks.update(part.marks)
             texts.update(part.texts)
+            notes.update(part.notes)
             refers_to.update(part.refers_to)
             taken.update(part.taken)
-        return cls(sums, frozenset(refers_to), marks, frozenset(taken), texts)
+        return cls(sums, frozenset(refers_to), marks, frozenset(taken), texts, notes)
 
     @property
     def bytes(self) -> int:
@@ -51,5 +55,9 @@ class Written:
 
 def write_manifest(site: Path, sums: Mapping[str, Sum], kept: KeptSite | None = None) -> Sum:
     """List what was written, and the mark that a finished site gets, in the site's manifest; gives its own sum."""
-    text = render_manifest({**sums, MARK: Sum.of(MARK_TEXT.encode())})
-    return Writer(site, kept).write(Made({MANIFEST: text}))[MANIFEST]
+    return Writer(site, kept).write(Made({MANIFEST: manifest_of(sums)}))[MANIFEST]
+
+
+def manifest_of(sums: Mapping[str, Sum]) -> str:
+    """Give the manifest's text, see `write_manifest`."""
+    return render_manifest({**sums, MARK: Sum.of(MARK_TEXT.encode())})

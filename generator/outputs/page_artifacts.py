@@ -1,6 +1,6 @@
 """Pages with what goes beside them: records, files for search, feeds and the sitemap."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,7 +10,7 @@ from generator.outputs.feeds import feeds, sitemap
 from generator.outputs.handbook.blocks import blocks
 from generator.outputs.handbook.outline import outline
 from generator.outputs.handbook.tables import with_tables
-from generator.outputs.pages import pages
+from generator.outputs.pages import pages, pages_with
 from generator.outputs.search.files import bundle_artifact
 from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, Made
@@ -47,6 +47,22 @@ def page_artifacts(publication: Publication) -> Iterator[Artifact]:
             yield written_artifact(frame, publication.programme, settings)
     yield from feeds(publication)
     yield from sitemap(indexed, settings)
+
+
+def artifacts_with(publication: Publication, positions: Collection[int]) -> Iterator[Artifact]:
+    """List those of them that may hold anything of the cases at some positions of the library, and some more.
+
+    Only after a change that leaves the traits of these cases as they were, see `library.traits`.
+    """
+    library, settings = publication.library, publication.settings
+    for page in pages_with(publication, positions):
+        yield page_artifact(page, publication)
+    bundles = bundles_of(library)
+    for uri in dict.fromkeys(
+        addresses.bundle_uri(publication.first_of_bundle[library.cases[one].id]) for one in positions
+    ):
+        yield _seen(bundle_artifact(uri, bundles[uri], library, settings), bundles[uri], publication)
+    yield from feeds(publication)
 
 
 def _seen(artifact: Artifact, cases: Sequence[Case], publication: Publication) -> Artifact:

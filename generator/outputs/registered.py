@@ -29,7 +29,7 @@ def texts_of(library: Library, frames: Mapping[str, Frame]) -> dict[str, Text]:
         **{uri: Text(digest(name)[:_DIGITS]) for uri, name in _words_with_cases(library)},
         **{addresses.collection_uri(one.id): _of_collection(one) for one in library.collections},
         **{addresses.case_uri(case.id): _of_withdrawn(case) for case in library.withdrawn},
-        **{addresses.case_uri(case.id): _of_case(case) for case in library.cases},
+        **{addresses.case_uri(case.id): of_case(case) for case in library.cases},
     }
 
 
@@ -53,7 +53,8 @@ def _words_with_cases(library: Library) -> Iterator[tuple[str, str]]:
             yield from ((addresses.term_uri(term), term.name) for term in library.facets[key].used)
 
 
-def _of_case(case: Case) -> Text:
+def of_case(case: Case) -> Text:
+    """Say what a case says, as long as readers see it."""
     # The model leaves the id out: in another folder, as on the home page, a case says the same as before.
     return Text(digest(case.model_dump_json(exclude={**INTERNAL, **_CHOICES}, exclude_defaults=True))[:_DIGITS])
 

@@ -100,9 +100,11 @@ def examine(record: ParsedRecord, model: type[M]) -> CheckResult[M]:
     )
 
 
-def examine_all(records: AllRecords) -> Iterator[Problem]:
-    """Run every rule that compares records."""
+def examine_all(records: AllRecords, *, without: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    """Run every rule that compares records, but for those that need not be asked."""
     for name, rule in ALL_RECORDS_RULES.items():
+        if name in without:
+            continue
         for owner, finding in rule.check_all(records):
             yield _problem(finding, name, owner)
 

@@ -18,7 +18,7 @@ from generator.making import workers
 from generator.making.still_memory import still_memory
 from generator.making.terminal.progress import Stages
 from generator.making.writer import Writer
-from generator.outputs.search.files import bundle_artifact, index_files
+from generator.outputs.search.files import bundle_artifact, draw_index
 from generator.outputs.search.texts import searched
 from generator.outputs.site.artifact import Made
 from generator.outputs.site.bundles import bundles_of
@@ -53,7 +53,7 @@ def make_files(library: Library, into: Path) -> Making:
         texts = [searched(case, library.names) for case in library.cases]
         read = time.perf_counter()
         writer = Writer(into)
-        for uri, data in index_files(library, texts):
+        for uri, data in draw_index(library, texts)[0].items():
             writer.write(Made({uri: data}))
         indexed = time.perf_counter()
         growth_kib = _memory_kib("VmHWM") - before_kib

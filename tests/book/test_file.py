@@ -92,7 +92,7 @@ def test_tagged_with_title_and_language(printed: PrintedVolume, tmp_path: Path) 
 
 def test_archive(library: Library, project: Path, tmp_path: Path) -> None:
     """For archives the file is PDF/A-2a besides."""
-    one = print_book(library, "xuanbian", Format("16k", "print", archive=True), project, tmp_path)
+    one = print_book(library, "xuanbian", Format("16k", "screen", archive=True), project, tmp_path)
     metadata = one.reader.trailer["/Root"]["/Metadata"].get_data().decode()
 
     assert "<pdfaid:part>2</pdfaid:part>" in metadata

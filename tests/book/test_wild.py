@@ -94,7 +94,7 @@ def test_nothing_that_an_editor_writes_breaks_the_run(case: Callable[..., Case],
             )
         ],
     )
-    job = BookJob(library.arrangements[0], Format("b5", "print", bleed=True, archive=True), tmp_path / "h.pdf", None)
+    job = BookJob(library.arrangements[0], Format("b5", "print", bleed=True), tmp_path / "h.pdf", None)
     delivery = make_book(Publication(library, SETTINGS), tmp_path, job, quiet())
     (made,) = delivery.volumes
     text = "".join(PrintedVolume(made.volume, made, delivery.files[0]).texts)

@@ -167,8 +167,7 @@ ODD = {
         ],
     ),
     "six": (
-        "compare.html?case=quan-zi-duan&case=zhong-zi-shi-yan&case=ke-pu-xia-xiang&case=hai-dao-shu-wu"
-        "&case=she-qu-diao-yan&case=hao-jiang-ke-ji",
+        f"{COMPARED}&case=hai-dao-shu-wu&case=she-qu-diao-yan&case=hao-jiang-ke-ji",
         5,
         ["一次至多比较5个案例，网址里另有1个没有列出。"],
     ),
@@ -337,31 +336,35 @@ def test_what_every_page_carries(showcase_site: Path, visit: Visit) -> None:
 OUTLINE = "([text, markdown]) => anliji.outline(text, markdown)"
 
 
-@pytest.mark.parametrize(
-    ("text", "markdown", "points", "rest"),
-    [
-        ("甲\n先走访。再签约。", "### 甲\n\n先走访。再签约。", [("甲", "先走访。")], 2),
-        ("甲\n先走访。", "### 甲\n\n先走访。", [("甲", "先走访。")], 0),
-        ("引言。\n甲\n做。", "引言。\n\n## 甲\n\n做。", [("", "引言。"), ("甲", "做。")], 0),
-        ("一条。\n二条", "- 一条。\n- 二条", [("", "一条。"), ("", "二条")], 0),
-        (
-            "抓联建。与村结对，每月走访。还有。",
-            "**抓联建。**与村结对，每月走访。还有。",
-            [("抓联建", "与村结对，每月走访。")],
-            1,
-        ),
-        ("说“好。就这样。”然后走访。完。", "说“好。就这样。”然后走访。完。", [("", "说“好。就这样。”然后走访。")], 1),
-        ("年\n次\n做。", "| 年 | 次 |\n|---|---|\n\n做。", [("", "做。")], 3),
-        ("甲\n乙", "## 甲\n\n## 乙", [("甲", ""), ("乙", "")], 0),
-        ("", "", [], 0),
-    ],
-)
-def test_outline(
-    text: str, markdown: str, points: list[tuple[str, str]], rest: int, showcase_site: Path, visit: Visit
-) -> None:
+OUTLINES = [
+    ("甲\n先走访。再签约。", "### 甲\n\n先走访。再签约。", [("甲", "先走访。")], 2),
+    ("甲\n先走访。", "### 甲\n\n先走访。", [("甲", "先走访。")], 0),
+    ("引言。\n甲\n做。", "引言。\n\n## 甲\n\n做。", [("", "引言。"), ("甲", "做。")], 0),
+    ("一条。\n二条", "- 一条。\n- 二条", [("", "一条。"), ("", "二条")], 0),
+    (
+        "抓联建。与村结对，每月走访。还有。",
+        "**抓联建。**与村结对，每月走访。还有。",
+        [("抓联建", "与村结对，每月走访。")],
+        1,
+    ),
+    (
+        "说“好。就这样。”然后走访一次。完。",
+        "说“好。就这样。”然后走访一次。完。",
+        [("", "说“好。就这样。”然后走访一次。")],
+        1,
+    ),
+    ("年\n次\n做。", "| 年 | 次 |\n|---|---|\n\n做。", [("", "做。")], 3),
+    ("甲\n乙", "## 甲\n\n## 乙", [("甲", ""), ("乙", "")], 0),
+    ("", "", [], 0),
+]
+"""A text, its Markdown, the outline, and how many lines the whole has where it says more."""
+
+
+def test_outline(showcase_site: Path, visit: Visit) -> None:
     """An outline has the headings and first sentences; where it leaves nothing out, the whole is not offered."""
     page = visit(f"{showcase_site.as_uri()}/").open("compare.html")
-    found: dict[str, Any] = page.evaluate(OUTLINE, [text, markdown])
 
-    assert [(one["head"], one["text"]) for one in found["points"]] == points
-    assert len(found["blocks"]) == rest
+    for text, markdown, points, rest in OUTLINES:
+        found: dict[str, Any] = page.evaluate(OUTLINE, [text, markdown])
+        assert [(one["head"], one["text"]) for one in found["points"]] == points
+        assert len(found["blocks"]) == rest, text

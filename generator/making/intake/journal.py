@@ -12,7 +12,6 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from generator.case.personal import mask_personal_data
 from generator.making.cache import put_bytes
 from generator.making.errors import UserError
 from generator.making.exchange import flush
@@ -76,6 +75,8 @@ class Journal:
             UserError: another import is under way, or a link or a folder is in the way.
             OSError: the system refused a file; then nothing was changed.
         """
+        from generator.case.personal import mask_personal_data  # noqa: PLC0415 (every command looks for a cut)
+
         with self._alone_or_stop():
             self._recover()
             number = max(self._numbers(), default=0) + 1

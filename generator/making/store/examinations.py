@@ -5,12 +5,13 @@ What was found is kept under a digest of everything that an examination looks at
 
 import pickle
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from hashlib import blake2b
 
 from generator.case.model import Case
 from generator.making.project.folder import CASES, LISTS, SETTINGS
+from generator.making.store.database import Store
 from generator.making.store.last_build import Found
 from generator.making.store.listing import Look, look_at, look_into_folder, sums_of
 from generator.reading.check_result import CheckResult
@@ -56,33 +57,34 @@ class Examinations:
                 known[id] = pickle.loads(value[_SIZE + _DAY + 1 :])  # noqa: S301
         return known
 
+    def digest(self, id: str) -> str:
+        """Name everything that a record's examination looks at; empty where that is not surely known."""
+        return self._key(id).hex()
+
     def add(self, result: CheckResult[Case], pickled: bytes) -> None:
         """Take in what was found in a record that had to be examined."""
         if key := self._key(result.id):
             mark = b"!" if _is_by_day(result) else b"."
             self._new[result.id] = key + self._day.encode() + mark + pickled
         if len(self._new) >= _AT_ONCE:
-            self._write_new()
+            self.write_new()
 
     def write(self, ids: Iterable[str]) -> None:
         """Keep what was found, but for records that changed while they were read; forget records that are gone."""
-        self._write_new()
+        self.write_new()
         there = set(ids)
         gone = [id for id in self._found.store.names(_KIND) if id not in there]
         if gone:
             self._found.store.write(dict.fromkeys(((_KIND, id) for id in gone), None))
 
-    def _write_new(self) -> None:
+    def write_new(self) -> None:
+        """Keep what was taken in, but for records that changed while they were read."""
         lists = (*LISTS, SETTINGS)
         looks = self._found.listing.files
         is_same = all(look_at(self._found.root, name) == looks.get(name) for name in lists) and self._hold(lists)
         new, self._new = self._new, {}
         if new and is_same:
             self._found.store.write({(_KIND, id): value for id, value in new.items() if self._is_as_found(id)})
-
-    def digest(self, id: str) -> str:
-        """Name everything that a record's examination looks at; empty where that is not surely known."""
-        return self._key(id).hex()
 
     def _key(self, id: str) -> bytes:
         parts = []
@@ -124,6 +126,20 @@ class Examinations:
             if len(parts) == 3 and parts[0] == CASES and parts[2] and not parts[2].startswith("."):
                 folders[parts[1]][parts[2]] = look
         return folders
+
+
+def kept_results(store: Store) -> Callable[[str, str], CheckResult[Case] | None]:
+    """Give what gives what was found in a record, by its id and the digest of what it was when it was examined."""
+    read = store.one_by_one(_KIND)
+
+    def result(id: str, digest: str) -> CheckResult[Case] | None:
+        value = read(id)
+        if not digest or value is None or value[:_SIZE].hex() != digest:
+            return None
+        found: CheckResult[Case] = pickle.loads(value[_SIZE + _DAY + 1 :])  # noqa: S301 (as above)
+        return found
+
+    return result
 
 
 def _is_by_day(result: CheckResult[Case]) -> bool:

@@ -66,8 +66,14 @@ class KeptSite:
         return frozenset(uri for uri in self.sums if uri not in there)
 
 
-def kept_site(found: Found, site: Path) -> KeptSite:
-    """Find what the last build wrote at a place and is still as it was."""
+def kept_site(found: Found, site: Path, looks: Mapping[str, Look] | None = None) -> KeptSite:
+    """Find what the last build wrote at a place and is still as it was.
+
+    Args:
+        found: the project.
+        site: the place.
+        looks: how its files look now, where that is known.
+    """
     if not found.trusting:
         return KeptSite()
     real = os.path.realpath(site)
@@ -75,7 +81,7 @@ def kept_site(found: Found, site: Path) -> KeptSite:
         known = marshal.loads(found.store.read(_KIND) or b"")  # noqa: S302 (see `Found.before`)
         if known["site"] != real:
             return KeptSite()
-        looks = list_site(Path(real))
+        looks = list_site(Path(real)) if looks is None else looks
         files = {uri: Sum(*sum_) for uri, (look, sum_) in known["files"].items() if looks.get(uri) == look}
         marks = known["marks"] if known["program"] == found.program else {}
     except (OSError, *DOUBTFUL):
@@ -83,10 +89,16 @@ def kept_site(found: Found, site: Path) -> KeptSite:
     return KeptSite(real, files, {uri: looks[uri] for uri in files}, marks)
 
 
-def keep_site(found: Found, site: Path, sums: Mapping[str, Sum], marks: Mapping[str, Mark]) -> None:
-    """Keep what a build wrote, for the next one."""
+def keep_site(
+    found: Found,
+    site: Path,
+    sums: Mapping[str, Sum],
+    marks: Mapping[str, Mark],
+    looks: Mapping[str, Look] | None = None,
+) -> None:
+    """Keep what a build wrote, for the next one; the arguments as for `kept_site`."""
     real = os.path.realpath(site)
-    looks = list_site(Path(real))
+    looks = list_site(Path(real)) if looks is None else looks
     files = {uri: (look, tuple(sums[uri])) for uri, look in looks.items() if uri in sums}
     known = {"site": real, "program": found.program, "files": files, "marks": dict(marks)}
     found.store.write({(_KIND, ""): marshal.dumps(known)})

@@ -1,7 +1,7 @@
 """What of each case is searched, kept for the next index: to find it anew takes as long as to index it."""
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
 from generator.making.store.last_build import DOUBTFUL, Found
@@ -9,15 +9,20 @@ from generator.making.store.last_build import DOUBTFUL, Found
 _KIND = "texts"
 
 
-def kept_texts(found: Found, digests: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+def kept_texts(
+    found: Found, digests: Mapping[str, str], only: Iterable[str] | None = None
+) -> dict[str, tuple[str, ...]]:
     """Give the texts of cases by id.
 
     Args:
         found: the project.
         digests: what each case was read from, by id; texts of one that was read from anything else do not count.
+        only: the ids of the cases; all that are kept where none are given.
     """
     texts: dict[str, tuple[str, ...]] = {}
-    for id, value in found.store.read_all(_KIND).items():
+    read = found.store.one_by_one(_KIND)
+    kept = found.store.read_all(_KIND) if only is None else {id: read(id) or b"" for id in only}
+    for id, value in kept.items():
         digest = digests.get(id, "").encode()
         if digest and value.startswith(digest):
             with suppress(*DOUBTFUL):

@@ -8,7 +8,6 @@ import marshal
 import os
 import time
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.making.store.database import Store
-from generator.making.store.listing import Listing, Look, list_project, list_site, may_be_read, sums_of
+from generator.making.store.listing import Listing, Look, list_project, list_site, look_at, may_be_read, sums_of
 from generator.making.store.program import program_digest
 
 _KIND = "build"
@@ -120,26 +119,35 @@ def asked_today(*, strict: bool, keep_going: bool, with_books: bool) -> Asked:
     return Asked(day, strict, keep_going, with_books)
 
 
-def unchanged(found: Found, asked: Asked) -> Outcome | None:
-    """Give how the last build ended, if one now would make the same site and say the same; else None."""
+def changed(found: Found, asked: Asked) -> frozenset[str] | None:
+    """Name the files that hold something else than when the last build read them.
+
+    None where more is another than what files hold: what was asked for, which files there are, the program, the site.
+    """
     before = found.before
     try:
         if not (before and found.trusting and found.listing.is_whole and before["asked"] == asked.values):
             return None
-        differing = _differing(before["files"], found.listing.files)
-        doubtful = differing.union(before["young"])
-        if not all(_may_be_same(name, before, found.listing.files) for name in doubtful):
+        doubtful = _differing(before["files"], found.listing.files).union(before["young"])
+        if not all(_is_known(name, before, found.listing.files) for name in doubtful):
             return None
-        if sums_of(found.root, doubtful) != {name: before["sums"][name] for name in doubtful}:
+        now = sums_of(found.root, doubtful)
+        if len(now) < len(doubtful) or list_site(Path(before["site"])) != before["made"]:
             return None
-        site = Path(before["site"])
-        if list_site(site) != before["made"]:
-            return None
-        if doubtful:
+        names = frozenset(name for name in doubtful if now[name] != before["sums"][name])
+        if doubtful and not names:
             # Else they would be read again each time.
             _keep(found, {**before, "files": found.listing.files, "young": found.young()})
-        return Outcome(*before["outcome"])
     except (OSError, *DOUBTFUL):
+        return None
+    return names
+
+
+def last_outcome(found: Found) -> Outcome | None:
+    """Give how the last build ended; None where that is not known."""
+    try:
+        return Outcome(*found.before["outcome"])
+    except DOUBTFUL:
         return None
 
 
@@ -149,14 +157,15 @@ def _differing(before: Mapping[str, Look], now: Mapping[str, Look]) -> set[str]:
     return {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
 
 
-def _may_be_same(name: str, before: Mapping[str, Any], now: Mapping[str, Look]) -> bool:
+def _is_known(name: str, before: Mapping[str, Any], now: Mapping[str, Look]) -> bool:
     """Whether a file is there as before and its content was and can be known."""
-    is_known = name in before["sums"] and name in before["files"] and name in now
-    return is_known and may_be_read(name, now[name]) and now[name][0] == before["files"][name][0]
+    return name in before["sums"] and name in before["files"] and name in now and may_be_read(name, now[name])
 
 
-def remember(found: Found, asked: Asked, site: Path, outcome: Outcome, own: Mapping[str, bytes]) -> None:
-    """Keep what a build was made from, what it made and what it said.
+def remember(
+    found: Found, asked: Asked, site: Path, outcome: Outcome, own: Mapping[str, bytes], *, library: str = ""
+) -> bool:
+    """Keep what a build was made from, what it made and what it said; gives whether that was possible.
 
     Args:
         found: the project before the build.
@@ -164,21 +173,15 @@ def remember(found: Found, asked: Asked, site: Path, outcome: Outcome, own: Mapp
         site: what was made.
         outcome: how it ended.
         own: files among what it was made from that the build has written itself, with what it wrote.
+        library: the token of the library that was kept, if it was.
     """
     after = list_project(found.root)
     if not (after.is_whole and found.listing.is_whole):
         forget(found)
-        return
+        return False
     sums = dict(found.sums)
-    changed = _differing(found.listing.files, after.files)
-    if own:
-        written = sums_of(found.root, own)
-        # Somebody else may have written at the same moment.
-        fresh = {name for name in own if _read(found.root / name) == own[name]}
-        found.listing.files.update({name: after.files[name] for name in fresh if name in after.files})
-        sums.update({name: written[name] for name in fresh if name in written})
-        changed -= fresh
-    for name in changed:
+    differing = _differing(found.listing.files, after.files) - _taken_over(found, own, after.files, sums)
+    for name in differing:
         # Nobody knows which of the two was read.
         sums.pop(name, None)
     kept = {
@@ -186,13 +189,45 @@ def remember(found: Found, asked: Asked, site: Path, outcome: Outcome, own: Mapp
         "program": found.program,
         "asked": asked.values,
         "files": found.listing.files,
-        "young": [*found.young(), *(name for name in changed if name in found.listing.files)],
+        "young": [*found.young(), *(name for name in differing if name in found.listing.files)],
         "sums": sums,
         "site": os.path.realpath(site),
         "made": list_site(Path(os.path.realpath(site))),
         "outcome": outcome.values,
+        "library": library,
     }
-    _keep(found, kept)
+    return _keep(found, kept)
+
+
+def remember_again(found: Found, outcome: Outcome, own: Mapping[str, bytes], made: Mapping[str, Look]) -> bool:
+    """Keep the same after a build that has changed some files of the site, and read nothing but what had changed.
+
+    What is written elsewhere meanwhile looks changed to the next build.
+
+    Args:
+        found: the project before the build.
+        outcome: how it ended.
+        own: as for `remember`.
+        made: how the changed files of the site look now.
+    """
+    sums = dict(found.sums)
+    now = {name: look for name in own if (look := look_at(found.root, name))}
+    _taken_over(found, own, now, sums)
+    same = {"files": found.listing.files, "young": found.young(), "sums": sums, "outcome": outcome.values}
+    return _keep(found, {**found.before, **same, "made": {**found.before["made"], **made}})
+
+
+def _taken_over(
+    found: Found, own: Mapping[str, bytes], now: Mapping[str, Look], sums: dict[str, bytes]
+) -> frozenset[str]:
+    """Take over files that the build itself wrote; gives those that nobody else has written at the same moment."""
+    if not own:
+        return frozenset()
+    written = sums_of(found.root, own)
+    fresh = frozenset(name for name in own if _read(found.root / name) == own[name])
+    found.listing.files.update({name: now[name] for name in fresh if name in now})
+    sums.update({name: written[name] for name in fresh if name in written})
+    return fresh
 
 
 def _read(path: Path) -> bytes | None:
@@ -208,6 +243,8 @@ def forget(found: Found) -> None:
         found.store.write({(_KIND, ""): None})
 
 
-def _keep(found: Found, values: Mapping[str, Any]) -> None:
-    with suppress(ValueError):
-        found.store.write({(_KIND, ""): marshal.dumps(dict(values))})
+def _keep(found: Found, values: Mapping[str, Any]) -> bool:
+    try:
+        return found.store.write({(_KIND, ""): marshal.dumps(dict(values))})
+    except ValueError:
+        return False

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -105,6 +106,16 @@ def list_site(site: Path) -> dict[str, Look]:
                 else:
                     seen = entry.stat(follow_symlinks=False)
                     found[prefix + entry.name] = (seen.st_size, seen.st_mtime_ns, seen.st_ino)
+    return found
+
+
+def look_at_site(site: Path, uris: Iterable[str]) -> dict[str, Look]:
+    """Look at some files of a site, as `list_site` does at all; those that are not there are missing."""
+    found: dict[str, Look] = {}
+    for uri in uris:
+        with suppress(OSError):
+            seen = (site / uri).stat(follow_symlinks=False)
+            found[uri] = (seen.st_size, seen.st_mtime_ns, seen.st_ino)
     return found
 
 

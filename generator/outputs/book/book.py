@@ -16,8 +16,8 @@ from generator.outputs.book.case_entry import Entry, entry_of
 from generator.outputs.book.indexes import indexes_of
 from generator.outputs.book.notes import edited_by, notes_of, record_of
 from generator.outputs.book.prose_data import passage
-from generator.outputs.book.typeset_text import chinese_number, settable
-from generator.outputs.book.volume import Hue, Origin, Part, Tally, Volume
+from generator.outputs.book.typeset_text import chinese_number, settable, settable_large
+from generator.outputs.book.volume import Hue, Origin, Part, Volume
 from generator.outputs.graphics.pattern import TILES, pattern
 from generator.outputs.site.publication import Publication
 from generator.outputs.views.book_format import Format
@@ -34,8 +34,6 @@ VOLUME_PAGES = 1400
 """A longer book is divided; the estimate leaves room to the 1,500 pages that can still be bound."""
 _TERMS, _ORIGINS = 55, 11
 """Index entries, and cases with sources, that a page at the book's end holds."""
-_MOST_TALLIES = 6
-"""Terms listed on the page that opens a part."""
 _KEYWORDS = 12
 
 
@@ -135,15 +133,12 @@ def _parts(publication: Publication, arrangement: Arrangement) -> Iterator[Part]
             title=part.title,
             number=number_name,
             name=f"{number_name}　{part.title}",
+            listed=settable_large(f"{number_name}　{part.title}"),
             head=f"{number_name}　{shorten(part.title, _HEAD)}",
             lines=_lines(part.title, PART_EM),
             hue=task.id if task else "",
             definition=task.definition if task and task.name == part.title else "",
             totals=main_totals(own.statistics),
-            forms=_tallies(own.facets["form"], len(part.cases)),
-            forms_name=own.facets["form"].label,
-            provinces=_tallies(own.facets["province"], len(part.cases)),
-            provinces_name=own.facets["province"].label,
             is_continued=False,
             entries=tuple(entry_of(publication, case, at) for at, case in enumerate(part.cases, number)),
         )
@@ -163,13 +158,6 @@ def _task_of(part: Chosen, programme: Programme) -> Task | None:
 
 def _most_used(facet: Facet) -> list[Term]:
     return sorted(facet.used, key=lambda term: -term.count)
-
-
-def _tallies(facet: Facet, cases: int) -> tuple[Tally, ...]:
-    """Count the terms most used; nothing where fewer than half of the cases have any."""
-    if 2 * len({at for term in facet.used for at in term.positions}) < cases:
-        return ()
-    return tuple(Tally(term.name, term.count) for term in _most_used(facet)[:_MOST_TALLIES])
 
 
 def _divide(parts: Sequence[Part], limit: int, tail: int) -> list[tuple[Part, ...]]:
@@ -203,5 +191,10 @@ def _piece(part: Part, entries: Sequence[Entry], *, is_continued: bool) -> Part:
         return replace(part, entries=tuple(entries))
     mark = "（续）"
     return replace(
-        part, entries=tuple(entries), is_continued=True, name=f"{part.name}{mark}", head=f"{part.head}{mark}"
+        part,
+        entries=tuple(entries),
+        is_continued=True,
+        name=f"{part.name}{mark}",
+        listed=f"{part.listed}{mark}",
+        head=f"{part.head}{mark}",
     )

@@ -1,41 +1,33 @@
 """A case as the book sets it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
-from generator.case.labels import case_label
 from generator.case.model import Case, Photo
-from generator.case.text import em_width, listing
+from generator.case.text import listing
 from generator.case.titles import title_lines
-from generator.library.library import Library
+from generator.outputs.book.case_facts import Row, rows_of, side_by_side
 from generator.outputs.book.case_prose import CaseProse, Text, Year, settable_figure
 from generator.outputs.book.reference import cite_source
 from generator.outputs.book.table_data import NOT_SET
-from generator.outputs.book.typeset_text import plain_url, settable, settable_ragged
+from generator.outputs.book.typeset_text import plain_url, settable, settable_large, settable_ragged
 from generator.outputs.graphics.pattern import qr_rows
 from generator.outputs.site import addresses
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.publication import Publication
 from generator.outputs.views.bodies import universities_of
-from generator.outputs.views.facts import Value, facts_of
-from generator.outputs.views.figure import Figure, figures_of
+from generator.outputs.views.case_form import is_short
+from generator.outputs.views.figure import Figure, headline_of
 from generator.outputs.views.image_sizes import largest_uri
 from generator.outputs.views.materials import Group, Item, materials_of, roles_of
 
-TITLE_EM = 19
-"""Characters in a line of a case's title; `theme/book/system.typ` sizes titles so that a few more would fit."""
+TITLE_EM, SHORT_TITLE_EM = 19, 23
+"""Characters in a line of the title of a long case and of a short one; `theme/book/system.typ` sizes titles so that a
+few more would fit."""
 SUBTITLE_EM = 30
 """The same of a subtitle, which is set smaller."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A fact: its label, and its values in one text."""
-
-    label: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +71,8 @@ class Entry:
     """The task's id, which gives the hue."""
     task_name: str
     title: str
+    listed: str
+    """The title as lists have it."""
     lines: tuple[str, ...]
     """The title in lines."""
     by: str
@@ -90,7 +84,7 @@ class Entry:
     facts: tuple[tuple[Row, ...], ...]
     """Line by line; a line holds two short facts or one."""
     texts: tuple[Text, ...]
-    figures: tuple[Figure, ...]
+    """The sections, of which the one about results holds the figures."""
     pictures: tuple[Picture, ...]
     """Those that the prose does not show."""
     lesson: Lesson | None
@@ -100,8 +94,15 @@ class Entry:
     """By whose permission it is published."""
     weight: int
     """How many characters of room it takes, by estimate, pictures and tables included."""
-    is_thin: bool
-    """Whether it may fit a page if it is set a little closer."""
+    is_short: bool
+    """Whether it is set in the short form, as everywhere."""
+    may_share: bool
+    """Whether it may stand on a page with another one: it is short, and nothing of it goes to a page's foot or to
+    a page of its own."""
+    is_measured: bool
+    """Whether it is measured before it is set; a heavy one takes long to measure, and little would be gained."""
+    notes: int
+    """How many notes it has at the feet of its pages."""
     address: str
     """The page on the site, without `https://`; empty when the site's address is not known."""
     url: str
@@ -113,6 +114,8 @@ class Entry:
     """The subtitle in lines."""
     significance: str = ""
     """Why it is worth reading, in a sentence."""
+    headline: Figure | None = None
+    """The figure that stands for it."""
     years: tuple[Year, ...] = ()
     """The yearly account, the first year first."""
     materials: tuple[Group, ...] = ()
@@ -127,20 +130,21 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
     pictures = {photo.file: _picture(case, photo, publication.assets) for photo in case.photos}
     prose = CaseProse(case, pictures, publication.programme)
     url = settings.absolute(addresses.case_uri(case.id)) if settings.url else ""
+    short = is_short(case)
     entry = Entry(
         id=case.id,
         number=number,
         task=publication.programme.task(case.task).id,
         task_name=case.task,
         title=case.title,
-        lines=tuple(settable(line) for line in title_lines(case.title, TITLE_EM)),
+        listed=settable_large(case.title),
+        lines=tuple(settable(line) for line in title_lines(case.title, SHORT_TITLE_EM if short else TITLE_EM)),
         by=settable(universities_of(case)),
         university=settable(listing(case.universities)),
         unit=settable("　".join(part for part in (case.school, listing(case.branches or case.units)) if part)),
         summary=settable(case.summary),
-        facts=tuple(_side_by_side(_rows(publication.library, case))),
+        facts=tuple(side_by_side(rows_of(publication.library, case))),
         texts=prose.sections(),
-        figures=tuple(settable_figure(figure) for figure in figures_of(case)),
         pictures=tuple(picture for file, picture in pictures.items() if file not in prose.shown),
         lesson=_lesson(case),
         attachments=tuple(settable(one.title) for one in case.attachments),
@@ -150,63 +154,48 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
         ),
         basis=settable(_basis(case)),
         weight=0,
-        is_thin=False,
+        is_short=short,
+        may_share=False,
+        is_measured=True,
+        notes=0,
         address=settable_ragged(url.partition("://")[2]),
         url=url,
         qr=qr_rows(url),
         all_pictures=tuple(pictures.values()),
         subtitle=tuple(settable(line) for line in title_lines(case.subtitle or "", SUBTITLE_EM) if line),
-        significance=settable(case.significance or ""),
+        significance=settable_large(case.significance or ""),
+        headline=settable_figure(headline) if (headline := headline_of(case)) else None,
         years=prose.years(),
         materials=tuple(_settable_group(group) for group in materials_of(case, publication.programme)),
         roles=settable("；".join(f"{role.name}：{role.people}" for role in roles_of(case))),
     )
     weight = _weight(entry)
-    return replace(entry, weight=max(weight, _PAGE), is_thin=weight < _THIN)
+    notes = _count(entry, _AT_THE_FOOT)
+    return replace(
+        entry,
+        weight=max(weight, _SHARE if short else _PAGE),
+        is_measured=weight < _MOST_MEASURED,
+        notes=notes,
+        may_share=short and not notes and not _count(entry, _MAY_TURN),
+    )
 
 
-_IN_THE_HEAD = ("university", "school", "branch")
-"""Facts that are printed under a case's title."""
-_IN_A_ROW = ("forms",)
-_SHORT = 12
-"""The widest text, in widths of a Han character, that half a line holds."""
+_AT_THE_FOOT = frozenset(("note", "link"))
+_MAY_TURN = frozenset(("table",))
 
 
-def _rows(library: Library, case: Case) -> Iterator[Row]:
-    yield Row(case_label("task", library.programme), case.task + (f"；兼及{listing(case.also)}" if case.also else ""))
-    if case.province:
-        yield Row(case_label("province", library.programme), case.province)
-    for fact in facts_of(library, case):
-        # A team that stands in the head has a row for its kind only.
-        is_said = fact.key == "team" and not (case.branches or fact.values[0].note)
-        if fact.key not in _IN_THE_HEAD and not is_said:
-            between = "、" if fact.key in _IN_A_ROW else "；"
-            yield Row(fact.label, settable(between.join(_value_text(value) for value in fact.values)))
-    if case.keywords:
-        yield Row("关键词", settable("；".join(case.keywords)))
+def _count(entry: Entry, kinds: Collection[str]) -> int:
+    """Count the nodes of some kinds in the prose."""
+    texts = (*entry.texts, *(text for year in entry.years for text in year.texts))
+    return sum(_counted(text.prose, kinds) for text in texts)
 
 
-def _side_by_side(rows: Iterable[Row]) -> Iterable[tuple[Row, ...]]:
-    """Put two short facts on a line, where the first of them is, so that a record of few words fits a page."""
-    lines: list[tuple[Row, ...]] = []
-    waiting: int | None = None
-    for row in rows:
-        is_short = em_width(row.text) <= _SHORT
-        if is_short and waiting is not None:
-            lines[waiting] += (row,)
-            waiting = None
-            continue
-        if is_short:
-            waiting = len(lines)
-        lines.append((row,))
-    return lines
-
-
-def _value_text(value: Value) -> str:
-    text = "—".join(time.text for time in value.times) or f"{value.text}{value.tail}"
-    # A kind that says nothing, or what the name says.
-    is_idle = value.note.startswith("其他") or text.endswith(value.note)
-    return text if is_idle else f"{text}（{value.note}）"
+def _counted(piece: Any, kinds: Collection[str]) -> int:
+    if isinstance(piece, list):
+        return sum(_counted(one, kinds) for one in piece)
+    if isinstance(piece, dict):
+        return (piece.get("kind") in kinds) + sum(_counted(one, kinds) for one in piece.values())
+    return 0
 
 
 def _settable_group(group: Group) -> Group:
@@ -243,20 +232,19 @@ def _weight(entry: Entry) -> int:
     return (
         len(entry.summary)
         + sum(len(row.text) + _LINE // 2 for line in entry.facts for row in line)
-        + sum(_prose_weight(text.prose) + 2 * _LINE for text in entry.texts)
+        + sum(_prose_weight(text.prose) + (len(text.figures) + 2) * _LINE for text in entry.texts)
         + sum(_prose_weight(text.prose) + _LINE // 2 for year in entry.years for text in year.texts)
         + sum(len(year.figures) + 1 for year in entry.years) * _LINE
         + sum(len(group.items) + 1 for group in entry.materials) * _LINE
-        + len(entry.figures) * _LINE
         + len(entry.pictures) * _PICTURE
         + _OPENING
     )
 
 
 _LINE, _PICTURE, _OPENING = 38, 500, 500
-_THIN = 2000
-_PAGE = 1000
-"""However little a case says, it takes a page."""
+_MOST_MEASURED = 8000
+_PAGE, _SHARE = 1000, 750
+"""However little a long case says, it takes a page; about half of the short ones share one."""
 
 
 def _prose_weight(piece: Any) -> int:

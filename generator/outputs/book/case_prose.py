@@ -12,7 +12,9 @@ from generator.case.prose import walk
 from generator.outputs.book.prose_data import passage
 from generator.outputs.book.table_data import Piece
 from generator.outputs.book.typeset_text import settable
-from generator.outputs.views.figure import Figure, figure_of
+from generator.outputs.views.figure import Figure, figure_of, figures_of
+
+_WITH_FIGURES = "results"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class Text:
 
     title: str
     prose: list[Piece]
+    figures: tuple[Figure, ...] = ()
+    """What was measured, behind the prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,21 @@ class CaseProse:
         return frozenset(node.url for tree in trees for node in walk(tree) if node.kind == "image")
 
     def sections(self) -> tuple[Text, ...]:
-        """Give the sections that the case has, in reading order."""
+        """Give the sections that the case has, in reading order; the one about results holds the figures.
+
+        Where nothing is written about results, the section holds the figures alone.
+        """
+        figures = tuple(settable_figure(figure) for figure in self._figures())
         texts = (
-            Text(case_label(key, self.programme), passage(tree, self.pictures)) for key, tree in self._sections.items()
+            Text(case_label(key, self.programme), passage(tree, self.pictures), figures if key == _WITH_FIGURES else ())
+            for key, tree in self._sections.items()
         )
-        return tuple(text for text in texts if text.prose)
+        return tuple(text for text in texts if text.prose or text.figures)
+
+    def _figures(self) -> tuple[Figure, ...]:
+        """Give the outcomes, but for a single one that stands at the head of the case."""
+        is_told = self.case.headline is not None and self.case.outcomes == (self.case.headline,)
+        return () if is_told else figures_of(self.case)
 
     def years(self) -> tuple[Year, ...]:
         """Give the yearly account as a book tells it, from the first year on."""

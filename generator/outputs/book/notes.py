@@ -121,7 +121,12 @@ def edited_by(editor: str) -> str:
 
 
 def record_of(collection: Collection, statistics: Statistics, form: Format, ordinal: str) -> tuple[Fact, ...]:
-    """Write the version record (GB/T 12450—2001 图书书名页); what only a publisher can give stays empty."""
+    """Write the version record (GB/T 12450—2001 图书书名页); what only a publisher can give stays empty.
+
+    A book for screens has no publisher and no record.
+    """
+    if form.variant == "screen":
+        return ()
     title = f"{collection.title}{f'：{collection.subtitle}' if collection.subtitle else ''}"
     known = {
         "书名": f"{title}{f' {ordinal}' if ordinal else ''}",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import partial
 from urllib.parse import quote
 
-from generator.case.titles import pieces
+from generator.case.titles import pieces, title_phrases
 
 MARK = "\N{ZERO WIDTH SPACE}"
 """Set before and behind each piece of a long word. Templates set a piece in one, and a line may end behind it; the
@@ -34,6 +34,12 @@ def settable(text: str) -> str:
 def settable_ragged(text: str) -> str:
     """Mark an address for lines that need not be full: it breaks behind its joints, and seldom anywhere else."""
     return _LONG_WORD.sub(partial(_marked, longest=_LONGEST_IN_RAGGED), text.replace(MARK, ""))
+
+
+def settable_large(text: str) -> str:
+    """Mark every phrase of a text at display size, whose lines are so short that they should end between phrases."""
+    marked = settable(text)
+    return marked if MARK in marked else "".join(f"{MARK}{phrase}{MARK}" for phrase in title_phrases(text))
 
 
 def _marked(word: re.Match[str], longest: int) -> str:

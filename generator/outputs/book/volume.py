@@ -11,14 +11,6 @@ from generator.outputs.views.totals import Total
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """A term with the number of its cases."""
-
-    name: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Hue:
     """A task's colour on paper."""
 
@@ -36,7 +28,9 @@ class Part:
     number: str
     """第一部分, 第二部分, …"""
     name: str
-    """Number and title, as the contents have them."""
+    """Number and title, as bookmarks have them."""
+    listed: str
+    """The same, as the contents have them."""
     head: str
     """The same, short enough for a running head."""
     lines: tuple[str, ...]
@@ -46,13 +40,6 @@ class Part:
     definition: str
     """What the task is, in one sentence; empty for a part that is not a task."""
     totals: tuple[Total, ...]
-    forms: tuple[Tally, ...]
-    """Most used first."""
-    forms_name: str
-    """What they are called."""
-    provinces: tuple[Tally, ...]
-    """Most cases first."""
-    provinces_name: str
     is_continued: bool
     """Whether it began in the volume before."""
     entries: tuple[Entry, ...]

@@ -4,7 +4,7 @@ A module computes a *view*, all that the template may see, and draws it through 
 Building the list of pages is cheap; a page is computed when it is drawn.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.outputs.pages import (
     browse,
@@ -31,3 +31,19 @@ def pages(publication: Publication) -> Iterator[Page]:
     """Give every page of the library, to be drawn one by one; home first, then kind by kind."""
     for kind in _KINDS:
         yield from kind.pages(publication)
+
+
+def pages_with(publication: Publication, positions: Collection[int]) -> Iterator[Page]:
+    """Give every page that may show anything of the cases at some positions of the library, and some more.
+
+    What cases are to the library as a whole is not meant, see `library.traits`: the terms that they have, for instance.
+    """
+    library = publication.library
+    for kind in _KINDS:
+        if kind is case:
+            yield from (case.page_of(publication, library.cases[one]) for one in library.showing(positions))
+        elif kind in (facet, term):
+            yield from (facet if kind is facet else term).pages_with(publication, positions)
+        elif kind is not homonyms:
+            # Those show nothing but which terms there are, and how many cases each has.
+            yield from kind.pages(publication)

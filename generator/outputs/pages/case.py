@@ -140,15 +140,19 @@ class _View(_Around):
 
 def pages(publication: Publication) -> Iterator[Page]:
     """One page for each case."""
-    for case in publication.library.cases:
-        yield Page(
-            addresses.case_uri(case.id),
-            ("case", "parts/figure"),
-            partial(_show, publication, case),
-            inputs=partial(_inputs, publication, case),
-            glance=partial(_glance, publication, case) if publication.digests.get(case.id) else None,
-            is_indexed=case.status == "published",
-        )
+    return (page_of(publication, case) for case in publication.library.cases)
+
+
+def page_of(publication: Publication, case: Case) -> Page:
+    """Give the page of one case."""
+    return Page(
+        addresses.case_uri(case.id),
+        ("case", "parts/figure"),
+        partial(_show, publication, case),
+        inputs=partial(_inputs, publication, case),
+        glance=partial(_glance, publication, case) if publication.digests.get(case.id) else None,
+        is_indexed=case.status == "published",
+    )
 
 
 def _show(publication: Publication, case: Case) -> Shown:

@@ -1,6 +1,6 @@
 """The pages of a facet: all its terms, with how many cases each has; what has one case leads straight to it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -69,9 +69,20 @@ class _Index:
 
 def pages(publication: Publication) -> Iterator[Page]:
     """The pages of each facet but the tasks; one is enough for nearly all."""
+    return _pages(publication, _listed(publication.library))
+
+
+def pages_with(publication: Publication, positions: Collection[int]) -> Iterator[Page]:
+    """The pages of those facets that show a case at one of some positions: they do where a term has no other case."""
+    shown = {(position,) for position in positions}
+    facets = _listed(publication.library)
+    return _pages(publication, [facet for facet in facets if any(term.positions in shown for term in facet.terms)])
+
+
+def _pages(publication: Publication, facets: Iterable[Facet]) -> Iterator[Page]:
     library = publication.library
     ways = _ways(library)
-    for facet in _listed(library):
+    for facet in facets:
         index = _Index(library, facet, ways)
         for page in range(1, index.count + 1):
             uri = addresses.listing_uri(facet.key, _SLUG, page)

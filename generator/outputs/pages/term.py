@@ -1,13 +1,14 @@
 """The pages of a term: its cases, newest first."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.library.facets import Facet, Term
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
 from generator.outputs.pages.parts.link import Link, term_link
-from generator.outputs.pages.parts.pager import Pager, page_count, page_of, pager
+from generator.outputs.pages.parts.pager import PER_PAGE, Pager, page_count, page_of, pager
 from generator.outputs.pages.parts.places import Gazetteer
 from generator.outputs.pages.parts.row_cache import DrawnRow, RowCache
 from generator.outputs.site import addresses
@@ -47,22 +48,41 @@ class _Lists:
 
 def pages(publication: Publication) -> Iterator[Page]:
     """All pages of all terms, but the first pages of the tasks, which have a kind of their own."""
+    lists = _lists(publication)
+    for facet in lists.facets.values():
+        for term in facet.terms:
+            for page in range(2 if facet.kind.has_own_pages else 1, page_count(term.count) + 1):
+                yield _page(lists, facet, term, page)
+
+
+def pages_with(publication: Publication, positions: Collection[int]) -> Iterator[Page]:
+    """Those of the pages that list any of the cases at some positions of the library."""
+    lists = _lists(publication)
+    for facet in lists.facets.values():
+        for term in facet.terms:
+            places = [bisect_left(term.positions, position) for position in positions]
+            listed = [at for at, one in zip(places, positions, strict=True) if term.positions[at : at + 1] == (one,)]
+            for page in sorted({at // PER_PAGE + 1 for at in listed}):
+                if page > 1 or not facet.kind.has_own_pages:
+                    yield _page(lists, facet, term, page)
+
+
+def _lists(publication: Publication) -> _Lists:
     library = publication.library
     # Whatever the facet, its terms lie one folder deep.
     rows = RowCache(library, addresses.listing_uri("year", "2024"), level=2)
-    lists = _Lists(publication.settings.name, library.facets, Gazetteer(library), rows)
-    for facet in library.facets.values():
-        for term in facet.terms:
-            for page in range(2 if facet.kind.has_own_pages else 1, page_count(term.count) + 1):
-                uri = addresses.term_uri(term, page)
-                yield Page(
-                    uri,
-                    ("term", "parts/listed_row"),
-                    partial(_show, lists, term, page),
-                    inputs=partial(_inputs, lists, term, page),
-                    frame=_frame(facet),
-                    is_indexed=term.count > 0,
-                )
+    return _Lists(publication.settings.name, library.facets, Gazetteer(library), rows)
+
+
+def _page(lists: _Lists, facet: Facet, term: Term, page: int) -> Page:
+    return Page(
+        addresses.term_uri(term, page),
+        ("term", "parts/listed_row"),
+        partial(_show, lists, term, page),
+        inputs=partial(_inputs, lists, term, page),
+        frame=_frame(facet),
+        is_indexed=term.count > 0,
+    )
 
 
 def _frame(facet: Facet) -> str:

@@ -1,6 +1,7 @@
 """The data files of search, which scripts load one by one when a reader asks for something."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 
@@ -14,8 +15,9 @@ from generator.library.library import Library
 from generator.outputs.record_json import render_record
 from generator.outputs.search.characters import Characters, characters
 from generator.outputs.search.ids import first_ids, id_blocks
-from generator.outputs.search.index import SEPARATOR, STEP, Index, Part, build_index
+from generator.outputs.search.index import SEPARATOR, STEP, Part, build_index
 from generator.outputs.search.packing import FIRST_UNIT, UNIT_BITS, as_text, pack
+from generator.outputs.search.patched import Outline, data_of, outline_of, patched
 from generator.outputs.search.rows import Labelled, RowData, beside_row, excerpted, row_data
 from generator.outputs.search.script import Verbatim, script
 from generator.outputs.search.texts import ZONES, Passage, Texts, in_zones, passages, searched, sources
@@ -28,6 +30,9 @@ from generator.outputs.site.settings import Settings
 from generator.outputs.views.search_words import result_columns, who
 
 FOLDER = "search"
+DIRECTORY = f"{FOLDER}/index.js"
+NOTE = "index"
+"""Under which name the next build is told what was drawn."""
 TITLES_IN_FILE = 256
 """Cases in each block of ids and titles."""
 ROWS_IN_FILE = 8
@@ -100,30 +105,39 @@ def _index_key(library: Library) -> str:
         digest(row, case.title, tuple(sources(case, library.names)))
         for case, row in zip(library.cases, _rows(library), strict=True)
     )
-    return digest(*texts, *_terms_of(library), _shown(library.programme), library.synonyms, _withdrawn(library))
+    return digest(*texts, *_around(library))
 
 
 def _index_glance(library: Library, digests: Mapping[str, str]) -> str:
     records = (digests[case.id] for case in library.cases)
-    return digest(*records, *_terms_of(library), _shown(library.programme), library.synonyms, _withdrawn(library))
+    return digest(*records, *_around(library))
 
 
-def _withdrawn(library: Library) -> tuple[str, ...]:
-    return tuple(case.id for case in library.withdrawn)
-
-
-def _terms_of(library: Library) -> Iterator[object]:
-    return ((facet.kind, facet.terms) for facet in library.facets.values())
+def _around(library: Library) -> Iterator[object]:
+    """Give what the index is made of beside the cases."""
+    yield from ((facet.kind, facet.terms) for facet in library.facets.values())
+    yield from (_shown(library.programme), library.synonyms, tuple(case.id for case in library.withdrawn))
 
 
 def _make_index(library: Library, digests: Mapping[str, str], texts: Mapping[str, Texts]) -> Made:
     new = {case.id: searched(case, library.names) for case in library.cases if case.id not in texts}
-    files = dict(index_files(library, [new.get(case.id) or texts[case.id] for case in library.cases]))
-    return Made(files, texts={id: of_case for id, of_case in new.items() if digests.get(id)})
+    files, drawn = draw_index(library, [new.get(case.id) or texts[case.id] for case in library.cases])
+    return Made(files, texts={id: of_case for id, of_case in new.items() if digests.get(id)}, notes={NOTE: drawn})
 
 
-def index_files(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[tuple[str, bytes]]:
-    """Draw the files of the index, each with its address.
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What there is to know of drawn files in order to change some of them."""
+
+    outline: Outline
+    signs: Mapping[str, str]
+    """Of the files' data, by name, in their order."""
+    sum: str
+    """Of the directory's file."""
+
+
+def draw_index(library: Library, texts: Sequence[Texts]) -> tuple[dict[str, bytes], Drawn]:
+    """Draw the files of the index by address.
 
     Args:
         library: the published cases.
@@ -131,7 +145,6 @@ def index_files(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[tu
     """
     index = build_index(texts)
     facets = tuple(library.facets.values())
-    ids = id_blocks(library)
     about = {
         "characters": _characters(characters()),
         "terms": _terms(facets),
@@ -139,18 +152,47 @@ def index_files(library: Library, texts: Sequence[Sequence[str]]) -> Iterator[tu
         "order": _order(library),
         "words": words_data(library.synonyms, (case.title for case in library.cases)),
         "sounds": sounds_data(),
-        **dict(_blocks(library)),
-        **{f"ids/{number}": block for number, block in enumerate(ids)},
+        **dict(_blocks(library, range(len(library.cases)))),
+        **{f"ids/{number}": block for number, block in enumerate(id_blocks(library))},
     }
     parts = {**dict(_parts("letters", index.letters)), **dict(_parts("grams", index.grams))}
-    given = {**about, **parts}
-    # Readers' browsers keep files; the directory knows by its sign what each file must hold to belong to it.
-    signs = {name: _sign(data) for name, data in given.items()}
-    directory = _directory(index, signs, {**_shown(library.programme), "ids": first_ids(ids)})
+    return _drawn(library, outline_of(index), {}, {**about, **parts})
+
+
+def redraw_index(
+    library: Library, drawn: Drawn, read: Callable[[str], bytes], changes: Mapping[int, tuple[Texts, Texts]]
+) -> tuple[dict[str, bytes], Drawn]:
+    """Draw those files anew that change with a few cases, whose traits are what they were.
+
+    Args:
+        library: the published cases.
+        drawn: what was drawn before.
+        read: gives the files of then, by address.
+        changes: what was searched of some cases and what is, by their positions.
+
+    Raises:
+        OtherwiseError: nearly all files would change.
+    """
+    found = patched(drawn.outline, lambda name: data_of(read(f"{FOLDER}/{name}.js")), changes)
+    given = {**dict(_blocks(library, changes)), **found.parts}
+    if any(old[0] != new[0] for old, new in changes.values()):
+        given["order"] = _order(library)
+        given["words"] = words_data(library.synonyms, (case.title for case in library.cases))
+    return _drawn(library, found.outline, drawn.signs, given)
+
+
+def _drawn(
+    library: Library, outline: Outline, signs: Mapping[str, str], given: Mapping[str, tuple[object, ...]]
+) -> tuple[dict[str, bytes], Drawn]:
+    """Write data, and the directory, which knows by its sign what each file must hold to belong to it."""
+    # Readers' browsers keep files.
+    signs = {**signs, **{name: _sign(data) for name, data in given.items()}}
+    shown = {**_shown(library.programme), "ids": first_ids(id_blocks(library))}
+    directory = _directory(outline, signs, shown)
     version = sha256(f"{directory}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    yield f"{FOLDER}/index.js", script(version, "index", *directory)
-    for name, data in given.items():
-        yield f"{FOLDER}/{name}.js", script(signs[name], name, *data)
+    files = {DIRECTORY: script(version, "index", *directory)}
+    files.update((f"{FOLDER}/{name}.js", script(signs[name], name, *data)) for name, data in given.items())
+    return files, Drawn(outline, signs, sha256(files[DIRECTORY]).hexdigest())
 
 
 def _sign(data: tuple[object, ...]) -> str:
@@ -159,18 +201,15 @@ def _sign(data: tuple[object, ...]) -> str:
     return chr(FIRST_UNIT + int.from_bytes(found[:2]) % 2**UNIT_BITS)
 
 
-def _directory(index: Index, signs: Mapping[str, str], shown: Mapping[str, object]) -> tuple[object, ...]:
-    first = {
-        name: SEPARATOR.join(part.texts[0] for part in parts)
-        for name, parts in (("letters", index.letters), ("grams", index.grams))
-    }
-    frequent = SEPARATOR.join(index.frequent)
+def _directory(outline: Outline, signs: Mapping[str, str], shown: Mapping[str, object]) -> tuple[object, ...]:
+    first = {name: SEPARATOR.join(texts) for name, texts in outline.first.items()}
+    frequent = SEPARATOR.join(sorted(outline.frequent))
     of_kinds: dict[str, str] = {}
     for name, sign in signs.items():
         kind = name.partition("/")[0]
         of_kinds[kind] = of_kinds.get(kind, "") + sign
-    about = {"count": index.count, "zones": ZONES, "step": STEP, "block": TITLES_IN_FILE, "rows": ROWS_IN_FILE}
-    return {**about, **shown, **first, "frequent": frequent, "signs": of_kinds}, index.lengths, index.titles
+    about = {"count": outline.count, "zones": ZONES, "step": STEP, "block": TITLES_IN_FILE, "rows": ROWS_IN_FILE}
+    return {**about, **shown, **first, "frequent": frequent, "signs": of_kinds}, outline.lengths, outline.titles
 
 
 def _shown(programme: Programme) -> dict[str, object]:
@@ -249,13 +288,15 @@ def _order(library: Library) -> tuple[object, ...]:
     return as_text(ranks >> 15), as_text(ranks & 0x7FFF), *((leads,) if leads else ())
 
 
-def _blocks(library: Library) -> Iterator[tuple[str, tuple[object, ...]]]:
-    for number, start in enumerate(range(0, len(library.cases), TITLES_IN_FILE)):
-        cases = library.cases[start : start + TITLES_IN_FILE]
+def _blocks(library: Library, positions: Iterable[int]) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Give the blocks that have the cases at some positions."""
+    positions, firsts = tuple(positions), first_of_bundle(library)
+    for number in dict.fromkeys(one // TITLES_IN_FILE for one in positions):
+        cases = library.cases[number * TITLES_IN_FILE : (number + 1) * TITLES_IN_FILE]
         yield f"titles/{number}", ([case.id for case in cases], [case.title for case in cases])
-    rows = tuple(_rows(library))
-    for number, start in enumerate(range(0, len(rows), ROWS_IN_FILE)):
-        yield f"rows/{number}", rows[start : start + ROWS_IN_FILE]
+    for number in dict.fromkeys(one // ROWS_IN_FILE for one in positions):
+        cases = library.cases[number * ROWS_IN_FILE : (number + 1) * ROWS_IN_FILE]
+        yield f"rows/{number}", tuple(row_data(case, library.programme, firsts[case.id]) for case in cases)
 
 
 def _rows(library: Library) -> Iterator[RowData]:

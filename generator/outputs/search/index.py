@@ -1,8 +1,10 @@
 """The index: all texts of all cases, cut into parts that a browser loads one by one."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import ceil, log2
+from typing import Protocol, TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -25,12 +27,42 @@ SEPARATOR = ","
 """Between grams; as punctuation it occurs in none."""
 
 
+class Named(Protocol):
+    """A gram, in whatever form its places are."""
+
+    @property
+    def text(self) -> str:
+        """Its units."""
+
+
+G = TypeVar("G", bound=Named)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Grams that lie beside one another, with their packed places."""
 
     texts: tuple[str, ...]
     packed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much all grams of a kind are, on which depends where parts begin."""
+
+    bits: int = 0
+    """By the estimate."""
+    grams: int = 0
+
+    @property
+    def most(self) -> float:
+        """The bits that a part has at most."""
+        return max(PART_UNITS * UNIT_BITS, _rough(self.bits / MOST_PARTS, 32)) if self.bits else 0
+
+    @property
+    def every(self) -> int:
+        """Of so many grams one begins a part whatever is before it."""
+        return max(1, round(_rough(_PARTS_BETWEEN * self.grams * self.most / self.bits, 1))) if self.bits else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +81,15 @@ class Index:
     letters: tuple[Part, ...]
     """Single units. Their places are not offsets but the zone's number times the count of cases, plus the case's."""
     grams: tuple[Part, ...]
+    extents: tuple[Extent, Extent] = (Extent(), Extent())
+    """Of the letters and of the grams."""
+    places: Mapping[str, int] = field(default_factory=dict)
+    """How many places each gram has that is split by what follows it."""
 
     @property
     def frequent(self) -> tuple[str, ...]:
         """The grams that are split by what follows them, so that a browser knows before it loads a part."""
-        texts = [text for part in self.grams for text in part.texts]
-        return tuple(sorted({text[:length] for text in texts for length in range(2, len(text))}))
+        return tuple(sorted(self.places))
 
 
 def build_index(texts: Sequence[Sequence[str]]) -> Index:
@@ -63,31 +98,36 @@ def build_index(texts: Sequence[Sequence[str]]) -> Index:
     Args:
         texts: for each case in the library's order its normalised text in each zone, ending in a `BREAK`.
     """
-    ordered = [_filled(text) for zone in zip(*texts, strict=True) for text in zone]
+    ordered = [filled(text) for zone in zip(*texts, strict=True) for text in zone]
     units = units_of(ordered)
-    lengths = np.array([_units(text) for text in ordered], dtype=np.int64)
+    lengths = np.array([units_in(text) for text in ordered], dtype=np.int64)
     # They take as much memory as all that is made of them.
     del ordered
     singles = letters(units)
     owner = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-    single_parts = tuple(_parts((Gram(one.text, _once(owner[one.places])) for one in singles), len(lengths)))
+    single_parts, extent_of_letters = _cut((Gram(one.text, _once(owner[one.places])) for one in singles), len(lengths))
     del owner
+    places: Counter[str] = Counter()
+    gram_parts, extent = _cut(_counted(grams(units, singles), places), len(units))
     return Index(
         count=len(texts),
         lengths=_lengths(lengths.reshape(-1, len(texts)) // STEP) if texts else "",
-        titles=_lengths(np.array([[_units(of_case[0]) for of_case in texts]])) if texts else "",
+        titles=_lengths(np.array([[units_in(of_case[0]) for of_case in texts]])) if texts else "",
         letters=single_parts,
-        grams=tuple(_parts(grams(units, singles), len(units))),
+        grams=gram_parts,
+        extents=(extent_of_letters, extent),
+        places=dict(places),
     )
 
 
-def _units(text: str) -> int:
+def units_in(text: str) -> int:
+    """Count the code units of a text."""
     return len(text.encode("utf-16-le")) // 2
 
 
-def _filled(text: str) -> str:
+def filled(text: str) -> str:
     """Fill a text up to whole steps with what ends a run, of which nothing is indexed."""
-    return text + BREAK * (-_units(text) % STEP)
+    return text + BREAK * (-units_in(text) % STEP)
 
 
 def _lengths(of_zones: NDArray[np.int64]) -> str:
@@ -99,33 +139,44 @@ def _once(numbers: Places) -> Places:
     return numbers[np.concatenate(([True], numbers[1:] != numbers[:-1]))]
 
 
-def _parts(found: Iterable[Gram], total: int) -> Iterator[Part]:
-    """Cut grams into parts of nearly equal size; `total` is above every place.
+def _counted(found: Iterable[Gram], places: Counter[str]) -> Iterator[Gram]:
+    """Pass grams on, and count the places of the shorter ones that they were split from."""
+    for gram in found:
+        for length in range(2, len(gram.text)):
+            places[gram.text[:length]] += len(gram.places)
+        yield gram
+
+
+def _cut(given: Iterable[Gram], total: int) -> tuple[tuple[Part, ...], Extent]:
+    found = [(gram, bits_of(len(gram.places), total)) for gram in given]
+    extent = Extent(sum(bits for _, bits in found), len(found))
+    return tuple(part_of(gathered) for gathered in cut(found, extent)), extent
+
+
+def cut(found: Iterable[tuple[G, int]], extent: Extent) -> Iterator[list[G]]:
+    """Cut grams, each with its bits, into parts of nearly equal size.
 
     Sizes are estimated roughly and some grams begin a part whatever is before them, so that a few places more or less
     move no border, or only those up to the next such gram.
     """
-    sized = [(gram, _bits(len(gram.places), total)) for gram in found]
-    whole = sum(bits for _, bits in sized)
-    most = max(PART_UNITS * UNIT_BITS, _rough(whole / MOST_PARTS, 32)) if whole else 0
-    every = max(1, round(_rough(_PARTS_BETWEEN * len(sized) * most / whole, 1))) if whole else 1
-    waiting: list[Gram] = []
-    filled = 0.0
-    for gram, bits in sized:
+    most, every = extent.most, extent.every
+    waiting: list[G] = []
+    filled = 0
+    for gram, bits in found:
         is_border = not crc32(gram.text.encode("utf-16-le", "surrogatepass")) % every
         if waiting and (filled + bits > most or (is_border and filled > most / 2)):
-            yield _part(waiting)
-            waiting, filled = [], 0.0
+            yield waiting
+            waiting, filled = [], 0
         waiting.append(gram)
         filled += bits
     if waiting:
-        yield _part(waiting)
+        yield waiting
 
 
-def _bits(count: int, total: int) -> float:
-    """Estimate what a list of places takes; a few places more seldom change it."""
+def bits_of(count: int, total: int) -> int:
+    """Estimate what a list of places takes, all below `total`; a few places more seldom change it."""
     places = _rough(count, 4)
-    return _HEAD_BITS + places * (1.5 + max(0.0, log2(_rough(total, 1) / places)))
+    return _HEAD_BITS + round(places * (1.5 + max(0.0, log2(_rough(total, 1) / places))))
 
 
 def _rough(value: float, steps: int) -> float:
@@ -133,6 +184,7 @@ def _rough(value: float, steps: int) -> float:
     return float(2 ** (ceil(log2(value) * steps) / steps))
 
 
-def _part(found: list[Gram]) -> Part:
+def part_of(found: Sequence[Gram]) -> Part:
+    """Write grams that lie beside one another as a part."""
     places = np.concatenate([gram.places for gram in found])
     return Part(tuple(gram.text for gram in found), pack(places, [len(gram.places) for gram in found]))

@@ -4,11 +4,16 @@ A script file can hold no bytes, but it can be UTF-16, whose code units from U+3
 fifteen bits in two bytes. Rice, R. F., “Some practical universal noiseless coding techniques”, JPL 79-22, 1979.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Integers = NDArray[np.int32]
 Words = NDArray[np.uint64]
+Bits = NDArray[np.uint8]
+"""Each as a number."""
 
 UNIT_BITS = 15
 FIRST_UNIT = 0x3000
@@ -87,3 +92,74 @@ def _as_text(words: Words, length: int) -> str:
 def as_text(numbers: NDArray[np.integer]) -> str:
     """Write numbers below 32,768, a character each."""
     return (numbers.astype(np.uint16) + FIRST_UNIT).astype("<u2").tobytes().decode("utf-16-le")
+
+
+@dataclass(frozen=True, slots=True)
+class PackedList:
+    """A list as it stands among the bits of others."""
+
+    size: int
+    bits: Bits
+    """Its own, with its head."""
+
+
+def lists_in(text: str, count: int) -> list[PackedList]:
+    """Take apart so many lists as `pack` wrote them, without reading what is in them."""
+    bits = bits_in(text)
+    plain = bits.tobytes()
+    find, found, at = plain.find, [], 0
+    for _ in range(count):
+        start, end = at, find(1, at)
+        size = _number(plain[end : 2 * end - at + 1]) - 1
+        at = 2 * end - at + 1 + WIDTH_BITS
+        step = _number(plain[at - WIDTH_BITS : at]) + 1
+        for _ in range(size):
+            at = find(1, at) + step
+        found.append(PackedList(size, bits[start:at]))
+    return found
+
+
+def joined(lists: Iterable[PackedList]) -> str:
+    """Write lists one after another, as `pack` does."""
+    bits = np.concatenate([one.bits for one in lists])
+    octets = np.packbits(np.concatenate((bits, np.zeros(-len(bits) % 64, dtype=np.uint8))))
+    return _as_text(octets.view(">u8").astype(np.uint64), len(bits))
+
+
+def packed_list(values: ArrayLike) -> PackedList:
+    """Write one list."""
+    numbers: Integers = np.asarray(values, dtype=np.int32)
+    text = pack(numbers, [len(numbers)])
+    (found,) = lists_in(text, 1)
+    return found
+
+
+def values_in(one: PackedList) -> Integers:
+    """Read a list."""
+    plain = one.bits.tobytes()
+    digits = plain.find(1)
+    at = 2 * digits + 1 + WIDTH_BITS
+    width, first, find = _number(plain[at - WIDTH_BITS : at]), at, plain.find
+    # A loop of thousands of rounds.
+    ends = [at := find(1, at) + width + 1 for _ in range(one.size)]
+    borders: Integers = np.array([first, *ends], dtype=np.int32)
+    places: Integers = borders[1:] - width - 1
+    gaps: Integers = places - borders[:-1]
+    for place in range(1, width + 1):
+        gaps = gaps << 1 | one.bits[places + place]
+    values: Integers = (np.cumsum(gaps + 1) - 1).astype(np.int32)
+    return values
+
+
+def bits_in(text: str) -> Bits:
+    """Give the bits of a packed text, each as a number."""
+    units = np.frombuffer(text.encode("utf-16-le"), dtype="<u2") - FIRST_UNIT
+    octets = np.unpackbits(units.astype(">u2").view(np.uint8)).reshape(-1, 16)
+    return octets[:, 16 - UNIT_BITS :].reshape(-1)
+
+
+def _number(bits: bytes) -> int:
+    number = 0
+    for bit in bits:
+        number = number << 1 | bit
+    return number

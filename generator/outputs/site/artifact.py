@@ -34,6 +34,8 @@ class Made:
     """Finds them when they are asked for, which most builds never do."""
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What of cases is searched, by id, as far as it had to be found on the way: the next build may be given it."""
+    notes: Mapping[str, object] = field(default_factory=dict)
+    """What else the next build may be given, by name."""
 
     @property
     def refers_to(self) -> frozenset[str]:

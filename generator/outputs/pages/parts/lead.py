@@ -1,6 +1,7 @@
 """The case that leads the home page: its sentence and its figure, large."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.case.model import Case
 from generator.case.programme import Programme
@@ -41,12 +42,12 @@ def lead_case(library: Library, chosen: str = "") -> Case | None:
         return library.by_id[chosen]
     if library.featured:
         return min(library.featured, key=lambda case: case.id)
-    return max(library.cases, key=_telling, default=None)
-
-
-def _telling(case: Case) -> tuple[bool, bool, bool]:
-    has_figure, has_sentence = case.headline is not None, case.significance is not None
-    return has_figure and has_sentence, has_figure, has_sentence
+    cases = library.cases
+    # One after the other: of ten thousand cases only those are looked at that may be it.
+    both = (case for case in cases if case.significance is not None and case.headline is not None)
+    with_figure = (case for case in cases if case.headline is not None)
+    with_sentence = (case for case in cases if case.significance is not None)
+    return next(chain(both, with_figure, with_sentence, cases), None)
 
 
 def lead_of(case: Case, programme: Programme, assets: Assets) -> Lead:

@@ -3,13 +3,12 @@
 from collections import defaultdict
 from functools import cached_property
 
-from generator.library.facet_kinds import place_names
 from generator.library.facets import Term
 from generator.library.library import Library
 
 
 class Gazetteer:
-    """The places served, from large to small. Looks at one case of each place, once, when first asked."""
+    """The places served, from large to small."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -17,10 +16,7 @@ class Gazetteer:
     def containing(self, term: Term) -> tuple[Term, ...]:
         """Give the places that contain a place, the largest first."""
         by_name = self._library.facets["place"].by_name
-        case = self._library.cases[term.positions[0]]
-        chains = (place_names(place) for place in case.places)
-        chain = next(names for names in chains if term.name in names)
-        return tuple(by_name[name] for name in chain[: chain.index(term.name)])
+        return tuple(by_name[name] for name in self._library.places_around[term.name])
 
     def contained(self, term: Term) -> tuple[Term, ...]:
         """Give the places directly inside a place, in pinyin order."""

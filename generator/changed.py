@@ -1,0 +1,249 @@
+"""A build that finds nothing changed but a few records, which are to the library what they were.
+
+These are examined, what may show them is drawn, and the site that is in place gets the files that turn out differently.
+It comes to the same bytes as a build of everything, or it is none: whatever is not surely so is left to that.
+"""
+
+import pickle
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from generator.case.model import Case
+from generator.case.problem import ERROR, Problem
+from generator.case.spelling import compared_title
+from generator.examine import build_day, examine_case, read_surroundings, today
+from generator.library.library import Library
+from generator.library.traits import traits_of
+from generator.making.project.folder import id_of_case_file
+from generator.making.project.register_file import Kept, read_register
+from generator.making.store.examinations import Examinations
+from generator.making.store.kept_library import KeptLibrary, stands_for
+from generator.making.store.kept_site import KeptSite, Mark
+from generator.making.store.kept_texts import kept_texts
+from generator.making.store.last_build import Found
+from generator.making.store.notes import kept_note
+from generator.making.writer import content_of
+from generator.making.written import manifest_of
+from generator.outputs.page_artifacts import artifacts_with
+from generator.outputs.registered import of_case
+from generator.outputs.search.files import DIRECTORY, NOTE, Drawn, index_artifact, redraw_index
+from generator.outputs.search.patched import OtherwiseError
+from generator.outputs.search.texts import searched
+from generator.outputs.site import addresses
+from generator.outputs.site.manifest import Sum
+from generator.outputs.site.publication import Publication
+from generator.reading.all_records import AllRecords
+from generator.reading.check_result import CheckResult
+from generator.reading.examination import examine_all
+
+_MOST = 50
+"""Where more have changed, a build of everything has as much to do."""
+
+_OF_NAMES = frozenset(("name-near",))
+"""What looks at nothing but names, which are the same."""
+
+Results = Mapping[str, CheckResult[Case]]
+
+
+class MoreError(Exception):
+    """More may have changed than is made here; nothing has been written."""
+
+
+@dataclass(frozen=True)
+class Examined:
+    """The records that have changed."""
+
+    new: Results
+    examinations: Examinations
+    """Where what was found is kept."""
+
+    def keep(self) -> None:
+        """Keep what was found, for later checks and builds."""
+        for result in self.new.values():
+            self.examinations.add(result, pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
+        self.examinations.write_new()
+
+    @property
+    def published(self) -> list[Case]:
+        """Those that readers see."""
+        return [one.value for one in self.new.values() if one.value and one.value.status == "published"]
+
+
+@dataclass(frozen=True)
+class Before:
+    """What the last build left."""
+
+    site: KeptSite
+    found: Found
+    """With the store."""
+    library: KeptLibrary
+
+
+@dataclass(frozen=True)
+class Remade:
+    """What of the site becomes another."""
+
+    files: dict[str, bytes]
+    sums: dict[str, Sum]
+    """Of all files of the site."""
+    marks: dict[str, Mark]
+    texts: dict[str, tuple[str, ...]]
+    """What of the cases is searched, by id."""
+    notes: dict[str, object]
+
+    def take(self, uri: str, mark: str, known: Mark, files: Mapping[str, bytes]) -> None:
+        """Take in the files of an artifact, as far as they are not what they were.
+
+        Raises:
+            MoreError: there are some that it did not have.
+        """
+        if not set(files) <= set(known[1]):
+            raise MoreError
+        for one, data in files.items():
+            if self.sums[one] != Sum.of(data):
+                self.files[one], self.sums[one] = data, Sum.of(data)
+        self.marks[uri] = mark, known[1]
+
+
+def examine_again(found: Found, kept: KeptLibrary, names: Collection[str]) -> Examined:
+    """Examine the records whose files have changed.
+
+    Raises:
+        MoreError: more than their own pages may change, or they have errors.
+    """
+    ids, day = list(filter(None, map(id_of_case_file, names))), today()
+    surroundings, lists = read_surroundings(found.root, day)
+    if not len(ids) == len(names) <= _MOST or not (lists.programme.is_sound and lists.programme.is_read):
+        raise MoreError
+    new = {id: examine_case(id, found.root, surroundings) for id in sorted(ids)}
+    old = {id: kept.result(id) for id in new}
+    told = {problem.path for problem in kept.together}
+    is_alike = all(
+        one.path not in told and _is_alike(old[id], one, kept.publication.library) for id, one in new.items()
+    )
+    if not is_alike or any(one.value.is_expired(day) for one in new.values() if one.value):
+        raise MoreError
+    if not _compare_alike(kept, old, new):
+        raise MoreError
+    return Examined(new, Examinations(found, surroundings))
+
+
+def _is_alike(old: CheckResult[Case], new: CheckResult[Case], library: Library) -> bool:
+    """Say whether a record is sound, and to all others what it was."""
+    if old.value is None or new.value is None or any(one.severity == ERROR for one in new.problems):
+        return False
+    if new.state == "withdrawn" or _compared(old) != _compared(new):
+        return False
+    if new.is_unfinished:
+        return new.id not in library.by_id
+    return new.id in library.by_id and traits_of(old.value, library.kinds) == traits_of(new.value, library.kinds)
+
+
+def _compared(result: CheckResult[Case]) -> object:
+    """Give what the rules that compare all records look at, but for titles, summaries and places."""
+    names = [(one.kind, one.within, one.label, one.text, one.name, one.is_known) for one in result.names]
+    return names, result.universities, result.state, result.state_name, result.replaced_by
+
+
+def _compare_alike(kept: KeptLibrary, old: Results, new: Results) -> bool:
+    """Say whether the rules that compare records find the same among those that might be like a changed one."""
+    universities = {name for one in new.values() for name in one.universities}
+    titles = {compared_title(one.title) for id in new if old[id].title != new[id].title for one in (old[id], new[id])}
+    others = {
+        id: kept.result(id)
+        for id, (title, of_record) in kept.briefly.items()
+        if id not in new and (not universities.isdisjoint(of_record) or (titles and compared_title(title) in titles))
+    }
+    before, after = (_found_together({**others, **results}) for results in (old, new))
+    return before == after
+
+
+def _found_together(results: Results) -> list[Problem]:
+    records = AllRecords(tuple(results[id] for id in sorted(results)))
+    return sorted(set(examine_all(records, without=_OF_NAMES)))
+
+
+def problems_now(kept: KeptLibrary, examined: Examined) -> tuple[Problem, ...]:
+    """Give the problems of all records and lists."""
+    changed = {one.path for one in examined.new.values()}
+    own = (problem for one in examined.new.values() for problem in one.problems)
+    return tuple(sorted({*own, *(problem for problem in kept.problems if problem.path not in changed)}))
+
+
+def publication_now(kept: KeptLibrary, examined: Examined, root: Path) -> tuple[Publication, Kept]:
+    """Give the publication with the changed records in it, and the register before and after."""
+    library = kept.publication.library
+    for case in examined.published:
+        stands_for(library.by_id[case.id]).become(case)
+    before = read_register(root)
+    texts = {addresses.case_uri(case.id): of_case(case) for case in examined.published}
+    register = Kept(root, before, before.updated(texts, str(build_day())))
+    digests = {**kept.digests, **{id: examined.examinations.digest(id) for id in examined.new}}
+    return replace(kept.publication, register=register.after, digests=digests), register
+
+
+def remake(publication: Publication, ids: Collection[str], before: Before) -> Remade:
+    """Make what may show changed cases.
+
+    Raises:
+        MoreError: the site would have other files, or refer to what is not there.
+    """
+    library, site = publication.library, before.site
+    positions = [at for at, case in enumerate(library.cases) if case.id in ids]
+    remade = Remade({}, dict(site.sums), dict(site.marks), {}, {})
+    for artifact in artifacts_with(publication, positions) if positions else ():
+        mark, known = artifact.mark, site.marks.get(artifact.uri)
+        if known is None or not mark:
+            raise MoreError
+        if mark != known[0]:
+            made = artifact.make()
+            if not all(uri in site.sums for uri in made.refers_to):
+                raise MoreError
+            remade.take(artifact.uri, mark, known, {uri: content_of(content) for uri, content in made.files.items()})
+    if positions:
+        _remake_index(publication, positions, before, remade)
+    if remade.files:
+        manifest = manifest_of(remade.sums).encode()
+        remade.files[addresses.MANIFEST], remade.sums[addresses.MANIFEST] = manifest, Sum.of(manifest)
+    return remade
+
+
+def _remake_index(publication: Publication, positions: list[int], before: Before, remade: Remade) -> None:
+    library, site, found, digests = publication.library, before.site, before.found, before.library.digests
+    artifact = index_artifact(library, publication.digests)
+    known, drawn = site.marks.get(artifact.uri), kept_note(found.store, NOTE)
+    if known is None or not isinstance(drawn, Drawn) or drawn.sum != site.sums[DIRECTORY].sha256:
+        raise MoreError
+    cases = {at: library.cases[at] for at in positions}
+    texts = kept_texts(found, digests, [case.id for case in cases.values()])
+    remade.texts.update({case.id: searched(case, library.names) for case in cases.values()})
+    try:
+        changes = {at: (texts[case.id], remade.texts[case.id]) for at, case in cases.items()}
+        files, remade.notes[NOTE] = redraw_index(library, drawn, partial(_read, site), changes)
+    except (OtherwiseError, KeyError):
+        texts = {**kept_texts(found, digests), **remade.texts}
+        made = index_artifact(library, publication.digests, texts).make()
+        files = {uri: content_of(content) for uri, content in made.files.items()}
+        remade.notes.update(made.notes)
+        if set(files) != set(known[1]):
+            raise MoreError from None
+    remade.take(artifact.uri, artifact.mark, known, files)
+
+
+def _read(site: KeptSite, uri: str) -> bytes:
+    return Path(site.folder, uri).read_bytes()
+
+
+def ensure_little(publication: Publication, ids: Collection[str], *, with_books: bool) -> None:
+    """Make sure that nothing shows some cases that takes its time: no book, and no picture for messengers.
+
+    Raises:
+        MoreError: something does.
+    """
+    library = publication.library
+    in_books = any(id in library.collections_of for id in ids)
+    is_painted = bool(publication.settings.url) and (in_books or any(library.by_id[id].featured for id in ids))
+    if is_painted or (with_books and in_books):
+        raise MoreError
