@@ -113,7 +113,7 @@ def test_lines(showcase_site: Path, visit: Visit) -> None:
     found = rows(page)
 
     assert [*found] == [
-        *("工作形式", "主要做法", "任务类型", "学校", "支部或单位", "服务地点", "合作单位", "团队级别", "开展时间"),
+        *("工作形式", "主要做法", "任务类型", "支部或单位", "服务地点", "合作单位", "团队级别", "开展时间"),
         *("开展以前", "成果", "经验启示", "成效数据"),
     ]
     assert {len(cells) for cells in found.values()} == {3}
@@ -260,7 +260,7 @@ def test_by_keyboard_alone(address_of: AddressOf, showcase_site: Path, visit: Vi
     for number in range(2):
         page.locator("[data-compare]").nth(number).focus()
         page.keyboard.press("Space" if number else "Enter")
-    expect(page.locator(".announcement").first).to_contain_text("共2个")
+    expect(page.locator("p.announcement")).to_contain_text("共2个")
     page.locator(".choice .button--main").focus()
     page.keyboard.press("Enter")
     assert len(columns(page)) == 2
@@ -268,7 +268,7 @@ def test_by_keyboard_alone(address_of: AddressOf, showcase_site: Path, visit: Vi
     page.keyboard.press("Enter")
     expect(page.locator(".compare__table thead a")).to_have_count(1)
     expect(page.locator(".compare__off")).to_be_focused()
-    expect(page.locator(".announcement").first).to_contain_text("还有1个案例")
+    expect(page.locator("p.announcement")).to_contain_text("还有1个案例")
     page.keyboard.press("Enter")
     expect(page.locator(".compare__table")).to_have_count(0)
     assert chosen(page) == []

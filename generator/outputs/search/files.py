@@ -16,10 +16,10 @@ from generator.outputs.record_json import render_record
 from generator.outputs.search.characters import Characters, characters
 from generator.outputs.search.ids import first_ids, id_blocks
 from generator.outputs.search.index import SEPARATOR, STEP, Part, build_index
-from generator.outputs.search.packing import FIRST_UNIT, UNIT_BITS, as_text, pack
+from generator.outputs.search.packing import as_text, pack
 from generator.outputs.search.patched import Outline, data_of, outline_of, patched
 from generator.outputs.search.rows import Labelled, RowData, beside_row, excerpted, row_data
-from generator.outputs.search.script import Verbatim, script
+from generator.outputs.search.script import Verbatim, script, sign_of
 from generator.outputs.search.texts import ZONES, Passage, Texts, in_zones, passages, searched, sources
 from generator.outputs.search.words import sounds_data, words_data
 from generator.outputs.site import addresses
@@ -186,19 +186,13 @@ def _drawn(
 ) -> tuple[dict[str, bytes], Drawn]:
     """Write data, and the directory, which knows by its sign what each file must hold to belong to it."""
     # Readers' browsers keep files.
-    signs = {**signs, **{name: _sign(data) for name, data in given.items()}}
+    signs = {**signs, **{name: sign_of(data) for name, data in given.items()}}
     shown = {**_shown(library.programme), "ids": first_ids(id_blocks(library))}
     directory = _directory(outline, signs, shown)
     version = sha256(f"{directory}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
     files = {DIRECTORY: script(version, "index", *directory)}
     files.update((f"{FOLDER}/{name}.js", script(signs[name], name, *data)) for name, data in given.items())
     return files, Drawn(outline, signs, sha256(files[DIRECTORY]).hexdigest())
-
-
-def _sign(data: tuple[object, ...]) -> str:
-    """Give a character that stands for data: other data nearly always has another."""
-    found = sha256(f"{data}".encode("utf-8", "surrogatepass")).digest()
-    return chr(FIRST_UNIT + int.from_bytes(found[:2]) % 2**UNIT_BITS)
 
 
 def _directory(outline: Outline, signs: Mapping[str, str], shown: Mapping[str, object]) -> tuple[object, ...]:

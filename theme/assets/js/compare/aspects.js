@@ -48,7 +48,6 @@
     ["怎样做", "forms", "terms", ({ record }) => named(record.forms || [])],
     ["怎样做", "approach", "prose", prose("approach")],
     ["什么条件", "task", "terms", ({ record }) => named([record.task, ...(record.also || []).map((name) => `兼及${name}`)])],
-    ["什么条件", "university", "names", ({ record }) => named(record.universities || [record.university])],
     ["什么条件", "branch", "names", ({ record }) => named([record.school, ...(record.branches || [record.branch]), (record.team || {}).name])],
     ["什么条件", "places", "names", places],
     ["什么条件", "partners", "kinds", ({ record }) => byKind(record.partners || [])],

@@ -21,13 +21,18 @@
     return names.map((name, index) => (names.indexOf(name) === names.lastIndexOf(name) ? name : `${name}（${index + 1}）`));
   }
 
-  function column({ id, row }, remove) {
+  function column({ id, row, record }, remove) {
     const link = build("a");
     link.href = `${anliji.root}cases/${id}.html`;
     row.phrases.forEach((phrase, index) => link.append(...(index ? [build("wbr")] : []), phrase));
     const off = anliji.button("compare__off", "移出", () => remove(id));
     off.setAttribute("aria-label", `移出：${row.phrases.join("")}`);
-    return headed("col", `task-${row.taskId}`, build("span", "compare__task", row.taskName), link, off);
+    return headed("col", `task-${row.taskId}`, build("span", "compare__task", row.taskName), link, ...whose(record), off);
+  }
+
+  function whose({ university, universities = [university] }) {
+    const names = universities.filter(Boolean).join("、");
+    return names ? [build("span", "compare__by", names)] : [];
   }
 
   /** Says in words what colours say: that all cases have the same, or what they share. */
@@ -37,7 +42,7 @@
   }
 
   function row(line, names, caution) {
-    const element = build("tr", line.isSame ? "is-same" : "");
+    const element = build("tr", `compare__${line.form}-row${line.isSame ? " is-same" : ""}`);
     const head = headed("row", "", line.label, ...sameness(line));
     if (line.key === "outcomes") head.append(build("span", "compare__caution", caution));
     element.append(head, ...line.cells.map((items, index) => {
