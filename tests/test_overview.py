@@ -20,6 +20,7 @@ from generator.outputs.pages.parts.bar_table import (
     plain_table,
     sortable_table,
     table_by_task,
+    yearly_table,
 )
 from generator.outputs.pages.parts.outcome_sums import SumRow, sum_row
 from generator.outputs.pages.parts.table_chart import chart_of_shares, chart_of_years
@@ -141,6 +142,22 @@ def test_nothing_known_has_no_chart(tables_of: Count) -> None:
     tables = tables_of({}, {})
 
     assert ("", "") == (chart_of_shares(tables["level"], 2), chart_of_years(tables["year"]))
+
+
+def test_many_empty_years_are_one_row(tables_of: Count) -> None:
+    """Three empty years in a row, or more, are told together; two, and one, are named."""
+    table = yearly_table(tables_of(*years(2026, 2023, 2021, 2017))["year"], 4, "示例")
+
+    assert [(row.name, row.count, bool(row.uri)) for group in table.groups for row in group.rows] == [
+        ("2026", 1, True),
+        ("2025", 0, False),
+        ("2024", 0, False),
+        ("2023", 1, True),
+        ("2022", 0, False),
+        ("2021", 1, True),
+        ("2018—2020", 0, False),
+        ("2017", 1, True),
+    ]
 
 
 @pytest.mark.parametrize(

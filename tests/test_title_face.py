@@ -49,6 +49,13 @@ def test_characters(case: MakeCase) -> None:
     assert set("骑楼蜡梅") <= titles
 
 
+def test_questions_are_asked_in_the_face(case: MakeCase) -> None:
+    """The words with which the home page asks for terms are in the first set, as the names of terms are."""
+    whole, told, _ = title_characters(publication_of(case("x-01", forms=["科技开发"])))
+
+    assert ("搞" in whole, "搞" in told) == (True, False)
+
+
 def test_a_face_has_the_characters_and_no_more(case: MakeCase, tmp_path: Path) -> None:
     """The file is WOFF2 with the characters that the bold serif has, and the same bytes come of them again."""
     face = title_face(publication_of(case("x-01", title="把㑇字写进标题")), tmp_path)

@@ -18,7 +18,7 @@ from generator.outputs.site.publication import Publication
 from generator.outputs.site.title_words import title_characters
 
 URI = "assets/titles.woff2"
-MOST_BYTES = 150_000
+MOST_BYTES = 150 * 1024
 MOST_CHARACTERS = 1000
 """No face of so many is as small as that, so none is made to find out."""
 _NAME = "woff2"
@@ -54,7 +54,8 @@ _STYLES = """
 }
 """
 _WITHOUT_TERMS = """
-.of-term {
+.of-term,
+.ways--question .ways__list {
   font-family: var(--serif);
 }
 """

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error
 
+from tests.browser import readme_pictures
 from tests.browser.reader import Visitor, new_context, running_chromium
 from tests.browser.sites import PROJECTS, ROOT, build
 from tests.browser.views import PHONE_PX, SCHEMES, VIEWS, WIDTHS_PX, View
@@ -167,6 +168,8 @@ def main(arguments: Sequence[str]) -> int:
         ]
         with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
             complaints = [complaint for found in pool.map(take, runs) for complaint in found]
+        if not asked.only:
+            readme_pictures.make(Path(temporary) / "real" / "site")
     write_sheet(asked.folder, VIEWS)
     for complaint in complaints:
         print(complaint, file=sys.stderr)

@@ -122,6 +122,8 @@ PAGES = (
     View("withdrawn-case", "showcase", "cases/che-xia-an-li.html"),
     View("collection-list", "showcase", "collections/index.html"),
     View("collection", "showcase", "collections/xuanbian.html"),
+    View("basket", "showcase", "basket.html?ids=quan-zi-duan,bi-tian-zi-duan,mei-you&title=示例选编"),
+    View("empty-basket", "showcase", "basket.html"),
     View("data", "showcase", "data.html"),
     View("handbook", "showcase", "handbook/index.html"),
     View("handbook-fields", "showcase", "handbook/fields.html"),

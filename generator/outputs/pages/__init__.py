@@ -7,6 +7,7 @@ Building the list of pages is cheap; a page is computed when it is drawn.
 from collections.abc import Collection, Iterator
 
 from generator.outputs.pages import (
+    basket,
     browse,
     case,
     collection,
@@ -24,7 +25,10 @@ from generator.outputs.pages import (
 from generator.outputs.site.page import Page
 from generator.outputs.site.publication import Publication
 
-_KINDS = (home, browse, compare, task, case, withdrawn, revised, moved, collection, facet, homonyms, term, overview)
+_KINDS = (
+    *(home, browse, compare, basket, task, case, withdrawn, revised, moved),
+    *(collection, facet, homonyms, term, overview),
+)
 
 
 def pages(publication: Publication) -> Iterator[Page]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
+from generator.case.programme import Question
 from generator.outputs.site.publication import Publication
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
@@ -49,5 +50,11 @@ def _titles(publication: Publication) -> Iterator[str]:
 
 
 def _terms(publication: Publication) -> Iterator[str]:
+    """Give the names of terms, and how the home page asks for them."""
+    programme = publication.library.programme
     for facet in publication.library.facets.values():
         yield from (term.name for term in facet.terms)
+        if facet.kind.question:
+            question = programme.question_of.get(facet.kind.record_key) or Question("", facet.kind.ask)
+            words = programme.lists[facet.key]
+            yield from (question.of(words[term.name]) for term in facet.used)

@@ -1,18 +1,21 @@
 """Counts as tables, most with a bar in every row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
 from generator.library import pinyin
 from generator.library.facets import Term
 from generator.library.statistics import Gap, Table
-from generator.outputs.graphics.chart import bar, with_gaps
+from generator.outputs.graphics.chart import Column, bar, with_gaps
 from generator.outputs.site import addresses
 from generator.outputs.views.number import grouped, percent
 
 UNKNOWN = "未注明"
+_FOLDED_YEARS = 3
+"""So many empty years in a row, or more, are told together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +93,24 @@ def charted_table(table: Table, cases: int, caption: str, *, beside: Table | Non
 
 
 def yearly_table(table: Table, cases: int, caption: str) -> BarTable:
-    """Show a count by year beside its chart, newest first, with the empty years that the chart shows."""
+    """Show a count by year beside its chart, newest first; many empty years one after the other are one row."""
     terms = {term.name: term for term in table.rows}
-    columns = reversed(with_gaps([(int(name), term.count) for name, term in terms.items()])) if terms else ()
+    columns = with_gaps([(int(name), term.count) for name, term in terms.items()]) if terms else ()
     rows = tuple(
         _row(one.label, addresses.term_uri(terms[one.label]) if one.count else "", one.count, cases, 0)
-        for one in columns
+        for one in _folded(columns[::-1])
     )
     return BarTable(caption, _heads(table), (Group("", "", rows),), _unknown(table, cases), has_bars=False)
+
+
+def _folded(columns: Iterable[Column]) -> Iterator[Column]:
+    """Name a run of empty years, given newest first, by its first and last: 2002—2010."""
+    for is_empty, run in groupby(columns, key=lambda column: not column.count):
+        years = list(run)
+        if is_empty and len(years) >= _FOLDED_YEARS:
+            yield Column(f"{years[-1].label}—{years[0].label}", 0)
+        else:
+            yield from years
 
 
 def table_by_task(table: Table, cases: int, caption: str) -> BarTable:

@@ -39,6 +39,7 @@
     for (const row of rows.children) {
       anliji.corner(row).remove();
       anliji.comparable(row);
+      anliji.collectible(row);
     }
     return rows;
   }

@@ -21,6 +21,7 @@
     element.querySelector("a").href = `${anliji.root}cases/${row.id}.html${anliji.hash({ runs })}`;
     anliji.marks.mark(element, runs, table);
     anliji.comparable(element);
+    anliji.collectible(element, row.bundle);
     return element;
   }
 

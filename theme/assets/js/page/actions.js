@@ -27,14 +27,17 @@
     }
   }
 
-  async function tell(button, text) {
+  /** Copies a text, and says so on the button. */
+  anliji.copyFrom = async (button, text) => {
     if (!button.dataset.label) button.dataset.label = button.textContent;
     const { label } = button.dataset;
     button.textContent = await copy(text, button) ? "已复制" : "未能复制";
     anliji.announce(button.textContent);
     button.focus();
     setTimeout(() => { button.textContent = label; }, SHOWN_MS);
-  }
+  };
+  const tell = anliji.copyFrom;
+  anliji.today = today;
 
   for (const place of document.querySelectorAll("[data-today]")) place.textContent = today();
   for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());

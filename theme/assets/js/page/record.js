@@ -20,15 +20,16 @@
     return `${json.replace(/"(?:[^"\\]|\\.)*"|[{}[\],:]/g, (one) => (put[one] ? put[one](one) : plain(one)))}\n`;
   }
 
-  function save(name, text) {
+  /** Hands a file to the reader. */
+  anliji.save = (name, file) => {
     const link = anliji.build("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    link.href = URL.createObjectURL(file);
     link.download = name;
     document.body.append(link);
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  }
+  };
 
   for (const link of document.querySelectorAll("[data-record]")) {
     link.addEventListener("click", async (event) => {
@@ -37,7 +38,8 @@
       const { record } = link.dataset;
       const bundle = decodeURIComponent(link.pathname).replace(/^.*\/|\.js$/g, "");
       try {
-        save(`${record}.json`, indented(await anliji.recordOf(bundle, record)));
+        const text = indented(await anliji.recordOf(bundle, record));
+        anliji.save(`${record}.json`, new Blob([text], { type: "application/json" }));
       } catch (error) {
         if (!(error instanceof anliji.MissingData)) throw error;
         location.assign(link.href);

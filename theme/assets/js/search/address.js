@@ -3,8 +3,8 @@
   "use strict";
 
   const OWN = ["q", "only", "with", "sort", "view", "page"];
-  /** What messengers and counters add to an address that is passed on. */
-  const FOREIGN = /^(?:from|isappinstalled|scene|spm|nsukey|_t|share_.*|utm_.*)$/;
+  /** What messengers and counters add to an address that is passed on, and what carry.js does. */
+  const FOREIGN = /^(?:from|isappinstalled|scene|spm|nsukey|_t|share_.*|utm_.*|basket)$/;
 
   /** Reads an address; whatever is not a key of ours is a filter, known or not. */
   function read(search) {

@@ -1,0 +1,464 @@
+"""The reader's own selection: collected, put in order, shared, and taken away as paper, Word files and tables."""
+
+import csv
+import gzip
+import io
+import json
+import re
+import subprocess
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import docx
+import pypdfium2
+import pytest
+from playwright.sync_api import Download, Page, expect
+
+from generator.case.markdown import parse_prose
+from generator.case.prose import plain_text
+from tests.browser.reader import Visitor
+from tests.browser.views import FULL_CASE, THIN_CASE
+
+pytestmark = pytest.mark.browser
+
+AddressOf = Callable[[Path], str]
+Visit = Callable[..., Visitor]
+SiteOf = Callable[[str], Path]
+
+BASKET = "basket.html"
+FULL, THIN = "quan-zi-duan", "bi-tian-zi-duan"
+WITHDRAWN = "che-xia-an-li"
+MOST_BYTES = 40 * 1024
+"""What the scripts of the page weigh as they travel."""
+NO_STORE = """
+for (const name of ["localStorage", "sessionStorage"]) {
+  Object.defineProperty(window, name, { get() { throw new DOMException("off", "SecurityError"); } });
+}
+"""
+TRICKY = (
+    "“**强国行**”专项，**“双带头人”**书记，3*5*7，a_b_c，\\*不是\\*，`x*y`，~~删去~~。",
+    "第一行\n第二行  \n第三行\\\n第四行 and\nfive",
+    "- 甲\n  1. 甲一\n  2. 甲二\n\n     接着说\n- 乙\n懒续行\n\n3) 三\n4) 四",
+    "> 引一\n续引\n>> 引二\n\n***\n\n```\n代码 *不变* <b>\n```\n",
+    "| 项 | 数 |\n|---|--:|\n| 甲\\|乙 | **1** |\n| 少 |\n\n没有收尾的 **强调 和 [括号](没有收尾",
+    "见注[^a]，再见[^a]，又见[^b]。\n\n[^a]: 第一条注。\n[^b]: 第二条注。",
+    '### 小标题 ###\n[名称](https://anliji.example/a_(b) "题")和![图](x.jpg)，H<sub>2</sub>O，a<br>b，&amp;&#20013;，<https://anliji.example/>',
+    "# \n\n-\n\n>\n\n**\n\n[]()\n\n" + "*" * 50 + "[" * 50,
+)
+
+
+def ids_of(page: Page) -> list[str]:
+    """Give the cases of the list, in order."""
+    links = page.locator(".selection__title")
+    return [re.sub(r".*/|\.html$", "", str(link.get_attribute("href"))) for link in links.all()]
+
+
+def wait(page: Page) -> None:
+    """Wait until all cases of the page have been read."""
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.selection__about')]"
+        ".every((one) => one.textContent && !one.textContent.startsWith('正在读取'))"
+    )
+    page.wait_for_timeout(50)
+
+
+def collect(reader: Visitor, *uris: str) -> None:
+    """Collect the cases of some pages."""
+    for uri in uris:
+        reader.open(uri).click("[data-collect]")
+
+
+def saved(page: Page, button: str) -> Download:
+    """Press a button that saves a file."""
+    with page.expect_download() as waiting:
+        page.click(button)
+    return waiting.value
+
+
+def printed(page: Page, button: str) -> list[str]:
+    """Press a button that prints, and read the pages that a printer would get."""
+    page.evaluate("window.print = () => { window.isPrinted = true; }")
+    page.click(button)
+    page.wait_for_function("window.isPrinted")
+    data = page.pdf(prefer_css_page_size=True, format="A4")
+    page.evaluate("delete window.isPrinted; dispatchEvent(new Event('afterprint'))")
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return ["".join(one.get_textpage().get_text_bounded().split()) for one in document]
+    finally:
+        document.close()
+
+
+def words(text: str) -> str:
+    """Give a text without white space, marks of notes and numbers, which may stand higher or lower than the line."""
+    return re.sub(r"\[[0-9]+\]|[0-9]+|\s+", "", text)
+
+
+@pytest.mark.both_ways
+def test_collecting_while_reading(address_of: AddressOf, showcase_site: Path, visit: Visit) -> None:
+    """On a case, in a list and among results the same button collects; a voice says so, the menu counts."""
+    reader = visit(address_of(showcase_site))
+    page = reader.open(FULL_CASE)
+    page.click("text=收入选编")
+    expect(page.locator(".announcement[role=status]")).to_contain_text("选编里共1个案例")
+    expect(page.get_by_role("link", name="我的选编，1个案例")).to_be_visible()
+    page = reader.open("province/gansu.html")
+    first = page.locator(".row .corner__button, .card .corner__button").filter(has_text="选编").first
+    first.focus()
+    page.keyboard.press("Enter")
+    expect(first).to_have_attribute("aria-pressed", "true")
+    page = reader.open("browse.html?q=示例")
+    found = page.locator(".row .corner__button[aria-pressed=false]").filter(has_text="选编").first
+    found.click()
+    expect(found.or_(page.locator(".corner__button[aria-pressed=true]")).first).to_be_visible()
+    page = reader.open(BASKET)
+    wait(page)
+
+    assert len(ids_of(page)) == 3
+    assert FULL in ids_of(page)
+    assert reader.complaints == []
+
+
+@pytest.mark.both_ways
+def test_ordered_titled_and_kept(address_of: AddressOf, showcase_site: Path, visit: Visit) -> None:
+    """Keys move cases, and the focus stays; all is there on the next visit; clearing can be undone."""
+    reader = visit(address_of(showcase_site))
+    collect(reader, FULL_CASE, THIN_CASE, "cases/hai-dao-shu-wu.html")
+    page = reader.open(BASKET)
+    wait(page)
+    page.get_by_label("题名").fill("示例选编")
+    page.get_by_role("button", name=re.compile("^下移")).first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".announcement[role=status]")).to_contain_text("移到第2位，共3个")
+
+    assert ids_of(page) == [THIN, FULL, "hai-dao-shu-wu"]
+    assert page.evaluate("document.activeElement.textContent") == "下移"
+    page.reload()
+    wait(page)
+    assert ids_of(page) == [THIN, FULL, "hai-dao-shu-wu"]
+    expect(page.get_by_label("题名")).to_have_value("示例选编")
+    page.click("text=清空")
+    assert ids_of(page) == []
+    page.click("text=撤销")
+    wait(page)
+    assert ids_of(page) == [THIN, FULL, "hai-dao-shu-wu"]
+    expect(page.get_by_label("题名")).to_have_value("示例选编")
+    assert reader.complaints == []
+
+
+def test_shared_as_an_address(showcase_site: Path, serve: Callable[[Path], str], visit: Visit) -> None:
+    """The address shows title and cases to another reader, who may take them over, beside the own ones or for them."""
+    home = serve(showcase_site)
+    one = visit(home)
+    collect(one, FULL_CASE, THIN_CASE)
+    page = one.open(BASKET)
+    page.get_by_label("题名").fill("示例：共享&选编")
+    page.keyboard.press("Tab")
+    wait(page)
+    page.click("text=分享")
+    url = page.locator("#share-text").text_content() or ""
+    other = visit(home)
+    collect(other, "cases/hai-dao-shu-wu.html")
+    page = other.open(url.removeprefix(home))
+    wait(page)
+    expect(page.locator(".selection__shared")).to_contain_text("“示例：共享&选编”，2个案例")
+    expect(page.get_by_role("button", name=re.compile("^上移")).first).to_be_hidden()
+    seen = ids_of(page)
+    page.click("text=并入我的选编")
+    wait(page)
+
+    assert parse_qs(urlsplit(url).query) == {"ids": [f"{FULL},{THIN}"], "title": ["示例：共享&选编"]}
+    assert seen == [FULL, THIN]
+    assert ids_of(page) == ["hai-dao-shu-wu", FULL, THIN]
+    assert other.complaints == []
+
+
+@pytest.mark.both_ways
+def test_on_paper(address_of: AddressOf, showcase_site: Path, visit: Visit) -> None:
+    """A cover, contents, each case whole on its own page, and references; pages after the cover bear their numbers."""
+    page = visit(address_of(showcase_site)).open(f"{BASKET}?ids={FULL},{THIN}&title=示例选编")
+    wait(page)
+    pages = printed(page, "text=打印成册")
+    # Letters that stand lower or higher come out of a PDF behind their line.
+    whole = words(page.locator(".paper").text_content() or "")
+    record = record_of(page, FULL)
+
+    assert pages[0].startswith("示例选编共2个案例")
+    assert "目录1" in pages[1]
+    assert [re.findall(r"—([0-9]+)—", one) for one in pages] == [
+        [],
+        *([str(number)] for number in range(2, len(pages) + 1)),
+    ]
+    assert "参考文献" in pages[-1]
+    assert "[EB/OL]" in pages[-1]
+    assert [text for text in _texts(record) if words(text) not in whole] == []
+
+
+def record_of(page: Page, case_id: str) -> dict[str, Any]:
+    """Give a record as the page reads it."""
+    record: dict[str, Any] = page.evaluate(
+        "id => new Promise((resolve) => anliji.readCases([{ id }], (_, { record }) => resolve(record)))", case_id
+    )
+    return record
+
+
+def _texts(record: dict[str, Any]) -> Iterator[str]:
+    """Give what must stand of a record wherever it is taken."""
+    yield from (record[key] for key in ("title", "summary", "significance") if key in record)
+    yield from (outcome["what"] for outcome in record["outcomes"])
+    yield from (source["title"] for source in record["sources"])
+    yield from record["training"]["questions"]
+    for key in ("background", "approach", "results", "lessons"):
+        yield from plain_text(parse_prose(record.get(key, ""))).split("\n")
+
+
+@pytest.mark.both_ways
+def test_as_a_word_file(address_of: AddressOf, showcase_site: Path, visit: Visit, tmp_path: Path) -> None:
+    """Word's file has styles for headings, East Asian fonts, contents, tables, and every word of the texts."""
+    reader = visit(address_of(showcase_site))
+    page = reader.open(f"{BASKET}?ids={FULL},{THIN}&title=示例选编")
+    wait(page)
+    saved(page, ".takeaways >> text=存为 Word").save_as(tmp_path / "selection.docx")
+    document = docx.Document(str(tmp_path / "selection.docx"))
+    headings = [one.text for one in document.paragraphs if one.style and one.style.name == "Heading 1"]
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    told = words("".join([*(one.text for one in document.paragraphs), *cells]))
+    record = record_of(page, FULL)
+    with zipfile.ZipFile(tmp_path / "selection.docx") as archive:
+        broken = archive.testzip()
+        styles = archive.read("word/styles.xml").decode()
+        places = set(re.findall(r'bookmarkStart [^>]*w:name="(\w+)"', archive.read("word/document.xml").decode()))
+        asked = set(re.findall(r'w:anchor="(\w+)"', archive.read("word/document.xml").decode()))
+
+    assert broken is None
+    assert document.core_properties.title == "示例选编"
+    assert [heading.partition("\u3000")[0] for heading in headings] == ["1", "2", "参考文献"]
+    assert {"主要做法", "工作成效", "出处"} <= {one.text for one in document.paragraphs}
+    assert len(document.tables) >= 3
+    assert 'w:eastAsia="宋体"' in styles
+    assert asked <= places
+    assert "[EB/OL]" in told
+    assert [text for text in _texts(record) if words(text) not in told] == []
+    assert reader.complaints == []
+
+
+def test_libreoffice_opens_the_word_file(libreoffice: str, showcase_site: Path, visit: Visit, tmp_path: Path) -> None:
+    """The second program lays it out, with the numbers of pages in the contents."""
+    page = visit(f"{showcase_site.as_uri()}/").open(f"{BASKET}?ids={FULL},{THIN}&title=示例选编")
+    wait(page)
+    saved(page, ".takeaways >> text=存为 Word").save_as(tmp_path / "selection.docx")
+    command = [libreoffice, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), "selection.docx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+    document = pypdfium2.PdfDocument(tmp_path / "selection.pdf")
+    texts = ["".join(one.get_textpage().get_text_bounded().split()) for one in document]
+    document.close()
+
+    assert texts[0].startswith("示例选编")
+    assert re.match(r"目录1.*?\.3.*参考文献\.+[0-9]+", texts[1])
+
+
+def test_as_tables_and_references(
+    showcase_site: Path, serve: Callable[[Path], str], visit: Visit, tmp_path: Path
+) -> None:
+    """A spreadsheet gets a row for each case, in UTF-8 that it knows; references are as the cases' pages have them."""
+    reader = visit(serve(showcase_site))
+    page = reader.open(f"{BASKET}?ids={FULL},{THIN}")
+    wait(page)
+    saved(page, "text=存为 CSV").save_as(tmp_path / "selection.csv")
+    data = (tmp_path / "selection.csv").read_bytes()
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    references = (page.locator("#references-text").text_content() or "").split("\n")
+    page.click("text=参考文献")
+    saved(page, "text=存为 .txt").save_as(tmp_path / "references.txt")
+    cited = [reader.open(uri).locator("#citation").text_content() for uri in (FULL_CASE, THIN_CASE)]
+
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert [row["编号"] for row in rows] == [FULL, THIN]
+    assert references == [f"[{number}] {text}" for number, text in enumerate(cited, 1)]
+    assert (tmp_path / "references.txt").read_text("utf-8-sig").split() == "\n".join(references).split()
+    assert reader.complaints == []
+
+
+def test_every_case_is_cited_as_on_its_page(showcase_site: Path, visit: Visit) -> None:
+    """Whoever answers for a text, one body or several, is named by the script as by the page."""
+    reader = visit(f"{showcase_site.as_uri()}/")
+    ids = sorted(
+        path.stem for path in (showcase_site / "cases").glob("*.html") if "data-record" in path.read_text("utf-8")
+    )
+    page = reader.open(f"{BASKET}?ids={','.join(ids)}")
+    wait(page)
+    references = (page.locator("#references-text").text_content() or "").split("\n")
+    cited = [reader.open(f"cases/{one}.html").locator("#citation").text_content() for one in ids]
+
+    assert references == [f"[{number}] {text}" for number, text in enumerate(cited, 1)]
+
+
+@pytest.mark.both_ways
+def test_storage_switched_off(address_of: AddressOf, showcase_site: Path, visit: Visit) -> None:
+    """Where the browser keeps nothing, the address carries the selection through the visit, and the page says so."""
+    reader = visit(address_of(showcase_site))
+    reader.page.context.add_init_script(NO_STORE)
+    page = reader.open(FULL_CASE)
+    page.click("[data-collect]")
+    expect(page.locator(".announcement[role=status]")).to_contain_text("只在这次访问中有效")
+    page.locator(".site-header__name").click()
+    page.wait_for_url(re.compile("index.html"))
+    page.locator("[data-basket-link]").click()
+    page.wait_for_url(re.compile("basket.html"))
+    wait(page)
+
+    assert ids_of(page) == [FULL]
+    expect(page.locator(".basket > .notice").nth(1)).to_contain_text("浏览器没有保存的地方")
+    page.reload()
+    wait(page)
+    assert ids_of(page) == [FULL]
+    assert reader.complaints == []
+
+
+def test_a_case_that_is_gone(showcase_site: Path, visit: Visit) -> None:
+    """Cases that were withdrawn, or never there, are named, and left out of what is taken away, which says so too."""
+    reader = visit(f"{showcase_site.as_uri()}/")
+    page = reader.open(f"{BASKET}?ids={FULL},{WITHDRAWN},mei-you")
+    wait(page)
+    expect(page.locator(".basket > .notice").nth(1)).to_contain_text("2个案例已不在案例库中")
+    pages = printed(page, "text=打印成册")
+
+    assert page.locator(".selection__row.is-gone").count() == 2
+    assert "另有2个案例已不在案例库中，没有收入" in pages[1]
+    assert pages[0].startswith("案例选编共1个案例")
+    assert reader.complaints == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "?ids=",
+        "?ids=,,,&title=",
+        "?ids=../../etc/passwd,<script>,A,__proto__,constructor",
+        "?ids=" + ",".join([FULL] * 300),
+        "?title=%E0%A4%A&ids=%00",
+        "#ids=%",
+        "?ids=" + "x" * 5000,
+        "?ids=quan-zi-duan&title=" + "<b>题" * 200,
+    ],
+)
+def test_any_address(address: str, showcase_site: Path, visit: Visit) -> None:
+    """Whatever an address says, the page stands, shows each case once and takes nothing for HTML."""
+    reader = visit(f"{showcase_site.as_uri()}/")
+    page = reader.open(BASKET + address)
+    wait(page)
+
+    assert ids_of(page) == ([FULL] if FULL in address else ids_of(page))
+    assert page.locator(".basket b, .basket script").count() == 0
+    assert reader.complaints == []
+
+
+def test_five_hundred_cases(showcase_site: Path, visit: Visit) -> None:
+    """A selection of 500 stays usable: all are listed, and those that are not there are said."""
+    reader = visit(f"{showcase_site.as_uri()}/")
+    ids = [FULL, THIN, *(f"mei-you-{number}" for number in range(498))]
+    page = reader.open(f"{BASKET}#ids={','.join(ids)}")
+    wait(page)
+    expect(page.locator(".basket > .notice").nth(1)).to_contain_text("498个案例已不在案例库中")
+
+    assert len(ids_of(page)) == 500
+    assert (page.locator("#share-text").text_content() or "").count("#ids=") == 1
+    assert reader.complaints == []
+
+
+@pytest.mark.parametrize("minutes", [45, 90, 180])
+def test_times_of_a_lesson_add_up(minutes: int, showcase_site: Path, visit: Visit) -> None:
+    """For any number of cases the parts of a lesson fill its minutes, and what does not fit is said."""
+    page = visit(f"{showcase_site.as_uri()}/").open(BASKET)
+    plans = page.evaluate(
+        "minutes => Array.from({ length: 30 }, (_, count) => anliji.lesson("
+        " Array.from({ length: count + 1 }, (_, at) => ({ title: `${at}`, summary: '提要',"
+        " training: at % 2 ? { minutes: at * 7, questions: ['问'] } : undefined })),"
+        " minutes, { summary: '内容提要' }))"
+        ".map((plan) => [plan.slots.map((slot) => slot.minutes), plan.cases.length + plan.left.length])",
+        minutes,
+    )
+
+    assert [sum(slots) for slots, _ in plans] == [minutes] * 30
+    assert [count for _, count in plans] == list(range(1, 31))
+    assert min(least for slots, _ in plans for least in slots) >= 5
+
+
+def test_a_lesson_on_two_pages(showcase_site: Path, visit: Visit, tmp_path: Path) -> None:
+    """A page for the teacher and one for the learners; questions of the record stand as they are, others are marked."""
+    reader = visit(f"{showcase_site.as_uri()}/")
+    page = reader.open("collections/xuanbian.html")
+    page.click("text=教学方案")
+    page.wait_for_url(re.compile("basket.html"))
+    wait(page)
+    page.goto(f"{reader.home}{BASKET}?ids={FULL},{THIN}")
+    wait(page)
+    page.click("text=45分钟")
+    pages = printed(page, "text=打印两页")
+    saved(page, ".teach >> text=存为 Word").save_as(tmp_path / "lesson.docx")
+    document = docx.Document(str(tmp_path / "lesson.docx"))
+    told = [one.text for one in document.paragraphs]
+
+    assert len(pages) == 2
+    assert "教师用45分钟2个案例适用课程：" in pages[0]
+    assert "合计45" in pages[0]
+    assert "学员用45分钟" in pages[1]
+    assert any("如果反过来会怎样？" in text and "建议" not in text for text in told)
+    assert any(text.endswith("（建议）") for text in told)
+    assert not any("（建议）" in text for text in told[told.index(next(one for one in told if "学员用" in one)) :])
+    assert reader.complaints == []
+
+
+@pytest.mark.parametrize("text", TRICKY, ids=range(len(TRICKY)))
+def test_nothing_of_a_text_is_dropped(text: str, showcase_site: Path, visit: Visit) -> None:
+    """The small reader of Markdown has the words of the one that makes the pages."""
+    page = visit(f"{showcase_site.as_uri()}/").open(BASKET)
+
+    assert _flat(page, [text]) == [words(plain_text(parse_prose(text)))]
+
+
+def test_no_section_loses_a_word(site_of: SiteOf, showcase_site: Path, visit: Visit) -> None:
+    """Likewise for every text of the showcase, the extremes and the real records."""
+    page = visit(f"{showcase_site.as_uri()}/").open(BASKET)
+    texts = [
+        text
+        for name in ("showcase", "extremes", "real")
+        for path in sorted((site_of(name) / "search/cases").glob("*.js"))
+        for record in re.findall(r"String\.raw`(.*?)`", _decoded(path.read_bytes()), re.DOTALL)
+        for text in _sections(record)
+    ]
+
+    assert len(texts) > 100
+    assert _flat(page, texts) == [words(plain_text(parse_prose(text))) for text in texts]
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-16" if data.startswith(b"\xff\xfe") else "utf-8-sig")
+
+
+def _sections(record: str) -> Iterator[str]:
+    told = json.loads(record)
+    yield from (told[key] for key in ("background", "approach", "results", "lessons") if key in told)
+
+
+def _flat(page: Page, texts: list[str]) -> list[str]:
+    """Give the words of texts as the scripts read them, without marks of notes."""
+    found: list[str] = page.evaluate(
+        "texts => texts.map((text) => anliji.markdown(text).map((one) => [one.runs, ...[].concat(...(one.rows || []))]"
+        ".map((runs) => runs.filter(({ sup, text: words }) => !(sup && /^\\[[0-9]+\\]$/.test(words)))"
+        ".map(({ text: words }) => words).join('')).join('\\n')).join('\\n'))",
+        texts,
+    )
+    return [words(text) for text in found]
+
+
+def test_scripts_come_when_used(showcase_site: Path) -> None:
+    """No other page names the scripts of the selection, and they are light."""
+    page = (showcase_site / FULL_CASE).read_text("utf-8")
+    weight = len(gzip.compress((showcase_site / "assets/basket.js").read_bytes(), mtime=0))
+
+    assert "assets/basket" not in page
+    assert weight <= MOST_BYTES
