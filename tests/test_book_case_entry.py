@@ -12,7 +12,9 @@ import pytest
 from generator.case.model import SECTIONS, Case
 from generator.case.programme import packaged_programme
 from generator.library.library import gather
-from generator.outputs.book.case_entry import Cited, Entry, Lesson, Picture, Row, entry_of
+from generator.outputs.book.case_entry import Cited, Entry, Lesson, entry_of
+from generator.outputs.book.case_facts import Row
+from generator.outputs.book.picture_rows import Picture
 from generator.outputs.book.typeset_text import MARK, settable_ragged
 from generator.outputs.book.volume import to_json
 from generator.outputs.graphics.pattern import qr_rows
@@ -404,7 +406,8 @@ def test_pictures_of_every_field(full: Case) -> None:
         "",
     )
 
-    assert (station, meeting) == entry.pictures
+    assert [station, meeting] == [picture for text in entry.texts for row in text.pictures for picture in row]
+    assert () == entry.pictures
     assert (station, parts, meeting) == entry.all_pictures
     assert [{"kind": "photo", "photo": parts}] == [
         piece for text in entry.texts for piece in text.prose if isinstance(piece, dict) and piece["kind"] == "photo"
@@ -472,7 +475,7 @@ def test_photo_is_set_once(name: str, case: MakeCase) -> None:
     entry = show(case(background=source, photos=[{"file": "a.jpg", "caption": "示例的图注"}]))
 
     picture = Picture("photos/x-01/a.jpg.1600.jpg", "示例的图注", "示例的图注", "")
-    assert (picture,) * behind == entry.pictures
+    assert ((picture,),) * behind == entry.pictures
     assert 1 == to_json((entry.texts, entry.pictures)).count('"photos/x-01/a.jpg.1600.jpg"')
     assert (picture,) == entry.all_pictures
 
@@ -503,7 +506,7 @@ def test_long_words_may_break(case: MakeCase) -> None:
     assert Row("支部书记", f"甲示例（{MARKED}）") == entry.facts[-1][-1]
     assert [{"kind": "paragraph", "children": [MARKED]}] == entry.texts[0].prose
     assert (Figure(MARKED, "", "1", "个", MARKED),) == entry.texts[1].figures
-    assert (Picture("photos/x-01/a.jpg.1600.jpg", LONG, MARKED, MARKED),) == entry.pictures
+    assert ((Picture("photos/x-01/a.jpg.1600.jpg", LONG, MARKED, MARKED),),) == entry.pictures
     assert Lesson(f"适用课程：{MARKED}。", (MARKED,)) == entry.lesson
     assert (MARKED,) == entry.attachments
     assert (
@@ -539,7 +542,8 @@ def test_photo_in_a_year_is_shown_there(case: MakeCase) -> None:
         )
     )
 
-    assert ["乙"] == [picture.caption for picture in entry.pictures]
+    rows = (*entry.pictures, *(row for text in entry.texts for row in text.pictures))
+    assert ["乙"] == [picture.caption for row in rows for picture in row]
     assert 1 == to_json(entry.years).count('"photos/x-01/a.jpg.1600.jpg"')
 
 
@@ -601,16 +605,16 @@ def test_room_that_a_case_takes(case: MakeCase) -> None:
     [
         ({}, (True, True, True, 0)),
         ({"background": "示" * 300}, (True, True, True, 0)),
-        ({"background": "示" * 301}, (False, False, True, 0)),
+        ({"background": "示" * 301}, (False, True, True, 0)),
         ({"background": "示[例](https://www.example.org/)"}, (True, False, True, 1)),
         ({"background": "示[^1]例[^2]\n\n[^1]: 甲\n[^2]: 乙"}, (True, False, True, 2)),
         ({"background": "|甲|\n|-|\n|乙|"}, (True, False, True, 0)),
-        ({"background": "示" * 9000}, (False, False, False, 0)),
+        ({"background": "示" * 9000}, (False, True, False, 0)),
     ],
     ids=["nothing", "short", "long", "a link", "notes", "a table", "very long"],
 )
 def test_how_a_case_may_be_set(values: dict[str, Any], expected: tuple[bool, bool, bool, int], case: MakeCase) -> None:
-    """A short case may share a page if nothing of it goes elsewhere; what is very long is not measured."""
+    """A case may share a page if nothing of it goes elsewhere; what is very long is not measured."""
     entry = show(case(**values))
 
     assert expected == (entry.is_short, entry.may_share, entry.is_measured, entry.notes)

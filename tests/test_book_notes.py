@@ -27,6 +27,10 @@ SOURCES = "，各案例的出处列于案例之后，并在书末汇总"
 MEASURED = (
     "成效数据照出处所报抄录，“余”“近”“超”等约数词一并保留，不作换算；各案例的统计口径和时间范围不同，不宜相互比较。"
 )
+NUMBERED = (
+    "各部分从单页码起，首页列出这一部分的案例；部分的首页和空白页不印页码，但计入页码。"
+    "供屏幕阅读的版本不放空白页，各案例的页码与印刷本相同。引用书中的案例，请写明案例的标题、所在单位和页码。"
+)
 EXTENT = "本汇编收入案例4个，来自2所学校、2个省级行政区，时间为2020—2024年。"
 
 CHOICES: dict[str, tuple[list[dict[str, Any]], str]] = {
@@ -139,6 +143,11 @@ def test_note_of_all_cases(library: Library) -> None:
             "全书分“党建联建”“教育服务”“科技赋能”三个部分。案例按目录的次序统一编号；"
             f"书末附地区、学校、关键词索引，{SORTED}"
         ),
+        (
+            "短的案例排得下的，两个合用一页，或者接在前一个案例的后面；每个案例先写内容提要，再分节叙述。"
+            "基本信息和出处列在案例的末尾，没有记录的不列。"
+        ),
+        NUMBERED,
         f"书中案例均根据公开报道整理{SOURCES}。{MEASURED}",
         (
             "本版编成于2026年11月，内容以示例案例集当时的记录为准。此后的更正和补充，见示例案例集网站"
@@ -150,7 +159,7 @@ def test_note_of_all_cases(library: Library) -> None:
 def test_note_without_a_site(library: Library) -> None:
     """Where the site's address is not known, the note tells of no address and no code."""
     assert (
-        "本版编成于2026年11月，内容以示例案例集当时的记录为准。" == notes(arranged(library), Settings("示例案例集"))[3]
+        "本版编成于2026年11月，内容以示例案例集当时的记录为准。" == notes(arranged(library), Settings("示例案例集"))[5]
     )
 
 
@@ -208,6 +217,36 @@ def test_note_of_a_narrowed_collection(library: Library) -> None:
     assert "案例由编者选定。" == picked
 
 
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (
+            [{"background": "示例" * 200}],
+            "长的案例另面起；每个案例先写内容提要，再分节叙述。基本信息",
+        ),
+        (
+            [
+                {"significance": "示例的理由，一句话。"},
+                {
+                    "background": "示例" * 200,
+                    "outcomes": [{"what": "示例", "value": 3, "before": 1, "unit": "个", "headline": True}],
+                },
+            ],
+            (
+                "长的案例另面起；短的案例排得下的，两个合用一页，或者接在前一个案例的后面；"
+                "每个案例先写推荐理由和代表数字，再分节叙述。箭头连接的两个数，是同一项目在前后两个时间的值；基本信息"
+            ),
+        ),
+    ],
+    ids=["long ones", "both"],
+)
+def test_form(values: list[dict[str, Any]], expected: str, case: MakeCase) -> None:
+    """The note tells how cases are set, and what an arrow means if there is one."""
+    library = gather([case(f"x-{at}", **one) for at, one in enumerate(values)])
+
+    assert notes(arranged(library))[2].startswith(expected)
+
+
 @pytest.mark.parametrize("name", ORIGINS)
 def test_origin(name: str, case: MakeCase) -> None:
     """The note tells how many cases stand on reports and how many on a permission, and of sources if there are any.
@@ -217,7 +256,7 @@ def test_origin(name: str, case: MakeCase) -> None:
     values, expected = ORIGINS[name]
     library = gather([case(f"x-{at}", **one) for at, one in enumerate(values)])
 
-    assert f"书中{expected}。{MEASURED}" == notes(arranged(library))[2]
+    assert f"书中{expected}。{MEASURED}" == notes(arranged(library))[4]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from generator.case.programme import packaged_programme
 from generator.library.arrangement import Arrangement, arrange
 from generator.library.library import gather
 from generator.outputs.book.book import volumes_of
-from generator.outputs.book.case_entry import Picture, Row
+from generator.outputs.book.case_facts import Row
+from generator.outputs.book.picture_rows import Picture
 from generator.outputs.book.single import Single, singles_of
 from generator.outputs.book.typeset_text import MARK
 from generator.outputs.book.volume import Fact, Volume, to_json

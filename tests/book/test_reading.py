@@ -116,25 +116,42 @@ def numbers_of(book: PrintedVolume) -> list[int]:
     return [int(label) for label in book.labels if label.isdecimal()]
 
 
-@pytest.mark.parametrize("book", ["printed", "shown"])
-def test_no_page_number_is_skipped(book: str, request: pytest.FixtureRequest) -> None:
-    """From the first part to the last page, and in the front matter, every number is on a page."""
-    one: PrintedVolume = request.getfixturevalue(book)
-    numbers = numbers_of(one)
-    roman = [label for label in one.labels if label and not label.isdecimal()]
+def part_sheets(book: PrintedVolume) -> list[int]:
+    """Give the pages that open parts, counted from 1."""
+    return [
+        next(at for at, text in enumerate(book.texts, 1) if text.startswith(packed(part.number)))
+        for part in book.volume.parts
+    ]
 
-    assert numbers == list(range(1, len(numbers) + 1))
-    assert roman == ["i", "ii", "iii", "iv", "v", "vi"][: len(roman)]
+
+def test_parts_open_on_right_pages(printed: PrintedVolume, shown: PrintedVolume) -> None:
+    """A part's page has an odd number, which is not printed; in print it is a right page."""
+    for book in (printed, shown):
+        assert all(int(book.labels[sheet - 1]) % 2 for sheet in part_sheets(book))
+    assert all(sheet % 2 for sheet in part_sheets(printed))
+
+
+def test_page_numbers_follow_one_another(printed: PrintedVolume, shown: PrintedVolume) -> None:
+    """Every page of the printed book has the next number; on a screen the numbers of blank pages are left out."""
+    roman = [[label for label in book.labels if label and not label.isdecimal()] for book in (printed, shown)]
+    before_parts = {int(shown.labels[sheet - 1]) - 1 for sheet in part_sheets(shown)}
+    numbers = numbers_of(shown)
+    paper = numbers_of(printed)
+
+    assert paper == [number for number in range(1, paper[-1] + 1) if number in paper]
+    assert set(range(1, paper[-1] + 1)) - set(paper) <= before_parts
+    assert set(range(1, numbers[-1] + 1)) - set(numbers) <= before_parts
+    assert numbers[-1] == paper[-1]
+    for one in roman:
+        assert one == ["i", "ii", "iii", "iv", "v", "vi"][: len(one)]
 
 
 def test_blank_pages(printed: PrintedVolume, shown: PrintedVolume) -> None:
-    """In print the title page and the first part open on the right, behind a blank page; on a screen none is blank."""
+    """In print the title page and the parts open on the right, behind a blank page if need be; a screen has none."""
     blank = [sheet for sheet, text in enumerate(printed.texts, 1) if not text]
-    first_part = len(printed.labels) - len(numbers_of(printed)) + 1
 
     assert blank[0] == 2
-    assert blank in ([2], [2, first_part - 1])
-    assert first_part % 2 == 1
+    assert set(blank[1:]) <= {sheet - 1 for sheet in part_sheets(printed)}
     assert [sheet for sheet, text in enumerate(shown.texts, 1) if not text] == []
 
 
@@ -160,7 +177,7 @@ def test_a_part_lists_its_cases(shown: PrintedVolume) -> None:
 
 
 def test_two_short_cases_share_a_page(shown: PrintedVolume) -> None:
-    """Short cases that follow one another share a page, two and whole; a long one begins a page and shares none."""
+    """Two cases share a page, a short one behind a short one or below the end of a long one; it is whole there."""
     sheets: dict[int, list[str]] = {}
     for entry in shown.volume.entries:
         stand = shown.made.locations[entry.id]
@@ -171,8 +188,12 @@ def test_two_short_cases_share_a_page(shown: PrintedVolume) -> None:
 
     assert shared
     assert [ids for ids in shared if len(ids) > 2 or not all(entries[id].may_share for id in ids)] == []
+    assert [ids for ids in shared if not entries[ids[-1]].is_short] == []
     assert [
-        id for ids in shared for id in ids if shown.made.locations[id].page != shown.made.locations[id].last_page
+        id
+        for ids in shared
+        for at, id in enumerate(ids)
+        if (at or entries[id].is_short) and shown.made.locations[id].page != shown.made.locations[id].last_page
     ] == []
 
 

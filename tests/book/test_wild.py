@@ -4,6 +4,8 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from generator.case.model import Case, Collection
 from generator.library.library import gather
 from generator.making.typesetting.single_book import BookJob, make_book
@@ -55,8 +57,13 @@ def mixed(seed: int) -> str:
     return "".join(piece if len(piece) < 200 else piece[:40] for piece in chance.choices(pieces, k=30))
 
 
-def test_nothing_that_an_editor_writes_breaks_the_run(case: Callable[..., Case], tmp_path: Path) -> None:
-    """Code, rare characters, long words, wild Markdown: everything is set or warned about, and nothing is executed."""
+@pytest.mark.parametrize(
+    "form",
+    [Format("b5", "print", bleed=True), Format("b5", "screen", archive=True)],
+    ids=["print", "archive"],
+)
+def test_nothing_that_an_editor_writes_breaks_the_run(form: Format, case: Callable[..., Case], tmp_path: Path) -> None:
+    """Code, rare characters, long words, wild Markdown: all is set or warned about, for printer and archive."""
     texts = {**HOSTILE, **{f"mixed-{seed}": mixed(seed) for seed in range(24)}}
     cases = [
         case(
@@ -94,11 +101,14 @@ def test_nothing_that_an_editor_writes_breaks_the_run(case: Callable[..., Case],
             )
         ],
     )
-    job = BookJob(library.arrangements[0], Format("b5", "print", bleed=True), tmp_path / "h.pdf", None)
+    job = BookJob(library.arrangements[0], form, tmp_path / "h.pdf", None)
     delivery = make_book(Publication(library, SETTINGS), tmp_path, job, quiet())
     (made,) = delivery.volumes
-    text = "".join(PrintedVolume(made.volume, made, delivery.files[0]).texts)
+    book = PrintedVolume(made.volume, made, delivery.files[0])
+    text = "".join(book.texts)
+    about = book.reader.trailer["/Root"]["/Metadata"].get_data().decode()
 
+    assert ("<pdfaid:part>2</pdfaid:part>" in about) == form.archive
     assert packed("#set text(red)") in text
     assert packed("#{panic()}") in text
     assert "〓野家㑇" in text

@@ -1,15 +1,15 @@
 """A case as the book sets it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import quote
 
-from generator.case.model import Case, Photo
+from generator.case.model import Case
 from generator.case.text import listing
 from generator.case.titles import title_lines
 from generator.outputs.book.case_facts import Row, rows_of, side_by_side
 from generator.outputs.book.case_prose import CaseProse, Text, Year, settable_figure
+from generator.outputs.book.picture_rows import Picture, PictureRow, in_rows, is_wide, picture_of, spread
 from generator.outputs.book.reference import cite_source
 from generator.outputs.book.table_data import NOT_SET
 from generator.outputs.book.typeset_text import plain_url, settable, settable_large, settable_ragged
@@ -20,25 +20,14 @@ from generator.outputs.site.publication import Publication
 from generator.outputs.views.bodies import universities_of
 from generator.outputs.views.case_form import is_short
 from generator.outputs.views.figure import Figure, headline_of
-from generator.outputs.views.image_sizes import largest_uri
 from generator.outputs.views.materials import Group, Item, materials_of, roles_of
+from generator.outputs.views.rights import rights_of
 
 TITLE_EM, SHORT_TITLE_EM = 19, 23
 """Characters in a line of the title of a long case and of a short one; `theme/book/system.typ` sizes titles so that a
 few more would fit."""
 SUBTITLE_EM = 30
 """The same of a subtitle, which is set smaller."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A photo as the book shows it."""
-
-    file: str
-    """Where typesetting finds it: the address of the largest JPEG, in ASCII."""
-    alt: str
-    caption: str
-    credit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +74,8 @@ class Entry:
     """Line by line; a line holds two short facts or one."""
     texts: tuple[Text, ...]
     """The sections, of which the one about results holds the figures."""
-    pictures: tuple[Picture, ...]
-    """Those that the prose does not show."""
+    pictures: tuple[PictureRow, ...]
+    """Photos that follow the text as a whole: those of a short case, or of one that has no sections."""
     lesson: Lesson | None
     attachments: tuple[str, ...]
     sources: tuple[Cited, ...]
@@ -97,8 +86,7 @@ class Entry:
     is_short: bool
     """Whether it is set in the short form, as everywhere."""
     may_share: bool
-    """Whether it may stand on a page with another one: it is short, and nothing of it goes to a page's foot or to
-    a page of its own."""
+    """Whether it may stand on a page with another one: nothing of it goes to a page's foot or to a page of its own."""
     is_measured: bool
     """Whether it is measured before it is set; a heavy one takes long to measure, and little would be gained."""
     notes: int
@@ -127,10 +115,12 @@ class Entry:
 def entry_of(publication: Publication, case: Case, number: int) -> Entry:
     """Show a case in the book."""
     settings = publication.settings
-    pictures = {photo.file: _picture(case, photo, publication.assets) for photo in case.photos}
+    pictures = {photo.file: picture_of(case, photo, publication.assets) for photo in case.photos}
     prose = CaseProse(case, pictures, publication.programme)
     url = settings.absolute(addresses.case_uri(case.id)) if settings.url else ""
     short = is_short(case)
+    rows = _rows(case, pictures, prose, publication.assets)
+    texts = prose.sections() if short else _with_pictures(prose.sections(), rows)
     entry = Entry(
         id=case.id,
         number=number,
@@ -144,15 +134,15 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
         unit=settable("　".join(part for part in (case.school, listing(case.branches or case.units)) if part)),
         summary=settable(case.summary),
         facts=tuple(side_by_side(rows_of(publication.library, case))),
-        texts=prose.sections(),
-        pictures=tuple(picture for file, picture in pictures.items() if file not in prose.shown),
+        texts=texts,
+        pictures=rows if short or not texts else (),
         lesson=_lesson(case),
         attachments=tuple(settable(one.title) for one in case.attachments),
         sources=tuple(
             Cited(settable(cite_source(one)), plain_url(one.url or ""), settable_ragged(one.url or ""))
             for one in case.sources
         ),
-        basis=settable(_basis(case)),
+        basis=settable(rights_of(case)),
         weight=0,
         is_short=short,
         may_share=False,
@@ -176,8 +166,20 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
         weight=max(weight, _SHARE if short else _PAGE),
         is_measured=weight < _MOST_MEASURED,
         notes=notes,
-        may_share=short and not notes and not _count(entry, _MAY_TURN),
+        may_share=not notes and not _count(entry, _MAY_TURN),
     )
+
+
+def _rows(case: Case, pictures: Mapping[str, Picture], prose: CaseProse, assets: Assets) -> tuple[PictureRow, ...]:
+    """Put the photos in rows that the prose does not show."""
+    own = [photo for photo in case.photos if photo.file not in prose.shown]
+    wide = frozenset(pictures[photo.file] for photo in own if is_wide(case, photo, assets))
+    return in_rows([pictures[photo.file] for photo in own], wide)
+
+
+def _with_pictures(texts: Sequence[Text], rows: Sequence[PictureRow]) -> tuple[Text, ...]:
+    given = spread(rows, [_text_weight(text) for text in texts])
+    return tuple(replace(text, pictures=own) for text, own in zip(texts, given, strict=True))
 
 
 _AT_THE_FOOT = frozenset(("note", "link"))
@@ -203,15 +205,6 @@ def _settable_group(group: Group) -> Group:
     return Group(group.key, group.label, tuple(items))
 
 
-def _picture(case: Case, photo: Photo, assets: Assets) -> Picture:
-    return Picture(
-        file=quote(largest_uri(assets, case.id, photo.file)),
-        alt=photo.alt or photo.caption,
-        caption=settable(photo.caption),
-        credit=settable(photo.credit or ""),
-    )
-
-
 def _lesson(case: Case) -> Lesson | None:
     training = case.training
     if training is None or not any(dict(training).values()):
@@ -221,24 +214,21 @@ def _lesson(case: Case) -> Lesson | None:
     return Lesson(settable(course + minutes), tuple(settable(one) for one in training.questions))
 
 
-def _basis(case: Case) -> str:
-    if case.permission is None:
-        return "本案例根据公开报道整理，数据以出处为准。"
-    scope = f"，授权范围：{case.permission.scope}" if case.permission.scope else ""
-    return f"本案例经{case.permission.granted_by}授权发布{scope}。"
-
-
 def _weight(entry: Entry) -> int:
     return (
         len(entry.summary)
         + sum(len(row.text) + _LINE // 2 for line in entry.facts for row in line)
-        + sum(_prose_weight(text.prose) + (len(text.figures) + 2) * _LINE for text in entry.texts)
+        + sum(map(_text_weight, entry.texts))
         + sum(_prose_weight(text.prose) + _LINE // 2 for year in entry.years for text in year.texts)
         + sum(len(year.figures) + 1 for year in entry.years) * _LINE
         + sum(len(group.items) + 1 for group in entry.materials) * _LINE
-        + len(entry.pictures) * _PICTURE
+        + (len(entry.pictures) + sum(len(text.pictures) for text in entry.texts)) * _PICTURE
         + _OPENING
     )
+
+
+def _text_weight(text: Text) -> int:
+    return _prose_weight(text.prose) + (len(text.figures) + 2) * _LINE
 
 
 _LINE, _PICTURE, _OPENING = 38, 500, 500

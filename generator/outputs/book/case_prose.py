@@ -9,6 +9,7 @@ from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Progress
 from generator.case.programme import Programme
 from generator.case.prose import walk
+from generator.outputs.book.picture_rows import PictureRow
 from generator.outputs.book.prose_data import passage
 from generator.outputs.book.table_data import Piece
 from generator.outputs.book.typeset_text import settable
@@ -25,6 +26,8 @@ class Text:
     prose: list[Piece]
     figures: tuple[Figure, ...] = ()
     """What was measured, behind the prose."""
+    pictures: tuple[PictureRow, ...] = ()
+    """The photos that follow."""
 
 
 @dataclass(frozen=True, slots=True)

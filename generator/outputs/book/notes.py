@@ -10,6 +10,7 @@ from generator.outputs.book.typeset_text import chinese_number
 from generator.outputs.book.volume import Fact
 from generator.outputs.site.settings import Settings
 from generator.outputs.views.book_format import SIZE_NAMES, Format
+from generator.outputs.views.case_form import is_short
 from generator.outputs.views.totals import years_of
 
 
@@ -18,6 +19,8 @@ def notes_of(arrangement: Arrangement, statistics: Statistics, settings: Setting
     return (
         _extent(statistics) + _choice(arrangement, statistics.labels),
         _order(arrangement, statistics),
+        _form(arrangement),
+        _numbers(),
         _origin(arrangement),
         _edition(arrangement.collection, settings),
     )
@@ -88,6 +91,29 @@ def _order(arrangement: Arrangement, statistics: Statistics) -> str:
     return (
         f"{parts}案例按目录的次序统一编号；书末附{listing(indexes)}索引，按汉语拼音的次序排列，"
         "条目后面的数字是案例首页的页码。"
+    )
+
+
+def _form(arrangement: Arrangement) -> str:
+    """Say how a case is set, as far as the book has such cases."""
+    cases = arrangement.cases
+    opening = "推荐理由" if any(case.significance for case in cases) else "内容提要"
+    figure = "和代表数字" if any(case.headline for case in cases) else ""
+    short, long = any(map(is_short, cases)), not all(map(is_short, cases))
+    long_ones = "长的案例另面起；" if long else ""
+    short_ones = "短的案例排得下的，两个合用一页，或者接在前一个案例的后面；" if short else ""
+    has_pairs = any(outcome.before is not None for case in cases for outcome in case.outcomes)
+    pairs = "箭头连接的两个数，是同一项目在前后两个时间的值；" if has_pairs else ""
+    return (
+        f"{long_ones}{short_ones}每个案例先写{opening}{figure}，再分节叙述。"
+        f"{pairs}基本信息和出处列在案例的末尾，没有记录的不列。"
+    )
+
+
+def _numbers() -> str:
+    return (
+        "各部分从单页码起，首页列出这一部分的案例；部分的首页和空白页不印页码，但计入页码。"
+        "供屏幕阅读的版本不放空白页，各案例的页码与印刷本相同。引用书中的案例，请写明案例的标题、所在单位和页码。"
     )
 
 

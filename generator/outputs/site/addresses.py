@@ -20,6 +20,14 @@ BASKET = "basket.html"
 STYLES = "assets/anliji.css"
 """The style sheet of all pages."""
 MANIFEST = "manifest.json"
+CATALOGUE = "data/catalogue.json"
+"""All cases for other programs, a row each; beside it the same as a table, and what describes both."""
+CATALOGUE_TABLE = "data/catalogue.csv"
+DATA_PACKAGE = "datapackage.json"
+DATA_ANCHOR = "files"
+"""Where the data page says what the data files are and how they may be used."""
+MAP = "llms.txt"
+"""The library's map for programs that read texts."""
 
 
 def case_uri(case_id: str) -> str:
