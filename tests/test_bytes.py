@@ -121,7 +121,8 @@ def test_a_word_more_changes_few_files(sites: tuple[Path, Path]) -> None:
     assert 1 == sum(uri.startswith("search/cases/") for uri in changed)
     assert {f"cases/{case_id}.html", "search/index.js"} <= changed - parts
     others = {uri for uri in changed - parts if not uri.startswith("search/cases/")}
-    assert others <= {f"cases/{case_id}.html", "search/index.js", "manifest.json", "feed.xml", "feed.json"}
+    data = {"data/catalogue.json", "data/catalogue.csv", "datapackage.json", "data.html"}
+    assert others <= {f"cases/{case_id}.html", "search/index.js", "manifest.json", "feed.xml", "feed.json", *data}
     assert len(parts) <= 0.8 * len(list(before.glob("search/grams/*")))
 
 

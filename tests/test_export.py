@@ -13,7 +13,8 @@ from click.testing import CliRunner
 from generator.case.programme import packaged_programme
 from generator.cli import main
 from generator.examine import read_surroundings, today
-from generator.intake.exported import as_meant, harmless, is_exported, read_exported
+from generator.intake.exported import is_exported, read_exported
+from generator.intake.harmless import as_meant, harmless
 from generator.intake.laid_rows import lay_out
 from generator.intake.notation import columns_in
 from generator.making.kit.record_tables import Records, Written, write_csv, write_xlsx

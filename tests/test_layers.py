@@ -40,11 +40,13 @@ ROOMS = {
     "registered": ("site", "record_json"),
     "feeds": ("site",),
     "book": ("site", "views", "graphics"),
-    "pages/parts": ("site", "views", "graphics"),
-    "pages": ("site", "views", "graphics", "record_json", "pages/parts"),
+    "catalogue": ("site", "views"),
+    "llms": ("site", "views", "catalogue"),
+    "pages/parts": ("site", "views", "graphics", "catalogue"),
+    "pages": ("site", "views", "graphics", "record_json", "catalogue", "pages/parts"),
     "search": ("site", "views", "record_json", "pages/parts"),
     "preview_page": ("site", "report"),
-    "page_artifacts": ("site", "handbook", "feeds", "pages", "search"),
+    "page_artifacts": ("site", "handbook", "feeds", "llms", "pages", "search"),
 }
 """The rooms of `outputs/` with those that each may import from; book and pages know nothing of each other."""
 

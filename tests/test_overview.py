@@ -1,7 +1,9 @@
 """The data overview: its charts' gist in words, its tables, and its sums with what guards them."""
 
+import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from generator.case.model import Case
 from generator.case.programme import packaged_programme
 from generator.library.library import gather
 from generator.library.statistics import Gap, Table
+from generator.outputs.catalogue.package import USE
 from generator.outputs.pages import overview
 from generator.outputs.pages.parts.bar_table import (
     BarTable,
@@ -24,6 +27,7 @@ from generator.outputs.pages.parts.bar_table import (
 )
 from generator.outputs.pages.parts.outcome_sums import SumRow, sum_row
 from generator.outputs.pages.parts.table_chart import chart_of_shares, chart_of_years
+from generator.outputs.site.head import render_head
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
 from tests.drawing import drawn
@@ -288,3 +292,52 @@ def test_no_outcome_has_no_section(main_of: Callable[..., str]) -> None:
 
     assert 'id="outcomes"' not in main
     assert "成效数据</th>" in main
+
+
+def test_dataset_says_where_the_data_are(case: MakeCase) -> None:
+    """Programs that collect data sets find the files by whole addresses, with when, where and by whom."""
+    settings = Settings("示例案例集", "https://anliji.example/sub/", organiser="示例单位")
+    cases = [
+        case("c-1", province="甘肃", period={"start": "2022"}),
+        case("c-2", province="江苏", period={"start": "2024"}),
+    ]
+    (page,) = overview.pages(Publication(gather(cases), settings))
+    head = render_head(drawn(page).head, page.uri, settings)
+    described = re.search(r'<script type="application/ld\+json">(.*?)</script>', head, re.DOTALL)
+    graph = json.loads(described[1])["@graph"] if described else []
+    (dataset,) = [thing for thing in graph if thing["@type"] == "Dataset"]
+
+    site = "https://anliji.example/sub/"
+    assert dataset["@id"] == f"{site}data.html#files"
+    assert dataset["publisher"] == dataset["creator"] == {"@type": "Organization", "name": "示例单位"}
+    assert (dataset["temporalCoverage"], dataset["spatialCoverage"]) == ("2022/2024", "江苏、甘肃")
+    assert [(one["contentUrl"], one["encodingFormat"]) for one in dataset["distribution"]] == [
+        (f"{site}data/catalogue.csv", "text/csv"),
+        (f"{site}data/catalogue.json", "application/json"),
+    ]
+
+
+def test_page_brings_the_data_files(main_of: Callable[..., str]) -> None:
+    """The data files are offered with their sizes, and with a sentence on their use."""
+    section = main_of(*years(2024)).split('id="files"')[1]
+
+    assert re.findall(r'href="([^"]+)" download>([^<]+)<span[^>]*>([^<]+)<', section) == [
+        ("data/catalogue.csv", "案例目录", "CSV，1 KB"),
+        ("data/catalogue.json", "案例目录", "JSON，1 KB"),
+        ("datapackage.json", "数据说明", "Data Package，10 KB"),
+    ]
+    assert USE in section
+
+
+@pytest.mark.build
+def test_site_has_the_data_files_in_its_manifest(built_showcase: Path) -> None:
+    """A build writes the files, and the manifest knows them as the data package does."""
+    site = built_showcase / "site"
+    listed = json.loads((site / "manifest.json").read_text(encoding="utf-8"))["files"]
+    package = json.loads((site / "datapackage.json").read_text(encoding="utf-8"))
+
+    assert {"llms.txt", "datapackage.json"} <= set(listed)
+    assert {one["path"]: (one["bytes"], one["hash"]) for one in package["resources"]} == {
+        uri: (listed[uri]["size"], f"sha256:{listed[uri]['sha256']}")
+        for uri in ("data/catalogue.csv", "data/catalogue.json")
+    }

@@ -13,6 +13,7 @@ import pytest
 from generator.case.model import Case, Collection
 from generator.case.programme import packaged_programme
 from generator.library.library import Library, gather
+from generator.outputs.catalogue.files import URIS
 from generator.outputs.feeds import sitemap
 from generator.outputs.page_artifacts import page_artifacts
 from generator.outputs.pages import pages
@@ -21,7 +22,7 @@ from generator.outputs.site.artifact import Artifact
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
-from tests.drawing import content
+from tests.drawing import content, contents
 from tests.test_search_script import handed_over
 
 MakeCase = Callable[..., Case]
@@ -101,7 +102,8 @@ def artifacts_of(library: Library, settings: Settings = SETTINGS) -> list[Artifa
 
 def texts_of(library: Library, settings: Settings = SETTINGS) -> dict[str, str]:
     """Draw all artifacts."""
-    return {artifact.uri: content(artifact).decode() for artifact in artifacts_of(library, settings)}
+    made = (contents(artifact) for artifact in artifacts_of(library, settings))
+    return {uri: content.decode() for files in made for uri, content in files.items()}
 
 
 @pytest.mark.parametrize("which", ["odd", "empty"])
@@ -215,11 +217,12 @@ def test_list_of_artifacts_is_cheap(library: Library, monkeypatch: pytest.Monkey
 
 
 def test_every_artifact_is_one_page_or_file(library: Library) -> None:
-    """What data makes is one file each, at the artifact's own address, and neither photo nor index."""
+    """What data makes is one file each, but for the data files, which a page brings, and neither photo nor index."""
     listed = artifacts_of(library)
 
-    assert [(one.uri,) for one in listed] == [(*one.make().files,) for one in listed]
-    assert {("page", ())} == {(one.kind, one.more) for one in listed}
+    assert [one.uris for one in listed] == [(*one.make().files,) for one in listed]
+    assert {"page"} == {one.kind for one in listed}
+    assert {"data.html": URIS} == {one.uri: one.more for one in listed if one.more}
 
 
 def test_page_refers_to_what_it_and_its_frame_lead_to(case: MakeCase) -> None:

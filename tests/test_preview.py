@@ -437,6 +437,16 @@ def test_search_follows_a_saved_record(tmp_project: Path, preview_of: OpenPrevie
     assert preview.read("search/none.js") is None
 
 
+def test_preview_serves_the_data_files(tmp_project: Path, preview_of: OpenPreview) -> None:
+    """The files that are made with a page are served at their own addresses."""
+    preview = preview_of(tmp_project)
+
+    assert (preview.read("data/catalogue.csv") or b"").startswith(b"\xef\xbb\xbfid,url,title,")
+    assert '"x-01"' in (text_at(preview, "data/catalogue.json") or "")
+    assert '"data/catalogue.csv"' in (text_at(preview, "datapackage.json") or "")
+    assert "## 检索" in (text_at(preview, "llms.txt") or "")
+
+
 def test_index_is_made_once(tmp_project: Path, preview_of: OpenPreview, monkeypatch: pytest.MonkeyPatch) -> None:
     """The files of the index are made together when the first is asked for, and again only after a change."""
     made: list[int] = []

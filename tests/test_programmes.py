@@ -39,7 +39,7 @@ SEARCHED = {
     "p4": ("标题、地点", "类别、地点、年份", ["案例", "申报部门", "类别", "时间", "主要数据"]),
 }
 """What may be typed, what results are filtered by, and the columns of their table, by the programme."""
-TEXTS = {".html", ".js", ".css", ".json", ".xml", ".txt"}
+TEXTS = {".html", ".js", ".css", ".json", ".csv", ".xml", ".txt"}
 
 
 @pytest.fixture(name="built", params=NAMES, scope="session")

@@ -11,30 +11,13 @@ from typing import Any
 from generator.case.programme import Programme
 from generator.intake.cells import clean
 from generator.intake.dates import read_dates
+from generator.intake.harmless import as_meant
 from generator.intake.headings import is_personal_heading
 from generator.intake.notation import FIRST, ID, Column, columns_in, list_label
 from generator.intake.proposal import DOUBTFUL, Origin, Path, ProposedCase, ProposedValue
 from generator.intake.sheet import Row, Sheet, column_letter
 
-_HARMLESS = re.compile("'+(?=[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20])")
-_HARMFUL = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
-
-
-def harmless(text: str, *, is_typed: bool = False) -> str:
-    """Write a text so that no program for tables takes it for a formula; `as_meant` takes that back.
-
-    Args:
-        text: what a cell is to say.
-        is_typed: the file itself says that the cell holds a text, so that no more is done than `as_meant` undoes.
-    """
-    pattern = _HARMLESS if is_typed else _HARMFUL
-    return f"'{text}" if pattern.match(text) else text
-
-
-def as_meant(text: str) -> str:
-    """Take the sign back that made a text harmless."""
-    return text[1:] if _HARMLESS.match(text) else text
 
 
 def is_exported(sheets: Sequence[Sheet], programme: Programme) -> bool:

@@ -36,6 +36,8 @@ _TYPES = {
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
     "json": "application/json; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
     "xml": "application/xml; charset=utf-8",
     "svg": "image/svg+xml",
     "png": "image/png",

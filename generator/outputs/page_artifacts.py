@@ -1,4 +1,4 @@
-"""Pages with what goes beside them: records, files for search, feeds and the sitemap."""
+"""Pages with what goes beside them: records, files for search, data files, feeds and the sitemap."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +10,7 @@ from generator.outputs.feeds import feeds, sitemap
 from generator.outputs.handbook.blocks import blocks
 from generator.outputs.handbook.outline import outline
 from generator.outputs.handbook.tables import with_tables
+from generator.outputs.llms import library_map
 from generator.outputs.pages import pages, pages_with
 from generator.outputs.search.files import bundle_artifact
 from generator.outputs.site import addresses
@@ -45,6 +46,7 @@ def page_artifacts(publication: Publication) -> Iterator[Artifact]:
         if frame.uri not in filled and frame.uri != addresses.FRAME:
             indexed.append(frame.uri)
             yield written_artifact(frame, publication.programme, settings)
+    yield library_map(publication)
     yield from feeds(publication)
     yield from sitemap(indexed, settings)
 
@@ -62,6 +64,7 @@ def artifacts_with(publication: Publication, positions: Collection[int]) -> Iter
         addresses.bundle_uri(publication.first_of_bundle[library.cases[one].id]) for one in positions
     ):
         yield _seen(bundle_artifact(uri, bundles[uri], library, settings), bundles[uri], publication)
+    yield library_map(publication)
     yield from feeds(publication)
 
 
@@ -83,6 +86,7 @@ def page_artifact(page: Page, publication: Publication) -> Artifact:
         page.uri,
         partial(_page_key, page, frame, settings),
         partial(_make_page, page, frame, settings),
+        more=page.more,
         glance=partial(_glance, page, frame, settings),
     )
 
@@ -105,7 +109,7 @@ def _make_page(page: Page, frame: Frame, settings: Settings) -> Made:
     main = render(page.templates[0], root=addresses.root(page.uri), view=shown.view)
     image = shown.head.image if settings.url else ""
     html = frame.pour({"head": head, "main": main})
-    return Made({page.uri: html}, partial(_references, main, page.uri, frame, image))
+    return Made({page.uri: html, **shown.files}, partial(_references, main, page.uri, frame, image))
 
 
 def _references(main: str, uri: str, frame: Frame, image: str) -> frozenset[str]:

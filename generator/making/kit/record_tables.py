@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from generator.case.model import Case
 from generator.case.programme import Programme
-from generator.intake.exported import harmless, kept_columns
+from generator.intake.exported import kept_columns
+from generator.intake.harmless import harmless
 from generator.intake.laid_rows import Laid, lay_out
 from generator.intake.notation import CASES_SHEET, ID, Column, columns_in, list_label
 from generator.intake.proposal import Path

@@ -109,9 +109,7 @@ def _collection(library: Library, id: str) -> Arrangement:
 def _everything(publication: Publication, today: PartialDate) -> Arrangement:
     """Make a collection of all published cases."""
     library, settings = publication.library, publication.settings
-    collection = Collection(
-        id=SELECTION, title="典型案例汇编", editor=settings.organiser or settings.name, date=str(today)
-    )
+    collection = Collection(id=SELECTION, title="典型案例汇编", editor=settings.publisher, date=str(today))
     return arrange(collection, library.cases, library.by_id, library.programme)
 
 

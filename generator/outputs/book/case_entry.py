@@ -21,6 +21,7 @@ from generator.outputs.views.bodies import universities_of
 from generator.outputs.views.case_form import is_short
 from generator.outputs.views.figure import Figure, headline_of
 from generator.outputs.views.materials import Group, Item, materials_of, roles_of
+from generator.outputs.views.rights import rights_of
 
 TITLE_EM, SHORT_TITLE_EM = 19, 23
 """Characters in a line of the title of a long case and of a short one; `theme/book/system.typ` sizes titles so that a
@@ -141,7 +142,7 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
             Cited(settable(cite_source(one)), plain_url(one.url or ""), settable_ragged(one.url or ""))
             for one in case.sources
         ),
-        basis=settable(_basis(case)),
+        basis=settable(rights_of(case)),
         weight=0,
         is_short=short,
         may_share=False,
@@ -211,13 +212,6 @@ def _lesson(case: Case) -> Lesson | None:
     course = f"适用课程：{training.course}。" if training.course else ""
     minutes = f"建议时长：{training.minutes}分钟。" if training.minutes else ""
     return Lesson(settable(course + minutes), tuple(settable(one) for one in training.questions))
-
-
-def _basis(case: Case) -> str:
-    if case.permission is None:
-        return "本案例根据公开报道整理，数据以出处为准。"
-    scope = f"，授权范围：{case.permission.scope}" if case.permission.scope else ""
-    return f"本案例经{case.permission.granted_by}授权发布{scope}。"
 
 
 def _weight(entry: Entry) -> int:

@@ -29,6 +29,7 @@ from generator.outputs.views.citation import Reference, bibtex_page, cite_page
 from generator.outputs.views.facts import Fact, facts_of
 from generator.outputs.views.figure import figure_of, figures_of, headline_of
 from generator.outputs.views.materials import Group, Role, materials_of, roles_of
+from generator.outputs.views.rights import rights_of
 from generator.outputs.views.time import Time, time_of, times_of
 
 _LONG_READ = 1200
@@ -78,9 +79,8 @@ class _Around:
     """Who worked on the record, as far as they agreed to be named."""
     attachments: tuple[Link, ...]
     references: tuple[Origin, ...]
-    is_compiled: bool
-    granted_by: str
-    scope: str
+    rights: str
+    """On what the case rests, and by whose leave it is published."""
     holdings: tuple[Holding, ...]
     related: tuple[Alike, ...]
     newer: Link | None
@@ -222,7 +222,6 @@ def _head(publication: Publication, case: Case, around: "_Around") -> Head:
 def _around(publication: Publication, case: Case) -> "_Around":
     library, settings = publication.library, publication.settings
     newer, older = library.neighbours(case)
-    permission = case.permission
     task = task_link(library.programme.task(case.task))
     published, revised = _history(publication, case)
     return _Around(
@@ -240,9 +239,7 @@ def _around(publication: Publication, case: Case) -> "_Around":
             Link(one.title, quote(addresses.attachment_uri(case.id, one.file))) for one in case.attachments
         ),
         references=_references(case),
-        is_compiled=case.is_compiled_from_reports,
-        granted_by=permission.granted_by if permission else "",
-        scope=permission.scope or "" if permission else "",
+        rights=rights_of(case),
         holdings=tuple(holding_of(one, case, publication.assets) for one in library.collections_of.get(case.id, ())),
         related=tuple(
             Alike(case_link(one.case), universities_of(one.case), tuple(one.reason.split(" · ")))

@@ -21,6 +21,7 @@ from generator.outputs.site.edition import Edition
 from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
 from generator.outputs.views.bodies import universities_of
+from generator.outputs.views.number import file_size
 from generator.outputs.views.time import Time
 
 _INDEX = Link("案例集", addresses.COLLECTIONS)
@@ -135,13 +136,9 @@ def _show(arrangement: Arrangement, programme: Programme, assets: Assets) -> Sho
 def _downloads(edition: Edition | None) -> tuple[Download, ...]:
     """Offer the book, which there is none of in a preview and in a build without books."""
     volumes = edition.volumes if edition else ()
-    return tuple(Download(one.uri, f"汇编{one.ordinal}", f"{one.pages}页，{_size(one.size_bytes)}") for one in volumes)
-
-
-def _size(size_bytes: int) -> str:
-    """Write a size as people know it from their files: 812 KB, 1.4 MB."""
-    kilobytes = -(-size_bytes // 1024)
-    return f"{kilobytes} KB" if kilobytes < 1000 else f"{kilobytes / 1024:.1f} MB"
+    return tuple(
+        Download(one.uri, f"汇编{one.ordinal}", f"{one.pages}页，{file_size(one.size_bytes)}") for one in volumes
+    )
 
 
 def _parts(arrangement: Arrangement) -> Iterator[Part]:

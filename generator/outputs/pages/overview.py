@@ -1,7 +1,7 @@
 """The data overview: the library in tables and charts, and what the records do not say."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.case.text import listing
 from generator.case.vocabulary import PROVINCES
 from generator.library.statistics import Statistics, Table
+from generator.outputs.catalogue import files as catalogue
 from generator.outputs.pages.parts.bar_table import (
     BarTable,
     charted_table,
@@ -19,14 +20,16 @@ from generator.outputs.pages.parts.bar_table import (
     yearly_table,
 )
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
+from generator.outputs.pages.parts.data_files import DataFiles, data_files, data_set
 from generator.outputs.pages.parts.link import Link
 from generator.outputs.pages.parts.outcome_sums import SumRow, sum_row
 from generator.outputs.pages.parts.table_chart import chart_of_shares, chart_of_years
 from generator.outputs.site import addresses
+from generator.outputs.site.manifest import Sum
 from generator.outputs.site.page import Head, Page, Shown
 from generator.outputs.site.publication import Publication
 from generator.outputs.views.number import grouped
-from generator.outputs.views.totals import Total, main_totals, more_totals, years_of
+from generator.outputs.views.totals import Total, main_totals, more_totals
 
 _TITLE = "数据概览"
 _SEVERAL = "；一个案例可以计入多行"
@@ -68,14 +71,36 @@ class _View:
     """With bars in the table; two may be side by side."""
     outcomes: OutcomeView | None
     gaps: BarTable | None
+    data: DataFiles | None
+    """The data files; None before it is known how large they are."""
 
 
 def pages(publication: Publication) -> Iterator[Page]:
     """The data overview."""
-    yield Page(addresses.OVERVIEW, ("overview",), partial(_show, publication), frame=addresses.OVERVIEW)
+    is_known = all(publication.digests.get(case.id) for case in publication.library.cases)
+    yield Page(
+        addresses.OVERVIEW,
+        ("overview",),
+        partial(_show, publication),
+        glance=partial(_glance, publication) if is_known else None,
+        frame=addresses.OVERVIEW,
+        more=catalogue.URIS,
+    )
 
 
 def _show(publication: Publication) -> Shown:
+    """Show the page, which says how large the data files are; so they are made with it, once."""
+    files = catalogue.catalogue_files(publication)
+    return replace(_shown(publication, catalogue.sums_of(files)), files=files)
+
+
+def _glance(publication: Publication) -> object:
+    """Give what the page shows, and what the data files are made from, without making them."""
+    digests = tuple(publication.digests[case.id] for case in publication.library.cases)
+    return _shown(publication, None), digests, catalogue.made_from(publication)
+
+
+def _shown(publication: Publication, sums: Mapping[str, Sum] | None) -> Shown:
     statistics = publication.library.statistics
     cases = statistics.cases
     view = _View(
@@ -87,25 +112,14 @@ def _show(publication: Publication) -> Shown:
         listed=tuple(_listed(statistics)) if cases else (),
         outcomes=_outcomes(statistics),
         gaps=gap_table(statistics.gaps, cases) if statistics.gaps else None,
+        data=data_files(sums, publication) if sums else None,
     )
     description = (
         f"{publication.settings.name}的案例按任务类型、年份、地区、工作形式等的统计，以及记录中没有写明的内容。"
     )
-    head = Head(_TITLE, description, json_ld=describe(_schema(statistics, description), way=view.crumbs))
-    return Shown(head, view)
-
-
-def _schema(statistics: Statistics, description: str) -> dict[str, object]:
-    about: dict[str, object] = {
-        "@type": "Dataset",
-        "name": _TITLE,
-        "description": description,
-        "variableMeasured": [table.label for table in statistics.tables],
-    }
-    years = years_of(statistics)
-    if years:
-        about["temporalCoverage"] = years.replace("—", "/")
-    return web_page("WebPage", _TITLE, addresses.OVERVIEW, description, about=about)
+    about = web_page("WebPage", _TITLE, addresses.OVERVIEW, description)
+    described = (about, data_set(publication, sums, description)) if sums else (about,)
+    return Shown(Head(_TITLE, description, json_ld=describe(*described, way=view.crumbs)), view)
 
 
 def _charted(statistics: Statistics) -> Iterator[Section]:

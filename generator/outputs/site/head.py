@@ -93,5 +93,5 @@ def _whole_addresses(value: Any, settings: Settings, root: str) -> Any:
     return value
 
 
-_ADDRESSES = ("@id", "url", "item")
+_ADDRESSES = ("@id", "url", "item", "contentUrl")
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

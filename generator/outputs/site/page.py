@@ -1,6 +1,6 @@
 """A page before it is drawn: its address, what it is called and what it shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,6 +37,8 @@ class Shown:
     head: Head
     view: object
     """All that the template may see."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """What is made with the page, because the page says how large it is, by address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,5 @@ class Page:
     """The address of the hosted page whose frame it takes; its own address where the host renders a frame for it."""
     is_indexed: bool = True
     """False for pages that search engines should leave out; the sitemap leaves them out, too."""
+    more: tuple[str, ...] = ()
+    """The addresses of the files that are made with it."""

@@ -23,6 +23,11 @@ class Settings:
     fonts: Mapping[str, str] = field(default_factory=dict)
     """The book's fonts by role, as the editor calls them; empty for the pinned ones."""
 
+    @property
+    def publisher(self) -> str:
+        """Who answers for the site: who publishes it, as far as that is said, else the library under its own name."""
+        return self.organiser or self.name
+
     def absolute(self, uri: str) -> str:
         """Make an address whole, with Chinese percent-encoded; without a known url it stays relative to the site."""
         if not self.url:

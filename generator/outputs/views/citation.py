@@ -66,7 +66,7 @@ def authors_of(case: Case, settings: Settings) -> tuple[str, ...]:
 
     A text compiled from public reports was not written by them; whoever publishes the site answers for it.
     """
-    return (settings.organiser or settings.name,) if case.is_compiled_from_reports else bodies_of(case)
+    return (settings.publisher,) if case.is_compiled_from_reports else bodies_of(case)
 
 
 def authors(names: Sequence[str]) -> str:

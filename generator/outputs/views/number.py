@@ -36,3 +36,9 @@ def percent(part: int, whole: int) -> str:
     if part in (0, whole):
         return f"{part / whole:.0%}"
     return {"0.0%": "<0.1%", "100.0%": ">99.9%"}.get(text := f"{part / whole:.1%}", text)
+
+
+def file_size(size_bytes: int) -> str:
+    """Write a size as people know it from their files: 812 KB, 1.4 MB."""
+    kilobytes = -(-size_bytes // 1024)
+    return f"{kilobytes} KB" if kilobytes < 1000 else f"{kilobytes / 1024:.1f} MB"
