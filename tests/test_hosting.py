@@ -497,14 +497,15 @@ def test_every_style_sheet_is_joined(tmp_project: Path, tmp_path: Path) -> None:
     theme = Path(__file__).parents[1] / "theme"
     sheets = theme / "assets/css"
     listed = yaml.safe_load((theme / "mkdocs_theme.yml").read_text(encoding="utf-8"))
-    names, slides, basket = listed["styles"], listed["slides"], listed["basket"]
+    names, *apart = (listed[key] for key in ("styles", "slides", "basket", "compare"))
     found = {path.relative_to(sheets).with_suffix("").as_posix(): path for path in sheets.rglob("*.css")}
     texts = {name: path.read_text(encoding="utf-8") for name, path in found.items()}
     texts["programme"] = task_styles(packaged_programme())
     render_host(tmp_project, tmp_path / "made")
 
-    assert sorted([*names, *slides, *basket]) == sorted(texts)
-    for listed_names, file in ((names, "anliji.css"), (slides, "slides.css"), (basket, "basket.css")):
+    assert sorted([*names, *(one for listed_names in apart for one in listed_names)]) == sorted(texts)
+    files = ("anliji.css", "slides.css", "basket.css", "compare.css")
+    for listed_names, file in zip((names, *apart), files, strict=True):
         joined = (tmp_path / "made/assets" / file).read_text(encoding="utf-8")
         assert "\n".join(texts[name] for name in listed_names) == joined
     assert not (tmp_path / "made/assets/css").exists()

@@ -21,6 +21,9 @@ SOURCES = {
 """The text of each script, by the name that the theme's list gives it."""
 JOINED: dict[str, list[str]] = yaml.safe_load((THEME / "mkdocs_theme.yml").read_text(encoding="utf-8"))["scripts"]
 
+COMPUTING = ("compare/outline", "compare/aspects")
+"""What computes beside the scripts of search."""
+
 LONGEST = 150
 """Lines of a script."""
 
@@ -169,7 +172,7 @@ def test_what_es2017_has_is_allowed(text: str) -> None:
     assert later(parsed(text)) == []
 
 
-@pytest.mark.parametrize("name", [name for name in SOURCES if name.startswith("search/")])
+@pytest.mark.parametrize("name", [name for name in SOURCES if name.startswith("search/") or name in COMPUTING])
 def test_search_knows_no_page(name: str) -> None:
     """What computes touches no page: it could run anywhere."""
     assert names(parsed(SOURCES[name])) & PAGE == set()

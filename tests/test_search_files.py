@@ -102,7 +102,7 @@ def numbered(count: int, case: MakeCase) -> Iterable[Case]:
 def test_names(case: MakeCase) -> None:
     """A small library has one file of each kind, in this order."""
     about = ["index", "characters", "terms", "facets", "order", "words", "sounds"]
-    expected = [*about, "titles/0", "rows/0", "letters/0", "grams/0"]
+    expected = [*about, "titles/0", "rows/0", "ids/0", "letters/0", "grams/0"]
 
     assert expected == list(data_of(library_of(case)))
 
@@ -112,7 +112,7 @@ def test_files_of_an_empty_library() -> None:
     data = data_of(gather([]))
 
     assert ["index", "characters", "terms", "facets", "order", "words", "sounds"] == list(data)
-    texts = {"letters": "", "grams": "", "frequent": ""}
+    texts = {"ids": "", "letters": "", "grams": "", "frequent": ""}
     about, lengths, titles = data["index"][1:]
     signs = about.pop("signs")
     numbers = {"count": 0, "step": 64, "block": 256, "rows": 8}
@@ -193,6 +193,7 @@ def test_directory(case: MakeCase) -> None:
         "block": 256,
         "rows": 8,
         **SHOWN,
+        "ids": "a",
         "letters": index.letters[0].texts[0],
         "grams": index.grams[0].texts[0],
         "frequent": "",

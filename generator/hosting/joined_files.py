@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files
 from generator.outputs.site import addresses
 
 MATERIAL = "assets/material.css"
-_APART = ("slides", "basket")
+_APART = ("slides", "basket", "compare")
 """The theme's lists of styles that not every page has, each a file of its own."""
 
 _GUARD = """try {
@@ -34,7 +34,7 @@ def join_styles(files: Files, config: MkDocsConfig, own: str) -> None:
 
     Behind them comes what the project's settings make. Material's, for the pages that people wrote, gets an address
     that does not change with its version. Those of the show of slides come when somebody asks for it, and those of
-    the basket with its page.
+    the basket and the comparison with their pages.
     """
     sheets, *others = (
         _taken(files, [f"assets/css/{name}.css" for name in config.theme[key]]) for key in ("styles", *_APART)

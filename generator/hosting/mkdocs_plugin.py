@@ -132,7 +132,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
             source = uri.removesuffix(".html") + ".md"
             if files.get_file_from_path(source) is None:
                 content = f"---\ntitle: {title}\ngenerated: true\nhide: [navigation, toc]\n---\n<!-- anliji:main -->\n"
-                is_beside = uri in (addresses.FRAME, addresses.BASKET)
+                is_beside = uri in (addresses.FRAME, addresses.BASKET, addresses.COMPARE)
                 level = InclusionLevel.NOT_IN_NAV if is_beside else InclusionLevel.INCLUDED
                 files.append(File.generated(config, source, content=content, inclusion=level))
         for finding in (

@@ -13,7 +13,7 @@ from generator.reading.settings_file import Path, SettingsFile, children, kind_o
 
 PICTURES = ("logo", "favicon")
 WORKING = ("name", "custom_dir", "palette", *PICTURES)
-_OWN = ("styles", "slides", "basket", "scripts", "static_templates", "extends")
+_OWN = ("styles", "slides", "basket", "compare", "scripts", "static_templates", "extends")
 """What the theme says of itself; a project that changes it has no pages."""
 _CHINESE = ("language", "locale")
 ADDED = ("extra_css", "extra_javascript")

@@ -17,6 +17,10 @@ READING_KEY = "anliji-reading"
 FULL_CASE = "cases/quan-zi-duan.html"
 THIN_CASE = "cases/bi-tian-zi-duan.html"
 
+COMPARED = "compare.html?case=quan-zi-duan&case=zhong-zi-shi-yan&case=ke-pu-xia-xiang"
+ODDLY_COMPARED = "compare.html?case=none&case=che-xia-an-li&case=zhong-zi-shi-yan"
+"""One that never was, one that was withdrawn, and one."""
+
 
 class MissingPartError(AssertionError):
     """A page lacks the part that a view opens."""
@@ -30,6 +34,18 @@ def wait_for_results(page: Page) -> None:
     """Wait until the browse page has drawn what it found."""
     expect(page.locator("[data-part=count]")).not_to_be_empty()
     expect(page.locator("[data-part=results] > *").first).to_be_visible()
+
+
+def wait_for_comparison(page: Page) -> None:
+    """Wait until the page of the comparison has drawn what its address asks for."""
+    expect(page.locator(".compare > *").first).to_be_visible()
+
+
+def choose_two(page: Page) -> None:
+    """Choose the first two cases of a list for comparison."""
+    for number in range(2):
+        page.locator("[data-compare]").nth(number).click()
+    expect(page.locator(".choice .button--main")).to_be_visible()
 
 
 def open_parts(*selectors: str, after: Callable[[Page], None] = leave) -> Callable[[Page], None]:
@@ -98,6 +114,9 @@ PAGES = (
     View("browse", "showcase", "browse.html", wait_for_results),
     View("browse-found", "showcase", found("监测"), wait_for_results),
     View("browse-nothing", "showcase", found("没有这样的词"), wait_for_results),
+    View("compare", "showcase", COMPARED, wait_for_comparison),
+    View("compare-nothing", "showcase", "compare.html", wait_for_comparison),
+    View("compare-odd", "showcase", ODDLY_COMPARED, wait_for_comparison),
     View("case", "showcase", FULL_CASE),
     View("thin-case", "showcase", THIN_CASE),
     View("withdrawn-case", "showcase", "cases/che-xia-an-li.html"),
@@ -161,6 +180,7 @@ OPEN = (
     View("open-slides-figure", "showcase", FULL_CASE, open_slides(2)),
     View("open-slides-practice", "showcase", FULL_CASE, open_slides(5)),
     View("open-slides-contents", "showcase", "collections/xuanbian.html", open_slides(1)),
+    View("open-choice", "showcase", "task/technology-empowerment.html", choose_two),
     View(
         "open-handbook-contents",
         "showcase",
@@ -207,6 +227,7 @@ REAL = (
     View("real-task", "real", "task/technology-empowerment.html"),
     View("real-browse", "real", "browse.html", wait_for_results),
     View("real-case", "real", "cases/kj-01.html"),
+    View("real-compare", "real", "compare.html?case=kj-22&case=kj-16&case=kj-23", wait_for_comparison),
     View("real-collection", "real", "collections/public-reports.html"),
     View("real-data", "real", "data.html"),
 )

@@ -11,6 +11,7 @@ from generator.outputs.pages import (
     browse,
     case,
     collection,
+    compare,
     facet,
     home,
     homonyms,
@@ -24,7 +25,10 @@ from generator.outputs.pages import (
 from generator.outputs.site.page import Page
 from generator.outputs.site.publication import Publication
 
-_KINDS = (home, browse, basket, task, case, withdrawn, revised, moved, collection, facet, homonyms, term, overview)
+_KINDS = (
+    *(home, browse, compare, basket, task, case, withdrawn, revised, moved),
+    *(collection, facet, homonyms, term, overview),
+)
 
 
 def pages(publication: Publication) -> Iterator[Page]:

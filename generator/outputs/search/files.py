@@ -14,11 +14,12 @@ from generator.library.facets import Facet
 from generator.library.library import Library
 from generator.outputs.record_json import render_record
 from generator.outputs.search.characters import Characters, characters
+from generator.outputs.search.ids import first_ids, id_blocks
 from generator.outputs.search.index import SEPARATOR, STEP, Part, build_index
-from generator.outputs.search.packing import FIRST_UNIT, UNIT_BITS, as_text, pack
+from generator.outputs.search.packing import as_text, pack
 from generator.outputs.search.patched import Outline, data_of, outline_of, patched
 from generator.outputs.search.rows import Labelled, RowData, beside_row, excerpted, row_data
-from generator.outputs.search.script import Verbatim, script
+from generator.outputs.search.script import Verbatim, script, sign_of
 from generator.outputs.search.texts import ZONES, Passage, Texts, in_zones, passages, searched, sources
 from generator.outputs.search.words import sounds_data, words_data
 from generator.outputs.site import addresses
@@ -104,16 +105,18 @@ def _index_key(library: Library) -> str:
         digest(row, case.title, tuple(sources(case, library.names)))
         for case, row in zip(library.cases, _rows(library), strict=True)
     )
-    return digest(*texts, *_terms_of(library), _shown(library.programme), library.synonyms)
+    return digest(*texts, *_around(library))
 
 
 def _index_glance(library: Library, digests: Mapping[str, str]) -> str:
     records = (digests[case.id] for case in library.cases)
-    return digest(*records, *_terms_of(library), _shown(library.programme), library.synonyms)
+    return digest(*records, *_around(library))
 
 
-def _terms_of(library: Library) -> Iterator[object]:
-    return ((facet.kind, facet.terms) for facet in library.facets.values())
+def _around(library: Library) -> Iterator[object]:
+    """Give what the index is made of beside the cases."""
+    yield from ((facet.kind, facet.terms) for facet in library.facets.values())
+    yield from (_shown(library.programme), library.synonyms, tuple(case.id for case in library.withdrawn))
 
 
 def _make_index(library: Library, digests: Mapping[str, str], texts: Mapping[str, Texts]) -> Made:
@@ -150,6 +153,7 @@ def draw_index(library: Library, texts: Sequence[Texts]) -> tuple[dict[str, byte
         "words": words_data(library.synonyms, (case.title for case in library.cases)),
         "sounds": sounds_data(),
         **dict(_blocks(library, range(len(library.cases)))),
+        **{f"ids/{number}": block for number, block in enumerate(id_blocks(library))},
     }
     parts = {**dict(_parts("letters", index.letters)), **dict(_parts("grams", index.grams))}
     return _drawn(library, outline_of(index), {}, {**about, **parts})
@@ -182,18 +186,13 @@ def _drawn(
 ) -> tuple[dict[str, bytes], Drawn]:
     """Write data, and the directory, which knows by its sign what each file must hold to belong to it."""
     # Readers' browsers keep files.
-    signs = {**signs, **{name: _sign(data) for name, data in given.items()}}
-    directory = _directory(outline, signs, _shown(library.programme))
+    signs = {**signs, **{name: sign_of(data) for name, data in given.items()}}
+    shown = {**_shown(library.programme), "ids": first_ids(id_blocks(library))}
+    directory = _directory(outline, signs, shown)
     version = sha256(f"{directory}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
     files = {DIRECTORY: script(version, "index", *directory)}
     files.update((f"{FOLDER}/{name}.js", script(signs[name], name, *data)) for name, data in given.items())
     return files, Drawn(outline, signs, sha256(files[DIRECTORY]).hexdigest())
-
-
-def _sign(data: tuple[object, ...]) -> str:
-    """Give a character that stands for data: other data nearly always has another."""
-    found = sha256(f"{data}".encode("utf-8", "surrogatepass")).digest()
-    return chr(FIRST_UNIT + int.from_bytes(found[:2]) % 2**UNIT_BITS)
 
 
 def _directory(outline: Outline, signs: Mapping[str, str], shown: Mapping[str, object]) -> tuple[object, ...]:

@@ -3,7 +3,10 @@
 import json
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
+
+from generator.outputs.search.packing import FIRST_UNIT, UNIT_BITS
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -24,6 +27,12 @@ def script(version: str, name: str, *data: Any) -> bytes:
     # Half of a rare character has no encoding of its own and is written by its number.
     text = _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", f"\ufeffanliji.give({given});\n")
     return min((text.encode(encoding) for encoding in ("utf-8", "utf-16-le")), key=len)
+
+
+def sign_of(data: tuple[object, ...]) -> str:
+    """Give a character that stands for data: other data nearly always has another."""
+    found = sha256(f"{data}".encode("utf-8", "surrogatepass")).digest()
+    return chr(FIRST_UNIT + int.from_bytes(found[:2]) % 2**UNIT_BITS)
 
 
 def _argument(value: Any) -> str:

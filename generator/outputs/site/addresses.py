@@ -13,6 +13,8 @@ HOME = "index.html"
 OVERVIEW = "data.html"
 COLLECTIONS = "collections/index.html"
 BROWSE = "browse.html"
+COMPARE = "compare.html"
+"""A few cases side by side; which they are, the address says."""
 BASKET = "basket.html"
 """What a reader collects; its list is in the reader's browser."""
 STYLES = "assets/anliji.css"
@@ -130,5 +132,5 @@ def hosted_titles(programme: Programme, kinds: Iterable[FacetKind] | None = None
     """
     tasks = {f"task/{task.id}.html": task.name for task in programme.tasks}
     facets = {facet_uri(kind.key): kind.label for kind in kinds or kinds_of(programme) if kind.has_index}
-    beside = {COLLECTIONS: "案例集", BROWSE: "检索案例", BASKET: "我的选编", OVERVIEW: "数据概览", FRAME: "案例"}
-    return {**tasks, **facets, **beside}
+    single = {COLLECTIONS: "案例集", BROWSE: "检索案例", COMPARE: "比较案例", BASKET: "我的选编"}
+    return {**tasks, **facets, **single, OVERVIEW: "数据概览", FRAME: "案例"}

@@ -46,6 +46,7 @@ def _titles(publication: Publication) -> Iterator[str]:
     yield from (task.name for task in library.programme.tasks)
     yield from (facet.label for facet in library.facets.values())
     for frame in publication.frames.values():
+        yield frame.title
         yield from (unescape(_TAG.sub("", heading)) for heading in _HEADING.findall(frame.html))
 
 

@@ -50,7 +50,7 @@
     const talk = Math.floor(room / 2 / STEP) * STEP;
     const each = Math.floor((room - talk) / cases.length);
     return [
-      { minutes: talk, title: "分组阅读与讨论", what: `分成${cases.length}组，每组读一个案例，按讨论题准备发言` },
+      { minutes: talk, title: `分成${cases.length}组，每组读一个案例，按讨论题准备发言`, what: "分组阅读与讨论" },
       { minutes: room - talk, title: "各组汇报与交流", what: `每组${each}分钟${room - talk > each * cases.length ? "，其余时间点评" : ""}` },
     ];
   }
@@ -74,13 +74,13 @@
     const room = minutes - opening - rest - closing;
     const isInGroups = cases.length * LEAST > room;
     const slots = paused([
-      { minutes: opening, title: "导入", what: "说明目标和安排，发学员页" },
+      { minutes: opening, title: "导入：说明目标和安排，发学员页", what: "" },
       ...(isInGroups ? inGroups(cases, room) : inTurn(cases, room)),
     ], rest, minutes);
     const length = cases.reduce((sum, one) => sum + one.length, 0);
     return {
       minutes,
-      slots: [...slots, { minutes: closing, title: "小结", what: "归纳各案例可以照着做的和要因地制宜的，每人写下一件准备做的事" }],
+      slots: [...slots, { minutes: closing, title: "小结：分清可以照着做的和要因地制宜的，写下一件准备做的事", what: "" }],
       cases,
       left: records.slice(most),
       isInGroups,

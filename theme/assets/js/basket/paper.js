@@ -95,7 +95,7 @@
     facts: ({ rows }) => facts(rows),
     figures: ({ rows }) => figures(rows),
     table: (one) => table(one.rows, one),
-    p: ({ runs, quote, style }) => filled("p", quote ? "paper__quote" : style ? "" : "paper__body", runs),
+    p: ({ runs, quote, isSmall }) => filled("p", quote ? "paper__quote" : isSmall ? "" : "paper__body", runs),
   };
   const blocks = (given) => given.map((one) => DRAWN[one.kind](one));
 
@@ -120,7 +120,7 @@
 
   /** Draws parts, each on a page of its own. */
   anliji.paper = (parts) => parts.map((part) => {
-    const element = build("section", `paper__part paper__part--${part.kind}`);
+    const element = build("section", `paper__part paper__part--${part.kind}${part.isFull ? " is-full" : ""}`);
     if (part.anchor) element.id = part.anchor;
     element.append(...PARTS[part.kind](part));
     return element;

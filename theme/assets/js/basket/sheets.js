@@ -4,10 +4,12 @@
 
   const lead = (text) => ({ kind: "lead", runs: [{ text }] });
   const caseLine = (text) => ({ kind: "named", quote: 0, list: 0, runs: [{ text, strong: true }] });
-  const line = (text) => ({ kind: "p", quote: 0, list: 0, style: "Cell", runs: [{ text }] });
-  const item = (text, mark) => ({ kind: "li", quote: 0, list: 1, depth: 1, mark, style: "Cell", runs: [{ text }] });
+  const line = (text) => ({ kind: "p", quote: 0, list: 0, isSmall: true, runs: [{ text }] });
+  const item = (text, mark) => ({ kind: "li", quote: 0, list: 1, depth: 1, mark, isSmall: true, runs: [{ text }] });
   const numbered = (texts) => texts.map((text, index) => item(text, `${index + 1}.`));
   const MANY = 5;
+  /** Of more cases than so many a page has smaller letters. */
+  const ROOMY = 3;
   /** Of the learners' page: rows for cases, characters in a row, how much taller a line to write on is. */
   const [ROWS, ROW, TALL] = [38, 44, 1.5];
   const MOST_LINES = 4;
@@ -32,7 +34,7 @@
     });
     const cells = (row) => row.map((text) => [[{ text }]]);
     return {
-      kind: "table", runs: [], isDeep: true, aligns: ["", "center", "", ""], widths: [1350, 750, 3330, 3300],
+      kind: "table", runs: [], isDeep: true, aligns: ["", "center", "", ""], widths: [1300, 650, 4230, 2550],
       rows: [["时刻（分）", "分钟", "环节", "做什么"], ...rows, ["合计", String(gone), "", ""]].map(cells),
     };
   }
@@ -69,6 +71,7 @@
     const hasSuggestions = plan.cases.some(({ isOwn }) => !isOwn);
     return {
       kind: "sheet",
+      isFull: plan.cases.length > ROOMY,
       title: `教学方案：${title}`,
       about: [`教师用`, `${plan.minutes}分钟`, `${plan.cases.length}个案例`, ...(known.length ? [`适用课程：${known.join("、")}`] : [])].join("　"),
       blocks: [
@@ -84,6 +87,7 @@
   function learners(plan, title) {
     return {
       kind: "sheet",
+      isFull: plan.cases.length > ROOMY,
       title,
       about: `学员用　${plan.minutes}分钟　姓名＿＿＿＿＿＿＿＿　单位＿＿＿＿＿＿＿＿＿＿＿＿＿＿`,
       blocks: [

@@ -19,7 +19,7 @@
     ["Heading3", "heading 3", "Normal", "Body", '<w:keepNext/><w:spacing w:before="140" w:after="40"/><w:outlineLvl w:val="2"/>', SANS, 24, NONE],
     ["Heading4", "heading 4", "Normal", "Body", '<w:keepNext/><w:spacing w:before="100" w:after="20"/><w:outlineLvl w:val="3"/>', KAI, 24, "<w:b/>"],
     ["Contents", "目录标题", "Normal", "Body", '<w:keepNext/><w:spacing w:before="0" w:after="240"/><w:jc w:val="center"/>', SANS, 36, NONE],
-    ["TOC1", "toc 1", "Normal", "Normal", '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8730"/></w:tabs><w:ind w:left="420" w:right="420" w:hanging="420"/>', null, 24, NONE],
+    ["TOC1", "toc 1", "Normal", "Normal", '<w:tabs><w:tab w:val="right" w:pos="8730"/></w:tabs><w:spacing w:before="60" w:after="60"/><w:ind w:left="420" w:right="420" w:hanging="420"/>', null, 24, NONE],
     ["By", "单位与时间", "Normal", "Body", '<w:spacing w:after="160"/>', KAI, 24, '<w:color w:val="5F574F"/>'],
     ["Item", "条目", "Normal", "Item", '<w:contextualSpacing/>', null, 24, NONE],
     ["Quote", "Quote", "Normal", "Body", '<w:ind w:left="480" w:right="480"/>', KAI, 24, NONE],
@@ -30,7 +30,8 @@
     ["Reference", "文献", "Normal", "Reference", '<w:spacing w:after="80" w:line="320" w:lineRule="exact"/><w:ind w:left="525" w:hanging="525"/>', null, 21, NONE],
     ["Footer", "footer", "Normal", "Footer", '<w:jc w:val="center"/>', null, 18, NONE],
     ["SheetTitle", "教学页标题", "Heading1", "Cell", '<w:spacing w:after="60"/>', SANS, 32, NONE],
-    ["SheetCase", "教学页案例", "Cell", "Cell", '<w:keepNext/><w:spacing w:before="100"/>', SANS, 21, NONE],
+    ["Tight", "紧排文字", "Cell", "Cell", '<w:spacing w:before="0" w:after="0" w:line="252" w:lineRule="exact"/>', null, 19, NONE],
+    ["SheetCase", "教学页案例", "Cell", "Cell", '<w:keepNext/><w:spacing w:before="60" w:after="0" w:line="270" w:lineRule="exact"/>', SANS, 21, NONE],
     ["SheetHeading", "教学页小标题", "Heading2", "Cell", '<w:spacing w:before="130" w:after="30" w:line="300" w:lineRule="exact"/>', SANS, 23, NONE],
   ];
 

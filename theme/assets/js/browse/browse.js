@@ -33,10 +33,20 @@
     part("notice").hidden = !sentences.length;
   }
 
+  /** The newest cases, which the page has brought along, with buttons that know what has been chosen since. */
+  function again() {
+    const rows = newest.cloneNode(true);
+    for (const row of rows.children) {
+      anliji.corner(row).remove();
+      anliji.comparable(row);
+      anliji.collectible(row);
+    }
+    return rows;
+  }
+
   /** Draws what is found, or what to do where nothing is; what is missing goes into `notices`. */
   async function results(answer, { view }, isUnconditional, notices) {
-    // The page has brought these along.
-    if (isUnconditional) return newest.cloneNode(true);
+    if (isUnconditional) return again();
     if (!answer.cases.length) return anliji.drawNothing(answer, notices, act);
     const { element, isWhole } = await anliji.drawResults(answer, view);
     if (!isWhole) notices.push("有的案例没有读到内容，显示得不全。");

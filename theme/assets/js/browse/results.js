@@ -20,6 +20,7 @@
     const element = form.read(row, directory);
     element.querySelector("a").href = `${anliji.root}cases/${row.id}.html${anliji.hash({ runs })}`;
     anliji.marks.mark(element, runs, table);
+    anliji.comparable(element);
     anliji.collectible(element, row.bundle);
     return element;
   }

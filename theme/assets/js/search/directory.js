@@ -1,4 +1,4 @@
-/* The directory of the index: how many cases there are, where their texts begin, and in which part a gram is. */
+/* The directory of the index: how many cases there are, where their texts begin, and in which part a gram or an id is. */
 (() => {
   "use strict";
 
@@ -25,7 +25,7 @@
       this.columns = about.columns;
       this.hasWho = about.hasWho;
       this.tasks = about.tasks;
-      this.first = { letters: split(about.letters), grams: split(about.grams) };
+      this.first = { letters: split(about.letters), grams: split(about.grams), ids: split(about.ids) };
       this.frequent = new Set(split(about.frequent));
       this.borders = this.row(anliji.unpack(lengths, lengths ? about.zones.length : 0), about.step);
       [this.titleEnds] = titles ? anliji.unpack(titles, 1) : [[]];
