@@ -70,12 +70,12 @@ def test_a_changed_index_is_a_built_one(
 def test_a_word_changes_a_few_parts() -> None:
     """Of many parts only those change that have a gram of the word; one more in a longer text keeps all others."""
     cases = [
-        tuple(f"{chr(0x4E00 + case * 37 + zone)}甲乙丙丁{chr(0x5000 + case)} " for zone in range(4))
+        tuple(f"{chr(0x4E00 + case * 37 + zone)}甲乙丙丁{chr(0x5000 + case)} " for zone in range(len(ZONES)))
         for case in range(60)
     ]
-    new = (*cases[7][:3], cases[7][3].replace("丙", "丑"))
+    new = (*cases[7][:-1], cases[7][-1].replace("丙", "丑"))
 
-    found, built, parts = changed(cases, 7, new, 400, 9)
+    found, built, parts = changed(cases, 7, new, 400, 12)
 
     assert (found.outline, parts) == (outline_of(built), data(built))
     assert 0 < len(found.parts) < len(parts) / 4
