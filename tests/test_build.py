@@ -60,8 +60,12 @@ EXPIRED = {"shou-quan-dao-qi"}
 """A published case without a valid permission, whose page is being revised."""
 HIDDEN = {"cao-gao": "还没有写完的草稿", "yi-shen-he": ""}
 """Records that no reader may see, some with the title to look for."""
-UNLINKED = {"404.html", "cases/che-xia-an-li.html", "cases/shou-quan-dao-qi.html", "university/shilidaxue.html"}
-"""Pages for addresses that somebody kept: a withdrawn case, an expired one, a name that two schools share."""
+UNLINKED = {
+    *("404.html", "cases/che-xia-an-li.html", "cases/shou-quan-dao-qi.html", "university/shilidaxue.html"),
+    "compare.html",
+}
+"""Pages for addresses that somebody kept: a withdrawn case, an expired one, a name that two schools share; and the one
+that opens with what a reader has chosen."""
 SITE_URL = "https://anliji.example/"
 
 

@@ -100,7 +100,7 @@
   const blocks = (given) => given.map((one) => DRAWN[one.kind](one));
 
   const PARTS = {
-    cover: ({ title, about }) => [text("h1", "", title), ...about.map((words) => text("p", "", words))],
+    cover: ({ title, about }) => [text("h2", "", title), ...about.map((words) => text("p", "", words))],
     contents({ entries, left }) {
       const list = build("ol", "paper__contents");
       list.append(...entries.map(({ anchor, number, title, by }) => {
@@ -110,12 +110,12 @@
         line.append(text("span", "paper__number", String(number)), link, text("span", "paper__by", by));
         return line;
       }));
-      return [text("h1", "", "目录"), list, ...(left ? [text("p", "paper__small", left)] : [])];
+      return [text("h2", "", "目录"), list, ...(left ? [text("p", "paper__small", left)] : [])];
     },
-    case: (one) => [text("p", "paper__task", one.task), text("h1", "", `${one.number}　${one.title}`),
+    case: (one) => [text("p", "paper__task", one.task), text("h2", "", `${one.number}　${one.title}`),
       ...(one.subtitle ? [text("p", "paper__subtitle", one.subtitle)] : []), text("p", "paper__by", one.by), ...blocks(one.blocks)],
-    references: ({ title, lines }) => [text("h1", "", title), ...lines.map((words) => text("p", "paper__reference", words))],
-    sheet: ({ title, about, blocks: given }) => [text("h1", "", title), text("p", "paper__small", about), ...blocks(given)],
+    references: ({ title, lines }) => [text("h2", "", title), ...lines.map((words) => text("p", "paper__reference", words))],
+    sheet: ({ title, about, blocks: given }) => [text("h2", "", title), text("p", "paper__small", about), ...blocks(given)],
   };
 
   /** Draws parts, each on a page of its own. */
