@@ -29,7 +29,7 @@ quick: developing ## 运行不开浏览器、不排书、不生成整个网站�
 	$(BIN)/python -m pytest -m "not browser and not book and not build"
 
 soak: developing browser checker office ghostscript ## 运行很久的测试，平时只运行其中十分之一 · run all of the long tests, of which a tenth runs otherwise
-	$(BIN)/python -m pytest --soak -m "sampled or hypothesis"
+	$(BIN)/python -m pytest --soak -rs -m "sampled or hypothesis"
 
 screenshots: developing browser ## 给每种页面拍照，放进 .cache/screenshots/（ONLY=home 只拍几种）· take pictures of every page kind
 	$(BIN)/python -m tests.browser.screenshots $(if $(ONLY),--only $(ONLY))
