@@ -7,8 +7,7 @@ from pathlib import Path
 
 from generator import changed
 from generator.changed import Before, Examined, MoreError, Remade
-from generator.commands.examined import report_of, show_problems
-from generator.commands.invocation import say, say_coloured
+from generator.commands.examined import report_of, say_built, show_problems
 from generator.making import patch
 from generator.making.project.last_check import keep_check_again
 from generator.making.project.register_file import REGISTER
@@ -74,10 +73,7 @@ def _build(found: Found, asked: Asked, names: frozenset[str], before: Outcome, t
 
 def _say(outcome: Outcome, notices: Iterable[str], now: KeptLibrary, stages: Stages) -> None:
     show_problems(now.problems, now.checked, stages)
-    for notice in notices:
-        say(f"注意：{notice}")
-    say(f"已发布 {outcome.published} 个案例，用时 {stages.total_seconds:.1f} 秒：{outcome.index}")
-    say_coloured(*outcome.left_out)
+    say_built(outcome, notices, stages)
 
 
 def _keep(found: Found, now: KeptLibrary, examined: Examined, remade: Remade) -> None:

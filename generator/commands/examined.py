@@ -1,13 +1,14 @@
 """What build and book do first, and what both say last."""
 
 import sys
+from collections.abc import Iterable
 
 from generator import examine
 from generator.case.problem import Problem
-from generator.commands.invocation import PROBLEMS, say
+from generator.commands.invocation import PROBLEMS, say, say_coloured
 from generator.examine import Examination
 from generator.making.project.last_check import keep_check
-from generator.making.store.last_build import Found
+from generator.making.store.last_build import Found, Outcome
 from generator.making.terminal.console import has_colour
 from generator.making.terminal.progress import Stages
 from generator.outputs import report
@@ -40,6 +41,14 @@ def show_problems(problems: tuple[Problem, ...], checked: Checked, stages: Stage
     if problems:
         text = report.render_text(problems, checked=checked, seconds=stages.total_seconds, color=has_colour(sys.stderr))
         say(text.rstrip())
+
+
+def say_built(outcome: Outcome, notices: Iterable[str], stages: Stages) -> None:
+    """Say what a build came to: what is to be noticed, how many cases are published, and what was left out."""
+    for notice in notices:
+        say(f"注意：{notice}")
+    say(f"已发布 {outcome.published} 个案例，用时 {stages.total_seconds:.1f} 秒：{outcome.index}")
+    say_coloured(*outcome.left_out)
 
 
 def report_of(problems: tuple[Problem, ...], checked: Checked) -> tuple[str, str]:

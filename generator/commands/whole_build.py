@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 from generator.build import Built, Known, build_site
-from generator.commands.examined import examined, example_address, no_publisher, report_of
-from generator.commands.invocation import PROBLEMS, say, say_coloured
+from generator.case.model import Case
+from generator.commands.examined import examined, example_address, no_publisher, report_of, say_built
+from generator.commands.invocation import PROBLEMS, say
 from generator.commands.left_out import left_out_texts
 from generator.examine import Examination, build_day
 from generator.hosting import configuration, rendering
@@ -59,22 +60,8 @@ def build(found: Found, asked: Asked, timings: Path | None) -> int:
     except VanishedError as error:
         say(str(error))
         return PROBLEMS
-    refusals = [built.refusal] if built.refusal else []
-    samples = sample_notices(root, library.cases)
-    about = (*example_address(built.hosted.settings), *no_publisher(built.hosted.settings))
-    told = (*built.hosted.notices, *built.notices, *refusals, *about, *samples)
-    outcome = Outcome(
-        index=str(site / "index.html"),
-        published=len(library.cases),
-        code=PROBLEMS if examination.errors or built.vanished else 0,
-        report=report_of(examination.problems, examination.checked),
-        notices=told,
-        left_out=left_out_texts(examination.left_out, built.vanished),
-    )
-    for notice in outcome.notices:
-        say(f"注意：{notice}")
-    say(f"已发布 {outcome.published} 个案例，用时 {stages.total_seconds:.1f} 秒：{outcome.index}")
-    say_coloured(*outcome.left_out)
+    outcome = _outcome(root, site, examination, built, library.cases)
+    say_built(outcome, outcome.notices, stages)
     if timings:
         timings.write_text(json.dumps(stages.report(), ensure_ascii=False, indent=1), encoding="utf-8")
     keep_site(found, site, built.written.sums, built.written.marks)
@@ -86,6 +73,22 @@ def build(found: Found, asked: Asked, timings: Path | None) -> int:
     else:
         forget(found)
     return outcome.code
+
+
+def _outcome(root: Path, site: Path, examination: Examination, built: Built, cases: tuple[Case, ...]) -> Outcome:
+    """Gather what a build says of itself, so that a later one that finds nothing changed can say it again."""
+    settings = built.hosted.settings
+    refusals = [built.refusal] if built.refusal else []
+    about = (*example_address(settings), *no_publisher(settings))
+    samples = sample_notices(root, cases)
+    return Outcome(
+        index=str(site / "index.html"),
+        published=len(cases),
+        code=PROBLEMS if examination.errors or built.vanished else 0,
+        report=report_of(examination.problems, examination.checked),
+        notices=(*built.hosted.notices, *built.notices, *refusals, *about, *samples),
+        left_out=left_out_texts(examination.left_out, built.vanished),
+    )
 
 
 def _keep_library(found: Found, examination: Examination, built: Built) -> str:
