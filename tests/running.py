@@ -35,7 +35,7 @@ TOGETHER = ("tests/browser/test_site.py", "tests/browser/test_fonts.py")
 LONGEST = (
     "tests/browser/test_accessibility.py::test_axe_finds_nothing",
     "tests/browser/test_extremes.py::test_nothing_is_cut_off_and_nothing_overlaps",
-    "tests/browser/test_accessibility.py::test_axe_finds_no_faint_colour",
+    "tests/browser/test_accessibility.py",
 )
 """What takes longest by far, longest first: files, or tests by themselves."""
 EXAMPLES, SOAK_EXAMPLES = 50, 1000
