@@ -160,9 +160,11 @@ def test_cases_are_light_with_their_letters(
     real_site: Path, serve: Serve, visit: Visit, tenth: Callable[[list[Path]], list[Path]]
 ) -> None:
     """That holds with the files of the titles' face that a first visit brings, of which it needs some and not all."""
-    reader = visit(serve(real_site))
+    home = serve(real_site)
     weights, counts = {}, []
     for path in tenth(sorted((real_site / "cases").glob("*.html"))):
+        # Each by a reader of its own: a browser takes from its memory also what a page does not need.
+        reader = visit(home)
         reader.page.goto(f"{reader.home}cases/{path.name}")
         brought = reader.page.evaluate(LETTERS)
         weights[path.name] = weight_of(real_site, f"cases/{path.name}") + sum(brought)
