@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from generator.case.labels import case_label
 from generator.case.model import Case
 from generator.case.programme import Programme
+from generator.library import pinyin
 from generator.library.facets import Facet, Term, TermGroup
 from generator.library.sums import Outcomes, add_outcomes
 
@@ -22,6 +23,8 @@ class Table:
     """Cases that have no value in this facet."""
     groups: tuple[TermGroup, ...] = ()
     """The rows task by task; empty where they belong to no tasks."""
+    in_order: tuple[str, ...] = ()
+    """The names of the rows in pinyin order, by which readers sort."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +126,5 @@ def _years(case: Case) -> Iterator[int]:
 
 def _table(facet: Facet, total: int) -> Table:
     known = len({position for term in facet.terms for position in term.positions})
-    return Table(facet.key, facet.label, facet.terms, total - known, facet.groups)
+    in_order = sorted((term.name for term in facet.terms), key=pinyin.order)
+    return Table(facet.key, facet.label, facet.terms, total - known, facet.groups, tuple(in_order))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from generator.outputs.site.addresses import MANIFEST
 
 _VERSION = 1
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _UNFIT = re.compile(r"[\x00-\x1f\x7f\\]")
 """What no address of ours has: control characters, and what divides folders on Windows."""
@@ -39,7 +40,7 @@ def render_manifest(sums: Mapping[str, Sum]) -> str:
     """
     rows = sorted((uri, sum_) for uri, sum_ in sums.items() if uri != MANIFEST)
     lines = (
-        f'{json.dumps(uri, ensure_ascii=False)}: {{"size": {size}, "sha256": "{digits}"}}'
+        f'{_quoted(uri)}: {{"size": {size}, "sha256": "{digits}"}}'
         for uri, (size, digits) in rows
     )
     files = ",\n".join(lines)
