@@ -20,7 +20,8 @@ TITLES = ("示例甲", "示例乙", "示例丙")
 
 def publish(case: MakeCase, *titles: str, **values: object) -> Publication:
     """Publish cases of some titles; other values are those of all."""
-    return Publication(gather(case(f"x-{at}", title=f"示例的{one}", **values) for at, one in enumerate(titles)), SETTINGS)
+    cases = (case(f"x-{at}", title=f"示例的{one}", **values) for at, one in enumerate(titles))
+    return Publication(gather(cases), SETTINGS)
 
 
 @pytest.mark.parametrize("changed", [(0,), (1,), (2,), (0, 2), (2, 0), (0, 1, 2), ()])
