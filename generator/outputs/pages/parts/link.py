@@ -19,7 +19,7 @@ class Link:
     aliases: tuple[str, ...] = ()
     """What else it is called."""
     browse_uri: str = ""
-    """Where scripts run it leads there instead: to the same cases among the results, where readers can go on filtering."""
+    """Where scripts run it leads there instead: the same cases among the results, which can be filtered further."""
 
 
 def term_link(term: Term) -> Link:

@@ -25,9 +25,7 @@ def _of_facet(facet: Facet, programme: Programme) -> Iterator[Way]:
     words = programme.lists[facet.key]
     used = sorted((term for term in facet.used if term.name not in facet.rest), key=lambda term: -term.count)
     links = tuple(
-        Link(
-            question.of(words[term.name]), addresses.term_uri(term), term.count, browse_uri=addresses.browse_uri(term)
-        )
+        Link(question.of(words[term.name]), addresses.term_uri(term), term.count, browse_uri=addresses.browse_uri(term))
         for term in used[:_MOST]
     )
     if links:
