@@ -1,6 +1,6 @@
 """The data overview: the library in tables and charts, and what the records do not say."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
