@@ -39,10 +39,7 @@ def render_manifest(sums: Mapping[str, Sum]) -> str:
     It does not list itself. A file has a line, so that two manifests can be compared by any program.
     """
     rows = sorted((uri, sum_) for uri, sum_ in sums.items() if uri != MANIFEST)
-    lines = (
-        f'{_quoted(uri)}: {{"size": {size}, "sha256": "{digits}"}}'
-        for uri, (size, digits) in rows
-    )
+    lines = (f'{_quoted(uri)}: {{"size": {size}, "sha256": "{digits}"}}' for uri, (size, digits) in rows)
     files = ",\n".join(lines)
     return f'{{"version": {_VERSION}, "files": {{\n{files}\n}}, "seal": "{_seal(rows)}"}}\n'
 
