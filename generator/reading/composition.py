@@ -32,7 +32,7 @@ class _Composer(yaml.CSafeLoader):
     three times for each node.
     """
 
-    resolve = descend_resolver = ascend_resolver = "".format
+    resolve = descend_resolver = ascend_resolver = "".format  # type: ignore[assignment]
 
 
 def compose(

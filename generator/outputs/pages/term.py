@@ -74,9 +74,7 @@ def _lists(publication: Publication) -> _Lists:
     # Whatever the facet, its terms lie one folder deep.
     rows = RowCache(library, addresses.listing_uri("year", "2024"), level=2)
     digests = [publication.digests.get(case.id, "") for case in library.cases]
-    return _Lists(
-        publication.settings.name, library.facets, Gazetteer(library), rows, digests if all(digests) else ()
-    )
+    return _Lists(publication.settings.name, library.facets, Gazetteer(library), rows, digests if all(digests) else ())
 
 
 def _page(lists: _Lists, facet: Facet, term: Term, page: int) -> Page:
