@@ -4,7 +4,7 @@ Few machines have a bold Chinese serif. The face is a few dozen small files of t
 that it has characters of, behind the text; it is left out where a library has so many titles that it would be heavy.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -113,7 +113,7 @@ def title_face(publication: Publication, root: Path, spare: Path | None = None) 
     return None
 
 
-def subsets(parts: Sequence[str]) -> Iterator[bytes]:
+def subsets(parts: tuple[str, ...]) -> tuple[bytes, ...]:
     """Give the bold serif with the characters of each part alone, as WOFF2; the same characters give the same bytes."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 (most builds find it made)
     from fontTools.ttLib.scaleUpem import scale_upem  # noqa: PLC0415
@@ -123,13 +123,18 @@ def subsets(parts: Sequence[str]) -> Iterator[bytes]:
         _reduce(font, "".join(parts))
         scale_upem(font, _UNITS)
         font.save(whole)
-    for part in parts:
-        made = BytesIO()
-        with TTFont(BytesIO(whole.getvalue()), lazy=True, recalcTimestamp=False) as font:
-            _reduce(font, part)
-            font.flavor = "woff2"
-            font.save(made)
-        yield made.getvalue()
+    return tuple(_packed(whole.getvalue(), part) for part in parts)
+
+
+def _packed(whole: bytes, part: str) -> bytes:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    made = BytesIO()
+    with TTFont(BytesIO(whole), lazy=True, recalcTimestamp=False) as font:
+        _reduce(font, part)
+        font.flavor = "woff2"
+        font.save(made)
+    return made.getvalue()
 
 
 def _reduce(font: "TTFont", characters: str) -> None:

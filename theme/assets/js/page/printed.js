@@ -7,11 +7,20 @@
   if (!address || !day || document.querySelector(".imprint")) return;
   const canonical = document.querySelector("link[rel=canonical]");
 
+  /** Shows what was asked as it was written, where it can be read so. */
+  function legible(address) {
+    try {
+      return decodeURI(address);
+    } catch (error) {
+      return address;
+    }
+  }
+
   function fill() {
     const [year, month, date] = anliji.today().split("-").map(Number);
     day.textContent = `打印于${year}年${month}月${date}日`;
     // A folder's own path leads nobody anywhere.
-    if (canonical) address.textContent = canonical.href + location.search;
+    if (canonical) address.textContent = legible(canonical.href + location.search);
   }
 
   fill();
