@@ -77,6 +77,7 @@ def _json(lines: list[bytes], publication: Publication) -> bytes:
         "name": settings.name,
         "publisher": settings.publisher,
         "url": settings.absolute(addresses.HOME),
+        "licence": {"name": settings.licence, "url": settings.licence_url} if settings.licence else None,
         "count": len(lines),
     }
     head = json.dumps(about, ensure_ascii=False)[:-1].encode()
