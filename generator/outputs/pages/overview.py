@@ -19,8 +19,8 @@ from generator.outputs.pages.parts.bar_table import (
     table_by_task,
     yearly_table,
 )
-from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
 from generator.outputs.pages.parts.cross_table import CrossTable, cross_tables
+from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
 from generator.outputs.pages.parts.data_files import DataFiles, data_files, data_set, last_day
 from generator.outputs.pages.parts.link import Link
 from generator.outputs.pages.parts.outcome_sums import SumRow, sum_row

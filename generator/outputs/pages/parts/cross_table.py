@@ -40,8 +40,9 @@ def cross_tables(library: Library) -> Iterator[CrossTable]:
     for facet in library.facets.values():
         if facet.key != "province" and not facet.kind.is_nested:
             continue
-        regions = library.facets[facet.kind.largest].by_name if facet.kind.is_nested else facet.by_name
-        crossing = cross([term for term in facet.terms if term.name in regions], task.terms)
+        named = facet.by_name
+        regions = library.facets[facet.kind.largest].terms if facet.kind.is_nested else facet.terms
+        crossing = cross([named[region.name] for region in regions if region.name in named], task.terms)
         if len(task.used) > 1 and crossing.rows:
             yield _table(facet, task, crossing)
 
