@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from generator.case.model import Case
 from generator.library.library import gather
-from generator.outputs.catalogue.files import catalogue_files
+from generator.outputs.catalogue.files import draw_catalogue
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
 from tests.test_catalogue import FULL, every_case
@@ -128,7 +128,7 @@ the standard."""
 
 def files_of(*cases: Case, settings: Settings = SETTINGS) -> dict[str, bytes]:
     """Draw the data files of cases."""
-    return catalogue_files(Publication(gather(cases), settings))
+    return dict(draw_catalogue(Publication(gather(cases), settings)).files)
 
 
 def read(files: dict[str, bytes]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from generator.case.labels import case_label
 from generator.case.model import Case
 from generator.case.programme import Programme
+from generator.library import pinyin
 from generator.library.facet_kinds import FacetKind
 from generator.library.facets import Facet, Term, TermGroup
 from generator.library.sums import Outcomes, add_outcomes
@@ -24,6 +25,8 @@ class Table:
     """The rows task by task; empty where they belong to no tasks."""
     apart: frozenset[str] = frozenset()
     """The names of rows that are no word of the list proper: what is no province."""
+    in_order: tuple[str, ...] = ()
+    """The names of the rows in pinyin order, by which readers sort."""
 
     @property
     def facet(self) -> str:
@@ -135,4 +138,5 @@ def _years(case: Case) -> Iterator[int]:
 
 def _table(facet: Facet, total: int) -> Table:
     known = len({position for term in facet.terms for position in term.positions})
-    return Table(facet.kind, facet.terms, total - known, facet.groups, facet.apart)
+    in_order = sorted((term.name for term in facet.terms), key=pinyin.order)
+    return Table(facet.kind, facet.terms, total - known, facet.groups, facet.apart, tuple(in_order))

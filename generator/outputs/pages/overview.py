@@ -1,6 +1,6 @@
 """The data overview: the library in tables and charts, and what the records do not say."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -9,7 +9,8 @@ from markupsafe import Markup
 from generator.case.date import PartialDate
 from generator.case.text import listing
 from generator.library.statistics import Statistics, Table
-from generator.outputs.catalogue import files as catalogue
+from generator.outputs.catalogue.changed_rows import NOTE
+from generator.outputs.catalogue.files import URIS, Catalogue, draw_catalogue, made_from
 from generator.outputs.pages.parts.bar_table import (
     BarTable,
     charted_table,
@@ -34,6 +35,9 @@ from generator.outputs.views.totals import Total, main_totals, more_totals
 
 _TITLE = "数据概览"
 _SEVERAL = "；一个案例可以计入多行"
+
+Draw = Callable[[Publication], Catalogue]
+"""Draws the data files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,29 +87,34 @@ class _View:
     """The data files; None before it is known how large they are."""
 
 
-def pages(publication: Publication) -> Iterator[Page]:
-    """The data overview."""
+def pages(publication: Publication, draw: Draw = draw_catalogue) -> Iterator[Page]:
+    """The data overview.
+
+    Args:
+        publication: what is published.
+        draw: draws the data files.
+    """
     is_known = all(publication.digests.get(case.id) for case in publication.library.cases)
     yield Page(
         addresses.OVERVIEW,
         ("overview",),
-        partial(_show, publication),
+        partial(_show, publication, draw),
         glance=partial(_glance, publication) if is_known else None,
         frame=addresses.OVERVIEW,
-        more=catalogue.URIS,
+        more=URIS,
     )
 
 
-def _show(publication: Publication) -> Shown:
+def _show(publication: Publication, draw: Draw) -> Shown:
     """Show the page, which says how large the data files are; so they are made with it, once."""
-    files = catalogue.catalogue_files(publication)
-    return replace(_shown(publication, catalogue.sums_of(files)), files=files)
+    drawn = draw(publication)
+    return replace(_shown(publication, drawn.sums), files=drawn.files, notes={NOTE: drawn.laid})
 
 
 def _glance(publication: Publication) -> object:
     """Give what the page shows, and what the data files are made from, without making them."""
     digests = tuple(publication.digests[case.id] for case in publication.library.cases)
-    return _shown(publication, None), digests, catalogue.made_from(publication)
+    return _shown(publication, None), digests, made_from(publication)
 
 
 def _shown(publication: Publication, sums: Mapping[str, Sum] | None) -> Shown:
