@@ -15,7 +15,7 @@ import numpy as np
 from generator.outputs.search import grams as grams_module
 from generator.outputs.search.characters import BREAK
 from generator.outputs.search.grams import LONGEST
-from generator.outputs.search.index import SEPARATOR, STEP, Extent, Index, bits_of, cut, filled, units_in
+from generator.outputs.search.index import ALL, SEPARATOR, STEP, Extent, Index, bits_of, cut, filled, units_in
 from generator.outputs.search.packing import PackedList, joined, lists_in, pack, packed_list, values_in
 from generator.outputs.search.texts import ZONES, Texts
 
@@ -47,7 +47,7 @@ class Outline:
     """The first gram of each part, of `letters` and of `grams`."""
     extents: Mapping[str, Extent]
     frequent: Mapping[str, int]
-    """The grams that are split by what follows them, with the number of their places."""
+    """The frequent grams with the number of their places."""
 
 
 def outline_of(index: Index) -> Outline:
@@ -87,14 +87,15 @@ def patched(outline: Outline, read: Read, changes: Mapping[int, tuple[Texts, Tex
             before, after = _units(filled(old)), _units(filled(new))
             if len(before) != len(after):
                 raise OtherwiseError
-            _note(letters, _letters(before), _letters(after), zone * outline.count + position)
+            _note(letters, _letters(before, outline), _letters(after, outline), zone * outline.count + position)
             start = starts[zone][position]
             _note_places(grams, dict(_grams(before, outline)), dict(_grams(after, outline)), start)
     zones = len(starts)
     parts: dict[str, tuple[object, ...]] = {}
     first, extents = dict(outline.first), dict(outline.extents)
-    for kind, of_kind, most in (("letters", letters, zones * outline.count), ("grams", grams, total)):
-        kept = _Kind(kind, outline.first[kind], outline.extents[kind], most, read)
+    kinds = ("letters", letters, zones * outline.count, ALL), ("grams", grams, total, grams_module.FREQUENT)
+    for kind, of_kind, most, together in kinds:
+        kept = _Kind(kind, outline, (most, together), read)
         first[kind], extents[kind] = kept.changed(of_kind, parts)
     frequent = _frequent(outline, grams)
     titles = _titles(outline, changes)
@@ -116,8 +117,10 @@ def _starts(outline: Outline) -> tuple[list[list[int]], int]:
     return zones, start
 
 
-def _letters(units: str) -> set[str]:
-    return set(units) - {BREAK}
+def _letters(units: str, outline: Outline) -> set[str]:
+    """Give the units, and those grams that are frequent."""
+    pieces = {units[place : place + length] for length in range(2, LONGEST + 1) for place in range(len(units))}
+    return set(units) - {BREAK} | {piece for piece in pieces & outline.frequent.keys() if BREAK not in piece}
 
 
 def _note(changes: dict[str, Change], before: set[str], after: set[str], place: int) -> None:
@@ -129,11 +132,12 @@ def _note(changes: dict[str, Change], before: set[str], after: set[str], place: 
 
 def _grams(units: str, outline: Outline) -> Iterator[tuple[int, str]]:
     """Give the gram at each place of a text that has one, as `grams.grams` chooses it."""
+    frequent = outline.frequent
     for place in range(len(units) - 1):
         length = 2
         if BREAK in units[place : place + length]:
             continue
-        while units[place : place + length] in outline.frequent:
+        while length < LONGEST and units[place + length - 1] != BREAK and units[place : place + length] in frequent:
             length += 1
         yield place, units[place : place + length]
 
@@ -152,8 +156,9 @@ def _frequent(outline: Outline, changes: Mapping[str, Change]) -> dict[str, int]
     """Count the places of frequent grams anew; one that is frequent no more splits no longer."""
     counts = dict(outline.frequent)
     for gram, (gone, new) in changes.items():
-        for length in range(2, len(gram)):
-            counts[gram[:length]] += len(new) - len(gone)
+        for length in range(2, len(gram) + 1):
+            if gram[:length] in counts:
+                counts[gram[:length]] += len(new) - len(gone)
     if any(count <= grams_module.FREQUENT for count in counts.values()):
         raise OtherwiseError
     return counts
@@ -173,6 +178,11 @@ class _Kept:
     text: str
     places: PackedList
 
+    @property
+    def size(self) -> int:
+        """The number of its places."""
+        return self.places.size
+
 
 _Sized = list[tuple[_Kept, int]]
 """Grams, each with its bits, in order."""
@@ -181,8 +191,9 @@ _Sized = list[tuple[_Kept, int]]
 class _Kind:
     """The parts of letters, or of grams."""
 
-    def __init__(self, kind: str, first: Sequence[str], extent: Extent, total: int, read: Read) -> None:
-        self._kind, self._first, self._extent, self._total, self._read = kind, first, extent, total, read
+    def __init__(self, kind: str, outline: Outline, limits: tuple[int, int], read: Read) -> None:
+        self._kind, self._first, self._extent = kind, outline.first[kind], outline.extents[kind]
+        (self._total, self._together), self._read = limits, read
 
     def changed(self, changes: Mapping[str, Change], parts: dict[str, tuple[object, ...]]) -> tuple[list[str], Extent]:
         """Change the parts that have these grams; gives the first grams of all parts, and their extent."""
@@ -195,7 +206,7 @@ class _Kind:
         bits, count = self._extent.bits, self._extent.grams
         for number, of_part in by_part.items():
             before = self._part(number)
-            sized[number] = self._sized(_applied(before, of_part))
+            sized[number] = self._sized(_applied(before, of_part, self._together))
             bits += sum(one for _, one in sized[number]) - sum(one for _, one in self._sized(before))
             count += len(sized[number]) - len(before)
         extent = Extent(bits, count)
@@ -212,7 +223,7 @@ class _Kind:
         return {text: _Kept(text, one) for text, one in zip(grams, lists_in(packed, len(grams)), strict=True)}
 
     def _sized(self, grams: Mapping[str, _Kept]) -> _Sized:
-        return [(gram, bits_of(gram.places.size, self._total)) for _, gram in sorted(grams.items())]
+        return [(gram, bits_of(gram.size, self._total)) for _, gram in sorted(grams.items())]
 
     def _cut(self, sized: Mapping[int, _Sized], extent: Extent) -> dict[int, list[list[_Kept]]]:
         """Cut anew what changed parts hold, and what is behind them up to where a part begins as before."""
@@ -223,7 +234,7 @@ class _Kind:
             held, end = list(sized[number]), number + 1
             while True:
                 following = self._following(end, sized)
-                groups = list(cut((*held, *following), extent))
+                groups = list(cut((*held, *following), extent, self._together))
                 if not following or groups[-1][0] is following[0][0]:
                     break
                 held += sized.get(end) or self._sized(self._part(end))
@@ -256,8 +267,8 @@ class _Kind:
         return first
 
 
-def _applied(part: Mapping[str, _Kept], changes: Mapping[str, Change]) -> dict[str, _Kept]:
-    """Give the grams of a part as they are now."""
+def _applied(part: Mapping[str, _Kept], changes: Mapping[str, Change], together: int) -> dict[str, _Kept]:
+    """Give the grams of a part as they are now; none has become frequent, or is so no more."""
     now = dict(part)
     for text, (gone, new) in changes.items():
         before = values_in(part[text].places) if text in part else np.zeros(0, dtype=np.int32)
@@ -266,7 +277,7 @@ def _applied(part: Mapping[str, _Kept], changes: Mapping[str, Change]) -> dict[s
             raise OtherwiseError
         places = np.sort(np.concatenate((kept, np.array(new, dtype=np.int32)))).astype(np.int32)
         now.pop(text, None)
-        if len(places) > grams_module.FREQUENT and 1 < len(text) < LONGEST and text[-1] != BREAK:
+        if (len(places) > together) != (len(before) > together):
             raise OtherwiseError
         if len(places):
             now[text] = _Kept(text, packed_list(places))

@@ -2,26 +2,94 @@
 (() => {
   "use strict";
 
+  /** Reads texts of which each begins with so many characters of the one before as its first character tells. */
+  function unfronted(texts) {
+    let before = "";
+    return texts.map((text) => {
+      before = before.slice(0, text.charCodeAt(0) - 48) + text.slice(1);
+      return before;
+    });
+  }
+
+  /** How all terms of a long facet are called: `{names, counts, also}`. */
+  const namesOf = anliji.kept(async (number) => {
+    const [named] = await anliji.load(`names/${number}`);
+    return Object.assign({}, named, { names: unfronted(named.names) });
+  });
+
+  /**
+    A facet: its terms' `names` with their `counts` of all cases. Of a long one there are at first only some, and `isTop`
+    where these are all that lie in no other; the rest comes when it is asked for.
+  */
+  class Facet {
+    constructor(head, number) {
+      Object.assign(this, head);
+      this.number = number;
+      this.isWhole = head.long === undefined;
+      this.renumber();
+    }
+
+    renumber() {
+      this.numbers = new Map(this.names.map((name, index) => [name, index]));
+    }
+
+    /** Learns how all terms are called. */
+    async learnNames() {
+      const named = this.isWhole ? {} : await namesOf(this.long);
+      if (this.isWhole) return;
+      Object.assign(this, { also: undefined }, named, { isWhole: true, cases: undefined });
+      this.renumber();
+    }
+
+    /** Learns how their names are read. */
+    async learnReadings() {
+      if (this.read) return;
+      const [read] = await anliji.load(`readings/${this.long}`);
+      this.read = unfronted(read);
+    }
+
+    /** Learns which cases have the terms that are known. */
+    async learnCases() {
+      if (this.cases) return;
+      const { names } = this;
+      const [file, index] = this.long === undefined || !this.isWhole ? [`facets/${this.at[0]}`, this.at[1]] : [`whole/${this.long}`, 0];
+      const packed = (await anliji.load(file))[index];
+      if (names === this.names) this.cases = anliji.unpack(packed, names.length);
+      else await this.learnCases();
+    }
+  }
+
   class Facets {
-    constructor(facets, lists) {
-      let at = 0;
-      this.all = facets.map((facet) => {
-        const { names } = facet;
-        const cases = lists.slice(at, at + names.length);
-        at += names.length;
-        return Object.assign({}, facet, { cases, numbers: new Map(names.map((name, index) => [name, index])) });
-      });
-      this.byKey = new Map(this.all.map((facet) => [facet.key, facet]));
+    constructor(all, isTouching) {
+      this.all = all;
+      this.byKey = new Map(all.map((facet) => [facet.key, facet]));
+      this.isTouching = isTouching;
     }
 
     /** The same, but whoever chooses a term finds as well what only touches on it: a task's cases and those that 兼及 it. */
     get touching() {
-      if (!this.wide) {
-        const lists = this.all.map(({ cases, touched }) => cases.map((list, index) => (
-          touched ? Int32Array.from(new Set([...list, ...this.byKey.get(touched).cases[index]])).sort() : list)));
-        this.wide = new Facets(this.all, [].concat(...lists));
-      }
-      return this.wide;
+      return new Facets(this.all, true);
+    }
+
+    /** Learns all of some facets, by key: their terms, and which cases have them. Keys that are none are passed over. */
+    learn(keys) {
+      return Promise.all(keys.map((key) => this.byKey.get(key)).filter(Boolean).map(async (facet) => {
+        await facet.learnNames();
+        await this.learnLists(facet);
+      }));
+    }
+
+    /** Learns which cases have those terms of a facet that are known. */
+    async learnLists(facet) {
+      await facet.learnCases();
+      if (!this.isTouching || !facet.touched || facet.wide) return;
+      const other = this.byKey.get(facet.touched);
+      await other.learnCases();
+      facet.wide = facet.cases.map((list, index) => Int32Array.from(new Set([...list, ...other.cases[index]])).sort());
+    }
+
+    lists(facet) {
+      return (this.isTouching && facet.wide) || facet.cases;
     }
 
     /** For each facet with a choice, which cases have one of the chosen terms: Map from key to Set. */
@@ -31,7 +99,7 @@
         const facet = this.byKey.get(key);
         if (!facet || !names.length) continue;
         const cases = new Set();
-        for (const name of names) this.cases(facet, name).forEach((case_) => cases.add(case_));
+        for (const name of names) (this.lists(facet)[facet.numbers.get(name)] || []).forEach((case_) => cases.add(case_));
         chosen.set(key, cases);
       }
       return chosen;
@@ -43,13 +111,9 @@
       return unknown.reduce((left, key) => anliji.address.withNames(left, key, []), filters);
     }
 
-    cases(facet, name) {
-      return facet.cases[facet.numbers.get(name)] || [];
-    }
-
     /**
-      Counts what a click on each term would give: the cases that the text found and that satisfy all other facets.
-      `{total, cases, counts}`; counts is a Map from key to an array, one number for each term.
+      Tells which of the cases that the text found satisfy the filters, whose facets must have been learnt: `cases`. And
+      `of(facet)` promises what a click on each of its terms would give: the cases that satisfy all other facets.
     */
     count(found, filters, size) {
       const chosen = [...this.chosen(filters)];
@@ -68,31 +132,38 @@
         if (failures === 0) cases.push(case_);
         if (failures < 2) state[case_] = failures ? 2 + failed : 1;
       }
-      const counts = new Map(this.all.map((facet) => {
+      const counted = (facet) => {
         const own = 2 + chosen.findIndex(([key]) => key === facet.key);
-        const counted = facet.cases.map((list) => {
+        return this.lists(facet).map((list) => {
           let count = 0;
           for (const case_ of list) if (state[case_] === 1 || (own > 1 && state[case_] === own)) count += 1;
           return count;
         });
-        return [facet.key, counted];
-      }));
-      return { cases, counts };
+      };
+      const isAll = found.length === size && !chosen.length;
+      return {
+        cases,
+        of: async (facet) => {
+          // Nothing is asked for, so each click gives what the term has.
+          if (isAll && !(this.isTouching && facet.touched)) return facet.counts;
+          await (facet.isTop ? this.learnLists(facet) : this.learn([facet.key]));
+          return counted(facet);
+        },
+      };
     }
   }
 
-  /** The facets with the names of their terms, without their cases: all that suggestions need. */
-  anliji.terms = anliji.kept(async () => {
+  anliji.facets = anliji.kept(async () => {
     await anliji.directory();
-    const [facets] = await anliji.load("terms");
-    return facets;
+    const [heads] = await anliji.load("terms");
+    return new Facets(heads.map((head, number) => new Facet(head, number)), false);
   });
 
-  anliji.facets = anliji.kept(async () => {
-    const [facets, [packed]] = await Promise.all([anliji.terms(), anliji.load("facets")]);
-    const lists = facets.reduce((sum, facet) => sum + facet.names.length, 0);
-    return new Facets(facets, anliji.unpack(packed, lists));
-  });
+  /** Gives the names of all terms of facets that do not tell them at once: universities and places are many. */
+  anliji.longNames = async () => {
+    const longs = (await anliji.facets()).all.filter(({ long }) => long !== undefined);
+    return [].concat(...(await Promise.all(longs.map(({ long }) => namesOf(long)))).map(({ names }) => names));
+  };
 
   /** Gives a test for cases: one of the names in each facet that is named. Names that no case has match nothing. */
   anliji.filter = async (filters) => {
@@ -103,6 +174,7 @@
     }
     if (!Object.keys(named).length) return () => true;
     const known = await anliji.facets();
+    await known.learn(Object.keys(named));
     const chosen = [...known.chosen(named).values()];
     return (case_) => chosen.every((set) => set.has(case_));
   };
@@ -127,9 +199,12 @@
     return at > 0 || isLater ? 1 : 0;
   };
 
-  /** The same for a facet's term by its number, with whatever else it is called. */
+  /** Whether how names are read tells anything about what was typed. */
+  anliji.isSpelt = (typed) => /[a-z]/i.test(typed);
+
+  /** The same for a facet's term by its number, with whatever else it is called; its readings count if they are known. */
   anliji.meantTerm = (typed, { names, read, also }, index, table) => {
-    const called = [[names[index], read[index]], ...((also && also[index]) || [])];
+    const called = [[names[index], (read && read[index]) || ""], ...((also && also[index]) || [])];
     return Math.max(...called.map(([name, syllables]) => anliji.meant(typed, name, syllables, table)));
   };
 })();
