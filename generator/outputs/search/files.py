@@ -15,6 +15,7 @@ from generator.outputs.record_json import render_record
 from generator.outputs.search.characters import Characters, characters
 from generator.outputs.search.ids import first_ids, id_blocks
 from generator.outputs.search.index import SEPARATOR, STEP, Part, build_index
+from generator.outputs.search.initials import initials_data
 from generator.outputs.search.packing import as_text, pack
 from generator.outputs.search.patched import Outline, data_of, outline_of, patched
 from generator.outputs.search.rows import Labelled, RowData, beside_row, excerpted, row_data
@@ -150,6 +151,7 @@ def draw_index(library: Library, texts: Sequence[Texts]) -> tuple[dict[str, byte
         **dict(term_files(facets)),
         "order": _order(library),
         "words": _words(library),
+        "initials": initials_data(case.title for case in library.cases),
         "sounds": sounds_data(),
         **dict(_blocks(library, range(len(library.cases)))),
         **{f"ids/{number}": block for number, block in enumerate(id_blocks(library))},
@@ -177,6 +179,7 @@ def redraw_index(
     if any(old[0] != new[0] for old, new in changes.values()):
         given["order"] = _order(library)
         given["words"] = _words(library)
+        given["initials"] = initials_data(case.title for case in library.cases)
     return _drawn(library, found.outline, drawn.signs, given)
 
 
