@@ -100,7 +100,7 @@ def numbered(count: int, case: MakeCase) -> Iterable[Case]:
 
 def test_names(case: MakeCase) -> None:
     """A small library has one file of each kind, in this order."""
-    about = ["index", "characters", "terms", "facets/0", "order", "words", "sounds"]
+    about = ["index", "characters", "terms", "facets/0", "order", "words", "initials", "sounds"]
     expected = [*about, "titles/0", "rows/0", "ids/0", "letters/0", "grams/0"]
 
     assert expected == list(data_of(library_of(case)))
@@ -110,14 +110,15 @@ def test_files_of_an_empty_library() -> None:
     """A library without cases has all files that a page asks for at first, and they say so."""
     data = data_of(gather([]))
 
-    assert ["index", "characters", "terms", "facets/0", "order", "words", "sounds"] == list(data)
-    texts = {"ids": "", "called": "", "letters": "", "grams": "", "frequent": ""}
+    assert ["index", "characters", "terms", "facets/0", "order", "words", "initials", "sounds"] == list(data)
+    texts = {"ids": "", "called": "", "letters": "", "grams": "", "frequent": "", "many": ""}
     about, lengths, titles = data["index"][1:]
     signs = about.pop("signs")
     numbers = {"count": 0, "step": 64, "block": 256, "rows": 8}
     assert [{**numbers, "zones": [*ZONES], **SHOWN, **texts}, "", ""] == [about, lengths, titles]
-    assert ["characters", "terms", "facets", "order", "words", "sounds"] == list(signs)
+    assert ["characters", "terms", "facets", "order", "words", "initials", "sounds"] == list(signs)
     assert ["", ""] == data["order"][1:] == data["words"][1:]
+    assert [""] == data["initials"][1:]
     assert ["党建联建", "教育服务", "科技赋能", "实践育人"] == data["terms"][1][0]["names"]
 
 
@@ -197,6 +198,7 @@ def test_directory(case: MakeCase) -> None:
         "letters": index.letters[0].texts[0],
         "grams": index.grams[0].texts[0],
         "frequent": "",
+        "many": "",
     } == about
     sizes = [[len(text.encode("utf-16-le")) // 2 for text in zone] for zone in zip(*texts, strict=True)]
     assert [sum(-(-size // STEP) for size in zone) for zone in sizes] == [

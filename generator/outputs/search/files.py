@@ -16,8 +16,9 @@ from generator.outputs.search.characters import Characters, characters
 from generator.outputs.search.ids import first_ids, id_blocks
 from generator.outputs.search.index import SEPARATOR, STEP, Part, build_index
 from generator.outputs.search.initials import initials_data
+from generator.outputs.search.outline import Outline, outline_of
 from generator.outputs.search.packing import as_text, pack
-from generator.outputs.search.patched import Outline, data_of, outline_of, patched
+from generator.outputs.search.patched import data_of, patched
 from generator.outputs.search.rows import Labelled, RowData, beside_row, excerpted, row_data
 from generator.outputs.search.script import Verbatim, script, sign_of
 from generator.outputs.search.terms import aliased, first_called, term_files
@@ -203,13 +204,17 @@ def _drawn(
 
 def _directory(outline: Outline, signs: Mapping[str, str], shown: Mapping[str, object]) -> tuple[object, ...]:
     first = {name: SEPARATOR.join(texts) for name, texts in outline.first.items()}
-    frequent = SEPARATOR.join(sorted(outline.frequent))
+    frequent, many = (SEPARATOR.join(sorted(grams)) for grams in (outline.frequent, outline.many))
     of_kinds: dict[str, str] = {}
     for name, sign in signs.items():
         kind = name.partition("/")[0]
         of_kinds[kind] = of_kinds.get(kind, "") + sign
     about = {"count": outline.count, "zones": ZONES, "step": STEP, "block": TITLES_IN_FILE, "rows": ROWS_IN_FILE}
-    return {**about, **shown, **first, "frequent": frequent, "signs": of_kinds}, outline.lengths, outline.titles
+    return (
+        {**about, **shown, **first, "frequent": frequent, "many": many, "signs": of_kinds},
+        outline.lengths,
+        outline.titles,
+    )
 
 
 def _shown(programme: Programme) -> dict[str, object]:

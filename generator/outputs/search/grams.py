@@ -1,8 +1,8 @@
 """Where every run of characters is: the places of all pairs, and of longer grams where a pair is frequent.
 
 A pair that occurs in thousands of places is split by what follows it, up to four characters. So a query of four
-characters reads little more than its own places. In which cases a frequent gram is, is known besides, so that a
-book-long list of places is read only by who asks for what it is a part of.
+characters reads little more than its own places. In which cases the most frequent grams are, is known besides, so that
+a book-long list of places is read only by who asks for what such a gram is a part of.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,6 +20,8 @@ Places = NDArray[np.int32]
 LONGEST = 4
 FREQUENT = 4_000
 """A gram in more places than this is frequent, and split by the next character."""
+MANY = 12_000
+"""Of one in more places than this it is known besides in which cases it is."""
 _BREAK = ord(BREAK)
 _BLOCK = 1 << 20
 """Units that are sorted together."""

@@ -1,6 +1,5 @@
 """The index: all texts of all cases, cut into parts that a browser loads one by one."""
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil, log2
@@ -25,7 +24,7 @@ _PARTS_BETWEEN = 4
 """Parts, roughly, between grams that begin one whatever is before them."""
 STEP = 64
 """Every text takes so many units, or a multiple: so most words more or less move nothing in the texts behind."""
-ALL = sys.maxsize
+ALL = 1 << 62
 SEPARATOR = ","
 """Between grams; as punctuation it occurs in none."""
 
@@ -86,8 +85,8 @@ class Index:
     titles: str
     """Packed: where each title would end, were titles not filled up to whole steps."""
     letters: tuple[Part, ...]
-    """Single units and frequent grams. Their places are no offsets but the zone's number times the count of cases, plus
-    the case's."""
+    """Single units and the most frequent grams. Their places are no offsets but the zone's number times the count of
+    cases, plus the case's; of such a gram only the weightiest zone of each case."""
     grams: tuple[Part, ...]
     extents: tuple[Extent, Extent] = (Extent(), Extent())
     """Of the letters and of the grams."""
@@ -98,7 +97,7 @@ class Index:
     def frequent(self) -> tuple[str, ...]:
         """The frequent grams, so that a browser knows before it loads a part.
 
-        They are among the letters, and split by what follows them or in parts of their own.
+        They are split by what follows them or in parts of their own.
         """
         return tuple(sorted(self.places))
 
@@ -116,16 +115,16 @@ def build_index(texts: Sequence[Sequence[str]]) -> Index:
     del ordered
     owner = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths // STEP)
     singles = letters(units)
-    frequent: list[Gram] = []
+    many: list[Gram] = []
     places: dict[str, int] = {}
 
     def note(gram: Gram) -> None:
         places[gram.text] = gram.size
-        if gram.text[-1] != BREAK:
-            frequent.append(_in_cases(gram, owner))
+        if is_among_letters(gram.text, gram.size):
+            many.append(_once_a_case(_in_cases(gram, owner), len(texts)))
 
     gram_parts, extent = _cut(grams(units, singles, note), len(units), grams_module.FREQUENT)
-    known = sorted((*frequent, *(_in_cases(one, owner) for one in singles)), key=attrgetter("text"))
+    known = sorted((*many, *(_in_cases(one, owner) for one in singles)), key=attrgetter("text"))
     single_parts, extent_of_letters = _cut(known, len(lengths))
     return Index(
         count=len(texts),
@@ -136,6 +135,11 @@ def build_index(texts: Sequence[Sequence[str]]) -> Index:
         extents=(extent_of_letters, extent),
         places=places,
     )
+
+
+def is_among_letters(gram: str, size: int) -> bool:
+    """Tell whether it is known of a gram in which cases it is; no query ends in a `BREAK`."""
+    return size > grams_module.MANY and gram[-1] != BREAK
 
 
 def units_in(text: str) -> int:
@@ -157,6 +161,12 @@ def _in_cases(gram: Gram, owner: Places) -> Gram:
     """Give the zones of cases that have a gram; `owner` says for each step whose it is."""
     numbers = owner[gram.places // STEP]
     return Gram(gram.text, numbers[np.concatenate(([True], numbers[1:] != numbers[:-1]))])
+
+
+def _once_a_case(gram: Gram, count: int) -> Gram:
+    """Keep of the zones of each case the weightiest."""
+    _, first = np.unique(gram.places % count, return_index=True)
+    return Gram(gram.text, gram.places[np.sort(first)])
 
 
 def _cut(given: Iterable[Gram], total: int, together: int = ALL) -> tuple[tuple[Part, ...], Extent]:

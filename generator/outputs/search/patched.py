@@ -7,7 +7,7 @@ the files are what `draw_index` draws.
 import json
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -15,9 +15,19 @@ import numpy as np
 from generator.outputs.search import grams as grams_module
 from generator.outputs.search.characters import BREAK
 from generator.outputs.search.grams import LONGEST
-from generator.outputs.search.index import ALL, SEPARATOR, STEP, Extent, Index, bits_of, cut, filled, units_in
+from generator.outputs.search.index import (
+    ALL,
+    SEPARATOR,
+    STEP,
+    Extent,
+    bits_of,
+    cut,
+    filled,
+    units_in,
+)
+from generator.outputs.search.outline import Outline
 from generator.outputs.search.packing import PackedList, joined, lists_in, pack, packed_list, values_in
-from generator.outputs.search.texts import ZONES, Texts
+from generator.outputs.search.texts import Texts
 
 Change = tuple[list[int], list[int]]
 """Places that a gram has no more, and places that it has now."""
@@ -31,32 +41,6 @@ _MOST_PARTS = 0.5
 
 class OtherwiseError(Exception):
     """The index has to be built anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What there is to know of an index in order to change it, but for its parts."""
-
-    count: int
-    """The number of cases."""
-    zones: int
-    lengths: str
-    titles: str
-    """As an `Index` has these."""
-    first: Mapping[str, Sequence[str]]
-    """The first gram of each part, of `letters` and of `grams`."""
-    extents: Mapping[str, Extent]
-    frequent: Mapping[str, int]
-    """The frequent grams with the number of their places."""
-
-
-def outline_of(index: Index) -> Outline:
-    """Give the outline of an index that has been built."""
-    first = {
-        name: [part.texts[0] for part in parts] for name, parts in (("letters", index.letters), ("grams", index.grams))
-    }
-    extents = dict(zip(first, index.extents, strict=True))
-    return Outline(index.count, len(ZONES), index.lengths, index.titles, first, extents, index.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +66,13 @@ def patched(outline: Outline, read: Read, changes: Mapping[int, tuple[Texts, Tex
     letters: defaultdict[str, Change] = defaultdict(lambda: ([], []))
     grams: defaultdict[str, Change] = defaultdict(lambda: ([], []))
     starts, total = _starts(outline)
+    many = outline.many
     for position, texts in changes.items():
+        _note(letters, *(_letters(of_case, many, (position, outline.count)) for of_case in texts))
         for zone, (old, new) in enumerate(zip(*texts, strict=True)):
             before, after = _units(filled(old)), _units(filled(new))
             if len(before) != len(after):
                 raise OtherwiseError
-            _note(letters, _letters(before, outline), _letters(after, outline), zone * outline.count + position)
             start = starts[zone][position]
             _note_places(grams, dict(_grams(before, outline)), dict(_grams(after, outline)), start)
     zones = len(starts)
@@ -97,9 +82,11 @@ def patched(outline: Outline, read: Read, changes: Mapping[int, tuple[Texts, Tex
     for kind, of_kind, most, together in kinds:
         kept = _Kind(kind, outline, (most, together), read)
         first[kind], extents[kind] = kept.changed(of_kind, parts)
-    frequent = _frequent(outline, grams)
     titles = _titles(outline, changes)
-    return Patched(replace(outline, titles=titles, first=first, extents=extents, frequent=frequent), parts)
+    now = replace(outline, titles=titles, first=first, extents=extents, frequent=_frequent(outline, grams))
+    if now.many != many:
+        raise OtherwiseError
+    return Patched(now, parts)
 
 
 def _units(text: str) -> str:
@@ -117,16 +104,26 @@ def _starts(outline: Outline) -> tuple[list[list[int]], int]:
     return zones, start
 
 
-def _letters(units: str, outline: Outline) -> set[str]:
-    """Give the units, and those grams that are frequent."""
-    pieces = {units[place : place + length] for length in range(2, LONGEST + 1) for place in range(len(units))}
-    return set(units) - {BREAK} | {piece for piece in pieces & outline.frequent.keys() if BREAK not in piece}
+def _letters(texts: Texts, many: frozenset[str], case: tuple[int, int]) -> set[tuple[str, int]]:
+    """Give the units of a case with their places, and of grams that are among the letters the weightiest."""
+    position, count = case
+    found: set[tuple[str, int]] = set()
+    weightiest: dict[str, int] = {}
+    for zone, text in enumerate(texts):
+        units, place = _units(filled(text)), zone * count + position
+        found.update((unit, place) for unit in set(units) - {BREAK})
+        pieces = (
+            {units[at : at + length] for length in range(2, LONGEST + 1) for at in range(len(units))} if many else ()
+        )
+        for piece in many.intersection(pieces):
+            weightiest.setdefault(piece, place)
+    return found | {*weightiest.items()}
 
 
-def _note(changes: dict[str, Change], before: set[str], after: set[str], place: int) -> None:
-    for letter in before - after:
+def _note(changes: dict[str, Change], before: set[tuple[str, int]], after: set[tuple[str, int]]) -> None:
+    for letter, place in before - after:
         changes[letter][0].append(place)
-    for letter in after - before:
+    for letter, place in after - before:
         changes[letter][1].append(place)
 
 

@@ -33,7 +33,7 @@
       if (this.isLong) this.element.append(this.search());
       this.element.append(this.list, this.more);
       this.element.addEventListener("toggle", () => {
-        if (this.element.open && this.isStale) this.tried(() => this.refresh());
+        if (this.element.open && this.isStale) anliji.orMissing(this.list, () => this.refresh());
       });
     }
 
@@ -48,22 +48,12 @@
 
     /** Learns all terms, and how they are read where that is asked for; then draws them. */
     complete() {
-      return this.tried(async () => {
+      return anliji.orMissing(this.list, async () => {
         await this.facet.learnNames();
         if (this.field && anliji.isSpelt(this.field.value)) await this.facet.learnReadings();
         if (this.names !== this.facet.names) await this.refresh();
         else this.draw();
       });
-    }
-
-    /** Does what a reader asked for here, or says that its data is missing. */
-    async tried(action) {
-      try {
-        await action();
-      } catch (error) {
-        if (!(error instanceof anliji.MissingData)) throw error;
-        anliji.fill(this.list, [build("li", "facet__none", "数据没有读到，请刷新页面再试")]);
-      }
     }
 
     async showMore() {
@@ -75,42 +65,15 @@
     }
 
     search() {
-      this.field = build("input", "facet__field");
-      this.field.type = "search";
-      this.field.placeholder = "输入名称或拼音";
-      this.field.setAttribute("aria-label", `在${this.facet.label}里查找`);
-      this.field.addEventListener("input", (event) => {
-        if (!event.isComposing) this.complete();
-      });
-      this.field.addEventListener("compositionend", () => this.complete());
-      this.field.addEventListener("keydown", (event) => {
-        if (event.key === "Escape" && this.field.value) {
-          this.field.value = "";
-          this.draw();
-          event.preventDefault();
-        }
-      });
+      this.field = anliji.termField(this.facet.label, () => this.complete(), () => this.draw());
       return this.field;
     }
 
     item(index) {
       if (!this.items.has(index)) {
         const name = this.names[index];
-        const element = build("li", "facet__term");
-        const label = build("label");
-        const box = build("input");
-        box.type = "checkbox";
-        box.addEventListener("change", () => this.change(this.facet.key, name, box.checked));
-        const called = build("span", "facet__name", name);
-        const count = build("span", "facet__count");
-        label.append(box, called, count);
-        const also = ((this.facet.also || {})[index] || []).map(([alias]) => alias).join("、");
-        if (also) {
-          label.title = `又称：${also}`;
-          count.before(build("span", "hint", `（又称${also}）`));
-        }
-        element.append(label);
-        this.items.set(index, { element, box, called, count });
+        const also = ((this.facet.also || {})[index] || []).map(([alias]) => alias);
+        this.items.set(index, anliji.termItem(name, also, (isChosen) => this.change(this.facet.key, name, isChosen)));
       }
       return this.items.get(index);
     }
@@ -118,15 +81,9 @@
     /** A term as it is shown now, inside another or not. */
     row({ index, level, within }, isKept) {
       const name = this.names[index];
-      const { element, box, called, count } = this.item(index);
-      box.checked = this.chosen.has(name);
-      box.disabled = !this.counts[index] && !isKept;
-      // The larger place is shown above already; to those who listen the name stays whole.
-      anliji.fill(called, [...(within ? [build("span", "hint", within)] : []), name.slice(within.length)]);
-      count.textContent = this.counts[index].toLocaleString("en-US");
-      element.dataset.level = String(Math.min(level, 2));
-      element.classList.toggle("is-none", box.disabled);
-      return element;
+      return anliji.showTerm(this.item(index), name, within, {
+        level, count: this.counts[index], isChosen: this.chosen.has(name), isOffered: this.counts[index] > 0 || isKept,
+      });
     }
 
     /** Draws what a click would give, as `countsOf(facet)` promises it, and what is chosen; what is closed, when it is opened. */
@@ -159,20 +116,6 @@
       return this.names.length < this.facet.size;
     }
 
-    /** The terms in the order in which they are shown, those without cases last where the list is long. */
-    ranked(typed) {
-      const { names } = this;
-      const ranked = names.map((_, index) => index)
-        .filter((index) => !typed || anliji.meantTerm(typed, this.facet, index, this.table));
-      if (!this.isLong) return ranked;
-      // Whole provinces come first, and the places inside one when it is chosen; then what there is most of, in the
-      // facet's own order.
-      const depth = (index) => (typed ? 0 : this.around[index].filter((name) => !this.chosen.has(name)).length);
-      const lacks = (index) => Number(!this.counts[index]);
-      return ranked.sort((one, other) => (
-        lacks(one) - lacks(other) || depth(one) - depth(other) || this.counts[other] - this.counts[one] || one - other));
-    }
-
     draw() {
       const { names } = this;
       const typed = (this.field ? this.field.value : "").trim().toLowerCase();
@@ -180,7 +123,7 @@
       // What is chosen stays in sight, and where it was, under the reader's finger, with the places inside it; so does
       // what has the focus.
       const isKept = (index) => this.chosen.has(names[index]) || (this.items.has(index) && this.items.get(index).box === focused);
-      const ranked = this.ranked(typed);
+      const ranked = anliji.rankedTerms(this, typed);
       // One or two without cases take no more room than the button that would show them.
       const lacking = ranked.filter((index) => !this.counts[index]).length;
       const isWhole = this.isWhole || (!this.isLong && lacking <= ODD && lacking < ranked.length);

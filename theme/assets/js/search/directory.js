@@ -29,6 +29,7 @@
       this.tasks = about.tasks;
       this.first = { letters: split(about.letters), grams: split(about.grams), ids: split(about.ids), called: split(about.called) };
       this.frequent = new Set(split(about.frequent));
+      this.many = new Set(split(about.many));
       this.borders = this.row(anliji.unpack(lengths, lengths ? about.zones.length : 0), about.step);
       [this.titleEnds] = titles ? anliji.unpack(titles, 1) : [[]];
     }
@@ -88,9 +89,9 @@
       return kind === "grams" && this.frequent.has(this.first[kind][number]);
     }
 
-    /** Whether it is known of a run in which cases it is, beside its places there: a unit or a frequent gram. */
+    /** Whether it is known of a run in which cases it is, beside its places there: a unit or a most frequent gram. */
     isOfCases(run) {
-      return run.length === 1 || this.frequent.has(run);
+      return run.length === 1 || this.many.has(run);
     }
 
     /** The gram at a place of a run: its key, the parts that hold what begins so, and what these weigh. */

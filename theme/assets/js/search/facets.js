@@ -2,63 +2,6 @@
 (() => {
   "use strict";
 
-  /** Reads texts of which each begins with so many characters of the one before as its first character tells. */
-  function unfronted(texts) {
-    let before = "";
-    return texts.map((text) => {
-      before = before.slice(0, text.charCodeAt(0) - 48) + text.slice(1);
-      return before;
-    });
-  }
-
-  /** How all terms of a long facet are called: `{names, counts, also}`. */
-  const namesOf = anliji.kept(async (number) => {
-    const [named] = await anliji.load(`names/${number}`);
-    return Object.assign({}, named, { names: unfronted(named.names) });
-  });
-
-  /**
-    A facet: its terms' `names` with their `counts` of all cases. Of a long one there are at first only some, and `isTop`
-    where these are all that lie in no other; the rest comes when it is asked for.
-  */
-  class Facet {
-    constructor(head, number) {
-      Object.assign(this, head);
-      this.number = number;
-      this.isWhole = head.long === undefined;
-      this.renumber();
-    }
-
-    renumber() {
-      this.numbers = new Map(this.names.map((name, index) => [name, index]));
-    }
-
-    /** Learns how all terms are called. */
-    async learnNames() {
-      const named = this.isWhole ? {} : await namesOf(this.long);
-      if (this.isWhole) return;
-      Object.assign(this, { also: undefined }, named, { isWhole: true, cases: undefined });
-      this.renumber();
-    }
-
-    /** Learns how their names are read. */
-    async learnReadings() {
-      if (this.read) return;
-      const [read] = await anliji.load(`readings/${this.long}`);
-      this.read = unfronted(read);
-    }
-
-    /** Learns which cases have the terms that are known. */
-    async learnCases() {
-      if (this.cases) return;
-      const { names } = this;
-      const [file, index] = this.long === undefined || !this.isWhole ? [`facets/${this.at[0]}`, this.at[1]] : [`whole/${this.long}`, 0];
-      const packed = (await anliji.load(file))[index];
-      if (names === this.names) this.cases = anliji.unpack(packed, names.length);
-      else await this.learnCases();
-    }
-  }
-
   class Facets {
     constructor(all, isTouching) {
       this.all = all;
@@ -156,14 +99,8 @@
   anliji.facets = anliji.kept(async () => {
     await anliji.directory();
     const [heads] = await anliji.load("terms");
-    return new Facets(heads.map((head, number) => new Facet(head, number)), false);
+    return new Facets(heads.map((head, number) => new anliji.Facet(head, number)), false);
   });
-
-  /** Gives the names of all terms of facets that do not tell them at once: universities and places are many. */
-  anliji.longNames = async () => {
-    const longs = (await anliji.facets()).all.filter(({ long }) => long !== undefined);
-    return [].concat(...(await Promise.all(longs.map(({ long }) => namesOf(long)))).map(({ names }) => names));
-  };
 
   /** Gives a test for cases: one of the names in each facet that is named. Names that no case has match nothing. */
   anliji.filter = async (filters) => {
@@ -177,34 +114,5 @@
     await known.learn(Object.keys(named));
     const chosen = [...known.chosen(named).values()];
     return (case_) => chosen.every((set) => set.has(case_));
-  };
-
-  /**
-    How well a term is meant by what was typed: 4 if its name begins so, 3 if its initials do, 2 if its pinyin does, 1 if
-    any of them comes later, 0 if it is not meant. Both are compared as search compares them.
-  */
-  anliji.meant = (typed, name, read, table) => {
-    const wanted = table.normalise(typed);
-    if (!wanted) return typed.trim() ? 0 : 1;
-    const at = table.normalise(name).indexOf(wanted);
-    if (at === 0) return 4;
-    const letters = wanted.replace(/[ ']/g, "");
-    if (at < 0 && !/^[a-z0-9]+$/.test(letters)) return 0;
-    const syllables = read.split(" ");
-    const initials = syllables.map((syllable) => syllable[0] || "").join("");
-    if (initials.startsWith(letters)) return 3;
-    if (syllables.join("").startsWith(letters)) return 2;
-    const isLater = initials.includes(letters)
-      || syllables.some((_, index) => syllables.slice(index).join("").startsWith(letters));
-    return at > 0 || isLater ? 1 : 0;
-  };
-
-  /** Whether how names are read tells anything about what was typed. */
-  anliji.isSpelt = (typed) => /[a-z]/i.test(typed);
-
-  /** The same for a facet's term by its number, with whatever else it is called; its readings count if they are known. */
-  anliji.meantTerm = (typed, { names, read, also }, index, table) => {
-    const called = [[names[index], (read && read[index]) || ""], ...((also && also[index]) || [])];
-    return Math.max(...called.map(([name, syllables]) => anliji.meant(typed, name, syllables, table)));
   };
 })();

@@ -6,7 +6,7 @@
   const kept = new Map();
   anliji.forget.push(() => kept.clear());
 
-  /** Where a run occurs, case by case: Map from case to `{zone, count, places}`; a unit or a frequent gram has no places. */
+  /** Where a run occurs, case by case: Map from case to `{zone, count, places}`; a unit or a most frequent gram has no places. */
   async function lookUp(run) {
     const directory = await anliji.directory();
     const found = new Map();

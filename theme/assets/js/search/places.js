@@ -66,11 +66,13 @@
       { start: left.start, places: together(left.places, other.places, other.start - left.start) }), known);
   }
 
-  /** Those of the places that are in a case and zone which has all of some frequent grams. */
+  /** Those of the places that are in a case which has all of some grams, as far as that is known. */
   async function inCases({ start, places }, grams, directory) {
-    const having = await Promise.all(grams.map(async ({ key }) => new Set(await anliji.ofCases(key))));
-    const texts = directory.textsAt(places);
-    return { start, places: places.filter((_, index) => having.every((known) => known.has(texts[index]))) };
+    const caseOf = (text) => text % directory.count;
+    const many = grams.filter(({ key }) => directory.isOfCases(key));
+    const having = await Promise.all(many.map(async ({ key }) => new Set(Array.from(await anliji.ofCases(key), caseOf))));
+    const cases = directory.textsAt(places).map(caseOf);
+    return { start, places: places.filter((_, index) => having.every((known) => known.has(cases[index]))) };
   }
 
   /**
@@ -92,7 +94,10 @@
     return start ? places.map((place) => place - start) : places;
   };
 
-  /** Gives for a unit or a frequent gram the zones of cases that have it: zone times the number of cases, plus the case. */
+  /**
+    Gives for a unit the zones of cases that have it: zone times the number of cases, plus the case. For a most frequent gram only
+    the weightiest zone of each case.
+  */
   anliji.ofCases = async (run) => {
     const directory = await anliji.directory();
     const [number] = directory.parts("letters", run, true);

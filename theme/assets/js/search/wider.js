@@ -8,7 +8,7 @@
   /** Words of a question that say nothing about what is asked for. */
   const ASKING = /怎么样|怎样|怎么|如何|哪些|哪个|哪里|什么|有没有|能不能|可不可以|可以|一般|参考|案例|请问|我想|想要|一起|起来/u;
   const IDLE = new RegExp(`${ASKING.source}|能|帮|做|搞|去|过|有|请|想|要|跟|[的了和与及或在里上中下到给把被为用以从等吗呢带事]`, "u");
-  const MOST_TRIED = 8;
+  const MOST_TRIED = 32;
   const MOST_PIECES = 6;
   const MOST_SLOTS = 8;
   /** With fewer cases that have all words, those that have most of them are shown as well. */
@@ -46,40 +46,6 @@
 
   const as = (found, about) => (found.cases.length ? Object.assign(about, found) : null);
 
-  /** Those of some runs that some case has, by how many. */
-  async function present(runs) {
-    const counted = await Promise.all(runs.slice(0, 4 * MOST_TRIED).map(async (run) => (
-      { run, size: (await anliji.occurrences(run)).size })));
-    return counted.filter(({ size }) => size).sort((one, other) => other.size - one.size).map(({ run }) => run);
-  }
-
-  /** Letters are how words are read: njnydx, zhijiao, keji xiaoyuan. */
-  async function bySound(query, words, unwanted) {
-    const letters = wanted(query).join("").replace(/ /g, "");
-    if (!/^[a-z]+$/.test(letters)) return null;
-    const [sounds, known] = await Promise.all([anliji.sounds(), anliji.allWords()]);
-    const { meant, guessed } = sounds.meant(letters, known);
-    return await ofWays(meant, unwanted) || await ofTitles(letters, sounds, unwanted) || ofWays(guessed, unwanted);
-  }
-
-  /** The cases that the first way gives which gives any: a way is lists of words, of each of which one must be there. */
-  async function ofWays(ways, unwanted) {
-    for (const slots of ways) {
-      const meant = await Promise.all(slots.map(async (list) => (await present(list)).slice(0, MOST_TRIED)));
-      if (!meant.every((list) => list.length)) continue;
-      const found = await anliji.bySlots(meant, 1, unwanted);
-      if (found.cases.length) return as(found, { how: "equivalent", isSound: true, words: [].concat(...meant) });
-    }
-    return null;
-  }
-
-  /** The cases with titles that are read so, from some character on. */
-  async function ofTitles(letters, sounds, unwanted) {
-    const found = await anliji.titlesRead(letters, sounds);
-    const cases = found ? found.cases.filter((case_) => !unwanted.has(case_)) : [];
-    return cases.length ? Object.assign(found, { cases, how: "equivalent", isSound: true }) : null;
-  }
-
   /** A known word with one wrong character, put right. */
   async function corrected(query, words, unwanted) {
     const runs = wanted(query);
@@ -97,7 +63,7 @@
   async function putRight(runs, unknown, known, words, unwanted) {
     const sounds = await anliji.sounds();
     for (const run of unknown) {
-      for (const { run: changed, written, word } of sounds.corrected(run, known).slice(0, 4 * MOST_TRIED)) {
+      for (const { run: changed, written, word } of sounds.corrected(run, known).slice(0, MOST_TRIED)) {
         const slots = slotsOf(runs.map((one) => (one === run ? changed : one)), words);
         const found = await anliji.bySlots(slots, 1, unwanted);
         if (found.cases.length) return as(found, { how: "corrected", written, words: [word] });
@@ -160,7 +126,7 @@
     const had = new Set([...unwanted, ...exact.cases]);
     const same = await equivalent(query, words, had);
     if (same || exact.cases.length) return same;
-    for (const way of [bySound, corrected, apart]) {
+    for (const way of [anliji.bySound, corrected, apart]) {
       const found = await way(query, words, unwanted);
       if (found) return found;
     }
