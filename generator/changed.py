@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.case.model import Case
 from generator.case.problem import ERROR, Problem
 from generator.case.spelling import compared_title
-from generator.examine import build_day, examine_case, read_surroundings, today
+from generator.examine import build_day, examine_case, today
 from generator.library.library import Library
 from generator.library.traits import traits_of
 from generator.making.project.folder import id_of_case_file
@@ -26,6 +26,8 @@ from generator.making.store.last_build import Found
 from generator.making.store.notes import kept_note
 from generator.making.writer import content_of
 from generator.making.written import manifest_of
+from generator.outputs.catalogue import changed_rows
+from generator.outputs.catalogue.files import Catalogue, draw_catalogue, redraw_catalogue
 from generator.outputs.page_artifacts import artifacts_with
 from generator.outputs.registered import of_case
 from generator.outputs.search.files import DIRECTORY, NOTE, Drawn, index_artifact, redraw_index
@@ -114,8 +116,9 @@ def examine_again(found: Found, kept: KeptLibrary, names: Collection[str]) -> Ex
         MoreError: more than their own pages may change, or they have errors.
     """
     ids, day = list(filter(None, map(id_of_case_file, names))), today()
-    surroundings, lists = read_surroundings(found.root, day)
-    if not len(ids) == len(names) <= _MOST or not (lists.programme.is_sound and lists.programme.is_read):
+    # All lists and settings are what they were.
+    surroundings = kept.surroundings
+    if not len(ids) == len(names) <= _MOST or surroundings.today != day:
         raise MoreError
     new = {id: examine_case(id, found.root, surroundings) for id in sorted(ids)}
     old = {id: kept.result(id) for id in new}
@@ -193,7 +196,8 @@ def remake(publication: Publication, ids: Collection[str], before: Before) -> Re
     library, site = publication.library, before.site
     positions = [at for at, case in enumerate(library.cases) if case.id in ids]
     remade = Remade({}, dict(site.sums), dict(site.marks), {}, {})
-    for artifact in artifacts_with(publication, positions) if positions else ():
+    draw = partial(_draw_catalogue, positions=positions, before=before)
+    for artifact in artifacts_with(publication, positions, draw) if positions else ():
         mark, known = artifact.mark, site.marks.get(artifact.uri)
         if known is None or not mark:
             raise MoreError
@@ -202,6 +206,7 @@ def remake(publication: Publication, ids: Collection[str], before: Before) -> Re
             if not all(uri in site.sums for uri in made.refers_to):
                 raise MoreError
             remade.take(artifact.uri, mark, known, {uri: content_of(content) for uri, content in made.files.items()})
+            remade.notes.update(made.notes)
     if positions:
         _remake_index(publication, positions, before, remade)
     if remade.files:
@@ -230,6 +235,17 @@ def _remake_index(publication: Publication, positions: list[int], before: Before
         if set(files) != set(known[1]):
             raise MoreError from None
     remade.take(artifact.uri, artifact.mark, known, files)
+
+
+def _draw_catalogue(publication: Publication, positions: list[int], before: Before) -> Catalogue:
+    """Draw the data files, as far as can be from those that are there."""
+    laid = kept_note(before.found.store, changed_rows.NOTE)
+    try:
+        if isinstance(laid, dict):
+            return redraw_catalogue(publication, laid, partial(_read, before.site), positions)
+    except changed_rows.OtherwiseError:
+        pass
+    return draw_catalogue(publication)
 
 
 def _read(site: KeptSite, uri: str) -> bytes:

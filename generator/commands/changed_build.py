@@ -12,7 +12,6 @@ from generator.making import patch
 from generator.making.project.last_check import keep_check_again
 from generator.making.project.register_file import REGISTER
 from generator.making.site_place import MARK, is_fixed
-from generator.making.still_memory import still_memory
 from generator.making.store.kept_library import GoneError, KeptLibrary, keep_records, kept_library
 from generator.making.store.kept_site import keep_site, kept_site
 from generator.making.store.kept_texts import keep_texts
@@ -38,8 +37,7 @@ def build(found: Found, asked: Asked, names: frozenset[str], timings: Path | Non
     if before is None or before.code or is_fixed(Path(found.before["site"])):
         return None
     try:
-        with still_memory():
-            _build(found, asked, names, before, timings)
+        _build(found, asked, names, before, timings)
     except (MoreError, GoneError):
         return None
     return before.code

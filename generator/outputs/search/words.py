@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 
-import rjieba
-
 from generator.case.synonyms import Synonyms
 from generator.case.text import is_han
 from generator.outputs.search.characters import BREAK, characters
@@ -41,6 +39,8 @@ def _runs(words: Iterable[str]) -> list[str]:
 
 
 def _most_frequent(titles: Iterable[str]) -> Iterator[str]:
+    import rjieba  # noqa: PLC0415 (its dictionary takes a sixth of a second; few changes touch a title)
+
     table = characters()
     counts = Counter(word for title in titles for word in rjieba.cut(table.normalise(title), False))
     han = ((word, count) for word, count in counts.items() if 1 < len(word) <= _LONGEST and all(map(is_han, word)))
