@@ -53,14 +53,18 @@
   anliji.titlesRead = async (typed, sounds) => {
     if (typed.length < FEWEST) return null;
     const table = await anliji.characters();
-    const wanted = sounds.cuts(typed, SPELLINGS).filter((syllables) => syllables.length >= FEWEST);
+    // What is made of whole syllables is hardly meant as first letters.
+    const spelt = sounds.cuts(typed, SPELLINGS).filter((syllables) => syllables.every((syllable) => syllable.length > 1));
+    const wanted = spelt.filter((syllables) => syllables.length >= FEWEST)
+      .map((syllables) => ({ text: syllables.map((syllable) => syllable[0]).join(""), isSpelt: true }));
+    if (!spelt.length) wanted.push({ text: typed, isSpelt: false });
     const found = new Map();
-    for (const [text, syllables] of [[typed, null], ...wanted.map((one) => [one.map((syllable) => syllable[0]).join(""), one])]) {
-      const places = (await standing(text)).slice(0, syllables ? MOST_READ : undefined);
+    for (const { text, isSpelt } of wanted) {
+      const places = (await standing(text)).slice(0, isSpelt ? MOST_READ : undefined);
       await Promise.all(places.map(async ({ case_, at }, index) => {
         const title = index < MOST_READ ? table.normalise((await anliji.titleOf(case_)).title) : "";
         const words = cut(title, at, text.length);
-        const isRead = !syllables || sounds.spells(typed, words.replace(/ /g, ""), false);
+        const isRead = !isSpelt || sounds.spells(typed, words.replace(/ /g, ""), false);
         if (isRead && !found.has(case_)) found.set(case_, words.split(" ").filter(Boolean));
       }));
     }
