@@ -184,7 +184,7 @@ def _faces_made_once() -> Iterator[None]:
     from generator.making import title_face  # noqa: PLC0415
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(title_face, "subset", cache(title_face.subset))
+        patched.setattr(title_face, "subsets", cache(title_face.subsets))
         yield
 
 
