@@ -4,6 +4,8 @@
 
   const FEW = 4;
   const MOST_WAYS = 8;
+  /** Longer than this is no short name. */
+  const SHORT = 5;
 
   const shown = (word) => (word.isExcluded ? `-${word.text}` : word.text);
 
@@ -41,6 +43,14 @@
   function anyOf(facets) {
     const { key, label, names } = facets.all[0];
     return names.map((name) => ({ text: `${label}“${name}”`, change: { q: "", filters: { [key]: [name] } } }));
+  }
+
+  /** Regions whose name begins as the only word does: 浙大 may be one of 浙江. */
+  function beginningAlike(query, filters, facets) {
+    const facet = facets.byKey.get("province");
+    const [first] = query.words.length === 1 && query.whole.length < SHORT && !Object.keys(filters).length ? query.whole : [];
+    const names = facet && first ? facet.names.filter((name) => name[0] === first) : [];
+    return names.map((name) => ({ text: `${facet.label}“${name}”`, change: { q: "", filters: { province: [name] } } }));
   }
 
   const ENDING = /(?:省|市|自治区|特别行政区)$/u;
@@ -99,7 +109,9 @@
     const named = (await anliji.termsNamed(query, facets, table)).map(({ text, key, name, q }) => ({
       text, rank: key === "also" ? 1 : 0, change: { q, filters: anliji.address.withName(filters, key, name, true) },
     }));
-    const levels = [named, oneLess(query, filters, facets), muchLess(query, filters), anyOf(facets)];
+    const levels = [
+      named, oneLess(query, filters, facets), muchLess(query, filters), beginningAlike(query, filters, facets), anyOf(facets),
+    ];
     const ways = [];
     for (const level of levels) {
       if (ways.length && level === levels[levels.length - 1]) break;
