@@ -26,7 +26,7 @@ test: developing browser ## 运行全部测试 · run all tests
 	$(BIN)/python -m pytest
 
 quick: developing ## 运行不开浏览器、不排书、不生成整个网站的测试 · run the tests without a browser, books and whole sites
-	$(BIN)/python -m pytest -m "not browser and not book and not build"
+	$(BIN)/python -m pytest -m "not browser and not book and not build" --ignore=tests/browser --ignore=tests/book
 
 soak: developing browser checker office ghostscript ## 运行很久的测试，平时只运行其中十分之一 · run all of the long tests, of which a tenth runs otherwise
 	$(BIN)/python -m pytest --soak -rs -m "sampled or hypothesis"
