@@ -24,12 +24,13 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    def __getstate__(self) -> tuple[Any, ...]:
+    # pydantic's own state names each value.
+    def __getstate__(self) -> tuple[Any, ...]:  # type: ignore[override]
         """Give what another process needs to have the same: the values; nobody asks which of them were written."""
         values, (names, _) = self.__dict__, _fields(self.__class__)
         return tuple([values[name] for name in names])
 
-    def __setstate__(self, state: tuple[Any, ...]) -> None:
+    def __setstate__(self, state: tuple[Any, ...]) -> None:  # type: ignore[override]
         """Take the values over as they are; of ten thousand cases the names of the fields would fill memory."""
         names, all_names = _fields(self.__class__)
         object.__setattr__(self, "__dict__", dict(zip(names, state, strict=True)))
