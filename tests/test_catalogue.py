@@ -136,6 +136,7 @@ def test_catalogue_of_a_small_library(case: MakeCase, full: Case) -> None:
         "name": "示例案例集",
         "publisher": "示例单位",
         "url": "https://anliji.example/sub/",
+        "licence": None,
         "count": 2,
         "cases": [
             {

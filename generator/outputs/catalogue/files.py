@@ -142,6 +142,7 @@ def _head(count: int, publication: Publication) -> bytes:
         "name": settings.name,
         "publisher": settings.publisher,
         "url": settings.absolute(addresses.HOME),
+        "licence": {"name": settings.licence, "url": settings.licence_url} if settings.licence else None,
         "count": count,
     }
     return json.dumps(about, ensure_ascii=False)[:-1].encode() + b', "cases": [\n'

@@ -6,6 +6,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from generator.case.date import PartialDate
 from generator.case.text import listing
 from generator.library.statistics import Statistics, Table
 from generator.outputs.catalogue.changed_rows import NOTE
@@ -19,8 +20,9 @@ from generator.outputs.pages.parts.bar_table import (
     table_by_task,
     yearly_table,
 )
+from generator.outputs.pages.parts.cross_table import CrossTable, cross_tables
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
-from generator.outputs.pages.parts.data_files import DataFiles, data_files, data_set
+from generator.outputs.pages.parts.data_files import DataFiles, data_files, data_set, last_day
 from generator.outputs.pages.parts.link import Link
 from generator.outputs.pages.parts.outcome_sums import SumRow, sum_row
 from generator.outputs.pages.parts.table_chart import chart_of_shares, chart_of_years
@@ -73,8 +75,14 @@ class _View:
     """With a chart beside the table."""
     listed: tuple[Section, ...]
     """With bars in the table; two may be side by side."""
+    crossed: tuple[CrossTable, ...]
+    """What is done where."""
     outcomes: OutcomeView | None
     gaps: BarTable | None
+    published: str
+    """Who publishes the library; empty where nobody says so."""
+    changed: str
+    """The day of the last change in a case: 2026年11月28日; empty before anything is published."""
     data: DataFiles | None
     """The data files; None before it is known how large they are."""
 
@@ -120,7 +128,10 @@ def _shown(publication: Publication, sums: Mapping[str, Sum] | None) -> Shown:
         totals=main_totals(statistics) + more_totals(statistics),
         charted=tuple(section for section in sections if section.is_charted),
         listed=tuple(section for section in sections if not section.is_charted),
+        crossed=tuple(cross_tables(publication.library)),
         outcomes=_outcomes(statistics),
+        published=publication.settings.organiser,
+        changed=_in_words(last_day(publication)),
         gaps=gap_table(statistics.gaps, cases) if statistics.gaps else None,
         data=data_files(sums, publication) if sums else None,
     )
@@ -130,6 +141,10 @@ def _shown(publication: Publication, sums: Mapping[str, Sum] | None) -> Shown:
     about = web_page("WebPage", _TITLE, addresses.OVERVIEW, description)
     described = (about, data_set(publication, sums, description)) if sums else (about,)
     return Shown(Head(_TITLE, description, json_ld=describe(*described, way=view.crumbs)), view)
+
+
+def _in_words(day: str) -> str:
+    return PartialDate.parse(day).chinese if day else ""
 
 
 def _sections(tables: Sequence[Table], cases: int) -> Iterator[Section]:

@@ -119,6 +119,7 @@
   empty.append(ways);
   const bar = build("div", "selection__bar");
   bar.append(count, clear);
+  takeaways.element.append(page.querySelector("[data-slides]"));
   page.append(shared, notice, named(), takeaways.element, takeaways.told, bar, undo.element, empty, list.element, opening, teach.element);
   page.hidden = false;
   for (const one of document.querySelectorAll("[data-scriptless]")) one.remove();
@@ -132,7 +133,8 @@
   });
   window.addEventListener("beforeprint", () => {
     const { dataset } = document.documentElement;
-    if (dataset.prints) return;
+    // A show prints what it shows.
+    if (dataset.prints || document.querySelector(".show")) return;
     dataset.prints = "volume";
     takeaways.lay();
   });
