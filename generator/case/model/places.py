@@ -17,8 +17,15 @@ class Period(Model):
     """仍在进行的、只有一天的不写。"""
 
     @property
+    def is_open(self) -> bool:
+        """Whether the work went on: it has no end, and did not begin on a day, which would be its only one."""
+        return self.end is None and not self.start.day
+
+    @property
     def chinese(self) -> str:
-        """The period as a reader expects it: 2018年—2023年, 2024年9月1日."""
+        """The period as a reader expects it: 2018年—2023年, 2018年起, 2024年9月1日."""
+        if self.is_open:
+            return f"{self.start.chinese}起"
         if self.end is None or self.end == self.start:
             return self.start.chinese
         return f"{self.start.chinese}—{self.end.chinese}"
