@@ -14,7 +14,7 @@ class Period(Model):
     start: PartialDate = Field(title="开始日期")
     """写到年、月或日：2024、2024-09、2024-09-01。"""
     end: PartialDate | None = Field(None, title="结束日期")
-    """仍在进行的、只有一天的不写。"""
+    """仍在进行的、只有一天的不写；只写到年、月又没有结束日期的，显示为“2018年起”。"""
 
     @property
     def is_open(self) -> bool:

@@ -22,7 +22,7 @@ class Row:
 _IN_THE_HEAD = ("university", "school", "branch")
 """Facts that are printed under a case's title."""
 _IN_A_ROW = ("forms",)
-_SHORT = 14
+_SHORT = 12
 """The widest text, in widths of a Han character, that half a line holds."""
 
 
