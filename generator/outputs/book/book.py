@@ -98,7 +98,9 @@ def _whole(publication: Publication, arrangement: Arrangement, selected: Library
         variant=form.variant,
         bleed=form.bleed,
         hue=publication.programme.task(collection.book.cover).id if collection.book.cover else "",
-        colour=colour_of(collection.id, {one.collection.id: len(one.cases) for one in publication.library.arrangements}),
+        colour=colour_of(
+            collection.id, {one.collection.id: len(one.cases) for one in publication.library.arrangements}
+        ),
         hues={task.id: Hue(task.hue.light, task.tint.light) for task in publication.programme.tasks},
         pattern=pattern(collection.id, TILES),
         ordinal="",
