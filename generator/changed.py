@@ -1,4 +1,4 @@
-"""A build that finds nothing changed but a few records, which are to the library what they were.
+"""A build that finds nothing changed but a few records, which are to the library what they were, but for its numbers.
 
 These are examined, what may show them is drawn, and the site that is in place gets the files that turn out differently.
 It comes to the same bytes as a build of everything, or it is none: whatever is not surely so is left to that.
@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from generator.as_before import compare_as_before, counts_as_before, divides_as_before, is_found_as_before
 from generator.case.model import Case
-from generator.case.problem import ERROR, Problem
-from generator.case.spelling import compared_title
-from generator.examine import build_day, examine_case, read_surroundings, today
+from generator.case.problem import Problem
+from generator.examine import build_day, examine_case, today
 from generator.library.library import Library
-from generator.library.traits import traits_of
 from generator.making.project.folder import id_of_case_file
 from generator.making.project.register_file import Kept, read_register
 from generator.making.store.examinations import Examinations
@@ -26,6 +25,8 @@ from generator.making.store.last_build import Found
 from generator.making.store.notes import kept_note
 from generator.making.writer import content_of
 from generator.making.written import manifest_of
+from generator.outputs.catalogue import changed_rows
+from generator.outputs.catalogue.files import Catalogue, draw_catalogue, redraw_catalogue
 from generator.outputs.page_artifacts import artifacts_with
 from generator.outputs.registered import of_case
 from generator.outputs.search.files import DIRECTORY, NOTE, Drawn, index_artifact, redraw_index
@@ -34,15 +35,11 @@ from generator.outputs.search.texts import searched
 from generator.outputs.site import addresses
 from generator.outputs.site.manifest import Sum
 from generator.outputs.site.publication import Publication
-from generator.reading.all_records import AllRecords
+from generator.outputs.site.title_words import title_characters
 from generator.reading.check_result import CheckResult
-from generator.reading.examination import examine_all
 
 _MOST = 50
 """Where more have changed, a build of everything has as much to do."""
-
-_OF_NAMES = frozenset(("name-near",))
-"""What looks at nothing but names, which are the same."""
 
 Results = Mapping[str, CheckResult[Case]]
 
@@ -58,6 +55,8 @@ class Examined:
     new: Results
     examinations: Examinations
     """Where what was found is kept."""
+    do_count_alike: bool
+    """Whether the numbers of the library are what they were."""
 
     def keep(self) -> None:
         """Keep what was found, for later checks and builds."""
@@ -114,8 +113,9 @@ def examine_again(found: Found, kept: KeptLibrary, names: Collection[str]) -> Ex
         MoreError: more than their own pages may change, or they have errors.
     """
     ids, day = list(filter(None, map(id_of_case_file, names))), today()
-    surroundings, lists = read_surroundings(found.root, day)
-    if not len(ids) == len(names) <= _MOST or not (lists.programme.is_sound and lists.programme.is_read):
+    # All lists and settings are what they were.
+    surroundings = kept.surroundings
+    if not len(ids) == len(names) <= _MOST or surroundings.today != day:
         raise MoreError
     new = {id: examine_case(id, found.root, surroundings) for id in sorted(ids)}
     old = {id: kept.result(id) for id in new}
@@ -125,44 +125,19 @@ def examine_again(found: Found, kept: KeptLibrary, names: Collection[str]) -> Ex
     )
     if not is_alike or any(one.value.is_expired(day) for one in new.values() if one.value):
         raise MoreError
-    if not _compare_alike(kept, old, new):
+    if not compare_as_before(old, new, kept.briefly, kept.result):
         raise MoreError
-    return Examined(new, Examinations(found, surroundings))
+    do_count_alike = all(one.is_unfinished or counts_as_before(old[id], one) for id, one in new.items())
+    return Examined(new, Examinations(found, surroundings), do_count_alike)
 
 
 def _is_alike(old: CheckResult[Case], new: CheckResult[Case], library: Library) -> bool:
     """Say whether a record is sound, and to all others what it was."""
-    if old.value is None or new.value is None or any(one.severity == ERROR for one in new.problems):
-        return False
-    if new.state == "withdrawn" or _compared(old) != _compared(new):
+    if not is_found_as_before(old, new):
         return False
     if new.is_unfinished:
         return new.id not in library.by_id
-    return new.id in library.by_id and traits_of(old.value, library.kinds) == traits_of(new.value, library.kinds)
-
-
-def _compared(result: CheckResult[Case]) -> object:
-    """Give what the rules that compare all records look at, but for titles, summaries and places."""
-    names = [(one.kind, one.within, one.label, one.text, one.name, one.is_known) for one in result.names]
-    return names, result.universities, result.state, result.state_name, result.replaced_by
-
-
-def _compare_alike(kept: KeptLibrary, old: Results, new: Results) -> bool:
-    """Say whether the rules that compare records find the same among those that might be like a changed one."""
-    universities = {name for one in new.values() for name in one.universities}
-    titles = {compared_title(one.title) for id in new if old[id].title != new[id].title for one in (old[id], new[id])}
-    others = {
-        id: kept.result(id)
-        for id, (title, of_record) in kept.briefly.items()
-        if id not in new and (not universities.isdisjoint(of_record) or (titles and compared_title(title) in titles))
-    }
-    before, after = (_found_together({**others, **results}) for results in (old, new))
-    return before == after
-
-
-def _found_together(results: Results) -> list[Problem]:
-    records = AllRecords(tuple(results[id] for id in sorted(results)))
-    return sorted(set(examine_all(records, without=_OF_NAMES)))
+    return new.id in library.by_id and divides_as_before(old, new, library.kinds)
 
 
 def problems_now(kept: KeptLibrary, examined: Examined) -> tuple[Problem, ...]:
@@ -173,15 +148,30 @@ def problems_now(kept: KeptLibrary, examined: Examined) -> tuple[Problem, ...]:
 
 
 def publication_now(kept: KeptLibrary, examined: Examined, root: Path) -> tuple[Publication, Kept]:
-    """Give the publication with the changed records in it, and the register before and after."""
+    """Give the publication with the changed records in it, and the register before and after.
+
+    Raises:
+        MoreError: titles have other characters, for which their face has to be made anew.
+    """
     library = kept.publication.library
+    are_titled_alike = all(_large(library.by_id[case.id]) == _large(case) for case in examined.published)
+    characters = [] if are_titled_alike else list(title_characters(kept.publication))
     for case in examined.published:
         stands_for(library.by_id[case.id]).become(case)
+    if not are_titled_alike and characters != list(title_characters(kept.publication)):
+        raise MoreError
+    if not examined.do_count_alike:
+        library.count_again()
     before = read_register(root)
     texts = {addresses.case_uri(case.id): of_case(case) for case in examined.published}
     register = Kept(root, before, before.updated(texts, str(build_day())))
     digests = {**kept.digests, **{id: examined.examinations.digest(id) for id in examined.new}}
     return replace(kept.publication, register=register.after, digests=digests), register
+
+
+def _large(case: Case) -> object:
+    """Give what pages may say of a case in the face of titles."""
+    return case.title, case.significance
 
 
 def remake(publication: Publication, ids: Collection[str], before: Before) -> Remade:
@@ -193,7 +183,8 @@ def remake(publication: Publication, ids: Collection[str], before: Before) -> Re
     library, site = publication.library, before.site
     positions = [at for at, case in enumerate(library.cases) if case.id in ids]
     remade = Remade({}, dict(site.sums), dict(site.marks), {}, {})
-    for artifact in artifacts_with(publication, positions) if positions else ():
+    draw = partial(_draw_catalogue, positions=positions, before=before)
+    for artifact in artifacts_with(publication, positions, draw) if positions else ():
         mark, known = artifact.mark, site.marks.get(artifact.uri)
         if known is None or not mark:
             raise MoreError
@@ -202,6 +193,7 @@ def remake(publication: Publication, ids: Collection[str], before: Before) -> Re
             if not all(uri in site.sums for uri in made.refers_to):
                 raise MoreError
             remade.take(artifact.uri, mark, known, {uri: content_of(content) for uri, content in made.files.items()})
+            remade.notes.update(made.notes)
     if positions:
         _remake_index(publication, positions, before, remade)
     if remade.files:
@@ -230,6 +222,17 @@ def _remake_index(publication: Publication, positions: list[int], before: Before
         if set(files) != set(known[1]):
             raise MoreError from None
     remade.take(artifact.uri, artifact.mark, known, files)
+
+
+def _draw_catalogue(publication: Publication, positions: list[int], before: Before) -> Catalogue:
+    """Draw the data files, as far as can be from those that are there."""
+    laid = kept_note(before.found.store, changed_rows.NOTE)
+    try:
+        if isinstance(laid, dict):
+            return redraw_catalogue(publication, laid, partial(_read, before.site), positions)
+    except changed_rows.OtherwiseError:
+        pass
+    return draw_catalogue(publication)
 
 
 def _read(site: KeptSite, uri: str) -> bytes:

@@ -85,6 +85,8 @@ class Examination:
     """Those of the problems that show only when all records lie side by side."""
     briefly: Mapping[str, Brief] = field(default_factory=dict)
     """What the rules that compare records go by to find which ones to compare, by id."""
+    surroundings: Surroundings | None = None
+    """What the records were examined by; None where the programme has errors."""
 
     @property
     def read_as_meant(self) -> tuple[Repair, ...]:
@@ -324,6 +326,7 @@ def examine_together(
         left_out=(*out, *without),
         together=together,
         briefly={one.id: (one.title, one.universities) for one in results},
+        surroundings=surroundings if lists.programme.is_sound and lists.programme.is_read else None,
     )
 
 

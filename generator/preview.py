@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator import examine
+from generator.as_before import compare_as_before, divides_as_before, is_found_as_before
 from generator.build import Host
 from generator.case.model import Case
 from generator.case.problem import ERROR, Problem
@@ -48,6 +49,7 @@ class Preview:
         self.root, self.host, self.hosted_folder, self.drafts = root, host, hosted_folder, drafts
         self.examination = Examination((), (), (), Checked(0), packaged_programme())
         self.library: Library = gather(())
+        self._publication: Publication
         self.fault = ""
         """Why the last change could not be taken in; empty when it was."""
         self._pending: set[Path] = set()
@@ -121,6 +123,8 @@ class Preview:
             self.fault = words_of(error)
 
     def _take_in(self, changed: set[Path]) -> None:
+        if self._take_in_words(changed):
+            return
         cases = self.root / folder.CASES
         ids = {path.relative_to(cases).parts[0] for path in changed if path.is_relative_to(cases) and path != cases}
         others = {path for path in changed if not path.is_relative_to(cases)}
@@ -146,6 +150,50 @@ class Preview:
         ):
             self._examined |= {one.id: one for one in part}
 
+    def _take_in_words(self, changed: set[Path]) -> bool:
+        """Take in what changed where that is nothing but what a few records say; gives whether it was."""
+        cases = self.root / folder.CASES
+        # Editors' programs put hidden files beside what is being written.
+        written = {path for path in changed if not (path.name.startswith(".") and path.is_relative_to(cases))}
+        files = {path.parent.name: path for path in written if path == self.root / folder.case_file(path.parent.name)}
+        if not files or len(files) < len(written) or not files.keys() <= self._examined.keys():
+            return False
+        is_same_day = self._surroundings.today == examine.today()
+        if not (is_same_day and self._lists.programme.is_sound and all(path.is_file() for path in files.values())):
+            return False
+        new = {id: examine.examine_case(id, self.root, self._surroundings) for id in sorted(files)}
+        old = {id: self._examined[id] for id in new}
+        if not all(self._is_alike(old[id], one) for id, one in new.items()):
+            return False
+        briefly = {one.id: (one.title, one.universities) for one in self._examined.values()}
+        if not compare_as_before(old, new, briefly, self._examined.__getitem__):
+            return False
+        self._show(new)
+        return True
+
+    def _is_alike(self, old: CheckResult[Case], new: CheckResult[Case]) -> bool:
+        """Say whether a record is sound, and to all others what it was."""
+        told = {problem for problem in self.examination.problems if problem.path == old.path}
+        if not is_found_as_before(old, new) or not told <= set(old.problems):
+            return False
+        is_shown = old.id in self.library.by_id
+        has_expired = bool(new.value and new.value.is_expired(self._surroundings.today))
+        return is_shown and not has_expired and divides_as_before(old, new, self.library.kinds)
+
+    def _show(self, new: dict[str, CheckResult[Case]]) -> None:
+        """Show what records say now that are to all others what they were."""
+        cases = {one.id: one.value for one in new.values() if one.value}
+        paths = {one.path for one in new.values()}
+        others = (problem for problem in self.examination.problems if problem.path not in paths)
+        problems = sorted({*others, *(problem for one in new.values() for problem in one.problems)})
+        known = tuple(cases.get(case.id, case) for case in self.examination.cases)
+        self.examination = replace(self.examination, cases=known, problems=tuple(problems))
+        self._examined |= new
+        for case in cases.values():
+            self._last_good.take(case)
+        positions = {position: cases[one.id] for position, one in enumerate(self.library.cases) if one.id in cases}
+        self._publish(self.library.with_cases(positions), self._publication.assets)
+
     def _gather(self) -> None:
         examined = [self._examined[id] for id in sorted(self._examined)]
         self.examination = examine.examine_together(self.root, examined, self._surroundings, self._lists)
@@ -166,14 +214,17 @@ class Preview:
             left_out=shown.left_out,
             drafts=self.drafts,
         )
-        assets = Assets(read_sizes(library.cases, self.root))
+        self._publish(library, Assets(read_sizes(library.cases, self.root)))
+
+    def _publish(self, library: Library, assets: Assets) -> None:
+        """Let everything be drawn from a library from now on."""
         register = read_register(self.root)
         publication = Publication(library, self._hosted.settings, assets, self._hosted.frames, register)
         listed = SiteList(publication, self.root, self.hosted_folder, self.hosted_folder.with_name("spare")).all
         artifacts = {uri: artifact for artifact in listed for uri in artifact.uris}
         faults = faults_by_page(self.examination.problems)
         with self._lock:
-            self.library, self._artifacts, self._faults = library, artifacts, faults
+            self.library, self._publication, self._artifacts, self._faults = library, publication, artifacts, faults
 
     def _in_folder(self, uri: str) -> bytes | None:
         """Give a file of a folder that is made as a whole, when somebody first asks for a file of it."""

@@ -4,6 +4,7 @@ import gc
 import logging
 import shutil
 from collections.abc import Callable, Generator, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -174,6 +175,17 @@ def copy_showcase() -> Callable[[Path], Path]:
         return folder
 
     return copy_to
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _faces_made_once() -> Iterator[None]:
+    """Let no face of titles be made twice of the same characters: it takes longer than most sites of these tests."""
+    # Imported here, so that the book's tests need no pages, nor the pages' the book.
+    from generator.making import title_face  # noqa: PLC0415
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(title_face, "subsets", cache(title_face.subsets))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,12 @@ SEVERAL: dict[str, tuple[dict[str, object], str, tuple[str, ...], tuple[str, ...
         ("示例大学",),
         ("示例大学",),
     ),
+    "the university itself, as records write it": (
+        {"university": "示例大学", "branch": "学校"},
+        "示例大学",
+        ("示例大学",),
+        ("示例大学",),
+    ),
     "branches of one university": (
         {"university": "示例大学", "branches": ["甲支部", "示例大学乙支部"]},
         "示例大学",

@@ -649,7 +649,7 @@ def test_figures_stand_in_the_results(name: str, case: MakeCase) -> None:
 
 
 def test_a_sentence_breaks_between_phrases(case: MakeCase) -> None:
-    """Lines at display size end between phrases of the reason, of which none goes on behind a clause; the bookmark's title has no marks."""
+    """Lines at display size end between phrases of the reason, and behind its clauses; the bookmark has no marks."""
     entry = show(case(title="与一个村、一家企业合作", significance="先开研讨会听村情，再踏勘测图。"))
 
     assert "".join(f"{MARK}{part}{MARK}" for part in ("先开研讨会", "听村情，", "再踏勘测图。")) == entry.significance

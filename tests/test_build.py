@@ -804,20 +804,28 @@ def test_photos_and_posters_of_two_processes(
 
 
 def test_build_clears_its_caches(
-    tmp_showcase: Path, tmp_path: Path, plain_host: Host, monkeypatch: pytest.MonkeyPatch
+    tmp_project: Path, tmp_path: Path, plain_host: Host, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What no build used for an hour goes; without books those stay; what this build used stays however old it is."""
-    library, cache = examined(tmp_showcase).library(), tmp_showcase / ".cache"
-    build_site(tmp_showcase, tmp_path / "one", library, plain_host, quiet())
+    record = tmp_project / "cases/x-01/case.yml"
+    photos_of = "photos:\n- file: a.jpg\n  caption: 示例图\n  alt: 深蓝色\n  people: false\n"
+    record.write_text(f"{record.read_text(encoding='utf-8')}featured: true\n{photos_of}", encoding="utf-8")
+    Image.new("RGB", (100, 50), "navy").save(record.with_name("a.jpg"))
+    collection = tmp_project / "content/collections/xuan.yml"
+    collection.parent.mkdir()
+    collection.write_text("title: 示例选编\neditor: 示例编者\ndate: 2026\n", encoding="utf-8")
+    library, cache = examined(tmp_project).library(), tmp_project / ".cache"
+    build_site(tmp_project, tmp_path / "one", library, plain_host, quiet())
     used = {path for path in cache.rglob("*") if path.is_file()}
+    assert {path.relative_to(cache).parts[0] for path in used} >= {"photos", "posters", "books"}
     unused = {Cache(cache / kind).keep("ab" * 16, {"x": b"x"})["x"] for kind in ("photos", "posters", "books")}
     for path in (path for path in cache.rglob("*") if path.is_file()):
         os.utime(path, (0, 0))
     monkeypatch.setattr(poster_png, "paint", None)
     monkeypatch.setattr(photos, "make_copies", None)
-    build_site(tmp_showcase, tmp_path / "two", library, plain_host, quiet(), with_books=False)
+    build_site(tmp_project, tmp_path / "two", library, plain_host, quiet(), with_books=False)
     without_books = {path for path in cache.rglob("*") if path.is_file()}
-    build_site(tmp_showcase, tmp_path / "three", library, plain_host, quiet())
+    build_site(tmp_project, tmp_path / "three", library, plain_host, quiet())
     with_books = {path for path in cache.rglob("*") if path.is_file()}
 
     assert {path.parts[-3] for path in unused & without_books} == {"books"}

@@ -14,7 +14,7 @@ from generator.case.programme import packaged_programme
 from generator.intake.harmless import as_meant
 from generator.library.library import gather
 from generator.outputs.catalogue.columns import LISTS, columns_in
-from generator.outputs.catalogue.files import URIS, catalogue_files
+from generator.outputs.catalogue.files import URIS, draw_catalogue
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.register import Entry, Register
 from generator.outputs.site.settings import Settings
@@ -37,13 +37,13 @@ def publish(*cases: Case, settings: Settings = SETTINGS, register: Register | No
 
 def read_json(publication: Publication) -> dict[str, Any]:
     """Draw the catalogue and read it, numbers with their decimals."""
-    read: dict[str, Any] = json.loads(catalogue_files(publication)["data/catalogue.json"], parse_float=Decimal)
+    read: dict[str, Any] = json.loads(draw_catalogue(publication).files["data/catalogue.json"], parse_float=Decimal)
     return read
 
 
 def read_table(publication: Publication) -> list[dict[str, str]]:
     """Draw the table and read it as programs do that know CSV."""
-    text = catalogue_files(publication)["data/catalogue.csv"].decode("utf-8-sig")
+    text = draw_catalogue(publication).files["data/catalogue.csv"].decode("utf-8-sig")
     return list(csv.DictReader(text.splitlines(keepends=True)))
 
 
@@ -136,6 +136,7 @@ def test_catalogue_of_a_small_library(case: MakeCase, full: Case) -> None:
         "name": "示例案例集",
         "publisher": "示例单位",
         "url": "https://anliji.example/sub/",
+        "licence": None,
         "count": 2,
         "cases": [
             {
@@ -195,7 +196,7 @@ def test_catalogue_of_a_small_library(case: MakeCase, full: Case) -> None:
 
 def test_numbers_keep_their_decimals(full: Case) -> None:
     """A number is written as its source has it, also nought and what is below it."""
-    text = catalogue_files(publish(full))["data/catalogue.json"].decode()
+    text = draw_catalogue(publish(full)).files["data/catalogue.json"].decode()
 
     assert '"value":-2.80,' in text
     assert '"before":0,' in text
@@ -235,7 +236,7 @@ def test_table_is_the_json_again(full: Case) -> None:
 
 def test_table_is_one_that_programs_for_tables_know(full: Case) -> None:
     """It begins with the mark of UTF-8, its rows end as RFC 4180 has it, and no cell is a formula."""
-    table = catalogue_files(publish(full))["data/catalogue.csv"]
+    table = draw_catalogue(publish(full)).files["data/catalogue.csv"]
 
     assert table.startswith(b"\xef\xbb\xbfid,url,title,")
     assert table.endswith(b"\r\n")
@@ -254,7 +255,7 @@ def test_empty_library() -> None:
 
     assert read_json(publication)["cases"] == []
     assert read_table(publication) == []
-    assert tuple(catalogue_files(publication)) == URIS
+    assert tuple(draw_catalogue(publication).files) == URIS
 
 
 def test_what_is_not_published_is_not_in_it(case: MakeCase) -> None:

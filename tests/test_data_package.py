@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from generator.case.model import Case
 from generator.library.library import gather
-from generator.outputs.catalogue.files import catalogue_files
+from generator.outputs.catalogue.files import draw_catalogue
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
 from tests.test_catalogue import FULL, every_case
@@ -127,7 +128,7 @@ the standard."""
 
 def files_of(*cases: Case, settings: Settings = SETTINGS) -> dict[str, bytes]:
     """Draw the data files of cases."""
-    return catalogue_files(Publication(gather(cases), settings))
+    return dict(draw_catalogue(Publication(gather(cases), settings)).files)
 
 
 def read(files: dict[str, bytes]) -> dict[str, Any]:
@@ -204,7 +205,24 @@ def test_whose_it_is(case: MakeCase) -> None:
     assert package["homepage"] == "https://anliji.example/sub/"
     assert package["contributors"] == [{"title": "示例单位", "roles": ["publisher"]}]
     assert [one["path"] for one in package["licenses"]] == ["https://anliji.example/sub/data.html#files"]
+    assert package["licenses"][0]["title"].startswith("没有声明许可。")
     assert package["description"].startswith("虚构的案例，只供测试。")
+
+
+def test_the_licence_that_is_stated(case: MakeCase) -> None:
+    """Where the editors state a licence the package and the catalogue give its name and its address."""
+    settings = replace(SETTINGS, licence="示例许可 1.0", licence_url="https://example.com/xuke")
+    files = files_of(case("x-01"), settings=settings)
+    named = files_of(case("x-01"), settings=replace(SETTINGS, licence="示例许可 1.0"))
+
+    assert read(files)["licenses"] == [{"path": "https://example.com/xuke", "title": "示例许可 1.0"}]
+    assert json.loads(files["data/catalogue.json"])["licence"] == {
+        "name": "示例许可 1.0",
+        "url": "https://example.com/xuke",
+    }
+    assert read(named)["licenses"] == [
+        {"path": "https://anliji.example/sub/data.html#files", "title": "示例许可 1.0"},
+    ]
 
 
 def test_frictionless_takes_it(files: dict[str, bytes], tmp_path: Path, request: pytest.FixtureRequest) -> None:

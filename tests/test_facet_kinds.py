@@ -114,6 +114,27 @@ def test_a_new_facet_is_counted(library: Library) -> None:
     assert "按院系统计的案例数" in page(library, "data.html")
 
 
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, "按院系统计的案例数；一个案例可以计入多行<"),
+        ({"is_single": True}, "按院系统计的案例数<"),
+        ({"counted_by": "主要{}"}, "按主要院系统计的案例数"),
+        ({"count_note": "{}照出处写"}, ">院系照出处写。<"),
+        ({"list_of": "个院系"}, "；列出全部1个院系<"),
+        ({"chart": "shares"}, 'id="school-chart-title"'),
+        ({"is_sorted_by_reader": True}, " data-sortable>\n<caption>按院系统计"),
+        ({"terms_of": "task"}, '<th scope="col" class="bars__number">院系</th>'),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
+)
+def test_a_row_says_how_its_count_is_shown(changes: dict[str, str | bool], expected: str, library: Library) -> None:
+    """The overview draws a count as the facet's row says, and names no facet itself."""
+    changed = replace(library, kinds=(*FACET_KINDS[:1], *FACET_KINDS[2:], replace(SCHOOL, **changes)))  # type: ignore[arg-type]
+
+    assert expected in page(changed, "data.html")
+
+
 def test_a_new_facet_relates_cases(library: Library) -> None:
     """Cases that share its term are alike, and readers are told why."""
     (found,) = library.related(library.cases[0])

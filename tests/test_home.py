@@ -146,6 +146,11 @@ def test_a_cell_of_several_cases_leads_to_their_list(case: MakeCase) -> None:
     )
 
 
+def asked(name: str, uri: str, count: int, query: str) -> Link:
+    """Give a question, which leads to a term's page and where scripts run to the results with that filter."""
+    return Link(name, uri, count, browse_uri=f"browse.html?{query}")
+
+
 def test_questions_come_from_the_vocabulary(case: MakeCase) -> None:
     """A word's own phrase, else the list's way of asking; most cases first, then in the vocabulary's order."""
     kinds = (("村", "企业", "其他"), ("中小学和幼儿园", "企业"))
@@ -161,14 +166,29 @@ def test_questions_come_from_the_vocabulary(case: MakeCase) -> None:
         Way(
             "想和谁一起做",
             (
-                Link("与企业合作", "partner/enterprises.html", 2),
-                Link("与村合作", "partner/villages.html", 1),
-                Link("与中小学、幼儿园合作", "partner/schools.html", 1),
+                asked("与企业合作", "partner/enterprises.html", 2, "partner=%E4%BC%81%E4%B8%9A"),
+                asked("与村合作", "partner/villages.html", 1, "partner=%E6%9D%91"),
+                asked(
+                    "与中小学、幼儿园合作",
+                    "partner/schools.html",
+                    1,
+                    "partner=%E4%B8%AD%E5%B0%8F%E5%AD%A6%E5%92%8C%E5%B9%BC%E5%84%BF%E5%9B%AD",
+                ),
             ),
             None,
         ),
         Way(
-            "想做什么", (Link("签约揭牌", "form/signings.html", 2), Link("讲党课", "form/party-lectures.html", 1)), None
+            "想做什么",
+            (
+                asked("签约揭牌", "form/signings.html", 2, "form=%E7%AD%BE%E7%BA%A6%E6%8F%AD%E7%89%8C"),
+                asked(
+                    "讲党课",
+                    "form/party-lectures.html",
+                    1,
+                    "form=%E4%B8%93%E9%A2%98%E5%85%9A%E8%AF%BE%E8%AE%B2%E6%8E%88",
+                ),
+            ),
+            None,
         ),
     )
 

@@ -193,6 +193,12 @@ def test_no_settings(tmp_path: Path) -> None:
             "mkdocs.yml:5:1: 错误：markdown_extensions 的值不对",
         ),
         (f"{LEAST}extra: {{footer: 甲}}", "mkdocs.yml:4:9: 错误：extra.footer 的值不对"),
+        (f"{LEAST}extra: {{data: [甲]}}", "mkdocs.yml:4:9: 错误：extra.data 的值不对"),
+        (f"{LEAST}extra: {{data: {{licence: [甲]}}}}", "mkdocs.yml:4:16: 错误：extra.data.licence 的值不对"),
+        (
+            f"{LEAST}extra: {{data: {{licence_url: 'javascript:1'}}}}",
+            "mkdocs.yml:4:16: 错误：extra.data.licence_url 写的“javascript:1”不是网址",
+        ),
         (f"{LEAST}extra_css: [[]]", "mkdocs.yml:4:13: 错误：extra_css 里有一项不对"),
         (f"{LEAST}extra_templates: [{{甲: 乙}}]", "mkdocs.yml:4:19: 错误：extra_templates 里有一项不对"),
         (f"{LEAST}extra_javascript: [{{async: true}}]", "mkdocs.yml:4:20: 错误：extra_javascript 里有一项不对"),
@@ -280,6 +286,24 @@ def test_the_lead_is_read_as_it_is_written(tmp_project: Path, tmp_path: Path) ->
     replace(tmp_project, 'lead: ""', "lead: 0017")
 
     assert render_host(tmp_project, tmp_path / "made").settings.lead == "0017"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("", ("", "")),
+        ("licence: ''\n    licence_url:", ("", "")),
+        ("licence: 示例许可 2.0", ("示例许可 2.0", "")),
+        ("licence: 2024\n    licence_url: https://anliji.example/x", ("2024", "https://anliji.example/x")),
+        ("licence_url: ' https://anliji.example/x '", ("https://anliji.example/x", "https://anliji.example/x")),
+    ],
+)
+def test_the_licence_of_the_data(written: str, expected: tuple[str, str], tmp_project: Path, tmp_path: Path) -> None:
+    """It is what the editors state and nothing else; one of which only the address is known is called by that."""
+    replace(tmp_project, "extra:\n", f"extra:\n  data:\n    {written}\n")
+    settings = render_host(tmp_project, tmp_path / "made").settings
+
+    assert (settings.licence, settings.licence_url) == expected
 
 
 def test_strict_settings(tmp_project: Path, tmp_path: Path) -> None:

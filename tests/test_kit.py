@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -22,7 +23,7 @@ from generator.examine import sound_programme
 from generator.intake.kit_marks import is_prompt
 from generator.making.kit.asked import asked_of, in_plain_words
 from generator.making.kit.call import Call, usual_title
-from generator.making.kit.files import GUIDE, WORKBOOK, form_name, kit_files
+from generator.making.kit.files import GUIDE, WORKBOOK, form_name, guide_of, kit_files, kit_names
 from generator.making.kit.workbook import FIRST_ROW, GROUP_ROW, HEADING_ROW
 
 FIXTURES = Path(__file__).parent / "fixtures/programmes"
@@ -30,6 +31,8 @@ CALL = Call("“示例行”典型案例", PartialDate(2027, 3, 31), 3)
 PACKAGED = packaged_programme()
 LATIN = re.compile(r"[a-z]{3,}")
 PROGRAMMES = ("", "p1", "p2", "p4")
+SMALLEST = "p2"
+"""The one whose files are made soonest."""
 
 
 def programme_of(name: str) -> Programme:
@@ -78,11 +81,12 @@ def test_a_kit_is_made_of_the_programme(name: str) -> None:
     programme = programme_of(name)
 
     assert [*kit_of(name)] == [WORKBOOK, *(form_name(task.name) for task in programme.tasks), GUIDE]
+    assert tuple(kit_of(name)) == kit_names(programme)
 
 
 def test_the_same_call_makes_the_same_bytes() -> None:
     """No clock, no chance."""
-    assert kit_of() == kit_files(PACKAGED, CALL)
+    assert kit_of(SMALLEST) == kit_files(programme_of(SMALLEST), CALL)
 
 
 def test_every_vocabulary_is_offered() -> None:
@@ -252,8 +256,8 @@ def test_the_guide_says_until_when_how_many_and_how_long() -> None:
 
 def test_a_call_without_deadline_and_quota_leaves_both_to_the_notice() -> None:
     """Nothing is made up."""
-    made = kit_files(PACKAGED, Call(usual_title(PACKAGED), None, 0))
-    text = "\n".join(one.text for one in docx.Document(io.BytesIO(made[GUIDE])).paragraphs)
+    made = guide_of(PACKAGED, Call(usual_title(PACKAGED), None, 0))
+    text = "\n".join(one.text for one in docx.Document(io.BytesIO(made)).paragraphs)
 
     assert text.startswith("“强国行”专项行动典型案例填报说明")
     assert "报送的截止日期，以通知为准。每个单位报几个，以通知为准。" in text
@@ -292,10 +296,11 @@ def run(root: Path, *words: str) -> tuple[int, str]:
 def test_the_command_writes_all_files_or_none(tmp_project: Path, tmp_path: Path) -> None:
     """What is there stays, unless it is to be replaced."""
     folder = tmp_path / "材料"
+    shutil.copy(FIXTURES / SMALLEST / "content/programme.yml", tmp_project / "content")
 
     assert run(tmp_project, "-o", str(folder), "--deadline", "2027-03-31", "--quota", "3") == (
         0,
-        f"已在 {folder} 里做好：{'、'.join(kit_of())}。\n",
+        f"已在 {folder} 里做好：{'、'.join(kit_names(programme_of(SMALLEST)))}。\n",
     )
     (folder / GUIDE).write_bytes(b"mine")
     (folder / WORKBOOK).unlink()

@@ -19,6 +19,7 @@ LAYERS = (
     "examine",
     "site_list",
     "build",
+    "as_before",
     "changed",
     "last_good",
     "preview",

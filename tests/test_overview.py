@@ -25,10 +25,12 @@ from generator.outputs.pages.parts.bar_table import (
     table_by_task,
     yearly_table,
 )
+from generator.outputs.pages.parts.cross_table import cross_tables
 from generator.outputs.pages.parts.outcome_sums import SumRow, sum_row
 from generator.outputs.pages.parts.table_chart import chart_of_shares, chart_of_years
 from generator.outputs.site.head import render_head
 from generator.outputs.site.publication import Publication
+from generator.outputs.site.register import Entry, Register
 from generator.outputs.site.settings import Settings
 from tests.drawing import drawn
 
@@ -315,6 +317,69 @@ def test_dataset_says_where_the_data_are(case: MakeCase) -> None:
         (f"{site}data/catalogue.csv", "text/csv"),
         (f"{site}data/catalogue.json", "application/json"),
     ]
+
+
+def test_licence_of_the_dataset(case: MakeCase) -> None:
+    """What is stated is told to programs and to readers; where nothing is, that."""
+    told = []
+    for licence, url in [("", ""), ("示例许可", ""), ("示例许可", "https://example.com/xuke")]:
+        settings = Settings("示例案例集", "https://anliji.example/sub/", licence=licence, licence_url=url)
+        (page,) = overview.pages(Publication(gather([case("c-1")]), settings))
+        shown = drawn(page)
+        head = render_head(shown.head, page.uri, settings)
+        described = re.search(r'"license":\s*({[^}]*})', head)
+        sentence = re.search(r"(?:没有声明许可；|许可：)[^。]*。", shown.main.split('id="files"')[1])
+        told.append((json.loads(described[1]) if described else {}, sentence[0] if sentence else ""))
+
+    work = {"@type": "CreativeWork"}
+    assert told == [
+        ({**work, "name": "没有声明许可。", "text": USE}, "没有声明许可；用于别的，请先征得发布者同意。"),
+        ({**work, "name": "示例许可"}, "许可：示例许可。"),
+        (
+            {**work, "name": "示例许可", "url": "https://example.com/xuke"},
+            '许可：<a href="https://example.com/xuke" rel="license noopener noreferrer">示例许可</a>。',
+        ),
+    ]
+
+
+def test_tasks_by_region(case: MakeCase) -> None:
+    """Regions with cases stand against all tasks, universities' and served ones; whoever has none is counted last."""
+    cases = [
+        case("a", task="党建联建", province="甘肃", places=[{"province": "甘肃", "city": "定西"}]),
+        case("b", task="教育服务", province="甘肃", places=[{"province": "甘肃"}, {"province": "云南"}]),
+        case("c", task="教育服务", province="江苏", places=[{"detail": "沿江"}]),
+        case("d", task="科技赋能", province=None),
+    ]
+    names = ["党建联建", "教育服务", "科技赋能", "实践育人"]
+    told = [
+        (table.title, [link.name for link in table.columns], [(row.name, *row.numbers) for row in table.rows])
+        for table in cross_tables(gather(cases))
+    ]
+
+    assert told == [
+        (
+            "任务类型与学校所在地区",
+            names,
+            [("江苏", "0", "1", "0", "0", "1"), ("甘肃", "1", "1", "0", "0", "2"), ("未注明", "0", "0", "1", "0", "1")],
+        ),
+        (
+            "任务类型与服务地点",
+            names,
+            [("云南", "0", "1", "0", "0", "1"), ("甘肃", "1", "1", "0", "0", "2"), ("未注明", "0", "1", "1", "0", "2")],
+        ),
+    ]
+    assert list(cross_tables(gather([case("a", task="党建联建", province="甘肃")]))) == []
+
+
+def test_page_says_who_and_until_when(case: MakeCase) -> None:
+    """The page names who publishes the numbers and the day of the last change; what is not known is left out."""
+    settings = Settings("示例案例集", organiser="示例单位")
+    register = Register({"cases/a.html": Entry("cases/a.html", "2026-01-02", "2026-03-04", "x")})
+    whole = Publication(gather([case("a")]), settings, register=register)
+    (known,), (bare,) = overview.pages(whole), overview.pages(Publication(gather([case("a")]), Settings("示例案例集")))
+
+    assert "由示例单位发布。数据截至2026年3月4日，是案例最近一次增加或修改的日期。比例都按" in drawn(known).main
+    assert '<p class="overview-note">比例都按' in drawn(bare).main
 
 
 def test_page_brings_the_data_files(main_of: Callable[..., str]) -> None:

@@ -114,6 +114,66 @@ def test_saved_record(tmp_project: Path, record_text: str, preview_of: OpenPrevi
     assert "示例支部与示例镇携手" in (text_at(preview, "task/joint-party-building.html") or "")
 
 
+def change(project: Path, case_id: str, pattern: str, text: str) -> set[Path]:
+    """Change a record by a regular expression; gives what changed."""
+    record = (project / "cases" / case_id / "case.yml").read_text(encoding="utf-8")
+    return save(project, case_id, re.sub(pattern, text, record, count=1, flags=re.MULTILINE))
+
+
+SAID = (
+    ("^title: .*", "title: 示例支部与示例村携手"),
+    ("^summary: .*", "summary: 示例大学的另一段提要，说的是另一件事。"),
+    ("^branch: .*", "branch: 示例第二支部"),
+    ("^status: .*", "results: 示例的成效，从来没有说过。\nstatus: published"),
+    ("^status: .*", "outcomes:\n- {what: 示例受益, value: 31, unit: 人次, headline: true}\nstatus: published"),
+    ("^status: .*", "keywords: [示例新词]\nstatus: published"),
+    ("^status: .*", "period: {start: 2023-01, end: 2023-02}\nstatus: published"),
+    ("^status: .*", "status: draft"),
+    ("^university: .*", "university: 示例第二大学"),
+)
+"""What an editor changes: words that count for nothing else, and what divides the library."""
+
+
+@pytest.mark.parametrize("said", SAID, ids=range(len(SAID)))
+def test_a_change_is_shown_as_by_a_preview_that_begins_with_it(
+    tmp_showcase: Path, record_text: str, preview_of: OpenPreview, said: tuple[str, str]
+) -> None:
+    """Whatever was changed, every page, list and file says what it says to those who come later; problems too."""
+    for number in (1, 2):
+        save(tmp_showcase, f"y-0{number}", record_text.replace("村结对", f"镇结对第{number}次"))
+    preview = preview_of(tmp_showcase)
+    before = {uri: preview.read(uri) for uri in _pages(preview)}
+    preview.update(change(tmp_showcase, "y-01", *said))
+    later = preview_of(tmp_showcase)
+
+    assert (preview.fault, _pages(preview)) == ("", _pages(later))
+    assert {uri: preview.read(uri) for uri in _pages(preview)} == {uri: later.read(uri) for uri in _pages(later)}
+    assert before != {uri: preview.read(uri) for uri in _pages(preview)}
+    assert preview.read(PROBLEMS_URI) == later.read(PROBLEMS_URI)
+    assert preview.read("search/index.js") == later.read("search/index.js")
+
+
+def _pages(preview: Preview) -> list[str]:
+    """Give the addresses of pages and files that are drawn from records."""
+    uris = sorted(preview.library.by_id)
+    lists = ("index.html", "data.html", "data/catalogue.csv", "feed.xml", "llms.txt", "year/index.html")
+    return [*(f"cases/{id}.html" for id in uris), "task/joint-party-building.html", *lists]
+
+
+def test_words_are_shown_without_gathering_everything(
+    tmp_project: Path, record_text: str, preview_of: OpenPreview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A word more is seen without comparing all records anew, also beside hidden files that a program puts there."""
+    preview = preview_of(tmp_project)
+    gathered: list[int] = []
+    monkeypatch.setattr(preview, "_gather", lambda: gathered.append(1))
+    changed = save(tmp_project, "x-01", record_text.replace("内容是编的", "内容是另编的"))
+    preview.update({*changed, tmp_project / "cases/x-01/.case.yml.swp"})
+
+    assert "内容是另编的" in (text_at(preview, "cases/x-01.html") or "")
+    assert gathered == []
+
+
 def test_deleted_record(tmp_project: Path, record_text: str, preview_of: OpenPreview) -> None:
     """A deleted record is gone from its address and from the lists."""
     save(tmp_project, "y-01", record_text.replace("村结对", "镇结对"))

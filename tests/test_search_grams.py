@@ -26,7 +26,7 @@ def grams_of(texts: Sequence[str], frequent: int = 2) -> list[Gram]:
     units = units_of(texts)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "FREQUENT", frequent)
-        return list(grams(units, letters(units)))
+        return list(grams(units, letters(units), lambda _: None))
 
 
 def told(found: Sequence[Gram]) -> dict[str, list[int]]:
@@ -80,7 +80,7 @@ def test_frequent(count: int, expected: set[str]) -> None:
     """A pair in 6,000 places is not yet frequent, in one more it is."""
     units = units_of(["甲乙 "] * count)
 
-    assert expected == {gram.text for gram in grams(units, letters(units))}
+    assert expected == {gram.text for gram in grams(units, letters(units), lambda _: None)}
 
 
 def test_rare_character_is_a_pair() -> None:

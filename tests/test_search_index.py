@@ -30,6 +30,7 @@ def index_of(cases: Sequence[Sequence[str]], frequent: int = 2, part_units: int 
     """Index cases where so few places are many and so few characters fill a part."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(grams_module, "FREQUENT", frequent)
+        patch.setattr(grams_module, "MANY", 2 * frequent)
         patch.setattr(module, "PART_UNITS", part_units)
         patch.setattr(module, "MOST_PARTS", most_parts)
         return build_index(cases)
@@ -55,14 +56,14 @@ class Lookup:
 
     def places(self, run: str) -> list[int]:
         """Give every place of a run of two and more units."""
-        found = [
-            {place - start for place in self.places_of("grams", key, numbers)} for start, key, numbers in self.plan(run)
-        ]
+        way = self.plan(run)
+        found = [{place - start for place in self.places_of("grams", key, numbers)} for start, key, numbers in way]
         return sorted(found[0].intersection(*found))
 
-    def letter(self, unit: str) -> list[int]:
-        """Give for a single unit the zones of cases that have it."""
-        return self.places_of("letters", unit, self.numbers("letters", unit, is_whole=True)) if self.count else []
+    def cases(self, unit: str) -> list[int]:
+        """Give for a single unit, or a frequent gram, the zones of cases that have it."""
+        numbers = self.numbers("letters", unit, is_whole=True)
+        return [place for number in numbers for place in lists_of(self.parts["letters"][number]).get(unit, [])]
 
     def places_of(self, kind: str, key: str, numbers: Sequence[int]) -> list[int]:
         """Give the places of all grams that begin so, in the parts of these numbers."""
@@ -71,23 +72,25 @@ class Lookup:
             place for part in parts for gram, places in part.items() if gram.startswith(key) for place in places
         )
 
-    def numbers(self, kind: str, key: str, *, is_whole: bool) -> range:
+    def numbers(self, kind: str, key: str, *, is_whole: bool) -> list[int]:
         """Give the numbers of the parts that may hold grams beginning so."""
         first = self.first[kind]
         if not first:
-            return range(0)
+            return []
         start = max(0, bisect_right(first, key) - 1)
-        return range(start, start + 1 if is_whole else bisect_right(first, f"{key}\uffff"))
+        numbers = range(start, start + 1 if is_whole else bisect_right(first, f"{key}\uffff"))
+        # A frequent gram has a part of its own, in which there is nothing else to look for.
+        return [n for n in numbers if kind != "grams" or first[n] not in self.frequent or first[n].startswith(key)]
 
-    def plan(self, run: str) -> list[tuple[int, str, range]]:
+    def plan(self, run: str) -> list[tuple[int, str, list[int]]]:
         """Choose the grams that cover a run with the fewest parts: start, gram, numbers of the parts."""
-        best: list[tuple[float, list[tuple[int, str, range]]]] = [(0, []), *((inf, []) for _ in run)]
+        best: list[tuple[float, list[tuple[int, str, list[int]]]]] = [(0, []), *((inf, []) for _ in run)]
         for start in range(len(run) - 1):
             length = 2
             while length < LONGEST and run[start : start + length] in self.frequent:
                 length += 1
             key = run[start : start + length]
-            numbers = self.numbers("grams", key, is_whole=key not in self.frequent)
+            numbers = self.numbers("grams", key, is_whole=len(key) == LONGEST or key not in self.frequent)
             end = start + len(key)
             before, way = min(best[start:end], key=lambda one: one[0])
             if before + len(numbers) < best[end][0]:
@@ -108,7 +111,7 @@ def filled(text: str) -> str:
 
 
 def scan_zones(cases: Sequence[Sequence[str]], unit: str) -> list[int]:
-    """Give the zones of cases that have a unit by looking everywhere: the zone times the count, plus the case."""
+    """Give the zones of cases that have a unit or some in a row: the zone times the count, plus the case."""
     return sorted(
         zone * len(cases) + number
         for number, texts in enumerate(cases)
@@ -159,18 +162,31 @@ def test_what_stands_in_a_text_is_found(
 @example([(" ", " ", " ")], "甲", 3)
 def test_a_letter_is_found_in_its_zones(cases: list[tuple[str, ...]], unit: str, part_units: int) -> None:
     """A single character gives each zone of each case that has it, once."""
-    assert scan_zones(cases, unit) == Lookup(index_of(cases, part_units=part_units)).letter(unit)
+    assert scan_zones(cases, unit) == Lookup(index_of(cases, part_units=part_units)).cases(unit)
 
 
 @given(CASES)
 def test_letters_cover_all_texts(cases: list[tuple[str, ...]]) -> None:
-    """The letters are all units but breaks, each with the zones of cases that have it."""
+    """The letters are all units but breaks with the zones of cases that have them, and the most frequent grams."""
+    index = index_of(cases)
     units = {*row_of(list(chain.from_iterable(cases)))} - {BREAK}
     found: dict[str, list[int]] = {}
-    for part in index_of(cases).letters:
+    for part in index.letters:
         found |= lists_of(part)
 
-    assert {unit: scan_zones(cases, unit) for unit in units} == found
+    grams = {gram for gram in index.frequent if BREAK not in gram and index.places[gram] > 4}
+    expected = {unit: scan_zones(cases, unit) for unit in units}
+    weightiest = {gram: {place % len(cases): place for place in reversed(scan_zones(cases, gram))} for gram in grams}
+    assert expected | {gram: sorted(of_cases.values()) for gram, of_cases in weightiest.items()} == found
+
+
+@given(CASES, st.integers(1, 4), st.integers(1, 12))
+def test_a_frequent_gram_has_a_part_of_its_own(cases: list[tuple[str, ...]], frequent: int, part_units: int) -> None:
+    """So a browser that looks for what stands beside it in the alphabet does not load its list of places."""
+    index = index_of(cases, frequent, part_units)
+    parts = [part.texts for part in index.grams]
+
+    assert all(len(texts) == 1 for texts in parts if {*texts} & {*index.frequent})
 
 
 @given(CASES)
@@ -203,12 +219,12 @@ def test_no_gram_holds_the_separator(cases: list[tuple[str, ...]]) -> None:
 
 @given(CASES, st.integers(1, 4))
 def test_frequent_grams(cases: list[tuple[str, ...]], frequent: int) -> None:
-    """Frequent are the pairs, and the three characters, that stand in more places than the limit allows."""
+    """Frequent are two to four characters that stand in more places than the limit allows, in a run or at its end."""
     index = index_of(cases, frequent)
     row = "".join(map(filled, chain.from_iterable(zip(*cases, strict=True))))
     counts: defaultdict[str, int] = defaultdict(int)
-    for text in (row[place : place + length] for length in (2, 3) for place in range(len(row) - length + 1)):
-        counts[text] += BREAK not in text
+    for text in (row[place : place + length] for length in (2, 3, 4) for place in range(len(row) - length + 1)):
+        counts[text] += BREAK not in text or (len(text) > 2 and BREAK not in text[:-1])
 
     assert tuple(sorted(text for text, count in counts.items() if count > frequent)) == index.frequent
 

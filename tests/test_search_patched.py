@@ -11,8 +11,9 @@ from generator.outputs.search import index as module
 from generator.outputs.search import patched as patched_module
 from generator.outputs.search.characters import BREAK
 from generator.outputs.search.index import SEPARATOR, Index, build_index
+from generator.outputs.search.outline import outline_of
 from generator.outputs.search.packing import joined, lists_in, packed_list, values_in
-from generator.outputs.search.patched import OtherwiseError, Patched, data_of, outline_of, patched
+from generator.outputs.search.patched import OtherwiseError, Patched, data_of, patched
 from generator.outputs.search.script import script
 from generator.outputs.search.texts import ZONES
 from tests.test_search_index import index_of
@@ -43,6 +44,7 @@ def changed(
     files = data(before)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(grams_module, "FREQUENT", limits[0])
+        patch.setattr(grams_module, "MANY", 2 * limits[0])
         patch.setattr(module, "PART_UNITS", limits[1])
         patch.setattr(module, "MOST_PARTS", 999)
         patch.setattr(patched_module, "_MOST_PARTS", most)

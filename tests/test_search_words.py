@@ -10,19 +10,19 @@ SOUNDS = Path(__file__).parent.parent / "generator/outputs/search/sounds.txt"
 
 
 def test_groups_are_written_as_texts_are_indexed() -> None:
-    """Width, case and traditional forms go; a word that would fall apart is left out."""
+    """Width, case and traditional forms go; a word that would fall apart is left out, names as well."""
     synonyms = (
         SynonymGroup(("農村", "乡村", "乡村"), ("Ａ+Ｂ",)),
         SynonymGroup(("甲 乙", "丙丁"), ()),
         SynonymGroup(("甲-乙",), ("丙丁",)),
     )
 
-    assert words_data(synonyms, ()) == ("农村 乡村>a+b,甲乙 丙丁", "")
+    assert words_data(synonyms, [("５Ｇ", "五代"), ("甲-乙",)], ()) == ("农村 乡村>a+b,甲乙 丙丁,5g 五代", "")
 
 
 def test_words_of_titles_are_han_words_of_two_and_more() -> None:
     """Single characters, numbers and Latin are no words that could be put right."""
-    _, words = words_data((), ["科技小院AI师生2024年到村里办学", "科技小院"])
+    _, words = words_data((), (), ["科技小院AI师生2024年到村里办学", "科技小院"])
 
     assert set(str(words).split()) >= {"科技"}
     assert all(len(word) > 1 and word.isalpha() and not word.isascii() for word in str(words).split())
@@ -31,7 +31,7 @@ def test_words_of_titles_are_han_words_of_two_and_more() -> None:
 def test_the_most_frequent_words_are_kept() -> None:
     """A library of many titles does not make readers load a dictionary."""
     hans = [chr(0x4E00 + number) for number in range(6_000)]
-    _, words = words_data((), [f"{one}{one}" for one in hans])
+    _, words = words_data((), (), [f"{one}{one}" for one in hans])
 
     assert len(str(words).split()) <= 5_000
 

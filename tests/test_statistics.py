@@ -153,7 +153,7 @@ def test_tables(case: MakeCase) -> None:
     )
     tables = {table.facet: table for table in library.statistics.tables}
 
-    assert ("task", "also", "year", "province", "level", "form", "product", "partner") == tuple(tables)
+    assert ("task", "also", "year", "level", "province", "partner", "form", "product") == tuple(tables)
     assert list(vocabulary.PROVINCES.names) == [row.name for row in tables["province"].rows]
     assert [("甘肃", 2)] == [(row.name, row.count) for row in tables["province"].rows if row.count]
     assert [("专题讲座", 2), ("技能培训", 1)] == [(row.name, row.count) for row in tables["form"].rows if row.count]

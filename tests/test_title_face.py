@@ -1,10 +1,11 @@
 """The face of titles on pages: which characters it has, what it costs, and when there is none."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,12 @@ from generator.case.model import Case
 from generator.library.library import gather
 from generator.making import title_face as module
 from generator.making.cache import FACES
-from generator.making.title_face import MOST_BYTES, URI, subset, title_face
+from generator.making.title_face import MOST_BYTES, MOST_CHARACTERS, URI, subsets, title_face
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
-from generator.outputs.site.title_words import title_characters
+from generator.outputs.site.title_parts import heaviest, title_parts, told
+from generator.outputs.site.title_words import OF_CASES, title_characters
 from tests.drawing import contents
 
 MakeCase = Callable[..., Case]
@@ -34,6 +36,13 @@ def publication_of(*cases: Case) -> Publication:
 def han(start: int, count: int) -> str:
     """Give so many Han characters."""
     return "".join(map(chr, range(start, start + count)))
+
+
+def codes(range_: str) -> Iterator[int]:
+    """Give the code points of a range as style sheets name it."""
+    for run in range_.replace("U+", "").split(","):
+        first, _, last = run.partition("-")
+        yield from range(int(first, 16), int(last or first, 16) + 1)
 
 
 def test_characters(case: MakeCase) -> None:
@@ -57,24 +66,61 @@ def test_questions_are_asked_in_the_face(case: MakeCase) -> None:
 
 
 def test_a_face_has_the_characters_and_no_more(case: MakeCase, tmp_path: Path) -> None:
-    """The file is WOFF2 with the characters that the bold serif has, and the same bytes come of them again."""
+    """The files are WOFF2 with the characters that the bold serif has, and the same bytes come of them again."""
     face = title_face(publication_of(case("x-01", title="把㑇字写进标题")), tmp_path)
     assert face is not None
-    data = face.file.read_bytes()
-    with TTFont(BytesIO(data)) as font:
-        has = {chr(code) for code in font.getBestCmap()}
+    data = [file.read_bytes() for file in face.files]
+    has = set(map(chr, chain.from_iterable(TTFont(BytesIO(one)).getBestCmap() for one in data)))
+    characters = "".join(face.parts)
 
-    assert data.startswith(b"wOF2")
-    assert (set(face.characters) - has, has <= set(face.characters)) == ({"㑇"}, True)
-    assert subset(face.characters) == data
-    assert contents(face.artifact) == {URI: data}
+    assert {one[:4] for one in data} == {b"wOF2"}
+    assert (set(characters) - has, has <= set(characters)) == ({"㑇"}, True)
+    assert [*subsets(face.parts)] == data == list(contents(face.artifact).values())
+
+
+def test_each_file_is_named_with_its_characters(case: MakeCase, tmp_path: Path) -> None:
+    """The style sheet names for each file the characters that it has, and no character is in two."""
+    titles = [han(0x4E00 + 30 * at, 30) for at in range(12)]
+    face = title_face(publication_of(*(case(f"x-{at}", title=title) for at, title in enumerate(titles))), tmp_path)
+    assert face is not None
+    named = re.findall(r'url\("([^"]+)"\)[^}]*unicode-range: ([^;]+);', face.styles)
+    ranges = [set(map(chr, codes(range_))) for _, range_ in named]
+    fonts = [TTFont(BytesIO(content)) for content in contents(face.artifact).values()]
+
+    assert [f"assets/{name}" for name, _ in named] == [*face.artifact.uris] == [*contents(face.artifact)]
+    assert ranges == [set(part) for part in face.parts]
+    assert sum(map(len, face.parts)) == len(set("".join(face.parts)))
+    assert [set(map(chr, font.getBestCmap())) <= part for font, part in zip(fonts, ranges, strict=True)] == [
+        True for _ in fonts
+    ]
+
+
+def test_a_page_takes_few_files(case: MakeCase) -> None:
+    """What many titles have lies in the first file, letters in another, and the rest of a title in one or two."""
+    alike = "甲乙丙丁戊己庚辛壬癸子丑寅卯"
+    cases = [case(f"x-{at}", title=alike + han(0x5000 + 7 * at, 7), significance="示例蕨") for at in range(60)]
+    publication = publication_of(*cases)
+    whole = next(iter(title_characters(publication)))
+    parts = title_parts(whole, publication)
+    taken = [sum(1 for part in parts[1:] if told(one) & set(part)) for one in cases]
+
+    assert set(alike + OF_CASES + "蕨 ") <= set(parts[0])
+    assert set(parts[1]) == set(map(chr, range(0x21, 0x7F)))
+    assert max(taken) <= 4
+    assert "".join(sorted("".join(parts))) == whole
+    assert heaviest(parts, [1000, *(1 for _ in parts[1:])], publication) == 1000 + max(taken)
 
 
 def test_a_face_is_made_once(case: MakeCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another word of the same characters makes no new face, a new character does."""
     first = title_face(publication_of(case("x-01", title="示例标题")), tmp_path)
     made: list[str] = []
-    monkeypatch.setattr(module, "subset", lambda characters: made.append(characters) or b"face")
+
+    def note(parts: Sequence[str]) -> list[bytes]:
+        made.append("".join(parts))
+        return [b"face" for _ in parts]
+
+    monkeypatch.setattr(module, "subsets", note)
     same = title_face(publication_of(case("x-01", title="标题示例")), tmp_path)
     other = title_face(publication_of(case("x-01", title="示例标题麒")), tmp_path)
 
@@ -84,8 +130,8 @@ def test_a_face_is_made_once(case: MakeCase, tmp_path: Path, monkeypatch: pytest
 
 def test_a_large_library_has_no_face(case: MakeCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """So many characters that no face of them is small enough are told by counting: nothing is made."""
-    monkeypatch.setattr(module, "subset", lambda _: pytest.fail("a face was made"))
-    titles = [han(0x4E00 + 30 * at, 30) for at in range(40)]
+    monkeypatch.setattr(module, "subsets", lambda _: pytest.fail("a face was made"))
+    titles = [han(0x4E00 + 30 * at, 30) for at in range(MOST_CHARACTERS // 30)]
 
     assert (
         title_face(publication_of(*(case(f"x-{at}", title=title) for at, title in enumerate(titles))), tmp_path) is None
@@ -96,27 +142,33 @@ def test_a_large_library_has_no_face(case: MakeCase, tmp_path: Path, monkeypatch
 def test_terms_and_then_sentences_do_without(case: MakeCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where all is too much, what is left out is not set in the face at all, so that no line is of two."""
     library = publication_of(case("x-01", title="示例骑楼", significance="示例麒麟示例", university="鹭岛大学"))
+    most = len(next(iter(title_characters(library)))) - 1
     styles = []
-    for heavy in ("鹭", "麒", "骑"):
+    for heavy in ("", "麒", "骑"):
+        monkeypatch.setattr(module, "MOST_CHARACTERS", most)
         monkeypatch.setattr(
-            module, "subset", lambda text, heavy=heavy: bytes(MOST_BYTES + 1 if set(heavy) & set(text) else 10)
+            module,
+            "subsets",
+            lambda parts, heavy=heavy: [bytes(MOST_BYTES + 1 if set(heavy) & set(part) else 10) for part in parts],
         )
-        face = title_face(library, tmp_path / heavy)
+        face = title_face(library, tmp_path / f"without {heavy}")
         styles.append(("of-term" in face.styles, "--sentence-face" in face.styles) if face else None)
 
     assert styles == [(True, False), (True, True), None]
 
 
 def test_every_heading_is_of_one_face(built_showcase: Path) -> None:
-    """The face that is shipped has every character of the headings of our pages, and of each written page's first."""
+    """The face that is shipped has every character of the headings of our pages, and of the written ones."""
     site = built_showcase / "site"
-    with TTFont(site / URI) as font:
-        has = {chr(code) for code in font.getBestCmap()}
+    has = set[str]()
+    for path in (site / URI).parent.glob("titles*.woff2"):
+        with TTFont(path) as font:
+            has.update(map(chr, font.getBestCmap()))
     missing = {
         (character, path.relative_to(site).as_posix())
         for path in sorted(site.rglob("*.html"))
         for level, attributes, heading in HEADING.findall(path.read_text("utf-8"))
-        if level == "h1" or ("handbook" not in path.parts and (level == "h2" or "class=" in attributes))
+        if level in ("h1", "h2") or ("handbook" not in path.parts and "class=" in attributes)
         for character in unescape(re.sub(r"<[^>]*>", "", heading))
         if ord(character) in HAN and character not in has
     }

@@ -93,6 +93,9 @@ def is_yes(text: str) -> bool:
 
 
 def _line(value: str) -> str:
+    if value.isprintable():
+        # As nearly always.
+        return value
     if "\n" in value or "\r" in value:
         raise PydanticCustomError("line-break", "{text}", {"text": value})
     invisible = _CONTROL.search(value)

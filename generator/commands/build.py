@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.commands.invocation import in_folder, project_root, say, say_coloured
+from generator.making.still_memory import lasting_memory, still_memory
 from generator.making.store.last_build import Outcome, asked_today, changed, find, last_outcome
 from generator.making.terminal.help import ChineseCommand
 
@@ -30,20 +31,23 @@ def build(
     """检查全部记录，生成完整的网站 site/，连同各案例集的汇编；没有改动的不重新生成。"""
     begun = time.perf_counter()
     asked = asked_today(strict=strict, keep_going=keep_going, with_books=not no_books)
-    found = find(project_root(), trusting=not paranoid)
-    names = changed(found, asked)
-    outcome = last_outcome(found) if names is not None and not names else None
-    if outcome:
-        _say_again(outcome, time.perf_counter() - begun, timings)
-        raise SystemExit(outcome.code)
-    if names and not cluster:
-        from generator.commands import changed_build  # noqa: PLC0415 (all else takes a second to import)
+    # What is read and imported here stays; to look for garbage among it takes a third of the time.
+    with still_memory():
+        found = find(project_root(), trusting=not paranoid)
+        names = changed(found, asked)
+        outcome = last_outcome(found) if names is not None and not names else None
+        if outcome:
+            _say_again(outcome, time.perf_counter() - begun, timings)
+            raise SystemExit(outcome.code)
+        if names and not cluster:
+            from generator.commands import changed_build  # noqa: PLC0415 (all else takes a second to import)
 
-        code = changed_build.build(found, asked, names, timings)
-        if code is not None:
-            raise SystemExit(code)
-    from generator.commands import whole_build  # noqa: PLC0415 (as above)
-    from generator.making.cluster import connected  # noqa: PLC0415
+            code = changed_build.build(found, asked, names, timings)
+            if code is not None:
+                raise SystemExit(code)
+    with lasting_memory():
+        from generator.commands import whole_build  # noqa: PLC0415 (as above)
+        from generator.making.cluster import connected  # noqa: PLC0415
 
     with connected(cluster, found.root) if cluster else nullcontext():
         raise SystemExit(whole_build.build(found, asked, timings))

@@ -12,8 +12,7 @@ from generator.making import patch
 from generator.making.project.last_check import keep_check_again
 from generator.making.project.register_file import REGISTER
 from generator.making.site_place import MARK, is_fixed
-from generator.making.still_memory import still_memory
-from generator.making.store.kept_library import GoneError, KeptLibrary, keep_records, kept_library
+from generator.making.store.kept_library import GoneError, KeptLibrary, keep_library, keep_records, kept_library
 from generator.making.store.kept_site import keep_site, kept_site
 from generator.making.store.kept_texts import keep_texts
 from generator.making.store.last_build import Asked, Found, Outcome, last_outcome, remember_again
@@ -38,8 +37,7 @@ def build(found: Found, asked: Asked, names: frozenset[str], timings: Path | Non
     if before is None or before.code or is_fixed(Path(found.before["site"])):
         return None
     try:
-        with still_memory():
-            _build(found, asked, names, before, timings)
+        _build(found, asked, names, before, timings)
     except (MoreError, GoneError):
         return None
     return before.code
@@ -84,5 +82,5 @@ def _keep(found: Found, now: KeptLibrary, examined: Examined, remade: Remade) ->
     keep_texts(found, now.digests, remade.texts)
     keep_notes(found.store, remade.notes)
     examined.keep()
-    keep_records(found.store, now)
+    (keep_records if examined.do_count_alike else keep_library)(found.store, now)
     keep_check_again(found.root, examined.new)

@@ -31,10 +31,10 @@ def kit(*, output: Path, title: str, deadline: str, quota: int | None, force: bo
 
     programme = examine.sound_programme(project_root())
     wanted = call.Call(title.strip() or call.usual_title(programme), _day(deadline), quota or 0)
-    made = files.kit_files(programme, wanted)
-    there = [] if force else files.occupied(output, made)
+    there = [] if force else files.occupied(output, files.kit_names(programme))
     if there:
         stop(f"{output} 里已经有 {listing(there)}，没有改动。请换一个文件夹，或者加上 --force 代替它们。")
+    made = files.kit_files(programme, wanted)
     files.write_files(output, made)
     say(f"已在 {output} 里做好：{listing(made)}。")
     if not wanted.deadline:

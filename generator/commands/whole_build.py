@@ -93,12 +93,13 @@ def _outcome(root: Path, site: Path, examination: Examination, built: Built, cas
 
 def _keep_library(found: Found, examination: Examination, built: Built) -> str:
     """Keep what a build after few changes goes on from; gives the token by which it is found."""
-    if built.publication is None:
+    if built.publication is None or examination.surroundings is None:
         return ""
     token = f"{found.began_ns:024}"
     kept = KeptLibrary(
         token,
         built.publication,
+        examination.surroundings,
         examination.problems,
         examination.together,
         examination.checked,

@@ -52,13 +52,15 @@ def settings_of(config: MkDocsConfig) -> Settings:
         HostError: a group below `extra` is no group.
     """
     url = config.site_url or ""
-    footer = _extra(config, "footer")
+    footer, data = _extra(config, "footer"), _extra(config, "data")
     return Settings(
         name=config.site_name,
         url=url if not url or url.endswith("/") else f"{url}/",
         description=config.site_description or "",
         organiser=footer.get("organiser") or footer.get("editor") or "",
         lead=_extra(config, "home").get("lead", "").strip(),
+        licence=data.get("licence", "").strip() or data.get("licence_url", "").strip(),
+        licence_url=data.get("licence_url", "").strip(),
         fonts=_extra(config, "book", "fonts"),
     )
 
@@ -174,7 +176,7 @@ def _validated(
         source = opened.read().decode("utf-8-sig") if "INHERIT" in without else opened
         values = yaml_load(source, get_yaml_loader(_Loader, config))
     values |= _as_written(file)
-    for group in (("extra", "footer"), ("extra", "home"), ("extra", "book", "fonts")):
+    for group in (("extra", "footer"), ("extra", "home"), ("extra", "data"), ("extra", "book", "fonts")):
         _keep_texts(file, group, values)
     if isinstance(values.get("plugins"), list | dict):
         values["plugins"] = [one for one in _each(values["plugins"]) if not _is_search(one)]

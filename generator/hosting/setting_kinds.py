@@ -64,10 +64,17 @@ _OF_TEXTS = ("extra_css", "extra_javascript", "extra_templates", "hooks", "watch
 _GROUPS = (
     (("footer",), "organiser: 示例单位"),
     (("home",), "lead: 2025-nau-tea"),
+    (("data",), "licence: CC BY 4.0"),
     (("book",), "fonts:"),
     (("book", "fonts"), "title: 黑体"),
 )
 """What is below `extra`, and an example for each."""
+_ADDRESSES = {
+    ("site_url",): SETTINGS["site_url"].example,
+    ("repo_url",): SETTINGS["repo_url"].example,
+    ("extra", "data", "licence_url"): "licence_url: https://www.example.edu.cn/anli/xuke.html",
+}
+"""What has to be an address on the web, and an example for each."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 TEXTS = frozenset(name for name, setting in SETTINGS.items() if setting.kinds == _TEXT)
@@ -148,14 +155,14 @@ def _group_faults(file: SettingsFile) -> Iterator[Finding]:
 
 
 def _address_faults(file: SettingsFile) -> Iterator[Finding]:
-    for key in ("site_url", "repo_url"):
-        node = file.top.get(key)
-        if node is not None and kind_of(node) == "text" and node.value and not _is_address(node.value):
+    for path, example in _ADDRESSES.items():
+        node, key = file.node(path), path[-1]
+        if node is not None and kind_of(node) == "text" and node.value and not _is_address(node.value.strip()):
             yield file.finding(
-                (key,),
-                f"{key} 写的“{shorten(node.value, 40)}”不是网址",
+                path,
+                f"{'.'.join(path)} 写的“{shorten(node.value, 40)}”不是网址",
                 "网址以 http:// 或 https:// 开头，后面是域名，中间没有空格，也没有用户名和密码。",
-                f"写成 {SETTINGS[key].example}；不知道时写 {key}: ''。",
+                f"写成 {example}；不知道时写 {key}: ''。",
             )
     name = file.top.get("site_name")
     is_empty = name is not None and (kind_of(name) == "nothing" or (kind_of(name) == "text" and not name.value.strip()))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from typing import Any
+from typing import Any, Literal
 
 from generator.case.model import Case, Location
 from generator.case.names import NameKind
@@ -11,6 +11,9 @@ from generator.case.programme import Programme
 from generator.case.task import Task
 from generator.case.vocabulary import REGIONS
 from generator.case.words import Word, WordList
+
+Chart = Literal["", "shares", "years"]
+"""How a count is drawn as a whole: one bar that its shares divide, or a column for each year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class FacetKind:
     largest: str = ""
     """The facet that has its largest terms, too, by its key: 甘肃 is a province."""
     terms_of: str = ""
-    """The facet that has the same terms, by its key, from whose pages readers come to these."""
+    """The facet that has the same terms, by its key, from whose pages readers come to these; its count has a column
+    for theirs."""
     titled: str = ""
     """The title of a term's page, with `{}` for the term; empty where it is label and term: 关键词：茶产业."""
     has_index: bool = True
@@ -65,6 +69,18 @@ class FacetKind:
     """None where a shared term makes no two cases alike."""
     table: int = 0
     """Where its count is among those of the whole library, from 1; 0 where there is none."""
+    chart: Chart = ""
+    """What is drawn beside its count; empty where a bar in each row of the table is the chart."""
+    is_sorted_by_reader: bool = False
+    """Readers may sort its count by name and by number."""
+    is_single: bool = False
+    """A case has one term at most, so no case is counted twice."""
+    list_of: str = ""
+    """What all words of its list are, where its count says that each has a row: 个省级行政区."""
+    counted_by: str = "{}"
+    """What a case is counted by there, with `{}` for the label: its main task."""
+    count_note: str = ""
+    """What has to be said before the count, with `{}` for the label, without a full stop."""
     book_index: str = ""
     """The title of its index at a book's end; empty where there is none."""
     panel: int
@@ -146,6 +162,10 @@ FACET_KINDS = (
         has_own_pages=True,
         relation=Relation(2.0, "同任务", order=1, names_term=False),
         table=1,
+        chart="shares",
+        is_single=True,
+        counted_by="主要{}",
+        count_note="每个案例有一个主要的{}",
         panel=1,
         is_open=True,
         suggestion=5,
@@ -161,6 +181,7 @@ FACET_KINDS = (
         has_index=False,
         relation=Relation(1.0, "都兼及", order=9),
         table=2,
+        count_note="还服务于别的任务的，记在“{}”一列",
         panel=11,
     ),
     FacetKind(
@@ -171,7 +192,10 @@ FACET_KINDS = (
         words=lambda _programme: REGIONS,
         counted="个省级行政区",
         relation=Relation(1.5, "同地区", order=4),
-        table=4,
+        table=5,
+        is_sorted_by_reader=True,
+        is_single=True,
+        list_of="个省级行政区",
         book_index="地区索引",
         panel=5,
         is_open=True,
@@ -212,6 +236,9 @@ FACET_KINDS = (
         is_newest_first=True,
         counted="个年份",
         table=3,
+        chart="years",
+        is_single=True,
+        count_note="按开展时间（有结束日期的按结束日期）；没有写明开展时间的，按出处的发布日期",
         panel=6,
         is_open=True,
         home=3,
@@ -222,7 +249,9 @@ FACET_KINDS = (
         record_key="level",
         values=lambda case: [case.level] if case.level else [],
         words=lambda programme: programme.levels,
-        table=5,
+        table=4,
+        chart="shares",
+        is_single=True,
         panel=8,
     ),
     FacetKind(
@@ -233,7 +262,7 @@ FACET_KINDS = (
         words=lambda programme: programme.forms,
         by_task=lambda programme, task: programme.own_forms(task),
         relation=Relation(2.0, "同工作形式", order=6),
-        table=6,
+        table=7,
         panel=2,
         is_open=True,
         question=2,
@@ -247,7 +276,7 @@ FACET_KINDS = (
         words=lambda programme: programme.product_kinds,
         by_task=lambda programme, task: programme.own_kinds(task),
         relation=Relation(1.5, "同类成果", order=7),
-        table=7,
+        table=8,
         panel=9,
         suggestion=8,
     ),
@@ -258,7 +287,7 @@ FACET_KINDS = (
         values=lambda case: [partner.kind for partner in case.partners],
         words=lambda programme: programme.partner_kinds,
         relation=Relation(1.0, "同类合作单位", order=8),
-        table=8,
+        table=6,
         panel=3,
         is_open=True,
         question=1,

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Collection as Several
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.case.model import Case, Collection
@@ -16,6 +16,9 @@ from generator.library.facets import Facet, Term, Values, gather_facets, values_
 from generator.library.left_out import LeftOut
 from generator.library.related import Related, Relations
 from generator.library.statistics import Statistics, count
+
+_OF_TRAITS = ("facets", "collections_of", "places_around", "_values", "_positions")
+"""What is derived from nothing but traits, and holds no case."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +70,19 @@ class Library:
     def statistics(self) -> Statistics:
         """The library in numbers."""
         return count(self.cases, self.facets, self.programme)
+
+    def with_cases(self, changed: Mapping[int, Case]) -> "Library":
+        """Give the library with other cases at some positions, whose traits are those of the cases there."""
+        cases = tuple(changed.get(position, case) for position, case in enumerate(self.cases))
+        other, found = replace(self, cases=cases), self.__dict__
+        other.__dict__.update((name, found[name]) for name in _OF_TRAITS if name in found)
+        if "_relations" in found:
+            other.__dict__["_relations"] = self._relations.among(cases)
+        return other
+
+    def count_again(self) -> None:
+        """Let the numbers be counted anew, after some of its cases have come to say something else."""
+        self.__dict__.pop("statistics", None)
 
     @cached_property
     def places_around(self) -> dict[str, tuple[str, ...]]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from generator.case.labels import case_label
 from generator.case.model import Case
 from generator.case.programme import Programme
+from generator.library import pinyin
+from generator.library.facet_kinds import FacetKind
 from generator.library.facets import Facet, Term, TermGroup
 from generator.library.sums import Outcomes, add_outcomes
 
@@ -14,14 +16,27 @@ from generator.library.sums import Outcomes, add_outcomes
 class Table:
     """A count by the terms of one facet."""
 
-    facet: str
-    label: str
+    kind: FacetKind
     rows: tuple[Term, ...]
     """All words of a word list, also those without cases (so all 34 provinces); otherwise the terms in use."""
     unknown: int
     """Cases that have no value in this facet."""
     groups: tuple[TermGroup, ...] = ()
     """The rows task by task; empty where they belong to no tasks."""
+    apart: frozenset[str] = frozenset()
+    """The names of rows that are no word of the list proper: what is no province."""
+    in_order: tuple[str, ...] = ()
+    """The names of the rows in pinyin order, by which readers sort."""
+
+    @property
+    def facet(self) -> str:
+        """The facet's key."""
+        return self.kind.key
+
+    @property
+    def label(self) -> str:
+        """The facet as readers see it."""
+        return self.kind.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +138,5 @@ def _years(case: Case) -> Iterator[int]:
 
 def _table(facet: Facet, total: int) -> Table:
     known = len({position for term in facet.terms for position in term.positions})
-    return Table(facet.key, facet.label, facet.terms, total - known, facet.groups)
+    in_order = sorted((term.name for term in facet.terms), key=pinyin.order)
+    return Table(facet.kind, facet.terms, total - known, facet.groups, facet.apart, tuple(in_order))

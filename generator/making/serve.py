@@ -156,6 +156,8 @@ class _Handler(BaseHTTPRequestHandler):
     server: "_Server"
     protocol_version = "HTTP/1.1"
     timeout = PATIENCE_SECONDS
+    # Head and body leave in two pieces; the second would wait for word that the first has come.
+    disable_nagle_algorithm = True
 
     def setup(self) -> None:
         """Read requests in time."""

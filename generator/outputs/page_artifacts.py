@@ -12,6 +12,7 @@ from generator.outputs.handbook.outline import outline
 from generator.outputs.handbook.tables import with_tables
 from generator.outputs.llms import library_map
 from generator.outputs.pages import pages, pages_with
+from generator.outputs.pages.overview import Draw
 from generator.outputs.search.files import bundle_artifact
 from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, Made
@@ -51,13 +52,18 @@ def page_artifacts(publication: Publication) -> Iterator[Artifact]:
     yield from sitemap(indexed, settings)
 
 
-def artifacts_with(publication: Publication, positions: Collection[int]) -> Iterator[Artifact]:
+def artifacts_with(publication: Publication, positions: Collection[int], draw: Draw) -> Iterator[Artifact]:
     """List those of them that may hold anything of the cases at some positions of the library, and some more.
 
     Only after a change that leaves the traits of these cases as they were, see `library.traits`.
+
+    Args:
+        publication: what is published.
+        positions: of the cases.
+        draw: draws the data files.
     """
     library, settings = publication.library, publication.settings
-    for page in pages_with(publication, positions):
+    for page in pages_with(publication, positions, draw):
         yield page_artifact(page, publication)
     bundles = bundles_of(library)
     for uri in dict.fromkeys(
@@ -109,7 +115,8 @@ def _make_page(page: Page, frame: Frame, settings: Settings) -> Made:
     main = render(page.templates[0], root=addresses.root(page.uri), view=shown.view)
     image = shown.head.image if settings.url else ""
     html = frame.pour({"head": head, "main": main})
-    return Made({page.uri: html, **shown.files}, partial(_references, main, page.uri, frame, image))
+    references = partial(_references, main, page.uri, frame, image)
+    return Made({page.uri: html, **shown.files}, references, notes=shown.notes)
 
 
 def _references(main: str, uri: str, frame: Frame, image: str) -> frozenset[str]:

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
+from json.encoder import encode_basestring
 from typing import Any
 
 from generator.case.model import Case
@@ -18,8 +20,6 @@ INTERNAL: Mapping[str, Any] = {
 }
 """What is for editors only, in pydantic's form: no page shows it. The status says nothing, as all that is published has
 the same."""
-
-_text = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def render_record(case: Case, settings: Settings) -> str:
@@ -41,12 +41,19 @@ def render_record(case: Case, settings: Settings) -> str:
 
 def _written(value: Any) -> str:
     """Write a value as JSON; the json module has no way to write a decimal as it is."""
-    if isinstance(value, str):
-        return _text(value)
-    if isinstance(value, dict):
-        return f"{{{','.join([f'{_text(key)}:{_written(item)}' for key, item in value.items()])}}}"
-    if isinstance(value, tuple):
-        return f"[{','.join(map(_written, value))}]"
-    if isinstance(value, Decimal):
+    kind = value.__class__
+    if kind is str:
+        return encode_basestring(value)
+    if kind is dict:
+        return f"{{{','.join([f'{_key(key)}{_written(item)}' for key, item in value.items()])}}}"
+    if kind is tuple:
+        return f"[{','.join([_written(item) for item in value])}]"
+    if kind is Decimal:
         return format(value, "f")
-    return json.dumps(value) if isinstance(value, int) else _text(str(value))
+    return json.dumps(value) if isinstance(value, int) else encode_basestring(str(value))
+
+
+@cache
+def _key(name: str) -> str:
+    """Write a key; the model has few."""
+    return f"{encode_basestring(name)}:"

@@ -13,7 +13,7 @@ from generator.reading.repair import repair, repair_spaces, repair_tabs
 from generator.reading.repaired import Repaired
 from generator.reading.syntax import syntax_fault
 
-_SIGN = re.compile(r"[&*](?=[\w-])|!(?=\S)")
+_SIGN = re.compile(r"[&*!](?:(?<!!)(?=[\w-])|(?<=!)(?=\S))")
 _BEFORE_SIGN = ("", "\n", *"-:,[{?\r\x85\u2028\u2029")
 # libyaml's composer recurses on the C stack: 100,000 open brackets end the process without a word. What opens a level
 # is counted; more than this, or an indent so wide, and the events are looked through first.
@@ -26,12 +26,13 @@ _MISREAD = ("character-invisible", "tab-indent")
 
 
 class _Composer(yaml.CSafeLoader):
-    """Composes without guessing what a plain scalar might be: the guesses cost time and nobody asks for them."""
+    """Composes without guessing what a plain scalar might be: the guesses cost time and nobody asks for them.
 
-    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
-        """Give every node the same tag."""
-        del kind, value, implicit
-        return ""
+    Every node gets the same tag: an empty text, into which anything may be put without a step of Python. libyaml asks
+    three times for each node.
+    """
+
+    resolve = descend_resolver = ascend_resolver = "".format  # type: ignore[assignment]
 
 
 def compose(

@@ -86,10 +86,15 @@ def _words_at(name: str) -> list[str]:
     return [word for word in _words(name) for _ in word]
 
 
+def is_short(name: str) -> bool:
+    """Say whether a name ends as a university's does that was shortened."""
+    return name[-1:] in _ENDS and not name.endswith(("大学", "学院", "医院", "法院"))
+
+
 def is_abbreviation(short: str, name: str) -> bool:
     """Check whether a university's name was shortened in the usual way: 华南农大, 北科大, 川农大, 黄冈师院."""
     end = _ENDS.get(short[-1:])
-    if end is None or not name.endswith(end) or short.endswith(("大学", "学院", "医院", "法院")):
+    if end is None or not name.endswith(end) or not is_short(short):
         return False
     return _begins(short[:-1], _words(name.removesuffix(end)), taken=0)
 

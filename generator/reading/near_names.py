@@ -13,7 +13,7 @@ from typing import Literal
 
 from generator.case.names import NameKind
 from generator.case.spelling import compared, spelt
-from generator.reading.name_slips import is_abbreviation, likeness
+from generator.reading.name_slips import is_abbreviation, is_short, likeness
 
 Why = Literal["width", "campus", "short", "slip"]
 """How a name differs: in blanks and width; by a campus; by what is left out; by one or two characters."""
@@ -107,7 +107,7 @@ def _abbreviated(counts: Mapping[str, int], kind: NameKind) -> Iterator[Near]:
     for name in counts:
         for character in set(name[:2]):
             by_first[character].append(name)
-    for name in counts:
+    for name in filter(is_short, counts):
         whole = [one for one in by_first[name[0]] if len(one) > len(name) and is_abbreviation(name, one)]
         # 北科大 is 北京科技大学 rather than 河北科技大学.
         whole = [one for one in whole if one[0] == name[0]] or whole
@@ -129,7 +129,7 @@ def _slips(counts: Mapping[str, int], kind: NameKind) -> Iterator[Near]:
         if count * _FEW > most or len(name) < _SHORTEST:
             continue
         others = {other for key in _pieces(name, kind) for other in frequent.get(key, ())} - {name}
-        meant = [other for other in others if _is_meant(name, other, counts, kind)]
+        meant = [other for other in others if counts[other] >= _FEW * count and _is_meant(name, other, counts, kind)]
         if meant:
             best = max(meant, key=lambda other: (counts[other], other))
             yield Near(name, best, "slip", count, counts[best])
@@ -147,7 +147,5 @@ def _pieces(name: str, kind: NameKind) -> set[str]:
 
 def _is_meant(name: str, other: str, counts: Mapping[str, int], kind: NameKind) -> bool:
     contrast = counts[other] / counts[name]
-    if contrast < _FEW:
-        return False
     sure = likeness(compared(name), compared(other), kind)
     return sure == "plain" or (sure == "likely" and counts[other] >= _CLEAR and contrast >= _CLEAR)

@@ -1,6 +1,7 @@
 """Cases follow one another where there is room, and a fine upright photo has a page."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -47,8 +48,8 @@ def test_cases_follow_one_another(case: Callable[..., Case], book_of: Callable[.
     made = book_of([long_case(case, f"dj-{at}", 4 + at % 3) for at in range(1, 7)], None).made
     stands = [made.locations[f"dj-{at}"] for at in range(1, 7)]
 
-    assert any(after.page == before.last_page for before, after in zip(stands, stands[1:], strict=False))
-    assert all(after.page >= before.last_page for before, after in zip(stands, stands[1:], strict=False))
+    assert any(after.page == before.last_page for before, after in pairwise(stands))
+    assert all(after.page >= before.last_page for before, after in pairwise(stands))
     assert stands[-1].last_page < 2 * len(stands)
 
 

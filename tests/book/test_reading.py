@@ -169,10 +169,9 @@ def test_a_part_lists_its_cases(shown: PrintedVolume) -> None:
     for part in shown.volume.parts:
         sheet = next(at for at, text in enumerate(shown.texts) if text.startswith(packed(part.number)))
         expected = [
-            packed(
-                f"{entry.number:02}{entry.title}{entry.by}{entry.significance.replace(MARK, '')}{shown.made.locations[entry.id].page}"
-            )
+            packed(f"{entry.number:02}{entry.title}{entry.by}{reason}{shown.made.locations[entry.id].page}")
             for entry in part.entries
+            for reason in [entry.significance.replace(MARK, "")]
         ]
 
         assert [line for line in expected if line not in shown.texts[sheet]] == []

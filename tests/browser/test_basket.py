@@ -149,6 +149,122 @@ def test_ordered_titled_and_kept(address_of: AddressOf, showcase_site: Path, vis
     assert reader.complaints == []
 
 
+@pytest.mark.both_ways
+def test_put_in_order_by_number(address_of: AddressOf, showcase_site: Path, visit: Visit) -> None:
+    """A number typed before a case moves it there in one step; what is no place is the nearest, or changes nothing."""
+    reader = visit(address_of(showcase_site))
+    collect(reader, FULL_CASE, THIN_CASE, "cases/hai-dao-shu-wu.html")
+    page = reader.open(BASKET)
+    wait(page)
+    orders = []
+    for index, typed in [(2, "1"), (0, "９９"), (1, "-5"), (0, "末"), (0, "1.5")]:
+        place = page.locator(".selection__place").nth(index)
+        place.fill(typed)
+        place.press("Enter")
+        orders.append(ids_of(page))
+    moved = ["hai-dao-shu-wu", FULL, THIN]
+
+    assert orders == [moved, [FULL, THIN, "hai-dao-shu-wu"], *[[THIN, FULL, "hai-dao-shu-wu"]] * 3]
+    assert [one.input_value() for one in page.locator(".selection__place").all()] == ["1", "2", "3"]
+    assert page.evaluate("document.activeElement.className") == "selection__place"
+    assert reader.complaints == []
+
+
+@pytest.mark.both_ways
+def test_collecting_shows_the_way(address_of: AddressOf, showcase_site: Path, visit: Visit) -> None:
+    """Whoever looks sees what was collected and gets to the selection, on a phone without the menu, for a while."""
+    reader = visit(address_of(showcase_site), width_px=390)
+    page = reader.open("province/gansu.html")
+    strip = page.locator(".collected")
+    page.locator(".corner__button").filter(has_text="选编").first.click()
+    expect(strip).to_contain_text("选编里共1个案例")
+    expect(strip).to_be_hidden(timeout=10_000)
+    page.locator(".corner__button").filter(has_text="选编").first.click()
+    expect(strip).to_contain_text("选编里没有案例了")
+    strip.get_by_role("link", name="看选编").click()
+    page.wait_for_url(re.compile("basket.html"))
+
+    assert reader.complaints == []
+
+
+@pytest.mark.both_ways
+def test_all_that_was_found(address_of: AddressOf, showcase_site: Path, visit: Visit) -> None:
+    """What a search finds is taken in at once, in its order; unasked nothing offers to take the whole library."""
+    reader = visit(address_of(showcase_site))
+    page = reader.open("browse.html?task=党建联建")
+    button = page.get_by_role("button", name=re.compile("^全部收入选编"))
+    expect(button).to_be_visible()
+    found = [str(one.get_attribute("href")) for one in page.locator(".rows h2 a, .rows h3 a").all()]
+    button.click()
+    expect(page.locator(".collected")).to_contain_text(f"选编里共{len(found)}个案例")
+    page = reader.open(BASKET)
+    wait(page)
+
+    assert [f"cases/{one}.html" for one in ids_of(page)] == [re.sub(r".*(cases/[^#]*).*", r"\1", one) for one in found]
+    page = reader.open("browse.html")
+    page.wait_for_selector("[data-drawn]")
+    expect(button).to_be_hidden()
+    assert reader.complaints == []
+
+
+def test_what_opens_closes_again(showcase_site: Path, visit: Visit) -> None:
+    """Escape and a click beside close what stands over the list, and only one is open."""
+    page = visit(f"{showcase_site.as_uri()}/").open(f"{BASKET}?ids={FULL},{THIN}")
+    wait(page)
+    opened = page.locator(".takeaways details[open]")
+    page.click("summary:text('参考文献')")
+    page.click("summary:text('分享')")
+    expect(opened).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(opened).to_have_count(0)
+    assert page.evaluate("document.activeElement.textContent") == "分享"
+    page.click("summary:text('参考文献')")
+    page.click("h1")
+    expect(opened).to_have_count(0)
+
+
+@pytest.mark.both_ways
+def test_pasted_where_no_link_leads(address_of: AddressOf, showcase_site: Path, visit: Visit) -> None:
+    """What a colleague sent opens from its text: a selection's address, or those of cases; other texts are refused."""
+    reader = visit(address_of(showcase_site))
+    page = reader.open(BASKET)
+    field, send = page.get_by_label("别人发来的选编"), page.get_by_role("button", name="打开")
+    field.fill("没有网址的一句话")
+    send.click()
+    expect(page.get_by_role("alert")).to_contain_text("这里面没有选编")
+    field.fill(f"请看：https://anliji.example/basket.html?ids={FULL},{THIN}&title=%E7%A4%BA%E4%BE%8B。谢谢")
+    send.click()
+    wait(page)
+    expect(page.locator(".selection__shared")).to_contain_text("“示例”，2个案例")
+    page.get_by_role("button", name="收为我的选编").click()
+    expect(page.locator(".selection__shared")).to_be_hidden()
+    field.fill(f"D:\\案例\\cases\\x https://anliji.example/{THIN_CASE} 和 https://anliji.example/{FULL_CASE}#q=1")
+    send.click()
+    wait(page)
+
+    assert ids_of(page) == [THIN, FULL]
+    assert reader.complaints == []
+
+
+def test_an_address_that_lost_its_end(showcase_site: Path, visit: Visit) -> None:
+    """A long address says how many cases it has, so that one that was cut off on its way is found out."""
+    reader = visit(f"{showcase_site.as_uri()}/")
+    ids = [FULL, THIN, *(f"mei-you-{number}" for number in range(298))]
+    page = reader.open(f"{BASKET}#ids={','.join(ids)}")
+    wait(page)
+    page.click("summary:text('分享')")
+    url = page.locator("#share-text").text_content() or ""
+    expect(page.locator(".takeaways details[open]")).to_contain_text("会截断")
+    reader.open("index.html")
+    page = reader.open(f"{BASKET}#{urlsplit(url).fragment[:2000].rpartition(',')[0]}")
+    wait(page)
+    left = len(ids_of(page))
+
+    assert "#n=300&ids=" in url
+    expect(page.locator(".selection__shared")).to_contain_text(f"应有300个案例，少了{300 - left}个")
+    assert reader.complaints == []
+
+
 def test_shared_as_an_address(showcase_site: Path, serve: Callable[[Path], str], visit: Visit) -> None:
     """The address shows title and cases to another reader, who may take them over, beside the own ones or for them."""
     home = serve(showcase_site)
@@ -230,10 +346,16 @@ def test_as_a_word_file(address_of: AddressOf, showcase_site: Path, visit: Visit
     with zipfile.ZipFile(tmp_path / "selection.docx") as archive:
         broken = archive.testzip()
         styles = archive.read("word/styles.xml").decode()
+        settings = archive.read("word/settings.xml").decode()
         places = set(re.findall(r'bookmarkStart [^>]*w:name="(\w+)"', archive.read("word/document.xml").decode()))
         asked = set(re.findall(r'w:anchor="(\w+)"', archive.read("word/document.xml").decode()))
 
+    # Nothing that a program would have to ask about or to fill in before it prints.
     assert broken is None
+    assert "updateFields" not in settings
+    assert [one.text for one in document.paragraphs if one.style and one.style.name == "toc 1"] == [
+        *(heading.partition("：")[0] for heading in headings)
+    ]
     assert document.core_properties.title == "示例选编"
     assert [heading.partition("\u3000")[0] for heading in headings] == ["1", "2", "参考文献"]
     assert {"主要做法", "工作成效", "出处"} <= {one.text for one in document.paragraphs}
@@ -257,7 +379,7 @@ def test_libreoffice_opens_the_word_file(libreoffice: str, showcase_site: Path, 
     document.close()
 
     assert texts[0].startswith("示例选编")
-    assert re.match(r"目录1.*2.*参考文献.*—2—$", texts[1])
+    assert re.match(r"目录1.*2.*参考文献—2—$", texts[1])
     assert texts[2].startswith("1把水质监测站建到“最后一公里”的渠口上")
 
 
@@ -366,7 +488,7 @@ def test_five_hundred_cases(showcase_site: Path, visit: Visit) -> None:
     expect(page.locator(".basket > .notice").nth(1)).to_contain_text("498个案例已不在案例库中")
 
     assert len(ids_of(page)) == 500
-    assert (page.locator("#share-text").text_content() or "").count("#ids=") == 1
+    assert (page.locator("#share-text").text_content() or "").count("#n=500&ids=") == 1
     assert reader.complaints == []
 
 

@@ -368,3 +368,21 @@ def test_outline(showcase_site: Path, visit: Visit) -> None:
         found: dict[str, Any] = page.evaluate(OUTLINE, [text, markdown])
         assert [(one["head"], one["text"]) for one in found["points"]] == points
         assert len(found["blocks"]) == rest, text
+
+
+@pytest.mark.both_ways
+def test_what_is_compared_is_taken_along(address_of: AddressOf, showcase_site: Path, visit: Visit) -> None:
+    """The cases that stand side by side are collected at once; the sheet names an address that others can open."""
+    reader = visit(address_of(showcase_site))
+    page = reader.open("compare.html?case=quan-zi-duan&case=zhong-zi-shi-yan")
+    page.get_by_role("button", name="收入选编").click()
+    expect(page.locator(".collected")).to_contain_text("选编里共2个案例")
+    told = page.locator(".compare__address").text_content() or ""
+    page.locator(".collected a").click()
+    page.wait_for_url("**/basket.html")
+    kept = [str(one.get_attribute("href")) for one in page.locator(".selection__title").all()]
+
+    home = reader.home if reader.home.startswith("http") else "https://anliji.example/lib/anli/"
+    assert told.endswith(f"，{home}compare.html?case=quan-zi-duan&case=zhong-zi-shi-yan")
+    assert [one.rpartition("/")[2] for one in kept] == ["quan-zi-duan.html", "zhong-zi-shi-yan.html"]
+    assert reader.complaints == []

@@ -58,3 +58,35 @@ def test_cells_are_large_enough(width_px: int, home: str, visit: Visit) -> None:
     assert len(sizes) == 72
     assert min(sizes) >= _LEAST_PX
     assert page.evaluate("document.documentElement.scrollWidth") == width_px
+
+
+@pytest.mark.both_ways
+def test_questions_lead_to_what_they_count(home: str, visit: Visit) -> None:
+    """Each question opens the results with its filter chosen, and as many cases as it said."""
+    reader = visit(home)
+    page = reader.open("index.html")
+    asked = [
+        (link.get_attribute("href"), link.locator(".ways__count").inner_text().split("\n")[0])
+        for link in page.locator(".ways--question li a").all()
+    ]
+    found = []
+    for uri, _ in asked[::6]:
+        page = reader.open(str(uri).replace("../", ""))
+        page.wait_for_selector("[data-drawn]")
+        expect(page.locator(".chosen")).to_have_count(1)
+        found.append(page.locator("[data-part=count]").inner_text())
+
+    assert len(asked) > 12
+    assert [text.split("；")[0].rstrip("。") for text in found] == [
+        f"共{count.removesuffix('个案例')}个案例" for _, count in asked[::6]
+    ]
+    assert reader.complaints == []
+
+
+def test_questions_without_scripts(home: str, visit: Visit) -> None:
+    """Where no script runs a question leads to the page of its word, which lists the cases."""
+    page = visit(home, script=False).open("index.html")
+    page.locator(".ways--question li a").first.click()
+
+    assert "browse" not in page.url
+    assert page.locator(".row").count() > 0

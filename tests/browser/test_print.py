@@ -1,5 +1,6 @@
 """A case on paper: few pages, its address in letters and as a code, and nothing that only a screen needs."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +32,7 @@ ONLY_ON_SCREENS = (
     "订阅",
 )
 """Words of the header, the footer and the buttons."""
-SCREEN_PARTS = ".skip, .site-header, .site-footer, .actions, .crumbs, .local"
+SCREEN_PARTS = ".skip, .site-header, .site-footer a, .actions, .crumbs, .local"
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,17 @@ def test_every_real_case_prints_well(
 
     assert len(paths) > 40
     assert {uri: sound for uri, sound in found.items() if sound != (True, True)} == {}
+
+
+@pytest.mark.parametrize("uri", ["about.html", "collections/ji-chang.html", "browse.html?q=列表"])
+def test_a_page_says_on_paper_what_it_is_from(uri: str, print_case: Callable[[str, str], Printed]) -> None:
+    """Any other page ends with who publishes it, its site, its own address with what was asked, and the day."""
+    text = print_case("extremes", uri).text
+    foot = text[text.rindex("主办单位：") :]
+
+    assert [words for words in ONLY_ON_SCREENS if words in foot] == ["打印"]
+    assert f"{SITE_URL}{uri}" in foot
+    assert re.search(r"打印于\d{4}年\d{1,2}月\d{1,2}日", foot)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -239,6 +239,31 @@ def test_a_collection_with_all_its_cases(address_of: AddressOf, showcase_site: P
     assert reader.complaints == []
 
 
+@pytest.mark.both_ways
+def test_a_selection_with_all_its_cases(address_of: AddressOf, showcase_site: Path, visit: Visit) -> None:
+    """A reader's own selection is shown like a collection, without what is gone; its address comes back behind it."""
+    reader = visit(address_of(showcase_site))
+    address = "basket.html?ids=quan-zi-duan,che-xia-an-li,bi-tian-zi-duan&title=示例选编"
+    page = reader.open(address)
+    page.wait_for_selector(".selection__row.is-gone")
+    page.wait_for_selector(".sheets > *")
+    titles = page.locator(".selection__row:not(.is-gone) .selection__title").all_text_contents()
+    before = page.url
+    begin(page)
+    slides = list(walk(page))
+    shown = [one.text for one in slides if one.kind == "title"]
+    page.keyboard.press("Escape")
+    expect(page.locator(".show")).to_have_count(0)
+
+    assert "示例选编" in shown[0]
+    assert "2个案例" in shown[0]
+    assert slides[1].kind == "contents"
+    assert [title for title, text in zip(titles, shown[1:], strict=True) if title not in text] == []
+    assert page.url == before
+    assert page.locator(".selection__shared").is_visible()
+    assert reader.complaints == []
+
+
 def test_contents_lead_to_a_case_and_the_place_comes_back(showcase_site: Path, visit: Visit) -> None:
     """An entry of the contents opens its case; a reload stays there; one step back ends the show."""
     page = visit(f"{showcase_site.as_uri()}/").open(COLLECTION)

@@ -50,6 +50,15 @@ async () => {
 """
 """Reads a page to its end and waits for every photo on the way."""
 
+LETTERS = """
+async () => {
+  await document.fonts.ready;
+  const files = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".woff2"));
+  return files.map(({ encodedBodySize }) => encodedBodySize);
+}
+"""
+"""How many bytes each file of a face has that a page has brought."""
+
 STEADY = (
     *(view for view in PAGES if view.name in ("home", "browse", "browse-found", "task", "case", "data", "collection")),
     View("ten-photos", "extremes", "cases/shi-zhang-zhao-pian.html"),
@@ -145,3 +154,21 @@ def test_cases_are_light(name: str, site_of: SiteOf) -> None:
 
     assert {uri: weight for uri, weight in weights.items() if weight > MOST_BYTES} == {}
     assert min(weights.values()) > 10_000
+
+
+def test_cases_are_light_with_their_letters(
+    real_site: Path, serve: Serve, visit: Visit, tenth: Callable[[list[Path]], list[Path]]
+) -> None:
+    """That holds with the files of the titles' face that a first visit brings, of which it needs some and not all."""
+    home = serve(real_site)
+    weights, counts = {}, []
+    for path in tenth(sorted((real_site / "cases").glob("*.html"))):
+        # Each by a reader of its own: a browser takes from its memory also what a page does not need.
+        reader = visit(home)
+        reader.page.goto(f"{reader.home}cases/{path.name}")
+        brought = reader.page.evaluate(LETTERS)
+        weights[path.name] = weight_of(real_site, f"cases/{path.name}") + sum(brought)
+        counts.append(len(brought))
+
+    assert {name: weight for name, weight in weights.items() if weight > MOST_BYTES} == {}
+    assert 1 < min(counts) <= max(counts) < len(list((real_site / "assets").glob("titles*.woff2"))) / 3

@@ -68,6 +68,17 @@ def test_no_query_is_a_dead_end(real_home: str, visit: Visit) -> None:
         assert page.locator(".nothing button").first.inner_text().endswith("个案例"), query
 
 
+def test_a_short_name_that_is_not_there_leads_to_its_region(real_home: str, visit: Visit) -> None:
+    """A university that the library does not have is looked for where it may be, not among all tasks."""
+    page = browse(visit(real_home).page, real_home, q="浙大")
+    ways = page.locator(".nothing button").all_inner_texts()
+    page.locator(".nothing button").first.click()
+    expect(page.locator(".chosen")).to_have_text("学校所在地区：浙江")
+
+    assert [way.split("，")[0] for way in ways] == ["学校所在地区“浙江”"]
+    assert page.locator("[data-part=count]").inner_text() == f"共{ways[0].split('有')[1]}。"
+
+
 def test_exact_hits_come_first_and_are_all_that_have_the_words(real_home: str, visit: Visit) -> None:
     """Whatever else is found, the exact hits are those of a plain look, first, and no other says it is one."""
     page = visit(real_home).open("browse.html")

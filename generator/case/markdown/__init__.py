@@ -14,7 +14,7 @@ from generator.case.prose import MAX_CHARACTERS, Node, plain_text
 _INDENT = re.compile(r"^[ \u3000]*\u3000[ \u3000]*", re.MULTILINE)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def parse_prose(source: str) -> tuple[Node, ...]:
     """Read Markdown into blocks. Any text is prose: nothing raises, and raw HTML becomes `html` nodes.
 

@@ -15,15 +15,16 @@ from generator.case.personal.plain import Plain, plain_of
 
 _DIGIT = f"[\\d{OTHER_DIGITS}{HAN_DIGITS}]"
 _BETWEEN = r"(?:[^\w\0,，、。；：！？“”%]|[_ー^]|</?[a-z][a-z1-6]{0,9}\s?/?>){0,8}"
-# Looks that begin with one set of characters, which the engine finds fast; few texts pass any.
-_MANY_DIGITS = re.compile(f"{_DIGIT}(?:{_BETWEEN}{_DIGIT}){{10}}")
-_ENCODED = re.compile(
-    r"[&%％](?:#|[0-9A-Fa-f]{2}|[a-z]+;)|<!--|<[a-zA-Z/][^<>]*="
-    f"|{_DIGIT}[*_~`]{{0,3}}\\]\\("
-)
+# Looks that begin with one set of characters, which the engine finds fast; few texts pass any. Where what comes first
+# depends on what follows, the set of all that may come first stands before the choice.
+# What begins with the second digit of a number begins with its first.
+_MANY_DIGITS = re.compile(f"{_DIGIT}(?<!{_DIGIT}{_DIGIT})(?:{_BETWEEN}{_DIGIT}){{10}}")
+_ENCODED = re.compile("[&%％<](?:(?<!<)(?:#|[0-9A-Fa-f]{2}|[a-z]+;)|(?<=<)(?:!--|[a-zA-Z/][^<>]*=))")
+_LINKED_DIGIT = re.compile(f"{_DIGIT}[*_~`]{{0,3}}\\]\\(")
 _MAIL = re.compile(
-    r"[@＠﹫◎ⓐ艾]|爱特|圈[aA]|[_-]at[_-]|[(\[{（【〔＜<［]\s?(?:[Aa#]|AT|ａ)|\s(?:at|AT)\s"
-    r"|[#＃]\s{0,2}[A-Za-z0-9Ａ-ｚ-]{2,30}\s?[.．。点(（·]"
+    r"[@＠﹫◎ⓐ艾爱圈_(\[{（【〔＜<［\s#＃-](?:(?<=[@＠﹫◎ⓐ艾])|(?<=爱)特|(?<=圈)[aA]|(?<=[_-])at[_-]"
+    r"|(?<=[(\[{（【〔＜<［])\s?(?:[Aa#]|AT|ａ)|(?<=\s)(?:at|AT)\s"
+    r"|(?<=[#＃])\s{0,2}[A-Za-z0-9Ａ-ｚ-]{2,30}\s?[.．。点(（·])"
 )
 _WIDE = re.compile("[Ａ-Ｚａ-ｚ][Ａ-Ｚａ-ｚ０-９]")
 _SIGNS = (
@@ -49,9 +50,9 @@ _SIGNS = (
     "%",
     "％",
     "<",
-    "](",
 )
 """Without one of these there is no hidden mailbox, no tag and nothing encoded; to look for them takes no time."""
+_LINK = "]("
 _HAN_RUN = re.compile(f"[{HAN_DIGITS}](?:[^\\w、，。]{{0,4}}[{HAN_DIGITS}]){{3}}")
 """Chinese numerals that count as digits: a single 一 is a word."""
 
@@ -60,7 +61,15 @@ def may_have_personal_data(text: str) -> bool:
     """Check quickly whether a text has anything worth a closer look; most have not."""
     if _MANY_DIGITS.search(text) or may_have_label(text) or _WIDE.search(text):
         return True
-    return any(sign in text for sign in _SIGNS) and any(look.search(text) for look in (_MAIL, _ENCODED))
+    return any(look.search(text) for look in _further_looks(text))
+
+
+def _further_looks(text: str) -> Iterator[re.Pattern[str]]:
+    """Give the looks that only a text with certain signs needs."""
+    if any(sign in text for sign in _SIGNS):
+        yield from (_MAIL, _ENCODED)
+    if _LINK in text:
+        yield _LINKED_DIGIT
 
 
 def suspects(texts: str, lengths: Sequence[int]) -> list[int]:
@@ -70,9 +79,7 @@ def suspects(texts: str, lengths: Sequence[int]) -> list[int]:
         texts: all of them in one, with NUL between each and the next.
         lengths: how long each is.
     """
-    looks = [_MANY_DIGITS, LABEL_HINT, _WIDE]
-    if any(sign in texts for sign in _SIGNS):
-        looks += [_MAIL, _ENCODED]
+    looks = (_MANY_DIGITS, LABEL_HINT, _WIDE, *_further_looks(texts))
     starts = list(accumulate((length + 1 for length in lengths), initial=0))
     numbers = set[int]()
     for look in looks:

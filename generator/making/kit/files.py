@@ -1,6 +1,7 @@
 """All files that are sent out with a call."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.case.programme import Programme
@@ -19,16 +20,25 @@ def form_name(task: str) -> str:
     return f"申报表-{_NOT_IN_NAMES.sub('-', task).strip('. ')}.docx"
 
 
+def kit_names(programme: Programme) -> tuple[str, ...]:
+    """Name the files, before any is made: that takes a second."""
+    return (WORKBOOK, *(form_name(task.name) for task in programme.tasks), GUIDE)
+
+
 def kit_files(programme: Programme, call: Call) -> dict[str, bytes]:
     """Make the files by their names; the same for the same programme and call."""
     forms = {form_name(task.name): write_form(task, programme, call) for task in programme.tasks}
-    guide = write_guide(programme, call, WORKBOOK, tuple(forms))
-    return {WORKBOOK: write_workbook(programme, call), **forms, GUIDE: guide}
+    return {WORKBOOK: write_workbook(programme, call), **forms, GUIDE: guide_of(programme, call)}
 
 
-def occupied(folder: Path, files: dict[str, bytes]) -> list[str]:
+def guide_of(programme: Programme, call: Call) -> bytes:
+    """Make the guide alone, which names the forms."""
+    return write_guide(programme, call, WORKBOOK, tuple(form_name(task.name) for task in programme.tasks))
+
+
+def occupied(folder: Path, names: Iterable[str]) -> list[str]:
     """Name those of the files that are in a folder already."""
-    return [name for name in files if (folder / name).exists()]
+    return [name for name in names if (folder / name).exists()]
 
 
 def write_files(folder: Path, files: dict[str, bytes]) -> None:

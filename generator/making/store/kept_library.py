@@ -7,7 +7,6 @@ import io
 import marshal
 import pickle
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
@@ -19,37 +18,35 @@ from generator.outputs.site.publication import Publication
 from generator.outputs.site.register import Register
 from generator.reading.check_result import CheckResult
 from generator.reading.checked import Checked
+from generator.reading.surroundings import Surroundings
 
 _LIBRARY, _RECORDS = "library", "records"
 _SLIM = ("title", "status", "task", "university", "universities", "province", "featured", "significance")
 
 
+def _told(at: int) -> property:
+    return property(lambda case: case.slim[at])
+
+
 class KeptCase:
     """Stands for a case: knows by itself what lists of all cases show, and reads the rest when asked for it."""
 
-    __slots__ = (*_SLIM, "_read", "_whole", "headline", "id")
+    __slots__ = ("_read", "_whole", "id", "slim")
 
     def __init__(self, id: str, slim: tuple[Any, ...], read: Callable[[str], Case]) -> None:
-        self.id, self._read = id, read
-        self.headline: object
+        self.id, self.slim, self._read = id, slim, read
         self._whole: Case | None = None
-        self._take(slim)
 
-    def _take(self, slim: tuple[Any, ...]) -> None:
-        *values, has_headline = slim
-        for name, value in zip(_SLIM, values, strict=True):
-            setattr(self, name, value)
-        # One that has none is passed over without being read; what is not set is asked of the whole case.
-        if has_headline:
-            with suppress(AttributeError):
-                del self.headline
-        else:
-            self.headline = None
+    title, status, task, university, universities, province, featured, significance = map(_told, range(len(_SLIM)))
+
+    @property
+    def headline(self) -> object:
+        """Its headline; a case that has none is passed over without being read."""
+        return self.whole.headline if self.slim[-1] else None
 
     def become(self, case: Case) -> None:
         """Stand for the case as it is now."""
-        self._whole = case
-        self._take(_slim(case))
+        self._whole, self.slim = case, _slim(case)
 
     @property
     def whole(self) -> Case:
@@ -80,6 +77,8 @@ class KeptLibrary:
     token: str
     """The same in the library and its records, and another for each build of everything."""
     publication: Publication
+    surroundings: Surroundings
+    """What the records were examined by."""
     problems: tuple[Problem, ...] = ()
     together: tuple[Problem, ...] = ()
     """As an `Examination` has both."""
@@ -94,7 +93,7 @@ class KeptLibrary:
 def keep_library(store: Store, kept: KeptLibrary) -> None:
     """Keep a library and its records."""
     publication = replace(kept.publication, register=Register(), digests={}, texts={})
-    store.write({(_LIBRARY, ""): kept.token.encode() + _dumped(publication)})
+    store.write({(_LIBRARY, ""): kept.token.encode() + _dumped((publication, kept.surroundings))})
     keep_records(store, kept)
 
 
@@ -131,20 +130,21 @@ def kept_library(store: Store, token: str) -> KeptLibrary:
             return result(id).value or _gone(id).value  # type: ignore[return-value]
 
         cases = {id: KeptCase(id, of_case, whole) for id, of_case in slim.items()}
-        publication = _Reader(io.BytesIO(library[len(token) :]), cases).load()
+        publication, surroundings = _Reader(io.BytesIO(library[len(token) :]), cases).load()
         publication = replace(publication, digests=digests)
         of_all, together = pickle.loads(problems)  # noqa: S301 (as above)
     except Exception as error:
         # Whatever else is kept there, everything is made anew.
         raise GoneError(token) from error
-    return KeptLibrary(token, publication, of_all, together, Checked(*checked), briefly, digests, result)
+    counted = Checked(*checked)
+    return KeptLibrary(token, publication, surroundings, of_all, together, counted, briefly, digests, result)
 
 
 class _Writer(pickle.Pickler):
     """Writes cases as their ids."""
 
     def persistent_id(self, obj: Any) -> Any:
-        return obj.id if isinstance(obj, Case) else None
+        return obj.id if isinstance(obj, Case | KeptCase) else None
 
 
 class _Reader(pickle.Unpickler):
@@ -158,13 +158,15 @@ class _Reader(pickle.Unpickler):
         return self._cases[pid]
 
 
-def _dumped(publication: Publication) -> bytes:
+def _dumped(value: object) -> bytes:
     into = io.BytesIO()
-    _Writer(into, pickle.HIGHEST_PROTOCOL).dump(publication)
+    _Writer(into, pickle.HIGHEST_PROTOCOL).dump(value)
     return into.getvalue()
 
 
-def _slim(case: Case) -> tuple[Any, ...]:
+def _slim(case: Case | KeptCase) -> tuple[Any, ...]:
+    if isinstance(case, KeptCase):
+        return case.slim
     return *(getattr(case, name) for name in _SLIM), bool(case.headline)
 
 

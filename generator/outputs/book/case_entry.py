@@ -92,7 +92,7 @@ class Entry:
     notes: int
     """How many notes it has at the feet of its pages."""
     keeps_end: bool
-    """Whether it ends with a brief section, which goes on to the next page with the facts: they would be alone there."""
+    """Whether it ends with a brief section, which goes on to the next page with the facts, not to leave them alone."""
     address: str
     """The page on the site, without `https://`; empty when the site's address is not known."""
     url: str

@@ -2,9 +2,11 @@
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.case.model import Case
+from generator.outputs.catalogue.changed_rows import Laid, OtherwiseError, changed_rows, laid
 from generator.outputs.catalogue.columns import VERSION, columns_in
 from generator.outputs.catalogue.package import render_package
 from generator.outputs.catalogue.row import Row, Table, as_json, row_of
@@ -16,26 +18,94 @@ FORMAT = "anliji-catalogue"
 URIS = (addresses.CATALOGUE, addresses.CATALOGUE_TABLE, addresses.DATA_PACKAGE)
 _BOM = b"\xef\xbb\xbf"
 """By which programs for tables know UTF-8."""
+_NEXT, _END = b",\n", b"\n]}\n"
+"""What is between two rows in the JSON file, so that each has a line of its own, and behind them."""
 
 
-def catalogue_files(publication: Publication) -> dict[str, bytes]:
-    """Draw the files, by address."""
-    columns = columns_in(publication.programme)
-    lines, written, table = list[bytes](), _Lines([_BOM]), Table(columns)
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(column.name for column in columns)
-    for row in rows(publication):
-        lines.append(as_json(row).encode())
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The files, and what the next build is told of them."""
+
+    files: Mapping[str, bytes]
+    """By address, in the order of `URIS`."""
+    sums: Mapping[str, Sum]
+    laid: Mapping[str, Laid]
+    """Where the rows lie, by address."""
+
+
+def draw_catalogue(publication: Publication) -> Catalogue:
+    """Draw the files."""
+    lines, cells = _drawn(publication, publication.library.cases)
+    if lines:
+        lines[-1] = lines[-1].removesuffix(_NEXT)
+    head, names = _head(len(lines), publication), _names(publication)
+    files = {
+        addresses.CATALOGUE: b"".join((head, *lines, _END)),
+        addresses.CATALOGUE_TABLE: b"".join((names, *cells)),
+    }
+    places = {
+        addresses.CATALOGUE: laid(files[addresses.CATALOGUE], len(head), lines),
+        addresses.CATALOGUE_TABLE: laid(files[addresses.CATALOGUE_TABLE], len(names), cells),
+    }
+    return _described(files, places, publication)
+
+
+def redraw_catalogue(
+    publication: Publication, known: Mapping[str, Laid], read: Callable[[str], bytes], positions: Collection[int]
+) -> Catalogue:
+    """Draw the files anew after a few cases have changed, and nothing else.
+
+    Args:
+        publication: what is published now.
+        known: where the rows lie in the files, by address.
+        read: gives what a file of the site holds.
+        positions: of the changed cases in the library.
+
+    Raises:
+        OtherwiseError: the files have to be drawn as a whole.
+    """
+    cases = publication.library.cases
+    if any(len(one.sizes) != len(cases) for one in known.values()):
+        # A preview shows cases that have no row.
+        raise OtherwiseError
+    lines, cells = _drawn(publication, [cases[one] for one in positions])
+    rows = dict(zip(positions, lines, strict=True))
+    if len(cases) - 1 in rows:
+        rows[len(cases) - 1] = rows[len(cases) - 1].removesuffix(_NEXT)
+    in_table = dict(zip(positions, cells, strict=True))
+    changed = {addresses.CATALOGUE: rows, addresses.CATALOGUE_TABLE: in_table}
+    return _described(*changed_rows(known, read, changed), publication)
+
+
+def _described(files: Mapping[str, bytes], places: Mapping[str, Laid], publication: Publication) -> Catalogue:
+    sums = {uri: one.sum for uri, one in places.items()}
+    package = render_package(columns_in(publication.programme), sums, publication.settings).encode()
+    return Catalogue(
+        {**files, addresses.DATA_PACKAGE: package}, {**sums, addresses.DATA_PACKAGE: Sum.of(package)}, places
+    )
+
+
+def _drawn(publication: Publication, cases: Iterable[Case]) -> tuple[list[bytes], list[bytes]]:
+    """Draw the rows of cases as lines of the JSON file, and as rows of the table."""
+    lines, written = list[bytes](), _Lines([])
+    table, writer = Table(columns_in(publication.programme)), csv.writer(written, lineterminator="\r\n")
+    for row in rows(publication, cases):
+        lines.append(as_json(row).encode() + _NEXT)
         writer.writerow(table.cells(row))
-    files = {addresses.CATALOGUE: _json(lines, publication), addresses.CATALOGUE_TABLE: b"".join(written.lines)}
-    package = render_package(columns, sums_of(files), publication.settings)
-    return {**files, addresses.DATA_PACKAGE: package.encode()}
+    return lines, written.lines
 
 
-def rows(publication: Publication) -> Iterator[Row]:
-    """Give the rows of all published cases, in the library's order."""
+def _names(publication: Publication) -> bytes:
+    """Draw the first row of the table."""
+    written = _Lines([_BOM])
+    csv.writer(written, lineterminator="\r\n").writerow(column.name for column in columns_in(publication.programme))
+    return b"".join(written.lines)
+
+
+def rows(publication: Publication, cases: Iterable[Case]) -> Iterator[Row]:
+    """Give the rows of those of the cases that are published."""
     settings, entries = publication.settings, publication.register.entries
-    for case in publication.library.cases:
+    for case in cases:
         if case.status != "published":
             # A preview shows drafts, but they are nobody's data.
             continue
@@ -44,11 +114,6 @@ def rows(publication: Publication) -> Iterator[Row]:
         revised = entry.last if entry and entry.was_revised else ""
         # An id has no letter that an address writes otherwise.
         yield row_of(case, f"{settings.url}{uri}", entry.first if entry else "", revised)
-
-
-def sums_of(files: Mapping[str, bytes]) -> dict[str, Sum]:
-    """Sum up files, by address."""
-    return {uri: Sum.of(content) for uri, content in files.items()}
 
 
 def made_from(publication: Publication) -> object:
@@ -68,8 +133,8 @@ class _Lines:
         self.lines.append(text.encode())
 
 
-def _json(lines: list[bytes], publication: Publication) -> bytes:
-    """Put the rows together, a case a line, so that two catalogues can be compared by any program."""
+def _head(count: int, publication: Publication) -> bytes:
+    """Give what is before the rows of the JSON file, a case a line, so that any program can compare two catalogues."""
     settings = publication.settings
     about = {
         "format": FORMAT,
@@ -77,7 +142,7 @@ def _json(lines: list[bytes], publication: Publication) -> bytes:
         "name": settings.name,
         "publisher": settings.publisher,
         "url": settings.absolute(addresses.HOME),
-        "count": len(lines),
+        "licence": {"name": settings.licence, "url": settings.licence_url} if settings.licence else None,
+        "count": count,
     }
-    head = json.dumps(about, ensure_ascii=False)[:-1].encode()
-    return b"".join((head, b', "cases": [\n', b",\n".join(lines), b"\n]}\n"))
+    return json.dumps(about, ensure_ascii=False)[:-1].encode() + b', "cases": [\n'

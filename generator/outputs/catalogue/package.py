@@ -14,6 +14,8 @@ USE = (
     "案例的文字和数据以出处为准；经授权发布的，使用时不超出授权范围。"
 )
 """What whoever uses the data should know."""
+UNSTATED = "没有声明许可。"
+"""What everybody is told of the licence where the editors say nothing."""
 _DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _LINES = "一行一项；属于同一项的各列行数相同、次序一致。"
 
@@ -34,12 +36,18 @@ def render_package(columns: Iterable[Column], sums: Mapping[str, Sum], settings:
         "version": f"{VERSION}.0.0",
         **({"homepage": settings.url} if settings.url else {}),
         "contributors": [{"title": settings.publisher, "roles": ["publisher"]}],
-        "licenses": [{"path": settings.absolute(f"{addresses.OVERVIEW}#{addresses.DATA_ANCHOR}"), "title": USE}],
+        "licenses": [_licence(settings)],
         "sources": [{"title": "各案例的公开报道和授权，见 sources、permission 各列"}],
         "keywords": ["案例", "案例库"],
         "resources": [_table(columns, sums), _json(sums)],
     }
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+
+
+def _licence(settings: Settings) -> dict[str, str]:
+    """Give the licence that is stated, else the page that says that there is none."""
+    page = settings.absolute(f"{addresses.OVERVIEW}#{addresses.DATA_ANCHOR}")
+    return {"path": settings.licence_url or page, "title": settings.licence or f"{UNSTATED}{USE}"}
 
 
 def _file(uri: str, sums: Mapping[str, Sum]) -> dict[str, Any]:

@@ -37,10 +37,15 @@ def pages(publication: Publication) -> Iterator[Page]:
         yield from kind.pages(publication)
 
 
-def pages_with(publication: Publication, positions: Collection[int]) -> Iterator[Page]:
+def pages_with(publication: Publication, positions: Collection[int], draw: overview.Draw) -> Iterator[Page]:
     """Give every page that may show anything of the cases at some positions of the library, and some more.
 
     What cases are to the library as a whole is not meant, see `library.traits`: the terms that they have, for instance.
+
+    Args:
+        publication: what is published.
+        positions: of the cases.
+        draw: draws the data files.
     """
     library = publication.library
     for kind in _KINDS:
@@ -48,6 +53,8 @@ def pages_with(publication: Publication, positions: Collection[int]) -> Iterator
             yield from (case.page_of(publication, library.cases[one]) for one in library.showing(positions))
         elif kind in (facet, term):
             yield from (facet if kind is facet else term).pages_with(publication, positions)
+        elif kind is overview:
+            yield from overview.pages(publication, draw)
         elif kind is not homonyms:
             # Those show nothing but which terms there are, and how many cases each has.
             yield from kind.pages(publication)

@@ -44,7 +44,7 @@ class _View:
     """What they are."""
     groups: tuple[Group, ...]
     style: str
-    """How a group is laid out: `letter`, `province`, or `section`."""
+    """How a group is laid out: `letter`, or `division` for a province, or a task."""
     pager: Pager | None
 
 
@@ -111,7 +111,7 @@ def _show(index: _Index, page: int) -> Shown:
         jumps=tuple(_jumps(facet, parts, page)) if is_by_letter else (),
         jumps_to="省级行政区" if is_nested else "拼音首字母",
         groups=parts[page - 1],
-        style="province" if is_nested else "letter" if is_by_letter else "section",
+        style="division" if is_nested or not is_by_letter else "letter",
         pager=numbered(facet.key, _SLUG, page, len(parts)),
     )
     description = f"按{facet.label}查看案例，共{len(facet.used)}个词条有案例。"
@@ -132,10 +132,10 @@ def _jumps(facet: Facet, parts: tuple[tuple[Group, ...], ...], page: int) -> Ite
 
 
 def _gist(facet: Facet) -> str:
-    """Count the terms: 共34个省级行政区，有案例的22个；只有一个案例的，直接打开案例。"""
+    """Count the terms: 共34个省级行政区，其中22个有案例；只有一个案例的，直接打开案例。"""
     counted = [term for term in facet.terms if term.name not in facet.apart]
     total, used = len(counted), sum(term.count > 0 for term in counted)
-    some = f"，有案例的{used}个" if used < total else ""
+    some = f"，其中{used}{facet.kind.counted[0]}有案例" if used < total else ""
     apart = [term.name for term in facet.used if term.name in facet.apart]
     beside = f"；另有{listing(apart)}的案例" if apart else ""
     single = "；只有一个案例的，直接打开案例" if any(term.count == 1 for term in facet.terms) else ""

@@ -1,15 +1,16 @@
 """The data overview: the library in tables and charts, and what the records do not say."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
 
+from generator.case.date import PartialDate
 from generator.case.text import listing
-from generator.case.vocabulary import PROVINCES
 from generator.library.statistics import Statistics, Table
-from generator.outputs.catalogue import files as catalogue
+from generator.outputs.catalogue.changed_rows import NOTE
+from generator.outputs.catalogue.files import URIS, Catalogue, draw_catalogue, made_from
 from generator.outputs.pages.parts.bar_table import (
     BarTable,
     charted_table,
@@ -19,8 +20,9 @@ from generator.outputs.pages.parts.bar_table import (
     table_by_task,
     yearly_table,
 )
+from generator.outputs.pages.parts.cross_table import CrossTable, cross_tables
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
-from generator.outputs.pages.parts.data_files import DataFiles, data_files, data_set
+from generator.outputs.pages.parts.data_files import DataFiles, data_files, data_set, last_day
 from generator.outputs.pages.parts.link import Link
 from generator.outputs.pages.parts.outcome_sums import SumRow, sum_row
 from generator.outputs.pages.parts.table_chart import chart_of_shares, chart_of_years
@@ -34,6 +36,9 @@ from generator.outputs.views.totals import Total, main_totals, more_totals
 _TITLE = "数据概览"
 _SEVERAL = "；一个案例可以计入多行"
 
+Draw = Callable[[Publication], Catalogue]
+"""Draws the data files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -46,6 +51,7 @@ class Section:
     chart: Markup
     """Empty where the bars of the table are the chart."""
     table: BarTable
+    is_charted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,48 +75,63 @@ class _View:
     """With a chart beside the table."""
     listed: tuple[Section, ...]
     """With bars in the table; two may be side by side."""
+    crossed: tuple[CrossTable, ...]
+    """What is done where."""
     outcomes: OutcomeView | None
     gaps: BarTable | None
+    published: str
+    """Who publishes the library; empty where nobody says so."""
+    changed: str
+    """The day of the last change in a case: 2026年11月28日; empty before anything is published."""
     data: DataFiles | None
     """The data files; None before it is known how large they are."""
 
 
-def pages(publication: Publication) -> Iterator[Page]:
-    """The data overview."""
+def pages(publication: Publication, draw: Draw = draw_catalogue) -> Iterator[Page]:
+    """The data overview.
+
+    Args:
+        publication: what is published.
+        draw: draws the data files.
+    """
     is_known = all(publication.digests.get(case.id) for case in publication.library.cases)
     yield Page(
         addresses.OVERVIEW,
         ("overview",),
-        partial(_show, publication),
+        partial(_show, publication, draw),
         glance=partial(_glance, publication) if is_known else None,
         frame=addresses.OVERVIEW,
-        more=catalogue.URIS,
+        more=URIS,
     )
 
 
-def _show(publication: Publication) -> Shown:
+def _show(publication: Publication, draw: Draw) -> Shown:
     """Show the page, which says how large the data files are; so they are made with it, once."""
-    files = catalogue.catalogue_files(publication)
-    return replace(_shown(publication, catalogue.sums_of(files)), files=files)
+    drawn = draw(publication)
+    return replace(_shown(publication, drawn.sums), files=drawn.files, notes={NOTE: drawn.laid})
 
 
 def _glance(publication: Publication) -> object:
     """Give what the page shows, and what the data files are made from, without making them."""
     digests = tuple(publication.digests[case.id] for case in publication.library.cases)
-    return _shown(publication, None), digests, catalogue.made_from(publication)
+    return _shown(publication, None), digests, made_from(publication)
 
 
 def _shown(publication: Publication, sums: Mapping[str, Sum] | None) -> Shown:
     statistics = publication.library.statistics
     cases = statistics.cases
+    sections = tuple(_sections(statistics.tables, cases)) if cases else ()
     view = _View(
         crumbs=crumbs(Link(_TITLE, addresses.OVERVIEW)),
         title=_TITLE,
         is_empty=not cases,
         totals=main_totals(statistics) + more_totals(statistics),
-        charted=tuple(_charted(statistics)) if cases else (),
-        listed=tuple(_listed(statistics)) if cases else (),
+        charted=tuple(section for section in sections if section.is_charted),
+        listed=tuple(section for section in sections if not section.is_charted),
+        crossed=tuple(cross_tables(publication.library)),
         outcomes=_outcomes(statistics),
+        published=publication.settings.organiser,
+        changed=_in_words(last_day(publication)),
         gaps=gap_table(statistics.gaps, cases) if statistics.gaps else None,
         data=data_files(sums, publication) if sums else None,
     )
@@ -122,66 +143,57 @@ def _shown(publication: Publication, sums: Mapping[str, Sum] | None) -> Shown:
     return Shown(Head(_TITLE, description, json_ld=describe(*described, way=view.crumbs)), view)
 
 
-def _charted(statistics: Statistics) -> Iterator[Section]:
-    """Count by what excludes each other, or goes on from year to year."""
-    cases, tables = statistics.cases, statistics.by_facet
-    task, year, level = tables["task"], tables["year"], tables.get("level")
-    yield Section(
-        "task",
-        task.label,
-        _note(statistics),
-        chart_of_shares(task, cases),
-        charted_table(task, cases, f"按主要{task.label}统计的案例数", beside=tables.get("also")),
+def _in_words(day: str) -> str:
+    return PartialDate.parse(day).chinese if day else ""
+
+
+def _sections(tables: Sequence[Table], cases: int) -> Iterator[Section]:
+    """Count by each facet as its row says; one that has the terms of another is a column there."""
+    beside = {table.kind.terms_of: table for table in tables if table.kind.terms_of}
+    for table in tables:
+        if not table.kind.terms_of:
+            yield _section(table, cases, beside.get(table.facet))
+
+
+def _section(table: Table, cases: int, beside: Table | None) -> Section:
+    kind = table.kind
+    notes = (one.count_note.format(one.label) for one in (kind, beside.kind if beside else None) if one)
+    note = "；".join(filter(None, notes))
+    several = "" if kind.is_single else _SEVERAL
+    caption = f"按{kind.counted_by.format(kind.label)}统计的案例数{several}{_outside(table)}"
+    return Section(
+        table.facet,
+        table.label,
+        f"{note}。" if note else "",
+        _chart(table, cases),
+        _bar_table(table, cases, caption, beside),
+        is_charted=bool(kind.chart),
     )
-    yield Section(
-        "year",
-        year.label,
-        "按开展时间（有结束日期的按结束日期）；没有写明开展时间的，按出处的发布日期。",
-        chart_of_years(year),
-        yearly_table(year, cases, "按年份统计的案例数"),
-    )
-    if level:
-        yield Section(
-            "level",
-            level.label,
-            "",
-            chart_of_shares(level, cases),
-            charted_table(level, cases, f"按{level.label}统计的案例数"),
-        )
 
 
-def _note(statistics: Statistics) -> str:
-    task, also = statistics.by_facet["task"], statistics.by_facet.get("also")
-    beside = f"；还服务于别的任务的，记在“{also.label}”一列" if also else ""
-    return f"每个案例有一个主要的{task.label}{beside}。"
+def _chart(table: Table, cases: int) -> Markup:
+    if table.kind.chart == "years":
+        return chart_of_years(table)
+    return chart_of_shares(table, cases) if table.kind.chart else Markup("")
 
 
-_DRAW_BY: dict[str, Callable[[Table, int, str], BarTable]] = {
-    "province": sortable_table,
-    "partner": plain_table,
-    "form": table_by_task,
-    "product": table_by_task,
-}
-"""How counts by many terms are drawn; the order of the page keeps two columns of like length."""
-_CHARTED = ("task", "also", "year", "level")
+def _bar_table(table: Table, cases: int, caption: str, beside: Table | None) -> BarTable:
+    if table.kind.chart == "years":
+        return yearly_table(table, cases, caption)
+    if table.kind.chart:
+        return charted_table(table, cases, caption, beside=beside)
+    if table.kind.is_sorted_by_reader:
+        return sortable_table(table, cases, caption)
+    return table_by_task(table, cases, caption) if table.groups else plain_table(table, cases, caption)
 
 
-def _listed(statistics: Statistics) -> Iterator[Section]:
-    """Count by what has many terms; what has no way of its own to be drawn comes last, as a plain table."""
-    cases, tables = statistics.cases, statistics.by_facet
-    others = dict.fromkeys((key for key in tables if key not in (*_CHARTED, *_DRAW_BY)), plain_table)
-    for facet, table_of in {**_DRAW_BY, **others}.items():
-        if facet not in tables:
-            continue
-        table = tables[facet]
-        about = _provinces(table) if facet == "province" else _SEVERAL
-        caption = f"按{table.label}统计的案例数{about}"
-        yield Section(facet, table.label, "", Markup(""), table_of(table, cases, caption))
-
-
-def _provinces(table: Table) -> str:
-    apart = [term.name for term in table.rows if term.name not in PROVINCES]
-    return f"；列出全部34个省级行政区{'和' + listing(apart) if apart else ''}"
+def _outside(table: Table) -> str:
+    """Say that all words of a list are there, and which rows are none of them."""
+    if not table.kind.list_of:
+        return ""
+    apart = [term.name for term in table.rows if term.name in table.apart]
+    proper = len(table.rows) - len(apart)
+    return f"；列出全部{proper}{table.kind.list_of}{'和' + listing(apart) if apart else ''}"
 
 
 def _outcomes(statistics: Statistics) -> OutcomeView | None:

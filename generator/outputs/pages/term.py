@@ -1,7 +1,7 @@
 """The pages of a term: its cases, newest first."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -44,6 +44,8 @@ class _Lists:
     facets: Mapping[str, Facet]
     gazetteer: Gazetteer
     rows: RowCache
+    digests: Sequence[str]
+    """What each case was read from, in the library's order; empty where that is not known of all."""
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -71,7 +73,8 @@ def _lists(publication: Publication) -> _Lists:
     library = publication.library
     # Whatever the facet, its terms lie one folder deep.
     rows = RowCache(library, addresses.listing_uri("year", "2024"), level=2)
-    return _Lists(publication.settings.name, library.facets, Gazetteer(library), rows)
+    digests = [publication.digests.get(case.id, "") for case in library.cases]
+    return _Lists(publication.settings.name, library.facets, Gazetteer(library), rows, digests if all(digests) else ())
 
 
 def _page(lists: _Lists, facet: Facet, term: Term, page: int) -> Page:
@@ -80,6 +83,7 @@ def _page(lists: _Lists, facet: Facet, term: Term, page: int) -> Page:
         ("term", "parts/listed_row"),
         partial(_show, lists, term, page),
         inputs=partial(_inputs, lists, term, page),
+        glance=partial(_glance, lists, term, page) if lists.digests else None,
         frame=_frame(facet),
         is_indexed=term.count > 0,
     )
@@ -97,6 +101,12 @@ def _show(lists: _Lists, term: Term, page: int) -> Shown:
 
 def _inputs(lists: _Lists, term: Term, page: int) -> object:
     return lists.site_name, _bare_view(lists, term, page), lists.rows.inputs(page_of(term.positions, page))
+
+
+def _glance(lists: _Lists, term: Term, page: int) -> object:
+    """Give the same with what the listed cases were read from in place of their rows."""
+    listed = page_of(term.positions, page)
+    return lists.site_name, _bare_view(lists, term, page), tuple(lists.digests[position] for position in listed)
 
 
 def _bare_view(lists: _Lists, term: Term, page: int) -> _View:

@@ -10,16 +10,18 @@ import numpy as np
 from generator.case.model import Case
 from generator.case.programme import Programme
 from generator.library import pinyin
-from generator.library.facets import Facet
 from generator.library.library import Library
 from generator.outputs.record_json import render_record
 from generator.outputs.search.characters import Characters, characters
 from generator.outputs.search.ids import first_ids, id_blocks
 from generator.outputs.search.index import SEPARATOR, STEP, Part, build_index
+from generator.outputs.search.initials import initials_data
+from generator.outputs.search.outline import Outline, outline_of
 from generator.outputs.search.packing import as_text, pack
-from generator.outputs.search.patched import Outline, data_of, outline_of, patched
+from generator.outputs.search.patched import data_of, patched
 from generator.outputs.search.rows import Labelled, RowData, beside_row, excerpted, row_data
 from generator.outputs.search.script import Verbatim, script, sign_of
+from generator.outputs.search.terms import aliased, first_called, term_files
 from generator.outputs.search.texts import ZONES, Passage, Texts, in_zones, passages, searched, sources
 from generator.outputs.search.words import sounds_data, words_data
 from generator.outputs.site import addresses
@@ -147,10 +149,10 @@ def draw_index(library: Library, texts: Sequence[Texts]) -> tuple[dict[str, byte
     facets = tuple(library.facets.values())
     about = {
         "characters": _characters(characters()),
-        "terms": _terms(facets),
-        "facets": _lists(facets),
+        **dict(term_files(facets)),
         "order": _order(library),
-        "words": words_data(library.synonyms, (case.title for case in library.cases)),
+        "words": _words(library),
+        "initials": initials_data(case.title for case in library.cases),
         "sounds": sounds_data(),
         **dict(_blocks(library, range(len(library.cases)))),
         **{f"ids/{number}": block for number, block in enumerate(id_blocks(library))},
@@ -177,7 +179,8 @@ def redraw_index(
     given = {**dict(_blocks(library, changes)), **found.parts}
     if any(old[0] != new[0] for old, new in changes.values()):
         given["order"] = _order(library)
-        given["words"] = words_data(library.synonyms, (case.title for case in library.cases))
+        given["words"] = _words(library)
+        given["initials"] = initials_data(case.title for case in library.cases)
     return _drawn(library, found.outline, drawn.signs, given)
 
 
@@ -187,7 +190,11 @@ def _drawn(
     """Write data, and the directory, which knows by its sign what each file must hold to belong to it."""
     # Readers' browsers keep files.
     signs = {**signs, **{name: sign_of(data) for name, data in given.items()}}
-    shown = {**_shown(library.programme), "ids": first_ids(id_blocks(library))}
+    shown = {
+        **_shown(library.programme),
+        "ids": first_ids(id_blocks(library)),
+        "called": first_called(library.facets.values()),
+    }
     directory = _directory(outline, signs, shown)
     version = sha256(f"{directory}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
     files = {DIRECTORY: script(version, "index", *directory)}
@@ -197,13 +204,17 @@ def _drawn(
 
 def _directory(outline: Outline, signs: Mapping[str, str], shown: Mapping[str, object]) -> tuple[object, ...]:
     first = {name: SEPARATOR.join(texts) for name, texts in outline.first.items()}
-    frequent = SEPARATOR.join(sorted(outline.frequent))
+    frequent, many = (SEPARATOR.join(sorted(grams)) for grams in (outline.frequent, outline.many))
     of_kinds: dict[str, str] = {}
     for name, sign in signs.items():
         kind = name.partition("/")[0]
         of_kinds[kind] = of_kinds.get(kind, "") + sign
     about = {"count": outline.count, "zones": ZONES, "step": STEP, "block": TITLES_IN_FILE, "rows": ROWS_IN_FILE}
-    return {**about, **shown, **first, "frequent": frequent, "signs": of_kinds}, outline.lengths, outline.titles
+    return (
+        {**about, **shown, **first, "frequent": frequent, "many": many, "signs": of_kinds},
+        outline.lengths,
+        outline.titles,
+    )
 
 
 def _shown(programme: Programme) -> dict[str, object]:
@@ -225,46 +236,8 @@ def _characters(table: Characters) -> tuple[object, ...]:
     return packed, "".join(plain), "".join(plain.values())
 
 
-def _terms(facets: Sequence[Facet]) -> tuple[object, ...]:
-    """Write every facet with what scripts do with it, its terms, and how readers who look for these type them.
-
-    Where a second facet has the same terms for what a case only touches on, `touched` is its key.
-    """
-    touched = {facet.kind.terms_of: facet.key for facet in facets if facet.kind.terms_of}
-    return (
-        [
-            {
-                "key": facet.key,
-                "label": facet.label,
-                "panel": facet.kind.panel,
-                "open": facet.kind.is_open,
-                "nested": facet.kind.is_nested,
-                "suggestion": facet.kind.suggestion,
-                "names": [term.name for term in facet.terms],
-                "counts": [term.count for term in facet.terms],
-                "read": [pinyin.syllables(term.name, term.pinyin) for term in facet.terms],
-                **_also(facet),
-                **({"touched": touched[facet.key]} if facet.key in touched else {}),
-            }
-            for facet in facets
-        ],
-    )
-
-
-def _also(facet: Facet) -> dict[str, object]:
-    """Write what else terms are called and how that is typed, by the terms' numbers; nothing where none has a name."""
-    also = {
-        number: [[alias, pinyin.syllables(alias)] for alias in term.aliases]
-        for number, term in enumerate(facet.terms)
-        if term.aliases
-    }
-    return {"also": also} if also else {}
-
-
-def _lists(facets: Sequence[Facet]) -> tuple[object, ...]:
-    """Write which cases each term has."""
-    lists = [term.positions for facet in facets for term in facet.terms]
-    return (pack([one for positions in lists for one in positions], [len(one) for one in lists]),)
+def _words(library: Library) -> tuple[object, ...]:
+    return words_data(library.synonyms, aliased(library.facets.values()), (case.title for case in library.cases))
 
 
 def _order(library: Library) -> tuple[object, ...]:

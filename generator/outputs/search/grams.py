@@ -1,10 +1,11 @@
 """Where every run of characters is: the places of all pairs, and of longer grams where a pair is frequent.
 
 A pair that occurs in thousands of places is split by what follows it, up to four characters. So a query of four
-characters reads little more than its own places, and a book-long list is read only by who asks for just that pair.
+characters reads little more than its own places. In which cases the most frequent grams are, is known besides, so that
+a book-long list of places is read only by who asks for what such a gram is a part of.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +19,9 @@ Places = NDArray[np.int32]
 
 LONGEST = 4
 FREQUENT = 4_000
-"""A gram in more places than this is split by the next character."""
+"""A gram in more places than this is frequent, and split by the next character."""
+MANY = 12_000
+"""Of one in more places than this it is known besides in which cases it is."""
 _BREAK = ord(BREAK)
 _BLOCK = 1 << 20
 """Units that are sorted together."""
@@ -32,6 +35,14 @@ class Gram:
     """In code units, so half of a rare character may be at either end; a `BREAK` at the end is the run's end."""
     places: Places
     """Ascending."""
+
+    @property
+    def size(self) -> int:
+        """The number of places."""
+        return len(self.places)
+
+
+Note = Callable[[Gram], None]
 
 
 def units_of(texts: Sequence[str]) -> Units:
@@ -57,26 +68,34 @@ def letters(units: Units) -> list[Gram]:
     return [Gram(chr(unit), places[ends[unit] - counts[unit] : ends[unit]]) for unit in used if unit != _BREAK]
 
 
-def grams(units: Units, singles: Iterable[Gram]) -> Iterator[Gram]:
-    """Give the grams in the order of their units; `singles` are the letters."""
+def grams(units: Units, singles: Iterable[Gram], note: Note) -> Iterator[Gram]:
+    """Give the grams in the order of their units.
+
+    Args:
+        units: of all texts.
+        singles: the letters.
+        note: is told of each frequent gram, whether it is split or not.
+    """
     for letter in singles:
         places = letter.places
         places = places[units[np.minimum(places + 1, len(units) - 1)] != _BREAK]
         if len(places):
-            yield from _longer(units, letter.text, places)
+            yield from _longer(units, letter.text, places, note)
 
 
-def _longer(units: Units, text: str, places: Places) -> Iterator[Gram]:
+def _longer(units: Units, text: str, places: Places, note: Note) -> Iterator[Gram]:
     key = units[places + len(text)]
     order = np.argsort(key, kind="stable")
     places, key = places[order], key[order]
     for start, end in _runs(key):
-        longer = text + chr(key[start])
-        is_whole = len(longer) >= LONGEST or longer[-1] == BREAK
-        if is_whole or end - start <= FREQUENT:
-            yield Gram(longer, places[start:end])
+        gram = Gram(text + chr(key[start]), places[start:end])
+        is_frequent = gram.size > FREQUENT
+        if is_frequent:
+            note(gram)
+        if is_frequent and len(gram.text) < LONGEST and gram.text[-1] != BREAK:
+            yield from _longer(units, gram.text, gram.places, note)
         else:
-            yield from _longer(units, longer, places[start:end])
+            yield gram
 
 
 def _runs(key: Units) -> Iterator[tuple[int, int]]:

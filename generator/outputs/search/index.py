@@ -1,15 +1,16 @@
 """The index: all texts of all cases, cut into parts that a browser loads one by one."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil, log2
+from operator import attrgetter
 from typing import Protocol, TypeVar
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.outputs.search import grams as grams_module
 from generator.outputs.search.characters import BREAK
 from generator.outputs.search.grams import Gram, Places, grams, letters, units_of
 from generator.outputs.search.packing import UNIT_BITS, pack
@@ -23,6 +24,7 @@ _PARTS_BETWEEN = 4
 """Parts, roughly, between grams that begin one whatever is before them."""
 STEP = 64
 """Every text takes so many units, or a multiple: so most words more or less move nothing in the texts behind."""
+ALL = 1 << 62
 SEPARATOR = ","
 """Between grams; as punctuation it occurs in none."""
 
@@ -33,6 +35,10 @@ class Named(Protocol):
     @property
     def text(self) -> str:
         """Its units."""
+
+    @property
+    def size(self) -> int:
+        """The number of its places."""
 
 
 G = TypeVar("G", bound=Named)
@@ -79,16 +85,20 @@ class Index:
     titles: str
     """Packed: where each title would end, were titles not filled up to whole steps."""
     letters: tuple[Part, ...]
-    """Single units. Their places are not offsets but the zone's number times the count of cases, plus the case's."""
+    """Single units and the most frequent grams. Their places are no offsets but the zone's number times the count of
+    cases, plus the case's; of such a gram only the weightiest zone of each case."""
     grams: tuple[Part, ...]
     extents: tuple[Extent, Extent] = (Extent(), Extent())
     """Of the letters and of the grams."""
     places: Mapping[str, int] = field(default_factory=dict)
-    """How many places each gram has that is split by what follows it."""
+    """How many places each frequent gram has."""
 
     @property
     def frequent(self) -> tuple[str, ...]:
-        """The grams that are split by what follows them, so that a browser knows before it loads a part."""
+        """The frequent grams, so that a browser knows before it loads a part.
+
+        They are split by what follows them or in parts of their own.
+        """
         return tuple(sorted(self.places))
 
 
@@ -103,12 +113,19 @@ def build_index(texts: Sequence[Sequence[str]]) -> Index:
     lengths = np.array([units_in(text) for text in ordered], dtype=np.int64)
     # They take as much memory as all that is made of them.
     del ordered
+    owner = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths // STEP)
     singles = letters(units)
-    owner = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-    single_parts, extent_of_letters = _cut((Gram(one.text, _once(owner[one.places])) for one in singles), len(lengths))
-    del owner
-    places: Counter[str] = Counter()
-    gram_parts, extent = _cut(_counted(grams(units, singles), places), len(units))
+    many: list[Gram] = []
+    places: dict[str, int] = {}
+
+    def note(gram: Gram) -> None:
+        places[gram.text] = gram.size
+        if is_among_letters(gram.text, gram.size):
+            many.append(_once_a_case(_in_cases(gram, owner), len(texts)))
+
+    gram_parts, extent = _cut(grams(units, singles, note), len(units), grams_module.FREQUENT)
+    known = sorted((*many, *(_in_cases(one, owner) for one in singles)), key=attrgetter("text"))
+    single_parts, extent_of_letters = _cut(known, len(lengths))
     return Index(
         count=len(texts),
         lengths=_lengths(lengths.reshape(-1, len(texts)) // STEP) if texts else "",
@@ -116,8 +133,13 @@ def build_index(texts: Sequence[Sequence[str]]) -> Index:
         letters=single_parts,
         grams=gram_parts,
         extents=(extent_of_letters, extent),
-        places=dict(places),
+        places=places,
     )
+
+
+def is_among_letters(gram: str, size: int) -> bool:
+    """Tell whether it is known of a gram in which cases it is; no query ends in a `BREAK`."""
+    return size > grams_module.MANY and gram[-1] != BREAK
 
 
 def units_in(text: str) -> int:
@@ -135,40 +157,41 @@ def _lengths(of_zones: NDArray[np.int64]) -> str:
     return pack(ends.reshape(-1), [of_zones.shape[1]] * len(of_zones))
 
 
-def _once(numbers: Places) -> Places:
-    return numbers[np.concatenate(([True], numbers[1:] != numbers[:-1]))]
+def _in_cases(gram: Gram, owner: Places) -> Gram:
+    """Give the zones of cases that have a gram; `owner` says for each step whose it is."""
+    numbers = owner[gram.places // STEP]
+    return Gram(gram.text, numbers[np.concatenate(([True], numbers[1:] != numbers[:-1]))])
 
 
-def _counted(found: Iterable[Gram], places: Counter[str]) -> Iterator[Gram]:
-    """Pass grams on, and count the places of the shorter ones that they were split from."""
-    for gram in found:
-        for length in range(2, len(gram.text)):
-            places[gram.text[:length]] += len(gram.places)
-        yield gram
+def _once_a_case(gram: Gram, count: int) -> Gram:
+    """Keep of the zones of each case the weightiest."""
+    _, first = np.unique(gram.places % count, return_index=True)
+    return Gram(gram.text, gram.places[np.sort(first)])
 
 
-def _cut(given: Iterable[Gram], total: int) -> tuple[tuple[Part, ...], Extent]:
-    found = [(gram, bits_of(len(gram.places), total)) for gram in given]
+def _cut(given: Iterable[Gram], total: int, together: int = ALL) -> tuple[tuple[Part, ...], Extent]:
+    found = [(gram, bits_of(gram.size, total)) for gram in given]
     extent = Extent(sum(bits for _, bits in found), len(found))
-    return tuple(part_of(gathered) for gathered in cut(found, extent)), extent
+    return tuple(part_of(gathered) for gathered in cut(found, extent, together)), extent
 
 
-def cut(found: Iterable[tuple[G, int]], extent: Extent) -> Iterator[list[G]]:
-    """Cut grams, each with its bits, into parts of nearly equal size.
+def cut(found: Iterable[tuple[G, int]], extent: Extent, together: int = ALL) -> Iterator[list[G]]:
+    """Cut grams, each with its bits, into parts of nearly equal size; one with more places than `together` is apart.
 
     Sizes are estimated roughly and some grams begin a part whatever is before them, so that a few places more or less
     move no border, or only those up to the next such gram.
     """
     most, every = extent.most, extent.every
     waiting: list[G] = []
-    filled = 0
+    filled: float = 0
     for gram, bits in found:
+        is_apart = gram.size > together
         is_border = not crc32(gram.text.encode("utf-16-le", "surrogatepass")) % every
-        if waiting and (filled + bits > most or (is_border and filled > most / 2)):
+        if waiting and (is_apart or filled + bits > most or (is_border and filled > most / 2)):
             yield waiting
             waiting, filled = [], 0
         waiting.append(gram)
-        filled += bits
+        filled = most if is_apart else filled + bits
     if waiting:
         yield waiting
 

@@ -34,8 +34,12 @@ def pack(values: ArrayLike, counts: ArrayLike) -> str:
         For each list the number of values plus one (Elias gamma), the width of its remainders (5 bits), and for each
         value how many it passed over since the last, as quotient (in unary: as many 0, then 1) and remainder.
     """
+    return _as_text(*_bits(np.asarray(values, dtype=np.int32), counts))
+
+
+def _bits(values: Integers, counts: ArrayLike) -> tuple[Words, int]:
+    """Give the bits of lists, the first the highest of the first word, and how many there are."""
     sizes: Integers = np.asarray(counts, dtype=np.int32)
-    values = np.asarray(values, dtype=np.int32)
     filled = sizes > 0
     ends = np.cumsum(sizes)
     starts = (ends - sizes)[filled]
@@ -44,11 +48,11 @@ def pack(values: ArrayLike, counts: ArrayLike) -> str:
     widths = np.zeros(len(sizes), dtype=np.int32)
     mean = (values[ends[filled] - 1] + 1) / sizes[filled]
     widths[filled] = np.log2(np.maximum(1, mean * _MEAN_TO_WIDTH)).astype(np.int32)
-    return _as_text(*_coded(gaps, sizes, widths))
+    return _coded(gaps, sizes, widths)
 
 
 def _coded(gaps: Integers, sizes: Integers, widths: Integers) -> tuple[Words, int]:
-    """Give the bits, the first the highest of the first word, and how many there are."""
+    """Give the bits, given what each value passed over since the last and the width of each list's remainders."""
     width: Integers = np.repeat(widths, sizes)
     quotients = gaps >> width
     lengths = quotients + 1 + width
@@ -129,9 +133,8 @@ def joined(lists: Iterable[PackedList]) -> str:
 def packed_list(values: ArrayLike) -> PackedList:
     """Write one list."""
     numbers: Integers = np.asarray(values, dtype=np.int32)
-    text = pack(numbers, [len(numbers)])
-    (found,) = lists_in(text, 1)
-    return found
+    words, length = _bits(numbers, [len(numbers)])
+    return PackedList(len(numbers), np.unpackbits(words.astype(">u8").view(np.uint8), count=length))
 
 
 def values_in(one: PackedList) -> Integers:

@@ -7,7 +7,7 @@ the files are what `draw_index` draws.
 import json
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -15,9 +15,19 @@ import numpy as np
 from generator.outputs.search import grams as grams_module
 from generator.outputs.search.characters import BREAK
 from generator.outputs.search.grams import LONGEST
-from generator.outputs.search.index import SEPARATOR, STEP, Extent, Index, bits_of, cut, filled, units_in
+from generator.outputs.search.index import (
+    ALL,
+    SEPARATOR,
+    STEP,
+    Extent,
+    bits_of,
+    cut,
+    filled,
+    units_in,
+)
+from generator.outputs.search.outline import Outline
 from generator.outputs.search.packing import PackedList, joined, lists_in, pack, packed_list, values_in
-from generator.outputs.search.texts import ZONES, Texts
+from generator.outputs.search.texts import Texts
 
 Change = tuple[list[int], list[int]]
 """Places that a gram has no more, and places that it has now."""
@@ -31,32 +41,6 @@ _MOST_PARTS = 0.5
 
 class OtherwiseError(Exception):
     """The index has to be built anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What there is to know of an index in order to change it, but for its parts."""
-
-    count: int
-    """The number of cases."""
-    zones: int
-    lengths: str
-    titles: str
-    """As an `Index` has these."""
-    first: Mapping[str, Sequence[str]]
-    """The first gram of each part, of `letters` and of `grams`."""
-    extents: Mapping[str, Extent]
-    frequent: Mapping[str, int]
-    """The grams that are split by what follows them, with the number of their places."""
-
-
-def outline_of(index: Index) -> Outline:
-    """Give the outline of an index that has been built."""
-    first = {
-        name: [part.texts[0] for part in parts] for name, parts in (("letters", index.letters), ("grams", index.grams))
-    }
-    extents = dict(zip(first, index.extents, strict=True))
-    return Outline(index.count, len(ZONES), index.lengths, index.titles, first, extents, index.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +66,27 @@ def patched(outline: Outline, read: Read, changes: Mapping[int, tuple[Texts, Tex
     letters: defaultdict[str, Change] = defaultdict(lambda: ([], []))
     grams: defaultdict[str, Change] = defaultdict(lambda: ([], []))
     starts, total = _starts(outline)
+    many = outline.many
     for position, texts in changes.items():
+        _note(letters, *(_letters(of_case, many, (position, outline.count)) for of_case in texts))
         for zone, (old, new) in enumerate(zip(*texts, strict=True)):
             before, after = _units(filled(old)), _units(filled(new))
             if len(before) != len(after):
                 raise OtherwiseError
-            _note(letters, _letters(before), _letters(after), zone * outline.count + position)
             start = starts[zone][position]
             _note_places(grams, dict(_grams(before, outline)), dict(_grams(after, outline)), start)
     zones = len(starts)
     parts: dict[str, tuple[object, ...]] = {}
     first, extents = dict(outline.first), dict(outline.extents)
-    for kind, of_kind, most in (("letters", letters, zones * outline.count), ("grams", grams, total)):
-        kept = _Kind(kind, outline.first[kind], outline.extents[kind], most, read)
+    kinds = ("letters", letters, zones * outline.count, ALL), ("grams", grams, total, grams_module.FREQUENT)
+    for kind, of_kind, most, together in kinds:
+        kept = _Kind(kind, outline, (most, together), read)
         first[kind], extents[kind] = kept.changed(of_kind, parts)
-    frequent = _frequent(outline, grams)
     titles = _titles(outline, changes)
-    return Patched(replace(outline, titles=titles, first=first, extents=extents, frequent=frequent), parts)
+    now = replace(outline, titles=titles, first=first, extents=extents, frequent=_frequent(outline, grams))
+    if now.many != many:
+        raise OtherwiseError
+    return Patched(now, parts)
 
 
 def _units(text: str) -> str:
@@ -116,24 +104,37 @@ def _starts(outline: Outline) -> tuple[list[list[int]], int]:
     return zones, start
 
 
-def _letters(units: str) -> set[str]:
-    return set(units) - {BREAK}
+def _letters(texts: Texts, many: frozenset[str], case: tuple[int, int]) -> set[tuple[str, int]]:
+    """Give the units of a case with their places, and of grams that are among the letters the weightiest."""
+    position, count = case
+    found: set[tuple[str, int]] = set()
+    weightiest: dict[str, int] = {}
+    for zone, text in enumerate(texts):
+        units, place = _units(filled(text)), zone * count + position
+        found.update((unit, place) for unit in set(units) - {BREAK})
+        pieces = (
+            {units[at : at + length] for length in range(2, LONGEST + 1) for at in range(len(units))} if many else ()
+        )
+        for piece in many.intersection(pieces):
+            weightiest.setdefault(piece, place)
+    return found | {*weightiest.items()}
 
 
-def _note(changes: dict[str, Change], before: set[str], after: set[str], place: int) -> None:
-    for letter in before - after:
+def _note(changes: dict[str, Change], before: set[tuple[str, int]], after: set[tuple[str, int]]) -> None:
+    for letter, place in before - after:
         changes[letter][0].append(place)
-    for letter in after - before:
+    for letter, place in after - before:
         changes[letter][1].append(place)
 
 
 def _grams(units: str, outline: Outline) -> Iterator[tuple[int, str]]:
     """Give the gram at each place of a text that has one, as `grams.grams` chooses it."""
+    frequent = outline.frequent
     for place in range(len(units) - 1):
         length = 2
         if BREAK in units[place : place + length]:
             continue
-        while units[place : place + length] in outline.frequent:
+        while length < LONGEST and units[place + length - 1] != BREAK and units[place : place + length] in frequent:
             length += 1
         yield place, units[place : place + length]
 
@@ -152,8 +153,9 @@ def _frequent(outline: Outline, changes: Mapping[str, Change]) -> dict[str, int]
     """Count the places of frequent grams anew; one that is frequent no more splits no longer."""
     counts = dict(outline.frequent)
     for gram, (gone, new) in changes.items():
-        for length in range(2, len(gram)):
-            counts[gram[:length]] += len(new) - len(gone)
+        for length in range(2, len(gram) + 1):
+            if gram[:length] in counts:
+                counts[gram[:length]] += len(new) - len(gone)
     if any(count <= grams_module.FREQUENT for count in counts.values()):
         raise OtherwiseError
     return counts
@@ -173,6 +175,11 @@ class _Kept:
     text: str
     places: PackedList
 
+    @property
+    def size(self) -> int:
+        """The number of its places."""
+        return self.places.size
+
 
 _Sized = list[tuple[_Kept, int]]
 """Grams, each with its bits, in order."""
@@ -181,8 +188,9 @@ _Sized = list[tuple[_Kept, int]]
 class _Kind:
     """The parts of letters, or of grams."""
 
-    def __init__(self, kind: str, first: Sequence[str], extent: Extent, total: int, read: Read) -> None:
-        self._kind, self._first, self._extent, self._total, self._read = kind, first, extent, total, read
+    def __init__(self, kind: str, outline: Outline, limits: tuple[int, int], read: Read) -> None:
+        self._kind, self._first, self._extent = kind, outline.first[kind], outline.extents[kind]
+        (self._total, self._together), self._read = limits, read
 
     def changed(self, changes: Mapping[str, Change], parts: dict[str, tuple[object, ...]]) -> tuple[list[str], Extent]:
         """Change the parts that have these grams; gives the first grams of all parts, and their extent."""
@@ -195,7 +203,7 @@ class _Kind:
         bits, count = self._extent.bits, self._extent.grams
         for number, of_part in by_part.items():
             before = self._part(number)
-            sized[number] = self._sized(_applied(before, of_part))
+            sized[number] = self._sized(_applied(before, of_part, self._together))
             bits += sum(one for _, one in sized[number]) - sum(one for _, one in self._sized(before))
             count += len(sized[number]) - len(before)
         extent = Extent(bits, count)
@@ -212,7 +220,7 @@ class _Kind:
         return {text: _Kept(text, one) for text, one in zip(grams, lists_in(packed, len(grams)), strict=True)}
 
     def _sized(self, grams: Mapping[str, _Kept]) -> _Sized:
-        return [(gram, bits_of(gram.places.size, self._total)) for _, gram in sorted(grams.items())]
+        return [(gram, bits_of(gram.size, self._total)) for _, gram in sorted(grams.items())]
 
     def _cut(self, sized: Mapping[int, _Sized], extent: Extent) -> dict[int, list[list[_Kept]]]:
         """Cut anew what changed parts hold, and what is behind them up to where a part begins as before."""
@@ -223,7 +231,7 @@ class _Kind:
             held, end = list(sized[number]), number + 1
             while True:
                 following = self._following(end, sized)
-                groups = list(cut((*held, *following), extent))
+                groups = list(cut((*held, *following), extent, self._together))
                 if not following or groups[-1][0] is following[0][0]:
                     break
                 held += sized.get(end) or self._sized(self._part(end))
@@ -256,8 +264,8 @@ class _Kind:
         return first
 
 
-def _applied(part: Mapping[str, _Kept], changes: Mapping[str, Change]) -> dict[str, _Kept]:
-    """Give the grams of a part as they are now."""
+def _applied(part: Mapping[str, _Kept], changes: Mapping[str, Change], together: int) -> dict[str, _Kept]:
+    """Give the grams of a part as they are now; none has become frequent, or is so no more."""
     now = dict(part)
     for text, (gone, new) in changes.items():
         before = values_in(part[text].places) if text in part else np.zeros(0, dtype=np.int32)
@@ -266,7 +274,7 @@ def _applied(part: Mapping[str, _Kept], changes: Mapping[str, Change]) -> dict[s
             raise OtherwiseError
         places = np.sort(np.concatenate((kept, np.array(new, dtype=np.int32)))).astype(np.int32)
         now.pop(text, None)
-        if len(places) > grams_module.FREQUENT and 1 < len(text) < LONGEST and text[-1] != BREAK:
+        if (len(places) > together) != (len(before) > together):
             raise OtherwiseError
         if len(places):
             now[text] = _Kept(text, packed_list(places))

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from generator.case.markdown import plain_prose
+from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Outcome
 from generator.case.names import NameKind, Names
+from generator.case.prose import plain_text
 from generator.case.text import listing
 from generator.library.facet_kinds import kind_of
 from generator.outputs.search.characters import BREAK, characters
@@ -39,7 +40,12 @@ def passages(case: Case, names: Names = _NO_NAMES) -> Iterator[Passage]:
     The secretaries' names, sources and waivers are not searched.
     """
     for one in sources(case, names):
-        yield (Passage(one.zone, one.label, plain_prose(one.text), key=one.key) if one.is_markdown else one)
+        yield (Passage(one.zone, one.label, _plain(one.text), key=one.key) if one.is_markdown else one)
+
+
+def _plain(prose: str) -> str:
+    """Give the words of Markdown: its page was drawn a moment ago, and the tree is still at hand."""
+    return plain_text(parse_prose(prose)).strip("\n")
 
 
 def sources(case: Case, names: Names = _NO_NAMES) -> Iterator[Passage]:

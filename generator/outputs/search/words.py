@@ -1,13 +1,11 @@
 """What search knows about words beside the texts: what means the same, which words there are, how they are read."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 
-import rjieba
-
-from generator.case.synonyms import SynonymGroup, Synonyms
+from generator.case.synonyms import Synonyms
 from generator.case.text import is_han
 from generator.outputs.search.characters import BREAK, characters
 
@@ -17,14 +15,21 @@ _LONGEST = 8
 _GROUPS, _WORDS, _ALSO = ",", " ", ">"
 
 
-def words_data(synonyms: Synonyms, titles: Iterable[str]) -> tuple[object, ...]:
-    """Give the groups of synonyms as `农村 乡村>村庄,…`, then the words of titles with a space between them."""
-    return _GROUPS.join(filter(None, map(_group, synonyms))), _WORDS.join(sorted(_most_frequent(titles)))
+def words_data(synonyms: Synonyms, aliased: Iterable[Sequence[str]], titles: Iterable[str]) -> tuple[object, ...]:
+    """Give the groups of what means the same as `农村 乡村>村庄,…`, then the words of titles with a space between them.
+
+    Args:
+        synonyms: of the project.
+        aliased: groups of names for the same.
+        titles: of all cases.
+    """
+    groups = [*(_group(group.words, group.also) for group in synonyms), *(_group(names) for names in aliased)]
+    return _GROUPS.join(filter(None, groups)), _WORDS.join(sorted(_most_frequent(titles)))
 
 
-def _group(group: SynonymGroup) -> str:
-    words, also = _runs(group.words), _runs(group.also)
-    return _WORDS.join(words) + (_ALSO + _WORDS.join(also) if also else "") if words else ""
+def _group(words: Iterable[str], also: Iterable[str] = ()) -> str:
+    same, wider = _runs(words), _runs(also)
+    return _WORDS.join(same) + (_ALSO + _WORDS.join(wider) if wider else "") if same else ""
 
 
 def _runs(words: Iterable[str]) -> list[str]:
@@ -34,6 +39,8 @@ def _runs(words: Iterable[str]) -> list[str]:
 
 
 def _most_frequent(titles: Iterable[str]) -> Iterator[str]:
+    import rjieba  # noqa: PLC0415 (its dictionary takes a sixth of a second; few changes touch a title)
+
     table = characters()
     counts = Counter(word for title in titles for word in rjieba.cut(table.normalise(title), False))
     han = ((word, count) for word, count in counts.items() if 1 < len(word) <= _LONGEST and all(map(is_han, word)))

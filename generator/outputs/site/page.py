@@ -39,6 +39,8 @@ class Shown:
     """All that the template may see."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """What is made with the page, because the page says how large it is, by address."""
+    notes: Mapping[str, object] = field(default_factory=dict)
+    """What the next build may be told of these, by name."""
 
 
 @dataclass(frozen=True, slots=True)

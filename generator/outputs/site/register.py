@@ -23,6 +23,10 @@ _LINE = re.compile(
     r"(?P<uri>\S.*?) (?P<first>\d{4}-\d\d-\d\d) (?P<last>\d{4}-\d\d-\d\d) (?P<digest>[0-9a-f]{16})"
     rf"(?: (?P<withdrawn>{WITHDRAWN})|\s*(?:{ARROW}|→)\s*(?P<moved_to>\S(?:.*\S)?))?"
 )
+_USUAL = re.compile(
+    r"([a-z0-9-]+(?:/[a-z0-9-]+)*\.html) ([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9a-f]{16})"
+)
+"""Nearly every line, as a build writes it."""
 _NO_ADDRESS = re.compile(r"^[./]|[\\:#?]|\.\.")
 _BLANKS = re.compile(r"[ \t]+")
 
@@ -124,10 +128,14 @@ def parse_register(text: str) -> tuple[Register, tuple[int, ...]]:
     entries: dict[str, Entry] = {}
     wrong = []
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
-        plain = _BLANKS.sub(" ", line).strip()
-        if not plain or plain.startswith("#"):
-            continue
-        entry = _parsed(plain)
+        usual = _USUAL.fullmatch(line)
+        if usual and _is_day(usual[2]) and _is_day(usual[3]):
+            entry: Entry | None = Entry(usual[1], usual[2], usual[3], usual[4])
+        else:
+            plain = _BLANKS.sub(" ", line).strip()
+            if not plain or plain.startswith("#"):
+                continue
+            entry = _parsed(plain)
         if entry is None:
             wrong.append(number)
         else:

@@ -20,6 +20,10 @@ class Settings:
     lead: str = field(default="", repr=False)
     """The id of the case that leads the home page, as the editor chose it; empty for none. No text of the settings has
     it, so that another choice makes the home page anew and no other."""
+    licence: str = ""
+    """What the licence of the data is called; empty where the editors state none."""
+    licence_url: str = ""
+    """Where its text is."""
     fonts: Mapping[str, str] = field(default_factory=dict)
     """The book's fonts by role, as the editor calls them; empty for the pinned ones."""
 

@@ -9,6 +9,10 @@ MOST_NAMED = 3
 """How many bodies are named where there is no room for all, as GB/T 7714 names three authors and ends with 等."""
 
 
+_ITSELF = "学校"
+"""How records call the university itself, where it and none of its units did it."""
+
+
 def universities_of(case: Case) -> str:
     """Name the leading university, and how many there are where it is not alone: 示例大学等2所学校.
 
@@ -37,6 +41,9 @@ def _with_university(case: Case) -> Iterator[str]:
     for number, unit in enumerate(case.units):
         is_known = number == 0 or len(case.universities) == 1
         is_named = unit.startswith(case.universities)
+        if unit == _ITSELF and is_known and case.university:
+            yield case.university
+            continue
         yield unit if is_named or not is_known else f"{case.university or ''}{unit}"
 
 

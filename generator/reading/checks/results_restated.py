@@ -31,15 +31,14 @@ from decimal import Decimal
 from pydantic_core import PydanticCustomError
 
 from generator.case.kinds import parse_number
+from generator.case.markdown import plain_prose
 from generator.case.model import Case
 from generator.case.problem import WARNING
-from generator.case.prose import plain_text
 from generator.case.text import shorten
 from generator.reading.checks.headline_repeated import outcome_paths
 from generator.reading.fault import Path
 from generator.reading.finding import Finding
 from generator.reading.parsed_record import ParsedRecord
-from generator.reading.prose_nodes import prose_of
 from generator.reading.restatement import restating, told_by
 
 SEVERITY = WARNING
@@ -55,7 +54,7 @@ def check(record: ParsedRecord) -> Iterator[Finding]:
     if not paths:
         return
     told = told_by((record.text(*path, "what"), record.text(*path, "unit"), _values(record, path)) for path in paths)
-    sentences = restating(plain_text(prose_of(record, _RESULTS)), told)
+    sentences = () if record.is_too_dense else restating(plain_prose(record.prose[_RESULTS]), told)
     if not sentences:
         return
     name, data = record.label(_RESULTS), record.label(("outcomes",))

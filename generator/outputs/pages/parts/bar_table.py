@@ -6,7 +6,6 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.library import pinyin
 from generator.library.facets import Term
 from generator.library.statistics import Gap, Table
 from generator.outputs.graphics.chart import Column, bar, with_gaps
@@ -71,8 +70,7 @@ def plain_table(table: Table, cases: int, caption: str) -> BarTable:
 
 def sortable_table(table: Table, cases: int, caption: str) -> BarTable:
     """Show a count that readers may sort by name and by number."""
-    names = sorted((term.name for term in table.rows), key=pinyin.order)
-    orders = {name: order for order, name in enumerate(names, start=1)}
+    orders = {name: order for order, name in enumerate(table.in_order, start=1)}
     rows = _rows(table.rows, cases, _longest(table), orders=orders)
     return BarTable(caption, _heads(table), (Group("", "", rows),), _unknown(table, cases), is_sortable=True)
 

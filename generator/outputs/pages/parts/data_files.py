@@ -7,10 +7,11 @@ from typing import Any
 from generator.case.text import listing
 from generator.library.statistics import Statistics
 from generator.outputs.catalogue.columns import VERSION
-from generator.outputs.catalogue.package import USE
+from generator.outputs.catalogue.package import UNSTATED, USE
 from generator.outputs.site import addresses
 from generator.outputs.site.manifest import Sum
 from generator.outputs.site.publication import Publication
+from generator.outputs.site.settings import Settings
 from generator.outputs.views.number import file_size
 from generator.outputs.views.totals import years_of
 
@@ -45,6 +46,10 @@ class DataFiles:
 
     files: tuple[DataFile, ...]
     use: str
+    licence: str
+    """What it is called; empty where none is stated."""
+    licence_url: str
+    """Where its text is; empty where that is not known."""
     format_uri: str
     """Where each column is explained; empty in a project without handbook."""
 
@@ -56,7 +61,8 @@ def data_files(sums: Mapping[str, Sum], publication: Publication) -> DataFiles:
         for uri, (name, form, _, purpose) in _OFFERED.items()
     )
     documented = f"{_DOCUMENTED}#catalogue" if _DOCUMENTED in publication.frames else ""
-    return DataFiles(tuple(offered), USE, documented)
+    settings = publication.settings
+    return DataFiles(tuple(offered), USE, settings.licence, settings.licence_url, documented)
 
 
 def data_set(publication: Publication, sums: Mapping[str, Sum], description: str) -> dict[str, Any]:
@@ -73,15 +79,22 @@ def data_set(publication: Publication, sums: Mapping[str, Sum], description: str
         "isAccessibleForFree": True,
         "creator": publisher,
         "publisher": publisher,
-        "license": {"@type": "CreativeWork", "name": "使用说明", "text": USE},
+        "license": _licence(settings),
         "keywords": list(publication.programme.task_names.names),
         "variableMeasured": [table.label for table in statistics.tables],
         "temporalCoverage": years_of(statistics).replace("—", "/"),
         "spatialCoverage": _where(statistics),
-        "dateModified": _last_day(publication),
+        "dateModified": last_day(publication),
         "distribution": [_download(uri, sums[uri]) for uri in (addresses.CATALOGUE_TABLE, addresses.CATALOGUE)],
     }
     return {key: value for key, value in schema.items() if value}
+
+
+def _licence(settings: Settings) -> dict[str, str]:
+    """Give the licence that is stated, else what is to be known in its place."""
+    stated = {"name": settings.licence, "url": settings.licence_url}
+    told = stated if settings.licence else {"name": UNSTATED, "text": USE}
+    return {"@type": "CreativeWork", **{key: value for key, value in told.items() if value}}
 
 
 def _where(statistics: Statistics) -> str:
@@ -91,7 +104,8 @@ def _where(statistics: Statistics) -> str:
     return listing(names) if names else ""
 
 
-def _last_day(publication: Publication) -> str:
+def last_day(publication: Publication) -> str:
+    """Give the day on which the page of a case last changed; empty before anything is published."""
     entries = publication.register.entries
     days = (entries.get(addresses.case_uri(case.id)) for case in publication.library.cases)
     return max((entry.last for entry in days if entry), default="")

@@ -18,6 +18,8 @@ class Link:
     """How many cases are there, where the link shows it."""
     aliases: tuple[str, ...] = ()
     """What else it is called."""
+    browse_uri: str = ""
+    """Where scripts run it leads there instead: the same cases among the results, which can be filtered further."""
 
 
 def term_link(term: Term) -> Link:

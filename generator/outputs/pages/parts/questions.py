@@ -24,7 +24,10 @@ def _of_facet(facet: Facet, programme: Programme) -> Iterator[Way]:
     question = programme.question_of.get(facet.kind.record_key) or Question("", facet.kind.ask)
     words = programme.lists[facet.key]
     used = sorted((term for term in facet.used if term.name not in facet.rest), key=lambda term: -term.count)
-    links = tuple(Link(question.of(words[term.name]), addresses.term_uri(term), term.count) for term in used[:_MOST])
+    links = tuple(
+        Link(question.of(words[term.name]), addresses.term_uri(term), term.count, browse_uri=addresses.browse_uri(term))
+        for term in used[:_MOST]
+    )
     if links:
         rest = Link(f"全部{facet.label}", addresses.facet_uri(facet.key)) if len(used) > len(links) else None
         yield Way(question.title or facet.label, links, rest)

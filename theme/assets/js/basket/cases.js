@@ -1,4 +1,4 @@
-/* The cases of a selection with their records: each by the file that has it, and where that is not known, by the list of all. */
+/* The cases of a selection with their records: each by the file that has it, and where that is not known, by its number. */
 (() => {
   "use strict";
 
@@ -29,17 +29,12 @@
     }
   }
 
-  /** Gives the numbers of cases by their ids, as far as the library has them. */
-  async function located(ids) {
-    const { count, block } = await anliji.directory();
-    const wanted = new Set(ids);
-    const found = new Map();
-    const blocks = Array.from({ length: Math.ceil(count / block) }, (_, number) => number);
-    await each(blocks, async (number) => {
-      if (found.size === wanted.size) return;
-      const [known] = await anliji.load(`titles/${number}`);
-      known.forEach((id, at) => wanted.has(id) && found.set(id, number * block + at));
-    });
+  /** Gives null for what the library does not have, or has no more. */
+  async function sought(id) {
+    const number = await anliji.numberOf(id);
+    if (number === undefined || number < 0) return null;
+    const found = await partsOf(id, (await anliji.rowAt(number)).bundle);
+    if (!found) throw new anliji.MissingData(id);
     return found;
   }
 
@@ -47,24 +42,7 @@
     Reads cases: `hear(id, found)` is called for each, with its record, texts and file, or null where the library does
     not have it. Data that cannot be read is an error.
   */
-  anliji.readCases = async (items, hear) => {
-    const lost = [];
-    await each(items, async ({ id, bundle }) => {
-      const found = await tried(id, bundle);
-      if (found) hear(id, found);
-      else lost.push(id);
-    });
-    if (!lost.length) return;
-    const places = await located(lost);
-    await each(lost, async (id) => {
-      if (!places.has(id)) {
-        hear(id, null);
-        return;
-      }
-      const row = await anliji.rowAt(places.get(id));
-      const found = await partsOf(id, row.bundle);
-      if (!found) throw new anliji.MissingData(id);
-      hear(id, found);
-    });
-  };
+  anliji.readCases = (items, hear) => each(items, async ({ id, bundle }) => {
+    hear(id, (await tried(id, bundle)) || (await sought(id)));
+  });
 })();

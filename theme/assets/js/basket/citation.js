@@ -3,6 +3,8 @@
   "use strict";
 
   const MOST_NAMED = 3;
+  /** How records call the university itself. */
+  const ITSELF = "学校";
 
   const universitiesOf = ({ universities, university }) => universities || (university ? [university] : []);
 
@@ -15,6 +17,7 @@
   function bodiesOf(record) {
     const universities = universitiesOf(record);
     const units = unitsOf(record).map((unit, index) => {
+      if (unit === ITSELF && record.university && (index === 0 || universities.length === 1)) return record.university;
       const isNamed = universities.some((name) => unit.startsWith(name));
       const isKnown = index === 0 || universities.length === 1;
       return isNamed || !isKnown ? unit : `${record.university || ""}${unit}`;

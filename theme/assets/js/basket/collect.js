@@ -13,7 +13,9 @@
   function told(sentence) {
     const count = basket.items.length;
     const lost = basket.isKept ? "" : "；浏览器没有保存的地方，只在这次访问中有效";
-    anliji.announce(`${sentence}，${count ? `选编里共${count}个案例` : "选编里没有案例了"}${lost}`);
+    const text = `${sentence}，${count ? `选编里共${count}个案例` : "选编里没有案例了"}${lost}`;
+    anliji.announce(text);
+    anliji.showCollected(text);
   }
 
   /** Adds cases, or takes them out where all are in. */
@@ -27,6 +29,14 @@
     basket.add(items);
     told(items.every(({ id }) => basket.has(id)) ? `已收入${what}` : `选编至多${basket.MOST}个案例，没有都收入`);
   }
+
+  /** Takes cases in that are found at once; of those that are too many it says so. */
+  anliji.collectAll = (items) => {
+    const count = basket.add(items);
+    const others = items.filter(({ id }) => basket.has(id)).length - count;
+    const missed = items.length - count - others;
+    told(`已收入${count}个案例${others ? `，另${others}个原来就在` : ""}${missed ? `，还有${missed}个没有收入，选编至多${basket.MOST}个` : ""}`);
+  };
 
   /** Keeps a button in step with the selection; `show(isIn)` writes it. */
   function follow(button, items, show) {

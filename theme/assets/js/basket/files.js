@@ -4,11 +4,22 @@
 
   const { build, button } = anliji;
   const SHOWN_MS = 2000;
+  /** Characters that an address may have to be sent on whole nearly everywhere. */
+  const LONG = 2000;
 
   /** Gives a name that every system takes for a file. */
   const named = (name, end) => `${name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, " ").replace(/\s+/g, " ").replace(/^[. ]+|[. ]+$/g, "").slice(0, 60) || "案例选编"}${end}`;
 
   anliji.fileName = named;
+
+  /** What must be known of an address before it is sent. */
+  function noteOf(url) {
+    const notes = [];
+    if (url.length > LONG) notes.push(`网址有${url.length.toLocaleString("en-US")}个字符，有的聊天软件和邮箱会截断；截断了，对方打开时会看到少了几个案例。也可以改发 Word 文件。`);
+    if (/^file:/.test(url)) notes.push("这是这台电脑里的网址，别的电脑打不开。对方也有这个网站的拷贝，就在“我的选编”里粘贴它。");
+    else if (location.protocol === "file:") notes.push("网址打开的是网上的案例库；对方不能上网，就在这个网站的拷贝里粘贴到“我的选编”。");
+    return notes.join("");
+  }
 
   /** Makes a part that opens under a button: text to copy, and what else can be done with it. */
   function panel(title, id, more) {
@@ -19,10 +30,11 @@
     text.tabIndex = 0;
     const copy = button("button", "复制", () => anliji.copyFrom(copy, text.textContent));
     const tools = build("p", "buttons");
+    const note = build("p", "takeaway__note");
     tools.append(copy, ...more);
-    inner.append(text, tools);
+    inner.append(text, note, tools);
     element.append(build("summary", "button", title), inner);
-    return { element, text };
+    return { element, text, note };
   }
 
   anliji.Takeaways = class Takeaways {
@@ -45,6 +57,7 @@
         this.share.element,
       );
       this.element.firstChild.classList.add("button--main");
+      this.told = build("p", "takeaway__note");
     }
 
     /** A button that waits until all is read, and says so. */
@@ -86,7 +99,8 @@
       const { name } = this.selection;
       const file = await anliji.word(this.parts, { title: name, author: this.about.author, day: anliji.today() });
       anliji.save(named(name, ".docx"), file);
-      anliji.announce("Word 文件已存好；打开时问是否更新域，选“是”，目录就有页码");
+      this.told.textContent = "Word 文件已存好。目录没有页码；要页码，在 Word 或 WPS 里右键单击目录，选“更新域”。";
+      anliji.announce(this.told.textContent);
     }
 
     async save(end, type, make) {
@@ -96,9 +110,11 @@
     }
 
     update() {
+      this.told.textContent = "";
       const { cases, url } = this.selection;
       this.references.text.textContent = anliji.references(cases.map(({ record }) => record), this.about.author, anliji.today()).join("\n");
       this.share.text.textContent = url;
+      this.share.note.textContent = noteOf(url);
     }
   };
 })();

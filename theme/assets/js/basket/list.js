@@ -1,4 +1,4 @@
-/* The cases of the selection as a list that is put in order with buttons; each case has one row as long as it is in. */
+/* The cases of the selection as a list, put in order with buttons or by number; each case has one row as long as it is in. */
 (() => {
   "use strict";
 
@@ -16,15 +16,19 @@
       const element = build("li", "selection__row");
       const link = build("a", "selection__title", title || id);
       link.href = `${anliji.root}cases/${id}.html`;
+      const place = build("input", "selection__place");
+      place.inputMode = "numeric";
+      place.autocomplete = "off";
+      place.addEventListener("change", () => this.put(id, place));
       const about = build("p", "selection__about");
       const tools = build("div", "selection__tools");
-      const row = { element, link, about, tools };
+      const row = { element, place, link, about, tools };
       const tool = (text, action) => button("button", text, action);
-      row.up = tool("上移", () => this.move(id, -1));
-      row.down = tool("下移", () => this.move(id, 1));
+      row.up = tool("上移", () => this.move(id, this.placeOf(id) - 1));
+      row.down = tool("下移", () => this.move(id, this.placeOf(id) + 1));
       row.out = tool("移出", () => this.remove(id));
       tools.append(row.up, row.down, row.out);
-      element.append(link, about, tools);
+      element.append(place, link, about, tools);
       return row;
     }
 
@@ -41,6 +45,8 @@
         const row = this.rows.get(one.id);
         if (this.element.children[index] !== row.element) this.element.insertBefore(row.element, this.element.children[index] || null);
         row.tools.hidden = !isOwn;
+        row.place.readOnly = !isOwn;
+        row.place.value = String(index + 1);
         row.up.setAttribute("aria-disabled", String(index === 0));
         row.down.setAttribute("aria-disabled", String(index === items.length - 1));
         this.tell(one.id);
@@ -59,6 +65,7 @@
         row.about.textContent = [found.record.task, anliji.byOf(found.record)].filter(Boolean).join(" · ");
       }
       row.element.classList.toggle("is-gone", found === null);
+      row.place.setAttribute("aria-label", `第几个：${row.link.textContent}`);
       for (const [key, text] of [["up", "上移"], ["down", "下移"], ["out", "移出"]]) row[key].setAttribute("aria-label", `${text}：${row.link.textContent}`);
     }
 
@@ -66,11 +73,22 @@
       return this.rows.get(id).link.textContent;
     }
 
-    move(id, step) {
+    placeOf(id) {
+      return basket.items.findIndex((one) => one.id === id);
+    }
+
+    /** Moves a case to the place whose number was typed; what is no number changes nothing. */
+    put(id, field) {
+      const number = Number(field.value.normalize("NFKC").trim());
+      const at = this.placeOf(id);
+      field.value = String(at + 1);
+      if (Number.isInteger(number)) this.move(id, Math.max(0, Math.min(basket.items.length, number) - 1));
+    }
+
+    move(id, to) {
       const items = basket.items.slice();
-      const at = items.findIndex((one) => one.id === id);
-      const to = at + step;
-      if (to < 0 || to >= items.length) return;
+      const at = this.placeOf(id);
+      if (to < 0 || to >= items.length || to === at) return;
       items.splice(to, 0, ...items.splice(at, 1));
       const focused = document.activeElement;
       basket.put({ title: basket.title, items });

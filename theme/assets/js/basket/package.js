@@ -37,7 +37,7 @@
     + `<dc:title>${xml(title)}</dc:title><dc:creator>${xml(author)}</dc:creator><dc:language>zh-CN</dc:language>`
     + `<dcterms:created xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:created></cp:coreProperties>`;
 
-  const settings = (hasContents) => `${HEAD}<w:settings ${W}><w:zoom w:percent="100"/>${hasContents ? '<w:updateFields w:val="true"/>' : ""}`
+  const settings = () => `${HEAD}<w:settings ${W}><w:zoom w:percent="100"/>`
     + '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" '
     + 'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>';
 
@@ -48,7 +48,7 @@
     + `${field("PAGE")}<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>`;
 
   /** Makes a Word file of its text and what this needs: a promise of a Blob. */
-  anliji.wordFile = ({ body, lists, urls, title, author, day, hasContents }) => anliji.zip([
+  anliji.wordFile = ({ body, lists, urls, title, author, day }) => anliji.zip([
     ["[Content_Types].xml", types()],
     ["_rels/.rels", main()],
     ["docProps/core.xml", core(title, author, day)],
@@ -56,7 +56,7 @@
     ["word/_rels/document.xml.rels", links(urls)],
     ["word/styles.xml", anliji.wordStyles],
     ["word/numbering.xml", lists.xml],
-    ["word/settings.xml", settings(hasContents)],
+    ["word/settings.xml", settings()],
     ["word/footer1.xml", footer()],
   ], `${TYPE}.document`);
 })();

@@ -19,6 +19,11 @@
   const list = new anliji.SelectionList(selection, undo);
   const takeaways = new anliji.Takeaways(selection, about, whole);
   const teach = new anliji.Teach(selection, about, whole);
+  const opening = anliji.openingOf((text) => {
+    const isOpen = selection.open(text);
+    if (isOpen) shared.scrollIntoView({ block: "center" });
+    return isOpen;
+  });
   const clear = button("button", "清空", () => {
     const { title: name, items } = basket;
     basket.put({ title: "", items: [] });
@@ -46,20 +51,22 @@
     const take = (isAdded) => () => {
       const before = { title: basket.title, items: basket.items };
       selection.take(isAdded);
-      if (own) undo.offer(isAdded ? "已并入我的选编。" : "已换成这份选编。", before);
+      if (own) undo.offer(isAdded ? "已并入我的选编。" : "已替换成这份选编。", before);
       else anliji.announce(`已收下，选编里共${basket.items.length}个案例`);
       if (!own) count.focus();
     };
     const tools = build("p", "buttons");
     tools.append(
-      button("button button--main", own ? "换成我的选编" : "收为我的选编", take(false)),
+      button("button button--main", own ? "替换我的选编" : "收为我的选编", take(false)),
       ...(own ? [button("button", `并入我的选编（${own}个）`, take(true)), button("button", "不要，看我的选编", () => {
         selection.leave();
         selection.changed();
         count.focus();
       })] : []),
     );
-    anliji.fill(shared, [build("p", "", `这是网址带来的选编“${name}”，${items.length}个案例，还没有收为你的。`), tools]);
+    const { lacking } = selection;
+    const cut = lacking ? [build("p", "selection__cut", `网址不完整：应有${items.length + lacking}个案例，少了${lacking}个，多半是发送时被截断了。请对方改发 Word 文件，或分成几次发。`)] : [];
+    anliji.fill(shared, [build("p", "", `这是网址带来的选编“${name}”，${items.length}个案例，还没有收为你的。`), ...cut, tools]);
   }
 
   function drawNotice() {
@@ -81,6 +88,7 @@
     count.textContent = items.length ? `共${items.length}个案例` : "还没有案例";
     empty.hidden = items.length > 0;
     clear.hidden = !isOwn || !items.length;
+    opening.hidden = !isOwn;
     for (const one of [takeaways.element, list.element]) one.hidden = !items.length;
     list.update();
     fill();
@@ -111,7 +119,8 @@
   empty.append(ways);
   const bar = build("div", "selection__bar");
   bar.append(count, clear);
-  page.append(shared, notice, named(), takeaways.element, bar, undo.element, empty, list.element, teach.element);
+  takeaways.element.append(page.querySelector("[data-slides]"));
+  page.append(shared, notice, named(), takeaways.element, takeaways.told, bar, undo.element, empty, list.element, opening, teach.element);
   page.hidden = false;
   for (const one of document.querySelectorAll("[data-scriptless]")) one.remove();
   update();
@@ -124,7 +133,8 @@
   });
   window.addEventListener("beforeprint", () => {
     const { dataset } = document.documentElement;
-    if (dataset.prints) return;
+    // A show prints what it shows.
+    if (dataset.prints || document.querySelector(".show")) return;
     dataset.prints = "volume";
     takeaways.lay();
   });

@@ -82,10 +82,10 @@
   }
 
   const DRAWN = {
-    section: ({ runs }) => filled("h2", "", runs),
-    h: ({ level, runs }) => filled(`h${Math.min(6, Math.max(3, level + 1))}`, "", runs),
+    section: ({ runs }) => filled("h3", "", runs),
+    h: ({ level, runs }) => filled(`h${Math.min(6, Math.max(4, level + 1))}`, "", runs),
     named: ({ runs }) => filled("p", "paper__named", runs),
-    lead: ({ runs }) => filled("h2", "", runs),
+    lead: ({ runs }) => filled("h3", "", runs),
     li: item,
     rule: () => build("hr"),
     code: ({ runs }) => filled("pre", "", runs),

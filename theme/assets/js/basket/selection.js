@@ -6,12 +6,26 @@
   /** Servers take addresses of about this length; of a longer one they are not told the cases. */
   const MOST_ASKED = 1500;
 
-  /** Reads a selection from the address, asked for or behind its sign; null where it brings none. */
-  function brought() {
-    const search = new URLSearchParams(location.search);
-    const hash = new URLSearchParams(location.hash.slice(1));
-    const from = [search, hash].find((one) => one.has("ids"));
-    return { shows: hash.get("show") || search.get("show") || "", value: from ? basket.cleaned({ title: from.get("title") || "", items: basket.itemsOf(from.get("ids")) }) : null };
+  /** Gives what an address asks for, and what stands behind its sign. */
+  const partsOf = (search, hash) => [new URLSearchParams(search), new URLSearchParams(hash.slice(1))];
+
+  /** Reads a selection from the parts of an address: `{ value, lacking }`; the value is null where it brings none. */
+  function brought(parts) {
+    const from = parts.find((one) => one.has("ids"));
+    if (!from) return { value: null, lacking: 0 };
+    const value = basket.cleaned({ title: from.get("title") || "", items: basket.itemsOf(from.get("ids")) });
+    // A long address says how many cases it brings, since it may lose its end on the way.
+    const said = Math.min(basket.MOST, Number.parseInt(from.get("n") || "0", 10) || 0);
+    return { value, lacking: Math.max(0, said - value.items.length) };
+  }
+
+  /** Reads what somebody was sent: the address of a selection, or those of cases; null where it is neither. */
+  function readText(text) {
+    const [, mark, asked] = /([?#])([^\s#]*?\bids=[^\s，。；、“”）)>"']*)/.exec(text) || [];
+    const cases = [...new Set(text.match(/cases\/[a-z0-9-]+\.html/g))].map((uri) => uri.slice(6, -5));
+    const search = mark ? asked : cases.length ? `ids=${cases.join(",")}` : "";
+    const { value } = brought(partsOf(search, ""));
+    return value && value.items.length ? search : null;
   }
 
   const isSame = (one, other) => one.title === other.title && one.items.map(({ id }) => id).join() === other.items.map(({ id }) => id).join();
@@ -27,8 +41,10 @@
 
     /** Takes what the address brings; without a store it is the reader's own. */
     read() {
-      const { value, shows } = brought();
-      this.shows = shows;
+      const parts = partsOf(location.search, location.hash);
+      const { value, lacking } = brought(parts);
+      this.shows = parts[1].get("show") || parts[0].get("show") || "";
+      this.lacking = lacking;
       if (value && !basket.isKept) basket.put(value);
       this.shared = value && basket.isKept && !isSame(value, basket) ? value : null;
     }
@@ -77,6 +93,17 @@
       basket.put(isAdded ? { title: basket.title || title, items: [...basket.items, ...known] } : { title, items: known });
     }
 
+    /** Opens a selection that somebody pasted; false where the text has none. */
+    open(text) {
+      const search = readText(text);
+      if (search === null) return false;
+      this.address(`${location.pathname}#${search}`);
+      if (location.hash.slice(1) !== search) location.hash = search;
+      this.read();
+      this.changed();
+      return true;
+    }
+
     told(id) {
       const found = this.records.get(id);
       return found ? { title: found.record.title, bundle: found.bundle } : {};
@@ -84,6 +111,7 @@
 
     leave() {
       this.shared = null;
+      this.lacking = 0;
       this.address(location.pathname);
     }
 
@@ -98,11 +126,12 @@
     /** Gives the address by which others see this selection; from a stick, that of the published site where it is known. */
     get url() {
       const ids = this.items.map(({ id }) => id).join(",");
-      const asked = new URLSearchParams(this.title ? { ids, title: this.title } : { ids }).toString().replace(/%2C/g, ",");
-      const [known] = this.cases;
-      const published = known && /^https?:/.test(known.record.url) ? known.record.url.replace(/cases\/[^/]*$/, "") : "";
-      const root = location.protocol === "file:" ? published || anliji.root : anliji.root;
-      return `${root}basket.html${asked.length > MOST_ASKED ? "#" : "?"}${asked}`;
+      const written = (more) => new URLSearchParams(more).toString().replace(/%2C/g, ",");
+      const named = this.title ? { title: this.title } : {};
+      const asked = written(Object.assign({ ids }, named));
+      const root = anliji.publicRoot(this.cases[0]);
+      if (asked.length <= MOST_ASKED) return `${root}basket.html?${asked}`;
+      return `${root}basket.html#${written(Object.assign({ n: this.items.length }, named, { ids }))}`;
     }
   };
 })();

@@ -96,9 +96,15 @@
       return this.table([["事项", "数值", "说明"], ...rows].map(cells), widths, { hasHead: true });
     }
 
+    /**
+      Writes the contents as a field of Word's own. On which pages the cases stand only the program knows that lays them
+      out, so the entries are without: they are right as they are, and have page numbers once somebody renews the field.
+    */
     contents({ entries, left }) {
-      const line = ({ anchor, number, title }) => `<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>`
-        + `<w:hyperlink w:anchor="${placed(anchor)}" w:history="1">${this.run({ text: `${number ? `${number}　` : ""}${title}` })}<w:r><w:tab/></w:r>${step("begin")}${asks(`PAGEREF ${placed(anchor)} \\h`)}${step("separate")}<w:r><w:t></w:t></w:r>${step("end")}</w:hyperlink></w:p>`;
+      const begin = `${step("begin")}${asks('TOC \\o "1-1" \\h \\z \\u')}${step("separate")}`;
+      const line = ({ anchor, number, title }, index) => `<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>${index ? "" : begin}`
+        + `<w:hyperlink w:anchor="${placed(anchor)}" w:history="1">${this.run({ text: `${number ? `${number}　` : ""}${title}` })}</w:hyperlink>`
+        + `${index === entries.length - 1 ? step("end") : ""}</w:p>`;
       return `${this.text("Contents", "目录", "<w:pageBreakBefore/>")}${entries.map(line).join("")}${left ? this.text("Small", left) : ""}`;
     }
 
@@ -128,6 +134,6 @@
     const body = parts.map((part, index) => writer.part(part, index)).join("");
     const page = `<w:sectPr><w:footerReference w:type="default" r:id="footer"/><w:pgSz w:w="11906" w:h="16838"/>`
       + `<w:pgMar w:top="${margin}" w:right="${side}" w:bottom="${margin}" w:left="${side}" w:header="720" w:footer="600" w:gutter="0"/>${hasCover ? "<w:titlePg/>" : ""}</w:sectPr>`;
-    return anliji.wordFile({ body: body + page, lists: writer.lists, urls: writer.urls, title, author, day, hasContents: hasCover });
+    return anliji.wordFile({ body: body + page, lists: writer.lists, urls: writer.urls, title, author, day });
   };
 })();

@@ -53,6 +53,9 @@
     return element;
   }
 
+  /** Which filters are called like what was typed; without the data none. */
+  const hints = (state, answer) => anliji.spared([], "", [], () => anliji.hinted(state, answer));
+
   async function draw() {
     drawing += 1;
     const mine = drawing;
@@ -61,19 +64,20 @@
     if (!field.hasFocus || isCut) field.show(state.q);
     page.setAttribute("aria-busy", "true");
     const answer = await anliji.answer(state, notices);
-    const { counts, facets, table } = answer;
-    const drawn = await results(answer, state, isUnconditional, notices);
+    const { countsOf, facets, table } = answer;
+    const [drawn, hinted] = await Promise.all([results(answer, state, isUnconditional, notices), hints(state, answer)]);
     // Something newer is being drawn already.
     if (mine !== drawing) return;
     if (!panel) {
       const choose = (...choice) => steps.take(steps.choice(...choice));
       panel = new anliji.Panel(part("facets"), facets, table, choose, (isWide) => steps.take({ with: isWide ? "also" : "" }));
     }
-    panel.update(counts, state.filters, state.with === "also");
+    const counted = panel.update(countsOf, state.filters, state.with === "also");
+    if (page.hidden) await counted;
     anliji.drawChips(part, steps, facets, act);
     anliji.drawCount(part, state, answer, page.dataset.site);
     anliji.drawWider(part, answer, act);
-    anliji.drawHint(part, steps, answer, act);
+    anliji.drawHint(part, steps, hinted, act);
     tools.update(state, answer);
     anliji.fill(part("results"), [drawn]);
     anliji.drawPager(part, steps, answer, act);
@@ -81,6 +85,8 @@
     page.hidden = false;
     loading.hidden = true;
     first.remove();
+    await counted;
+    if (mine !== drawing) return;
     page.removeAttribute("aria-busy");
     page.dataset.drawn = String(mine);
   }

@@ -15,14 +15,15 @@
       this.facet = facet;
       this.table = table;
       this.change = change;
-      this.isLong = facet.names.length > FEW + 4;
+      this.isLong = facet.size > FEW + 4;
       this.most = this.isLong ? FEW : Infinity;
       /** Terms without cases are shown, too. */
       this.isWhole = false;
       this.items = new Map();
       this.counts = [];
-      this.around = facet.nested ? anliji.nesting.containing(facet.names) : facet.names.map(() => []);
       this.chosen = new Set();
+      this.turn = 0;
+      this.adopt();
       this.element = build("details", "facet");
       this.element.open = facet.open;
       this.title = build("summary", "facet__title", facet.label);
@@ -31,9 +32,32 @@
       this.element.append(this.title);
       if (this.isLong) this.element.append(this.search());
       this.element.append(this.list, this.more);
+      this.element.addEventListener("toggle", () => {
+        if (this.element.open && this.isStale) anliji.orMissing(this.list, () => this.refresh());
+      });
     }
 
-    showMore() {
+    /** Takes over the terms that the facet has now. */
+    adopt() {
+      const { names, nested } = this.facet;
+      if (this.names === names) return;
+      this.names = names;
+      this.items = new Map();
+      this.around = nested ? anliji.nesting.containing(names) : names.map(() => []);
+    }
+
+    /** Learns all terms, and how they are read where that is asked for; then draws them. */
+    complete() {
+      return anliji.orMissing(this.list, async () => {
+        await this.facet.learnNames();
+        if (this.field && anliji.isSpelt(this.field.value)) await this.facet.learnReadings();
+        if (this.names !== this.facet.names) await this.refresh();
+        else this.draw();
+      });
+    }
+
+    async showMore() {
+      if (this.isPart) await this.complete();
       if (this.most >= this.available) this.isWhole = true;
       this.most = this.most === FEW ? MORE : this.most + MORE;
       this.draw();
@@ -41,89 +65,65 @@
     }
 
     search() {
-      this.field = build("input", "facet__field");
-      this.field.type = "search";
-      this.field.placeholder = "输入名称或拼音";
-      this.field.setAttribute("aria-label", `在${this.facet.label}里查找`);
-      this.field.addEventListener("input", (event) => {
-        if (!event.isComposing) this.draw();
-      });
-      this.field.addEventListener("compositionend", () => this.draw());
-      this.field.addEventListener("keydown", (event) => {
-        if (event.key === "Escape" && this.field.value) {
-          this.field.value = "";
-          this.draw();
-          event.preventDefault();
-        }
-      });
+      this.field = anliji.termField(this.facet.label, () => this.complete(), () => this.draw());
       return this.field;
     }
 
     item(index) {
       if (!this.items.has(index)) {
-        const name = this.facet.names[index];
-        const element = build("li", "facet__term");
-        const label = build("label");
-        const box = build("input");
-        box.type = "checkbox";
-        box.addEventListener("change", () => this.change(this.facet.key, name, box.checked));
-        const called = build("span", "facet__name", name);
-        const count = build("span", "facet__count");
-        label.append(box, called, count);
-        const also = ((this.facet.also || {})[index] || []).map(([alias]) => alias).join("、");
-        if (also) {
-          label.title = `又称：${also}`;
-          count.before(build("span", "hint", `（又称${also}）`));
-        }
-        element.append(label);
-        this.items.set(index, { element, box, called, count });
+        const name = this.names[index];
+        const also = ((this.facet.also || {})[index] || []).map(([alias]) => alias);
+        this.items.set(index, anliji.termItem(name, also, (isChosen) => this.change(this.facet.key, name, isChosen)));
       }
       return this.items.get(index);
     }
 
     /** A term as it is shown now, inside another or not. */
     row({ index, level, within }, isKept) {
-      const name = this.facet.names[index];
-      const { element, box, called, count } = this.item(index);
-      box.checked = this.chosen.has(name);
-      box.disabled = !this.counts[index] && !isKept;
-      // The larger place is shown above already; to those who listen the name stays whole.
-      anliji.fill(called, [...(within ? [build("span", "hint", within)] : []), name.slice(within.length)]);
-      count.textContent = this.counts[index].toLocaleString("en-US");
-      element.dataset.level = String(Math.min(level, 2));
-      element.classList.toggle("is-none", box.disabled);
-      return element;
+      const name = this.names[index];
+      return anliji.showTerm(this.item(index), name, within, {
+        level, count: this.counts[index], isChosen: this.chosen.has(name), isOffered: this.counts[index] > 0 || isKept,
+      });
     }
 
-    update(counts, names) {
-      this.counts = counts;
+    /** Draws what a click would give, as `countsOf(facet)` promises it, and what is chosen; what is closed, when it is opened. */
+    async update(countsOf, names) {
+      this.countsOf = countsOf;
       this.chosen = new Set(names || []);
       if (this.chosen.size) this.element.open = true;
+      this.isStale = true;
+      if (this.element.open) await this.refresh();
+    }
+
+    async refresh() {
+      this.turn += 1;
+      const mine = this.turn;
+      this.isStale = false;
+      const counts = await this.countsOf(this.facet);
+      // Something newer is being counted already.
+      if (mine !== this.turn) return;
+      if (counts.length !== this.facet.names.length) {
+        await this.refresh();
+        return;
+      }
+      this.adopt();
+      this.counts = counts;
       this.draw();
     }
 
-    /** The terms in the order in which they are shown, those without cases last where the list is long. */
-    ranked(typed) {
-      const { names } = this.facet;
-      const ranked = names.map((_, index) => index)
-        .filter((index) => !typed || anliji.meantTerm(typed, this.facet, index, this.table));
-      if (!this.isLong) return ranked;
-      // Whole provinces come first, and the places inside one when it is chosen; then what there is most of, in the
-      // facet's own order.
-      const depth = (index) => (typed ? 0 : this.around[index].filter((name) => !this.chosen.has(name)).length);
-      const lacks = (index) => Number(!this.counts[index]);
-      return ranked.sort((one, other) => (
-        lacks(one) - lacks(other) || depth(one) - depth(other) || this.counts[other] - this.counts[one] || one - other));
+    /** Whether there are more terms than are known here. */
+    get isPart() {
+      return this.names.length < this.facet.size;
     }
 
     draw() {
-      const { names } = this.facet;
+      const { names } = this;
       const typed = (this.field ? this.field.value : "").trim().toLowerCase();
       const focused = document.activeElement;
       // What is chosen stays in sight, and where it was, under the reader's finger, with the places inside it; so does
       // what has the focus.
       const isKept = (index) => this.chosen.has(names[index]) || (this.items.has(index) && this.items.get(index).box === focused);
-      const ranked = this.ranked(typed);
+      const ranked = anliji.rankedTerms(this, typed);
       // One or two without cases take no more room than the button that would show them.
       const lacking = ranked.filter((index) => !this.counts[index]).length;
       const isWhole = this.isWhole || (!this.isLong && lacking <= ODD && lacking < ranked.length);
@@ -140,8 +140,8 @@
       if (this.field) this.field.hidden = !typed && !shown.length;
       const left = ranked.length - shown.length;
       const isRest = shown.length === offered.length;
-      this.more.hidden = !left || !shown.length;
-      this.more.textContent = isRest
+      this.more.hidden = !this.isPart && (!left || !shown.length);
+      this.more.textContent = this.isPart ? `显示更多（共${this.facet.size.toLocaleString("en-US")}项）` : isRest
         ? `显示没有案例的${left.toLocaleString("en-US")}项`
         : `显示更多（还有${left.toLocaleString("en-US")}项）`;
       if (focused instanceof HTMLElement && this.element.contains(focused) && focused !== document.activeElement) focused.focus();

@@ -12,14 +12,15 @@
       anliji.fill(element, this.groups.map((group) => group.element));
     }
 
-    update(counts, filters, isWide) {
+    /** Shows for each facet that is open what a click would give, by `countsOf`: a promise. */
+    update(countsOf, filters, isWide) {
       this.widenings.forEach((show) => show(isWide));
-      for (const group of this.groups) {
-        const { key, cases } = group.facet;
-        group.update(counts.get(key), filters[key]);
+      return Promise.all(this.groups.map((group) => {
+        const { key, counts } = group.facet;
         // Nothing to choose from at all: no case names its level, say.
-        group.element.hidden = !cases.some((one) => one.length) && !(filters[key] || []).length;
-      }
+        group.element.hidden = !counts.some(Boolean) && !(filters[key] || []).length;
+        return group.update(countsOf, filters[key]);
+      }));
     }
   };
 })();

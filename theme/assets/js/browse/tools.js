@@ -1,4 +1,4 @@
-/* In which order and in which form results are shown. */
+/* In which order and in which form results are shown, and the way to take all of them along. */
 (() => {
   "use strict";
 
@@ -8,6 +8,9 @@
     constructor(part, page, steps) {
       this.sort = part("sort");
       this.views = [...page.querySelectorAll("[data-view]")];
+      this.steps = steps;
+      this.gathering = anliji.gathering();
+      this.views[0].parentElement.after(this.gathering.button);
       this.sort.addEventListener("change", () => steps.take({ sort: this.sort.value }));
       for (const view of this.views) {
         view.addEventListener("click", () => {
@@ -16,7 +19,9 @@
       }
     }
 
-    update({ view }, { query, order, facets }) {
+    update({ view }, answer) {
+      const { query, order, facets } = answer;
+      this.gathering.update(answer, this.steps.isUnconditional);
       anliji.fill(this.sort, anliji.order.offered(query, facets).map(([key, name]) => {
         const option = anliji.build("option", "", name);
         option.value = key;

@@ -44,7 +44,7 @@
       told();
     },
     /** The address at which cases stand side by side. */
-    url: (ids) => `${anliji.root}compare.html?${ids.map((id) => `case=${encodeURIComponent(id)}`).join("&")}`,
+    url: (ids, root = anliji.root) => `${root}compare.html?${ids.map((id) => `case=${encodeURIComponent(id)}`).join("&")}`,
     watch: (watch) => watching.push(watch),
   };
 

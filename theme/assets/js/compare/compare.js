@@ -45,6 +45,9 @@
     return link;
   }
 
+  /** The address at which others find the comparison. */
+  const addressOf = (cases) => choice.url(cases.map(({ id }) => id), anliji.publicRoot(cases[0]));
+
   function tools(cases, hasSame) {
     const element = build("div", "compare__tools buttons");
     if (cases.length < choice.MOST) element.append(more(cases, cases.length ? "再选案例" : "去检索案例"));
@@ -57,7 +60,9 @@
         only.setAttribute("aria-pressed", page.matches(".compare--different"));
         element.append(only);
       }
-      element.append(button("button", "打印", () => window.print()));
+      const copies = button("button", "复制网址", () => anliji.copyFrom(copies, addressOf(cases)));
+      const items = cases.map(({ id, row }) => ({ id, bundle: row.bundle, title: row.phrases.join("") }));
+      element.append(button("button", "打印", () => window.print()), copies, button("button", "收入选编", () => anliji.collectAll(items)));
     }
     return element;
   }
@@ -68,7 +73,7 @@
     if (cases.length > 1) parts.push(paragraph("compare__key", "词条用", build("b", "", "粗体"), "的，只有这一个案例有；用浅色的，各案例都有。"));
     if (cases.length) parts.push(anliji.compareTable(cases, lines, page.dataset.caution, remove));
     if (unwritten.length && cases.length) parts.push(paragraph("compare__none", `${cases.length > 1 ? "各案例都" : ""}没有写：${unwritten.join("、")}。`));
-    if (cases.length) parts.push(paragraph("compare__address", `${page.dataset.site}，${location.href}`));
+    if (cases.length) parts.push(paragraph("compare__address", `${page.dataset.site}，${addressOf(cases)}`));
     anliji.fill(page, parts);
   }
 

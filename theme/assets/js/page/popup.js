@@ -2,7 +2,8 @@
 (() => {
   "use strict";
 
-  const popups = [...document.querySelectorAll("details.popup")];
+  /** Those that are open; scripts may have made them long after the page was read. */
+  const opened = () => [...document.querySelectorAll("details.popup[open]")];
 
   /** Whether something is in what opens; the menu opens what stands behind it. */
   function holds(popup, element) {
@@ -10,26 +11,26 @@
     return popup.contains(element) || (opens && document.getElementById(opens).contains(element));
   }
 
-  function closeOthers(kept) {
-    for (const popup of popups) if (popup !== kept) popup.open = false;
+  function closeBut(keeps) {
+    for (const popup of opened()) if (!keeps(popup)) popup.open = false;
   }
 
-  for (const popup of popups) {
-    popup.addEventListener("toggle", () => popup.open && closeOthers(popup));
-  }
+  // It does not rise to the document, but it comes down past it.
+  document.addEventListener("toggle", ({ target }) => {
+    if (target.open && target.matches("details.popup")) closeBut((popup) => popup === target);
+  }, true);
 
   document.addEventListener("focusout", ({ target, relatedTarget }) => {
-    if (!relatedTarget) return;
-    for (const popup of popups) if (holds(popup, target) && !holds(popup, relatedTarget)) popup.open = false;
+    if (relatedTarget) closeBut((popup) => !holds(popup, target) || holds(popup, relatedTarget));
   });
 
   document.addEventListener("keydown", ({ key }) => {
-    const open = key === "Escape" && popups.find((popup) => popup.open);
+    const [open] = key === "Escape" ? opened() : [];
     if (!open) return;
     const isInside = holds(open, document.activeElement);
     open.open = false;
     if (isInside) open.querySelector("summary").focus();
   });
 
-  document.addEventListener("click", ({ target }) => closeOthers(popups.find((popup) => holds(popup, target))));
+  document.addEventListener("click", ({ target }) => closeBut((popup) => holds(popup, target)));
 })();

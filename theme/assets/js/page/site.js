@@ -7,6 +7,12 @@
     /** The address of the site's root, ending in "/". */
     root: new URL("../", document.currentScript.src).href,
 
+    /** The root that others can open: on a stick that of the published site, where a case's record tells it. */
+    publicRoot(known) {
+      const isTold = location.protocol === "file:" && known && /^https?:/.test(known.record.url);
+      return isTold ? known.record.url.replace(/cases\/[^/]*$/, "") : anliji.root;
+    },
+
     /** Runs a script of the site, given by its address under the root: a promise that it has run. */
     run(uri) {
       return new Promise((resolve, reject) => {

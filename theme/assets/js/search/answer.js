@@ -44,6 +44,7 @@
       found = await anliji.find(query);
     }
     const filters = facets.known(state.filters);
+    await facets.learn(Object.keys(filters));
     const other = await widerThan(query, found);
     const isLeftOut = Boolean(other) && state.only === "exact" && found.cases.length > 0;
     const beside = other && !isLeftOut ? other.cases : [];
@@ -62,7 +63,7 @@
     const page = Math.min(state.page, pages);
     const shown = cases.slice((page - 1) * PER_PAGE, page * PER_PAGE);
     return {
-      query, isSearched, filters, order, facets, table, cases, page, pages, shown, counts: counted.counts, size: directory.count,
+      query, isSearched, filters, order, facets, table, cases, page, pages, shown, countsOf: counted.of, size: directory.count,
       wider, exact: groups[0].length,
       /** What of the query a case has, for its marks. */
       runsOf: (case_) => (isBeside.has(case_) ? other.runs.get(case_) : query.runs),

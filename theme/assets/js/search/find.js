@@ -2,11 +2,20 @@
 (() => {
   "use strict";
 
-  /** Where a run occurs, case by case: Map from case to `{zone, count, places}`; a single unit has no places. */
-  async function occurrences(run) {
+  const MOST_KEPT = 40;
+  const kept = new Map();
+  anliji.forget.push(() => kept.clear());
+
+  /** Where a run occurs, case by case: Map from case to `{zone, count, places}`; a unit or a most frequent gram has no places. */
+  async function lookUp(run) {
     const directory = await anliji.directory();
     const found = new Map();
-    const note = (case_, zone, place) => {
+    const isOfCases = directory.isOfCases(run);
+    const places = isOfCases ? [] : await anliji.places(run);
+    const texts = isOfCases ? await anliji.ofCases(run) : directory.textsAt(places);
+    texts.forEach((text, index) => {
+      const zone = Math.floor(text / directory.count);
+      const case_ = text - zone * directory.count;
       let entry = found.get(case_);
       if (!entry) {
         entry = { zone, count: 0, places: [] };
@@ -14,34 +23,32 @@
       }
       entry.count += 1;
       if (zone < entry.zone) entry.zone = zone;
-      if (place >= 0) entry.places.push(place);
-    };
-    if (run.length === 1) {
-      for (const value of await anliji.letter(run)) {
-        note(value % directory.count, Math.floor(value / directory.count), -1);
-      }
-      return found;
-    }
-    const { borders, count } = directory;
-    let text = 0;
-    for (const place of await anliji.places(run)) {
-      // Both rows ascend; far steps go by halves.
-      if (borders[text + 1] <= place) {
-        let low = text + 1;
-        let high = borders.length - 1;
-        while (low < high) {
-          const middle = (low + high + 1) >> 1;
-          if (borders[middle] <= place) low = middle;
-          else high = middle - 1;
-        }
-        text = low;
-      }
-      note(text % count, Math.floor(text / count), place);
-    }
+      if (!isOfCases) entry.places.push(places[index]);
+    });
     return found;
   }
 
-  anliji.occurrences = occurrences;
+  /** The same, kept for the latest runs: a query asks for one again and again. */
+  anliji.occurrences = (run) => {
+    const found = kept.get(run) || lookUp(run);
+    kept.delete(run);
+    kept.set(run, found);
+    found.catch(() => kept.delete(run));
+    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value);
+    return found;
+  };
+
+  /** Where each of some runs occurs, or null where one occurs nowhere; then those that many cases have are not loaded. */
+  async function all(runs) {
+    const directory = await anliji.directory();
+    const found = new Map();
+    for (const some of [false, true].map((isOfCases) => runs.filter((run) => directory.isOfCases(run) === isOfCases))) {
+      const entries = await Promise.all(some.map(anliji.occurrences));
+      if (entries.some((entry) => !entry.size)) return null;
+      some.forEach((run, index) => found.set(run, entries[index]));
+    }
+    return runs.map((run) => found.get(run));
+  }
 
   /**
     Finds the cases that have a query word for word: `{cases, scores}`, the best first. Without words, all cases, the newest first.
@@ -71,10 +78,9 @@
       return { cases: query.isEmpty ? everything : [], scores: new Map() };
     }
     const excluded = query.words.filter((word) => word.isExcluded);
-    const [wanted, unwanted] = await Promise.all([
-      Promise.all(query.runs.map(anliji.occurrences)),
-      Promise.all(excluded.map((word) => Promise.all(word.runs.map(anliji.occurrences)))),
-    ]);
+    const wanted = await all(query.runs);
+    if (!wanted) return { cases: [], scores: new Map() };
+    const unwanted = (await Promise.all(excluded.map((word) => all(word.runs)))).filter(Boolean);
     const [rarest] = [...wanted].sort((one, other) => one.size - other.size);
     const candidates = rarest ? [...rarest.keys()] : everything;
     const cases = candidates.filter((case_) => wanted.every((found) => found.has(case_))

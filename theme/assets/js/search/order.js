@@ -8,7 +8,7 @@
   function offered(query, facets) {
     const universities = facets.byKey.get("university");
     // A programme that does without them has none to sort by.
-    const names = universities.names.length ? [...NAMES, ["university", `${universities.label}（拼音）`]] : NAMES;
+    const names = universities.size ? [...NAMES, ["university", `${universities.label}（拼音）`]] : NAMES;
     return names.filter(([order]) => order !== "relevance" || query.runs.length);
   }
 
@@ -40,6 +40,7 @@
   /** A case of several universities stands where its leading one does. */
   async function universityRanks(facets) {
     const rank = [];
+    await facets.learn(["university"]);
     facets.byKey.get("university").cases.forEach((cases, index) => cases.forEach((case_) => {
       rank[case_] = index;
     }));

@@ -24,9 +24,10 @@
     return all.sort();
   }
 
-  async function placesOf(kind, key, numbers) {
+  /** The places of all grams that begin so. */
+  async function placesOf({ key, parts }) {
     const found = [];
-    for (const grams of await Promise.all(numbers.map((number) => part(`${kind}/${number}`)))) {
+    for (const grams of await Promise.all(parts.map((number) => part(`grams/${number}`)))) {
       for (const [gram, places] of grams) if (gram.startsWith(key)) found.push(places);
     }
     return merged(found);
@@ -54,22 +55,52 @@
     return Int32Array.from(kept);
   }
 
-  /** Gives every place of a run of two and more units, ascending. */
-  anliji.places = async (run) => {
-    const known = await anliji.directory();
-    const way = known.plan(run);
-    const lists = await Promise.all(way.map((gram) => placesOf("grams", gram.key, gram.parts)));
+  /** Where a run may begin, after some of its grams have been looked up; `found` is what was known before, or null. */
+  async function narrowed(found, grams) {
+    const lists = await Promise.all(grams.map(placesOf));
     // From the shortest list on, so that little is compared.
-    const order = way.map((gram, index) => ({ start: gram.start, places: lists[index] }));
+    const order = grams.map((gram, index) => ({ start: gram.start, places: lists[index] }));
     order.sort((one, other) => one.places.length - other.places.length);
-    let { start, places } = order[0];
-    for (const other of order.slice(1)) places = together(places, other.places, other.start - start);
+    const known = found || order.shift();
+    return order.reduce((left, other) => (
+      { start: left.start, places: together(left.places, other.places, other.start - left.start) }), known);
+  }
+
+  /** Those of the places that are in a case which has all of some grams, as far as that is known. */
+  async function inCases({ start, places }, grams, directory) {
+    const caseOf = (text) => text % directory.count;
+    const many = grams.filter(({ key }) => directory.isOfCases(key));
+    const having = await Promise.all(many.map(async ({ key }) => new Set(Array.from(await anliji.ofCases(key), caseOf))));
+    const cases = directory.textsAt(places).map(caseOf);
+    return { start, places: places.filter((_, index) => having.every((known) => known.has(cases[index]))) };
+  }
+
+  /**
+    Gives every place of a run of two and more units, ascending. What one gram rules out, the others are not loaded for,
+    and those in thousands of places come last.
+  */
+  anliji.places = async (run) => {
+    const directory = await anliji.directory();
+    const way = directory.plan(run);
+    const frequent = way.filter((gram) => gram.isFrequent);
+    const [first, ...others] = way.filter((gram) => !gram.isFrequent);
+    let found = null;
+    for (const some of [first ? [first] : [], others, frequent]) {
+      if (!some.length) continue;
+      if (found && some === frequent) found = await inCases(found, frequent, directory);
+      if (!found || found.places.length) found = await narrowed(found, some);
+    }
+    const { start, places } = found;
     return start ? places.map((place) => place - start) : places;
   };
 
-  /** Gives for a single unit the zones of cases that have it: zone times the number of cases, plus the case. */
-  anliji.letter = async (unit) => {
-    const known = await anliji.directory();
-    return known.count ? placesOf("letters", unit, known.parts("letters", unit, true)) : new Int32Array(0);
+  /**
+    Gives for a unit the zones of cases that have it: zone times the number of cases, plus the case. For a most frequent gram only
+    the weightiest zone of each case.
+  */
+  anliji.ofCases = async (run) => {
+    const directory = await anliji.directory();
+    const [number] = directory.parts("letters", run, true);
+    return (number !== undefined && (await part(`letters/${number}`)).get(run)) || new Int32Array(0);
   };
 })();

@@ -8,6 +8,7 @@
   /** A word so long is meant even where the wrong character is like the right one in nothing. */
   const CLEAR = 4;
   const LONGEST = 10;
+  const LONGEST_SYLLABLE = 6;
 
   class Sounds {
     constructor(lines, mistaken) {
@@ -18,6 +19,7 @@
           this.syllables.set(character, [...(this.syllables.get(character) || []), syllable]);
         }
       }
+      this.known = new Set([].concat(...this.syllables.values()));
       this.groups = mistaken.split(" ");
     }
 
@@ -36,6 +38,17 @@
       });
     }
 
+    /** Some ways to cut letters into syllables. */
+    cuts(letters, most) {
+      if (!letters) return [[]];
+      const found = [];
+      for (let length = Math.min(letters.length, LONGEST_SYLLABLE); length > 0 && found.length < most; length -= 1) {
+        const syllable = letters.slice(0, length);
+        if (this.known.has(syllable)) found.push(...this.cuts(letters.slice(length), most).map((rest) => [syllable, ...rest]));
+      }
+      return found.slice(0, most);
+    }
+
     isInitials(letters, word) {
       return letters.length === word.length
         && Array.from(letters).every((letter, index) => this.of(word[index]).some((syllable) => syllable[0] === letter));
@@ -43,11 +56,11 @@
 
     /**
       Words that may be meant by letters, the likeliest way first: those that are read so, two read one after the other
-      (kejixiaoyuan is 科技 and 小院), those with these initials, those begun so. Each way has one list of words, or two of
-      which both must be there.
+      (kejixiaoyuan is 科技 and 小院), those with these initials; `guessed`, two anywhere, and those begun so. Each way has
+      one list of words, or two of which both must be there.
     */
     meant(letters, words) {
-      if (!LETTERS.test(letters)) return [];
+      if (!LETTERS.test(letters)) return { meant: [], guessed: [] };
       const all = [...words].filter((word) => word.length > 1 && HAN.test(word[0]));
       const read = (some) => all.filter((word) => this.spells(some, word, false));
       const pairs = [];
@@ -56,7 +69,7 @@
       const joined = two.map(([heads, tails]) => [].concat(...heads.map((head) => tails.map((tail) => head + tail))));
       const initials = all.filter((word) => this.isInitials(letters, word));
       const begun = letters.length < SHORTEST_BEGINNING ? [] : all.filter((word) => this.spells(letters, word, true));
-      return [[read(letters)], [[].concat(...joined)], [initials], ...two, [begun]];
+      return { meant: [[read(letters)], [[].concat(...joined)], [initials]], guessed: [...two, [begun]] };
     }
 
     /** How alike two characters are: 2 where they sound the same or look it, else 0. */

@@ -17,11 +17,15 @@
   /** Gives `{query, items}`, each item `{kind, text, url}`: terms, then titles. */
   anliji.suggestions = async (typed) => {
     const query = await anliji.parse(typed);
-    const [facets, found] = await Promise.all([anliji.terms(), anliji.find(query)]);
+    const [{ all: facets }, found] = await Promise.all([anliji.facets(), anliji.find(query)]);
     const table = await anliji.characters();
     // Among terms that are meant as much, those of the first facet come first.
     const suggested = facets.filter(({ suggestion }) => suggestion)
       .sort((one, other) => one.suggestion - other.suggestion);
+    await Promise.all(suggested.map(async (facet) => {
+      await facet.learnNames();
+      if (anliji.isSpelt(typed)) await facet.learnReadings();
+    }));
     const terms = [].concat(...suggested.map((facet) => meant(typed, facet, table)));
     terms.sort((one, other) => other.rank - one.rank);
     const inTitle = found.cases.filter((case_) => found.scores.get(case_) >= anliji.weights.zones[0]);

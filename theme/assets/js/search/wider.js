@@ -6,8 +6,9 @@
   "use strict";
 
   /** Words of a question that say nothing about what is asked for. */
-  const IDLE = /怎么样|怎样|怎么|如何|哪些|哪个|哪里|什么|有没有|能不能|可不可以|可以|一般|参考|案例|请问|我想|想要|一起|起来|能|帮|做|搞|去|过|有|请|想|要|跟|[的了和与及或在里上中下到给把被为用以从等吗呢带事]/u;
-  const MOST_TRIED = 8;
+  const ASKING = /怎么样|怎样|怎么|如何|哪些|哪个|哪里|什么|有没有|能不能|可不可以|可以|一般|参考|案例|请问|我想|想要|一起|起来/u;
+  const IDLE = new RegExp(`${ASKING.source}|能|帮|做|搞|去|过|有|请|想|要|跟|[的了和与及或在里上中下到给把被为用以从等吗呢带事]`, "u");
+  const MOST_TRIED = 32;
   const MOST_PIECES = 6;
   const MOST_SLOTS = 8;
   /** With fewer cases that have all words, those that have most of them are shown as well. */
@@ -45,36 +46,25 @@
 
   const as = (found, about) => (found.cases.length ? Object.assign(about, found) : null);
 
-  /** Those of some runs that some case has, by how many. */
-  async function present(runs) {
-    const counted = await Promise.all(runs.slice(0, 4 * MOST_TRIED).map(async (run) => (
-      { run, size: (await anliji.occurrences(run)).size })));
-    return counted.filter(({ size }) => size).sort((one, other) => other.size - one.size).map(({ run }) => run);
-  }
-
-  /** Letters are how words are read: njnydx, zhijiao, keji xiaoyuan. */
-  async function bySound(query, words, unwanted) {
-    const letters = wanted(query).join("").replace(/ /g, "");
-    if (!/^[a-z]+$/.test(letters)) return null;
-    const sounds = await anliji.sounds();
-    for (const slots of sounds.meant(letters, words.all)) {
-      const meant = await Promise.all(slots.map(async (list) => (await present(list)).slice(0, MOST_TRIED)));
-      if (!meant.every((list) => list.length)) continue;
-      const found = await anliji.bySlots(meant, 1, unwanted);
-      if (found.cases.length) return as(found, { how: "equivalent", isSound: true, words: [].concat(...meant) });
-    }
-    return null;
-  }
-
   /** A known word with one wrong character, put right. */
   async function corrected(query, words, unwanted) {
-    const sounds = await anliji.sounds();
     const runs = wanted(query);
-    for (const [index, run] of runs.entries()) {
-      if (run.length < 2 || (await anliji.occurrences(run)).size) continue;
-      const tried = sounds.corrected(run, words.all).slice(0, 4 * MOST_TRIED);
-      for (const { run: changed, written, word } of tried) {
-        const slots = slotsOf(runs.map((one, at) => (at === index ? changed : one)), words);
+    const wrong = runs.filter((run) => run.length > 1);
+    const sizes = await Promise.all(wrong.map(async (run) => (await anliji.occurrences(run)).size));
+    const unknown = wrong.filter((_, index) => !sizes[index]);
+    // Who asks in a sentence names hardly a university by its full name; the many names are not loaded for that.
+    const isAsking = unknown.some((run) => ASKING.test(run));
+    return await putRight(runs, unknown, words.all, words, unwanted)
+      || (unknown.length && !isAsking
+        ? putRight(runs, unknown, await anliji.allWords(), words, unwanted) : null);
+  }
+
+  /** The first of some runs that are nowhere which becomes one of the known words. */
+  async function putRight(runs, unknown, known, words, unwanted) {
+    const sounds = await anliji.sounds();
+    for (const run of unknown) {
+      for (const { run: changed, written, word } of sounds.corrected(run, known).slice(0, MOST_TRIED)) {
+        const slots = slotsOf(runs.map((one) => (one === run ? changed : one)), words);
         const found = await anliji.bySlots(slots, 1, unwanted);
         if (found.cases.length) return as(found, { how: "corrected", written, words: [word] });
       }
@@ -88,7 +78,7 @@
     for (const part of text.split(IDLE).filter(Boolean)) {
       for (let start = 0; start + 2 <= part.length && found.length < MOST_PIECES;) {
         let end = start + 1;
-        while (end < part.length && (await anliji.places(part.slice(start, end + 1))).length) end += 1;
+        while (end < part.length && (await anliji.occurrences(part.slice(start, end + 1))).size) end += 1;
         if (end > start + 1) found.push(part.slice(start, end));
         start = end > start + 1 ? end : start + 1;
       }
@@ -136,7 +126,7 @@
     const had = new Set([...unwanted, ...exact.cases]);
     const same = await equivalent(query, words, had);
     if (same || exact.cases.length) return same;
-    for (const way of [bySound, corrected, apart]) {
+    for (const way of [anliji.bySound, corrected, apart]) {
       const found = await way(query, words, unwanted);
       if (found) return found;
     }

@@ -6,20 +6,13 @@
   const MOST_VARIANTS = 12;
 
   class Words {
-    /** `groups` are `农村 乡村>村庄`, `words` those of titles, `facets` those of the library with what terms are called. */
-    constructor(groups, words, facets, table) {
+    /** `groups` are `农村 乡村>村庄`, `words` those of titles, `names` those of terms. */
+    constructor(groups, words, names) {
       this.others = new Map();
-      this.all = new Set(words.split(" ").filter(Boolean));
+      this.all = new Set([...words.split(" ").filter(Boolean), ...names]);
       for (const group of groups.split(",").filter(Boolean)) {
         const [same, also = ""] = group.split(">");
         this.group(same.split(" "), also.split(" ").filter(Boolean));
-      }
-      const runs = (texts) => texts.map((text) => table.normalise(text)).filter((run) => run && !run.includes(" "));
-      for (const { names, also } of facets) {
-        for (const run of runs(names)) this.all.add(run);
-        for (const [index, aliases] of Object.entries(also || {})) {
-          this.group(runs([names[index], ...aliases.map(([alias]) => alias)]), []);
-        }
       }
     }
 
@@ -70,11 +63,19 @@
     }
   }
 
-  /** Gives all that is known of words. */
+  /** Names as texts are indexed, those that are one run. */
+  const runsOf = (names, table) => names.map((name) => table.normalise(name)).filter((run) => run && !run.includes(" "));
+
+  /** Gives what is known of words: what means the same, the words of titles, and the terms of short facets. */
   anliji.words = anliji.kept(async () => {
-    const [[groups, words], facets, table] = await Promise.all([
-      anliji.load("words"), anliji.terms(), anliji.characters(),
-    ]);
-    return new Words(groups, words, facets, table);
+    const [[groups, words], { all }, table] = await Promise.all([anliji.load("words"), anliji.facets(), anliji.characters()]);
+    const short = all.filter(({ long }) => long === undefined);
+    return new Words(groups, words, runsOf([].concat(...short.map(({ names }) => names)), table));
+  });
+
+  /** Gives all words that are known, those of long facets as well. */
+  anliji.allWords = anliji.kept(async () => {
+    const [{ all }, names, table] = await Promise.all([anliji.words(), anliji.longNames(), anliji.characters()]);
+    return new Set([...all, ...runsOf(names, table)]);
   });
 })();

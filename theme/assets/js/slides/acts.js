@@ -1,4 +1,7 @@
-/* What a show goes through: a case is one act; a collection's first act is its cover and contents, then each case is one. */
+/*
+  What a show goes through: a case is one act; the first act of a collection, or of a reader's own selection, is its cover
+  and contents, then each case is one.
+*/
 (() => {
   "use strict";
 
@@ -26,9 +29,11 @@
   anliji.slides.acts = () => {
     const page = document.querySelector(".case");
     if (page) return [{ load: async () => anliji.slides.leavesOfCase(page) }];
+    const { casesOf, casesOfSelection, leavesOfCollection, leavesOfSelection } = anliji.slides;
     const collection = document.querySelector(".collection");
-    const cases = anliji.slides.casesOf(collection).map((entry) => ({ load: () => borrowed(entry) }));
-    return [{ load: async () => anliji.slides.leavesOfCollection(collection) }, ...cases];
+    const whole = collection || document.querySelector("[data-basket-page]");
+    const cases = (collection ? casesOf : casesOfSelection)(whole).map((entry) => ({ load: () => borrowed(entry) }));
+    return [{ load: async () => (collection ? leavesOfCollection : leavesOfSelection)(whole) }, ...cases];
   };
 
   /** Keeps the leaves of the acts around the one that is shown, and of no others: a show may go on for days. */

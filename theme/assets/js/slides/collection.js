@@ -43,6 +43,8 @@
     return leaf("contents", blocks, { kicker: "目录" });
   }
 
+  anliji.slides.entry = entry;
+
   /** Gives the leaves that come before the cases. */
   anliji.slides.leavesOfCollection = (page) => [cover(page), contents(page)];
 
