@@ -80,9 +80,10 @@ def pytest_collection() -> Generator[None, object, object]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests, before any are chosen by their marks."""
+    """Mark tests, before any are chosen by their marks, and put them in order."""
     for item in items:
         running.mark(item)
+    running.order(items)
 
 
 @pytest.hookimpl(tryfirst=True)

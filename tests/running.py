@@ -6,13 +6,16 @@ marked `sampled`, and those of hypothesis, with all that `make test` leaves out.
 
 import random
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any, TypeVar
 
 import mkdocs.commands.build
 import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
+from xdist.workermanage import WorkerController
 
 T = TypeVar("T")
 
@@ -29,6 +32,12 @@ SCATTERED = "tests/browser/"
 """Where each test goes to the worker that is free; the tests of any other file share what one of them has made."""
 TOGETHER = ("tests/browser/test_site.py", "tests/browser/test_fonts.py")
 """Files in there that are as others: what their tests share takes long to make."""
+LONGEST = (
+    "tests/browser/test_accessibility.py::test_axe_finds_nothing",
+    "tests/browser/test_extremes.py::test_nothing_is_cut_off_and_nothing_overlaps",
+    "tests/browser/test_accessibility.py",
+)
+"""What takes longest by far, longest first: files, or tests by themselves."""
 EXAMPLES, SOAK_EXAMPLES = 50, 1000
 """How many examples hypothesis tries in `make test` and in `make soak`."""
 
@@ -86,15 +95,55 @@ def mark(item: pytest.Item) -> None:
         item.add_marker("sampled")
 
 
-class Schedule(LoadScopeScheduling):
-    """Sends the tests of a file to one worker, but for those that share nothing, and long files first.
+def order(items: list[pytest.Item]) -> None:
+    """Put first what takes longest, so that all workers end together; then what shares most, in the order given."""
+    counts = Counter(scope_of(item.nodeid) for item in items)
+    ranks = {name: rank for rank, name in enumerate(LONGEST)}
 
-    Marks would say so more plainly (`--dist loadgroup`), but pytest-xdist 3.8 loses them under pytest 9.
+    def key(item: pytest.Item) -> tuple[int, int]:
+        scope = scope_of(item.nodeid)
+        names = (scope, item.nodeid.partition("[")[0], item.nodeid.partition("::")[0])
+        rank = min(ranks.get(name, len(ranks)) for name in names)
+        return rank, -counts[scope]
+
+    items.sort(key=key)
+
+
+def scope_of(nodeid: str) -> str:
+    """Name what runs in one worker: the file of a test, or the test itself if it shares nothing."""
+    file = nodeid.partition("::")[0]
+    return nodeid if file.startswith(SCATTERED) and file not in TOGETHER else file
+
+
+class Schedule(LoadScopeScheduling):
+    """Sends the tests of a file to one worker, but for those that share nothing, in the order of their collection.
+
+    Marks would say so more plainly (`--dist loadgroup`), but pytest-xdist 3.8 loses them under pytest 9. It also looks
+    through all tests for each that it sends out or that is done, which takes it seconds where there are thousands.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.partition("::")[0]
-        return nodeid if file.startswith(SCATTERED) and file not in TOGETHER else file
+        return scope_of(nodeid)
+
+    def _assign_work_unit(self, node: WorkerController) -> None:
+        scope, unit = self.workqueue.popitem(last=False)
+        self.assigned_work.setdefault(node, {})[scope] = unit
+        node.send_runtest_some([self._places[nodeid] for nodeid, is_done in unit.items() if not is_done])
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Where each test is in the collection, which is the same for all workers."""
+        return {nodeid: place for place, nodeid in enumerate(self.collection or ())}
+
+    def mark_test_complete(self, node: WorkerController, item_index: int, duration: float = 0) -> None:
+        """Forget a test that is done: what is left of a unit is what another worker has to do if this one dies."""
+        del duration
+        nodeid = self.registered_collections[node][item_index]
+        units, scope = self.assigned_work[node], scope_of(nodeid)
+        del units[scope][nodeid]
+        if not units[scope]:
+            del units[scope]
+        self._reschedule(node)
 
 
 def begin(item: pytest.Item) -> None:

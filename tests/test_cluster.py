@@ -25,7 +25,7 @@ from tests.bench.records import write_project
 
 pytestmark = [pytest.mark.build, pytest.mark.program, pytest.mark.filterwarnings("ignore")]
 
-CASES = 60
+CASES = 40
 NOWHERE = "tcp://127.0.0.1:1"
 
 
@@ -93,12 +93,14 @@ def test_machine_that_ends_in_the_middle(machines: LocalCluster, project: Path, 
     killed: list[int] = []
 
     def kill() -> None:
+        while not (new := list(project.glob(".site.new-*/cases"))):
+            time.sleep(0.005)
         while not killed:
-            begun = list(project.glob(".site.new-*/cases/*.html"))
-            if len(begun) > 5:
+            begun = len(list(new[0].iterdir()))
+            if begun > 5:
                 os.kill(pids[0], signal.SIGKILL)
-                killed.append(len(begun))
-            time.sleep(0.001)
+                killed.append(begun)
+            time.sleep(0.002)
 
     watching = threading.Thread(target=kill, daemon=True)
     watching.start()

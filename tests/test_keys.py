@@ -26,6 +26,8 @@ from generator.outputs.site.publication import Publication
 from generator.outputs.site.references import references_in_html
 from generator.site_list import SiteList
 
+pytestmark = pytest.mark.build
+
 CASE = "cases/quan-zi-duan/case.yml"
 OTHER = "cases/bi-tian-zi-duan/case.yml"
 

@@ -267,7 +267,7 @@ def test_two_sitemaps_do_not_share_an_address() -> None:
     assert len(uris) == len(set(uris))
 
 
-@pytest.mark.program
+@pytest.mark.build
 def test_same_library_same_bytes() -> None:
     """The showcase has the same bytes, keys and references whatever the hash seed: nothing changes by chance."""
 

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import mkdocs.commands.build
 import pytest
 
-from tests.running import parametrize_samples, tenth_of
+from tests.running import LONGEST, order, parametrize_samples, scope_of, tenth_of
 from tests.sharing import made_once
 
 
@@ -67,6 +67,31 @@ def test_a_tenth_of_each_kind() -> None:
 
     assert [len(set(kind) & set(chosen)) for kind in kinds] == [1, 4]
     assert parametrized(*kinds, soak=True) == [value for kind in kinds for value in kind]
+
+
+def test_order() -> None:
+    """What takes longest comes first, then files of many tests; what is left stays in its order."""
+    ids = ["tests/test_a.py::test_b", "tests/test_c.py::test_d[1]", "tests/test_c.py::test_d[2]", f"{LONGEST[1]}[b]"]
+    ids += ["tests/browser/test_a.py::test_c", f"{LONGEST[0]}[a]", "tests/browser/test_a.py::test_b"]
+    items = [SimpleNamespace(nodeid=id) for id in ids]
+    order(items)  # type: ignore[arg-type]
+
+    assert [item.nodeid for item in items] == [ids[at] for at in (5, 3, 1, 2, 0, 4, 6)]
+
+
+def test_scopes() -> None:
+    """A file is one worker's, but for the browser's tests, which share nothing but what is kept on disk."""
+    assert [scope_of(f"tests/{name}.py::test_x[1]") for name in ("test_a", "browser/test_a", "browser/test_site")] == [
+        *("tests/test_a.py", "tests/browser/test_a.py::test_x[1]", "tests/browser/test_site.py"),
+    ]
+
+
+@pytest.mark.parametrize("name", LONGEST)
+def test_what_takes_longest_is_there(name: str) -> None:
+    """Each name in the list is that of a test, or of a file."""
+    file, _, test = name.partition("::")
+
+    assert f"def {test}" in (Path(__file__).parents[1] / file).read_text(encoding="utf-8")
 
 
 @pytest.fixture(name="factory")

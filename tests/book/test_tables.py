@@ -1,9 +1,10 @@
 """Tables of any width in the book: on the paper no two cells touch, and all are in the text area."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cache
+from itertools import islice, takewhile
 from pathlib import Path
 
 import pypdfium2
@@ -18,6 +19,8 @@ from generator.outputs.views.book_format import Format
 from tests.book.printed import PT_PER_MM, SETTINGS, packed, quiet
 
 Box = tuple[float, float, float, float]
+Glyphs = tuple[tuple[float, float, int], list[tuple[str, Box]]]
+"""The size of a page and its turn, and its characters with their boxes."""
 ADDRESS = "https://www.shili.example/xinwen/dangjian/page_view.htm?from=singlemessage&isappinstalled=no&token=abcdefghijklmnop"
 HEADS = ["序号", "高校", "院系", "党支部", "书记", "单位", "形式", "时间", "人数", "成效", "部门", "备注"]
 SUMMARY = ["甲", "示例职业技术大学", "马克思主义学院", "示例教师第一党支部", "示例", "示例县农业农村局、示例镇党委"]
@@ -25,6 +28,7 @@ SUMMARY += ["宣讲、培训", "二〇二四年三月", "一百人次", "建成�
 TYPE_AREA = {"16k": (399, 595), "a4": (456, 680), "b5": (378, 561)}
 """Width and height in points, as `theme/book/system.typ` has them."""
 SLACK_PT = 0.6
+BAND_PT = 20
 LEAST_GAP_PT = 1.9
 """What is between Han characters and digits in running text; cells are further apart."""
 
@@ -102,9 +106,11 @@ def book(request: pytest.FixtureRequest, case: Callable[..., Case], tmp_path_fac
     return Book(make_book(Publication(library, SETTINGS), folder, job, quiet()), texts, size)
 
 
-def glyphs(path: Path) -> Iterator[tuple[tuple[float, float, int], list[tuple[str, Box]]]]:
+@cache
+def glyphs(path: Path) -> tuple[Glyphs, ...]:
     """Give for each page its size as it stands in the file and its turn, and its characters with their boxes."""
     document = pypdfium2.PdfDocument(path)
+    pages = []
     for page in document:
         turn = page.get_rotation()
         width, height = page.get_size()
@@ -112,39 +118,50 @@ def glyphs(path: Path) -> Iterator[tuple[tuple[float, float, int], list[tuple[st
         count = text.count_chars()
         found = [(text.get_text_range(at, 1), text.get_charbox(at)) for at in range(count)]
         size = (height, width) if turn in (90, 270) else (width, height)
-        yield (*size, turn), [(one, box) for one, box in found if one.strip() and one != "\ufffe"]
+        pages.append(((*size, turn), [(one, box) for one, box in found if one.strip() and one != "\ufffe"]))
     document.close()
+    return tuple(pages)
+
+
+def bands_of(found: list[tuple[str, Box]]) -> Iterable[list[tuple[str, Box]]]:
+    """Give the characters that may be on a line, from the left to the right; some are in two bands."""
+    bands: dict[int, list[tuple[str, Box]]] = {}
+    for one, box in sorted(found, key=lambda each: each[1][0]):
+        for band in range(int(box[1] // BAND_PT), int(box[3] // BAND_PT) + 1):
+            bands.setdefault(band, []).append((one, box))
+    return bands.values()
+
+
+def before(right: float, band: list[tuple[str, Box]], at: int) -> Iterator[tuple[str, Box]]:
+    """Give the characters behind one of a band that begin before a place."""
+    return takewhile(lambda each: each[1][0] < right, islice(band, at + 1, None))
+
+
+def are_on_a_line(a: Box, b: Box) -> bool:
+    """Check whether two characters have more of their height in common than a hair."""
+    return min(a[3], b[3]) - max(a[1], b[1]) > SLACK_PT
 
 
 def overlapping(found: list[tuple[str, Box]]) -> list[str]:
     """Name the characters that lie on one another."""
-    bands: dict[int, list[tuple[str, Box]]] = {}
-    for one, box in found:
-        for band in range(int(box[1] // 20), int(box[3] // 20) + 1):
-            bands.setdefault(band, []).append((one, box))
     return [
         f"{one}{other}"
-        for band in bands.values()
-        for (one, a), (other, b) in combinations(band, 2)
-        if one.isalnum()
-        and other.isalnum()
-        and min(a[2], b[2]) - max(a[0], b[0]) > SLACK_PT
-        and min(a[3], b[3]) - max(a[1], b[1]) > SLACK_PT
+        for band in bands_of([(one, box) for one, box in found if one.isalnum()])
+        for at, (one, a) in enumerate(band)
+        for other, b in before(a[2] - SLACK_PT, band, at)
+        if b[2] - b[0] > SLACK_PT and are_on_a_line(a, b)
     ]
 
 
 def touching(found: list[tuple[str, Box]]) -> list[str]:
     """Name digits that stand on a line with other letters, and too close to them."""
-    close = []
-    for one, a in found:
-        if one.isascii() and one.isdigit():
-            close += [
-                f"{one}{other}"
-                for other, b in found
-                if (other.isalpha() and min(a[3], b[3]) - max(a[1], b[1]) > SLACK_PT)
-                and max(a[0], b[0]) - min(a[2], b[2]) < LEAST_GAP_PT
-            ]
-    return close
+    return [
+        f"{one}{other}"
+        for band in bands_of([(one, box) for one, box in found if one.isalpha() or (one.isascii() and one.isdigit())])
+        for at, (one, a) in enumerate(band)
+        for other, b in before(a[2] + LEAST_GAP_PT, band, at)
+        if one.isdigit() != other.isdigit() and b[0] - min(a[2], b[2]) < LEAST_GAP_PT and are_on_a_line(a, b)
+    ]
 
 
 def test_no_cells_touch(book: Book) -> None:

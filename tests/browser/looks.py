@@ -300,3 +300,34 @@ STRUCTURE = """
 }
 """
 """Headings, landmarks and language of a page."""
+
+THIN_OUT = """
+() => {
+  const isKept = (at, count) => at < 3 || at === count - 1 || at % 10 === 0;
+  const behind = (heading) => {
+    const found = [heading];
+    let next = heading.nextElementSibling;
+    while (next && !next.matches("h1, h2, h3")) {
+      found.push(next);
+      next = next.nextElementSibling;
+    }
+    return found;
+  };
+  const alike = new Map();
+  for (const one of document.querySelectorAll("main li, main tr, main h3")) {
+    const kinds = alike.get(one.parentElement) || new Map();
+    const kind = `${one.tagName} ${one.className}`;
+    alike.set(one.parentElement, kinds.set(kind, [...(kinds.get(kind) || []), one]));
+  }
+  for (const kinds of alike.values()) {
+    for (const all of kinds.values()) {
+      all.forEach((one, at) => {
+        if (isKept(at, all.length)) return;
+        if (one.tagName === "H3") behind(one).forEach((part) => part.remove());
+        else if (!one.querySelector("[id]")) one.remove();
+      });
+    }
+  }
+}
+"""
+"""Leaves the first three, the last and a tenth of what a page has many of: rows, items, and parts below a heading."""

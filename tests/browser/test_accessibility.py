@@ -6,13 +6,15 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.conftest import Judge
-from tests.browser.looks import MOTION, OBSCURED, SMALL_TARGETS, STRUCTURE, UNSEEN_FOCUS
+from tests.browser.looks import MOTION, OBSCURED, SMALL_TARGETS, STRUCTURE, THIN_OUT, UNSEEN_FOCUS
 from tests.browser.reader import Visitor
 from tests.browser.views import DESK_PX, FULL_CASE, OPEN, PAGES, PHONE_PX, SCHEMES, WIDTHS_PX, MissingPartError, View
 
 MakeJudge = Callable[..., Judge]
+Inspect = Callable[..., dict[str, list[str]]]
 Tenth = Callable[[Sequence[View]], list[View]]
 Visit = Callable[..., Visitor]
 
@@ -95,22 +97,36 @@ MOST_STEPS = 400
 """More steps of the keyboard than any page needs."""
 
 
-def inspect(
-    judge: Judge, views: tuple[View, ...], width_px: int, script: str, *arguments: object
-) -> dict[str, list[str]]:
-    """Run a script of `looks` in each view that is there at a width; give the faults of those that have any."""
-    faults: dict[str, list[str]] = {}
-    for view in views:
-        if width_px in view.widths_px or width_px not in WIDTHS_PX:
-            try:
-                page = judge.see(view)
-            except MissingPartError as missing:
-                faults[view.name] = [str(missing)]
-                continue
-            found = page.evaluate(script, *arguments)
-            if found:
-                faults[view.name] = found
-    return faults
+@pytest.fixture(name="thin_out")
+def fixture_thin_out(request: pytest.FixtureRequest) -> Callable[[Page], None]:
+    """Leave of what a page has many of the first, the last and a tenth; under `--soak` all of it."""
+    if request.config.getoption("--soak"):
+        return lambda _: None
+    return lambda page: page.evaluate(THIN_OUT)
+
+
+@pytest.fixture(name="inspect")
+def fixture_inspect(thin_out: Callable[[Page], None]) -> Inspect:
+    """Run a script of `looks` in each view that is there at a width; gives the faults of those that have any."""
+
+    def inspect(
+        judge: Judge, views: tuple[View, ...], width_px: int, script: str, *arguments: object
+    ) -> dict[str, list[str]]:
+        faults: dict[str, list[str]] = {}
+        for view in views:
+            if width_px in view.widths_px or width_px not in WIDTHS_PX:
+                try:
+                    page = judge.see(view)
+                except MissingPartError as missing:
+                    faults[view.name] = [str(missing)]
+                    continue
+                thin_out(page)
+                found = page.evaluate(script, *arguments)
+                if found:
+                    faults[view.name] = found
+        return faults
+
+    return inspect
 
 
 def views_at(width_px: int, whole_px: int, tenth: Tenth) -> tuple[View, ...]:
@@ -128,36 +144,31 @@ def moving_at(width_px: int, tenth: Tenth) -> tuple[View, ...]:
 
 
 @pytest.mark.parametrize("width_px", [PHONE_PX, DESK_PX])
-def test_axe_finds_nothing(width_px: int, judge: MakeJudge, tenth: Tenth) -> None:
-    """No page kind, and nothing that can be open on one, breaks a rule of axe, narrow or wide."""
-    one = judge(width_px, reduced_motion="reduce")
-    views = views_at(width_px, PHONE_PX, tenth)
+def test_axe_finds_nothing(width_px: int, judge: MakeJudge, tenth: Tenth, thin_out: Callable[[Page], None]) -> None:
+    """No page kind, and nothing that can be open on one, breaks a rule of axe, narrow or wide.
 
-    assert inspect(one, views, width_px, RUN_AXE, [AXE, TAGS, COLOURS]) == {}
-
-
-@pytest.mark.parametrize("width_px", [PHONE_PX, DESK_PX])
-def test_axe_finds_no_faint_colour(width_px: int, judge: MakeJudge, tenth: Tenth) -> None:
-    """In light and dark colours and in high contrast, every text stands out from its ground."""
+    In light and dark colours and in high contrast, every text stands out from its ground.
+    """
     one = judge(width_px, reduced_motion="reduce")
     first, *others = product(SCHEMES, ("", "high"))
     known: dict[tuple[str, str], list[str]] = {colours: [] for colours in (first, *others)}
-    faults = {}
+    faults: dict[tuple[str, ...], list[str]] = {}
     views = views_at(width_px, PHONE_PX, tenth)
     # Which colour is on which is the same in every scheme, but for a rule of one scheme alone.
     everywhere = tenth(views)
     for view in views:
         page = one.see(view)
-        page.evaluate(AXE)
+        thin_out(page)
+        faults[view.name,] = page.evaluate(RUN_AXE, [AXE, TAGS, COLOURS])
         for scheme, contrast in known if view in everywhere else [first]:
             page.emulate_media(color_scheme=scheme)
             page.evaluate(SET_CONTRAST, contrast)
-            found, looks = page.evaluate(JUDGE_COLOURS, [COLOURS, known[scheme, contrast]])
+            faults[view.name, scheme, contrast], looks = page.evaluate(
+                JUDGE_COLOURS, [COLOURS, known[scheme, contrast]]
+            )
             known[scheme, contrast].extend(looks)
-            if found:
-                faults[view.name, scheme, contrast] = found
 
-    assert faults == {}
+    assert {where: found for where, found in faults.items() if found} == {}
     assert len(known[first]) > len(views)
     assert all(len(known[colours]) > len(everywhere) for colours in others)
 
@@ -203,7 +214,9 @@ def test_the_skip_link_leads_to_the_text(width_px: int, judge: MakeJudge, tenth:
 
 @pytest.mark.parametrize("contrast", ["", "high"], ids=["standard", "high"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_focus_is_seen(scheme: str, contrast: str, judge: MakeJudge, tenth: Tenth) -> None:
+def test_focus_is_seen(
+    scheme: str, contrast: str, judge: MakeJudge, tenth: Tenth, thin_out: Callable[[Page], None]
+) -> None:
     """Every kind of control gets an outline or a shadow when the keyboard comes to it."""
     one = judge(DESK_PX, color_scheme=scheme, contrast=contrast, reduced_motion="reduce")
     faults = {}
@@ -215,6 +228,7 @@ def test_focus_is_seen(scheme: str, contrast: str, judge: MakeJudge, tenth: Tent
         except MissingPartError as missing:
             faults[view.name] = [str(missing)]
             continue
+        thin_out(page)
         page.keyboard.press("Tab")
         faults[view.name] = page.evaluate(UNSEEN_FOCUS)
 
@@ -237,7 +251,7 @@ def test_nothing_hides_the_focus(key: str, width_px: int, showcase_site: Path, v
     assert hidden == []
 
 
-def test_targets_fit_a_finger(judge: MakeJudge) -> None:
+def test_targets_fit_a_finger(judge: MakeJudge, inspect: Inspect) -> None:
     """On a touch screen every control is at least 44 by 44 px, but for links inside a sentence."""
     one = judge(PHONE_PX, has_touch=True, is_mobile=True, reduced_motion="reduce")
 
@@ -245,7 +259,7 @@ def test_targets_fit_a_finger(judge: MakeJudge) -> None:
 
 
 @pytest.mark.parametrize("width_px", [PHONE_PX, DESK_PX])
-def test_nothing_moves_for_those_who_asked(width_px: int, judge: MakeJudge, tenth: Tenth) -> None:
+def test_nothing_moves_for_those_who_asked(width_px: int, judge: MakeJudge, tenth: Tenth, inspect: Inspect) -> None:
     """Under reduced motion no transition, animation or scrolling takes time."""
     one = judge(width_px, reduced_motion="reduce")
 

@@ -98,6 +98,9 @@ def test_exact_hits_come_first_and_are_all_that_have_the_words(real_home: str, v
         ("牙医", "equivalent", {"jy-14", "jy-20"}),
         ("njnydx", "equivalent", {"kj-21", "dj-01"}),
         ("keji xiaoyuan", "equivalent", {"kj-13", "kj-22", "kj-16", "kj-23", "jy-11"}),
+        ("jyxyc", "equivalent", {"jy-03"}),
+        ("xsdgy", "equivalent", {"jy-02"}),
+        ("xiaoshuidigongyi", "equivalent", {"jy-02"}),
         ("清化大学", "corrected", {"sj-08"}),
         ("乡村震兴", "corrected", {"kj-13", "jy-11"}),
         ("怎样与企业联建", "most words", {"dj-20", "dj-14", "dj-06", "sj-31"}),
@@ -185,6 +188,13 @@ def test_hits_are_marked_by_what_was_found(real_home: str, visit: Visit) -> None
         "𠮷𠮷",
         "<b>农村</b>",
         "茶",
+        "\N{WOMAN}\N{ZERO WIDTH JOINER}\N{EAR OF RICE}\N{TRACTOR}",
+        "党" * 5_000,
+        "\N{RIGHT-TO-LEFT OVERRIDE}\N{ARABIC LETTER TEH}\N{POP DIRECTIONAL FORMATTING}",
+        "\0\1\x1b党建",
+        "%E4%A",
+        "__proto__ constructor",
+        "xian" * 12,
     ],
 )
 def test_any_text_is_answered(query: str, real_home: str, visit: Visit) -> None:
@@ -196,6 +206,49 @@ def test_any_text_is_answered(query: str, real_home: str, visit: Visit) -> None:
 
     assert answered
     assert reader.complaints == []
+
+
+@pytest.mark.parametrize("off", [False, True], ids=["", "storage-off"])
+def test_any_text_may_be_typed(*, off: bool, real_home: str, visit: Visit) -> None:
+    """Whatever is typed, the page goes on drawing, also where the browser stores nothing."""
+    reader = visit(real_home)
+    if off:
+        reader.page.add_init_script(
+            "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name,"
+            " { get() { throw new DOMException('off', 'SecurityError'); } });"
+        )
+    page = browse(reader.page, real_home)
+    field = page.locator("form.search input[name=q]").first
+
+    for typed in ("%", "党" * 5_000, "\N{TRACTOR}\N{RIGHT-TO-LEFT OVERRIDE}", "njnydx", "-", "科普"):
+        drawn(page, lambda text=typed: field.fill(text))
+
+    assert "科普" in page.locator("[data-part=count]").inner_text()
+    assert reader.complaints == []
+
+
+def test_synonyms_may_go_round_in_a_ring(real_home: str, visit: Visit) -> None:
+    """Words that name each other in a ring, or contain each other, are answered, and exact hits stay what they are."""
+    page = visit(real_home).open("browse.html")
+    texts = texts_of(ROOT)
+    [before] = search(page, ["支教"])
+    page.evaluate(
+        """
+        async () => {
+          const groups = "支教>科普,科普>茶,茶>支教,茶>茶叶,茶叶>茶,支>支教,支教>支,甲大学 南大,乙大学 南大";
+          const [load, words] = [anliji.load, (await anliji.load("words"))[1]];
+          anliji.forget.forEach((forget) => forget());
+          anliji.load = async (name) => (name === "words" ? [groups, words] : load(name));
+        }
+        """
+    )
+
+    for word, hits in zip(("支教", "茶", "茶叶", "支"), search(page, ["支教", "茶", "茶叶", "支"]), strict=True):
+        assert {id for id, how in hits if how == "exact"} == {id for id, text in texts.items() if word in text}, word
+    [after] = search(page, ["支教"])
+    assert [one for one in after if one[1] == "exact"] == [one for one in before if one[1] == "exact"]
+    offered = page.evaluate("async () => (await anliji.words()).variants('南大').map(({ other }) => other)")
+    assert offered == ["甲大学", "乙大学"]
 
 
 def test_a_task_takes_in_what_touches_on_it(real_home: str, visit: Visit) -> None:

@@ -24,7 +24,7 @@
   function sentence(page) {
     const reason = page.querySelector(".opening__sentence, .case__reason");
     const told = reason || page.querySelector(".opening__summary, .case__summary");
-    return told ? [leaf("sentence", [moved("p", "", told)], { kicker: reason ? "" : "内容提要" })] : [];
+    return told ? [leaf("sentence", [moved("p", reason ? "slide__reason" : "", told)], { kicker: reason ? "" : "内容提要" })] : [];
   }
 
   /** A measured result: the number, what was measured, and what must be known of it. */
