@@ -1,13 +1,12 @@
 """Dates as templates see them: for machines and for readers."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.case.date import PartialDate
 from generator.case.model import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A date for a `<time>` element."""
 
     machine: str
