@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+# Its dictionary is read here, once, and not in each process that draws pages.
+import rjieba  # noqa: F401
+
 from generator.case.date import PartialDate
 from generator.examine import build_day
 from generator.library.library import Library

@@ -193,6 +193,7 @@ def test_case_that_says_no_more_than_it_must(case: MakeCase) -> None:
             may_share=True,
             is_measured=True,
             notes=0,
+            keeps_end=False,
             address=settable_ragged("anliji.example/cases/x-01.html"),
             url="https://anliji.example/cases/x-01.html",
             qr=qr_rows("https://anliji.example/cases/x-01.html"),
@@ -648,9 +649,9 @@ def test_figures_stand_in_the_results(name: str, case: MakeCase) -> None:
 
 
 def test_a_sentence_breaks_between_phrases(case: MakeCase) -> None:
-    """Lines at display size end between phrases of the reason; the bookmark's title has no marks."""
+    """Lines at display size end between phrases of the reason, and behind its clauses; the bookmark has no marks."""
     entry = show(case(title="与一个村、一家企业合作", significance="先开研讨会听村情，再踏勘测图。"))
 
-    assert "".join(f"{MARK}{part}{MARK}" for part in ("先开研讨会", "听村情，再", "踏勘测图。")) == entry.significance
+    assert "".join(f"{MARK}{part}{MARK}" for part in ("先开研讨会", "听村情，", "再踏勘测图。")) == entry.significance
     assert "".join(f"{MARK}{part}{MARK}" for part in ("与一个村、", "一家企业合作")) == entry.listed
     assert "与一个村、一家企业合作" == entry.title

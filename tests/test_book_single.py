@@ -80,6 +80,7 @@ def test_singles(case: MakeCase) -> None:
             variant="screen",
             bleed=False,
             hue="technology-empowerment",
+            colour="red",
             hues=volume.hues,
             fonts={"text": ["示例宋体"]},
             chapter="第二部分　教育服务",

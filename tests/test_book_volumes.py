@@ -138,6 +138,7 @@ def test_whole_book(library: Library) -> None:
             variant="print",
             bleed=True,
             hue="technology-empowerment",
+            colour="red",
             hues={task.id: Hue(task.hue.light, task.tint.light) for task in packaged_programme().tasks},
             pattern=pattern("shili", TILES),
             ordinal="",

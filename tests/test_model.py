@@ -385,7 +385,8 @@ def test_place(name: str) -> None:
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        pytest.param({"start": "2024"}, "2024年", id="year"),
+        pytest.param({"start": "2024"}, "2024年起", id="year"),
+        pytest.param({"start": "2024-09"}, "2024年9月起", id="month"),
         pytest.param({"start": "2024-09-01"}, "2024年9月1日", id="day"),
         pytest.param({"start": "2018", "end": "2023"}, "2018年—2023年", id="years"),
         pytest.param({"start": "2018-03", "end": "2023-11-30"}, "2018年3月—2023年11月30日", id="mixed"),
@@ -394,7 +395,7 @@ def test_place(name: str) -> None:
     ],
 )
 def test_period(values: dict[str, str], expected: str) -> None:
-    """A period is written as readers expect it; one date is written once."""
+    """A period is written as readers expect it: one date once, and one without an end, but for a day, as going on."""
     period: Period = made("Period", **values)
 
     assert expected == period.chinese

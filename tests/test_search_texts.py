@@ -267,7 +267,7 @@ def test_zones_and_labels() -> None:
     assert list(ZONES) == list(dict.fromkeys(one.zone for one in found))
     assert {one.label for one in found} <= titles
     assert [] == [one for one in found if not one.text.strip() or one.text != one.text.strip("\n")]
-    assert Passage("body", "照片", case.photos[0].caption) in found
+    assert Passage("body", "照片", case.photos[0].caption, key="photos") in found
     assert (5, True) == (len(searched(case)), all(text.endswith(BREAK) for text in searched(case)))
 
 

@@ -88,7 +88,13 @@ class PartialDate:
         return self.year, self.month, self.day
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, PartialDate) and self._key == other._key
+        # Defaults are compared with, and left out, whenever a case is written.
+        return (
+            isinstance(other, PartialDate)
+            and self.year == other.year
+            and self.month == other.month
+            and self.day == other.day
+        )
 
     def __lt__(self, other: "PartialDate") -> bool:
         return self._key < other._key

@@ -1,7 +1,7 @@
 """A fault in what an editor wrote, as a value: where, what, why and how to fix it."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.case.edit import Edit
 
@@ -11,9 +11,8 @@ ERROR: Severity = "error"
 WARNING: Severity = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where in a text file something is."""
+class Place(NamedTuple):
+    """Where in a text file something is. A tuple, because each record has a dozen that nobody is told."""
 
     line: int
     """1-based."""

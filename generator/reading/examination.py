@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from typing import TypeVar
@@ -163,7 +162,7 @@ def _problem(finding: Finding, rule: str, owner: Owner) -> Problem:
 def problem_of(finding: Finding, rule: str, path: str, university: str = "", *, is_unfinished: bool = False) -> Problem:
     """Make a problem of a finding; what is personal in its words and its line is masked."""
     # Reports leave the office and CI logs are public: no rule may show what personal-data is there to stop.
-    place = replace(finding.place, excerpt=mask_personal_data(finding.place.excerpt))
+    place = finding.place._replace(excerpt=mask_personal_data(finding.place.excerpt))
     return Problem(
         path,
         place,

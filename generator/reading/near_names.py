@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -72,7 +73,7 @@ def near_names(counts: Mapping[str, int], kind: NameKind) -> Iterator[Near]:
 def _alike(counts: Mapping[str, int]) -> Iterator[list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(counts):
-        found[compared(spelt(name))].append(name)
+        found[_compared(spelt(name))].append(name)
     yield from found.values()
 
 
@@ -135,9 +136,13 @@ def _slips(counts: Mapping[str, int], kind: NameKind) -> Iterator[Near]:
             yield Near(name, best, "slip", count, counts[best])
 
 
+# Each name is held against many others.
+_compared = lru_cache(maxsize=2**14)(compared)
+
+
 def _pieces(name: str, kind: NameKind) -> set[str]:
     """Give what names that differ in one or two characters have in common."""
-    plain = compared(name)
+    plain = _compared(name)
     pieces = {plain, *(plain[:at] + plain[at + 1 :] for at in range(len(plain)))}
     if kind in ("universities", "schools") and len(plain) <= _LONGEST_FOR_TWO:
         pairs = combinations(range(len(plain)), 2)
@@ -147,5 +152,5 @@ def _pieces(name: str, kind: NameKind) -> set[str]:
 
 def _is_meant(name: str, other: str, counts: Mapping[str, int], kind: NameKind) -> bool:
     contrast = counts[other] / counts[name]
-    sure = likeness(compared(name), compared(other), kind)
+    sure = likeness(_compared(name), _compared(other), kind)
     return sure == "plain" or (sure == "likely" and counts[other] >= _CLEAR and contrast >= _CLEAR)

@@ -380,7 +380,8 @@ def test_libreoffice_opens_the_word_file(libreoffice: str, showcase_site: Path, 
 
     assert texts[0].startswith("示例选编")
     assert re.match(r"目录1.*2.*参考文献—2—$", texts[1])
-    assert texts[2].startswith("1把水质监测站建到“最后一公里”的渠口上")
+    # Quotation marks may be of another font, and then come out of a PDF before or behind their line.
+    assert re.sub(r"[“”]", "", texts[2]).startswith("1把水质监测站建到最后一公里的渠口上")
 
 
 def test_as_tables_and_references(

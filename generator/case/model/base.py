@@ -1,11 +1,19 @@
 """What all parts of a record share."""
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from generator.case.model.explanations import explanations
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, ...], set[str]]:
+    """Give the names of a model's fields, in their order and as a set that all its values share."""
+    names = tuple(model.model_fields)
+    return names, set(names)
 
 
 class Model(BaseModel):
@@ -16,14 +24,17 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    def __getstate__(self) -> dict[str, Any]:
+    # pydantic's own state names each value.
+    def __getstate__(self) -> tuple[Any, ...]:  # type: ignore[override]
         """Give what another process needs to have the same: the values; nobody asks which of them were written."""
-        return self.__dict__
+        values, (names, _) = self.__dict__, _fields(self.__class__)
+        return tuple([values[name] for name in names])
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        """Take the values over as they are."""
-        object.__setattr__(self, "__dict__", state)
-        object.__setattr__(self, "__pydantic_fields_set__", set(state))
+    def __setstate__(self, state: tuple[Any, ...]) -> None:  # type: ignore[override]
+        """Take the values over as they are; of ten thousand cases the names of the fields would fill memory."""
+        names, all_names = _fields(self.__class__)
+        object.__setattr__(self, "__dict__", dict(zip(names, state, strict=True)))
+        object.__setattr__(self, "__pydantic_fields_set__", all_names)
         object.__setattr__(self, "__pydantic_extra__", None)
         object.__setattr__(self, "__pydantic_private__", None)
 

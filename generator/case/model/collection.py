@@ -39,7 +39,7 @@ class Book(Model):
     bleed: Flag = Field(False, title="出血")
     """写 true，anliji book 做的印刷用汇编带 3 毫米出血和裁切线；网站上的汇编不带。"""
     cover: TaskName | None = Field(None, title="封面颜色")
-    """封面的颜色，写任务类型的名称；不写用红色。"""
+    """封面的颜色，写任务类型的名称；不写的由程序配，收案例最多的案例集用红色。"""
 
 
 class Collection(Model):

@@ -14,11 +14,18 @@ class Period(Model):
     start: PartialDate = Field(title="开始日期")
     """写到年、月或日：2024、2024-09、2024-09-01。"""
     end: PartialDate | None = Field(None, title="结束日期")
-    """仍在进行的、只有一天的不写。"""
+    """仍在进行的、只有一天的不写；只写到年、月又没有结束日期的，显示为“2018年起”。"""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the work went on: it has no end, and did not begin on a day, which would be its only one."""
+        return self.end is None and not self.start.day
 
     @property
     def chinese(self) -> str:
-        """The period as a reader expects it: 2018年—2023年, 2024年9月1日."""
+        """The period as a reader expects it: 2018年—2023年, 2018年起, 2024年9月1日."""
+        if self.is_open:
+            return f"{self.start.chinese}起"
         if self.end is None or self.end == self.start:
             return self.start.chinese
         return f"{self.start.chinese}—{self.end.chinese}"

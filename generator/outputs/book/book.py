@@ -13,6 +13,7 @@ from generator.library.arrangement import Part as Chosen
 from generator.library.facets import Facet, Term
 from generator.library.library import Library, gather
 from generator.outputs.book.case_entry import Entry, entry_of
+from generator.outputs.book.colours import colour_of
 from generator.outputs.book.indexes import indexes_of
 from generator.outputs.book.notes import edited_by, notes_of, record_of
 from generator.outputs.book.prose_data import passage
@@ -97,6 +98,7 @@ def _whole(publication: Publication, arrangement: Arrangement, selected: Library
         variant=form.variant,
         bleed=form.bleed,
         hue=publication.programme.task(collection.book.cover).id if collection.book.cover else "",
+        colour=colour_of(collection.id, _shelf(publication)),
         hues={task.id: Hue(task.hue.light, task.tint.light) for task in publication.programme.tasks},
         pattern=pattern(collection.id, TILES),
         ordinal="",
@@ -110,6 +112,10 @@ def _whole(publication: Publication, arrangement: Arrangement, selected: Library
         origins=tuple(Origin(one.id, one.number, one.title, one.sources) for one in entries if one.sources),
         afterword=passage(parse_prose(collection.afterword or ""), above=1),
     )
+
+
+def _shelf(publication: Publication) -> dict[str, int]:
+    return {one.collection.id: len(one.cases) for one in publication.library.arrangements}
 
 
 def _without_repeats(arrangement: Arrangement) -> Arrangement:

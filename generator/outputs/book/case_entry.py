@@ -91,6 +91,8 @@ class Entry:
     """Whether it is measured before it is set; a heavy one takes long to measure, and little would be gained."""
     notes: int
     """How many notes it has at the feet of its pages."""
+    keeps_end: bool
+    """Whether it ends with a brief section, which goes on to the next page with the facts, not to leave them alone."""
     address: str
     """The page on the site, without `https://`; empty when the site's address is not known."""
     url: str
@@ -148,6 +150,7 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
         may_share=False,
         is_measured=True,
         notes=0,
+        keeps_end=False,
         address=settable_ragged(url.partition("://")[2]),
         url=url,
         qr=qr_rows(url),
@@ -166,6 +169,7 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
         weight=max(weight, _SHARE if short else _PAGE),
         is_measured=weight < _MOST_MEASURED,
         notes=notes,
+        keeps_end=_keeps_end(entry),
         may_share=not notes and not _count(entry, _MAY_TURN),
     )
 
@@ -180,6 +184,13 @@ def _rows(case: Case, pictures: Mapping[str, Picture], prose: CaseProse, assets:
 def _with_pictures(texts: Sequence[Text], rows: Sequence[PictureRow]) -> tuple[Text, ...]:
     given = spread(rows, [_text_weight(text) for text in texts])
     return tuple(replace(text, pictures=own) for text, own in zip(texts, given, strict=True))
+
+
+def _keeps_end(entry: Entry) -> bool:
+    if entry.years or entry.pictures or entry.lesson or entry.attachments or not entry.texts:
+        return False
+    last = entry.texts[-1]
+    return not last.pictures and _text_weight(last) <= _BRIEF
 
 
 _AT_THE_FOOT = frozenset(("note", "link"))
@@ -233,6 +244,7 @@ def _text_weight(text: Text) -> int:
 
 _LINE, _PICTURE, _OPENING = 38, 500, 500
 _MOST_MEASURED = 8000
+_BRIEF = 12 * _LINE
 _PAGE, _SHARE = 1000, 750
 """However little a long case says, it takes a page; about half of the short ones share one."""
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from generator.library import pinyin
 from generator.library.facets import Facet, Term
 from generator.library.library import Library
+from generator.outputs.book.typeset_text import settable
 
 _NO_LETTER = "0–9"
 
@@ -57,7 +58,7 @@ def _groups(selected: Library, facet: Facet, places: dict[str, int]) -> tuple[In
             letter,
             tuple(
                 IndexTerm(
-                    term.name,
+                    settable(term.name),
                     tuple(sorted((selected.cases[at].id for at in term.positions), key=places.__getitem__)),
                 )
                 for term in group

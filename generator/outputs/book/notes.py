@@ -100,20 +100,20 @@ def _form(arrangement: Arrangement) -> str:
     opening = "推荐理由" if any(case.significance for case in cases) else "内容提要"
     figure = "和代表数字" if any(case.headline for case in cases) else ""
     short, long = any(map(is_short, cases)), not all(map(is_short, cases))
-    long_ones = "长的案例另面起；" if long else ""
-    short_ones = "短的案例排得下的，两个合用一页，或者接在前一个案例的后面；" if short else ""
+    forms = "长的案例题头用大字，短的案例排成简式。" if short and long else ""
+    following = "案例一个接一个排，排不下的另面起。" if len(cases) > 1 else ""
     has_pairs = any(outcome.before is not None for case in cases for outcome in case.outcomes)
     pairs = "箭头连接的两个数，是同一项目在前后两个时间的值；" if has_pairs else ""
     return (
-        f"{long_ones}{short_ones}每个案例先写{opening}{figure}，再分节叙述。"
+        f"{following}{forms}每个案例先写{opening}{figure}，再分节叙述。"
         f"{pairs}基本信息和出处列在案例的末尾，没有记录的不列。"
     )
 
 
 def _numbers() -> str:
     return (
-        "各部分从单页码起，首页列出这一部分的案例；部分的首页和空白页不印页码，但计入页码。"
-        "供屏幕阅读的版本不放空白页，各案例的页码与印刷本相同。引用书中的案例，请写明案例的标题、所在单位和页码。"
+        "各部分从单页码起，首页列出这一部分的案例；首页和它前面的饰页不印页码，但计入页码。"
+        "供屏幕阅读的版本，页码与印刷本相同。引用书中的案例，请写明案例的标题、所在单位和页码。"
     )
 
 

@@ -26,6 +26,7 @@ class Single:
     variant: str
     bleed: bool
     hue: str
+    colour: str
     hues: Mapping[str, Hue]
     fonts: Mapping[str, list[str]]
     chapter: str
@@ -52,6 +53,7 @@ def singles_of(volume: Volume, arrangement: Arrangement, locations: Mapping[str,
             variant="screen",
             bleed=False,
             hue=volume.hue,
+            colour=volume.colour,
             hues=volume.hues,
             fonts=volume.fonts,
             chapter=part.head,

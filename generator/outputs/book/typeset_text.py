@@ -37,9 +37,16 @@ def settable_ragged(text: str) -> str:
 
 
 def settable_large(text: str) -> str:
-    """Mark every phrase of a text at display size, whose lines are so short that they should end between phrases."""
+    """Mark every phrase of a text at display size, whose lines are so short that they should end between phrases.
+
+    No phrase goes on behind the end of a clause, where a line ends best.
+    """
     marked = settable(text)
-    return marked if MARK in marked else "".join(f"{MARK}{phrase}{MARK}" for phrase in title_phrases(text))
+    phrases = (phrase for clause in _CLAUSE.findall(text) for phrase in title_phrases(clause))
+    return marked if MARK in marked else "".join(f"{MARK}{phrase}{MARK}" for phrase in phrases)
+
+
+_CLAUSE = re.compile(r"(?:[^，。；：！？]|[，。；：！？](?=[”’）》」』]))*[，。；：！？]?[”’）》」』]*")
 
 
 def _marked(word: re.Match[str], longest: int) -> str:

@@ -87,6 +87,8 @@ class Volume:
     bleed: bool
     hue: str
     """A task's id, or empty for the book's own colour."""
+    colour: str
+    """That colour's name in the templates."""
     hues: dict[str, Hue]
     """The colours of the tasks, by their ids."""
     pattern: tuple[int, ...]

@@ -139,7 +139,7 @@ def _around(places: Iterable[Term]) -> Iterator[Link]:
 
 def _inside(place: Term, places: Iterable[Term]) -> Iterator[Link]:
     """Link the places inside a place, without its name."""
-    return (replace(term_link(one), name=one.name.removeprefix(place.name)) for one in places)
+    return (term_link(one)._replace(name=one.name.removeprefix(place.name)) for one in places)
 
 
 def _way(facet: Facet, term: Term) -> tuple[Link, ...]:

@@ -1,7 +1,6 @@
 """What results of a search are drawn from: a case as a row of data, read by theme/assets/js/search/rows.js."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from generator.case.model import SECTIONS, Case
 from generator.case.programme import Programme
@@ -55,7 +54,7 @@ def beside_row(case: Case, passages: Iterable[Passage]) -> Iterator[Passage]:
         if passage.key == "summary":
             rest = passage.text.removeprefix(sentence_of(case))
             if rest:
-                yield replace(passage, text=rest)
+                yield passage._replace(text=rest)
         elif passage.key not in _IN_ROW:
             yield passage
 

@@ -1,8 +1,8 @@
 """What of a case is searched: its texts, in zones that weigh differently."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from generator.case.markdown import parse_prose
 from generator.case.model import SECTIONS, Case, Outcome
@@ -22,15 +22,14 @@ _COUNTED_AMONG = tuple(map(kind_of, ("task", "also", "province", "year", "level"
 _NO_NAMES = Names()
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A text of a case under its label: 合作单位, 主要做法."""
+class Passage(NamedTuple):
+    """A text of a case under its label: 合作单位, 主要做法. A tuple, because a case has thirty-five."""
 
     zone: str
     label: str
     text: str
     is_markdown: bool = False
-    key: str = field(default="", compare=False)
+    key: str = ""
     """The record's outermost key."""
 
 

@@ -1,13 +1,12 @@
 """Dates as templates see them: for machines and for readers."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.case.date import PartialDate
 from generator.case.model import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A date for a `<time>` element."""
 
     machine: str
@@ -22,6 +21,8 @@ def time_of(date: PartialDate | None) -> Time | None:
 
 
 def times_of(period: Period) -> tuple[Time, ...]:
-    """Show a period as its start and, where it differs, its end."""
+    """Show a period as its start and, where it differs, its end; 2018年起 where it has none."""
+    if period.is_open:
+        return (Time(str(period.start), period.chinese),)
     dates = (period.start,) if period.end in (None, period.start) else (period.start, period.end)
     return tuple(Time(str(date), date.chinese) for date in dates if date)

@@ -1,7 +1,7 @@
 """Terms as an index shows them: those of several cases, those of one, which lead straight to it, and those of none."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.library.facets import Term
 from generator.library.library import Library
@@ -92,14 +92,14 @@ def area_of(place: Term, gazetteer: Gazetteer, library: Library, around: str = "
         library: whose cases these are.
         around: the name of the place that it is in, which is not repeated.
     """
-    link = replace(term_link(place), name=place.name.removeprefix(around))
+    link = term_link(place)._replace(name=place.name.removeprefix(around))
     inside = gazetteer.contained(place)
     if place.count == 1:
         name = _inner_name(place, gazetteer)
         return Area(link, TermList(single=(_lead(place, name, library),)))
     wide = tuple(one for one in inside if one.count > 1 and gazetteer.contained(one))
     several = tuple(
-        replace(term_link(one), name=one.name.removeprefix(place.name))
+        term_link(one)._replace(name=one.name.removeprefix(place.name))
         for one in inside
         if one.count > 1 and one not in wide
     )
