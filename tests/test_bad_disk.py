@@ -5,6 +5,7 @@ import os
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO, Any, cast
 
 import pytest
 
@@ -82,14 +83,13 @@ def test_a_file_that_the_system_refuses(
     path = tmp_project / AGAIN
     path.parent.mkdir()
     path.write_text(record_text, encoding="utf-8")
-    given = Path.read_bytes
 
-    def refused(self: Path) -> bytes:
-        if self == path:
-            raise OSError(number, os.strerror(number), str(self))
-        return given(self)
+    def refused(opened: str, *how: Any, **more: Any) -> IO[bytes]:
+        if Path(opened) == path:
+            raise OSError(number, os.strerror(number), opened)
+        return cast("IO[bytes]", open(opened, *how, **more))  # noqa: PTH123 (what it stands for)
 
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(folder, "open", refused, raising=False)
     examination = checked(tmp_project)
 
     assert rules_at(examination, AGAIN) == ["record-unreadable"]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+SHOWCASE = Path(__file__).parent / "fixtures/showcase"
 REVIEWED = (
     "index.html",
     "task/technology-empowerment.html",
@@ -44,3 +45,15 @@ def test_the_theme_itself_stays_out(showcase_site: Path) -> None:
 
     assert folders & {"book", "pages", "partials"} == set()
     assert list(showcase_site.rglob("*.typ")) == []
+
+
+def test_no_case_was_revised_today(built_showcase: Path) -> None:
+    """The register of the showcase knows its cases as they are; else what is reviewed has another date each day."""
+    written = (built_showcase / "cases/addresses.txt", SHOWCASE / "cases/addresses.txt")
+    built, known = ([line for line in _lines(path) if line.startswith("cases/")] for path in written)
+
+    assert built == known
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()

@@ -120,8 +120,8 @@ def test_notices(tmp_project: Path, tmp_path: Path) -> None:
     (tmp_project / "content/about.md").write_text("# 关于\n\n[甲](/x.md)\n", encoding="utf-8")
 
     assert render_host(tmp_project, tmp_path / "made").notices == (
-        "mkdocs.yml 第 55 行：没有 nva 这个设置。它不起作用。建议：写成 nav。",
-        f"mkdocs.yml 第 58 行：nav 里写的 none.md 不存在。这一项没有放进导航。建议：{NO_PAGE}",
+        "mkdocs.yml 第 59 行：没有 nva 这个设置。它不起作用。建议：写成 nav。",
+        f"mkdocs.yml 第 62 行：nav 里写的 none.md 不存在。这一项没有放进导航。建议：{NO_PAGE}",
         f"content/about.md 第 3 行的链接 /x.md {FROM_ROOT}",
     )
 
@@ -312,7 +312,7 @@ def test_strict_settings(tmp_project: Path, tmp_path: Path) -> None:
     render_host(tmp_project, tmp_path / "made")
     settings(tmp_project, "nva: 1")
 
-    with pytest.raises(HostError, match=r"固定页面有需要改正的地方，.*\nmkdocs.yml 第 56 行：没有 nva 这个设置。"):
+    with pytest.raises(HostError, match=r"固定页面有需要改正的地方，.*\nmkdocs.yml 第 60 行：没有 nva 这个设置。"):
         render_host(tmp_project, tmp_path / "made")
 
 
@@ -353,8 +353,8 @@ def test_navigation(tmp_project: Path, tmp_path: Path) -> None:
         ("about.html", "别的"),
     ]
     assert [re.sub(r"。.*建议：", "；", one) for one in hosted.notices] == [
-        "mkdocs.yml 第 58 行：nav 里写的 handbook/frist.md 不存在；写成 handbook/first.md；不要这一项的，删去这一行。",
-        f"mkdocs.yml 第 61 行：nav 里写的 none.md 不存在；{NO_PAGE}",
+        "mkdocs.yml 第 62 行：nav 里写的 handbook/frist.md 不存在；写成 handbook/first.md；不要这一项的，删去这一行。",
+        f"mkdocs.yml 第 65 行：nav 里写的 none.md 不存在；{NO_PAGE}",
     ]
 
 
@@ -385,8 +385,8 @@ def test_cases_in_the_navigation(tmp_project: Path, tmp_path: Path) -> None:
     hosted = render_host(tmp_project, tmp_path / "made")
 
     assert hosted.links == (
-        WrittenLink("mkdocs.yml", 55, "cases/x-01.md", "cases/x-01.html"),
-        WrittenLink("mkdocs.yml", 55, "province/hainan.html", "province/hainan.html"),
+        WrittenLink("mkdocs.yml", 59, "cases/x-01.md", "cases/x-01.html"),
+        WrittenLink("mkdocs.yml", 59, "province/hainan.html", "province/hainan.html"),
     )
     assert '<a href="../cases/x-01.html">典型</a>' in hosted.frames["province/index.html"].html
 

@@ -153,4 +153,4 @@ def test_what_belongs_to_no_task_has_the_red_of_the_book(case: Callable[..., Cas
     written = (ROOT / "theme/book/system.typ").read_text(encoding="utf-8")
     (found,) = posters(Publication(gather([case("a")], [Collection.model_validate(BOOK)]), SETTINGS))
 
-    assert re.findall(r'^  red: shown\("(#[0-9a-f]{6})"\)', written, re.MULTILINE) == [found.hue]
+    assert re.findall(r'^  red: "(#[0-9a-f]{6})"', written, re.MULTILINE) == [found.hue]
