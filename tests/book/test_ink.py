@@ -1,15 +1,19 @@
 """In print all that is black is of black ink alone, and all that has a colour has it in the inks of the press."""
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PageObject
 from pypdf.generic import ContentStream
 
-from tests.book.printed import PrintedVolume
+from generator.case.model import Case, Collection
+from generator.library.library import gather
+from generator.outputs.views.book_format import Format
+from tests.book.printed import PrintedVolume, print_book
 from tests.ghostscript import find_ghostscript
 
 Ink = tuple[str, tuple[float, ...]]
@@ -97,6 +101,16 @@ def test_a_colour_has_three_inks_at_most(printed: PrintedVolume) -> None:
 
     assert [ink for ink in inks if all(ink)] == []
     assert (0, 0.4, 1, 0.46) in inks
+
+
+def test_the_red_of_the_largest_book(case: Callable[..., Case], tmp_path: Path) -> None:
+    """The book that is alone on its shelf is red, of M, Y and a little black."""
+    book = Collection.model_validate({"id": "shili", "title": "示例选编", "editor": "示例", "date": "2026"})
+    volume = print_book(gather([case("x-01")], [book]), "shili", Format("16k", "print"), tmp_path, tmp_path)
+
+    assert ("DeviceCMYK", (0, 0.78, 0.83, 0.29)) in {
+        (stroke.ink[0], tuple(round(part, 2) for part in stroke.ink[1])) for stroke in all_painted(volume)
+    }
 
 
 def test_the_screen_has_its_own_colours(shown: PrintedVolume) -> None:
