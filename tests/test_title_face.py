@@ -19,7 +19,7 @@ from generator.making.title_face import MOST_BYTES, MOST_CHARACTERS, URI, subset
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
-from generator.outputs.site.title_parts import heaviest, title_parts, told
+from generator.outputs.site.title_parts import characters_of, heaviest, title_parts
 from generator.outputs.site.title_words import OF_CASES, title_characters
 from tests.drawing import contents
 
@@ -102,7 +102,7 @@ def test_a_page_takes_few_files(case: MakeCase) -> None:
     publication = publication_of(*cases)
     whole = next(iter(title_characters(publication)))
     parts = title_parts(whole, publication)
-    taken = [sum(1 for part in parts[1:] if told(one) & set(part)) for one in cases]
+    taken = [sum(1 for part in parts[1:] if characters_of(one) & set(part)) for one in cases]
 
     assert set(alike + OF_CASES + "蕨 ") <= set(parts[0])
     assert set(parts[1]) == set(map(chr, range(0x21, 0x7F)))

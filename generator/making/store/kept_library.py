@@ -24,7 +24,7 @@ _LIBRARY, _RECORDS = "library", "records"
 _SLIM = ("title", "status", "task", "university", "universities", "province", "featured", "significance")
 
 
-def _told(at: int) -> property:
+def _slim_value(at: int) -> property:
     return property(lambda case: case.slim[at])
 
 
@@ -37,7 +37,9 @@ class KeptCase:
         self.id, self.slim, self._read = id, slim, read
         self._whole: Case | None = None
 
-    title, status, task, university, universities, province, featured, significance = map(_told, range(len(_SLIM)))
+    title, status, task, university, universities, province, featured, significance = map(
+        _slim_value, range(len(_SLIM))
+    )
 
     @property
     def headline(self) -> object:

@@ -23,7 +23,7 @@ def title_parts(characters: str, publication: Publication) -> tuple[str, ...]:
     wanted = frozenset(characters)
     cases = publication.library.cases
     titles = [frozenset(case.title) & wanted for case in cases]
-    whole = [told(case) & wanted for case in cases]
+    whole = [characters_of(case) & wanted for case in cases]
     counts = Counter(chain.from_iterable(whole))
     letters = wanted & _LETTERS
     always = wanted & {" ", *OF_CASES, *publication.settings.name} - letters
@@ -46,8 +46,8 @@ def title_parts(characters: str, publication: Publication) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
-def told(case: Case) -> frozenset[str]:
-    """Give the characters by which a case's own page is told in the face."""
+def characters_of(case: Case) -> frozenset[str]:
+    """Give the characters that a case's own page has in the face."""
     return frozenset(case.title + (case.significance or "") + OF_CASES)
 
 
@@ -55,7 +55,7 @@ def heaviest(parts: Sequence[str], bytes_: Sequence[int], publication: Publicati
     """Give how many bytes of these files the page of some case takes at most; the first where there is none."""
     sized = [(frozenset(part), size) for part, size in zip(parts, bytes_, strict=True)][1:]
     name = frozenset(publication.settings.name)
-    pages = (told(case) | name for case in publication.library.cases)
+    pages = (characters_of(case) | name for case in publication.library.cases)
     return bytes_[0] + max((sum(size for part, size in sized if part & page) for page in pages), default=0)
 
 
