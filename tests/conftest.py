@@ -4,7 +4,6 @@ import gc
 import logging
 import shutil
 from collections.abc import Callable, Generator, Iterator, Sequence
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,7 @@ from generator.outputs.site.settings import Settings
 from generator.reading.examination import examine, parse_record
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
-from tests import running
+from tests import faces, running
 from tests.sharing import made_once
 from tests.terminal import Terminal
 
@@ -179,14 +178,19 @@ def copy_showcase() -> Callable[[Path], Path]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _faces_made_once() -> Iterator[None]:
-    """Let no face of titles be made twice of the same characters: it takes longer than most sites of these tests."""
+def _faces() -> Iterator[None]:
+    """Let no face of titles be made where nobody looks at it, nor twice of the same characters."""
     # Imported here, so that the book's tests need no pages, nor the pages' the book.
     from generator.making import title_face  # noqa: PLC0415
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(title_face, "subsets", cache(title_face.subsets))
+        patched.setattr(title_face, "subsets", faces.chosen(title_face.subsets, lambda: running.runs(faces.is_real)))
         yield
+
+
+@pytest.fixture(name=faces.REAL)
+def fixture_real_face() -> None:
+    """Give sites the real face of titles; see `faces`."""
 
 
 @pytest.fixture(scope="session")

@@ -151,6 +151,11 @@ def begin(item: pytest.Item) -> None:
     _items[:] = [item]
 
 
+def runs(is_such: Callable[[pytest.Item], bool]) -> bool:
+    """Whether the test that runs is such a one."""
+    return any(map(is_such, _items))
+
+
 def watch() -> None:
     """Let a test fail that builds a site or starts a program and is not marked: it would make `make quick` slow."""
 

@@ -23,6 +23,8 @@ from generator.outputs.site.title_parts import characters_of, heaviest, title_pa
 from generator.outputs.site.title_words import OF_CASES, title_characters
 from tests.drawing import contents
 
+pytestmark = pytest.mark.usefixtures("real_face")
+
 MakeCase = Callable[..., Case]
 HEADING = re.compile(r"<(h[1-4])([^>]*)>(.*?)</\1>", re.DOTALL)
 HAN = range(0x3400, 0xA000)
