@@ -38,7 +38,7 @@ LONGEST = (
     "tests/browser/test_accessibility.py",
 )
 """What takes longest by far, longest first: files, or tests by themselves."""
-EXAMPLES, SOAK_EXAMPLES = 50, 1000
+EXAMPLES, SOAK_EXAMPLES = 20, 1000
 """How many examples hypothesis tries in `make test` and in `make soak`."""
 
 _items: list[pytest.Item] = []
