@@ -50,9 +50,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Set hypothesis up, and watch for tests without their marks."""
+    """Set hypothesis up, watch for tests without their marks, and spare MkDocs a search."""
     running.choose_profile(soak=config.getoption("--soak"))
     running.watch()
+    running.spare()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import mkdocs.commands.build
+import mkdocs.utils
 import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
@@ -170,6 +171,17 @@ def watch() -> None:
     get_files: Callable[..., Any] = mkdocs.commands.build.get_files
     mkdocs.commands.build.get_files = noticed
     sys.addaudithook(notice)
+
+
+def spare() -> None:
+    """Let MkDocs look for themes once: it looks through all installed packages for them whenever it reads settings."""
+    themes = mkdocs.utils.get_themes()
+
+    def found() -> Any:
+        return themes
+
+    found.cache_clear = lambda: None  # type: ignore[attr-defined] (which MkDocs calls each time)
+    mkdocs.utils.get_themes = found  # type: ignore[assignment]
 
 
 def _demand(deed: str, marks: Sequence[str]) -> None:

@@ -101,6 +101,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_whatever_changed_is_noticed(
     tmp_project: Path, change: Callable[[Path], object], plain_host: Host, monkeypatch: pytest.MonkeyPatch

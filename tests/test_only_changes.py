@@ -358,6 +358,7 @@ def changes(editor: Editor, steps: int) -> Iterator[None]:
         yield
 
 
+@pytest.mark.build
 @pytest.mark.usefixtures("quick_host")
 def test_a_build_after_changes_is_a_build_of_everything(tmp_project: Path, tmp_path: Path, steps: int) -> None:
     """Site, register and exit code are what they are when nothing is known of earlier builds."""
@@ -375,6 +376,7 @@ def test_a_build_after_changes_is_a_build_of_everything(tmp_project: Path, tmp_p
         assert actual.site.keys() == expected.site.keys(), (options, editor.did)
 
 
+@pytest.mark.build
 @pytest.mark.usefixtures("quick_host")
 def test_a_build_after_words_changed_is_a_build_of_everything(
     tmp_project: Path, tmp_path: Path, steps: int, monkeypatch: pytest.MonkeyPatch
@@ -389,7 +391,7 @@ def test_a_build_after_words_changed_is_a_build_of_everything(
 
     monkeypatch.setattr(changed_build, "build", told)
     editor = Editor(tmp_project, random.Random(16))  # noqa: S311
-    for _ in range(30):
+    for _ in range(15):
         editor.add()
     build(tmp_project)
     for _ in range(steps):
