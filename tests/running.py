@@ -37,6 +37,18 @@ LONGEST = (
     "tests/browser/test_accessibility.py::test_axe_finds_nothing",
     "tests/browser/test_extremes.py::test_nothing_is_cut_off_and_nothing_overlaps",
     "tests/browser/test_accessibility.py",
+    "tests/test_build.py",
+    "tests/test_only_changes.py",
+    "tests/test_cluster.py",
+    "tests/test_same_bytes.py",
+    "tests/test_bundle.py",
+    "tests/test_programmes.py",
+    "tests/test_wheel.py",
+    "tests/test_last_build.py",
+    "tests/test_hosting.py",
+    "tests/test_keys.py",
+    "tests/test_preview.py",
+    "tests/test_cli.py",
 )
 """What takes longest by far, longest first: files, or tests by themselves."""
 EXAMPLES, SOAK_EXAMPLES = 20, 1000

@@ -3,15 +3,13 @@
 import errno
 import json
 import os
-import pty
 import re
-import select
 import shutil
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -34,7 +32,7 @@ from generator.outputs import page_artifacts
 from generator.outputs.site.addresses import MANIFEST
 from generator.reading.checks import CHECKS
 from tests.each import each
-from tests.terminal import seen
+from tests.terminal import run_in_terminal, seen
 
 COMMANDS = sorted(cli.COMMANDS)
 ENGLISH = re.compile(r"Traceback|Error:|Usage:|Errno|Exception|exception")
@@ -950,56 +948,22 @@ def test_closed_pipe() -> None:
     assert ENGLISH.search(told) is None
 
 
-def shown_in_terminal(*words: str | Path, **environment: str) -> Iterator[bytes]:
-    """Run a command line in a terminal; give what it shows, piece by piece."""
-    ours, theirs = pty.openpty()
-    plain = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
-    program = subprocess.Popen(
-        [sys.executable, "-m", "generator.cli", *map(str, words)],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        cwd=Path(__file__).parents[1],
-        env={**plain, "TERM": "xterm-256color", **environment},
-    )
-    os.close(theirs)
-    with program:
-        while select.select([ours], [], [])[0]:
-            try:
-                piece = os.read(ours, 65536)
-            except OSError:
-                # Linux tells the end of a terminal by an error.
-                break
-            if not piece:
-                break
-            yield piece
-    os.close(ours)
+def test_colour_and_progress_in_a_terminal(faulty: Path) -> None:
+    """In a terminal the word 错误 is red; the stage is shown while it lasts, and nothing of it is left afterwards."""
+    shown, code = run_in_terminal("-C", faulty, "check")
 
-
-@pytest.mark.program
-def test_colour_in_a_terminal(faulty: Path) -> None:
-    """In a terminal the word 错误 is red."""
-    shown = b"".join(shown_in_terminal("-C", faulty, "check"))
-
-    assert "\x1b[1;31m错误\x1b[0m".encode() in shown
-
-
-@pytest.mark.program
-def test_no_color(faulty: Path) -> None:
-    """NO_COLOR takes every colour away."""
-    shown = b"".join(shown_in_terminal("-C", faulty, "check", NO_COLOR="1"))
-
-    assert "错误".encode() in shown
-    assert re.findall(rb"\x1b\[[0-9;]*3[0-9][0-9;]*m", shown) == []
-
-
-@pytest.mark.program
-def test_progress_in_a_terminal(faulty: Path) -> None:
-    """In a terminal the stage is shown while it lasts; nothing of it is left between the results."""
-    shown = b"".join(shown_in_terminal("-C", faulty, "check")).decode()
-
+    assert code == 1
+    assert "\x1b[1;31m错误\x1b[0m" in shown
     assert "读取与检查" in shown
     assert seen(shown)[0].startswith("cases/y-01/case.yml:2:7: 错误：")
+
+
+def test_no_color(faulty: Path) -> None:
+    """NO_COLOR takes every colour away."""
+    shown, _ = run_in_terminal("-C", faulty, "check", NO_COLOR="1")
+
+    assert "错误" in shown
+    assert re.findall(r"\x1b\[[0-9;]*3[0-9][0-9;]*m", shown) == []
 
 
 @pytest.mark.build
@@ -1016,7 +980,7 @@ def test_taken_port(tmp_project: Path) -> None:
 
 
 @pytest.mark.program
-@pytest.mark.parametrize("moment", ["while it starts", "while it serves"])
+@pytest.mark.parametrize("moment", ["while it starts", pytest.param("while it serves", marks=pytest.mark.build)])
 def test_interrupted_preview(tmp_project: Path, moment: str) -> None:
     """Ctrl+C ends the preview with one Chinese sentence, or without a word while the program still starts."""
     # Says when the program has decided what Ctrl+C does.
