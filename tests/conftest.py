@@ -4,6 +4,7 @@ import gc
 import logging
 import shutil
 from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -268,6 +269,18 @@ def plain_host() -> Callable[[Path, Path], Hosted]:
         return Hosted(Settings("示例案例集", "https://anliji.example/"), frames)
 
     return render
+
+
+@pytest.fixture
+def quick_host(plain_host: Callable[[Path, Path], Hosted], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let that host draw the pages of all commands; it goes by the settings all the same."""
+    # Imported here, so that the book's tests need no host.
+    from generator.hosting import configuration, rendering  # noqa: PLC0415
+
+    def render(root: Path, into: Path) -> Hosted:
+        return replace(plain_host(root, into), settings=configuration.site_settings(root))
+
+    monkeypatch.setattr(rendering, "render_host", render)
 
 
 @pytest.fixture

@@ -435,6 +435,7 @@ def test_build(tmp_project: Path) -> None:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_build_writes_timings(tmp_project: Path, tmp_path: Path) -> None:
     """--timings names every stage with what it took and wrote, and the whole."""
     run("-C", tmp_project, "build", "--timings", tmp_path / "t.json")
@@ -482,6 +483,7 @@ def test_the_next_run_puts_the_site_back(faulty: Path, command: str) -> None:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_build_keeps_going(faulty: Path) -> None:
     """--keep-going leaves the faulty case out, says so last, publishes the others, and still ends with 1."""
     result = run("-C", faulty, "build", "--keep-going")
@@ -495,6 +497,7 @@ def test_build_keeps_going(faulty: Path) -> None:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_page_of_a_case_that_is_left_out(faulty: Path, record_text: str) -> None:
     """At its address a page says that it is revised; nothing of the record is on it, whatever the record says."""
     page = faulty / "site/cases/y-01.html"
@@ -513,6 +516,7 @@ def test_page_of_a_case_that_is_left_out(faulty: Path, record_text: str) -> None
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_what_is_left_out_is_told_in_red(faulty: Path, record_text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there are colours, what is left out is red; a collection and a name that is no address are told as well."""
     write_record(faulty, "13800138000", record_text.replace("村结对", "乡结对"))
@@ -532,6 +536,7 @@ def test_what_is_left_out_is_told_in_red(faulty: Path, record_text: str, monkeyp
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_unfinished_work_does_not_block(tmp_project: Path) -> None:
     """A draft of a title alone is listed and counted, and the site is built; exit code 0, and 1 under --strict."""
     write_record(tmp_project, "z-01", "title: 还没有写完\nstatus: draft\n")
@@ -545,6 +550,7 @@ def test_unfinished_work_does_not_block(tmp_project: Path) -> None:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_expired_permission(warned: Path) -> None:
     """A case whose permission has run out drops out of the site with a warning; exit code 0."""
     result = run("-C", warned, "build")
@@ -774,6 +780,7 @@ def test_report_with_odd_names_in_a_file(tmp_project: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_missing_cases_folder(tmp_project: Path) -> None:
     """A project whose records are gone is not built: an empty site would replace a good one."""
     assert run("-C", tmp_project, "build").exit_code == 0
@@ -814,6 +821,7 @@ def raising(error: Exception) -> Callable[..., None]:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_full_disk(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the disk is full the old site stays, nothing half-written is left, and the message says what to do."""
     run("-C", tmp_project, "build")
@@ -831,6 +839,7 @@ def test_full_disk(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_full_disk_without_a_name(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system names no file, the folder where the site is made is named, with what was being done."""
     monkeypatch.setattr(writer.Writer, "write", raising(OSError(errno.ENOSPC, "No space left on device")))
@@ -840,6 +849,7 @@ def test_full_disk_without_a_name(tmp_project: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_our_own_fault(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of the program names what was being done and how to report it; exit code 2, no traceback."""
     monkeypatch.delenv(DEBUG, raising=False)
@@ -885,6 +895,7 @@ def test_wrong_settings_are_never_a_traceback(tmp_project: Path, monkeypatch: py
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_interrupted(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl+C ends a build in one line; the old site stays and nothing is left over."""
     run("-C", tmp_project, "build")
@@ -901,6 +912,7 @@ def test_interrupted(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_unreadable_photo_while_building(tmp_showcase: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A photo that goes bad between check and build is named."""
     monkeypatch.setattr(photos, "make_copies", raising(OSError("broken data stream")))

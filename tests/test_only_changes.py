@@ -14,12 +14,9 @@ from click.testing import CliRunner
 from PIL import Image
 
 from generator import case
-from generator.build import Host
 from generator.cli import main
 from generator.commands import changed_build
-from generator.hosting import configuration, rendering
 from generator.making.store.database import FILE
-from generator.outputs.site.hosted import Hosted
 
 STEPS, SOAK_STEPS = 20, 300
 WORDS = ("春耕", "助学", "夜校", "科普", "义诊", "支教", "联建", "桥梁", "水质", "育苗")
@@ -329,16 +326,6 @@ def cold_build(root: Path, copy: Path, *options: str) -> Result:
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(root, copy, ignore=lambda folder, _: [".cache"] if Path(folder) == root else [])
     return build(copy, *options)
-
-
-@pytest.fixture(name="quick_host")
-def fixture_quick_host(plain_host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a host draw pages that is quicker than MkDocs; it goes by the settings all the same."""
-
-    def render(root: Path, into: Path) -> Hosted:
-        return replace(plain_host(root, into), settings=configuration.site_settings(root))
-
-    monkeypatch.setattr(rendering, "render_host", render)
 
 
 @pytest.fixture(name="steps")
