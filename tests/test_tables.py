@@ -1,9 +1,9 @@
 """Tables of pages that people wrote get the form of the handbook's."""
 
-import pytest
 from markdown import markdown
 
 from generator.outputs.handbook.tables import with_tables
+from tests.each import each
 
 WHOLE = (
     "<table>\n<thead>\n<tr>\n<th>一</th>\n<th>二</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n{}\n</tr>\n</tbody>\n</table>"
@@ -48,7 +48,7 @@ def test_cells_keep_what_they_have() -> None:
     assert html.count("data-label") == 1
 
 
-@pytest.mark.parametrize(
+@each(
     "html",
     [
         "<p>示例</p>",

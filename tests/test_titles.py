@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator.case.text import display_width
 from generator.case.titles import title_lines, title_phrases, title_words
+from tests.each import each
 
 CLOSING = "，。、；：！？）》〉”’」』】〕—…·%％"
 OPENING = "（《〈“‘「『【〔"
@@ -83,7 +84,7 @@ titles = (
 rooms = st.sampled_from([11, 19])
 
 
-@pytest.mark.parametrize("name", TITLES)
+@each("name", TITLES)
 def test_title_lines(name: str) -> None:
     """A title breaks between words into as few lines as fit, of nearly equal length, rather behind punctuation."""
     title, room, expected = TITLES[name]
@@ -129,7 +130,7 @@ def test_marks_stay_with_their_words(title: str, room: float) -> None:
     assert [] == [line for line in lines[:-1] if line[-1] in OPENING]
 
 
-@pytest.mark.parametrize("name", UNBROKEN)
+@each("name", UNBROKEN)
 def test_brackets_stay_with_their_words(name: str) -> None:
     """Half-width brackets, and marks with a blank beside them, stay with their words as well."""
     title, room = UNBROKEN[name]
@@ -140,7 +141,7 @@ def test_brackets_stay_with_their_words(name: str) -> None:
     assert [] == [line for line in lines[:-1] if line[-1] in f"{OPENING}("]
 
 
-@pytest.mark.parametrize(
+@each(
     ("title", "expected"),
     [
         ("教学园丁", ["教学", "园丁"]),
