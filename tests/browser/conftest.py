@@ -141,9 +141,7 @@ def fixture_visit(chromium: Browser, windows: Windows) -> Iterator[Callable[...,
     """
     alone_there: list[Visitor] = []
 
-    def visit(
-        home: str, *, width_px: int = 1280, script: bool = True, alone: bool = False, **options: Any
-    ) -> Visitor:
+    def visit(home: str, *, width_px: int = 1280, script: bool = True, alone: bool = False, **options: Any) -> Visitor:
         if not alone:
             return windows.take(home, width_px, java_script_enabled=script, **options)
         reader = Visitor(new_context(chromium, width_px, java_script_enabled=script, **options), home)

@@ -108,7 +108,7 @@ class KeptPage(Page):
 class Windows:
     """Windows that one reader after another gets: a new one takes as long as opening two pages in it.
 
-    Each comes as a new one does: on an empty page, with nothing stored. It is not kept if its reader changed it for good.
+    Each comes as a new one does: on an empty page, with nothing stored. One that a reader changed for good is closed.
     """
 
     def __init__(self, browser: Browser) -> None:
