@@ -13,6 +13,7 @@ from generator.reading.intended_key import intended_key, usual_wrong_keys
 from generator.reading.labels import Labels
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Record
+from tests.each import each
 from tests.test_content_rules import ALL_RECORDS, IN_FOLDERS, problems_of_all
 from tests.test_rules import DIAGNOSTICS, PROGRAMMES, RECORDS, SPECIAL, SURROUNDINGS, programme_of
 
@@ -143,7 +144,7 @@ GOLDENS: dict[str, ParsedRecord] = {
 }
 
 
-@pytest.mark.parametrize("name", GOLDENS)
+@each("name", GOLDENS)
 def test_every_hint_works(name: str) -> None:
     """Each thing that a hint of a golden offers to type ends its problem, and no new one comes."""
     record = GOLDENS[name]
@@ -177,7 +178,7 @@ WRONG_KEYS = [
 ]
 
 
-@pytest.mark.parametrize(("holder", "key", "name"), WRONG_KEYS)
+@each(("holder", "key", "name"), WRONG_KEYS)
 def test_usual_wrong_keys_mean_keys(holder: str, key: str, name: str) -> None:
     """Each usual wrong name stands for a key of its mapping, and is none itself."""
     keys = LABELS.keys_at((holder,) if holder else ())
@@ -193,7 +194,7 @@ def test_a_wrong_name_means_one_key() -> None:
     assert [pair for pair, count in pairs.items() if count > 1] == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "key"),
     [
         ("学校名称", "university"),
@@ -231,7 +232,7 @@ def followed_to_the_end(text: str) -> str:
     return record.document.text.removeprefix(BASE)
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "right"),
     [
         ("period: 2024年9月至2025年6月", "period:\n  start: 2024-09\n  end: 2025-06"),
@@ -333,8 +334,8 @@ def test_what_editors_write_is_led_to_what_they_mean(written: str, right: str) -
     assert followed_to_the_end(f"{BASE}{written}\n") == (f"{right}\n" if right else "")
 
 
-@pytest.mark.parametrize("break_", ["\n", "\r\n"])
-@pytest.mark.parametrize("name", [name for name in RECORDS if name.startswith(("syntax", "comment", "anchor", "text"))])
+@each("break_", ["\n", "\r\n"])
+@each("name", [name for name in RECORDS if name.startswith(("syntax", "comment", "anchor", "text"))])
 def test_hints_work_whatever_ends_the_lines(name: str, break_: str) -> None:
     """Edits count in the file's own line breaks, and put none of the other kind between them."""
     text = break_.join((DIAGNOSTICS / f"{name}.yaml").read_text(encoding="utf-8").split("\n"))

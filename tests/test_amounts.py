@@ -2,12 +2,11 @@
 
 from decimal import Decimal
 
-import pytest
-
 from generator.case.amounts import amounts_in, number_value, size_of
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("培训1200余人次", ["1200"]),
@@ -36,7 +35,7 @@ def test_amounts(text: str, expected: list[str]) -> None:
     assert [Decimal(one) for one in expected] == [amount.value for amount in amounts_in(text)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("number", "expected"),
     [
         ("十", 10),

@@ -9,6 +9,7 @@ from generator.case.model import Case, Collection, Selection
 from generator.case.programme import packaged_programme
 from generator.library.arrangement import arrange, is_selected, narrow
 from generator.library.library import gather
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 Parts = list[tuple[str, list[str]]]
@@ -74,7 +75,7 @@ NARROWED: dict[str, tuple[dict[str, str], list[str], Parts]] = {
 }
 
 
-@pytest.mark.parametrize("name", SELECTIONS)
+@each("name", SELECTIONS)
 def test_selection(name: str, case: MakeCase) -> None:
     """A case is selected when it meets every condition; conditions that are not given do not count."""
     one = case(also=["实践育人"], province="甘肃", period={"start": "2022", "end": "2024-06"}, keywords=["甲乙", "乙"])
@@ -89,7 +90,7 @@ def test_selection_of_what_a_case_does_not_say(values: dict[str, str], case: Mak
     assert not is_selected(case(), Selection.model_validate(values, context={"programme": packaged_programme()}))
 
 
-@pytest.mark.parametrize("name", SECTIONS)
+@each("name", SECTIONS)
 def test_sections(name: str, case: MakeCase) -> None:
     """Sections hold the cases that they list, then those that they select."""
     library = gather(
@@ -120,7 +121,7 @@ def test_sections(name: str, case: MakeCase) -> None:
     assert [case_id for _, ids in expected for case_id in ids] == [one.id for one in arrangement.cases]
 
 
-@pytest.mark.parametrize("name", NARROWED)
+@each("name", NARROWED)
 def test_narrow(name: str, case: MakeCase) -> None:
     """Of a collection, only the cases stay that meet every condition; its order and its words stay as they are."""
     library = gather(

@@ -24,6 +24,7 @@ from generator.outputs.site.assets import Assets
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
 from generator.reading.record import AttachmentSeen
+from tests.each import each
 from tests.office_files import NUMBER, docx, pdf, photo, pptx, xlsx
 from tests.office_files import package as package_of
 
@@ -266,9 +267,7 @@ def test_photos_inside(form: str) -> None:
         assert form != "JPEG" or other.getexif()[0x0112] == 6
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"\xff\xd8", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n\0", b"RIFF", b"GIF89a", b"\xff\xd8ab"]
-)
+@each("data", [b"", b"\xff\xd8", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n\0", b"RIFF", b"GIF89a", b"\xff\xd8ab"])
 def test_broken_photos_inside(data: bytes) -> None:
     """What is no whole picture stays as it is."""
     assert data == without_notes(data)

@@ -23,6 +23,7 @@ from generator.reading.examination import examine, parse_record
 from generator.reading.limits import MAX_BYTES
 from generator.reading.record import Record, Refusal
 from generator.reading.surroundings import Surroundings
+from tests.each import each
 
 DAY = PartialDate(2026, 11, 28)
 SURROUNDINGS = Surroundings(DAY, packaged_programme())
@@ -40,7 +41,7 @@ def rules_at(examination: Examination, path: str) -> list[str]:
     return [problem.rule for problem in examination.problems if problem.path == path]
 
 
-@pytest.mark.parametrize("refusal", REFUSALS)
+@each("refusal", REFUSALS)
 def test_a_record_that_was_not_read(refusal: Refusal, golden: Callable[[str, str], str]) -> None:
     """A record that could not be read has one problem, which says why and what to do."""
     record = Record("2025-shili", "cases/2025-shili/case.yml", b"", is_missing=True, refusal=refusal)

@@ -3,13 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from generator.examine import examine_project
 from generator.making.terminal.progress import Stages
 from tests.bench.check import MEASURES, Kept, advice, is_exceeded, lowered, read_kept, table, write_kept
 from tests.bench.hugo import write_hugo_site
 from tests.bench.records import write_project
+from tests.each import each
 
 KEPT = Kept({"cpu_ratio": 8.0, "kb_per_case": 50.0, "files_per_case": 2.0}, "2026-01-01", "示例")
 SAME = dict(KEPT.figures)
@@ -24,7 +23,7 @@ def test_what_is_kept_is_whole() -> None:
     assert kept.why
 
 
-@pytest.mark.parametrize(
+@each(
     ("found", "risen", "fallen"),
     [
         (SAME, False, False),

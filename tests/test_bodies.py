@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-import pytest
-
 from generator.case.model import Case
 from generator.outputs.views.bodies import bodies_of, heading_of, universities_of
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 
@@ -72,7 +71,7 @@ SEVERAL: dict[str, tuple[dict[str, object], str, tuple[str, ...], tuple[str, ...
 }
 
 
-@pytest.mark.parametrize("name", SEVERAL)
+@each("name", SEVERAL)
 def test_bodies(name: str, case: MakeCase) -> None:
     """Cards name the universities in short, references every body, the head of a page both."""
     values, short, bodies, heading = SEVERAL[name]

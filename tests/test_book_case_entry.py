@@ -24,6 +24,7 @@ from generator.outputs.site.settings import Settings
 from generator.outputs.views.figure import Figure
 from generator.outputs.views.materials import Item
 from generator.reading.documents import parse_document
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 
@@ -426,7 +427,7 @@ def test_texts_of_every_field(full: Case) -> None:
         assert [] == [word for word in words if word not in told and word not in ("取样", "要点", "水样")]
 
 
-@pytest.mark.parametrize("key", SECTIONS)
+@each("key", SECTIONS)
 def test_one_section(key: str, case: MakeCase) -> None:
     """A section that a record does not have leaves no heading behind."""
     entry = show(case(**{key: "示例的正文。"}))
@@ -441,7 +442,7 @@ def test_section_without_words(case: MakeCase) -> None:
     assert () == show(case(background="# <br>")).texts
 
 
-@pytest.mark.parametrize("name", FACTS)
+@each("name", FACTS)
 def test_facts(name: str, case: MakeCase) -> None:
     """Two short facts stand side by side where the first of them stands; a long one has a line of its own.
 
@@ -452,7 +453,7 @@ def test_facts(name: str, case: MakeCase) -> None:
     assert expected == [[(row.label, row.text) for row in line] for line in show(case(**values)).facts]
 
 
-@pytest.mark.parametrize("name", LESSONS)
+@each("name", LESSONS)
 def test_lesson(name: str, case: MakeCase) -> None:
     """How a case may be used in a course is told as far as the record tells it."""
     training, expected = LESSONS[name]
@@ -468,7 +469,7 @@ def test_basis(name: str, case: MakeCase) -> None:
     assert expected == show(case(permission=permission)).basis
 
 
-@pytest.mark.parametrize("name", SHOWN)
+@each("name", SHOWN)
 def test_photo_is_set_once(name: str, case: MakeCase) -> None:
     """A photo that the prose does not set stands behind it: none is lost, none is there twice."""
     source, behind = SHOWN[name]
@@ -601,7 +602,7 @@ def test_room_that_a_case_takes(case: MakeCase) -> None:
     assert show(case(background="示" * 1000)).weight >= least.weight + 1000
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "expected"),
     [
         ({}, (True, True, True, 0)),
@@ -634,7 +635,7 @@ TOLD: dict[str, tuple[dict[str, Any], list[tuple[str, bool, list[str]]]]] = {
 """What a record says, `*` before its headline; and the sections, whether they have words, and their figures."""
 
 
-@pytest.mark.parametrize("name", TOLD)
+@each("name", TOLD)
 def test_figures_stand_in_the_results(name: str, case: MakeCase) -> None:
     """What was measured stands in the section about results, which is there for it alone if nothing else is."""
     values, expected = TOLD[name]

@@ -14,6 +14,7 @@ from generator.outputs.book.notes import edited_by, notes_of, record_of, selecti
 from generator.outputs.book.volume import Fact
 from generator.outputs.site.settings import Settings
 from generator.outputs.views.book_format import Format
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 
@@ -125,7 +126,7 @@ def arranged(library: Library, **values: Any) -> Arrangement:
     return arrange(collection_of(**values), library.cases, library.by_id, library.programme)
 
 
-@pytest.mark.parametrize("name", CHOICES)
+@each("name", CHOICES)
 def test_choice(name: str, library: Library) -> None:
     """The first paragraph tells how many cases there are and by whom or by what they were chosen."""
     sections, expected = CHOICES[name]
@@ -177,7 +178,7 @@ def test_note_of_two_parts(library: Library) -> None:
     assert f"全书分“甲”“乙”两个部分。案例按目录的次序统一编号；{INDEXED}" == notes(arrangement)[1]
 
 
-@pytest.mark.parametrize("name", INDEXES)
+@each("name", INDEXES)
 def test_indexes(name: str, case: MakeCase) -> None:
     """The note names the indexes that the book has: one of provinces or keywords only if some case tells one."""
     values, expected = INDEXES[name]
@@ -247,7 +248,7 @@ def test_form(values: list[dict[str, Any]], expected: str, case: MakeCase) -> No
     assert notes(arranged(library))[2].startswith(expected)
 
 
-@pytest.mark.parametrize("name", ORIGINS)
+@each("name", ORIGINS)
 def test_origin(name: str, case: MakeCase) -> None:
     """The note tells how many cases stand on reports and how many on a permission, and of sources if there are any.
 
@@ -259,7 +260,7 @@ def test_origin(name: str, case: MakeCase) -> None:
     assert f"书中{expected}。{MEASURED}" == notes(arranged(library))[4]
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "expected"),
     [
         ({}, "全部已发布案例"),
@@ -307,7 +308,7 @@ def test_a_book_for_screens_has_no_record(library: Library) -> None:
     assert () == record_of(collection_of(), library.statistics, Format(variant="screen"), "")
 
 
-@pytest.mark.parametrize("name", RECORDS)
+@each("name", RECORDS)
 def test_record(name: str, library: Library) -> None:
     """The version record tells what is known, and names in its place what only a publisher knows."""
     values, form, ordinal, (title, date, size) = RECORDS[name]

@@ -1,8 +1,7 @@
 """Photos stand in rows, and the rows among the text: where, follows from the lengths of the sections."""
 
-import pytest
-
 from generator.outputs.book.picture_rows import Picture, PictureRow, in_rows, spread
+from tests.each import each
 
 
 def picture(name: str) -> Picture:
@@ -15,7 +14,7 @@ def names(rows: tuple[PictureRow, ...]) -> list[str]:
     return ["".join(one.file for one in row) for row in rows]
 
 
-@pytest.mark.parametrize(
+@each(
     ("given", "wide", "expected"),
     [
         ("", "", []),
@@ -34,7 +33,7 @@ def test_rows(given: str, wide: str, expected: list[str]) -> None:
     assert expected == names(in_rows([picture(name) for name in given], frozenset(map(picture, wide))))
 
 
-@pytest.mark.parametrize(
+@each(
     ("count", "weights", "expected"),
     [
         (2, [], []),

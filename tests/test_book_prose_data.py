@@ -13,6 +13,7 @@ from generator.case.markdown import parse_prose
 from generator.case.prose import Node
 from generator.outputs.book.prose_data import HIGHEST, Piece, passage
 from generator.outputs.book.typeset_text import MARK, settable
+from tests.each import each
 
 ADDRESS = "https://www.dangjian.example.org/"
 MARKED = settable(ADDRESS)
@@ -432,7 +433,7 @@ def text_of(piece: Piece) -> str:
     return "" if piece["kind"].startswith("note") else "".join(text_of(child) for child in piece.get("children", []))
 
 
-@pytest.mark.parametrize("name", KINDS)
+@each("name", KINDS)
 def test_kind(name: str) -> None:
     """Each kind of prose has its own plain form."""
     source, expected = KINDS[name]
@@ -440,7 +441,7 @@ def test_kind(name: str) -> None:
     assert expected == set_of(parse_prose(source))
 
 
-@pytest.mark.parametrize("name", MEETINGS)
+@each("name", MEETINGS)
 def test_punctuation_that_meets_where_the_font_changes(name: str) -> None:
     """Where two marks meet, what stands in the other font says that one of the two blank halves goes."""
     source, expected = MEETINGS[name]
@@ -448,7 +449,7 @@ def test_punctuation_that_meets_where_the_font_changes(name: str) -> None:
     assert expected == set_of(parse_prose(source))
 
 
-@pytest.mark.parametrize("name", APART)
+@each("name", APART)
 def test_punctuation_that_does_not_meet(name: str) -> None:
     """Where there are no two blank halves, or the font does not change, nothing is taken away."""
     source, expected = APART[name]
@@ -456,7 +457,7 @@ def test_punctuation_that_does_not_meet(name: str) -> None:
     assert expected == set_of(parse_prose(source))
 
 
-@pytest.mark.parametrize("name", HEADINGS)
+@each("name", HEADINGS)
 def test_headings(name: str) -> None:
     """Headings stand below the section's without gaps; one without words goes."""
     source, expected = HEADINGS[name]
@@ -479,7 +480,7 @@ def test_headings_around_a_note(written: str) -> None:
     assert [(4, "甲"), (4, "乙")] == [one for one in headings_of(pieces) if one[1] != "丙"]
 
 
-@pytest.mark.parametrize("name", NOTES)
+@each("name", NOTES)
 def test_notes(name: str) -> None:
     """A note stands where it is first called, or comes last where no footnote can stand; other calls are numbers.
 
@@ -490,7 +491,7 @@ def test_notes(name: str) -> None:
     assert expected == set_of(parse_prose(source))
 
 
-@pytest.mark.parametrize("name", LINKS)
+@each("name", LINKS)
 def test_links(name: str) -> None:
     """A link tells its address unless its words do; in a note it is flat, and in a table's head it is mere text."""
     source, expected = LINKS[name]
@@ -498,7 +499,7 @@ def test_links(name: str) -> None:
     assert expected == set_of(parse_prose(source))
 
 
-@pytest.mark.parametrize("name", PICTURES)
+@each("name", PICTURES)
 def test_pictures(name: str) -> None:
     """A photo stands between paragraphs; one that is not there is its alternative text."""
     source, expected = PICTURES[name]

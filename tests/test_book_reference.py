@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from generator.case.model import Case, Collection, Source
 from generator.library.arrangement import Arrangement, Part
 from generator.outputs.book.reference import cite_case, cite_source
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 
@@ -69,7 +68,7 @@ CASES: dict[str, tuple[dict[str, str], str, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", SOURCES)
+@each("name", SOURCES)
 def test_cite_source(name: str) -> None:
     """A source has its carrier and, as far as they are known, its publisher and date; never its address.
 
@@ -80,7 +79,7 @@ def test_cite_source(name: str) -> None:
     assert expected == cite_source(Source.model_validate(values))
 
 
-@pytest.mark.parametrize("name", CASES)
+@each("name", CASES)
 def test_cite_case(name: str, case: MakeCase) -> None:
     """A case is cited as a part of its book, by title and subtitle; its author is the branch.
 

@@ -13,6 +13,7 @@ from generator.making.errors import UserError
 from generator.making.typesetting.request import SELECTION, BookRequest, arrangement_of
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 Parts = list[tuple[str, list[str]]]
@@ -156,7 +157,7 @@ def library(case: MakeCase) -> Library:
     )
 
 
-@pytest.mark.parametrize("name", FOUND)
+@each("name", FOUND)
 def test_found(name: str, library: Library) -> None:
     """The cases that meet all that was asked for stand in the collection's order, or by task, newest first."""
     asked, collection_id, expected = FOUND[name]
@@ -167,7 +168,7 @@ def test_found(name: str, library: Library) -> None:
     assert expected == [(part.title, [case.id for case in part.cases]) for part in arrangement.parts]
 
 
-@pytest.mark.parametrize("name", ERRORS)
+@each("name", ERRORS)
 def test_error(name: str, library: Library) -> None:
     """What cannot be found is told in one sentence, with what was probably meant or what there is."""
     asked, expected = ERRORS[name]
@@ -213,7 +214,7 @@ def test_editor_without_an_organiser(library: Library) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("asked", "expected"),
     [
         (BookRequest(), None),
@@ -270,7 +271,7 @@ def test_title(collection: str, library: Library) -> None:
     assert plain.parts == titled.parts
 
 
-@pytest.mark.parametrize(
+@each(
     ("asked", "expected"),
     [
         (BookRequest(), False),

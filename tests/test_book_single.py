@@ -22,6 +22,7 @@ from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
 from generator.outputs.views.book_format import Format
 from generator.reading.documents import parse_document
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 
@@ -139,7 +140,7 @@ def test_singles_of_a_volume(case: MakeCase) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", JSON)
+@each("name", JSON)
 def test_to_json(name: str) -> None:
     """Templates read compact JSON; what an editor wrote stays text, whatever stands in it."""
     value, expected = JSON[name]
@@ -164,7 +165,7 @@ def test_json_of_a_volume() -> None:
     assert to_json(read) == to_json(volume)
 
 
-@pytest.mark.parametrize("value", [object(), {1, 2}, Fact, Path("a")], ids=["object", "set", "class", "path"])
+@each("value", [object(), {1, 2}, Fact, Path("a")], ids=["object", "set", "class", "path"])
 def test_what_is_no_data(value: Any) -> None:
     """What templates cannot read is an error of ours, told at once."""
     with pytest.raises(TypeError):

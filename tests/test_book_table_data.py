@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import pytest
-
 from generator.case.markdown import parse_prose
 from generator.outputs.book.prose_data import passage
 from generator.outputs.book.table_data import unbroken_words
+from tests.each import each
 
 
 def table_of(source: str) -> dict[str, Any]:
@@ -14,7 +13,7 @@ def table_of(source: str) -> dict[str, Any]:
     return next(one for one in passage(parse_prose(source)) if isinstance(one, dict) and one["kind"] == "table")
 
 
-@pytest.mark.parametrize(
+@each(
     ("source", "expected"),
     [
         ("123,456.78", ["123,456.78"]),

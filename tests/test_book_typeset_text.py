@@ -2,11 +2,11 @@
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.outputs.book.typeset_text import MARK, chinese_number, settable, settable_ragged
+from tests.each import each
 
 # ¦ stands for the mark before and behind a piece.
 WORDS: dict[str, tuple[str, str]] = {
@@ -44,7 +44,7 @@ WORDS: dict[str, tuple[str, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", WORDS)
+@each("name", WORDS)
 def test_settable(name: str) -> None:
     """Only what does not break by itself for more than 24 Latin characters gets marks, around pieces up to its joints.
 
@@ -102,7 +102,7 @@ def test_pieces_of_an_address_are_short(rest: str) -> None:
     assert [between for between in others[1::2] if between] == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("number", "expected"),
     [
         (1, "一"),

@@ -22,6 +22,7 @@ from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
 from generator.outputs.views.book_format import SIZES, Format
 from generator.outputs.views.totals import Total
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 
@@ -221,7 +222,7 @@ def test_long_title_of_a_part(library: Library) -> None:
     assert ("第二部分　乙", "第二部分　乙", ("乙",)) == (short.name, short.head, short.lines)
 
 
-@pytest.mark.parametrize("name", HUES)
+@each("name", HUES)
 def test_hues(name: str, library: Library) -> None:
     """A part has the colour of the task that it is named for, or of the only one it holds; a task is explained."""
     sections, expected = HUES[name]
@@ -352,7 +353,7 @@ def test_part_in_three_volumes(case: MakeCase) -> None:
     ] == contents(book(library, longest=20))
 
 
-@pytest.mark.parametrize("name", TAILS)
+@each("name", TAILS)
 def test_end_of_the_last_volume(name: str, case: MakeCase) -> None:
     """What follows the cases in the last volume counts: it has as much less of them as indexes and sources take."""
     values, keywords, pages = TAILS[name]

@@ -20,6 +20,7 @@ from generator.reading.finding import MOST_OF_ONE_TEXT
 from generator.reading.limits import MAX_BYTES
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
+from tests.each import each
 
 Body = Callable[[int], str]
 PIECES = (
@@ -131,8 +132,8 @@ def test_a_rule_says_no_more_than_is_read(name: str) -> None:
     assert max(found.values()) <= 2 * (MOST_OF_ONE_TEXT + 1)
 
 
-@pytest.mark.parametrize(("piece", "rule"), [("<b>", "html-unsafe"), ("[a](x) ", "prose-link-invalid")])
-@pytest.mark.parametrize("count", [20, 21, 22, 500])
+@each(("piece", "rule"), [("<b>", "html-unsafe"), ("[a](x) ", "prose-link-invalid")])
+@each("count", [20, 21, 22, 500])
 def test_the_rest_is_counted(piece: str, rule: str, count: int) -> None:
     """Up to twenty are listed one by one; of more the number of the others is given, at the first of them."""
     raw = Record("x-01", "cases/x-01/case.yml", prose(piece, count * len(piece)).encode())
@@ -145,7 +146,7 @@ def test_the_rest_is_counted(piece: str, rule: str, count: int) -> None:
     assert len({problem.place for problem in problems}) == len(problems)
 
 
-@pytest.mark.parametrize("piece", ["![", "[a](", "a\n", "*", "<b>", "a|b\n|-|-|\n"])
+@each("piece", ["![", "[a](", "a\n", "*", "<b>", "a|b\n|-|-|\n"])
 def test_what_is_too_dense_is_told_and_not_read(piece: str) -> None:
     """Prose with more marks than are read is one problem, and its tree is the text as written."""
     body = "".join(prose(piece, MAX_CHARACTERS - 10).replace("approach", key) for key in ("approach", "results"))

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from generator.outputs.graphics.case_cover import FAMILIES, REACH, cover, families
+from tests.each import each
 
 REAL = sorted(path.name for path in (Path(__file__).parents[1] / "cases").iterdir())
 INVENTED = [
@@ -46,7 +47,7 @@ def test_cover() -> None:
     assert cover("dj-01") == cover("dj-01", families(["dj-01"])[0])
 
 
-@pytest.mark.parametrize("family", range(len(FAMILIES)))
+@each("family", range(len(FAMILIES)))
 def test_drawings_are_small_and_sound(family: int) -> None:
     """A drawing of any family is well-formed, has only paths in known tones, and few bytes."""
     for case_id in IDS:
@@ -60,7 +61,7 @@ def test_drawings_are_small_and_sound(family: int) -> None:
         assert not re.search(r"--|\.\.|\.-|- ", svg)
 
 
-@pytest.mark.parametrize("family", range(len(FAMILIES)))
+@each("family", range(len(FAMILIES)))
 def test_lower_left_is_bare(family: int) -> None:
     """No outline begins in the corner where the place's name is."""
     for case_id in IDS:
@@ -69,13 +70,13 @@ def test_lower_left_is_bare(family: int) -> None:
         assert [] == [(x, y) for x, y in starts if float(x) < 2.5 and 2 <= float(y) < 3]
 
 
-@pytest.mark.parametrize("family", range(len(FAMILIES)))
+@each("family", range(len(FAMILIES)))
 def test_all_drawings_of_a_family_differ(family: int) -> None:
     """Drawn in the same family, no two of 2,047 cases have the same cover."""
     assert len(IDS) == len({cover(case_id, family) for case_id in IDS})
 
 
-@pytest.mark.parametrize("family", range(len(FAMILIES)))
+@each("family", range(len(FAMILIES)))
 def test_drawings_of_a_family_differ_visibly(family: int) -> None:
     """Of the cases whose first choice a family is, no two are alike."""
     drawn = [pieces(cover(case_id)) for case_id, first in first_choices(IDS) if first == family]

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from generator.case.model import Case
 from generator.outputs.views.case_form import is_short, reading_room
+from tests.each import each
 
 FIGURE = {"what": "培训农户", "value": "50", "unit": "人次"}
 YEAR = {"year": "2024", "done": "开展了两次。"}
@@ -17,7 +16,7 @@ def photos(count: int) -> list[dict[str, str]]:
     return [{"file": f"{number}.jpg", "caption": "示意画"} for number in range(count)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "expected"),
     [
         ({}, True),
@@ -59,7 +58,7 @@ def test_forms(case: Callable[..., Case], values: dict[str, Any], *, expected: b
     assert expected == is_short(case(**values))
 
 
-@pytest.mark.parametrize(
+@each(
     ("prose", "expected"),
     [
         ("先看 2024 年。", 8),

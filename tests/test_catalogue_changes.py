@@ -11,6 +11,7 @@ from generator.outputs.catalogue.changed_rows import OtherwiseError
 from generator.outputs.catalogue.files import draw_catalogue, redraw_catalogue
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 
@@ -24,8 +25,8 @@ def publish(case: MakeCase, *titles: str, **values: object) -> Publication:
     return Publication(gather(cases), SETTINGS)
 
 
-@pytest.mark.parametrize("changed", [(0,), (1,), (2,), (0, 2), (2, 0), (0, 1, 2), ()])
-@pytest.mark.parametrize("title", ["示例", '示例的一个长得多的题目，有“引号”, "quotes"', "=示例", '示例,""', "1"])
+@each("changed", [(0,), (1,), (2,), (0, 2), (2, 0), (0, 1, 2), ()])
+@each("title", ["示例", '示例的一个长得多的题目，有“引号”, "quotes"', "=示例", '示例,""', "1"])
 def test_changed_rows_take_the_place_of_others(case: MakeCase, changed: tuple[int, ...], title: str) -> None:
     """Whichever rows change, and whatever is in them: first, last, several, none; longer and shorter ones."""
     drawn = draw_catalogue(publish(case, *TITLES))

@@ -1,11 +1,10 @@
 """A value that can be read in one way only is; where there are two, none is chosen."""
 
-import pytest
-
 from generator.reading.certain_values import certain_date, certain_flag, certain_number, certain_word
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("2024.9.1", "2024-09-01"),
@@ -39,7 +38,7 @@ def test_dates(text: str, expected: str | None) -> None:
     assert expected == certain_date(text)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "is_whole", "expected"),
     [
         ("５００", False, "500"),
@@ -59,7 +58,7 @@ def test_numbers(text: str, is_whole: bool, expected: str | None) -> None:  # no
     assert expected == certain_number(text, is_whole=is_whole)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("对", "true"),
@@ -80,7 +79,7 @@ def test_flags(text: str, expected: str | None) -> None:
     assert expected == certain_flag(text)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("党建 联建", "党建联建"),

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.outputs.graphics.chart import WIDTH, Column, Share, bar, column_chart, share_chart, with_gaps
+from tests.each import each
 
 SHARES = [Share("甲", 3, "shade-1"), Share("乙", 1, "shade-2"), Share("丙", 0, "shade-3")]
 
@@ -164,7 +165,7 @@ def test_shares_fill_the_bar(counts: list[int]) -> None:
     assert sum(widths) + 2 * (len(widths) - 1) == pytest.approx(WIDTH, abs=0.05)
 
 
-@pytest.mark.parametrize(("share", "width"), [(0, "0"), (1, "100"), (0.5, "50"), (1 / 3, "33.33"), (1 / 17_832, "0.5")])
+@each(("share", "width"), [(0, "0"), (1, "100"), (0.5, "50"), (1 / 3, "33.33"), (1 / 17_832, "0.5")])
 def test_bar_of_a_row(share: float, width: str) -> None:
     """A row's bar is as long as its share, hidden from those who listen, and seen unless it is nothing."""
     drawing = bar(share)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from generator.case.model import Case
 from generator.case.programme import packaged_programme
 from generator.outputs.site.settings import Settings
 from generator.outputs.views.citation import Reference, authors_of, bibtex_page, cite_page, web_page
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 
@@ -90,7 +90,7 @@ REFERENCES: dict[str, tuple[dict[str, object], Settings, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", REFERENCES)
+@each("name", REFERENCES)
 def test_cite_page(name: str, case: MakeCase) -> None:
     """A page is cited by who answers for it, title, day of reading and address; no date is made up."""
     values, settings, expected = REFERENCES[name]
@@ -165,7 +165,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("title", HOSTILE)
+@each("title", HOSTILE)
 def test_hostile_titles(title: str, case: MakeCase) -> None:
     """Whatever stands in a title or an author's name, BibTeX reads one entry, and TeX prints what was written."""
     one = case("x-01", title=f"示例{title}示例", branch=title, permission=LEAVE)

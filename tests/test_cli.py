@@ -33,6 +33,7 @@ from generator.making.staging import RESTORED
 from generator.outputs import page_artifacts
 from generator.outputs.site.addresses import MANIFEST
 from generator.reading.checks import CHECKS
+from tests.each import each
 from tests.terminal import seen
 
 COMMANDS = sorted(cli.COMMANDS)
@@ -104,7 +105,7 @@ def faulty(tmp_project: Path, record_text: str) -> Path:
     return tmp_project
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@each("command", COMMANDS)
 def test_help(command: str) -> None:
     """Every command explains itself on stdout, with the option -C, and without any word of click's own."""
     result = run(command, "--help")
@@ -148,7 +149,7 @@ def test_folder_option_is_the_current_folder_where_it_is_missing(
     assert (result.exit_code, result.stdout.splitlines()[-1][:19]) == (0, "没有发现问题。共检查 1 个案例，用时")
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "expected"),
     [
         pytest.param(["chek"], "没有 chek 这个命令。是不是 check？\n用法见 anliji --help。\n", id="command-near"),

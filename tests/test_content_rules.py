@@ -16,6 +16,7 @@ from generator.reading.parsed_record import ParsedRecord
 from generator.reading.printed_settings import PrintedSettings
 from generator.reading.record import AttachmentSeen, Passage, Picture, Record
 from generator.reading.surroundings import Surroundings
+from tests.each import each
 
 Golden = Callable[[str, str], str]
 
@@ -193,7 +194,7 @@ IN_FOLDERS = {
 }
 
 
-@pytest.mark.parametrize("name", IN_FOLDERS)
+@each("name", IN_FOLDERS)
 def test_message(name: str, golden: Golden) -> None:
     """A rule that looks into the folder or at a collection says what is wrong in its golden words."""
     actual = rendered(problems_of(IN_FOLDERS[name], name.partition(".")[0]))
@@ -225,7 +226,7 @@ ALL_RECORDS = side_by_side(
 )
 
 
-@pytest.mark.parametrize(
+@each(
     "rule",
     [
         "title-duplicate",
@@ -260,7 +261,7 @@ def test_message_of_a_lead(rule: str, ids: list[str], golden: Golden) -> None:
     assert golden(f"diagnostics/{rule}.txt", actual) == actual
 
 
-@pytest.mark.parametrize("text", ["", "lead: ''", "lead:", "lead: [a]", "lead: 2025-sl-tea", "lead: ' 2025-sl-tea '"])
+@each("text", ["", "lead: ''", "lead:", "lead: [a]", "lead: 2025-sl-tea", "lead: ' 2025-sl-tea '"])
 def test_a_lead_that_readers_see_is_no_problem(text: str) -> None:
     """Nobody has to choose a lead case; a published one may be chosen. The host's part tells what is no text."""
     lead = PrintedSettings(f"site_name: 示例\nextra:\n  home:\n    {text}\n".encode()).lead
@@ -269,7 +270,7 @@ def test_a_lead_that_readers_see_is_no_problem(text: str) -> None:
     assert [one for rule in ("lead-unknown", "lead-unpublished") for one in problems_of_all(records, rule)] == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("title", "other", "is_same"),
     [
         ("茶山上的支部共建", "茶山上的支部共建。", True),
@@ -319,7 +320,7 @@ def test_nearest_id_is_quick_and_right() -> None:
     assert together.nearest_id("x") is None
 
 
-@pytest.mark.parametrize(
+@each(
     "name",
     ["a/b.jpg", "..\\b.jpg", "/b.jpg", "C:b.jpg", "C:\\b.jpg", "..", ".", "file:///b.jpg", "a／b.jpg"],
 )
@@ -330,7 +331,7 @@ def test_ways_out(name: str) -> None:
     assert [len(problems_of(record, rule)) for rule in ("photo-outside", "photo-missing")] == [1, 0]
 
 
-@pytest.mark.parametrize("name", ["茶山 1.jpg", "a..jpg", ".hidden.jpg", "IMG_0001.JPEG", "a：b.webp"])
+@each("name", ["茶山 1.jpg", "a..jpg", ".hidden.jpg", "IMG_0001.JPEG", "a：b.webp"])
 def test_names_of_files(name: str) -> None:
     """A name with spaces, dots or Chinese characters is a name."""
     record = record_of("photos:\n" + photo(f"'{name}'"), pictures={name: SOUND})
@@ -373,7 +374,7 @@ def test_consent_and_faces() -> None:
     assert [problem.place.line for problem in problems_of(record, "photo-consent-missing")] == [22]
 
 
-@pytest.mark.parametrize(
+@each(
     ("period", "expected"),
     [
         ("start: 2024-03\n  end: 2024", []),
@@ -394,7 +395,7 @@ def test_partial_dates_are_compared_by_what_they_cover(period: str, expected: li
     assert [problem.rule for problem in examine(record, Case).problems] == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("expires_on", "expected"),
     [("2026-11-21", True), ("2026-11-22", False), ("2026-11", False), ("2026-10", True), (None, False)],
 )
@@ -445,7 +446,7 @@ def test_collections_are_not_held_to_the_rules_of_records() -> None:
     assert examine(record, Collection).problems == ()
 
 
-@pytest.mark.parametrize(
+@each(
     "prose",
     [
         "水是 H<sub>2</sub>O，面积 3 m<sup>2</sup>。",
@@ -471,7 +472,7 @@ def test_same_tag_twice() -> None:
     assert places == [(9, 3), (9, 12), (11, 3)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("prose", "expected"),
     [
         ("[甲](https://a.cn/x) [乙]( www.b.cn )", 1),
@@ -503,7 +504,7 @@ def test_a_heading_of_prose_has_no_address(written: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("prose", "expected"),
     [
         ('![甲](a.jpg) 和 ![乙](a.jpg "题")', 0),

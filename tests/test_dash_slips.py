@@ -1,14 +1,13 @@
 """Dashes of a list that are none for YAML are named at their place, and the items are read as they were meant."""
 
-import pytest
-
 from generator.case.edit import apply_edits
 from generator.reading.documents import parse_document
+from tests.each import each
 
 KEYS = frozenset({"title", "keywords", "progress", "year", "done", "outcomes", "what", "value", "background", "关键词"})
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "meant"),
     [
         ("keywords:\n  -甲\n  -乙\n", {"keywords": ["甲", "乙"]}),
@@ -36,7 +35,7 @@ def test_items_are_read(written: str, meant: object) -> None:
     assert mended.faults == ()
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "title: 甲\n  -乙\n",

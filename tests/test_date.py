@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.case.date import PartialDate
 from generator.case.model import Period
+from tests.each import each
 
 
 class Holder(BaseModel):
@@ -18,7 +19,7 @@ class Holder(BaseModel):
     date: PartialDate
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("2024", "2024"),
@@ -38,7 +39,7 @@ def test_reading(text: str, expected: str) -> None:
     assert expected == str(PartialDate.parse(text))
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "reason"),
     [
         ("2024-13", "月份只能是 01 到 12。"),
@@ -61,7 +62,7 @@ def test_days_that_do_not_exist(text: str, reason: str) -> None:
     assert ("date-invalid", reason) == (caught.value.type, caught.value.message())
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "",
@@ -117,7 +118,7 @@ def test_days_covered(text: str, first: tuple[int, int, int], last: tuple[int, i
     assert (first, last) == (date.first, date.last)
 
 
-@pytest.mark.parametrize(
+@each(
     ("date", "other", "expected"),
     [
         ("2024-06", "2024-07-01", True),

@@ -10,6 +10,7 @@ import pytest
 
 from generator.case.date import PartialDate
 from generator.outputs.site.digest import digest
+from tests.each import each
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def test_different_values_have_different_digests() -> None:
     assert [(one, other) for one, other in combinations(DIFFERENT, 2) if digest(*one) == digest(*other)] == []
 
 
-@pytest.mark.parametrize("values", DIFFERENT, ids=repr)
+@each("values", DIFFERENT, ids=repr)
 def test_equal_values_have_equal_digests(values: tuple[object, ...]) -> None:
     """A digest is a short text, the same each time and for values that are equal but not the same objects."""
     again = tuple(replace(value) if isinstance(value, Value) else value for value in values)

@@ -24,6 +24,7 @@ from generator.reading.roster import Roster
 from generator.reading.surroundings import Surroundings
 from generator.reading.synonym_list import SynonymList
 from generator.reading.wording import WordingList
+from tests.each import each
 
 ROOT = Path(__file__).parents[1]
 HANDBOOK = ROOT / "content/handbook"
@@ -77,7 +78,7 @@ def options() -> Iterator[tuple[str, str]]:
                 yield from ((name, spelling) for spelling in parameter.opts)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@each("command", COMMANDS)
 def test_every_command_is_documented(command: str) -> None:
     """A command has a section in the handbook, and help in the terminal."""
     found = main.get_command(PROGRAM, command)
@@ -87,7 +88,7 @@ def test_every_command_is_documented(command: str) -> None:
     assert found.help
 
 
-@pytest.mark.parametrize(("command", "option"), sorted(options()))
+@each(("command", "option"), sorted(options()))
 def test_every_option_is_documented(command: str, option: str) -> None:
     """An option stands in its command's section."""
     assert f"`{option}" in section(command)
@@ -104,13 +105,13 @@ def test_no_command_is_made_up() -> None:
     assert set() == set(re.findall(r"`(--[a-z-]+)", handbook)) - spellings
 
 
-@pytest.mark.parametrize("rule", sorted(CHECKS))
+@each("rule", sorted(CHECKS))
 def test_every_rule_is_in_the_handbook(rule: str) -> None:
     """A rule has its place among the rules."""
     assert f'<h3 id="{rule}">' in whole(HANDBOOK / "checks.md")
 
 
-@pytest.mark.parametrize(
+@each(
     ("model", "prefix"),
     [
         (Case, "field"),
@@ -147,7 +148,7 @@ def test_every_word_is_in_the_handbook() -> None:
     assert [word for word in [*words, *honours, *programme.qualifier_words.names] if word not in page] == []
 
 
-@pytest.mark.parametrize("path", PAGES, ids=name_of)
+@each("path", PAGES, ids=name_of)
 def test_marks_are_known(path: Path) -> None:
     """A mark in a page is one that something answers to, and stands on a line of its own."""
     text = prose_of(path)
@@ -164,7 +165,7 @@ def test_every_part_of_the_handbook_is_used() -> None:
     assert BLOCKS.keys() == used - PAGE_MARKS
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=name_of)
+@each("path", DOCUMENTS, ids=name_of)
 def test_links_lead_somewhere(path: Path) -> None:
     """A relative link, its anchor included, leads to something that is there."""
     broken = []
@@ -181,7 +182,7 @@ def test_links_lead_somewhere(path: Path) -> None:
     assert broken == []
 
 
-@pytest.mark.parametrize("path", sorted(HANDBOOK.glob("*.md")), ids=name_of)
+@each("path", sorted(HANDBOOK.glob("*.md")), ids=name_of)
 def test_links_of_the_parts_lead_somewhere(path: Path) -> None:
     """A link in a part made from the code leads to an anchor of a handbook page."""
     page = whole(path)
@@ -194,7 +195,7 @@ def test_links_of_the_parts_lead_somewhere(path: Path) -> None:
     ] == []
 
 
-@pytest.mark.parametrize("path", sorted(HANDBOOK.glob("*.md")), ids=name_of)
+@each("path", sorted(HANDBOOK.glob("*.md")), ids=name_of)
 def test_anchors_of_a_page_are_different(path: Path) -> None:
     """No page has an anchor twice."""
     anchors = re.findall(r'id="([^"]+)"|\{#([^}]+)\}', whole(path))
@@ -258,9 +259,7 @@ def told(text: str, model: type[Model]) -> str:
     return "\n".join(render_problem(problem) for problem in problems if problem.rule != "waiver-unused")
 
 
-@pytest.mark.parametrize(
-    ("path", "number"), sorted(YAML), ids=lambda value: name_of(value) if isinstance(value, Path) else None
-)
+@each(("path", "number"), sorted(YAML), ids=lambda value: name_of(value) if isinstance(value, Path) else None)
 def test_examples_have_no_problems(path: Path, number: int) -> None:
     """What the handbook tells editors to type passes the checks, a piece of a record in a whole one."""
     text = examples(path)[number]

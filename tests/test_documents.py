@@ -10,6 +10,7 @@ from generator.reading.fault import BytesFault, EncodingFault, Fault, LimitFault
 from generator.reading.limits import MAX_BYTES, MAX_DEPTH, MAX_NODES
 from generator.reading.lines import Lines
 from generator.reading.syntax import KINDS
+from tests.each import each
 
 F = TypeVar("F", bound=Fault)
 
@@ -33,15 +34,13 @@ def only(document: Document, kind: type[F]) -> F:
     return fault
 
 
-@pytest.mark.parametrize(
-    "text", ["NO", "010", "1:30", "2024-09-01", "1e3", "0x10", "~", "null", "true", "1_000", "+1", ".5", "是"]
-)
+@each("text", ["NO", "010", "1:30", "2024-09-01", "1e3", "0x10", "~", "null", "true", "1_000", "+1", ".5", "是"])
 def test_values_stay_text(text: str) -> None:
     """YAML 1.1's guesses never happen: `NO` is no boolean and `010` no octal number."""
     assert read(f"value: {text}\n").value == {"value": text}
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         pytest.param("title:\n", {"title": None}, id="empty"),
@@ -71,7 +70,7 @@ def test_reading(text: str, expected: object) -> None:
 PLACES = 'title: 案例\nperiod:\n  start: 2024\n  end:\noutcomes:\n- what: "茶"\n  value: 5\n'
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "key", "expected"),
     [
         pytest.param(("title",), False, (1, 8, 2), id="text"),
@@ -99,7 +98,7 @@ def test_place_carries_its_line() -> None:
     assert read(PLACES).place(("period", "start")).excerpt == "  start: 2024"
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "needle", "expected"),
     [
         pytest.param(("a",), "茶", (1, 6, 1), id="same-line"),
@@ -115,7 +114,7 @@ def test_place_of_a_text(path: tuple[str, ...], needle: str, expected: tuple[int
     assert expected == (place.line, place.column, place.width)
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "text", "place"),
     [
         ("quote-open", 'title: "没有结束\ntask: 甲\n', (1, 8)),
@@ -172,7 +171,7 @@ def test_every_kind_is_worded() -> None:
     assert set(WORDING) == KINDS | {"inside-brackets"}
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         pytest.param("a: &b c\nd: *b\n", [("anchor-used", 1, 4), ("anchor-used", 2, 4)], id="anchor"),
@@ -205,7 +204,7 @@ def test_repeated_key_names_the_first() -> None:
     assert ({"a": {"b": "1"}}, ("a",), 2) == (document.value, fault.path, fault.first)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         pytest.param("a: " + "[" * MAX_DEPTH + "]" * MAX_DEPTH, id="brackets"),
@@ -257,7 +256,7 @@ def test_links_in_prose_are_no_nesting() -> None:
 GOOD = "title: 数字党课进社区\nsummary: 共上党课。\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "encoding", "place"),
     [
         pytest.param(GOOD.encode("gbk"), "GBK", (1, 8), id="gbk"),
@@ -286,7 +285,7 @@ def test_gbk_excerpt_can_be_read() -> None:
     assert only(read(GOOD.encode("gbk")), EncodingFault).place.excerpt == "title: 数字党课进社区"
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         pytest.param("title：甲\n", {"title": "甲"}, id="alone"),
@@ -353,7 +352,7 @@ def test_tabs_explain_what_they_break() -> None:
     assert {"tab-indent"} == {rule for rule, _, _ in rules(read("a:\n    b: 1\n\tc: 2\n"))}
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x07", "\x0b", "\x7f", "\x9f", "\uffff"])
+@each("character", ["\x00", "\x07", "\x0b", "\x7f", "\x9f", "\uffff"])
 def test_invisible_characters_are_read_through(character: str) -> None:
     """Control characters are faults, and the rest is read."""
     document = read(f"title: 甲\ntask: 乙{character}丙\n")
@@ -367,7 +366,7 @@ def test_many_invisible_characters() -> None:
     assert len(read("title: " + "\x07" * 1_000).faults) == 20
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"])
+@each("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"])
 def test_lines_end_as_libyaml_counts(end: str) -> None:
     """Positions in the text agree with libyaml's marks for every line end that YAML knows."""
     text = f"甲{end}乙{end}丙"
@@ -377,7 +376,7 @@ def test_lines_end_as_libyaml_counts(end: str) -> None:
     assert text.index("乙") == lines.offset(1, 0)
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "column", "expected"),
     [
         pytest.param(0, 1, (1, 2, 1), id="inside"),

@@ -4,9 +4,10 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from generator.case.duration import iso, parse_duration, spoken
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("5:30", "5:30"),
@@ -32,7 +33,7 @@ def test_duration(text: str, expected: str) -> None:
     assert expected == parse_duration(text) == parse_duration(expected)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["", "0", "0:00", "5:75", "1:75:00", "1小时75分", "五分半", "5.5", "-5", "5:3", "25小时", "1:2:3:4", "5′30″"],
 )
@@ -44,7 +45,7 @@ def test_duration_refused(text: str) -> None:
     assert "duration-invalid" == caught.value.type
 
 
-@pytest.mark.parametrize(
+@each(
     ("duration", "words", "code"),
     [
         ("5:30", "5分30秒", "PT5M30S"),

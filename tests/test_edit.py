@@ -3,6 +3,7 @@
 import pytest
 
 from generator.case.edit import Edit, apply_edits, smallest_edit
+from tests.each import each
 
 
 def test_edits_replace_insert_and_remove_at_once() -> None:
@@ -23,7 +24,7 @@ def test_edits_that_overlap_are_refused() -> None:
         apply_edits("党建联建", [Edit(0, 2, ""), Edit(1, 3, "共")])
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "text", "expected"),
     [
         ("##甲", "## 甲", Edit(12, 12, " ")),

@@ -7,6 +7,7 @@ import pytest
 
 from generator.hosting.messages import chinese
 from generator.making.errors import UserError, during, words_of
+from tests.each import each
 
 
 def noted(error: Exception, *doing: str) -> Exception:
@@ -16,7 +17,7 @@ def noted(error: Exception, *doing: str) -> Exception:
     return error
 
 
-@pytest.mark.parametrize(
+@each(
     ("error", "expected"),
     [
         pytest.param(UserError("请换一个。"), "请换一个。", id="told"),
@@ -53,7 +54,7 @@ def test_words(error: Exception, expected: str) -> None:
     assert words_of(error) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("error", "expected"),
     [
         pytest.param(ValueError("甲\n乙"), "程序内部错误：ValueError: 甲", id="lines"),

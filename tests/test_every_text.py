@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from generator.case.problem import Problem
+from tests.each import each
 
 Problems = Callable[..., tuple[Problem, ...]]
 
@@ -45,20 +46,20 @@ def found(problems: Problems, name: str, text: str) -> set[str]:
     return {problem.rule for problem in problems(record)}
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@each("name", TEXTS)
 def test_a_sound_text_is_sound(name: str, problems: Problems) -> None:
     """A plain text brings no problem anywhere."""
     assert set() == found(problems, name, "示例的话")
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@each("name", TEXTS)
 def test_personal_data_are_found(name: str, problems: Problems) -> None:
     """A mobile number is found in every text."""
     assert {"personal-data"} == found(problems, name, "联系 13800138000")
 
 
-@pytest.mark.parametrize("name", PROSE)
-@pytest.mark.parametrize(
+@each("name", PROSE)
+@each(
     ("text", "rule"),
     [
         ("<script>1</script>示例", "html-unsafe"),
@@ -83,7 +84,7 @@ def test_links_are_whole(name: str, problems: Problems) -> None:
     assert {"link-invalid"} == {problem.rule for problem in problems(record)}
 
 
-@pytest.mark.parametrize(
+@each(
     "values",
     [
         {"progress": [{"year": "2024", "done": "示例", "note": "甲"}]},
@@ -102,7 +103,7 @@ def test_unknown_keys_are_told(values: dict[str, Any], problems: Problems) -> No
     }
 
 
-@pytest.mark.parametrize("key", ["funding", "awards", "coverage", "videos", "credits", "progress"])
+@each("key", ["funding", "awards", "coverage", "videos", "credits", "progress"])
 def test_a_text_is_no_list(key: str, problems: Problems) -> None:
     """A text where a list belongs is told with its form."""
     record = yaml.safe_dump({**LEAST, key: "示例"}, allow_unicode=True)

@@ -22,6 +22,7 @@ from generator.reading.fault import Fault
 from generator.reading.parsed_record import ParsedRecord
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
+from tests.each import each
 
 Golden = Callable[[str, str], str]
 
@@ -150,7 +151,7 @@ def test_id_in_the_record() -> None:
     assert [(8, 1, "key-unknown")] == where(result.problems)
 
 
-@pytest.mark.parametrize(
+@each(
     ("waivers", "expected"),
     [
         pytest.param("- {rule: personal-data, reason: 这是公开的值班电话}\n", set(), id="waived"),
@@ -285,7 +286,7 @@ def test_mutated_records(data: bytes) -> None:
     assert_consistent(examined(data))
 
 
-@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.parent.name)
+@each("path", RECORDS, ids=lambda path: path.parent.name)
 def test_line_ends_do_not_matter(path: Path) -> None:
     """Records saved on Windows have the same values and the same problems as on other systems."""
     data = path.read_bytes().replace(b"\r\n", b"\n")
@@ -295,7 +296,7 @@ def test_line_ends_do_not_matter(path: Path) -> None:
     assert ours.value == windows.value
 
 
-@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.parent.name)
+@each("path", RECORDS, ids=lambda path: path.parent.name)
 def test_every_value_is_found_where_it_stands(path: Path) -> None:
     """The place of a text on one line shows that text."""
     record = parse_record(Record("x", "cases/x/case.yml", path.read_bytes()), Case, SURROUNDINGS)
@@ -305,7 +306,7 @@ def test_every_value_is_found_where_it_stands(path: Path) -> None:
     assert [] == [(shown, text) for shown, text in marked if shown not in text and text not in shown]
 
 
-@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.parent.name)
+@each("path", RECORDS, ids=lambda path: path.parent.name)
 def test_full_width_colons_hide_nothing(path: Path) -> None:
     """A record written with full-width colons throughout has its other problems at the same places."""
     text = path.read_text(encoding="utf-8")

@@ -21,6 +21,7 @@ from generator.making.kit.record_tables import Records, Written, write_csv, writ
 from generator.making.kit.selected import Conditions, select_records
 from generator.making.office.tables import read_tables
 from generator.making.terminal.progress import Stages
+from tests.each import each
 
 ROOT = Path(__file__).parents[1]
 PROGRAMME = packaged_programme()
@@ -111,8 +112,8 @@ def test_the_same_records_make_the_same_bytes(write: Write, name: str) -> None:
     assert write([("zz-01", HARD)], PROGRAMME).data == write([("zz-01", HARD)], PROGRAMME).data
 
 
-@pytest.mark.parametrize("text", ["=A1", "+1", "-1", "@x", "\tx", "\rx", "'=A1", "''-", "＝A1", "'x", "平常", ""])
-@pytest.mark.parametrize("is_typed", [True, False])
+@each("text", ["=A1", "+1", "-1", "@x", "\tx", "\rx", "'=A1", "''-", "＝A1", "'x", "平常", ""])
+@each("is_typed", [True, False])
 def test_a_text_that_was_made_harmless_is_read_as_meant(text: str, *, is_typed: bool) -> None:
     """What is put before it is taken away again, and nothing else is."""
     assert as_meant(harmless(text, is_typed=is_typed)) == text

@@ -11,6 +11,7 @@ from generator.outputs.pages.parts import facet_groups
 from generator.outputs.pages.parts.facet_groups import Group, groups_of, paged
 from generator.outputs.pages.parts.link import Link
 from generator.outputs.pages.parts.term_list import Area, Lead, TermList, term_list
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 KINDS = ("several", "single", "none")
@@ -125,9 +126,7 @@ def test_nothing_is_one_page() -> None:
     assert paged(groups_of(library.facets["keyword"], library)) == ((),)
 
 
-@pytest.mark.parametrize(
-    ("counts", "expected"), [((0, 0, 0), [0]), ((2, 1, 0), [3]), ((2, 2, 3), [3, 3, 1]), ((7, 0, 0), [3, 3, 1])]
-)
+@each(("counts", "expected"), [((0, 0, 0), [0]), ((2, 1, 0), [3]), ((2, 2, 3), [3, 3, 1]), ((7, 0, 0), [3, 3, 1])])
 def test_long_lists_are_divided(counts: tuple[int, int, int], expected: list[int]) -> None:
     """A list is cut into pieces of the size asked for, with nothing lost and nothing told twice."""
     several, single, none = counts

@@ -21,6 +21,7 @@ from generator.outputs.site import addresses
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
 from generator.outputs.site.templates import render
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 
@@ -65,7 +66,7 @@ def terms_file(library: Library) -> list[dict[str, object]]:
     return facets
 
 
-@pytest.mark.parametrize("rank", ["panel", "table", "suggestion", "home", "reason"])
+@each("rank", ["panel", "table", "suggestion", "home", "reason"])
 def test_ranks_are_places(rank: str) -> None:
     """Where rows say in which order facets are shown, each place is taken once and none is left out."""
     taken = [

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from generator.case.model import Case, Location
 from generator.case.programme import packaged_programme
 from generator.case.vocabulary import PROVINCES
@@ -12,6 +10,7 @@ from generator.case.words import WordList
 from generator.library import pinyin
 from generator.library.facet_kinds import FACET_KINDS, place_names
 from generator.library.facets import Facet, gather_facets, values_of
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 
@@ -47,7 +46,7 @@ def terms(facet: Facet) -> dict[str, tuple[int, ...]]:
     return {term.name: term.positions for term in facet.used}
 
 
-@pytest.mark.parametrize("name", PLACES)
+@each("name", PLACES)
 def test_place_names(name: str) -> None:
     """A place is found under its own name and under those of all places around it, the largest first."""
     values, expected = PLACES[name]
@@ -94,7 +93,7 @@ def test_facets_are_in_the_readers_order(case: MakeCase) -> None:
     assert [kind.key for kind in FACET_KINDS] == list(facets)
 
 
-@pytest.mark.parametrize(
+@each(
     ("key", "expected"),
     [
         ("task", PROGRAMME.task_names),
@@ -116,7 +115,7 @@ def test_word_list_is_a_facet_in_its_own_order(key: str, expected: WordList) -> 
     assert () == facet.used
 
 
-@pytest.mark.parametrize("key", ["place", "university", "year", "keyword"])
+@each("key", ["place", "university", "year", "keyword"])
 def test_open_facet_of_an_empty_library_is_empty(key: str) -> None:
     """A facet of free values has no terms without cases."""
     assert () == facets_of()[key].terms

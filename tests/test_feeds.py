@@ -14,6 +14,7 @@ from generator.outputs.feeds import feeds, render_atom, render_json_feed, sitema
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
 from tests.drawing import content
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 
@@ -86,7 +87,7 @@ def test_atom_entry_has_what_it_must(case: MakeCase) -> None:
     assert ["教育服务"] == [category.get("term") for category in entry.findall(f"{ATOM}category")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("date", "expected"),
     [
         (None, "1970-01-01T00:00:00+08:00"),
@@ -110,7 +111,7 @@ def test_empty_atom_feed_is_a_feed() -> None:
     assert ("1970-01-01T00:00:00+08:00", []) == (text(feed, "updated"), feed.findall(f"{ATOM}entry"))
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
+@each("hostile", HOSTILE)
 def test_hostile_text_in_the_atom_feed(hostile: str, case: MakeCase) -> None:
     """A title that looks like XML is a title."""
     one = case(title=hostile, summary=hostile, university=hostile, permission=LEAVE)
@@ -224,7 +225,7 @@ def test_undated_item_has_no_date(case: MakeCase) -> None:
     assert "date_published" not in item
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
+@each("hostile", HOSTILE)
 def test_hostile_text_in_the_json_feed(hostile: str, case: MakeCase) -> None:
     """Every title is kept as it is."""
     (item,) = json_feed(case(title=hostile))["items"]
@@ -270,7 +271,7 @@ def test_sitemap() -> None:
     assert [SETTINGS.url + address for address in expected] == locations(content(artifact))
 
 
-@pytest.mark.parametrize(
+@each(
     ("count", "expected"),
     [
         pytest.param(0, {"sitemap.xml": 0}, id="none"),

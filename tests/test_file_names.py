@@ -3,8 +3,6 @@
 import unicodedata
 from collections.abc import Iterable
 
-import pytest
-
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.programme import packaged_programme
@@ -12,6 +10,7 @@ from generator.reading.examination import examine, parse_record
 from generator.reading.portable_names import MAX_BYTES, portable, why_refused
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
+from tests.each import each
 
 COMPOSED = unicodedata.normalize("NFC", "é.jpg")
 DECOMPOSED = unicodedata.normalize("NFD", "é.jpg")
@@ -27,7 +26,7 @@ def found(names: Iterable[str], files: Iterable[str]) -> list[str]:
     return [list(names)[(line - 2) // 2] for line in lines]
 
 
-@pytest.mark.parametrize(
+@each(
     "name",
     [
         *("CON.jpg", "con", "com1.jpg", "LPT9.pdf", "nul.pdf", "aux.tar.gz", "COM¹.jpg", "con .jpg", "CONIN$"),
@@ -42,16 +41,14 @@ def test_refused_names(name: str) -> None:
     assert not why_refused(portable(name))
 
 
-@pytest.mark.parametrize(
-    "name", ["a.jpg", "茶山.jpg", "console.jpg", "com.jpg", "com10.jpg", "a.con", "a b.jpg", "茶" * 65 + ".jpg"]
-)
+@each("name", ["a.jpg", "茶山.jpg", "console.jpg", "com.jpg", "com10.jpg", "a.con", "a b.jpg", "茶" * 65 + ".jpg"])
 def test_other_names(name: str) -> None:
     """Other names are in order and stay as they are."""
     assert len(name.encode()) <= MAX_BYTES
     assert not why_refused(name)
 
 
-@pytest.mark.parametrize(
+@each(
     ("names", "files", "expected"),
     [
         (["a.jpg", "A.jpg"], ["a.jpg", "A.jpg"], ["A.jpg"]),

@@ -3,13 +3,12 @@
 import zipfile
 from io import BytesIO
 
-import pytest
-
 from generator.case.model import Case
 from generator.case.problem import Problem
 from generator.reading.examination import examine, parse_record
 from generator.reading.foreign_files import foreign_kind
 from generator.reading.record import Record
+from tests.each import each
 from tests.test_rules import SURROUNDINGS
 
 
@@ -27,7 +26,7 @@ def old_office(stream: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1_000) + stream.encode("utf-16-le")
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "kind", "ending"),
     [
         (zipped("word/document.xml"), "Word 文件（DOCX）", "docx"),
@@ -53,9 +52,7 @@ def test_kinds_are_known_by_their_beginning(data: bytes, kind: str, ending: str)
     assert foreign_kind(data) == (kind, ending)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "title: 甲", "# <html>", "PK: 甲", "%: 甲", "\ufefftitle: 甲", "Rare: 甲", "title: <html>"]
-)
+@each("text", ["", "title: 甲", "# <html>", "PK: 甲", "%: 甲", "\ufefftitle: 甲", "Rare: 甲", "title: <html>"])
 def test_records_are_not_taken_for_other_files(text: str) -> None:
     """Text of a record is text, whatever it begins with."""
     assert foreign_kind(text.encode()) is None
@@ -74,9 +71,7 @@ def test_a_large_word_file_is_no_large_record() -> None:
     assert [problem.rule for problem in problems_beside(data)] == ["file-foreign"]
 
 
-@pytest.mark.parametrize(
-    "name", ["case.yaml", "Case.yml", "case.yml.txt", "CASE.YML", "案例.yml", "案例.yaml", "case.txt"]
-)
+@each("name", ["case.yaml", "Case.yml", "case.yml.txt", "CASE.YML", "案例.yml", "案例.yaml", "case.txt"])
 def test_a_record_under_another_name_is_told_to_be_renamed(name: str) -> None:
     """A folder without case.yml but with a file that was meant for it says which, and what to call it."""
     (problem,) = problems_beside(b"", name, "图1.txt2")
@@ -85,7 +80,7 @@ def test_a_record_under_another_name_is_told_to_be_renamed(name: str) -> None:
     assert f"把 {name} 改名为 case.yml" in problem.hint
 
 
-@pytest.mark.parametrize("name", ["案例.docx", "案例.doc", "案例.wps", "案例.PDF", "案例.rtf"])
+@each("name", ["案例.docx", "案例.doc", "案例.wps", "案例.PDF", "案例.rtf"])
 def test_a_folder_with_only_a_document_says_so(name: str) -> None:
     """A folder in which only a Word file or the like lies says that its text is to go into case.yml."""
     (problem,) = problems_beside(b"", name, is_missing=True)

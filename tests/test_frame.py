@@ -1,8 +1,7 @@
 """Content is poured into a hosted page at its marks, and nowhere else."""
 
-import pytest
-
 from generator.outputs.site.frame import Frame
+from tests.each import each
 
 MAIN, HEAD = "<!-- anliji:main -->", "<!-- anliji:head -->"
 
@@ -18,7 +17,7 @@ POURED = {
 }
 
 
-@pytest.mark.parametrize("name", POURED)
+@each("name", POURED)
 def test_pour(name: str) -> None:
     """Each mark gives way to its value, a mark without a value to nothing; all else stays as it is."""
     html, expected = POURED[name]
@@ -26,7 +25,7 @@ def test_pour(name: str) -> None:
     assert (html if expected is None else expected) == Frame("a.html", "", "", html).pour({"main": "M", "head": "H"})
 
 
-@pytest.mark.parametrize("value", [r"\1 \g<0>", "$1 {main} %s", MAIN + HEAD, "", "<!-- anliji:", "\x00"])
+@each("value", [r"\1 \g<0>", "$1 {main} %s", MAIN + HEAD, "", "<!-- anliji:", "\x00"])
 def test_value_is_taken_as_it_is(value: str) -> None:
     """Whatever a value looks like, also a mark, it stands on the page unchanged."""
     frame = Frame("a.html", "", "", f"甲{MAIN}乙")

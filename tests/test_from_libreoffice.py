@@ -21,6 +21,7 @@ from generator.making.intake.word_reader import convert_documents
 from generator.making.kit.call import Call
 from generator.making.kit.files import kit_files
 from generator.making.office.tables import read_tables
+from tests.each import each
 from tests.fixtures.intake.make_libreoffice import convert, make_documents, make_old_documents, make_tables
 from tests.table_shapes import TABLE_SHAPES, table_file
 from tests.test_intake_tables import read
@@ -78,7 +79,7 @@ def test_our_tables_are_read_as_meant(name: str, tmp_path: Path) -> None:
     assert is_read_as_meant(path)
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each("name", TABLES)
 def test_tables_of_libreoffice_are_read_as_meant(name: str) -> None:
     """What LibreOffice made of it gives the same, in every format."""
     assert is_read_as_meant(FROM_LIBREOFFICE / name)

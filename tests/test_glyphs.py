@@ -1,10 +1,10 @@
 """Characters without a glyph are found and told; what only steers how others look is not one of them."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.outputs.views.glyphs import GETA, missing, without_missing
+from tests.each import each
 
 COVERAGE = frozenset(map(ord, "示例大学 a1，。〓"))
 
@@ -33,7 +33,7 @@ TEXTS: dict[str, tuple[str, list[str], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@each("name", TEXTS)
 def test_missing(name: str) -> None:
     """Visible characters that the fonts do not have are told, sorted, each once."""
     text, expected, _ = TEXTS[name]
@@ -41,7 +41,7 @@ def test_missing(name: str) -> None:
     assert expected == missing(text, COVERAGE)
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@each("name", TEXTS)
 def test_without_missing(name: str) -> None:
     """A visible character without a glyph is printed as 〓; what has no shape goes, and a blank stays a blank."""
     text, _, expected = TEXTS[name]

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Literal
 
 import nh3
-import pytest
 from pydantic import Field
 
 from generator.case.date import PartialDate
@@ -16,6 +15,7 @@ from generator.outputs.handbook.blocks import blocks
 from generator.outputs.handbook.draw import draw
 from generator.outputs.handbook.fields import fields
 from generator.reading.checks import CHECKS
+from tests.each import each
 
 
 class Part(Model):
@@ -74,7 +74,7 @@ def cells(key: str) -> list[str]:
     return [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row[0])]
 
 
-@pytest.mark.parametrize(
+@each(
     ("key", "shown"),
     [
         ("short", "一行文字，4–40 字"),
@@ -185,7 +185,7 @@ def test_lines_of_prose_are_joined() -> None:
     assert [text for text in prose if "\n" in text or re.search(r"[\u4e00-\u9fff] [\u4e00-\u9fff]", text)] == []
 
 
-@pytest.mark.parametrize("name", sorted(blocks(packaged_programme())))
+@each("name", sorted(blocks(packaged_programme())))
 def test_markup_is_clean(name: str) -> None:
     """An independent judge of HTML finds nothing to remove or to escape."""
     html = blocks(packaged_programme())[name]

@@ -10,6 +10,7 @@ import pytest
 from generator.outputs.site.head import render_head
 from generator.outputs.site.page import Head
 from generator.outputs.site.settings import Settings
+from tests.each import each
 
 SETTINGS = Settings("示例案例集", "https://anliji.example/sub/", "虚构的案例，只供测试。")
 NOWHERE = Settings("示例案例集", "", "虚构的案例，只供测试。")
@@ -129,7 +130,7 @@ def test_picture(settings: Settings, size: tuple[int, int] | None, alt: str, exp
     assert expected == {key: value for key, value in metas.items() if key.startswith("og:image")}
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@each("text", HOSTILE)
 def test_hostile_words_of_a_picture(text: str) -> None:
     """What a picture shows ends no attribute."""
     head = Elements(render_head(Head("甲", "乙", image="a.jpg", image_alt=text), "cases/x-01.html", SETTINGS))
@@ -137,7 +138,7 @@ def test_hostile_words_of_a_picture(text: str) -> None:
     assert text == head.metas("property")["og:image:alt"]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@each("text", HOSTILE)
 def test_hostile_title(text: str) -> None:
     """No title, description or name of the library ends an element or an attribute."""
     described = {"@type": "Article", "headline": text, "url": "cases/x-01.html", "about": [{"name": text}]}
@@ -151,7 +152,7 @@ def test_hostile_title(text: str) -> None:
     assert (text, text) == (head.described["headline"], head.described["about"][0]["name"])
 
 
-@pytest.mark.parametrize(
+@each(
     ("settings", "is_indexed", "expected"),
     [
         pytest.param(SETTINGS, True, (["https://anliji.example/sub/cases/x-01.html"], "og:url", None), id="published"),
@@ -168,7 +169,7 @@ def test_canonical(settings: Settings, expected: tuple[list[str], str | None, st
     assert expected == (head.links("canonical"), canonical.get("property"), head.metas("name").get("robots"))
 
 
-@pytest.mark.parametrize("name", ABSOLUTE)
+@each("name", ABSOLUTE)
 def test_absolute(name: str) -> None:
     """An address is made whole once, without the name of an index, and with what no address may contain encoded."""
     uri, expected = ABSOLUTE[name]

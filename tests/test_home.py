@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from math import ceil
 
-import pytest
-
 from generator.case.model import Case
 from generator.case.programme import Question, packaged_programme, parse_programme
 from generator.case.words import Word
@@ -15,6 +13,7 @@ from generator.outputs.pages.parts.mosaic import MOST_CELLS, cases_per_cell, mos
 from generator.outputs.pages.parts.questions import questions_of
 from generator.outputs.pages.parts.way import Way
 from generator.outputs.site.assets import Assets
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 
@@ -30,7 +29,7 @@ def of_each_task(case: MakeCase, *counts: int) -> Library:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("chosen", "cases", "lead"),
     [
         ("a", {"a": {}, "b": {"featured": True}}, "a"),
@@ -58,7 +57,7 @@ def test_the_lead(chosen: str, cases: dict[str, dict[str, object]], lead: str | 
     assert (found.id if found else None) == lead
 
 
-@pytest.mark.parametrize(
+@each(
     ("outcome", "size"),
     [
         ({"value": 34, "unit": "%"}, "short"),
@@ -104,7 +103,7 @@ def test_an_empty_library_has_no_cells(case: MakeCase) -> None:
     assert mosaic_of(gather([case("a", status="draft")])) is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("counts", "each"),
     [
         ([19, 16, 20, 17], 1),
@@ -233,7 +232,7 @@ def test_questions_of_another_programme(case: MakeCase) -> None:
     assert asked == [[("合作单位", ["与农户合作"]), forms], [("帮扶对象", ["农户"]), forms]]
 
 
-@pytest.mark.parametrize(
+@each(
     ("ask", "asked", "said"),
     [
         ("与{word}合作", "", "与医院合作"),

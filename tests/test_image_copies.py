@@ -8,6 +8,7 @@ from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 
 from generator.making.images.copies import make_copies
 from generator.making.project.image_files import look_at, read_size
+from tests.each import each
 
 RED, BLUE = (200, 30, 30), (30, 30, 200)
 
@@ -144,7 +145,7 @@ def test_broken_exif(tmp_path: Path, format: str, block: bytes) -> None:
     assert (fault, sorted(sizes)) in (("unreadable", []), ("", [40, 80]))
 
 
-@pytest.mark.parametrize(
+@each(
     ("size", "expected"),
     [
         ((1, 1), {"1": (1, 1)}),

@@ -11,6 +11,7 @@ from PIL import Image
 from generator.making.project.image_files import MOST_PIXELS, look_at
 from generator.reading.file_names import is_picture
 from generator.reading.record import Picture
+from tests.each import each
 
 
 def drawn(format: str, mode: str = "RGB", size: tuple[int, int] = (40, 30)) -> bytes:
@@ -162,7 +163,7 @@ def test_bomb_of_a_telephone(tmp_path: Path, size: tuple[int, int], expected: st
     assert look_at(path).fault == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "expected"),
     [
         ("a.jpg", True),

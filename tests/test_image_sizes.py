@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from generator.outputs.site.assets import Assets
 from generator.outputs.views.image_sizes import LONGEST_PX, WIDTHS_PX, copy_sizes, copy_uris, copy_widths, largest_uri
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("size", "expected"),
     [
         ((200, 100), (200,)),

@@ -18,6 +18,7 @@ from generator.intake.record_notes import with_notes
 from generator.making.intake.import_plan import plan_import
 from generator.making.intake.journal import Journal
 from generator.reading.surroundings import Surroundings
+from tests.each import each
 
 NAMES = Names(
     {"universities": (Name("示例大学", ("示大",)),), "branches": (Name("示例党支部", ("示例支部",), "", "示例大学"),)}
@@ -376,7 +377,7 @@ def test_a_note_that_was_dealt_with_does_not_come_back(root: Path) -> None:
     assert record(root, "dj-01") == before
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("# 甲\n\ntitle: 乙\n", "# 甲\n# 又导入：表 第3行\n# 待核：丙\n\ntitle: 乙\n"),

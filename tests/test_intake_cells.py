@@ -1,7 +1,5 @@
 """Cells in whatever usual shape, each with what must come out; what is guessed says so."""
 
-import pytest
-
 from generator.case.programme import packaged_programme
 from generator.intake.bodies import Body, read_persons, read_universities
 from generator.intake.cell_values import read_cell
@@ -10,6 +8,7 @@ from generator.intake.figures import Figure, pieces_of, read_figure, read_number
 from generator.intake.headings import Headings, Meaning
 from generator.intake.places import province_of, province_of_university, read_place
 from generator.intake.said import Asked
+from tests.each import each
 
 PROGRAMME = packaged_programme()
 HEADINGS = Headings(PROGRAMME)
@@ -21,7 +20,7 @@ def said(path: str, text: str, heading: str = "列") -> list[tuple[object, ...]]
     return [(one.path, one.value, one.doubt) for one in reading.values] + [(note,) for note in reading.notes]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("培训农户1200余人次", {"what": "培训农户", "value": "1200", "unit": "人次", "qualifier": "余"}),
@@ -42,7 +41,7 @@ def test_figures_are_taken_apart(text: str, expected: dict[str, str]) -> None:
     assert read_figure(text, PROGRAMME) == Figure(expected)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "value", "doubt"),
     [
         ("受益群众1.2万余人", "12000", "“1.2万”换算成了 12000"),
@@ -69,9 +68,7 @@ def test_a_figure_that_names_nothing_does_not_take_its_general_heading_for_what_
     assert said("outcomes", "50余场", "量化成果") == [("“量化成果”里的“50余场”没有拆成事项、数值和单位",)]
 
 
-@pytest.mark.parametrize(
-    "text", ["带动3个村120户", "三等奖", "培训数十人", "几百场", "“十四五”规划", "第3名", "两场讲座", "H5 推送"]
-)
+@each("text", ["带动3个村120户", "三等奖", "培训数十人", "几百场", "“十四五”规划", "第3名", "两场讲座", "H5 推送"])
 def test_what_is_no_single_figure_is_none(text: str) -> None:
     """Nothing is made of several figures at once, of ranks, and of words that only look like numbers."""
     assert read_figure(text, PROGRAMME) is None
@@ -100,7 +97,7 @@ def test_values_are_divided_outside_brackets() -> None:
     assert split_values("甲（一、二）、乙；丙\n1、丁\n（2）戊") == ["甲（一、二）", "乙", "丙", "丁", "戊"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("张三（13800138000）", Cleaned("张三", ("手机号",))),
@@ -119,7 +116,7 @@ def test_what_belongs_to_persons_is_taken_out(text: str, expected: Cleaned) -> N
     assert clean(text) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "bodies", "doubt"),
     [
         ("示例大学", [Body("示例大学")], ""),
@@ -140,7 +137,7 @@ def test_universities_are_read(text: str, bodies: list[Body], doubt: str) -> Non
     assert read_universities(text) == (bodies, doubt)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "persons", "doubt"),
     [
         ("张三", [{"name": "张三"}], ""),
@@ -171,7 +168,7 @@ def test_places_and_provinces_are_found_by_names() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "text", "expected"),
     [
         ("task", "科技赋能", [(("task",), "科技赋能", "")]),
@@ -250,7 +247,7 @@ def test_a_number_under_a_heading_is_what_the_heading_says() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("parts", "expected"),
     [
         (("学校",), Meaning("value", ("university",))),

@@ -1,11 +1,10 @@
 """Dates and periods, in every form that tables have."""
 
-import pytest
-
 from generator.intake.dates import Dates, read_dates
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("2024", Dates("2024")),
@@ -42,7 +41,7 @@ def test_dates_are_read(text: str, expected: Dates) -> None:
     assert read_dates(text) == expected
 
 
-@pytest.mark.parametrize("text", ["长期", "2025.6.31", "", "24年9月", "每周三"])
+@each("text", ["长期", "2025.6.31", "", "24年9月", "每周三"])
 def test_what_is_no_date_is_none(text: str) -> None:
     """Nothing is made of what is no date, or none that there is."""
     assert read_dates(text) is None

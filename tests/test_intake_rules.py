@@ -4,13 +4,12 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
-
 from generator.case.programme import packaged_programme
 from generator.intake.rules import RULES
 from generator.outputs.handbook.blocks import blocks
 from generator.reading.checks import CHECKS
 from generator.reading.manual import HEADINGS, manual_of, render_manual
+from tests.each import each
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 ROOMS = ("intake", "making/intake", "making/office")
@@ -39,7 +38,7 @@ def test_names_are_those_of_no_check() -> None:
     assert list(RULES) == sorted(RULES)
 
 
-@pytest.mark.parametrize("name", RULES)
+@each("name", RULES)
 def test_a_rule_is_explained_whole(name: str) -> None:
     """A rule has one sentence that names the fault, and all four parts, on the terminal and in the handbook."""
     page = manual_of(name, RULES[name].text, RULES[name].severity)

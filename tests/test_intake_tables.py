@@ -17,6 +17,7 @@ from generator.intake.known import Known
 from generator.intake.table_cases import repeated
 from generator.making.intake.sources import SourceFile
 from generator.making.intake.table_reader import read_table
+from tests.each import each
 
 KNOWN = Known(packaged_programme())
 
@@ -264,7 +265,7 @@ def test_nothing_personal_is_kept() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     "heading",
     [
         *(
@@ -457,7 +458,7 @@ def test_a_table_without_headings_is_told(rows: list[list[object]], message: str
     assert (problem.path, problem.message, problem.reason) == ("汇总表.xlsx", message, reason)
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "message"),
     [
         (b"PK\x03\x04", "打不开"),

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
@@ -20,6 +19,7 @@ from generator.intake.proposal import ProposedCase
 from generator.intake.section_words import likely_part_of, part_of
 from generator.intake.word_case import WordCase
 from generator.making.office.word import read_word
+from tests.each import each
 from tests.word_files import picture, word_file
 
 PROGRAMME = packaged_programme()
@@ -186,7 +186,7 @@ def bare(docx: Docx) -> None:
 _ALL_HERE = "没有认出“背景、做法、成效、启示”一类小标题，全文放在这里，请分开"
 
 
-@pytest.mark.parametrize(
+@each(
     ("write", "record", "marked"),
     [
         (
@@ -342,7 +342,7 @@ SHAPES = {one.__name__: one for one in (typed, real, topical, soft, inside, run_
 """All shapes; `fixtures/intake/make_libreoffice.py` has each written anew by LibreOffice."""
 
 
-@pytest.mark.parametrize("name", SHAPES)
+@each("name", SHAPES)
 def test_another_program_writes_the_same_case(name: str) -> None:
     """What LibreOffice makes of a document, by way of its own format, is the same case."""
     ours = case_of(SHAPES[name])
@@ -352,7 +352,7 @@ def test_another_program_writes_the_same_case(name: str) -> None:
     assert [one.caption for one in theirs.photos] == [one.caption for one in ours.photos]
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "expected"),
     [
         ("示例大学-党建联建-茶香飘进示例村.docx", NamedCase("示例大学", "", "", "党建联建", "茶香飘进示例村")),
@@ -388,7 +388,7 @@ def test_names_that_differ_are_marked() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@each(
     ("heading", "expected"),
     [
         ("一、背景", "background"),
@@ -414,7 +414,7 @@ def test_wordings_at_the_end_are_only_likely() -> None:
     assert likely_part_of("以高质量党建引领推动乡村全面振兴取得新成效") is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "3*5=15 *重点* **重点**",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from docx.document import Document as Docx
 
 from generator.case.programme import packaged_programme
@@ -12,6 +11,7 @@ from generator.intake.proposal import ProposedCase
 from generator.intake.several_cases import single_cases
 from generator.intake.word_case import WordCase
 from generator.making.office.word import read_word
+from tests.each import each
 from tests.fixtures.intake.word_pieces import grid, line, lines, tick
 from tests.word_files import add_xml, box, picture, word_file
 
@@ -90,7 +90,7 @@ def test_who_signs_below_the_text() -> None:
     assert case.notes == ("文末的落款“示例大学茶学系教师党支部（盖章）2025年6月8日”没有收入正文（第4段）",)
 
 
-@pytest.mark.parametrize(
+@each(
     ("titles", "expected", "doubt"),
     [
         (("《护 航 夕 阳 红》",), "护航夕阳红", ""),
@@ -219,7 +219,7 @@ def headed_cases(docx: Docx) -> None:
         docx.add_picture(picture())
 
 
-@pytest.mark.parametrize("write", [counted_cases, titled_cases, forms, headed_cases])
+@each("write", [counted_cases, titled_cases, forms, headed_cases])
 def test_several_cases_in_one_file(write: Callable[[Docx], None]) -> None:
     """Each case of a file is one, with its own text and photo; that they were divided is told."""
     cases = cases_of(write, "示例大学/两个案例.docx")
@@ -382,7 +382,7 @@ def one_level(docx: Docx) -> None:
 _TITLE = {"title": "茶香飘进示例村"}
 
 
-@pytest.mark.parametrize(
+@each(
     ("write", "record", "marked", "captions"),
     [
         (
@@ -498,7 +498,7 @@ def test_other_habits(
     assert not any(one in repr(case) for one in ("13800138000", "示例乙"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "expected"),
     [
         (

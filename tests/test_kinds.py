@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from generator.case import kinds
 from generator.case.kinds import is_id, is_link, parse_number
 from generator.case.programme import packaged_programme
+from tests.each import each
 
 
 def taken(kind: Any, given_value: object) -> Any:
@@ -26,7 +27,7 @@ def refused(kind: Any, given_value: object) -> str:
     return caught.value.errors()[0]["type"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("500", "500"),
@@ -45,7 +46,7 @@ def test_numbers(text: str, expected: str) -> None:
     assert expected == str(parse_number(text))
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "",
@@ -97,13 +98,13 @@ def test_whole_numbers(text: str, expected: int) -> None:
     assert expected == taken(kinds.WholeNumber, text)
 
 
-@pytest.mark.parametrize("text", ["1.5", "-1", "2024年", "２０２４", "1,000", "一"])
+@each("text", ["1.5", "-1", "2024年", "２０２４", "1,000", "一"])
 def test_no_whole_numbers(text: str) -> None:
     """Anything beside digits is none."""
     assert refused(kinds.WholeNumber, text) == "number-invalid"
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [("true", True), ("True", True), ("是", True), ("false", False), ("FALSE", False), ("否", False), (" 是 ", True)],
 )
@@ -112,13 +113,13 @@ def test_flags(text: str, *, expected: bool) -> None:
     assert expected is taken(kinds.Flag, text)
 
 
-@pytest.mark.parametrize("text", ["", "yes", "no", "1", "0", "on", "对", "√"])
+@each("text", ["", "yes", "no", "1", "0", "on", "对", "√"])
 def test_no_flags(text: str) -> None:
     """Other words for yes and no are refused, not guessed."""
     assert refused(kinds.Flag, text) == "flag-invalid"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "https://www.example.edu.cn",
@@ -134,7 +135,7 @@ def test_links(text: str) -> None:
     assert is_link(text)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "",
@@ -172,22 +173,20 @@ def test_any_text_may_be_asked_for_a_link(text: str) -> None:
         assert text.partition(":")[0].lower() in ("http", "https", "mailto")
 
 
-@pytest.mark.parametrize("text", ["a", "1", "2025-nau-tea", "dj-01", "a" * 60])
+@each("text", ["a", "1", "2025-nau-tea", "dj-01", "a" * 60])
 def test_ids(text: str) -> None:
     """Lower-case ASCII words joined by single hyphens are ids."""
     assert is_id(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "A", "a_b", "a b", "-a", "a-", "a--b", "案例", "a" * 61, "a/b", "..", "a.b", "１", "a\n"]
-)
+@each("text", ["", "A", "a_b", "a b", "-a", "a-", "a--b", "案例", "a" * 61, "a/b", "..", "a.b", "１", "a\n"])
 def test_no_ids(text: str) -> None:
     """What would not be the same in every address and on every disk is none."""
     assert not is_id(text)
     assert refused(kinds.Id, text) == "id-invalid"
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "text", "expected"),
     [
         (kinds.TaskName, "党建联建", "党建联建"),
@@ -206,7 +205,7 @@ def test_terms(kind: Any, text: str, expected: str) -> None:
     assert expected == taken(kind, text)
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "text"),
     [(kinds.TaskName, "党建"), (kinds.Province, ""), (kinds.Status, "Published"), (kinds.QualifierWord, "余人")],
 )
@@ -215,7 +214,7 @@ def test_no_terms(kind: Any, text: str) -> None:
     assert refused(kind, text) == "term-unknown"
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("", "string_too_short"),
@@ -232,9 +231,7 @@ def test_no_lines(text: str, expected: str) -> None:
     assert expected == refused(kinds.Line, text)
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), [(" 甲 ", "甲"), ("甲\n", "甲"), ("甲\t乙", "甲\t乙"), ("甲" * 100, "甲" * 100)]
-)
+@each(("text", "expected"), [(" 甲 ", "甲"), ("甲\n", "甲"), ("甲\t乙", "甲\t乙"), ("甲" * 100, "甲" * 100)])
 def test_lines(text: str, expected: str) -> None:
     """White space around a line is dropped; a tab inside it is let through."""
     assert expected == taken(kinds.Line, text)

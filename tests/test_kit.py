@@ -25,6 +25,7 @@ from generator.making.kit.asked import asked_of, in_plain_words
 from generator.making.kit.call import Call, usual_title
 from generator.making.kit.files import GUIDE, WORKBOOK, form_name, guide_of, kit_files, kit_names
 from generator.making.kit.workbook import FIRST_ROW, GROUP_ROW, HEADING_ROW
+from tests.each import each
 
 FIXTURES = Path(__file__).parent / "fixtures/programmes"
 CALL = Call("“示例行”典型案例", PartialDate(2027, 3, 31), 3)
@@ -75,7 +76,7 @@ def offered_in(sheet: Worksheet, letter: str) -> str:
     return ""
 
 
-@pytest.mark.parametrize("name", PROGRAMMES)
+@each("name", PROGRAMMES)
 def test_a_kit_is_made_of_the_programme(name: str) -> None:
     """A table, a form for each task, a guide."""
     programme = programme_of(name)
@@ -122,7 +123,7 @@ def words_of(sheet: Worksheet, list_name: str) -> list[Any]:
     return [cell.value for row in rows for cell in row]
 
 
-@pytest.mark.parametrize("name", PROGRAMMES)
+@each("name", PROGRAMMES)
 def test_each_task_has_its_own_words(name: str) -> None:
     """In the order of the tasks, which the formula counts."""
     programme, sheet = programme_of(name), main_sheet(name)
@@ -134,7 +135,7 @@ def test_each_task_has_its_own_words(name: str) -> None:
         assert words_of(sheet, f"list_product_{at}") == (list(task.products.names) or nothing)
 
 
-@pytest.mark.parametrize("name", PROGRAMMES)
+@each("name", PROGRAMMES)
 def test_every_heading_is_explained_to_people_who_know_no_yaml(name: str) -> None:
     """No key of a record, no English word; what must be filled in says so."""
     sheet = main_sheet(name)
@@ -229,7 +230,7 @@ def test_a_form_has_labelled_cells_and_the_four_sections() -> None:
     assert form.tables[0].rows[1].cells[1].text == "教育服务"
 
 
-@pytest.mark.parametrize("name", PROGRAMMES)
+@each("name", PROGRAMMES)
 def test_no_document_of_a_kit_knows_keys_or_files_of_ours(name: str) -> None:
     """Latin letters are only those of formats, addresses and names of files."""
     known = {"xlsx", "docx", "zip"}
@@ -263,7 +264,7 @@ def test_a_call_without_deadline_and_quota_leaves_both_to_the_notice() -> None:
     assert "报送的截止日期，以通知为准。每个单位报几个，以通知为准。" in text
 
 
-@pytest.mark.parametrize(
+@each(
     ("about", "plain"),
     [
         ("几所学校合做的，写 universities。", "几所学校合做的，写“各所学校”。"),

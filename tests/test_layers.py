@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
+from tests.each import each
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 
@@ -22,6 +22,8 @@ LAYERS = (
     "as_before",
     "changed",
     "last_good",
+    "small_change",
+    "shown_site",
     "preview",
     "hosting",
     "commands",
@@ -214,7 +216,7 @@ def test_only_the_adapter_knows_the_host() -> None:
     assert rooms == {"hosting"}
 
 
-@pytest.mark.parametrize(
+@each(
     ("source", "expected"),
     [
         ("import generator.making.terminal.progress", {"making"}),
@@ -230,7 +232,7 @@ def test_every_form_of_import_is_seen(source: str, expected: set[str]) -> None:
     assert layers_used(ast.parse(source)) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("source", "expected"),
     [
         ("import os.path", {"os.path"}),

@@ -26,6 +26,7 @@ from generator.reading.checks import CHECKS
 from generator.reading.examination import examine, parse_record
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
+from tests.each import each
 
 ROOT = Path(__file__).parents[1]
 DIAGNOSTICS = sorted((ROOT / "tests/diagnostics").glob("*.yaml"))
@@ -167,7 +168,7 @@ def test_every_rule_of_a_case_has_its_words() -> None:
     assert [text for text in texts if not is_plain(text)] == []
 
 
-@pytest.mark.parametrize("path", DIAGNOSTICS, ids=lambda path: path.stem)
+@each("path", DIAGNOSTICS, ids=lambda path: path.stem)
 def test_no_word_of_ours_is_in_a_letter(path: Path) -> None:
     """Whatever a check finds, a letter says it without keys, file names, rules or marks of code."""
     said = [
@@ -179,7 +180,7 @@ def test_no_word_of_ours_is_in_a_letter(path: Path) -> None:
     assert [text for text in said if re.search(r"`|case\.yml|[a-z]+-[a-z]+(?:-[a-z]+)*\]|[a-z_]+: ", text)] == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("title", False),
@@ -197,7 +198,7 @@ def test_plain_words(text: str, expected: bool) -> None:  # noqa: FBT001
     assert is_plain(text) is expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "marked", "expected"),
     [
         ("前一句。这里有错字，要改。后一句。", "错字", Quotation("这里有", "错字", "，要改。")),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from generator.outputs.site.addresses import MANIFEST
 from generator.outputs.site.manifest import DamagedManifestError, Sum, is_inside, parse_manifest, render_manifest
+from tests.each import each
 
 SUMS = {"index.html": Sum.of(b"<p>"), "cases/示例.html": Sum.of("示例".encode()), "empty": Sum.of(b"")}
 
@@ -50,20 +51,20 @@ OUTSIDE = (
 )
 
 
-@pytest.mark.parametrize("uri", OUTSIDE)
+@each("uri", OUTSIDE)
 def test_addresses_outside_the_site_are_refused(uri: str) -> None:
     """A manifest that leads out of the site, on whatever system, is none."""
     with pytest.raises(DamagedManifestError, match="不是网站里面的文件"):
         parse_manifest(told(files={uri: {"size": 1, "sha256": "0" * 64}}))
 
 
-@pytest.mark.parametrize("uri", ["a", "cases/示例 一.html", "..a", "a..", "a/...", "%2e%2e/a", "ab:c"])
+@each("uri", ["a", "cases/示例 一.html", "..a", "a..", "a/...", "%2e%2e/a", "ab:c"])
 def test_odd_addresses_inside_the_site(uri: str) -> None:
     """Names that only look odd are names."""
     assert is_inside(uri)
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "why"),
     [
         (b"", "不是完整的 JSON"),

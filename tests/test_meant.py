@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 import yaml
 from hypothesis import example, given
 
@@ -13,6 +12,7 @@ from generator.case.markdown.meant.numbers import number_of
 from generator.case.markdown.meant.quick_look import may_mean_otherwise
 from generator.case.prose import MAX_CHARACTERS
 from generator.case.text import count_han
+from tests.each import each
 from tests.pasted import pasted
 
 ROOT = Path(__file__).parents[1]
@@ -263,7 +263,7 @@ ASKED = {
 }
 
 
-@pytest.mark.parametrize("name", MEANT)
+@each("name", MEANT)
 def test_as_meant(name: str) -> None:
     """Text with one meaning is taken for that in one go, without a question, and means the same ever after."""
     written, expected = MEANT[name]
@@ -276,13 +276,13 @@ def test_as_meant(name: str) -> None:
     assert as_meant(expected).changes == ()
 
 
-@pytest.mark.parametrize("written", LEFT)
+@each("written", LEFT)
 def test_left_as_it_is(written: str) -> None:
     """Markdown, and what is no structure at all, is given back without a change or a question."""
     assert as_meant(written) == meant.Meant(written)
 
 
-@pytest.mark.parametrize("name", ASKED)
+@each("name", ASKED)
 def test_asked(name: str) -> None:
     """Where it cannot be told, the text stays as it is; the offered reading settles the question."""
     written, kind, line, offer, settled = ASKED[name]
@@ -347,7 +347,7 @@ RECORDS = sorted(
 )
 
 
-@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.relative_to(ROOT).as_posix())
+@each("path", RECORDS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_our_records_mean_what_they_say(path: Path) -> None:
     """In the records that we ship nothing is changed or asked."""
     values = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -356,7 +356,7 @@ def test_our_records_mean_what_they_say(path: Path) -> None:
     assert [as_meant(text) for text in texts] == [meant.Meant(text) for text in texts]
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "expected"),
     [
         ("一、建强队伍", (1, 1)),
@@ -384,9 +384,7 @@ def test_numbers(written: str, expected: tuple[int, int]) -> None:
     assert (number.kind, number.value) == expected
 
 
-@pytest.mark.parametrize(
-    "written", ["一、二年级", "二、三产业", "三、四、五班", "1.5万", "2024.3", "3、4月", "第一部", "一是", "十"]
-)
+@each("written", ["一、二年级", "二、三产业", "三、四、五班", "1.5万", "2024.3", "3、4月", "第一部", "一是", "十"])
 def test_no_numbers(written: str) -> None:
     """Figures, and two numbers in a row, number nothing."""
     number = number_of(written)

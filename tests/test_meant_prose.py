@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Callable
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -26,6 +25,7 @@ from generator.reading.examination import examine, parse_record
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
 from tests.drawing import drawn
+from tests.each import each
 from tests.pasted import pasted
 
 MakeCase = Callable[..., Case]
@@ -151,7 +151,7 @@ def test_near_misses_are_mended_in_the_file() -> None:
     assert result.value
 
 
-@pytest.mark.parametrize("name", WRITTEN)
+@each("name", WRITTEN)
 def test_however_it_is_written(name: str) -> None:
     """A text is mended in the way in which the file has it, or written anew where that way has no room for it."""
     body, expected = WRITTEN[name]

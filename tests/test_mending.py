@@ -18,6 +18,7 @@ from generator.reading.examination import examine, parse_record
 from generator.reading.mending import Mended, mend
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
+from tests.each import each
 
 DIAGNOSTICS = Path(__file__).parent / "diagnostics"
 SURROUNDINGS = Surroundings(PartialDate(2026, 11, 22), packaged_programme())
@@ -93,9 +94,9 @@ def with_lines(text: str) -> str:
     return text + "".join(f"{line}\n" for line in GOOD.splitlines() if line.split(":")[0] not in keys)
 
 
-@pytest.mark.parametrize("name", MENDS)
-@pytest.mark.parametrize("line_break", ["\n", "\r\n"], ids=["Unix", "Windows"])
-@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "marked"])
+@each("name", MENDS)
+@each("line_break", ["\n", "\r\n"], ids=["Unix", "Windows"])
+@each("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "marked"])
 def test_mends(name: str, line_break: str, mark: bytes) -> None:
     """Each is mended as an editor would; line ends, the byte order mark and a last line without an end stay."""
     before, right = (mark + with_lines(text).rstrip("\n").replace("\n", line_break).encode() for text in MENDS[name])
@@ -136,7 +137,7 @@ def test_what_would_be_worse_is_left() -> None:
     assert ["“任务类型”后面用了中文冒号"] == [one.message for one in after.refused]
 
 
-@pytest.mark.parametrize("text", [GOOD, "", "\ufeff", "- 甲\n", "title: [\n", GOOD.replace("示例大学", "示例大学 ")])
+@each("text", [GOOD, "", "\ufeff", "- 甲\n", "title: [\n", GOOD.replace("示例大学", "示例大学 ")])
 def test_nothing_to_mend(text: str) -> None:
     """A record in order stays, and so does one that cannot be read."""
     after = mended(text)
@@ -168,7 +169,7 @@ def test_more_than_is_listed() -> None:
     assert 60 == after.after.decode().count("\n  \u3000\u3000甲。")
 
 
-@pytest.mark.parametrize("path", sorted(DIAGNOSTICS.glob("*.yaml")), ids=lambda path: path.stem)
+@each("path", sorted(DIAGNOSTICS.glob("*.yaml")), ids=lambda path: path.stem)
 def test_diagnostics(path: Path) -> None:
     """Whatever is wrong with a record, mending it brings no error, and a second time there is nothing to do."""
     before = path.read_bytes()

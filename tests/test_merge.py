@@ -17,6 +17,7 @@ from generator.intake.merge import (
     merge,
 )
 from generator.intake.proposal import Origin, ProposedCase, ProposedValue
+from tests.each import each
 
 HERE = Origin("汇总表.xlsx", row=3, column="C")
 
@@ -49,7 +50,7 @@ def conflicts(of: Merged) -> list[tuple[Any, ...]]:
     return [(one.path, one.ours, one.theirs, one.why) for one in of.conflicts]
 
 
-@pytest.mark.parametrize(
+@each(
     ("base", "record", "file", "expected", "conflict"),
     [
         ("甲", "甲", "甲", None, None),
@@ -89,7 +90,7 @@ A, B, C = ({"name": f"示例{name}公司"} for name in "甲乙丙")
 KIND, OTHER = {**A, "kind": "企业"}, {**A, "kind": "其他"}
 
 
-@pytest.mark.parametrize(
+@each(
     ("base", "record", "file", "expected", "conflict"),
     [
         ([A], [A], [A, B], [(("partners", 1), B)], []),
@@ -198,7 +199,7 @@ def test_marks_of_keys_that_a_file_leaves_out_stay() -> None:
     assert first.marks == marks_of({"summary": "乙", "keywords": ["茶"]})
 
 
-@pytest.mark.parametrize(
+@each(
     ("record", "file", "conflict"),
     [
         ({"universities": ["示例大学", "示例学院"]}, {"university": "示例大学"}, None),

@@ -21,6 +21,7 @@ from generator.case.model import (
 )
 from generator.case.model.explanations import explanations
 from generator.case.programme import packaged_programme
+from tests.each import each
 
 MODELS: dict[str, type[Model]] = {
     name: found
@@ -200,13 +201,13 @@ def test_every_model_is_tested() -> None:
     assert set(MODELS) == set(LEAST)
 
 
-@pytest.mark.parametrize("name", MODELS)
+@each("name", MODELS)
 def test_model_is_named_in_chinese(name: str) -> None:
     """Each model's docstring is a Chinese phrase that ends with a full stop."""
     assert re.search(r"[\u4e00-\u9fff].*。$", str(MODELS[name].__doc__).strip())
 
 
-@pytest.mark.parametrize(("name", "key"), FIELDS, ids=[".".join(field) for field in FIELDS])
+@each(("name", "key"), FIELDS, ids=[".".join(field) for field in FIELDS])
 def test_field_is_explained(name: str, key: str) -> None:
     """Each key has a Chinese label without punctuation and a Chinese sentence."""
     field = MODELS[name].model_fields[key]
@@ -215,7 +216,7 @@ def test_field_is_explained(name: str, key: str) -> None:
     assert re.search(r"(?:[\u4e00-\u9fff]|Markdown).*(?:。|……)$", explanations(MODELS[name])[key])
 
 
-@pytest.mark.parametrize("name", MODELS)
+@each("name", MODELS)
 def test_labels_are_unique(name: str) -> None:
     """No two keys of a model have the same label, so that a message names one of them."""
     labels = [field.title for field in MODELS[name].model_fields.values()]
@@ -223,7 +224,7 @@ def test_labels_are_unique(name: str) -> None:
     assert len(labels) == len(set(labels))
 
 
-@pytest.mark.parametrize("name", MODELS)
+@each("name", MODELS)
 def test_least(name: str) -> None:
     """Only the keys that must be there must be there."""
     required = {key for key, field in MODELS[name].model_fields.items() if field.is_required()}
@@ -232,7 +233,7 @@ def test_least(name: str) -> None:
     assert isinstance(made(name), BaseModel)
 
 
-@pytest.mark.parametrize(("name", "key"), [(name, key) for name, values in LEAST.items() for key in values])
+@each(("name", "key"), [(name, key) for name, values in LEAST.items() for key in values])
 def test_required_key_cannot_be_left_out(name: str, key: str) -> None:
     """A value without a required key is refused."""
     values = {other: value for other, value in LEAST[name].items() if other != key}
@@ -241,14 +242,14 @@ def test_required_key_cannot_be_left_out(name: str, key: str) -> None:
         MODELS[name].model_validate(values, context={"programme": packaged_programme()})
 
 
-@pytest.mark.parametrize("name", MODELS)
+@each("name", MODELS)
 def test_unknown_key_is_refused(name: str) -> None:
     """A key that the model does not know never vanishes silently."""
     with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
         made(name, 标题="示例")
 
 
-@pytest.mark.parametrize("name", MODELS)
+@each("name", MODELS)
 def test_value_is_frozen(name: str) -> None:
     """What was read is never changed."""
     value = made(name)
@@ -258,13 +259,13 @@ def test_value_is_frozen(name: str) -> None:
         setattr(value, key, "示例")
 
 
-@pytest.mark.parametrize("name", MODELS)
+@each("name", MODELS)
 def test_value_can_be_a_key(name: str) -> None:
     """Equal values are interchangeable, also in sets: nothing in them can change."""
     assert {made(name)} == {made(name), made(name)}
 
 
-@pytest.mark.parametrize("limit", LIMITS)
+@each("limit", LIMITS)
 def test_just_allowed(limit: str) -> None:
     """What lies just inside a limit is taken."""
     name, key, good, _ = LIMITS[limit]
@@ -272,7 +273,7 @@ def test_just_allowed(limit: str) -> None:
     assert getattr(made(name, **{key: good}), key) is not None
 
 
-@pytest.mark.parametrize("limit", LIMITS)
+@each("limit", LIMITS)
 def test_just_not_allowed(limit: str) -> None:
     """What lies just outside a limit is refused, and only that."""
     name, key, _, bad = LIMITS[limit]
@@ -283,7 +284,7 @@ def test_just_not_allowed(limit: str) -> None:
     assert [key] == [error["loc"][0] for error in caught.value.errors()]
 
 
-@pytest.mark.parametrize("name", FIGURES)
+@each("name", FIGURES)
 def test_figure(name: str) -> None:
     """A figure is written as reports write it: the qualifier in its place, the decimals kept."""
     values, expected = FIGURES[name]
@@ -293,7 +294,7 @@ def test_figure(name: str) -> None:
     assert "".join(expected) == outcome.chinese
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "expected"),
     [
         pytest.param({}, ("", "", "50人"), id="no value before"),
@@ -328,7 +329,7 @@ def outcomes_of(*whats: str, chosen: str = "") -> list[dict[str, str]]:
     return [{"what": one, "value": "5", "unit": "人"} | ({"headline": "是"} if one == chosen else {}) for one in whats]
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "expected"),
     [
         pytest.param({}, None, id="none"),
@@ -373,7 +374,7 @@ def test_every_qualifier_has_a_figure() -> None:
     assert set() == set(packaged_programme().qualifier_words.names) - set(FIGURES)
 
 
-@pytest.mark.parametrize("name", PLACES)
+@each("name", PLACES)
 def test_place(name: str) -> None:
     """A place is written from large to small, each name once."""
     values, expected = PLACES[name]
@@ -382,7 +383,7 @@ def test_place(name: str) -> None:
     assert expected == place.chinese
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "expected"),
     [
         pytest.param({"start": "2024"}, "2024年起", id="year"),
@@ -401,7 +402,7 @@ def test_period(values: dict[str, str], expected: str) -> None:
     assert expected == period.chinese
 
 
-@pytest.mark.parametrize("name", DATES)
+@each("name", DATES)
 def test_date_of_a_case(name: str) -> None:
     """A case's date is its period's end, or start, or the date of its newest source."""
     values, expected = DATES[name]
@@ -410,7 +411,7 @@ def test_date_of_a_case(name: str) -> None:
     assert expected == (None if case.date is None else str(case.date))
 
 
-@pytest.mark.parametrize(
+@each(
     ("expires_on", "today", "expected"),
     [
         (None, "2026-11-22", False),
@@ -439,7 +440,7 @@ def test_compiled_from_reports(values: dict[str, Any], *, expected: bool) -> Non
     assert expected == case.is_compiled_from_reports
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "key", "written", "kept"),
     [
         ("Case", "task", "joint-party-building", "党建联建"),
@@ -491,7 +492,7 @@ def test_collection_has_a_book_of_sixteen_k() -> None:
     assert ("16k", False, None) == (collection.book.size, collection.book.bleed, collection.book.cover)
 
 
-@pytest.mark.parametrize(
+@each(
     ("given", "lead", "every"),
     [
         ({}, None, ()),

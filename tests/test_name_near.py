@@ -4,8 +4,6 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from generator.case.date import PartialDate
 from generator.case.edit import apply_edits
 from generator.case.model import Case
@@ -18,6 +16,7 @@ from generator.reading.examination import examine, examine_all, parse_record
 from generator.reading.near_names import near_names
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
+from tests.each import each
 
 UNIVERSITIES = (Path(__file__).parent / "universities.txt").read_text(encoding="utf-8").split()
 """Names of real universities, which differ in one character as often as not."""
@@ -81,7 +80,7 @@ def test_real_universities_are_not_confused() -> None:
     assert set() == found
 
 
-@pytest.mark.parametrize(
+@each(
     ("rare", "frequent"),
     [
         ("上海海样大学", "上海海洋大学"),
@@ -105,7 +104,7 @@ def test_slips(rare: str, frequent: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "rare", "frequent"),
     [
         ("partners", "示例第二小学", "示例第一小学"),
@@ -125,7 +124,7 @@ def test_other_names(kind: NameKind, rare: str, frequent: str) -> None:
     assert [] == list(near_names({rare: 1, frequent: 20, "华中农业大学": 20}, kind))
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "rare", "frequent"),
     [
         ("places", "庆阳", "庆阳市"),

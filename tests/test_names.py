@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.names import Name, Names
@@ -19,6 +17,7 @@ from generator.reading.examination import examine, parse_record
 from generator.reading.name_list import NameList
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
+from tests.each import each
 
 Golden = Callable[[str, str], str]
 MakeCase = Callable[..., Case]
@@ -80,7 +79,7 @@ def test_shipped_list_is_sound() -> None:
     assert [] == [one for one in result.value.universities if one.pinyin]
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "read"),
     [
         ("示例农业大学", "示例农业大学"),
@@ -256,7 +255,7 @@ universities:
 }
 
 
-@pytest.mark.parametrize("name", FAULTS)
+@each("name", FAULTS)
 def test_message(name: str, golden: Golden) -> None:
     """What is wrong in the list is told at its place."""
     problems = examine_list(FAULTS[name]).problems

@@ -1,8 +1,7 @@
 """Names that stand in one text are told apart, and one name that looks like several is left alone."""
 
-import pytest
-
 from generator.reading.checks.names_joined import joined_names
+from tests.each import each
 
 JOINED: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "universities": ("university", "示例大学、示例理工大学", ("示例大学", "示例理工大学")),
@@ -42,7 +41,7 @@ ONE = {
 }
 
 
-@pytest.mark.parametrize("name", JOINED)
+@each("name", JOINED)
 def test_names_are_told_apart(name: str) -> None:
     """Whole names that a mark or a word joins are several, also where what they share is said once."""
     key, text, names = JOINED[name]
@@ -50,7 +49,7 @@ def test_names_are_told_apart(name: str) -> None:
     assert names == joined_names(key, text)
 
 
-@pytest.mark.parametrize(("key", "text"), sorted(ONE))
+@each(("key", "text"), sorted(ONE))
 def test_one_name_is_left_alone(key: str, text: str) -> None:
     """A text of which a part is no whole name is one name."""
     assert (text,) == joined_names(key, text)

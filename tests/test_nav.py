@@ -2,10 +2,9 @@
 
 from typing import Any
 
-import pytest
-
 from generator.case.programme import packaged_programme
 from generator.hosting.nav import with_tasks
+from tests.each import each
 
 PROGRAMME = packaged_programme()
 PAGES = [{task.name: f"task/{task.id}.md"} for task in PROGRAMME.tasks]
@@ -29,7 +28,7 @@ NAVS: dict[str, tuple[Any, Any]] = {
 }
 
 
-@pytest.mark.parametrize("name", NAVS)
+@each("name", NAVS)
 def test_tasks_in_the_navigation(name: str) -> None:
     """Each task has its page behind the list of them, once."""
     written, expected = NAVS[name]

@@ -2,9 +2,8 @@
 
 import random
 
-import pytest
-
 from generator.reading.near_texts import near_pairs, runs_of
+from tests.each import each
 
 TEXT = "示例大学茶学系教师党支部与茶山村党支部共建茶园，派出六名党员常驻，推广新品种，带动农户增收。"
 OTHER = "示例大学物理学院教师第一党支部与三所村小结对，把十二个实验搬进课堂，两年里上了一百节课。"
@@ -15,7 +14,7 @@ def pairs(*texts: str) -> list[tuple[int, int]]:
     return [(earlier, later) for earlier, later, _ in near_pairs(texts)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("other", "is_near"),
     [
         (TEXT, True),

@@ -2,12 +2,11 @@
 
 from decimal import Decimal
 
-import pytest
-
 from generator.outputs.views.number import grouped, in_large_units, percent
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("number", "expected"),
     [
         (0, "0"),
@@ -24,7 +23,7 @@ def test_grouped(number: int | Decimal, expected: str) -> None:
     assert expected == grouped(number)
 
 
-@pytest.mark.parametrize(
+@each(
     ("amount", "expected"),
     [
         ("0", "0"),
@@ -52,7 +51,7 @@ def test_large_amounts(amount: str, expected: str) -> None:
     assert expected == in_large_units(Decimal(amount))
 
 
-@pytest.mark.parametrize(
+@each(
     ("part", "whole", "expected"),
     [
         (1, 8, "12.5%"),

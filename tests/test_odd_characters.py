@@ -2,12 +2,12 @@
 
 import unicodedata
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.case.look_alikes import is_radical, look_alikes
 from generator.case.odd_characters import MeantText, Use, find_odd, has_odd, meant_text, name_of
+from tests.each import each
 
 MEANT: dict[str, tuple[Use, str, str]] = {
     "nothing": ("line", "", ""),
@@ -68,7 +68,7 @@ TEXTS = st.text(st.one_of(st.sampled_from(CHARACTERS), st.characters()), max_siz
 USES = st.sampled_from(("name", "line", "prose"))
 
 
-@pytest.mark.parametrize("name", MEANT)
+@each("name", MEANT)
 def test_meant(name: str) -> None:
     """What looks like an ideograph becomes it, what nobody sees goes, what is a space becomes one; the rest stays."""
     use, text, expected = MEANT[name]
@@ -129,7 +129,7 @@ def test_compatibility_ideographs_are_read_as_unicode_takes_them_apart() -> None
     }
 
 
-@pytest.mark.parametrize(
+@each(
     ("character", "expected"),
     [
         ("⻓", "部首字符"),

@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.intake.sheet import Row, column_letter
 from generator.making.office.package import UnreadableError
 from generator.making.office.tables import read_tables
+from tests.each import each
 
 
 def workbook(fill: Callable[[Worksheet], None], **settings: str) -> bytes:
@@ -68,7 +69,7 @@ def rows_of(name: str, data: bytes) -> list[tuple[int, tuple[str, ...]]]:
 TEXT = "学校,案例名称\n示例大学,“甲，乙”的案例\n"
 
 
-@pytest.mark.parametrize(
+@each(
     "data",
     [
         TEXT.encode(),
@@ -188,7 +189,7 @@ _REPEATED = CELL.format(more='table:number-columns-repeated="16384"', text="甲"
 _ONE = workbook(lambda sheet: sheet.append(["甲"]))
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "reason"),
     [
         (b"\0\1\2", "foreign"),
@@ -206,7 +207,7 @@ def test_what_cannot_be_read_is_refused(data: bytes, reason: str) -> None:
         read_tables("表.xlsx", data)
 
 
-@pytest.mark.parametrize(
+@each(
     "make",
     [
         lambda: _many(20_001),
@@ -234,7 +235,7 @@ def test_a_document_is_no_table() -> None:
         read_tables("文.xlsx", made.getvalue())
 
 
-@pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+@each(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
 def test_columns_have_letters(column: int, letters: str) -> None:
     """Columns are named as programs for tables name them."""
     assert column_letter(column) == letters

@@ -14,6 +14,7 @@ from generator.intake.document import Document, Paragraph, Table, paragraphs
 from generator.making.office.number_formats import formatted
 from generator.making.office.package import UnreadableError
 from generator.making.office.word import read_word
+from tests.each import each
 from tests.word_files import W, add_xml, box, changed, picture, word_file
 
 
@@ -129,7 +130,7 @@ def test_numbers_that_word_makes_are_restored() -> None:
     assert lines(read_word(word_file(write))) == ["一、甲", "（一）乙", "（二）丙", "二、丁", "（一）戊", "2.1己"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "kind", "expected"),
     [
         (10, "chineseCounting", "十"),

@@ -1,25 +1,24 @@
 """A written page on which the host would be busy for minutes is refused, at its line."""
 
-import pytest
-
 from generator.hosting.open_brackets import MAX_OPEN, line_that_holds_up
+from tests.each import each
 
 MANY = 10_000
 
 
-@pytest.mark.parametrize("piece", ["[", "![", "[a](", "![a](", "[a][", "[^a", "<a ", "<http://", "<![CDATA[", "[ \n"])
+@each("piece", ["[", "![", "[a](", "![a](", "[a][", "[^a", "<a ", "<http://", "<![CDATA[", "[ \n"])
 def test_open_brackets_are_found(piece: str) -> None:
     """Thousands of brackets that nothing closes are found, after what is in order and at the line where they pass."""
     assert line_that_holds_up("# 题名\n\n[甲](a.md)\n\n" + piece * MANY) in range(5, 5 + MAX_OPEN + 1)
 
 
-@pytest.mark.parametrize("piece", ["1. ", "- ", "* ", "> ", ">", "> - ", "1) "])
+@each("piece", ["1. ", "- ", "* ", "> ", ">", "> - ", "1) "])
 def test_nested_markers_are_found(piece: str) -> None:
     """So are lists and quotations in each other by the dozen."""
     assert line_that_holds_up("甲\n" + piece * MANY + "乙") == 2
 
 
-@pytest.mark.parametrize(
+@each(
     "source",
     [
         "",

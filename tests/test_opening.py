@@ -3,18 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from generator.case.model import Case
 from generator.outputs.pages.parts.opening import opening_of
 from generator.outputs.pages.parts.photo import Photograph
+from tests.each import each
 
 PHOTO = Photograph("a.jpg", "示意画", "示意画", "", (), 1600, 1000)
 FIGURE = {"what": "听课", "value": "50", "unit": "人"}
 CHOSEN = FIGURE | {"headline": "是"}
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "expected"),
     [
         ({}, ""),
@@ -33,7 +32,7 @@ def test_size_of_the_figure(case: Callable[..., Case], values: dict[str, str], e
     assert expected == opening.size
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "is_short", "photograph", "expected"),
     [
         ({}, False, None, (None, "", "", "提要。")),

@@ -1,8 +1,7 @@
 """Long pages that people wrote get their contents."""
 
-import pytest
-
 from generator.outputs.handbook.outline import outline
+from tests.each import each
 
 
 def page(*sections: int) -> str:
@@ -14,7 +13,7 @@ def page(*sections: int) -> str:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("sections", "listed"),
     [((0,) * 6, 0), ((0,) * 7, 7), ((2, 3), 7), ((20, 0), 22), ((21, 0), 0), ((21, *(0,) * 6), 7)],
     ids=["short", "long", "with-parts", "many-parts", "too-many-parts", "too-many-parts-of-one"],

@@ -29,6 +29,7 @@ from generator.reading.name_list import NameList
 from generator.reading.record import Record
 from generator.reading.roster import Roster
 from generator.reading.surroundings import Surroundings
+from tests.each import each
 
 Golden = Callable[[str, str], str]
 
@@ -107,7 +108,7 @@ def test_one_line_a_unit() -> None:
     assert numbers(found.total) == ("合计", 6, 4, 1, 1, 1, 1, 4, 0)
 
 
-@pytest.mark.parametrize(
+@each(
     ("chosen", "expected"),
     [
         (Chosen(task="党建联建"), [(None, 2), (1, 1), (None, 0)]),
@@ -171,7 +172,7 @@ def test_table_file() -> None:
     assert {cell.data_type for cell in sheet["A"]} == {"s"}
 
 
-@pytest.mark.parametrize(
+@each(
     "contact",
     ["组织部张示例", "张示例部长", "李老师", "张三", "张示例（组织部）", "组织部王部长", "党委办公室 赵示例"],
 )
@@ -180,7 +181,7 @@ def test_people_are_no_contacts(contact: str) -> None:
     assert names_a_person(contact)
 
 
-@pytest.mark.parametrize(
+@each(
     "contact",
     [
         "党委组织部",
@@ -293,7 +294,7 @@ def test_a_table_without_schools_gives_no_roster() -> None:
     assert roster_read(("姓名", "年龄"), ("甲", 1)) == RosterRead((), ("没有找到写着“学校”或“单位”的表头",))
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "title: 甲乙丙丁\ntask: 党建联建\nuniversity: 示例农大\nstatus: draft\nperiod:\n  start: 2024-09\n",

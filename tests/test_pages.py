@@ -28,6 +28,7 @@ from generator.outputs.site.page import Page
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
 from tests.drawing import DrawnPage, drawn
+from tests.each import each
 
 SETTINGS = Settings("示例案例集", "https://anliji.example/", "虚构的案例，只供测试。")
 WRITTEN = {"handbook/index.html", "about.html"}
@@ -276,7 +277,7 @@ GOLDEN = {
 }
 
 
-@pytest.mark.parametrize("name", GOLDEN)
+@each("name", GOLDEN)
 def test_page_is_as_reviewed(name: str, full: Library, golden: Callable[[str, str], str]) -> None:
     """Each kind of page is word for word as reviewed."""
     actual = drawn_at(full, GOLDEN[name]).main
@@ -614,7 +615,7 @@ def test_photo_in_the_text_is_not_repeated(full: Library) -> None:
         assert after
 
 
-@pytest.mark.parametrize(
+@each(
     ("width", "height", "is_tall"),
     [(200, 3000, True), (1600, 3201, True), (1600, 3200, False), (300, 1200, False), (None, None, False)],
 )
@@ -625,7 +626,7 @@ def test_picture_too_high_for_a_window(width: int | None, height: int | None, *,
     assert Photograph("a.png", "图", "图", "", copies, width, height).is_tall is is_tall
 
 
-@pytest.mark.parametrize(
+@each(
     ("width", "height", "long", "wide"),
     [
         (774, 10_320, True, False),
@@ -653,7 +654,7 @@ def test_figure_is_never_inside_a_paragraph() -> None:
     assert expected == " ".join(node.kind for node in nodes[3].children[0].children)
 
 
-@pytest.mark.parametrize(
+@each(
     ("page", "expected"),
     [
         (1, (1, 2, 3, None, 9)),
@@ -667,7 +668,7 @@ def test_pager_shows_near_pages(page: int, expected: tuple[int | None, ...]) -> 
     assert expected == shown_numbers(page, 9)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [("示例大学", "S"), ("“双带头人”工作室", "S"), ("AI育人", "A"), ("5G应用", "其他"), ("……", "其他")],
 )

@@ -5,6 +5,7 @@ import pytest
 from generator.outputs.pages.parts.panel import fits, height_px
 from generator.outputs.views.facts import Fact, Value
 from generator.outputs.views.time import Time
+from tests.each import each
 
 MAY = Time("2024-05", "2024年5月")
 
@@ -14,7 +15,7 @@ def rows(count: int, text: str = "示例大学", values: int = 1) -> list[Fact]:
     return [Fact("school", "院系", (Value(text),) * values)] * count
 
 
-@pytest.mark.parametrize(
+@each(
     ("facts", "expected"),
     [
         ([], 0),

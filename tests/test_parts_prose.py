@@ -6,9 +6,10 @@ import pytest
 
 from generator.case.markdown import parse_prose
 from generator.outputs.pages.parts.prose import passage
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("source", "expected"),
     [
         pytest.param("甲", [], id="none"),

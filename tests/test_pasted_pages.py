@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.case.edit import apply_edits
 from generator.case.markdown.meant import as_meant
+from tests.each import each
 from tests.pasted import pasted
 
 PAGES = Path(__file__).parent / "fixtures/pasted"
@@ -77,8 +78,8 @@ def test_page_is_as_meant_within_two_rounds(name: str, left: list[str]) -> None:
     assert second == (PAGES / f"{name}.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("between", ["\n", "\n\n"])
-@pytest.mark.parametrize("name", TABLES)
+@each("between", ["\n", "\n\n"])
+@each("name", TABLES)
 def test_cells_that_stand_one_on_a_line(name: str, between: str) -> None:
     """They are one question, which shows the table; the text around stays as it is."""
     words, columns, is_certain = TABLES[name]
@@ -121,7 +122,7 @@ def test_cells_of_which_the_rows_are_not_clear() -> None:
     assert [(doubt.kind, doubt.count, doubt.edits) for doubt in as_meant(figures).doubts] == [("loose-cells", 6, ())]
 
 
-@pytest.mark.parametrize("name", NO_TABLES)
+@each("name", NO_TABLES)
 def test_lists_are_no_tables(name: str) -> None:
     """Names, verses and slogans are asked about once, as lines; parted by blank lines they are no question."""
     lines = NO_TABLES[name].split()
@@ -131,8 +132,8 @@ def test_lists_are_no_tables(name: str) -> None:
     assert as_meant("\n\n".join(lines)).doubts == ()
 
 
-@pytest.mark.parametrize("mark", ["- 3 -", "— 3 —", "—3—", "－ 12 －", "第 3 页", "第3页 共8页", "·3·", "Page 3 of 8"])
-@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+@each("mark", ["- 3 -", "— 3 —", "—3—", "－ 12 －", "第 3 页", "第3页 共8页", "·3·", "Page 3 of 8"])
+@each("blank", ["\n", "\n\n"])
 def test_page_numbers_between_the_halves_of_a_sentence(mark: str, blank: str) -> None:
     """They are named, and can be nothing else; without them the halves are one sentence again."""
     text = f"支部选派骨干党员组成科普小分队，每月到示例县三所{blank}{mark}{blank}村小上课，形成了工作办法。"
@@ -156,7 +157,7 @@ def test_running_heads_go_with_page_numbers() -> None:
     assert followed(text) == "工作报告\n\n支部开课。\n\n支部评课。\n\n支部总结。"
 
 
-@pytest.mark.parametrize("text", NO_MARKS)
+@each("text", NO_MARKS)
 def test_other_numbers_are_no_page_numbers(text: str) -> None:
     """A list of numbers, a paragraph of one, a measure."""
     assert [doubt for doubt in as_meant(text).doubts if doubt.kind == "page-mark"] == []

@@ -5,12 +5,12 @@ from base64 import b64decode
 from functools import cache
 from io import BytesIO
 
-import pytest
 import zxingcpp
 from PIL import Image, ImageDraw
 
 from generator.outputs.graphics.pattern import pattern, qr_picture, qr_rows
 from generator.outputs.graphics.qr import QUIET_MODULES
+from tests.each import each
 
 ADDRESSES = {
     "a case": "https://anliji.example/cases/x-01.html",
@@ -41,7 +41,7 @@ def draw(rows: tuple[str, ...]) -> tuple[Image.Image, list[tuple[int, int, int]]
     return image, runs
 
 
-@pytest.mark.parametrize("name", ADDRESSES)
+@each("name", ADDRESSES)
 def test_qr_code_is_read(name: str) -> None:
     """A reader gets the address back from the code that books draw."""
     image, _ = drawn(name)
@@ -53,7 +53,7 @@ def test_qr_code_is_read(name: str) -> None:
     assert [("QRCode", ADDRESSES[name])] == found
 
 
-@pytest.mark.parametrize("name", ADDRESSES)
+@each("name", ADDRESSES)
 def test_qr_code_has_its_quiet_zone(name: str) -> None:
     """On all four sides the code has exactly the blank margin that the standard asks for."""
     image, runs = drawn(name)
@@ -65,7 +65,7 @@ def test_qr_code_has_its_quiet_zone(name: str) -> None:
     assert side - QUIET_MODULES == max(y + 1 for _, y, _ in runs)
 
 
-@pytest.mark.parametrize("name", ADDRESSES)
+@each("name", ADDRESSES)
 def test_qr_picture_is_the_same_code(name: str) -> None:
     """The picture in a page has the modules of the code that books have, a pixel each, without the margin."""
     image, _ = drawn(name)
@@ -83,7 +83,7 @@ def test_qr_code_without_an_address() -> None:
     assert qr_rows("") == ()
 
 
-@pytest.mark.parametrize("tiles", [0, 1, 31, 32, 33, 96, 1000])
+@each("tiles", [0, 1, 31, 32, 33, 96, 1000])
 def test_pattern(tiles: int) -> None:
     """A pattern has a quarter turn for each tile, and a smaller one is the beginning of a larger one."""
     turns = pattern("shili", tiles)

@@ -1,6 +1,5 @@
 """Personal data is found however it is written, and never shown whole. All numbers are invented."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from generator.outputs.report import render_github, render_json, render_problem
 from generator.reading.examination import examine, parse_record
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
+from tests.each import each
 
 SURROUNDINGS = Surroundings(PartialDate(2026, 11, 22), packaged_programme())
 
@@ -128,21 +128,21 @@ def problems_of(text: str) -> list[Problem]:
     return list(examine(parse_record(record, Case, SURROUNDINGS), Case).problems)
 
 
-@pytest.mark.parametrize(("text", "masked"), FOUND.values(), ids=FOUND)
+@each(("text", "masked"), FOUND.values(), ids=FOUND)
 def test_found_and_masked(text: str, masked: str) -> None:
     """Personal data is found and its middle hidden, gaps and width kept."""
     assert mask_personal_data(text) == masked
     assert len(masked) == len(text)
 
 
-@pytest.mark.parametrize("text", ALLOWED.values(), ids=ALLOWED)
+@each("text", ALLOWED.values(), ids=ALLOWED)
 def test_allowed(text: str) -> None:
     """What only looks like personal data, and what offices publish, is left alone."""
     assert find_personal_data(text) == ()
     assert mask_personal_data(text) == text
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "kinds"),
     [
         ("11010519491231002X", ["id"]),
@@ -166,7 +166,7 @@ def test_masking_hides_all(text: str) -> None:
     assert mask_personal_data(masked) == masked
 
 
-@pytest.mark.parametrize("secret", ["13800138000", "11010519491231002X", "6222020000000000000", "zhangshili@163.com"])
+@each("secret", ["13800138000", "11010519491231002X", "6222020000000000000", "zhangshili@163.com"])
 def test_reports_never_show_it(secret: str) -> None:
     """No form of a report prints what was found, in the message or in the excerpt."""
     problems = problems_of(f"联系人 {secret}，重复一次 {secret}")
@@ -195,7 +195,7 @@ def test_places() -> None:
     assert [(problem.place.column, problem.place.width) for problem in problems] == [(43, 11), (55, 11)]
 
 
-@pytest.mark.parametrize(
+@each(
     "rest",
     [
         "secretary:\n  name: 13800138000\n",

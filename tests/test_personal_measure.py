@@ -18,6 +18,7 @@ from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
 from generator.reading.wording import WordingList
 from generator.reading.written_page import name_problems, page_problems
+from tests.each import each
 from tests.office_files import docx, pptx, xlsx
 from tests.personal_set import harmless, samples
 
@@ -38,7 +39,7 @@ def trials() -> list[tuple[str, bool]]:
     return [(form.format(text), row[1] == "found") for form, text, row in zip(around, texts, rows, strict=True)]
 
 
-@pytest.mark.parametrize(("text", "expected"), trials())
+@each(("text", "expected"), trials())
 def test_trials(text: str, expected: bool) -> None:  # noqa: FBT001 (a value of the table)
     """What went wrong once is right."""
     assert expected == bool(find_personal_data(text))
@@ -144,8 +145,8 @@ WAYS = (
 )
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("way", WAYS)
+@each("place", PLACES)
+@each("way", WAYS)
 def test_places(place: str, way: str) -> None:
     """A number is found wherever it can reach a reader, in whatever form."""
     assert ["personal-data"] == PLACES[place](way)
@@ -167,7 +168,7 @@ def test_places_in_attachments(tmp_path: Path, name: str, way: str) -> None:
     assert ["mobile"] == [datum.kind for datum in find_personal_data(passage.text)]
 
 
-@pytest.mark.parametrize(
+@each(
     "piece",
     [
         "1 ",

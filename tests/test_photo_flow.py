@@ -1,11 +1,10 @@
 """Photos that no text shows stand where they fit: one at the head of the page, others between paragraphs."""
 
-import pytest
-
 from generator.case.markdown import parse_prose
 from generator.case.prose import Node, lift_images
 from generator.outputs.pages.parts.photo import Copy, Photograph
 from generator.outputs.pages.parts.photo_flow import lead_of, with_photos
+from tests.each import each
 
 
 def photo(file: str = "a.jpg", width: int | None = 1600, height: int | None = 1000) -> Photograph:
@@ -25,7 +24,7 @@ def name(node: Node) -> str:
     return node.url if node.kind == "image" else node.kind
 
 
-@pytest.mark.parametrize(
+@each(
     ("sizes", "expected"),
     [
         ([], None),
@@ -60,7 +59,7 @@ def test_short_text_takes_few_photos() -> None:
     assert ["paragraph"] == flow([photo("a")], approach="字" * 100)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("做" * 200 + "：\n\n- 一\n- 二", ["paragraph", "bullet-list", "a"]),

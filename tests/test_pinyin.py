@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.library import pinyin
+from tests.each import each
 
 SLUGS = {
     "Han": ("示例大学", "shilidaxue"),
@@ -55,7 +56,7 @@ SORTED = [
 ]
 
 
-@pytest.mark.parametrize("name", SLUGS)
+@each("name", SLUGS)
 def test_slug(name: str) -> None:
     """A text's address is its pinyin without tones; these addresses are printed in books and never change."""
     text, expected = SLUGS[name]
@@ -63,7 +64,7 @@ def test_slug(name: str) -> None:
     assert expected == pinyin.slug(text)
 
 
-@pytest.mark.parametrize("name", SYLLABLES)
+@each("name", SYLLABLES)
 def test_syllables(name: str) -> None:
     """A text's syllables stand apart, without tones and in lower case; what has no pinyin stands as it is."""
     text, expected = SYLLABLES[name]
@@ -91,21 +92,19 @@ def test_every_character_has_a_syllable(text: str) -> None:
     assert sum(map(str.isalnum, text)) == len(syllables.split())
 
 
-@pytest.mark.parametrize("text", ["……", "“”", "！", "", "🎉", "\u3000", "-"])
+@each("text", ["……", "“”", "！", "", "🎉", "\u3000", "-"])
 def test_slug_of_a_text_without_letters(text: str) -> None:
     """A text that has nothing to pronounce gets its mark as address."""
     assert pinyin.mark(text) == pinyin.slug(text)
 
 
-@pytest.mark.parametrize("text", ["index", "Index", "INDEX", "con", "Nul", "com1"])
+@each("text", ["index", "Index", "INDEX", "con", "Nul", "com1"])
 def test_slug_of_a_reserved_name(text: str) -> None:
     """A name that the site or Windows keeps for itself gets a mark, and so do its other spellings."""
     assert f"{text.lower()}-{pinyin.mark(text)}" == pinyin.slug(text)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("事实", "史诗"), ("示例", "实力"), ("Ai", "AI"), ("甲·乙", "甲—乙"), ("山西", "陕西")]
-)
+@each(("one", "other"), [("事实", "史诗"), ("示例", "实力"), ("Ai", "AI"), ("甲·乙", "甲—乙"), ("山西", "陕西")])
 def test_texts_of_the_same_sound_have_different_marks(one: str, other: str) -> None:
     """Texts that share an address are told apart by their marks."""
     assert pinyin.slug(one) == pinyin.slug(other)
@@ -123,7 +122,7 @@ def test_long_slug_is_cut_and_marked() -> None:
     assert max(len(first), len(second)) <= 60
 
 
-@pytest.mark.parametrize(("length", "expected"), [(59, 59), (60, 60), (61, 60), (200, 60)])
+@each(("length", "expected"), [(59, 59), (60, 60), (61, 60), (200, 60)])
 def test_length_of_a_slug(length: int, expected: int) -> None:
     """Sixty characters are allowed, the sixty-first is not."""
     assert expected == len(pinyin.slug("a" * length))
@@ -160,7 +159,7 @@ def test_order_is_by_pinyin() -> None:
     assert SORTED == sorted(set(SORTED), key=pinyin.order)
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     [
         pytest.param(["妈", "麻", "马", "骂", "吗"], id="tones, the neutral one last"),

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from generator.intake.matching import Identity, identity_of, plain_identity
 from generator.reading.documents import Document, parse_document
 from generator.reading.labels import known_keys
 from generator.reading.plain_keys import Entry, plain_entries
+from tests.each import each
 
 RECORDS = sorted((Path(__file__).parents[1] / "cases").glob("*/case.yml"))
 KEYS = ("title", "universities")
@@ -82,21 +82,19 @@ def test_entries_are_read_line_by_line() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    "text", ["{title: 甲}", "title : 甲", "标题: 甲", "title: 甲\ntitle: 乙", "title：甲", "title:甲"]
-)
+@each("text", ["{title: 甲}", "title : 甲", "标题: 甲", "title: 甲\ntitle: 乙", "title：甲", "title:甲"])
 def test_what_only_yaml_can_tell_is_left_to_it(text: str) -> None:
     """Another way of writing gives nothing at all."""
     assert plain_entries(text.encode(), KEYS) is None
 
 
-@pytest.mark.parametrize("text", ["", '"甲"', "甲 # 注", "甲: 乙", "[甲]", "|", "&a 甲", "- 甲"])
+@each("text", ["", '"甲"', "甲 # 注", "甲: 乙", "[甲]", "|", "&a 甲", "- 甲"])
 def test_texts_that_may_be_something_else_are_left_to_yaml(text: str) -> None:
     """A text with a sign of YAML's is none."""
     assert Entry(text, ()).text is None
 
 
-@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.parent.name)
+@each("path", RECORDS, ids=lambda path: path.parent.name)
 def test_real_records_are_known_by_the_same(path: Path) -> None:
     """A real record is known by the same, however it is read."""
     data = path.read_bytes()

@@ -6,9 +6,10 @@ import pytest
 from PIL import Image
 
 from generator.outputs.graphics.png import black_and_white
+from tests.each import each
 
 
-@pytest.mark.parametrize("side", [1, 7, 8, 9, 33, 177])
+@each("side", [1, 7, 8, 9, 33, 177])
 def test_picture_is_read(side: int) -> None:
     """A reader finds every pixel where it was asked for, black or white."""
     dark = int("".join(str((x * x + 3 * y) % 5 % 2) for y in range(side) for x in range(side)), 2)

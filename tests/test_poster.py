@@ -17,6 +17,7 @@ from generator.outputs.graphics.poster import DETAIL_PX, TEXT_PX, Poster, case_p
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
 from generator.outputs.views.figure import Figure
+from tests.each import each
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = Settings("示例案例集", "https://anliji.example/")
@@ -51,7 +52,7 @@ def test_poster_of_a_case(case: Callable[..., Case]) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "expected"),
     [
         pytest.param({}, (128, ("编出来的提要",), "示例案例 a", False), id="the summary's sentence"),
@@ -71,7 +72,7 @@ def test_what_leads(values: dict[str, object], expected: tuple[object, ...], cas
     assert expected == (poster.lines_px, poster.lines, poster.detail, poster.figure is not None)
 
 
-@pytest.mark.parametrize(
+@each(
     ("what", "expected"),
     [
         ("缺课率", ("缺课率",)),
@@ -114,7 +115,7 @@ def test_no_posters_without_an_address(case: Callable[..., Case]) -> None:
     assert list(posters(Publication(gather([case("a", featured="true")]), Settings("示例")))) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("title", "expected"),
     [
         ("茶山支部", (128, ("茶山支部",))),

@@ -21,6 +21,7 @@ from generator.outputs.site.publication import Publication
 from generator.outputs.site.settings import Settings
 from generator.outputs.views.figure import Figure
 from tests.drawing import content
+from tests.each import each
 
 SETTINGS = Settings("示例案例集", "https://anliji.example/")
 POSTER = Poster(
@@ -73,7 +74,7 @@ def test_same_poster_same_bytes() -> None:
     assert len({paint(one) for one in [POSTER, *others]}) == 7
 
 
-@pytest.mark.parametrize("line", ["W" * 19, "把水质监测站建到渠口", "《红船》进课堂", "𠮷" * 9], ids=str)
+@each("line", ["W" * 19, "把水质监测站建到渠口", "《红船》进课堂", "𠮷" * 9], ids=str)
 def test_title_stays_on_the_poster(line: str) -> None:
     """The title keeps its margins, also of letters much wider than others."""
     left, top, right, bottom = box_of(replace(POSTER, lines=(line,) * 2))

@@ -4,6 +4,7 @@ import pytest
 
 from generator.case.problem import ERROR, WARNING, Place, Problem, Severity
 from generator.outputs.preview_page import faults_by_page, on_this_machine, with_faults
+from tests.each import each
 
 
 def problem(path: str, severity: Severity = ERROR) -> Problem:
@@ -11,7 +12,7 @@ def problem(path: str, severity: Severity = ERROR) -> Problem:
     return Problem(path, Place(1, 1), "value-missing", severity, "缺少<标题>", "示例原因", "示例建议")
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "uri"),
     [
         ("cases/x-01/case.yml", "cases/x-01.html"),

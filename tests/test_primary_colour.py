@@ -2,17 +2,16 @@
 
 import re
 
-import pytest
-
 from generator.case.colour import DARK_GROUNDS, LIGHT_GROUNDS, NAMES, colour_of, contrast
 from generator.case.programme import packaged_programme
 from generator.outputs.site.primary_colour import ON_DARK, least_contrast, primary_styles
+from tests.each import each
 from tests.test_tokens import colours_of
 
 PROGRAMME = packaged_programme()
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("#1a5fb4", (26, 95, 180)),
@@ -40,7 +39,7 @@ def test_the_grounds_are_those_of_the_site() -> None:
     assert colour_of(ON_DARK) == colours_of("dark")["on-hue"]
 
 
-@pytest.mark.parametrize("text", [*NAMES.values(), "#1a5fb4", "#006400", "#4b0082"])
+@each("text", [*NAMES.values(), "#1a5fb4", "#006400", "#4b0082"])
 def test_every_scheme_can_be_read(text: str) -> None:
     """A colour that is dark enough on paper is so in every scheme; whatever it is, the other schemes make it fit."""
     colour = colour_of(text)

@@ -13,6 +13,7 @@ from generator.case.model import Case, Selection
 from generator.case.packaged import read_packaged
 from generator.case.programme import Programme, packaged_programme, parse_programme
 from generator.case.schema import schema_of
+from tests.each import each
 
 PROGRAMME = packaged_programme()
 
@@ -62,14 +63,14 @@ def test_tasks_are_the_four_of_the_notice() -> None:
     assert NOTICE == actual
 
 
-@pytest.mark.parametrize("name", NOTICE)
+@each("name", NOTICE)
 def test_every_task_may_have_the_common_products(name: str) -> None:
     """The kinds of product and the forms that belong to no single task end the lists of each."""
     assert COMMON == PROGRAMME.task(name).products.names[-len(COMMON) :]
     assert COMMON_FORMS == PROGRAMME.task(name).forms.names[-len(COMMON_FORMS) :]
 
 
-@pytest.mark.parametrize("name", NOTICE)
+@each("name", NOTICE)
 def test_task_is_explained(name: str) -> None:
     """A task has an aim that is a phrase, a definition that is a sentence, and someone it is done with."""
     task = PROGRAMME.task(name)
@@ -196,7 +197,7 @@ def test_programmes_are_values(other: Programme) -> None:
     assert replace(again, tasks=other.tasks) != PROGRAMME
 
 
-@pytest.mark.parametrize("name", NOTICE)
+@each("name", NOTICE)
 def test_task_has_its_colours_and_its_sign(name: str) -> None:
     """Every colour is written in six digits, and the sign is SVG that a style sheet can hold."""
     task = PROGRAMME.task(name)

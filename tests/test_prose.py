@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.case.markdown import chunks, parse_prose, parser, plain_prose
 from generator.case.prose import MAX_NESTING, Node, plain_text, walk
 from generator.outputs.views.prose_html import render_html
+from tests.each import each
 
 NOTES = "甲[^1]乙[^1]丙[^二]\n\n[^1]: 第一\n[^二]: 第二"
 BOX = '<div class="prose-table prose-table--low" role="region" aria-label="表格：{}" tabindex="0">'
@@ -392,7 +393,7 @@ class Events(HTMLParser):
         self.seen.append(("comment", data))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each("kind", KINDS)
 def test_html(kind: str) -> None:
     """Every kind of Markdown becomes the HTML meant by it."""
     source, expected, _ = KINDS[kind]
@@ -400,7 +401,7 @@ def test_html(kind: str) -> None:
     assert expected == render_html(parse_prose(source))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each("kind", KINDS)
 def test_plain_text(kind: str) -> None:
     """Plain text has no marks; blocks and cells stand on lines of their own, and a line is never broken inside."""
     source, _, expected = KINDS[kind]
@@ -408,7 +409,7 @@ def test_plain_text(kind: str) -> None:
     assert expected == plain_text(parse_prose(source))
 
 
-@pytest.mark.parametrize("source", ["", " ", "\n", " \n\t\n", "\u3000\u3000\n\u3000", "\xa0"])
+@each("source", ["", " ", "\n", " \n\t\n", "\u3000\u3000\n\u3000", "\xa0"])
 def test_blank_text_is_nothing(source: str) -> None:
     """A text of nothing but white space has no prose."""
     tree = parse_prose(source)
@@ -425,7 +426,7 @@ def test_every_kind_of_node_is_tested() -> None:
     assert kinds == actual
 
 
-@pytest.mark.parametrize("name", FULL_WIDTH)
+@each("name", FULL_WIDTH)
 def test_indented_text_is_a_paragraph(name: str) -> None:
     """The indent that Chinese paragraphs begin with is neither code nor text, whatever it is made of."""
     assert ("甲乙",) == inside(FULL_WIDTH[name])
@@ -441,7 +442,7 @@ def test_full_width_space_inside_a_line_stays() -> None:
     assert ("甲\u3000乙",) == inside("甲\u3000乙")
 
 
-@pytest.mark.parametrize("name", EMPHASISED)
+@each("name", EMPHASISED)
 def test_emphasis_beside_chinese(name: str) -> None:
     """Emphasis opens and closes between Han characters and Chinese punctuation."""
     source, *expected = EMPHASISED[name]
@@ -449,7 +450,7 @@ def test_emphasis_beside_chinese(name: str) -> None:
     assert tuple(expected) == inside(source)
 
 
-@pytest.mark.parametrize("name", JOINED)
+@each("name", JOINED)
 def test_line_break(name: str) -> None:
     """A line break inside Chinese text leaves nothing, whatever marks stand beside it; elsewhere it is a space."""
     source, expected = JOINED[name]
@@ -457,7 +458,7 @@ def test_line_break(name: str) -> None:
     assert f"{expected}\n" == plain_text(parse_prose(source)[:1])
 
 
-@pytest.mark.parametrize("name", RAW)
+@each("name", RAW)
 def test_raw_html_is_kept_for_the_checks(name: str) -> None:
     """Tags other than whole `<br>`, `<sub>` and `<sup>` are `html` nodes, word for word."""
     source, expected = RAW[name]
@@ -465,7 +466,7 @@ def test_raw_html_is_kept_for_the_checks(name: str) -> None:
     assert expected == [node.text for node in walk(parse_prose(source)) if node.kind == "html"]
 
 
-@pytest.mark.parametrize("name", RAW)
+@each("name", RAW)
 def test_raw_html_is_shown_as_text(name: str) -> None:
     """A reader sees raw HTML as it was written; nothing of it works."""
     source, expected = RAW[name]
@@ -474,13 +475,13 @@ def test_raw_html_is_shown_as_text(name: str) -> None:
     assert expected == [raw for raw in expected if raw in shown]
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@each("name", REFUSED)
 def test_link_that_a_page_may_not_carry(name: str) -> None:
     """A link that is not whole, or not http, https or mailto, keeps its words and loses its target."""
     assert "<p>见<em>报道</em>。</p>\n" == render_html(parse_prose(f"见[*报道*](<{REFUSED[name]}>)。"))
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@each("name", REFUSED)
 def test_refused_link_is_kept_for_the_checks(name: str) -> None:
     """The tree still knows the target of a refused link, so that the checks can name it."""
     (link,) = (node for node in walk(parse_prose(f"[报道](<{REFUSED[name]}>)")) if node.kind == "link")
@@ -502,9 +503,7 @@ def test_image_is_drawn_where_it_stands() -> None:
     assert "<p><img></p>\n<p>茶&lt;厂</p>\n" == render_html(tree, images={"a.jpg": "<img>"})
 
 
-@pytest.mark.parametrize(
-    ("heading", "expected"), [(1, [1, 2, 3]), (2, [2, 3, 4]), (4, [4, 5, 6]), (5, [5, 6, 6]), (6, [6, 6, 6])]
-)
+@each(("heading", "expected"), [(1, [1, 2, 3]), (2, [2, 3, 4]), (4, [4, 5, 6]), (5, [5, 6, 6]), (6, [6, 6, 6])])
 def test_headings_begin_at_a_level(heading: int, expected: list[int]) -> None:
     """First-level headings get the level that the page asks for; none is deeper than the sixth."""
     html = render_html(parse_prose("# 一\n\n## 二\n\n### 三"), heading=heading)
@@ -529,7 +528,7 @@ def test_notes_are_numbered_as_they_are_met() -> None:
     assert [(1, "先\n"), (2, "后\n")] == [(note.number, plain_text(note.children)) for note in notes]
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@each("name", HOSTILE)
 def test_hostile_text(name: str) -> None:
     """No text is too deep or too long to be read and drawn, and the tree stays shallow."""
     tree = parse_prose(HOSTILE[name])
@@ -544,7 +543,7 @@ def depth(nodes: tuple[Node, ...]) -> int:
     return 1 + max((depth(node.children) for node in nodes), default=0) if nodes else 0
 
 
-@pytest.mark.parametrize("name", ["brackets", "angles", "unclosed subscripts", "lines", "characters"])
+@each("name", ["brackets", "angles", "unclosed subscripts", "lines", "characters"])
 def test_hostile_text_is_not_lost(name: str) -> None:
     """What is no mark after all stays text, every character of it."""
     assert HOSTILE[name].replace("\n", "") == plain_text(parse_prose(HOSTILE[name])).replace("\n", "")

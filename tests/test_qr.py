@@ -10,6 +10,7 @@ from segno import DataOverflowError
 
 from generator.case.kinds import ID_LENGTH
 from generator.outputs.graphics.qr import MASK, QUIET_MODULES, Modules, modules
+from tests.each import each
 
 FOLDER = "https://anliji.example/cases/"
 SCALE = 3
@@ -67,7 +68,7 @@ def address_of(length: int) -> str:
     return f"{FOLDER}{'z9-' * length}"[: len(FOLDER) + length] + ".html"
 
 
-@pytest.mark.parametrize("length", CHANGES)
+@each("length", CHANGES)
 def test_codes_at_every_change(length: int) -> None:
     """Versions and levels change with the length of an address; on either side of a change the code is segno's."""
     before, after = modules(address_of(length - 1)), modules(address_of(length))

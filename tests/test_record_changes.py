@@ -5,14 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import pytest
-
 from generator.intake.marks import marks_of
 from generator.intake.merge import Change, merge
 from generator.intake.proposal import Origin, Path, ProposedCase, ProposedValue
 from generator.intake.record_changes import changed_record
 from generator.reading.documents import Document, parse_document
 from generator.reading.written_comments import written_comments
+from tests.each import each
 
 HERE = Origin("第二轮.xlsx", row=5, column="D")
 RECORD = """\
@@ -71,7 +70,7 @@ def lines_changed(new: str, old: str = RECORD) -> tuple[list[str], list[str]]:
     return sorted((before - after).elements()), sorted((after - before).elements())
 
 
-@pytest.mark.parametrize(
+@each(
     ("change", "gone", "come"),
     [
         (
@@ -146,8 +145,8 @@ def test_what_goes_takes_what_was_said_of_it_along() -> None:
     assert changed(text, Change(("partners", 0), None)) == "title: 一\n# 问过\nstatus: draft\n"
 
 
-@pytest.mark.parametrize("breaks", ["\n", "\r\n"])
-@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@each("breaks", ["\n", "\r\n"])
+@each("mark", ["", "\ufeff"])
 def test_breaks_and_the_byte_order_mark_stay(breaks: str, mark: str) -> None:
     """A record keeps the line breaks and the first bytes of its editor's program."""
     text = mark + RECORD.replace("\n", breaks)
@@ -168,7 +167,7 @@ def test_what_cannot_be_made_is_given_back() -> None:
     assert changed_record(read(text), text.encode(), (change,)) == (text.encode(), (change,))
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("a: 1 # 一\n# 二\nb: '# 三' # 四\n", ("# 一", "# 二", "# 四")),

@@ -4,7 +4,6 @@ import re
 from copy import deepcopy
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from generator.reading.documents import Document, parse_document
 from generator.reading.fault import Path
 from generator.reading.record_editor import RecordEditor
 from generator.reading.written_value import block_lines, flow_text, scalar_text
+from tests.each import each
 
 RECORD = """\
 # 示例记录
@@ -59,7 +59,7 @@ def changed_lines(old: str, new: str) -> tuple[list[str], list[str]]:
     return before, after
 
 
-@pytest.mark.parametrize(
+@each(
     ("do", "path", "values", "gone", "come"),
     [
         ("set", ("title",), ["竹香"], ["title: '茶香'  # 可以改"], ["title: 竹香  # 可以改"]),
@@ -116,7 +116,7 @@ def test_only_what_is_named_changes(
     assert edited(RECORD.replace("\n", "\r\n"), do, path, *values) == new.replace("\n", "\r\n")
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "do", "path", "values", "right"),
     [
         ("", "add", (), [{"title": "茶"}], "title: 茶\n"),

@@ -7,7 +7,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -17,6 +16,7 @@ from generator.case.programme import packaged_programme
 from generator.outputs.record_json import render_record
 from generator.outputs.site.settings import Settings
 from generator.reading.documents import parse_document
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 
@@ -94,7 +94,7 @@ def test_address_of_the_page(case: MakeCase) -> None:
     )
 
 
-@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.parent.name)
+@each("path", RECORDS, ids=lambda path: path.parent.name)
 def test_record_put_back_is_the_case(path: Path) -> None:
     """With what is for editors only put in again, the JSON of any case is that case."""
     case = case_at(path)
@@ -102,7 +102,7 @@ def test_record_put_back_is_the_case(path: Path) -> None:
     assert case == put_back(read(case), case)
 
 
-@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.parent.name)
+@each("path", RECORDS, ids=lambda path: path.parent.name)
 def test_keys_stand_in_the_model_s_order(path: Path) -> None:
     """The keys are the record's, in one order for all cases, whatever order an editor wrote them in."""
     keys = list(read(case_at(path)))
@@ -158,7 +158,7 @@ def test_words_are_the_vocabulary_s(case: MakeCase) -> None:
     assert ("教育服务", "江苏") == (read(one)["task"], read(one)["province"])
 
 
-@pytest.mark.parametrize(
+@each(
     "title",
     ["</script><script>", '"甲"\\乙\\', "甲\u2028乙\u2029丙", "\U0001f600表情标题", "{}[],:", "null"],
 )
@@ -178,7 +178,7 @@ def test_any_prose_survives(prose: str) -> None:
     assert case.background == json.loads(render_record(case, SETTINGS))["background"]
 
 
-@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.parent.name)
+@each("path", RECORDS, ids=lambda path: path.parent.name)
 def test_nothing_is_invented(path: Path) -> None:
     """Apart from id and address, each text in the file is one of the case."""
     case = case_at(path)

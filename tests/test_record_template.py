@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable
 
-import pytest
-
 from generator.case.labels import case_label, field_about, inner_model
 from generator.case.model import Case
 from generator.case.problem import Problem
@@ -12,6 +10,7 @@ from generator.case.programme import packaged_programme
 from generator.outputs.handbook.record_template import render_record_template
 from generator.reading.documents import parse_document
 from generator.reading.labels import known_keys, record_fields
+from tests.each import each
 
 Problems = Callable[..., tuple[Problem, ...]]
 
@@ -43,7 +42,7 @@ def missing(found: tuple[Problem, ...]) -> set[str]:
     return {problem.rule for problem in found} - {"photo-alt-missing"}
 
 
-@pytest.mark.parametrize("task", PROGRAMME.task_names.names)
+@each("task", PROGRAMME.task_names.names)
 def test_blank_is_a_draft_of_its_task(task: str) -> None:
     """The required keys stand ready and empty; task and status are filled in."""
     document = parse_document("case.yml", template(task).encode(), known_keys(Case))
@@ -61,13 +60,13 @@ def test_blank_is_a_draft_of_its_task(task: str) -> None:
     assert expected == document.value
 
 
-@pytest.mark.parametrize("task", PROGRAMME.task_names.names)
+@each("task", PROGRAMME.task_names.names)
 def test_blank_lacks_values_only(task: str, problems: Problems) -> None:
     """All that the checks find in an empty record is what the editor has yet to write."""
     assert {"value-missing"} == {problem.rule for problem in problems(template(task))}
 
 
-@pytest.mark.parametrize("task", PROGRAMME.task_names.names)
+@each("task", PROGRAMME.task_names.names)
 def test_filled_blank_is_sound(task: str, problems: Problems) -> None:
     """With the required keys filled in, the record passes every check."""
     text = template(task)
@@ -78,7 +77,7 @@ def test_filled_blank_is_sound(task: str, problems: Problems) -> None:
     assert () == problems(text)
 
 
-@pytest.mark.parametrize("task", PROGRAMME.task_names.names)
+@each("task", PROGRAMME.task_names.names)
 def test_blank_offers_the_task_s_words(task: str) -> None:
     """The record lists the forms and the kinds of product of its own task."""
     text = template(task)
@@ -115,7 +114,7 @@ def test_blank_explains_every_key() -> None:
     assert [] == unexplained
 
 
-@pytest.mark.parametrize("key", OPTIONAL)
+@each("key", OPTIONAL)
 def test_optional_key_can_be_enabled(key: str, problems: Problems) -> None:
     """Taking the `# ` from an optional key's lines gives a key that the model knows, with all its inner keys."""
     text = uncommented(template("党建联建"), key)

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-import pytest
-
 from generator.outputs.site.references import references_in, references_in_drawn, references_in_html
+from tests.each import each
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class View:
     nothing: None = None
 
 
-@pytest.mark.parametrize(
+@each(
     ("view", "expected"),
     [
         (View(), set()),
@@ -65,7 +64,7 @@ def test_references_of_a_view(view: object, expected: set[str]) -> None:
     assert references_in(view) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("html", "uri", "expected"),
     [
         ('<a href="b.html">b</a>', "a.html", {"b.html"}),
@@ -90,7 +89,7 @@ def test_references_of_a_page(html: str, uri: str, expected: set[str]) -> None:
     assert references_in_html(html, uri) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     "html",
     [
         '<a href="../b.html#c">b</a><a class="x" href="../d/e.html?f=1">e</a>',

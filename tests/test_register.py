@@ -23,6 +23,7 @@ from generator.outputs.registered import texts_of
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.register import HEADING, Entry, Register, Text, parse_register
 from generator.outputs.site.settings import Settings
+from tests.each import each
 
 DIGEST = "0123456789abcdef"
 OTHER = "fedcba9876543210"
@@ -36,7 +37,7 @@ def line(uri: str, first: str = "2026-01-02", last: str = "2026-01-02", end: str
     return f"{uri} {first} {last} {DIGEST}{end}"
 
 
-@pytest.mark.parametrize(
+@each(
     "written",
     [
         line("cases/x-01.html"),
@@ -55,7 +56,7 @@ def test_file_reads_back(written: str) -> None:
         assert (register.text, wrong) == (text, ())
 
 
-@pytest.mark.parametrize(
+@each(
     "wrong",
     [
         "<<<<<<< HEAD",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.case.model import Case
 from generator.library.library import Library, gather
 from generator.library.neighbours import Neighbours
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 
@@ -101,7 +102,7 @@ def told(library: Library, case_id: str) -> list[tuple[str, str]]:
     return [(related.case.id, related.reason) for related in library.related(library.by_id[case_id])]
 
 
-@pytest.mark.parametrize("name", SHARED)
+@each("name", SHARED)
 def test_reason(name: str, case: MakeCase) -> None:
     """A related case says what it shares, in the readers' order, at most three things and two words of each."""
     own, other, expected = SHARED[name]
@@ -110,7 +111,7 @@ def test_reason(name: str, case: MakeCase) -> None:
     assert [("other", expected)] == told(library, "own")
 
 
-@pytest.mark.parametrize("name", UNLIKE)
+@each("name", UNLIKE)
 def test_no_reason(name: str, case: MakeCase) -> None:
     """Cases that share nothing worth telling are not related."""
     own, other = UNLIKE[name]

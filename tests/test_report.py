@@ -20,6 +20,7 @@ from generator.outputs.report import (
 )
 from generator.outputs.report.excerpt import excerpt_of, visible
 from generator.reading.checked import Checked
+from tests.each import each
 
 LINE = Place(4, 10, 10, "  start: 2024-13-01")
 VOID = {"meta", "link", "br", "hr", "img", "input"}
@@ -107,7 +108,7 @@ def test_text_from_records_cannot_steer_the_terminal() -> None:
     assert "\u202e" not in render_problem(one)
 
 
-@pytest.mark.parametrize(
+@each(
     ("place", "line", "underline"),
     [
         pytest.param(Place(1, 1, 2, "标题: 甲"), "标题: 甲", "~~~~", id="wide-characters"),
@@ -143,7 +144,7 @@ def test_excerpts_fit(line: str, column: int, width: int) -> None:
     assert excerpt.underline.strip() == excerpt.underline.lstrip()
 
 
-@pytest.mark.parametrize(
+@each(
     ("severities", "seconds", "expected"),
     [
         ([], 0.4, "没有发现问题。共检查 128 个案例，用时 0.4 秒。"),
@@ -293,7 +294,7 @@ def test_page_escapes() -> None:
     assert not any("\x1b" in text for text in page.texts)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [("甲 乙\n 丙", "甲 乙 丙"), ("甲" * 21, "甲" * 20 + "…"), ("", ""), ("甲" * 20, "甲" * 20)],
 )

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.reading.restatement import restating, told_by
+from tests.each import each
 
 TOLD = told_by(
     [
@@ -17,7 +18,7 @@ TOLD = told_by(
 )
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "培训农户1200余人次。",
@@ -35,7 +36,7 @@ def test_what_only_restates(text: str) -> None:
     assert "".join(restating(text, TOLD)).strip()
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         pytest.param("", id="nothing"),

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +16,7 @@ from generator.case.odd_characters import has_odd
 from generator.case.programme import packaged_programme
 from generator.reading.documents import parse_document
 from generator.reading.labels import record_fields
+from tests.each import each
 
 TESTS = Path(__file__).parent
 SHOWCASE = TESTS / "fixtures" / "showcase" / "cases"
@@ -87,7 +87,7 @@ def test_a_withdrawn_record_uses_the_rest() -> None:
     assert set(fields_used(values, Case)) >= ONLY_WITHDRAWN
 
 
-@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.parent.name)
+@each("path", RECORDS, ids=lambda path: path.parent.name)
 def test_case_to_yaml_to_case(path: Path) -> None:
     """Written and read again, a case is the same."""
     case = case_of(path.read_bytes(), path.parent.name)

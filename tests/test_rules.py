@@ -29,6 +29,7 @@ from generator.reading.roster import Roster
 from generator.reading.rule import EVERY_KIND
 from generator.reading.surroundings import Surroundings
 from generator.reading.synonym_list import SynonymList
+from tests.each import each
 
 DIAGNOSTICS = Path(__file__).parent / "diagnostics"
 RECORDS = sorted(path.stem for path in DIAGNOSTICS.glob("*.yaml"))
@@ -83,7 +84,7 @@ def rendered(problems: tuple[Problem, ...]) -> str:
     return "\n\n".join(render_problem(problem) for problem in problems) + "\n"
 
 
-@pytest.mark.parametrize("name", RECORDS)
+@each("name", RECORDS)
 def test_message(name: str, problems: Problems, golden: Golden) -> None:
     """A record with one fault gets exactly the messages of its golden file."""
     actual = rendered(problems((DIAGNOSTICS / f"{name}.yaml").read_bytes()))
@@ -91,7 +92,7 @@ def test_message(name: str, problems: Problems, golden: Golden) -> None:
     assert golden(f"diagnostics/{name}.txt", actual) == actual
 
 
-@pytest.mark.parametrize("name", RECORDS)
+@each("name", RECORDS)
 def test_rules_that_are_not_asked_find_nothing(name: str) -> None:
     """A rule that only words faults, or looks at one key, has nothing to say where it is not asked."""
     record = Record("2025-shili", "cases/2025-shili/case.yml", (DIAGNOSTICS / f"{name}.yaml").read_bytes())
@@ -103,7 +104,7 @@ def test_rules_that_are_not_asked_find_nothing(name: str) -> None:
     assert [rule for rule, one in of_cases.items() if list(one.check(parsed))] == []
 
 
-@pytest.mark.parametrize("name", SPECIAL)
+@each("name", SPECIAL)
 def test_message_of_special_records(name: str, problems: Problems, golden: Golden) -> None:
     """What no YAML file can show gets its golden message too."""
     actual = rendered(problems(*SPECIAL[name]))
@@ -112,7 +113,7 @@ def test_message_of_special_records(name: str, problems: Problems, golden: Golde
     assert name.partition(".")[0] in actual
 
 
-@pytest.mark.parametrize("name", RECORDS)
+@each("name", RECORDS)
 def test_rule_is_found(name: str, problems: Problems) -> None:
     """The record `<rule>.yaml` or `<rule>.<variant>.yaml` has a problem of that rule."""
     found = {problem.rule for problem in problems((DIAGNOSTICS / f"{name}.yaml").read_bytes())}
@@ -128,7 +129,7 @@ def programme_of(name: str) -> ParsedRecord:
     return parse_record(raw, ProgrammeFile, surroundings)
 
 
-@pytest.mark.parametrize("name", PROGRAMMES)
+@each("name", PROGRAMMES)
 def test_message_of_a_programme(name: str, golden: Golden) -> None:
     """A programme with faults gets exactly the messages of its golden file."""
     problems = examine(programme_of(name), ProgrammeFile).problems
@@ -191,7 +192,7 @@ def missing_parts(module: ModuleType) -> list[str]:
     return [part for part, is_there in parts.items() if not is_there]
 
 
-@pytest.mark.parametrize("module", MODULES, ids=name_of)
+@each("module", MODULES, ids=name_of)
 def test_rule_is_whole(module: ModuleType) -> None:
     """A rule has all its parts."""
     missing = missing_parts(module)
@@ -214,7 +215,7 @@ def test_missing_parts_are_named() -> None:
     ]
 
 
-@pytest.mark.parametrize("path", sorted(DIAGNOSTICS.glob("*.txt")), ids=lambda path: path.stem)
+@each("path", sorted(DIAGNOSTICS.glob("*.txt")), ids=lambda path: path.stem)
 def test_rules_judge_only_their_kinds(path: Path) -> None:
     """A message is about a file of a kind that its rule says it judges."""
     heads = re.findall(
@@ -237,7 +238,7 @@ def test_rules_judge_only_their_kinds(path: Path) -> None:
     assert [rule for folder, rule in heads if kinds[folder] not in CHECKS[rule].APPLIES_TO] == []
 
 
-@pytest.mark.parametrize("kind", EVERY_KIND, ids=lambda kind: kind.__name__)
+@each("kind", EVERY_KIND, ids=lambda kind: kind.__name__)
 def test_no_fault_waits_in_vain(kind: type[Model]) -> None:
     """Whatever the reader and the model find in a record, the rule that words it is run on records of its kind."""
     texts = [
@@ -266,7 +267,7 @@ def test_goldens_belong_to_rules() -> None:
     assert set() == strangers
 
 
-@pytest.mark.parametrize("path", sorted(DIAGNOSTICS.glob("*.txt")), ids=lambda path: path.stem)
+@each("path", sorted(DIAGNOSTICS.glob("*.txt")), ids=lambda path: path.stem)
 def test_messages_keep_the_house_form(path: Path) -> None:
     """A message is one clause about the record, and says why and what to do; never 非法, never Python."""
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -280,7 +281,7 @@ def test_messages_keep_the_house_form(path: Path) -> None:
     assert not any(word in line for line in heads + reasons + hints for word in ("非法", "None", "str", "dict"))
 
 
-@pytest.mark.parametrize("rule", RULES)
+@each("rule", RULES)
 def test_manual_is_whole(rule: str) -> None:
     """A rule's docstring names the fault and has all four parts."""
     page = manual(rule, packaged_programme())
@@ -316,7 +317,7 @@ def test_explain() -> None:
     )
 
 
-@pytest.mark.parametrize("rule", WAIVABLE)
+@each("rule", WAIVABLE)
 def test_explain_tells_how_to_waive(rule: str) -> None:
     """The page of a rule that can be waived shows the lines to write."""
     assert f"      - rule: {rule}\n" in explained(rule)

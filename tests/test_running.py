@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import mkdocs.commands.build
 import pytest
 
+from tests.each import each
 from tests.running import LONGEST, order, parametrize_samples, scope_of, tenth_of
 from tests.sharing import made_once
 
@@ -31,7 +32,7 @@ def test_a_marked_test_may() -> None:
     assert subprocess.run([sys.executable, "--version"], check=True, capture_output=True).returncode == 0
 
 
-@pytest.mark.parametrize(("length", "count"), [(1, 1), (9, 1), (10, 1), (75, 7), (1000, 100)])
+@each(("length", "count"), [(1, 1), (9, 1), (10, 1), (75, 7), (1000, 100)])
 def test_a_tenth(length: int, count: int) -> None:
     """A tenth of the values, in their order, is the same for a test each time, and another for another test."""
     values = range(length)

@@ -14,6 +14,7 @@ from generator.case.problem import ERROR, Problem
 from generator.case.programme import packaged_programme
 from generator.case.schema import schema_of
 from generator.reading.labels import known_keys
+from tests.each import each
 
 ROOT = Path(__file__).parents[1]
 PROJECTS = (ROOT, ROOT / "tests" / "fixtures" / "showcase")
@@ -72,19 +73,19 @@ def test_the_schema_is_a_schema(model: type[Case] | type[Collection]) -> None:
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
-@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.parent.name)
+@each("path", RECORDS, ids=lambda path: path.parent.name)
 def test_every_record_fits(path: Path, case_schema: Draft202012Validator) -> None:
     """Records that the program takes raise no complaint in an editor."""
     assert complaints(case_schema, load(path)) == []
 
 
-@pytest.mark.parametrize("path", COLLECTIONS, ids=lambda path: path.stem)
+@each("path", COLLECTIONS, ids=lambda path: path.stem)
 def test_every_collection_fits(path: Path, collection_schema: Draft202012Validator) -> None:
     """Collections that the program takes raise no complaint in an editor."""
     assert complaints(collection_schema, load(path)) == []
 
 
-@pytest.mark.parametrize(
+@each(
     "change",
     [
         {"title": "三个字"},

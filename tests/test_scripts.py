@@ -12,6 +12,7 @@ import yaml
 
 from generator.hosting.joined_files import without_comments
 from generator.hosting.rendering import render_host
+from tests.each import each
 
 THEME = Path(__file__).parents[1] / "theme"
 SCRIPTS = THEME / "assets/js"
@@ -108,7 +109,7 @@ def names(tree: object) -> set[str]:
     return set().union(*(names(value) for key, value in tree.items() if key != skipped))
 
 
-@pytest.mark.parametrize("name", SOURCES)
+@each("name", SOURCES)
 def test_old_browsers_can_read_it(name: str) -> None:
     """A script is written for ES2017: one that a browser cannot parse leaves the reader in front of nothing."""
     assert later(parsed(SOURCES[name])) == []
@@ -122,7 +123,7 @@ def test_old_browsers_can_read_what_stands_in_pages() -> None:
     assert later(parsed(text)) == []
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "a?.b",
@@ -160,7 +161,7 @@ def test_what_is_later_is_found(text: str) -> None:
     assert found != []
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "async function a(b, c,) { return await [...b] ** 2 }",
@@ -175,7 +176,7 @@ def test_what_es2017_has_is_allowed(text: str) -> None:
     assert later(parsed(text)) == []
 
 
-@pytest.mark.parametrize("name", [name for name in SOURCES if name.startswith("search/") or name in COMPUTING])
+@each("name", [name for name in SOURCES if name.startswith("search/") or name in COMPUTING])
 def test_search_knows_no_page(name: str) -> None:
     """What computes touches no page: it could run anywhere."""
     assert names(parsed(SOURCES[name])) & PAGE == set()
@@ -196,7 +197,7 @@ def test_comments_are_left_out(name: str) -> None:
     assert not re.search(r"^\s*(//|/\*)", text, re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", SOURCES)
+@each("name", SOURCES)
 def test_one_function_a_file(name: str) -> None:
     """A script is one strict function that is called at once, so joined scripts share nothing but `anliji`."""
     body = parsed(SOURCES[name])["body"]
@@ -207,7 +208,7 @@ def test_one_function_a_file(name: str) -> None:
     assert "use strict" == call["callee"]["body"]["body"][0].get("directive")
 
 
-@pytest.mark.parametrize("name", SOURCES)
+@each("name", SOURCES)
 def test_scripts_are_short(name: str) -> None:
     """A script holds one noun."""
     assert SOURCES[name].count("\n") <= LONGEST

@@ -14,6 +14,7 @@ from generator.case.look_alikes import look_alikes
 from generator.case.text import is_han
 from generator.outputs.search.characters import BREAK, characters
 from generator.outputs.search.made_characters import make_table, read_simplified
+from tests.each import each
 
 Tenth = Callable[[range], list[int]]
 
@@ -123,7 +124,7 @@ def normalise(text: str) -> str:
     return characters().normalise(text)
 
 
-@pytest.mark.parametrize("name", NORMAL)
+@each("name", NORMAL)
 def test_normalise(name: str) -> None:
     """What readers take for the same is the same, and what parts a text for them ends a run."""
     text, expected = NORMAL[name]

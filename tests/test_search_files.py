@@ -21,6 +21,7 @@ from generator.outputs.search.texts import ZONES, searched
 from generator.outputs.site.bundles import first_of_bundle
 from generator.outputs.site.settings import Settings
 from tests.drawing import content, contents
+from tests.each import each
 from tests.test_search_packing import unpack
 from tests.test_search_script import handed_over
 
@@ -152,7 +153,7 @@ def test_files_belong_together(case: MakeCase) -> None:
     assert [1] == [*{len(sign) for sign in signs.values()}]
 
 
-@pytest.mark.parametrize("name", CHANGES)
+@each("name", CHANGES)
 def test_other_data_has_another_sign(name: str, case: MakeCase) -> None:
     """Files that differ have different signs, and those that do not the same: no browser reads what does not fit."""
     before = data_of(gather([case(**BEFORE)]))

@@ -1,13 +1,12 @@
 """Prose loses its marks by a simple rule, which is right for most of what editors write."""
 
-import pytest
-
 from generator.case.markdown import parse_prose
 from generator.case.prose import plain_text
 from generator.outputs.search.flat import flat
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     "prose",
     [
         "一段。",
@@ -25,7 +24,7 @@ def test_flat_as_the_reader_of_markdown(prose: str) -> None:
     assert plain_text(parse_prose(prose)).strip("\n") == flat(prose)
 
 
-@pytest.mark.parametrize("prose", ["见[报道](https://a.example/)。", "*强调*", "> 引文", "脚注[^1]\n\n[^1]: 注"])
+@each("prose", ["见[报道](https://a.example/)。", "*强调*", "> 引文", "脚注[^1]\n\n[^1]: 注"])
 def test_what_flat_does_not_know(prose: str) -> None:
     """Where it is wrong it differs, so whoever compares finds out."""
     assert plain_text(parse_prose(prose)).strip("\n") != flat(prose)

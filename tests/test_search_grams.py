@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from generator.outputs.search import grams as module
 from generator.outputs.search.characters import BREAK
 from generator.outputs.search.grams import LONGEST, Gram, Units, grams, letters, units_of
+from tests.each import each
 
 RUNS = st.text("甲乙丙a𠮷𠮶", min_size=1, max_size=7)
 TEXTS = st.lists(st.lists(RUNS, max_size=4).map(lambda runs: BREAK.join(runs) + BREAK), max_size=6)
@@ -88,7 +89,7 @@ def test_rare_character_is_a_pair() -> None:
     assert {"甲\ud842": [0], "\ud842\udfb7": [1], "\udfb7乙": [2]} == told(grams_of(["甲𠮷乙 "]))
 
 
-@pytest.mark.parametrize("texts", [[], [" "], [" ", " "], ["甲 "], ["甲 乙 a "]])
+@each("texts", [[], [" "], [" ", " "], ["甲 "], ["甲 乙 a "]])
 def test_no_pairs(texts: list[str]) -> None:
     """Where no two characters stand together there are no grams, and without texts not even letters."""
     units: Units = units_of(texts)

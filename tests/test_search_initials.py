@@ -1,9 +1,8 @@
 """Titles are found by the first letters of how they are read, one for each character that is typed."""
 
-import pytest
-
 from generator.outputs.search.initials import initials_data
 from generator.outputs.search.packing import FIRST_UNIT
+from tests.each import each
 
 
 def letters_of(titles: list[str]) -> list[str]:
@@ -14,7 +13,7 @@ def letters_of(titles: list[str]) -> list[str]:
     return text.split(" ")[: len(titles)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("title", "expected"),
     [
         ("科技小院服务乡村", "kjxyfwxc"),

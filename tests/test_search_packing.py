@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import numpy as np
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.outputs.search.packing import FIRST_UNIT, UNIT_BITS, as_text, pack
+from tests.each import each
 
 LARGEST = 2**30
 
@@ -109,7 +109,7 @@ def test_nothing() -> None:
     assert "" == pack([], [])
 
 
-@pytest.mark.parametrize("count", [1, 14, 15, 16, 30])
+@each("count", [1, 14, 15, 16, 30])
 def test_empty_lists(count: int) -> None:
     """A list without values is a list: six bits, for its length and its width."""
     text = pack([], [0] * count)
@@ -125,7 +125,7 @@ def test_numbers_that_pass_over_none() -> None:
     assert -(-(size + head) // UNIT_BITS) == len(pack(range(size), [size]))
 
 
-@pytest.mark.parametrize("gap", [2, 10, 1_000, 100_000])
+@each("gap", [2, 10, 1_000, 100_000])
 def test_sparse_numbers_are_small(gap: int) -> None:
     """A number thrown by chance takes at most two bits more than the logarithm of the mean gap."""
     size = 2_000

@@ -3,17 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from generator.case.model import Case
 from generator.case.programme import packaged_programme
 from generator.outputs.search.rows import beside_row, excerpted, row_data, trimmed
 from generator.outputs.search.texts import passages
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "expected"),
     [
         ({}, ["x-01", "", "示例案例 x-\u200b01", 1, "编出来的提要。", "示例大学", "", "", 1]),

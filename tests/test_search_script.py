@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.outputs.search.script import Verbatim, script
+from tests.each import each
 
 HOSTILE = [
     '"); alert("1',
@@ -66,7 +67,7 @@ def test_what_is_handed_over(version: str, name: str, data: list[Any]) -> None:
     assert in_units([version, name, *data]) == handed_over(script(version, name, *data))
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
+@each("hostile", HOSTILE)
 def test_hostile_text(hostile: str) -> None:
     """A text that looks like a script, or breaks lines where scripts must not be broken, is a text."""
     content = script(hostile, hostile, hostile, [hostile], {hostile: hostile})
@@ -87,7 +88,7 @@ def test_without_data() -> None:
     assert b'\xef\xbb\xbfanliji.give("","index");\n' == script("", "index")
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "mark"),
     [
         pytest.param("", b"\xef\xbb\xbf", id="Latin"),
@@ -111,7 +112,7 @@ def test_no_encoding_is_smaller(text: str) -> None:
     assert min(len(whole.encode()), len(whole.encode("utf-16-le"))) == len(script("", "", text))
 
 
-@pytest.mark.parametrize("text", ["平常", "`", "${甲}`", "\\", '"', "\n", "a`b${c}$ {d}", "\\u0060", "\ud842"])
+@each("text", ["平常", "`", "${甲}`", "\\", '"', "\n", "a`b${c}$ {d}", "\\u0060", "\ud842"])
 def test_json_that_stands_as_it_is(text: str) -> None:
     """A JSON text stands between grave accents, which it has none of; read as JSON it is what it was."""
     found = json.dumps({"一": [text, 2.80]}, ensure_ascii=False)

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from generator.case.model import Case
 from generator.case.programme import packaged_programme
 from generator.library.facet_kinds import FACET_KINDS
 from generator.outputs.search.characters import BREAK
 from generator.outputs.search.texts import ZONES, Passage, passages, searched, sources
 from generator.reading.documents import parse_document
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 
@@ -182,7 +181,7 @@ def test_the_case_above_uses_every_field() -> None:
     assert {*WHOLE, "id", "status", "withdrawn_reason", "replaced_by"} == set(Case.model_fields)
 
 
-@pytest.mark.parametrize("absent", [HIDDEN, "1999", "1997", "1996", "2099", "example", "教育服务", "jpg"])
+@each("absent", [HIDDEN, "1999", "1997", "1996", "2099", "example", "教育服务", "jpg"])
 def test_what_is_not_searched(absent: str, case: MakeCase) -> None:
     """The secretary, sources, permissions, files and waivers are not found."""
     assert [] == [text for text in searched(case(**WHOLE)) if absent in text]
@@ -220,7 +219,7 @@ def test_searched_texts(case: MakeCase) -> None:
     assert ("示例的标题 ", names, "示例的提要 ", kinds, body) == searched(case(**WHOLE))
 
 
-@pytest.mark.parametrize("name", PROSE)
+@each("name", PROSE)
 def test_prose(name: str, case: MakeCase) -> None:
     """Marks do not part a word; paragraphs, items, cells and notes do not run together."""
     source, expected = PROSE[name]
@@ -228,7 +227,7 @@ def test_prose(name: str, case: MakeCase) -> None:
     assert expected + BREAK == searched(case(background=source))[ZONES.index("body")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "zone"),
     [
         ({"keywords": ["示例", "学校"]}, "names"),

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-import pytest
-
 from generator.case.model import Case
 from generator.outputs.views.sentence import first_sentence, sentence_of
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("甲大学与乙村结对。两年开课48节。", "甲大学与乙村结对。"),

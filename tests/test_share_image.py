@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-import pytest
-
 from generator.case.model import Case
 from generator.outputs.pages.parts.share_image import with_poster, with_share_image
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.page import Head
+from tests.each import each
 
 PHOTOS = [{"file": "a.png", "caption": "图注", "alt": "替代文字"}, {"file": "b.png", "caption": "另一张"}]
 
@@ -18,7 +17,7 @@ def shown(case: Case, sizes: dict[str, tuple[int, int]] | None = None) -> tuple[
     return head.image, head.image_alt, head.image_size
 
 
-@pytest.mark.parametrize(
+@each(
     ("sizes", "expected"),
     [
         ({"x-01/a.png": (2000, 1000)}, ("photos/x-01/a.png.960.jpg", "替代文字", (960, 480))),

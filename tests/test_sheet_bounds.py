@@ -10,6 +10,7 @@ import pytest
 
 from generator.making.office.package import UnreadableError
 from generator.making.office.tables import read_tables
+from tests.each import each
 from tests.office_files import package
 from tests.old_workbooks import begin, compound, dimensions, number, old_workbook, record, shared, text
 from tests.test_office_tables import CELL, ods, part_replaced, workbook
@@ -91,7 +92,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@each("name", HOSTILE)
 def test_what_would_fill_memory_is_refused(name: str) -> None:
     """Cells far away, repeated and shared are counted as what they become."""
     with pytest.raises(UnreadableError, match=r"^huge$"):

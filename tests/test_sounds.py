@@ -10,6 +10,7 @@ from pypinyin import Style, pinyin
 from pypinyin.pinyin_dict import pinyin_dict
 
 from generator.case.sounds import sounds_alike
+from tests.each import each
 
 PACKAGED = Path(__file__).parent.parent / "generator/case/sounds.txt"
 HEAD = "# Made by tests/test_sounds.py from the dictionary of pypinyin (MIT): each syllable with its characters.\n"
@@ -20,7 +21,7 @@ def test_the_table_is_what_the_dictionary_says(request: pytest.FixtureRequest) -
     found: defaultdict[str, list[str]] = defaultdict(list)
     for character in map(chr, sorted(pinyin_dict)):
         readings = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
-        for syllable in {syllable for each in readings for syllable in each}:
+        for syllable in {syllable for reading in readings for syllable in reading}:
             found[syllable].append(character)
     made = HEAD + "".join(f"{syllable} {''.join(found[syllable])}\n" for syllable in sorted(found))
     if request.config.getoption("--update-golden"):
@@ -29,7 +30,7 @@ def test_the_table_is_what_the_dictionary_says(request: pytest.FixtureRequest) -
     assert made == PACKAGED.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
+@each(
     ("one", "other", "expected"),
     [
         ("经", "金", True),

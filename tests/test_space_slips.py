@@ -5,6 +5,7 @@ import pytest
 from generator.case.edit import apply_edits
 from generator.reading.documents import Document, parse_document
 from generator.reading.fault import SpaceFault
+from tests.each import each
 
 KEYS = frozenset(
     {"title", "task", "period", "start", "end", "keywords", "outcomes", "what", "value", "approach", "成果"}
@@ -92,7 +93,7 @@ SLIPS: dict[str, tuple[str, str, list[tuple[str, int, int]]]] = {
 }
 
 
-@pytest.mark.parametrize("name", SLIPS)
+@each("name", SLIPS)
 def test_slips(name: str) -> None:
     """Each is named at its place, what is read is what the mended text says, and the mended text is in order."""
     text, right, places = SLIPS[name]
@@ -105,7 +106,7 @@ def test_slips(name: str) -> None:
     assert len(faults) == len(document.faults)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         pytest.param("approach: |\n  \u3000\u3000甲\n  \u00a0title: 乙\n", id="in a block"),

@@ -11,6 +11,7 @@ from generator.case.model import Case
 from generator.library.library import gather
 from generator.library.statistics import Gap, Statistics
 from generator.library.sums import Outcomes
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 
@@ -106,7 +107,7 @@ def test_a_case_of_several_universities_counts_once(case: MakeCase) -> None:
     assert [(2, 100)] == [(one.cases, one.amount) for one in statistics.outcomes.sums]
 
 
-@pytest.mark.parametrize("name", YEARS)
+@each("name", YEARS)
 def test_years(name: str, case: MakeCase) -> None:
     """Years go from the earliest start to the last that is known; sources' dates stand in only without a period."""
     values, expected = YEARS[name]
@@ -115,7 +116,7 @@ def test_years(name: str, case: MakeCase) -> None:
     assert expected == (statistics.first_year, statistics.last_year)
 
 
-@pytest.mark.parametrize(
+@each(
     ("places", "expected"),
     [
         pytest.param([{"province": "甘肃"}, {"province": "甘肃省"}], (1, 0), id="the same province"),

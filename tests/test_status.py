@@ -15,6 +15,7 @@ from generator.reading.checked import Checked
 from generator.reading.documents import parse_document
 from generator.reading.labels import known_keys
 from generator.reading.status import state_of
+from tests.each import each
 
 STATUSES = packaged_programme().statuses
 
@@ -38,7 +39,7 @@ STATES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), STATES)
+@each(("text", "expected"), STATES)
 def test_state(text: str, expected: str) -> None:
     """A status is read where it is plain; nothing is guessed where it is not."""
     assert expected == state_of(parse_document("p", text.encode(), known_keys(Case)), STATUSES)

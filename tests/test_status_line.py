@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator.case.text import display_width
 from generator.making.terminal.status_line import StatusLine, draw_status
+from tests.each import each
 from tests.terminal import Terminal, seen
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
@@ -28,7 +29,7 @@ LINES = {
 }
 
 
-@pytest.mark.parametrize("name", LINES)
+@each("name", LINES)
 def test_line(name: str) -> None:
     """A mark that turns, the name, a bar and the count; where room is short the bar goes first, then the name."""
     given_, expected = LINES[name]
@@ -123,7 +124,7 @@ def test_closed_stream_is_no_terminal(terminal: Terminal) -> None:
     assert terminal.shown == ""
 
 
-@pytest.mark.parametrize(
+@each(
     ("shown", "expected"),
     [
         ("甲乙\r丙", ["丙乙"]),

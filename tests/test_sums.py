@@ -12,6 +12,7 @@ from generator.case.model import Case, Outcome
 from generator.case.programme import packaged_programme
 from generator.library.library import gather
 from generator.library.sums import Outcomes, Sum, add_outcomes, amount_of
+from tests.each import each
 
 PROGRAMME = packaged_programme()
 MakeCase = Callable[..., Case]
@@ -45,7 +46,7 @@ def told(outcomes: Outcomes) -> list[tuple[str, Decimal, bool, int]]:
     return [(one.unit, one.amount, one.is_exact, one.cases) for one in outcomes.sums]
 
 
-@pytest.mark.parametrize(
+@each(
     ("unit", "value", "expected"),
     [
         ("人次", "30", ("人次", "30")),
@@ -68,7 +69,7 @@ def test_amount(unit: str, value: str, expected: tuple[str, str]) -> None:
     assert (expected[0], Decimal(expected[1])) == (actual_unit, amount)
 
 
-@pytest.mark.parametrize(
+@each(
     "values",
     [
         pytest.param(outcome("5", "个"), id="a classifier"),

@@ -1,14 +1,13 @@
 """What a page says of its tables: what they are called, which columns are short, how small they must be on paper."""
 
-import pytest
-
 from generator.outputs.site.table_shape import TableShape, shape_of
+from tests.each import each
 
 MANY_ONES = "1、1、1、1、1、1、1、1、1、1、1、1、1、1、1、…"
 ADDRESS = "https://www.shili.example/2024/page.htm?a=1"
 
 
-@pytest.mark.parametrize(
+@each(
     ("rows", "expected"),
     [
         ([["年", "次"], ["2024", "5"]], TableShape("年、次", ("short", "short"), "", is_low=True)),

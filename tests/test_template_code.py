@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.outputs.site.template_code import Templates
 from generator.outputs.site.template_values import FILTERS, html
+from tests.each import each
 
 MACROS = """{% macro later(x) %}[{{ before(x) }}]{% endmacro %}
 {% macro before(x) -%}<b>{{ x }}</b>{%- endmacro %}
@@ -59,7 +60,7 @@ def _ours(text: str, values: dict[str, object]) -> str:
     return Templates(read).draw("page", values)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "",
@@ -98,7 +99,7 @@ def test_what_is_printed_is_what_jinja_prints(text: str) -> None:
     assert _ours(text, VALUES) == _environment(text).get_template("page").render(VALUES)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "{% for word in words %}a{% else %}b{% endfor %}",
@@ -143,7 +144,7 @@ def test_a_value_that_is_missing_stops_the_page(text: str, error: type[Exception
         _ours(text, VALUES)
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "expected"),
     [
         ("甲", "甲"),

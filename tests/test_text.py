@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.case.text import display_width, is_east_asian, is_han, listing, nearest, shorten
+from tests.each import each
 
 HAN = {
     "first of extension A": "\u3400",
@@ -54,13 +55,13 @@ NOT_CHINESE = ["a", "5", " ", ",", ".", "(", '"', "'", "-", "%", "é", "я", "\n
 CHOICES = ("党建联建", "教育服务", "科技赋能", "实践育人")
 
 
-@pytest.mark.parametrize("name", HAN)
+@each("name", HAN)
 def test_han(name: str) -> None:
     """Han characters of every block are Han."""
     assert is_han(HAN[name])
 
 
-@pytest.mark.parametrize("name", NOT_HAN)
+@each("name", NOT_HAN)
 def test_not_han(name: str) -> None:
     """Punctuation, kana, letters and the characters beside the blocks are not Han."""
     assert not is_han(NOT_HAN[name])
@@ -77,7 +78,7 @@ def test_han_is_chinese(character: str) -> None:
     assert is_east_asian(character) or not is_han(character)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         pytest.param("", 0, id="empty"),
@@ -94,7 +95,7 @@ def test_display_width(text: str, expected: int) -> None:
     assert expected == display_width(text)
 
 
-@pytest.mark.parametrize(
+@each(
     ("word", "choices", "expected"),
     [
         pytest.param("党建连建", CHOICES, "党建联建", id="one character off"),
@@ -122,7 +123,7 @@ def test_nearest_is_a_choice(word: str, choices: list[str]) -> None:
     assert nearest(word, choices) in (*choices, None)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "longest", "expected"),
     [
         pytest.param("甲乙丙", 3, "甲乙丙", id="fits"),

@@ -8,6 +8,7 @@ from PIL import ImageColor
 
 from generator.case.programme import packaged_programme
 from generator.outputs.site.task_styles import task_styles
+from tests.each import each
 
 ROOT = Path(__file__).parents[1]
 THEME = ROOT / "theme"
@@ -113,7 +114,7 @@ def faint(scheme: str, pairs: tuple[tuple[str, str], ...], least: float) -> dict
     return {pair: round(value, 2) for pair, value in found.items() if value < least}
 
 
-@pytest.mark.parametrize(
+@each(
     ("one", "other", "value"),
     [("#fff", "#000", 21.0), ("#767676", "#fff", 4.54), ("#f00", "#fff", 4.0), ("#123456", "#123456", 1.0)],
 )
@@ -122,7 +123,7 @@ def test_contrast_is_computed_as_wcag_says(one: str, other: str, value: float) -
     assert contrast(ImageColor.getrgb(one), ImageColor.getrgb(other)) == pytest.approx(value, abs=0.005)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@each("scheme", SCHEMES)
 def test_every_scheme_has_every_colour(scheme: str) -> None:
     """No scheme lacks a colour, and those for dark and high contrast are their own."""
     colours = colours_of(scheme)
@@ -135,21 +136,19 @@ def test_every_scheme_has_every_colour(scheme: str) -> None:
     assert {f"--{name}" for name in named - {"white", "veil"}} - own == set()
 
 
-@pytest.mark.parametrize(
-    ("scheme", "least"), [("light", 4.5), ("dark", 4.5), ("high", 7), ("dark-high", 7), ("print", 4.5)]
-)
+@each(("scheme", "least"), [("light", 4.5), ("dark", 4.5), ("high", 7), ("dark-high", 7), ("print", 4.5)])
 def test_text_stands_out(scheme: str, least: float) -> None:
     """Text has a contrast of 4.5 on every ground it stands on, in high contrast 7."""
     assert faint(scheme, TEXTS, least) == {}
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@each("scheme", SCHEMES)
 def test_edges_stand_out(scheme: str) -> None:
     """What shows a field, a button, a sign or the focus has a contrast of 3 to what is beside it."""
     assert faint(scheme, EDGES, 3) == {}
 
 
-@pytest.mark.parametrize("path", sorted(set(CSS.rglob("*.css")) - {TOKENS}), ids=lambda path: path.stem)
+@each("path", sorted(set(CSS.rglob("*.css")) - {TOKENS}), ids=lambda path: path.stem)
 def test_only_tokens_name_colours(path: Path) -> None:
     """Outside tokens.css no style names a colour, but for `transparent` and `currentColor`."""
     named = []

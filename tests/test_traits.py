@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from generator.case.model import Case
 from generator.library.facet_kinds import FACET_KINDS
 from generator.library.traits import counted_of, traits_of
+from tests.each import each
 
 MakeCase = Callable[..., Case]
 WORDS: tuple[dict[str, Any], ...] = (
@@ -37,14 +36,14 @@ COUNTED: tuple[dict[str, Any], ...] = (
 )
 
 
-@pytest.mark.parametrize("values", WORDS, ids=lambda one: next(iter(one)))
+@each("values", WORDS, ids=lambda one: next(iter(one)))
 def test_words_are_no_traits(case: MakeCase, values: dict[str, Any]) -> None:
     """Another text is shown on other pages, and counts for none."""
     assert traits_of(case(**values), FACET_KINDS) == traits_of(case(), FACET_KINDS)
     assert counted_of(case(**values)) == counted_of(case())
 
 
-@pytest.mark.parametrize("values", COUNTED, ids=lambda one: next(iter(one)))
+@each("values", COUNTED, ids=lambda one: next(iter(one)))
 def test_what_is_counted_is_no_trait(case: MakeCase, values: dict[str, Any]) -> None:
     """Figures and what is lacking change the library's numbers, and leave its order and its terms alone."""
     assert traits_of(case(**values), FACET_KINDS) == traits_of(case(), FACET_KINDS)
@@ -60,7 +59,7 @@ def test_partners_and_months_are_counted(case: MakeCase) -> None:
         assert counted_of(one) != counted_of(other)
 
 
-@pytest.mark.parametrize("values", TRAITS, ids=lambda one: next(iter(one)))
+@each("values", TRAITS, ids=lambda one: next(iter(one)))
 def test_what_divides_the_cases_is_a_trait(case: MakeCase, values: dict[str, Any]) -> None:
     """Terms, dates and what lies beside the record change what follows from all cases."""
     assert traits_of(case(**values), FACET_KINDS) != traits_of(case(), FACET_KINDS)

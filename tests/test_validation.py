@@ -10,6 +10,7 @@ from generator.reading.intended_key import intended_elsewhere, intended_key
 from generator.reading.labels import Labels, keys_by_name, known_keys
 from generator.reading.model_faults import RULES, UNMAPPED, rule_of
 from generator.reading.validation import validate
+from tests.each import each
 
 CONTEXT: Context = {"programme": packaged_programme()}
 MINIMAL = """\
@@ -42,7 +43,7 @@ def test_minimal_record() -> None:
     assert ("x", "数字党课进社区", "draft") == (value("").id, value("").title, value("").status)
 
 
-@pytest.mark.parametrize(
+@each(
     ("rest", "expected"),
     [
         ("period: {}\n", None),
@@ -112,7 +113,7 @@ def test_id_is_not_the_documents() -> None:
     assert (None, []) == (case, found)
 
 
-@pytest.mark.parametrize("rule", sorted({*RULES.values(), UNMAPPED}))
+@each("rule", sorted({*RULES.values(), UNMAPPED}))
 def test_every_rule_of_the_model_has_a_module(rule: str) -> None:
     """No error of the model is left without words."""
     assert rule in CHECKS
@@ -123,7 +124,7 @@ def test_unmapped_error() -> None:
     assert UNMAPPED == rule_of({"type": "new_in_pydantic", "loc": (), "msg": "", "input": 1})
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "expected"),
     [
         (("title",), "标题"),
@@ -139,7 +140,7 @@ def test_labels(path: tuple[str | int, ...], expected: str) -> None:
     assert expected == Labels.of(Case).describe(path)
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "expected"),
     [
         (("title",), "标题"),
@@ -158,7 +159,7 @@ def test_field_at(path: tuple[str | int, ...], expected: str | None) -> None:
     assert expected == (field.title if field else None)
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "expected"),
     [
         (("标题",), "title"),

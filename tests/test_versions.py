@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.problem import ERROR
@@ -15,6 +13,7 @@ from generator.reading.documents import parse_document
 from generator.reading.examination import examine, parse_record
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
+from tests.each import each
 
 VERSIONS = Path(__file__).parent / "fixtures" / "versions"
 RECORDS = sorted(VERSIONS.glob("*/*.yml"))
@@ -38,7 +37,7 @@ def texts_in(value: Any) -> Iterator[str]:
         yield str(value).strip()
 
 
-@pytest.mark.parametrize("path", RECORDS, ids=name)
+@each("path", RECORDS, ids=name)
 def test_record_passes_unchanged(path: Path) -> None:
     """A record of an earlier version has no errors today."""
     record = Record("2025-shili", "cases/2025-shili/case.yml", path.read_bytes(), FILES)
@@ -48,7 +47,7 @@ def test_record_passes_unchanged(path: Path) -> None:
     assert found.value is not None
 
 
-@pytest.mark.parametrize("path", RECORDS, ids=name)
+@each("path", RECORDS, ids=name)
 def test_nothing_of_it_is_lost(path: Path) -> None:
     """What an earlier record says, its case says in the same keys, however many have come since."""
     written = parse_document("case.yml", path.read_bytes()).value

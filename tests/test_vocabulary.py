@@ -8,6 +8,7 @@ from generator.case import vocabulary
 from generator.case.programme import packaged_programme
 from generator.case.vocabulary import PROVINCES, REGIONS
 from generator.case.words import Word, WordList
+from tests.each import each
 
 PROGRAMME = packaged_programme()
 
@@ -43,7 +44,7 @@ def test_provinces_are_34_in_administrative_order() -> None:
     assert ORDER == PROVINCES.names
 
 
-@pytest.mark.parametrize(
+@each(
     "spellings",
     [
         ("beijing", "北京", "北京市", "京"),
@@ -66,7 +67,7 @@ def test_province_is_found_by_every_spelling(spellings: tuple[str, ...]) -> None
     assert {spellings[0]} == {PROVINCES[spelling].id for spelling in spellings}
 
 
-@pytest.mark.parametrize("text", ["", "北", "北京 ", "Beijing", "北京省", "中国", "江"])
+@each("text", ["", "北", "北京 ", "Beijing", "北京省", "中国", "江"])
 def test_what_is_no_province_is_not_found(text: str) -> None:
     """A spelling that no list has is no word."""
     assert text not in PROVINCES
@@ -74,7 +75,7 @@ def test_what_is_no_province_is_not_found(text: str) -> None:
         PROVINCES[text]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [("北京省", "北京"), ("新疆自治区", "新疆"), ("gansu省", "甘肃"), ("广西省", "广西"), ("巴黎", None), ("", None)],
 )
@@ -83,7 +84,7 @@ def test_nearest_province(text: str, expected: str | None) -> None:
     assert expected == PROVINCES.nearest(text)
 
 
-@pytest.mark.parametrize("name", LISTS)
+@each("name", LISTS)
 def test_words_are_unique(name: str) -> None:
     """No list has an id or a name twice, and no spelling means two words."""
     words = LISTS[name]
@@ -92,13 +93,13 @@ def test_words_are_unique(name: str) -> None:
     assert len(spellings) == len(set(spellings))
 
 
-@pytest.mark.parametrize("name", LISTS)
+@each("name", LISTS)
 def test_ids_can_be_addresses(name: str) -> None:
     """Every id is lower-case ASCII with hyphens, so that it can be part of an address."""
     assert [] == [word.id for word in LISTS[name] if not re.fullmatch(r"[a-z]+(-[a-z]+)*", word.id)]
 
 
-@pytest.mark.parametrize("name", LISTS)
+@each("name", LISTS)
 def test_words_are_found_by_their_spellings(name: str) -> None:
     """Every word of a list is found by its id and by its name, and nothing else stands in the list."""
     words = LISTS[name]

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.problem import Problem
@@ -15,6 +13,7 @@ from generator.reading.examination import examine, parse_record
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
 from generator.reading.wording import Wording, WordingList
+from tests.each import each
 
 TODAY = PartialDate(2026, 11, 22)
 SHIPPED = Path(__file__).parent.parent / "content" / "wording.yml"
@@ -75,7 +74,7 @@ def test_shipped_forms_are_unique() -> None:
     assert len(set(forms)) == len(forms)
 
 
-@pytest.mark.parametrize("entry", shipped(), ids=lambda entry: entry.wrong)
+@each("entry", shipped(), ids=lambda entry: entry.wrong)
 def test_shipped_entry(entry: Wording) -> None:
     """Every entry finds its wrong form, and neither its right form nor the words it excuses."""
     words = shipped()
@@ -85,7 +84,7 @@ def test_shipped_entry(entry: Wording) -> None:
     assert all(entry.wrong in excused for excused in entry.unless)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "以习近平新时代中国特色社会主义思想为指导，贯彻党的二十大和二十届三中全会精神",
@@ -112,7 +111,7 @@ def test_message(golden: Callable[[str, str], str]) -> None:
     assert golden("diagnostics/wording-listed.txt", actual) == actual
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "words", "expected"),
     [
         ("甲乙丙", (word("甲乙"),), 1),

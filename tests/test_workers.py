@@ -12,6 +12,7 @@ import pytest
 from generator.making import workers
 from generator.making.errors import UserError
 from generator.making.still_memory import still_memory
+from tests.each import each
 
 
 @pytest.fixture(params=["linux", "darwin"], ids=["fork", "spawn"])
@@ -59,7 +60,7 @@ def test_hands_that_are_none(monkeypatch: pytest.MonkeyPatch, asked: str) -> Non
         workers.process_count(300)
 
 
-@pytest.mark.parametrize(
+@each(
     ("pieces", "count", "expected"),
     [
         ([], 3, []),
@@ -75,9 +76,9 @@ def test_shares(pieces: list[int], count: int, expected: list[list[int]]) -> Non
     assert workers.shares(pieces, count) == expected
 
 
-@pytest.mark.parametrize("count", [1, 2, 3, 7])
-@pytest.mark.parametrize("run", [1, 3, workers.BUNDLE])
-@pytest.mark.parametrize("size", [0, 1, 2, 3, 4, 21, *(workers.BUNDLE * 7 + more for more in (-1, 0, 1)), 1_000])
+@each("count", [1, 2, 3, 7])
+@each("run", [1, 3, workers.BUNDLE])
+@each("size", [0, 1, 2, 3, 4, 21, *(workers.BUNDLE * 7 + more for more in (-1, 0, 1)), 1_000])
 def test_every(size: int, run: int, count: int) -> None:
     """The shares of all processes together are all items, each once and in order, and no share has many more."""
     shares = [list(workers.every(range(size), share, count, run)) for share in range(count)]

@@ -1,9 +1,8 @@
 """Links that people write lead to pages, cases and headings; what leads nowhere is told, with its line."""
 
-import pytest
-
 from generator.hosting.written_links import Resolved, WrittenPage, readable_anchor, resolve
 from generator.outputs.site.hosted import WrittenLink, dead_links
+from tests.each import each
 
 FILES = {"about.html", "handbook/a.html", "index.html", "files/b.pdf", "province/index.html"}
 BLOCKS = {"fields": '<h3 id="field-keys">字段</h3>'}
@@ -22,7 +21,7 @@ def resolved(html: str, source: str = "") -> Resolved:
     return resolve([page, OTHER, HOME], FILES, BLOCKS)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("二、主要做法", "二主要做法"),
@@ -37,7 +36,7 @@ def test_readable_anchor(text: str, expected: str) -> None:
     assert readable_anchor(text, "-") == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "expected"),
     [
         ("handbook/a.html", "handbook/a.html"),
@@ -63,7 +62,7 @@ def test_links_that_are_right(written: str, expected: str) -> None:
     assert (found.links, found.notices) == ([], [])
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "expected", "uri"),
     [
         ("cases/x-01.md", "cases/x-01.html", "cases/x-01.html"),
@@ -81,7 +80,7 @@ def test_links_to_what_data_makes(written: str, expected: str, uri: str) -> None
     assert [(link.path, link.line, link.uri) for link in found.links] == [("content/about.md", 3, uri)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "line", "expected"),
     [
         ("#没有", "[甲](#没有)", "#没有 在那一页里没有对应的小标题"),

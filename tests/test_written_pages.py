@@ -12,6 +12,7 @@ from generator.examine import Examination, examine_project
 from generator.making.terminal.progress import Stages
 from generator.reading.printed_settings import PrintedSettings
 from generator.reading.written_page import name_problems, page_problems
+from tests.each import each
 from tests.office_files import xlsx
 
 NOBODY = frozenset[str]()
@@ -23,7 +24,7 @@ def told(problem: Problem) -> tuple[str, int, int, str]:
     return problem.path, problem.place.line, problem.place.column, problem.message
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("# 关于\n\n电话 139 5123 0000。\n", [(3, 4, "页面里有手机号码 139 **** 0000")]),
@@ -51,7 +52,7 @@ def test_page_in_an_older_encoding() -> None:
     assert ["文件里有手机号码 139****0000"] == [problem.message for problem in found]
 
 
-@pytest.mark.parametrize(
+@each(
     ("front", "expected"),
     [
         ("waivers:\n  - rule: personal-data\n    reason: 本人书面同意公开的热线\n", ["居民身份证号码"]),
@@ -112,7 +113,7 @@ def test_a_mail_service_is_no_office() -> None:
     assert settings.office_mail == frozenset(("dangban@163.com",))
 
 
-@pytest.mark.parametrize(
+@each(
     "data",
     [b"", b"a: [", b"\xff\xfe", b"[" * 5000, b"- &a [*a, 13951230000]\n", b"a: !!python/name:os.system\n"],
     ids=["empty", "broken", "utf-16", "deep", "alias", "tag"],
