@@ -22,7 +22,12 @@ def is_found_as_before(old: Result, new: Result) -> bool:
     """Say whether a record is sound, and names whom and is in the state that it did and was."""
     if old.value is None or new.value is None or any(one.severity == ERROR for one in new.problems):
         return False
-    return new.state != "withdrawn" and _compared(old) == _compared(new)
+    return new.state != "withdrawn" and is_compared_as_before(old, new)
+
+
+def is_compared_as_before(old: Result, new: Result) -> bool:
+    """Say whether a record has for the rules that compare all what it had, but for its title, summary and places."""
+    return _compared(old) == _compared(new)
 
 
 def _compared(result: Result) -> object:

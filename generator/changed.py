@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.as_before import compare_as_before, counts_as_before, divides_as_before, is_found_as_before
 from generator.case.model import Case
 from generator.case.problem import Problem
+from generator.case.titles import know_words, words_of_titles
 from generator.examine import build_day, examine_case, today
 from generator.library.library import Library
 from generator.making.project.folder import id_of_case_file
@@ -29,7 +30,7 @@ from generator.outputs.catalogue import changed_rows
 from generator.outputs.catalogue.files import Catalogue, draw_catalogue, redraw_catalogue
 from generator.outputs.page_artifacts import artifacts_with
 from generator.outputs.registered import of_case
-from generator.outputs.search.files import DIRECTORY, NOTE, Drawn, index_artifact, redraw_index
+from generator.outputs.search.files import DIRECTORY, NOTE, WORDS_NOTE, Drawn, index_artifact, redraw_index
 from generator.outputs.search.patched import OtherwiseError
 from generator.outputs.search.texts import searched
 from generator.outputs.site import addresses
@@ -88,6 +89,7 @@ class Remade:
     sums: dict[str, Sum]
     """Of all files of the site."""
     marks: dict[str, Mark]
+    """Those that are others now."""
     texts: dict[str, tuple[str, ...]]
     """What of the cases is searched, by id."""
     notes: dict[str, object]
@@ -182,7 +184,8 @@ def remake(publication: Publication, ids: Collection[str], before: Before) -> Re
     """
     library, site = publication.library, before.site
     positions = [at for at, case in enumerate(library.cases) if case.id in ids]
-    remade = Remade({}, dict(site.sums), dict(site.marks), {}, {})
+    remade = Remade({}, dict(site.sums), {}, {}, {})
+    _know_titles([library.by_id[id].title for id in ids], before, remade)
     draw = partial(_draw_catalogue, positions=positions, before=before)
     for artifact in artifacts_with(publication, positions, draw) if positions else ():
         mark, known = artifact.mark, site.marks.get(artifact.uri)
@@ -200,6 +203,16 @@ def remake(publication: Publication, ids: Collection[str], before: Before) -> Re
         manifest = manifest_of(remade.sums).encode()
         remade.files[addresses.MANIFEST], remade.sums[addresses.MANIFEST] = manifest, Sum.of(manifest)
     return remade
+
+
+def _know_titles(titles: Collection[str], before: Before, remade: Remade) -> None:
+    """Take over how titles are cut into words; to read the dictionary for them takes as long as to draw the pages."""
+    words = kept_note(before.found.store, WORDS_NOTE)
+    if isinstance(words, dict):
+        know_words(words)
+        new = [title for title in titles if title not in words]
+        if new:
+            remade.notes[WORDS_NOTE] = {**words, **words_of_titles(new)}
 
 
 def _remake_index(publication: Publication, positions: list[int], before: Before, remade: Remade) -> None:

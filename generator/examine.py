@@ -83,6 +83,8 @@ class Examination:
     """Published cases with errors or without a valid permission, and collections with errors."""
     together: tuple[Problem, ...] = ()
     """Those of the problems that show only when all records lie side by side."""
+    beside: AllRecords = field(default_factory=lambda: AllRecords(()))
+    """What they lie beside: all but the records themselves that the rules for that see."""
     briefly: Mapping[str, Brief] = field(default_factory=dict)
     """What the rules that compare records go by to find which ones to compare, by id."""
     surroundings: Surroundings | None = None
@@ -304,14 +306,15 @@ def examine_together(
     parsed = tuple(parse_record(record, Collection, surroundings) for record in folder.read_collections(root))
     collections = [examine(record, Collection) for record in parsed]
     lead = next((file.lead for file in settings_files(root) if file.lead), None)
-    together = tuple(examine_all(AllRecords(tuple(results), parsed, lead)))
+    beside = AllRecords((), parsed, lead)
+    together = tuple(examine_all(replace(beside, cases=tuple(results))))
     records = chain(*(one.problems for one in results), *(one.problems for one in collections), together)
     unsure = () if lists.programme.is_read else OF_THE_PROGRAMME
     own = (problem for problem in records if problem.rule not in unsure)
     problems = tuple(sorted({*own, *lists.problems, *problems_of_pages(root, surroundings.office_mail)}))
     faulty = {problem.path for problem in problems if problem.severity == ERROR}
     sound = tuple(one for one in results if one.value and one.path not in faulty)
-    expired = {one.path for one in sound if one.value and _has_expired(one.value, surroundings.today)}
+    expired = {one.path for one in sound if one.value and has_expired(one.value, surroundings.today)}
     out = (LeftOut(one.path, one.id) for one in results if not one.is_unfinished and one.path in faulty | expired)
     without = (LeftOut(one.path, one.id, is_collection=True) for one in collections if one.path in faulty)
     return Examination(
@@ -325,11 +328,12 @@ def examine_together(
         repairs=tuple(sorted(chain(*(one.repairs for one in results), *(one.repairs for one in collections)))),
         left_out=(*out, *without),
         together=together,
+        beside=beside,
         briefly={one.id: (one.title, one.universities) for one in results},
         surroundings=surroundings if lists.programme.is_sound and lists.programme.is_read else None,
     )
 
 
-def _has_expired(case: Case, on: PartialDate) -> bool:
+def has_expired(case: Case, on: PartialDate) -> bool:
     """Say whether a published case must be taken back, because the permission has run out."""
     return case.status == "published" and case.is_expired(on)

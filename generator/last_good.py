@@ -16,10 +16,6 @@ class LastGood:
         self._cases: dict[str, Case] = {}
         self._collections: dict[str, Collection] = {}
 
-    def take(self, case: Case) -> None:
-        """Take in that a case is sound, and what it says now."""
-        self._cases[folder.case_file(case.id)] = case
-
     def completed(self, examination: Examination, *, drafts: bool) -> Examination:
         """Give an examination with what is faulty now as it was when it was last sound.
 

@@ -1,5 +1,6 @@
 """The preview: the site as it would be built now, each page drawn when it is asked for."""
 
+import gc
 import threading
 from collections import Counter
 from collections.abc import Callable
@@ -9,12 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator import examine
-from generator.as_before import compare_as_before, divides_as_before, is_found_as_before
 from generator.build import Host
 from generator.case.model import Case
 from generator.case.problem import ERROR, Problem
 from generator.case.programme import packaged_programme
-from generator.examine import Examination
 from generator.intake.owed import owed
 from generator.last_good import LastGood
 from generator.library.library import Library, gather
@@ -22,21 +21,18 @@ from generator.making import serve, workers
 from generator.making.errors import words_of
 from generator.making.images.photos import read_sizes
 from generator.making.project import folder
-from generator.making.project.register_file import read_register
 from generator.making.still_memory import still_memory
 from generator.making.terminal.progress import Stages
 from generator.making.writer import content_of
 from generator.outputs.preview_page import faults_by_page, on_this_machine, with_faults
 from generator.outputs.report import render_html, render_summary
 from generator.outputs.report.owed_page import render_owed_page
-from generator.outputs.site.artifact import Artifact, Made
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.hosted import Hosted
-from generator.outputs.site.publication import Publication
 from generator.reading.brief import brief_of_result
 from generator.reading.check_result import CheckResult
-from generator.reading.checked import Checked
-from generator.site_list import SiteList
+from generator.shown_site import ShownSite
+from generator.small_change import Findings, LargeError, Shown, findings_with
 
 PROBLEMS_URI = "__preview/problems.html"
 STATUS_URI = "status.html"
@@ -47,18 +43,11 @@ class Preview:
 
     def __init__(self, root: Path, host: Host, hosted_folder: Path, *, drafts: bool, stages: Stages) -> None:
         self.root, self.host, self.hosted_folder, self.drafts = root, host, hosted_folder, drafts
-        self.examination = Examination((), (), (), Checked(0), packaged_programme())
-        self.library: Library = gather(())
-        self._publication: Publication
+        self.findings = Findings()
         self.fault = ""
         """Why the last change could not be taken in; empty when it was."""
         self._pending: set[Path] = set()
-        self._lock = threading.Lock()
-        self._artifacts: dict[str, Artifact] = {}
-        """By address; those that are folders by the folder's."""
-        self._making = threading.Lock()
-        self._folders: dict[str, tuple[Artifact, Made]] = {}
-        """Folders of files that have been made, such as the search index."""
+        self._site = ShownSite(root, hosted_folder)
         self._examined: dict[str, CheckResult[Case]] = {}
         self._last_good = LastGood()
         self._faults: dict[str, tuple[Problem, ...]] = {}
@@ -69,14 +58,18 @@ class Preview:
             self._examine(ids, workers.process_count(len(ids)))
         self._gather()
 
+    @property
+    def library(self) -> Library:
+        """The library that is shown."""
+        return self._site.library
+
     def read(self, uri: str) -> bytes | None:
         """Give the content at an address, made now; None where the site has nothing."""
         if uri in (PROBLEMS_URI, STATUS_URI):
             return (self._status() if uri == STATUS_URI else self._problems()).encode()
-        with self._lock:
-            artifact = self._artifacts.get(uri)
+        artifact = self._site.artifact(uri)
         if artifact is None:
-            return self._in_folder(uri)
+            return self._site.in_folder(uri)
         try:
             made = artifact.make().files
             content = content_of(made[uri]) if uri in made else None
@@ -94,12 +87,12 @@ class Preview:
         return self._with_banner(with_faults(content, self._faults.get(uri, ())))
 
     def _problems(self) -> str:
-        return render_html(self.examination.problems, checked=self.examination.checked)
+        return render_html(self.findings.problems, checked=self.findings.checked)
 
     def _status(self) -> str:
         """Say who owes what; only a preview ever has this page."""
         examined = tuple(self._examined.values())
-        counts = Counter(one.path for one in self.examination.problems if one.severity == ERROR)
+        counts = Counter(one.path for one in self.findings.problems if one.severity == ERROR)
         table = owed(
             self._lists.roster,
             [brief_of_result(one) for one in examined],
@@ -122,8 +115,13 @@ class Preview:
         except Exception as error:  # noqa: BLE001 (the preview goes on until it is stopped)
             self.fault = words_of(error)
 
+    def settle(self) -> bool:
+        """Do what can wait until readers have the change; gives whether there is more to see."""
+        return self._site.settle()
+
     def _take_in(self, changed: set[Path]) -> None:
-        if self._take_in_words(changed):
+        alone = self._records_alone(changed)
+        if alone and self._take_in_records(alone):
             return
         cases = self.root / folder.CASES
         ids = {path.relative_to(cases).parts[0] for path in changed if path.is_relative_to(cases) and path != cases}
@@ -150,59 +148,41 @@ class Preview:
         ):
             self._examined |= {one.id: one for one in part}
 
-    def _take_in_words(self, changed: set[Path]) -> bool:
-        """Take in what changed where that is nothing but what a few records say; gives whether it was."""
+    def _records_alone(self, changed: set[Path]) -> list[str]:
+        """Give the ids of records that are known, where nothing but these has changed since yesterday; else none."""
         cases = self.root / folder.CASES
         # Editors' programs put hidden files beside what is being written.
         written = {path for path in changed if not (path.name.startswith(".") and path.is_relative_to(cases))}
         files = {path.parent.name: path for path in written if path == self.root / folder.case_file(path.parent.name)}
-        if not files or len(files) < len(written) or not files.keys() <= self._examined.keys():
-            return False
         is_same_day = self._surroundings.today == examine.today()
-        if not (is_same_day and self._lists.programme.is_sound and all(path.is_file() for path in files.values())):
+        is_sure = is_same_day and self._lists.programme.is_sound and self._lists.programme.is_read
+        is_known = len(files) == len(written) and files.keys() <= self._examined.keys()
+        return sorted(files) if is_sure and is_known and all(path.is_file() for path in files.values()) else []
+
+    def _take_in_records(self, ids: list[str]) -> bool:
+        """Take in what records say now where that leaves the library divided as it is; gives whether it does."""
+        new = {id: examine.examine_case(id, self.root, self._surroundings) for id in ids}
+        findings = findings_with(self.findings, self._examined, new)
+        shown = Shown(self.library, self.drafts, self._surroundings.today)
+        try:
+            cases = shown.cases_now((self.findings, findings), self._examined, new)
+        except LargeError:
             return False
-        new = {id: examine.examine_case(id, self.root, self._surroundings) for id in sorted(files)}
-        old = {id: self._examined[id] for id in new}
-        if not all(self._is_alike(old[id], one) for id, one in new.items()):
-            return False
-        briefly = {one.id: (one.title, one.universities) for one in self._examined.values()}
-        if not compare_as_before(old, new, briefly, self._examined.__getitem__):
-            return False
-        self._show(new)
+        self._site.restate(cases)
+        # What is shown and what was found stay one value.
+        known = {case.id: self.library.by_id[case.id] for case in cases}
+        self._examined |= {id: replace(one, value=known.get(id, one.value)) for id, one in new.items()}
+        self.findings, self._faults = findings, faults_by_page(findings.problems)
         return True
-
-    def _is_alike(self, old: CheckResult[Case], new: CheckResult[Case]) -> bool:
-        """Say whether a record is sound, and to all others what it was."""
-        told = {problem for problem in self.examination.problems if problem.path == old.path}
-        if not is_found_as_before(old, new) or not told <= set(old.problems):
-            return False
-        is_shown = old.id in self.library.by_id
-        has_expired = bool(new.value and new.value.is_expired(self._surroundings.today))
-        return is_shown and not has_expired and divides_as_before(old, new, self.library.kinds)
-
-    def _show(self, new: dict[str, CheckResult[Case]]) -> None:
-        """Show what records say now that are to all others what they were."""
-        cases = {one.id: one.value for one in new.values() if one.value}
-        paths = {one.path for one in new.values()}
-        others = (problem for problem in self.examination.problems if problem.path not in paths)
-        problems = sorted({*others, *(problem for one in new.values() for problem in one.problems)})
-        known = tuple(cases.get(case.id, case) for case in self.examination.cases)
-        self.examination = replace(self.examination, cases=known, problems=tuple(problems))
-        self._examined |= new
-        for case in cases.values():
-            self._last_good.take(case)
-        positions = {position: cases[one.id] for position, one in enumerate(self.library.cases) if one.id in cases}
-        self._publish(self.library.with_cases(positions), self._publication.assets)
 
     def _gather(self) -> None:
         examined = [self._examined[id] for id in sorted(self._examined)]
-        self.examination = examine.examine_together(self.root, examined, self._surroundings, self._lists)
-        if not self._lists.programme.is_sound and self._artifacts:
+        examination = examine.examine_together(self.root, examined, self._surroundings, self._lists)
+        self.findings, self._faults = Findings.of(examination), faults_by_page(examination.problems)
+        if not self._lists.programme.is_sound and not self._site.is_empty:
             # Its words may be any: pages stay as they were until it is mended.
-            with self._lock:
-                self._faults = faults_by_page(self.examination.problems)
             return
-        shown = self._last_good.completed(self.examination, drafts=self.drafts)
+        shown = self._last_good.completed(examination, drafts=self.drafts)
         if not self._lists.programme.is_sound:
             shown = replace(shown, cases=(), collections=(), left_out=(), programme=packaged_programme())
         library = gather(
@@ -214,36 +194,14 @@ class Preview:
             left_out=shown.left_out,
             drafts=self.drafts,
         )
-        self._publish(library, Assets(read_sizes(library.cases, self.root)))
-
-    def _publish(self, library: Library, assets: Assets) -> None:
-        """Let everything be drawn from a library from now on."""
-        register = read_register(self.root)
-        publication = Publication(library, self._hosted.settings, assets, self._hosted.frames, register)
-        listed = SiteList(publication, self.root, self.hosted_folder, self.hosted_folder.with_name("spare")).all
-        artifacts = {uri: artifact for artifact in listed for uri in artifact.uris}
-        faults = faults_by_page(self.examination.problems)
-        with self._lock:
-            self.library, self._publication, self._artifacts, self._faults = library, publication, artifacts, faults
-
-    def _in_folder(self, uri: str) -> bytes | None:
-        """Give a file of a folder that is made as a whole, when somebody first asks for a file of it."""
-        folder = f"{uri.partition('/')[0]}/"
-        with self._making:
-            artifact = self._artifacts.get(folder)
-            if artifact is None:
-                return None
-            if folder not in self._folders or self._folders[folder][0] is not artifact:
-                self._folders[folder] = (artifact, artifact.make())
-            content = self._folders[folder][1].files.get(uri)
-        return None if content is None else content_of(content)
+        self._site.show(library, self._hosted, Assets(read_sizes(library.cases, self.root)))
 
     def _with_banner(self, content: bytes) -> bytes:
         """Say on every page that there are problems, and where they are listed."""
-        if not (self.fault or self.examination.problems):
+        if not (self.fault or self.findings.problems):
             return content
         message = escape(self.fault) or render_summary(
-            self.examination.problems, checked=self.examination.checked, seconds=None
+            self.findings.problems, checked=self.findings.checked, seconds=None
         )
         banner = (
             '<p style="position:fixed;z-index:99;left:0;right:0;bottom:0;margin:0;padding:.5em 1em;'
@@ -270,14 +228,16 @@ def run(
     """
     with TemporaryDirectory(prefix="anliji-") as made:
         preview = Preview(root, host, Path(made) / "hosted", drafts=drafts, stages=Stages())
+        # Whoever waits for a page would wait for a walk through all records too.
+        gc.freeze()
         board, stop = serve.Board(), threading.Event()
         server = serve.make_server(preview, board, port)
 
         def report() -> None:
-            examination = preview.examination
+            findings = preview.findings
             if preview.fault:
                 say(preview.fault)
-            say(render_summary(examination.problems, checked=examination.checked, seconds=None))
+            say(render_summary(findings.problems, checked=findings.checked, seconds=None))
 
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:

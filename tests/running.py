@@ -31,12 +31,15 @@ TENTH = "tenth"
 """The fixture that leaves out nine of ten things; whoever asks for it is marked `sampled`."""
 SCATTERED = "tests/browser/"
 """Where each test goes to the worker that is free; the tests of any other file share what one of them has made."""
-TOGETHER = ("tests/browser/test_site.py", "tests/browser/test_fonts.py")
+TOGETHER = (
+    "tests/browser/test_accessibility.py",
+    "tests/browser/test_fonts.py",
+    "tests/browser/test_site.py",
+)
 """Files in there that are as others: what their tests share takes long to make."""
 LONGEST = (
-    "tests/browser/test_accessibility.py::test_axe_finds_nothing",
-    "tests/browser/test_extremes.py::test_nothing_is_cut_off_and_nothing_overlaps",
     "tests/browser/test_accessibility.py",
+    "tests/browser/test_extremes.py::test_nothing_is_cut_off_and_nothing_overlaps",
     "tests/test_build.py",
     "tests/test_only_changes.py",
     "tests/test_cluster.py",

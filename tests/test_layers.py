@@ -22,6 +22,8 @@ LAYERS = (
     "as_before",
     "changed",
     "last_good",
+    "small_change",
+    "shown_site",
     "preview",
     "hosting",
     "commands",

@@ -378,8 +378,8 @@ def test_wording(tmp_project: Path, preview_of: OpenPreview) -> None:
     preview.update({path})
 
     assert preview.fault == ""
-    assert {problem.path for problem in preview.examination.problems} <= {"cases/x-01/case.yml", "content/wording.yml"}
-    assert preview.examination.problems != ()
+    assert {problem.path for problem in preview.findings.problems} <= {"cases/x-01/case.yml", "content/wording.yml"}
+    assert preview.findings.problems != ()
 
 
 def test_names(tmp_project: Path, preview_of: OpenPreview) -> None:
@@ -389,7 +389,7 @@ def test_names(tmp_project: Path, preview_of: OpenPreview) -> None:
     path.write_text("universities:\n- name: 示例理工大学\n  former: [示例大学]\n", encoding="utf-8")
     preview.update({path})
 
-    assert (preview.fault, preview.examination.problems) == ("", ())
+    assert (preview.fault, preview.findings.problems) == ("", ())
     assert "又称：示例大学" in (text_at(preview, "university/shililigongdaxue.html") or "")
     assert "示例理工大学" in (text_at(preview, "cases/x-01.html") or "")
 
@@ -556,4 +556,4 @@ def test_who_owes_what_is_a_page_of_the_preview(tmp_project: Path, preview_of: O
     assert "还没有报送名单" in before
     assert "示例没报学院" in after
     assert "不在名单上的" in after
-    assert STATUS_URI not in preview._artifacts
+    assert preview._site.artifact(STATUS_URI) is None

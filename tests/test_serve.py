@@ -48,6 +48,10 @@ class Shelf:
         """Note what changed."""
         self.changed.append(changed)
 
+    def settle(self) -> bool:
+        """Leave nothing for later."""
+        return False
+
 
 @contextmanager
 def running(source: serve.Source, board: Board) -> Iterator[int]:

@@ -1,98 +1,76 @@
-"""Tables of pages that people wrote get the form of the handbook's."""
+"""Tables in the store: what later builds changed of them counts, and nothing does that is not whole."""
 
-from markdown import markdown
+from pathlib import Path
 
-from generator.outputs.handbook.tables import with_tables
-from tests.each import each
+import pytest
 
-WHOLE = (
-    "<table>\n<thead>\n<tr>\n<th>一</th>\n<th>二</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n{}\n</tr>\n</tbody>\n</table>"
-)
-"""A table that somebody wrote as HTML, one tag a line."""
+from generator.making.store import tables
+from generator.making.store.database import FILE, Store
+from generator.making.store.tables import change_tables, forget_tables, read_tables, write_tables
 
-
-def drawn(text: str) -> str:
-    """Give a page as the host writes it, with what we make of it."""
-    return with_tables(markdown(text, extensions=["tables"]))
+KIND = "example"
+WHOLE = {"files": {"a": 1, "b": 2}, "place": "here"}
 
 
-def test_table_is_as_the_handbook_s() -> None:
-    """The first cell names its row; of several others each shows its column; short columns do not break."""
-    html = drawn(
-        "| 步骤 | 做什么 | 状态 |\n|---|---|---|\n| 报送 | 材料齐全，**交审核人**，一并 | `submitted` 已报送 |"
-    )
-
-    assert html == (
-        '<div class="prose-table prose-table--low" role="region" aria-label="表格：步骤、做什么、状态" tabindex="0">'
-        '<table class="keys">\n'
-        '<thead><tr><th scope="col">步骤</th><th scope="col">做什么</th><th scope="col">状态</th></tr></thead>\n'
-        '<tbody>\n<tr><th scope="row" class="keys__short">报送</th>'
-        '<td data-label="做什么">材料齐全，<strong>交审核人</strong>，一并</td>'
-        '<td data-label="状态" class="keys__short"><code>submitted</code> 已报送</td></tr>\n'
-        "</tbody>\n</table></div>"
-    )
+@pytest.fixture(name="store")
+def fixture_store(tmp_path: Path) -> Store:
+    """A project's store in which tables are kept."""
+    store = Store(tmp_path)
+    assert write_tables(store, KIND, WHOLE)
+    return store
 
 
-def test_one_explanation_needs_no_label() -> None:
-    """Where a row has a name and one cell more, that one needs no label."""
-    assert "data-label" not in drawn("| 项 | 写什么 |\n|---|---|\n| 题名 | 一行文字 |")
+def test_changes_are_read_with_the_tables(store: Store) -> None:
+    """Lines that are others or new, and single values, of one change after another."""
+    assert change_tables(store, KIND, {"files": {"b": 3}, "place": "there"})
+    assert change_tables(store, KIND, {"files": {"c": 4}, "more": {"d": 5}})
+
+    assert read_tables(store, KIND) == {"files": {"a": 1, "b": 3, "c": 4}, "place": "there", "more": {"d": 5}}
 
 
-def test_cells_keep_what_they_have() -> None:
-    """Alignment stays, an empty heading names no column, an empty cell names no row and needs no label."""
-    html = drawn("| | `数` | |\n|---|--:|---|\n| | 5 | 甲 |")
+def test_tables_written_anew_know_no_changes(store: Store) -> None:
+    """What is written whole is all that there is."""
+    change_tables(store, KIND, {"files": {"b": 3}})
+    write_tables(store, KIND, WHOLE)
 
-    assert '<td></td><th scope="col" style="text-align: right;"><code>数</code></th>' in html
-    assert '<td data-label="数" class="keys__short" style="text-align: right;">5</td>' in html
-    assert '<tr><td class="keys__short"></td>' in html
-    assert html.count("data-label") == 1
+    assert read_tables(store, KIND) == WHOLE
 
 
-@each(
-    "html",
-    [
-        "<p>示例</p>",
-        '<table class="x">\n<thead>\n<tr>\n</tr>\n</thead>\n</table>',
-        "<table><tr><td>1</td></tr></table>",
-        WHOLE.format('<td colspan="2">甲</td>'),
-        WHOLE.format('<td rowspan="2">甲</td>\n<td>乙</td>'),
-        WHOLE.format("<td>甲</td>"),
-        WHOLE.format("<td>甲</td>\n<td>乙</td>\n<td>丙</td>"),
-        WHOLE.format("<td>甲\n<td>乙</td>"),
-        WHOLE.format("<td>甲</td>\n<td>乙</td>").removesuffix("</table>"),
-        f"<script>const table = '{WHOLE.format('<td>甲</td><td>乙</td>')}';</script>",
-        WHOLE.format("<td>甲</td>\n<td>" + WHOLE.format("<td>丁</td>\n<td>戊</td>") + "</td>"),
-    ],
-    ids=[
-        "no-table",
-        "class",
-        "own-html",
-        "columns",
-        "rows",
-        "short-row",
-        "long-row",
-        "unclosed-cell",
-        "unclosed-table",
-        "in-a-script",
-        "nested",
-    ],
-)
-def test_all_else_stays(html: str) -> None:
-    """What is no table of Markdown stays as it is."""
-    assert html == with_tables(html)
+def test_many_changes_become_part_of_the_tables(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has changed does not grow for ever beside the tables."""
+    monkeypatch.setattr(tables, "_MOST_LATER", 0)
+
+    assert change_tables(store, KIND, {"files": {"b": 3}})
+    assert store.names(KIND) == [""]
+    assert read_tables(store, KIND) == {"files": {"a": 1, "b": 3}, "place": "here"}
 
 
-def test_own_class_stays() -> None:
-    """A cell to which its author gave a class keeps that one."""
-    html = with_tables(WHOLE.format('<td>甲</td>\n<td class="own">乙</td>'))
+def test_forgotten_tables(store: Store) -> None:
+    """Nothing is left of them."""
+    change_tables(store, KIND, {"files": {"b": 3}})
+    forget_tables(store, KIND)
 
-    assert '<td class="own">乙</td>' in html
+    assert store.names(KIND) == []
+    with pytest.raises(EOFError):
+        read_tables(store, KIND)
 
 
-def test_what_is_around_stays() -> None:
-    """Text before, between and behind tables is the same, whatever its characters and lines."""
-    table = WHOLE.format("<td>甲</td>\n<td>乙</td>")
-    done = with_tables(table)
-    around = ("<p>𠮷\r\n&amp;</p>\n\n", "<!-- anliji:fields -->", "<p>a < b\u2028</p>")
+@pytest.mark.parametrize("name", ["", tables._LATER])
+def test_what_is_damaged_does_not_count(name: str, store: Store, tmp_path: Path) -> None:
+    """Neither tables without what was changed in them, nor changes without their tables."""
+    change_tables(store, KIND, {"files": {"b": "damaged"}})
+    path, written = tmp_path / FILE, b"damaged" if name else b"here"
+    data = path.read_bytes()
+    assert data.count(written) == 1
+    path.write_bytes(data.replace(written, written.upper()))
 
-    assert with_tables(table.join(around)) == done.join(around)
+    with pytest.raises((ValueError, EOFError)):
+        read_tables(store, KIND)
+
+
+def test_what_cannot_be_kept(store: Store) -> None:
+    """A value of a kind that cannot be written leaves everything as it is."""
+    assert not change_tables(store, KIND, {"files": {"b": object()}})
+    assert not write_tables(store, KIND, {"files": object()})
+
+    assert read_tables(store, KIND) == WHOLE

@@ -1,13 +1,14 @@
 """Titles break between words into lines that read well, on pages, posters and in books."""
 
 import re
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.case.text import display_width
-from generator.case.titles import title_lines, title_phrases, title_words
+from generator.case.titles import know_words, title_lines, title_phrases, title_words, words_of_titles
 from tests.each import each
 
 CLOSING = "，。、；：！？）》〉”’」』】〕—…·%％"
@@ -184,3 +185,17 @@ def test_phrases_are_the_title(title: str) -> None:
 
     assert "".join(words) == "".join(phrases)
     assert len(phrases) <= len(words)
+
+
+@pytest.mark.parametrize("title", [*(title for title, _, _ in TITLES.values()), "", " ", "AI+教育"])
+def test_words_that_are_known_are_not_looked_for_again(title: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A later run that is given the words of a title cuts it as the first did, without a dictionary."""
+    first, words = (title_words(title), title_phrases.__wrapped__(title)), words_of_titles([title])
+    module = "generator.case.titles"
+    monkeypatch.setattr(f"{module}._known", {})
+    monkeypatch.setattr(f"{module}._cut", sys.modules[module]._cut.__wrapped__)  # type: ignore[attr-defined]
+    monkeypatch.setattr(f"{module}._cut_anew", lambda _: pytest.fail("the dictionary is read"))
+
+    know_words(words)
+
+    assert (title_words(title), title_phrases.__wrapped__(title)) == first

@@ -13,7 +13,7 @@ from generator.making.project.last_check import keep_check_again
 from generator.making.project.register_file import REGISTER
 from generator.making.site_place import MARK, is_fixed
 from generator.making.store.kept_library import GoneError, KeptLibrary, keep_library, keep_records, kept_library
-from generator.making.store.kept_site import keep_site, kept_site
+from generator.making.store.kept_site import keep_changed, kept_site
 from generator.making.store.kept_texts import keep_texts
 from generator.making.store.last_build import Asked, Found, Outcome, last_outcome, remember_again
 from generator.making.store.listing import look_at_site
@@ -65,8 +65,10 @@ def _build(found: Found, asked: Asked, names: frozenset[str], before: Outcome, t
     _say(outcome, notices, now, stages)
     if timings:
         timings.write_text(json.dumps(stages.report(), ensure_ascii=False, indent=1), encoding="utf-8")
+    written = look_at_site(site, remade.files)
+    keep_changed(found, written, remade.sums, remade.marks)
     _keep(found, now, examined, remade)
-    remember_again(found, outcome, {REGISTER: register.after.text.encode()}, look_at_site(site, remade.files))
+    remember_again(found, outcome, {REGISTER: register.after.text.encode()}, written)
 
 
 def _say(outcome: Outcome, notices: Iterable[str], now: KeptLibrary, stages: Stages) -> None:
@@ -76,9 +78,6 @@ def _say(outcome: Outcome, notices: Iterable[str], now: KeptLibrary, stages: Sta
 
 def _keep(found: Found, now: KeptLibrary, examined: Examined, remade: Remade) -> None:
     """Keep how things are now, for later checks and builds."""
-    site = Path(found.before["site"])
-    looks = {**found.before["made"], **look_at_site(site, remade.files)}
-    keep_site(found, site, remade.sums, remade.marks, looks)
     keep_texts(found, now.digests, remade.texts)
     keep_notes(found.store, remade.notes)
     examined.keep()

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Collection as Several
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.case.model import Case, Collection
@@ -16,9 +16,6 @@ from generator.library.facets import Facet, Term, Values, gather_facets, values_
 from generator.library.left_out import LeftOut
 from generator.library.related import Related, Relations
 from generator.library.statistics import Statistics, count
-
-_OF_TRAITS = ("facets", "collections_of", "places_around", "_values", "_positions")
-"""What is derived from nothing but traits, and holds no case."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,15 +68,6 @@ class Library:
         """The library in numbers."""
         return count(self.cases, self.facets, self.programme)
 
-    def with_cases(self, changed: Mapping[int, Case]) -> "Library":
-        """Give the library with other cases at some positions, whose traits are those of the cases there."""
-        cases = tuple(changed.get(position, case) for position, case in enumerate(self.cases))
-        other, found = replace(self, cases=cases), self.__dict__
-        other.__dict__.update((name, found[name]) for name in _OF_TRAITS if name in found)
-        if "_relations" in found:
-            other.__dict__["_relations"] = self._relations.among(cases)
-        return other
-
     def count_again(self) -> None:
         """Let the numbers be counted anew, after some of its cases have come to say something else."""
         self.__dict__.pop("statistics", None)
@@ -105,6 +93,10 @@ class Library:
     @cached_property
     def _positions(self) -> dict[str, int]:
         return {case.id: position for position, case in enumerate(self.cases)}
+
+    def positions_of(self, cases: Iterable[Case]) -> list[int]:
+        """Give the positions of some of its cases, in order."""
+        return sorted(self._positions[case.id] for case in cases)
 
     def terms(self, case: Case, facet: str) -> tuple[Term, ...]:
         """Give a case's terms in a facet, in the record's order."""

@@ -1,7 +1,6 @@
 """Cases like a given one, with the reasons shown to readers."""
 
 from collections.abc import Iterable, Sequence
-from copy import copy
 from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
@@ -57,12 +56,6 @@ class Relations:
         self._worth += [_worth(relation, term, len(self._cases)) for term in terms]
         self._facet_of += [at] * len(terms)
         return {term.name: number for number, term in enumerate(terms, first)}
-
-    def among(self, cases: Sequence[Case]) -> "Relations":
-        """Give the same among cases that share what those at their positions shared."""
-        other = copy(self)
-        vars(other).update(_cases=cases, _last=(-1, ()))
-        return other
 
     @property
     def neighbours(self) -> "Neighbours":

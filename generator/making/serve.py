@@ -68,6 +68,9 @@ class Source(Protocol):
     def update(self, changed: set[Path]) -> None:
         """Take in what changed on disk."""
 
+    def settle(self) -> bool:
+        """Do what can wait until readers have the change; gives whether there is more to see."""
+
 
 class Board:
     """The version of what is shown; readers wait here for a newer one."""
@@ -249,3 +252,5 @@ def follow(
         source.update({Path(path) for _, path in changes})
         board.advance()
         report()
+        if source.settle():
+            board.advance()

@@ -11,9 +11,9 @@ from generator.outputs.handbook.blocks import blocks
 from generator.outputs.handbook.outline import outline
 from generator.outputs.handbook.tables import with_tables
 from generator.outputs.llms import library_map
-from generator.outputs.pages import pages, pages_with
+from generator.outputs.pages import pages, pages_keeping, pages_with
 from generator.outputs.pages.overview import Draw
-from generator.outputs.search.files import bundle_artifact
+from generator.outputs.search.files import bundle_artifact, index_artifact
 from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, Made
 from generator.outputs.site.bundles import bundles_of
@@ -72,6 +72,16 @@ def artifacts_with(publication: Publication, positions: Collection[int], draw: D
         yield _seen(bundle_artifact(uri, bundles[uri], library, settings), bundles[uri], publication)
     yield library_map(publication)
     yield from feeds(publication)
+
+
+def artifacts_keeping(publication: Publication, positions: Collection[int]) -> Iterator[Artifact]:
+    """List anew those artifacts that keep something of what the cases at some positions said when it was first asked.
+
+    All others draw what the cases say at the time. Only after a change that leaves the traits as they were.
+    """
+    for page in pages_keeping(publication, positions):
+        yield page_artifact(page, publication)
+    yield index_artifact(publication.library, publication.digests, publication.texts)
 
 
 def _seen(artifact: Artifact, cases: Sequence[Case], publication: Publication) -> Artifact:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
-from tests.browser.reader import Visitor, new_context, running_chromium
+from tests.browser.reader import Visitor, Windows, new_context, running_chromium
 from tests.browser.sites import PREFIX, PROJECTS, build
 from tests.browser.views import View
 from tests.running import WAY
@@ -125,19 +125,33 @@ def fixture_chromium() -> Iterator[Browser]:
         yield browser
 
 
-@pytest.fixture(name="visit")
-def fixture_visit(chromium: Browser) -> Iterator[Callable[..., Visitor]]:
-    """Send a reader to a site: `visit(home, width_px=390, script=False, contrast="high", color_scheme="dark")`."""
-    contexts: list[BrowserContext] = []
+@pytest.fixture(name="windows", scope="session")
+def fixture_windows(chromium: Browser) -> Iterator[Windows]:
+    """The windows of that browser."""
+    windows = Windows(chromium)
+    yield windows
+    windows.close()
 
-    def visit(home: str, *, width_px: int = 1280, script: bool = True, **options: Any) -> Visitor:
-        context = new_context(chromium, width_px, java_script_enabled=script, **options)
-        contexts.append(context)
-        return Visitor(context, home)
+
+@pytest.fixture(name="visit")
+def fixture_visit(chromium: Browser, windows: Windows) -> Iterator[Callable[..., Visitor]]:
+    """Send a reader to a site: `visit(home, width_px=390, script=False, contrast="high", color_scheme="dark")`.
+
+    The window is one that other readers had, unless `alone` is true: then nothing of the site has been brought before.
+    """
+    alone_there: list[Visitor] = []
+
+    def visit(home: str, *, width_px: int = 1280, script: bool = True, alone: bool = False, **options: Any) -> Visitor:
+        if not alone:
+            return windows.take(home, width_px, java_script_enabled=script, **options)
+        reader = Visitor(new_context(chromium, width_px, java_script_enabled=script, **options), home)
+        alone_there.append(reader)
+        return reader
 
     yield visit
-    for context in contexts:
-        context.close()
+    windows.put_back()
+    for reader in alone_there:
+        reader.close()
 
 
 class Judge:
@@ -160,7 +174,7 @@ class Judge:
     def close(self) -> None:
         """Close all windows."""
         for reader in self._readers.values():
-            reader.page.context.close()
+            reader.close()
 
 
 @pytest.fixture(name="judge")

@@ -7,13 +7,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    BrowserType,
+    CDPSession,
+    Page,
+    Request,
+    ViewportSize,
+    sync_playwright,
+)
 
 from tests.browser.browser import find_browser
 from tests.browser.fonts import write_fonts
 from tests.browser.views import READING_KEY
 
+HEIGHT_PX = 800
 PATIENCE_MS = 120_000
 """A busy machine may stand still for half a minute, which is no fault of a page."""
 
@@ -41,6 +52,7 @@ class Visitor:
         context.on("requestfailed", self._failure)
         context.on("response", lambda answer: self._status(answer.url, answer.status))
         self.page: Page = context.new_page()
+        self._context = context
 
     def open(self, uri: str) -> Page:
         """Go to a page of the site and wait until it has loaded."""
@@ -51,6 +63,10 @@ class Visitor:
     def uri(self) -> str:
         """Where the reader is, without the site's address and the fragment."""
         return self.page.url.removeprefix(self.home).split("#")[0]
+
+    def close(self) -> None:
+        """Close the window."""
+        self._context.close()
 
     def _console(self, kind: str, text: str) -> None:
         if kind in ("error", "warning"):
@@ -73,6 +89,74 @@ class Visitor:
         self.complaints.append(f"{self.page.url}: {kind}: {text}")
 
 
+LASTING = ("add_init_script", "clock", "context", "emulate_media", "expose_function", "on", "once", "route")
+"""What of a page is used for things that stay when its reader has gone."""
+
+
+class KeptPage(Page):
+    """The page of a window that others get after its reader, unless something was done to it that stays."""
+
+    is_changed = False
+
+    def __getattribute__(self, name: str) -> Any:
+        """Give what everybody gets of a page, and note what is asked for."""
+        if name in LASTING:
+            self.is_changed = True
+        return super().__getattribute__(name)
+
+
+class Windows:
+    """Windows that one reader after another gets: a new one takes as long as opening two pages in it.
+
+    Each comes as a new one does: on an empty page, with nothing stored. One that a reader changed for good is closed.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._kept: dict[str, list[tuple[Visitor, CDPSession]]] = {}
+        self._taken: list[tuple[str, Visitor, CDPSession]] = []
+
+    def take(self, home: str, width_px: int, *, height_px: int = HEIGHT_PX, **options: Any) -> Visitor:
+        """Give a reader a window of a size, kept or new."""
+        key = repr(sorted(options.items()))
+        kept = self._kept.setdefault(key, [])
+        reader, session = kept.pop() if kept else self._open(width_px, height_px, options)
+        size: ViewportSize = {"width": width_px, "height": height_px}
+        if reader.page.viewport_size != size:
+            reader.page.set_viewport_size(size)
+        reader.home, reader.complaints = home, []
+        self._taken.append((key, reader, session))
+        return reader
+
+    def put_back(self) -> None:
+        """Keep the windows that readers have, or close them."""
+        for key, reader, session in self._taken:
+            page = reader.page
+            if page.is_closed() or page.is_changed or len(page.context.pages) > 1:
+                reader.close()
+                continue
+            page.evaluate("() => { window.name = ''; }")
+            page.goto("about:blank")
+            page.mouse.move(-1, -1)
+            for origin in ("file://", urljoin(reader.home, "/")):
+                session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+            page.is_changed = False
+            self._kept[key].append((reader, session))
+        self._taken.clear()
+
+    def close(self) -> None:
+        """Close all windows that are kept."""
+        for reader, _ in (one for kept in self._kept.values() for one in kept):
+            reader.close()
+
+    def _open(self, width_px: int, height_px: int, options: dict[str, Any]) -> tuple[Visitor, CDPSession]:
+        context = new_context(self._browser, width_px, height_px=height_px, **options)
+        reader = Visitor(context, "")
+        session = context.new_cdp_session(reader.page)
+        reader.page.__class__ = KeptPage
+        return reader, session
+
+
 @contextmanager
 def running_chromium() -> Iterator[Browser]:
     """Give a browser that runs until it is left."""
@@ -91,7 +175,7 @@ def launch(chromium: BrowserType, folder: Path, **environment: str) -> Browser:
 
 
 def new_context(
-    browser: Browser, width_px: int, *, height_px: int = 800, contrast: str = "", size: str = "", **options: Any
+    browser: Browser, width_px: int, *, height_px: int = HEIGHT_PX, contrast: str = "", size: str = "", **options: Any
 ) -> BrowserContext:
     """Make a window of a width, with the reading settings that its reader has chosen."""
     context = browser.new_context(viewport={"width": width_px, "height": height_px}, locale="zh-CN", **options)

@@ -2,19 +2,23 @@
 
 import importlib.resources
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import product
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Judge
 from tests.browser.looks import MOTION, OBSCURED, SMALL_TARGETS, STRUCTURE, THIN_OUT, UNSEEN_FOCUS
 from tests.browser.reader import Visitor
-from tests.browser.views import DESK_PX, FULL_CASE, OPEN, PAGES, PHONE_PX, SCHEMES, WIDTHS_PX, MissingPartError, View
+from tests.browser.views import DESK_PX, FULL_CASE, OPEN, PAGES, PHONE_PX, SCHEMES, MissingPartError, View
+from tests.running import tenth_of
+
+pytestmark = pytest.mark.sampled
 
 MakeJudge = Callable[..., Judge]
-Inspect = Callable[..., dict[str, list[str]]]
 Tenth = Callable[[Sequence[View]], list[View]]
 Visit = Callable[..., Visitor]
 
@@ -89,6 +93,9 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 COLOURS = ("color-contrast", "link-in-text-block")
 """The rules that judge colours; the others see no difference between one scheme and another."""
 
+ALL_COLOURS = tuple(product(SCHEMES, ("", "high")))
+TARGETS = "target-size"
+
 SET_CONTRAST = "(contrast) => { document.documentElement.dataset.contrast = contrast; }"
 
 LEAST_TARGET_PX = 44
@@ -97,85 +104,121 @@ MOST_STEPS = 400
 """More steps of the keyboard than any page needs."""
 
 
-@pytest.fixture(name="thin_out")
-def fixture_thin_out(request: pytest.FixtureRequest) -> Callable[[Page], None]:
+@dataclass
+class Faults:
+    """What is wrong with one view."""
+
+    structure: dict[str, object] = field(default_factory=dict)
+    """What it has of headings and landmarks, if it is a page."""
+    axe: list[str] = field(default_factory=list)
+    colours: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """By scheme and contrast."""
+    targets: list[str] = field(default_factory=list)
+    motion: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(name="is_soak", scope="module")
+def fixture_is_soak(request: pytest.FixtureRequest) -> bool:
+    """Tell whether nothing is to be left out."""
+    return bool(request.config.getoption("--soak"))
+
+
+@pytest.fixture(name="thin_out", scope="module")
+def fixture_thin_out(*, is_soak: bool) -> Callable[[Page], None]:
     """Leave of what a page has many of the first, the last and a tenth; under `--soak` all of it."""
-    if request.config.getoption("--soak"):
-        return lambda _: None
-    return lambda page: page.evaluate(THIN_OUT)
+    return (lambda _: None) if is_soak else (lambda page: page.evaluate(THIN_OUT))
 
 
-@pytest.fixture(name="inspect")
-def fixture_inspect(thin_out: Callable[[Page], None]) -> Inspect:
-    """Run a script of `looks` in each view that is there at a width; gives the faults of those that have any."""
-
-    def inspect(
-        judge: Judge, views: tuple[View, ...], width_px: int, script: str, *arguments: object
-    ) -> dict[str, list[str]]:
-        faults: dict[str, list[str]] = {}
-        for view in views:
-            if width_px in view.widths_px or width_px not in WIDTHS_PX:
-                try:
-                    page = judge.see(view)
-                except MissingPartError as missing:
-                    faults[view.name] = [str(missing)]
-                    continue
-                thin_out(page)
-                found = page.evaluate(script, *arguments)
-                if found:
-                    faults[view.name] = found
-        return faults
-
-    return inspect
+@pytest.fixture(name="window_px", scope="module", params=[PHONE_PX, DESK_PX])
+def fixture_width(request: pytest.FixtureRequest) -> int:
+    """How wide the window is."""
+    return int(request.param)
 
 
-def views_at(width_px: int, whole_px: int, tenth: Tenth) -> tuple[View, ...]:
-    """Choose all views at one width; at another those that cannot be seen there, and a tenth of the rest."""
-    views = [view for view in (*PAGES, *OPEN) if width_px in view.widths_px]
-    if width_px == whole_px:
-        return tuple(views)
-    known = [view for view in views if whole_px in view.widths_px]
-    return (*(view for view in views if view not in known), *tenth(known))
+@pytest.fixture(name="found", scope="module")
+def fixture_found(
+    window_px: int,
+    chromium: Browser,
+    site_of: Callable[[str], Path],
+    thin_out: Callable[[Page], None],
+    *,
+    is_soak: bool,
+) -> dict[str, Faults]:
+    """Look once at each view, for all that is judged of it: opening it takes as long as judging it.
 
-
-def moving_at(width_px: int, tenth: Tenth) -> tuple[View, ...]:
-    """Choose all that can be open at a width, which moves while it opens, and a tenth of the pages."""
-    return tuple(view for view in (*tenth(PAGES), *OPEN) if width_px in view.widths_px)
-
-
-@pytest.mark.parametrize("width_px", [PHONE_PX, DESK_PX])
-def test_axe_finds_nothing(width_px: int, judge: MakeJudge, tenth: Tenth, thin_out: Callable[[Page], None]) -> None:
-    """No page kind, and nothing that can be open on one, breaks a rule of axe, narrow or wide.
-
-    In light and dark colours and in high contrast, every text stands out from its ground.
+    All are looked at on a phone; on a wide screen those that cannot be seen on a phone, and a tenth of the rest.
     """
-    one = judge(width_px, reduced_motion="reduce")
-    first, *others = product(SCHEMES, ("", "high"))
-    known: dict[tuple[str, str], list[str]] = {colours: [] for colours in (first, *others)}
-    faults: dict[tuple[str, ...], list[str]] = {}
-    views = views_at(width_px, PHONE_PX, tenth)
+    chosen: Tenth = list if is_soak else partial(tenth_of, seed=f"accessibility {window_px}")
+    views = views_at(window_px, chosen)
+    one = Judge(
+        chromium,
+        site_of,
+        window_px,
+        has_touch=window_px == PHONE_PX,
+        is_mobile=window_px == PHONE_PX,
+        reduced_motion="reduce",
+    )
     # Which colour is on which is the same in every scheme, but for a rule of one scheme alone.
-    everywhere = tenth(views)
+    everywhere = chosen(views)
+    known: dict[tuple[str, str], list[str]] = {}
+    found = {}
     for view in views:
-        page = one.see(view)
+        found[view.name] = faults = Faults()
+        try:
+            page = one.see(view)
+        except MissingPartError as missing:
+            faults.axe = [str(missing)]
+            continue
+        if view in PAGES:
+            faults.structure = page.evaluate(STRUCTURE)
         thin_out(page)
-        faults[view.name,] = page.evaluate(RUN_AXE, [AXE, TAGS, COLOURS])
-        for scheme, contrast in known if view in everywhere else [first]:
-            page.emulate_media(color_scheme=scheme)
-            page.evaluate(SET_CONTRAST, contrast)
-            faults[view.name, scheme, contrast], looks = page.evaluate(
-                JUDGE_COLOURS, [COLOURS, known[scheme, contrast]]
-            )
-            known[scheme, contrast].extend(looks)
+        # How near targets are to each other is asked of a few: those for fingers have more room than the rule demands.
+        left = COLOURS if view in everywhere else (*COLOURS, TARGETS)
+        faults.axe = page.evaluate(RUN_AXE, [AXE, TAGS, left])
+        for colours in ALL_COLOURS if view in everywhere else ALL_COLOURS[:1]:
+            show(page, *colours)
+            seen = known.setdefault(colours, [])
+            faults.colours[colours], looks = page.evaluate(JUDGE_COLOURS, [COLOURS, seen])
+            seen.extend(looks)
+        show(page, *ALL_COLOURS[0])
+        faults.motion = page.evaluate(MOTION, LONGEST_MOTION_S)
+        if window_px == PHONE_PX:
+            faults.targets = page.evaluate(SMALL_TARGETS, LEAST_TARGET_PX)
+    one.close()
+    assert len(known[ALL_COLOURS[0]]) > len(views)
+    assert all(len(known[colours]) > len(everywhere) for colours in ALL_COLOURS)
+    return found
 
-    assert {where: found for where, found in faults.items() if found} == {}
-    assert len(known[first]) > len(views)
-    assert all(len(known[colours]) > len(everywhere) for colours in others)
+
+def show(page: Page, scheme: str, contrast: str) -> None:
+    """Show a page in other colours."""
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate(SET_CONTRAST, contrast)
 
 
-def test_every_page_has_its_landmarks(judge: MakeJudge) -> None:
+def views_at(width_px: int, chosen: Tenth) -> list[View]:
+    """Choose all views on a phone; elsewhere those that cannot be seen on one, and some of the rest."""
+    views = [view for view in (*PAGES, *OPEN) if width_px in view.widths_px]
+    if width_px == PHONE_PX:
+        return views
+    known = [view for view in views if PHONE_PX in view.widths_px]
+    return [*(view for view in views if view not in known), *chosen(known)]
+
+
+def test_axe_finds_nothing(found: dict[str, Faults]) -> None:
+    """No page kind, and nothing that can be open on one, breaks a rule of axe, narrow or wide."""
+    assert {name: faults.axe for name, faults in found.items() if faults.axe} == {}
+
+
+def test_every_text_stands_out_from_its_ground(found: dict[str, Faults]) -> None:
+    """In light and dark colours and in high contrast, texts and links have the contrast that axe asks for."""
+    bad = {(name, *colours): bad for name, one in found.items() for colours, bad in one.colours.items() if bad}
+
+    assert bad == {}
+
+
+def test_every_page_has_its_landmarks(found: dict[str, Faults]) -> None:
     """A page has one main heading, header, main part, footer and menu, a title, and no leap in its headings."""
-    one = judge(DESK_PX)
     sound = {
         "h1": 1,
         "main": 1,
@@ -186,15 +229,26 @@ def test_every_page_has_its_landmarks(judge: MakeJudge) -> None:
         "hasTitle": True,
         "leaps": 0,
     }
-    found = {view.name: one.see(view).evaluate(STRUCTURE) for view in PAGES if view.name != "not-found"}
+    structures = {name: one.structure for name, one in found.items() if one.structure and name != "not-found"}
 
-    assert {name: structure for name, structure in found.items() if structure != sound} == {}
+    assert structures
+    assert {name: structure for name, structure in structures.items() if structure != sound} == {}
 
 
-@pytest.mark.parametrize("width_px", [PHONE_PX, DESK_PX])
-def test_the_skip_link_leads_to_the_text(width_px: int, judge: MakeJudge, tenth: Tenth) -> None:
+@pytest.mark.parametrize("window_px", [PHONE_PX], indirect=True)
+def test_targets_fit_a_finger(found: dict[str, Faults]) -> None:
+    """On a touch screen every control is at least 44 by 44 px, but for links inside a sentence."""
+    assert {name: faults.targets for name, faults in found.items() if faults.targets} == {}
+
+
+def test_nothing_moves_for_those_who_asked(found: dict[str, Faults]) -> None:
+    """Under reduced motion no transition, animation or scrolling takes time."""
+    assert {name: faults.motion for name, faults in found.items() if faults.motion} == {}
+
+
+def test_the_skip_link_leads_to_the_text(window_px: int, judge: MakeJudge, tenth: Tenth) -> None:
     """On every page the first stop of the keyboard is a visible link, and the next one after it is in the main part."""
-    one = judge(width_px)
+    one = judge(window_px)
     ways = {}
     for view in tenth(PAGES):
         if view.name != "not-found":
@@ -249,18 +303,3 @@ def test_nothing_hides_the_focus(key: str, width_px: int, showcase_site: Path, v
             hidden.append(fault)
 
     assert hidden == []
-
-
-def test_targets_fit_a_finger(judge: MakeJudge, inspect: Inspect) -> None:
-    """On a touch screen every control is at least 44 by 44 px, but for links inside a sentence."""
-    one = judge(PHONE_PX, has_touch=True, is_mobile=True, reduced_motion="reduce")
-
-    assert inspect(one, (*PAGES, *OPEN), PHONE_PX, SMALL_TARGETS, LEAST_TARGET_PX) == {}
-
-
-@pytest.mark.parametrize("width_px", [PHONE_PX, DESK_PX])
-def test_nothing_moves_for_those_who_asked(width_px: int, judge: MakeJudge, tenth: Tenth, inspect: Inspect) -> None:
-    """Under reduced motion no transition, animation or scrolling takes time."""
-    one = judge(width_px, reduced_motion="reduce")
-
-    assert inspect(one, moving_at(width_px, tenth), width_px, MOTION, LONGEST_MOTION_S) == {}

@@ -1,7 +1,7 @@
 """What all parts of a record share."""
 
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
@@ -37,6 +37,10 @@ class Model(BaseModel):
         object.__setattr__(self, "__pydantic_fields_set__", all_names)
         object.__setattr__(self, "__pydantic_extra__", None)
         object.__setattr__(self, "__pydantic_private__", None)
+
+    def become(self, other: Self) -> None:
+        """Say from now on what another says, to all who hold it: only where nobody has it in a set, or as a key."""
+        self.__setstate__(other.__getstate__())
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:

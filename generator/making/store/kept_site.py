@@ -5,7 +5,6 @@ written, they are put on the new site as second names of the same files. Where o
 the old file is put there too, so that copying tools find nothing new in it.
 """
 
-import marshal
 import os
 import shutil
 from collections.abc import Collection, Mapping
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from generator.making.store.last_build import DOUBTFUL, Found
 from generator.making.store.listing import Look, list_site
+from generator.making.store.tables import change_tables, read_tables, write_tables
 from generator.outputs.site.manifest import Sum
 
 _KIND = "site"
@@ -78,7 +78,7 @@ def kept_site(found: Found, site: Path, looks: Mapping[str, Look] | None = None)
         return KeptSite()
     real = os.path.realpath(site)
     try:
-        known = marshal.loads(found.store.read(_KIND) or b"")  # noqa: S302 (see `Found.before`)
+        known = read_tables(found.store, _KIND)
         if known["site"] != real:
             return KeptSite()
         looks = list_site(Path(real)) if looks is None else looks
@@ -89,16 +89,24 @@ def kept_site(found: Found, site: Path, looks: Mapping[str, Look] | None = None)
     return KeptSite(real, files, {uri: looks[uri] for uri in files}, marks)
 
 
-def keep_site(
-    found: Found,
-    site: Path,
-    sums: Mapping[str, Sum],
-    marks: Mapping[str, Mark],
-    looks: Mapping[str, Look] | None = None,
-) -> None:
+def keep_site(found: Found, site: Path, sums: Mapping[str, Sum], marks: Mapping[str, Mark]) -> None:
     """Keep what a build wrote, for the next one; the arguments as for `kept_site`."""
     real = os.path.realpath(site)
-    looks = list_site(Path(real)) if looks is None else looks
-    files = {uri: (look, tuple(sums[uri])) for uri, look in looks.items() if uri in sums}
-    known = {"site": real, "program": found.program, "files": files, "marks": dict(marks)}
-    found.store.write({(_KIND, ""): marshal.dumps(known)})
+    files = _rows(list_site(Path(real)), sums)
+    write_tables(found.store, _KIND, {"site": real, "program": found.program, "files": files, "marks": dict(marks)})
+
+
+def keep_changed(found: Found, looks: Mapping[str, Look], sums: Mapping[str, Sum], marks: Mapping[str, Mark]) -> None:
+    """Keep what a build has changed of such a site.
+
+    Args:
+        found: the project.
+        looks: how the files look that it wrote.
+        sums: what they hold.
+        marks: those that are others now.
+    """
+    change_tables(found.store, _KIND, {"files": _rows(looks, sums), "marks": dict(marks)})
+
+
+def _rows(looks: Mapping[str, Look], sums: Mapping[str, Sum]) -> dict[str, tuple[Look, tuple[object, ...]]]:
+    return {uri: (look, tuple(sums[uri])) for uri, look in looks.items() if uri in sums}

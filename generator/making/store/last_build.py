@@ -4,7 +4,6 @@ A file counts as unchanged when its size, its times and its number on the disk a
 differs, or the file was so young that a later change could have left them as they were, its content decides.
 """
 
-import marshal
 import os
 import time
 from collections.abc import Mapping
@@ -17,6 +16,7 @@ from typing import Any
 from generator.making.store.database import Store
 from generator.making.store.listing import Listing, Look, list_project, list_site, look_at, may_be_read, sums_of
 from generator.making.store.program import program_digest
+from generator.making.store.tables import change_tables, forget_tables, read_tables, write_tables
 
 _KIND = "build"
 _YOUNG_NS = 2_000_000_000
@@ -79,8 +79,7 @@ class Found:
     def before(self) -> dict[str, Any]:
         """What is known of the last build; empty where nothing is, or another program built."""
         try:
-            # A project may bring code that runs, so it needs no such way in.
-            known = marshal.loads(self.store.read(_KIND) or b"")  # noqa: S302
+            known = read_tables(self.store, _KIND)
             return known if known["program"] == self.program and known["root"] == os.fspath(self.root) else {}
         except DOUBTFUL:
             return {}
@@ -137,7 +136,7 @@ def changed(found: Found, asked: Asked) -> frozenset[str] | None:
         names = frozenset(name for name in doubtful if now[name] != before["sums"][name])
         if doubtful and not names:
             # Else they would be read again each time.
-            _keep(found, {**before, "files": found.listing.files, "young": found.young()})
+            write_tables(found.store, _KIND, {**before, "files": found.listing.files, "young": found.young()})
     except (OSError, *DOUBTFUL):
         return None
     return names
@@ -196,7 +195,7 @@ def remember(
         "outcome": outcome.values,
         "library": library,
     }
-    return _keep(found, kept)
+    return write_tables(found.store, _KIND, kept)
 
 
 def remember_again(found: Found, outcome: Outcome, own: Mapping[str, bytes], made: Mapping[str, Look]) -> bool:
@@ -213,8 +212,15 @@ def remember_again(found: Found, outcome: Outcome, own: Mapping[str, bytes], mad
     sums = dict(found.sums)
     now = {name: look for name in own if (look := look_at(found.root, name))}
     _taken_over(found, own, now, sums)
-    same = {"files": found.listing.files, "young": found.young(), "sums": sums, "outcome": outcome.values}
-    return _keep(found, {**found.before, **same, "made": {**found.before["made"], **made}})
+    before, files = found.before, found.listing.files
+    changes = {
+        "files": {name: files[name] for name in _differing(before["files"], files)},
+        "young": found.young(),
+        "sums": {name: sum_ for name, sum_ in sums.items() if before["sums"].get(name) != sum_},
+        "outcome": outcome.values,
+        "made": dict(made),
+    }
+    return change_tables(found.store, _KIND, changes)
 
 
 def _taken_over(
@@ -240,11 +246,4 @@ def _read(path: Path) -> bytes | None:
 def forget(found: Found) -> None:
     """Let the next build know nothing of this one."""
     if found.before:
-        found.store.write({(_KIND, ""): None})
-
-
-def _keep(found: Found, values: Mapping[str, Any]) -> bool:
-    try:
-        return found.store.write({(_KIND, ""): marshal.dumps(dict(values))})
-    except ValueError:
-        return False
+        forget_tables(found.store, _KIND)

@@ -71,7 +71,7 @@ def _look(seen: os.stat_result) -> Look:
     return size, seen.st_mtime_ns, seen.st_ino, seen.st_ctime_ns
 
 
-def _end_of(link: os.DirEntry[str], found: Listing) -> Look:
+def _end_of(link: os.DirEntry[str] | Path, found: Listing) -> Look:
     try:
         seen = link.stat()
     except OSError:
@@ -82,8 +82,14 @@ def _end_of(link: os.DirEntry[str], found: Listing) -> Look:
 
 def look_at(root: Path, name: str) -> Look | None:
     """Give how a file of a project looks from outside, as its listing has it; None where there is none."""
-    path = root / name
-    return look_into_folder(path.parent).get(path.name) if path.parent.is_dir() else None
+    path, found = root / name, Listing()
+    try:
+        seen = path.lstat()
+    except OSError:
+        return None
+    if stat.S_ISDIR(seen.st_mode):
+        return None
+    return _look(seen) + (_end_of(path, found) if stat.S_ISLNK(seen.st_mode) else ())
 
 
 def look_into_folder(folder: Path) -> dict[str, Look]:

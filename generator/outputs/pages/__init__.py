@@ -58,3 +58,9 @@ def pages_with(publication: Publication, positions: Collection[int], draw: overv
         elif kind is not homonyms:
             # Those show nothing but which terms there are, and how many cases each has.
             yield from kind.pages(publication)
+
+
+def pages_keeping(publication: Publication, positions: Collection[int]) -> Iterator[Page]:
+    """Give those pages anew that keep rows or links which they drew of the cases at some positions."""
+    for kind in (facet, term):
+        yield from kind.pages_with(publication, positions)

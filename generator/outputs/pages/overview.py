@@ -22,7 +22,7 @@ from generator.outputs.pages.parts.bar_table import (
 )
 from generator.outputs.pages.parts.cross_table import CrossTable, cross_tables
 from generator.outputs.pages.parts.crumbs import crumbs, describe, web_page
-from generator.outputs.pages.parts.data_files import DataFiles, data_files, data_set, last_day
+from generator.outputs.pages.parts.data_files import DataFiles, data_files, data_set
 from generator.outputs.pages.parts.link import Link
 from generator.outputs.pages.parts.outcome_sums import SumRow, sum_row
 from generator.outputs.pages.parts.table_chart import chart_of_shares, chart_of_years
@@ -131,7 +131,7 @@ def _shown(publication: Publication, sums: Mapping[str, Sum] | None) -> Shown:
         crossed=tuple(cross_tables(publication.library)),
         outcomes=_outcomes(statistics),
         published=publication.settings.organiser,
-        changed=_in_words(last_day(publication)),
+        changed=_in_words(publication.last_day),
         gaps=gap_table(statistics.gaps, cases) if statistics.gaps else None,
         data=data_files(sums, publication) if sums else None,
     )

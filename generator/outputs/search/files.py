@@ -9,6 +9,7 @@ import numpy as np
 
 from generator.case.model import Case
 from generator.case.programme import Programme
+from generator.case.titles import words_of_titles
 from generator.library import pinyin
 from generator.library.library import Library
 from generator.outputs.record_json import render_record
@@ -35,6 +36,8 @@ FOLDER = "search"
 DIRECTORY = f"{FOLDER}/index.js"
 NOTE = "index"
 """Under which name the next build is told what was drawn."""
+WORDS_NOTE = "title words"
+"""And how titles are cut into words, see `titles.words_of_titles`."""
 TITLES_IN_FILE = 256
 """Cases in each block of ids and titles."""
 ROWS_IN_FILE = 8
@@ -124,7 +127,15 @@ def _around(library: Library) -> Iterator[object]:
 def _make_index(library: Library, digests: Mapping[str, str], texts: Mapping[str, Texts]) -> Made:
     new = {case.id: searched(case, library.names) for case in library.cases if case.id not in texts}
     files, drawn = draw_index(library, [new.get(case.id) or texts[case.id] for case in library.cases])
-    return Made(files, texts={id: of_case for id, of_case in new.items() if digests.get(id)}, notes={NOTE: drawn})
+    return Made(
+        files, texts={id: of_case for id, of_case in new.items() if digests.get(id)}, notes=_notes(library, drawn)
+    )
+
+
+def _notes(library: Library, drawn: "Drawn") -> dict[str, object]:
+    """Give what helps to draw a few of the files again, and pages that show some of the titles."""
+    titles = [case.title for case in library.cases] + [collection.title for collection in library.collections]
+    return {NOTE: drawn, WORDS_NOTE: words_of_titles(titles)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from generator.case.programme import Programme
 from generator.library.library import Library
+from generator.outputs.site import addresses
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.bundles import first_of_bundle
 from generator.outputs.site.frame import Frame
@@ -34,6 +35,13 @@ class Publication:
     def first_of_bundle(self) -> Mapping[str, str]:
         """Whose file has a case's texts and record: the id of the first case in it, by the case's own."""
         return first_of_bundle(self.library)
+
+    @cached_property
+    def last_day(self) -> str:
+        """The day on which the page of a case last changed; empty before anything is published."""
+        entries = self.register.entries
+        days = (entries.get(addresses.case_uri(case.id)) for case in self.library.cases)
+        return max((entry.last for entry in days if entry), default="")
 
     @property
     def programme(self) -> Programme:

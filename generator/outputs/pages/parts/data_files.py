@@ -84,7 +84,7 @@ def data_set(publication: Publication, sums: Mapping[str, Sum], description: str
         "variableMeasured": [table.label for table in statistics.tables],
         "temporalCoverage": years_of(statistics).replace("—", "/"),
         "spatialCoverage": _where(statistics),
-        "dateModified": last_day(publication),
+        "dateModified": publication.last_day,
         "distribution": [_download(uri, sums[uri]) for uri in (addresses.CATALOGUE_TABLE, addresses.CATALOGUE)],
     }
     return {key: value for key, value in schema.items() if value}
@@ -102,13 +102,6 @@ def _where(statistics: Statistics) -> str:
     table = statistics.by_facet.get("province")
     names: Sequence[str] = [term.name for term in table.rows if term.count] if table else []
     return listing(names) if names else ""
-
-
-def last_day(publication: Publication) -> str:
-    """Give the day on which the page of a case last changed; empty before anything is published."""
-    entries = publication.register.entries
-    days = (entries.get(addresses.case_uri(case.id)) for case in publication.library.cases)
-    return max((entry.last for entry in days if entry), default="")
 
 
 def _download(uri: str, sum_: Sum) -> dict[str, Any]:
