@@ -107,7 +107,6 @@ def joined(slides: list[Slide]) -> str:
     return "".join("".join(one.text for one in slides).split())
 
 
-@pytest.mark.both_ways
 def test_a_case_from_beginning_to_end(address_of: AddressOf, showcase_site: Path, visit: Visit) -> None:
     """The arrow key leads through title, sentence, figure, practices, further figures, photos and sources."""
     reader = visit(address_of(showcase_site))
@@ -153,7 +152,6 @@ def test_letters_are_large_and_nothing_is_cut_off(
         for number, one in enumerate(walk(page), 1):
             if one.faults or one.least < LEAST_PX[size]:
                 found[f"{uri} {number}"] = [one.least, *one.faults]
-        page.context.close()
 
     assert found == {}
 
@@ -244,7 +242,6 @@ def test_a_collection_with_all_its_cases(address_of: AddressOf, showcase_site: P
     assert reader.complaints == []
 
 
-@pytest.mark.both_ways
 def test_a_selection_with_all_its_cases(address_of: AddressOf, showcase_site: Path, visit: Visit) -> None:
     """A reader's own selection is shown like a collection, without what is gone; its address comes back behind it."""
     reader = visit(address_of(showcase_site))
@@ -450,7 +447,7 @@ def test_a_preview_says_that_it_is_one(showcase_site: Path, visit: Visit) -> Non
 
 def test_the_show_comes_only_when_it_is_asked_for(showcase_site: Path, visit: Visit) -> None:
     """A page loads nothing of it before; what comes then is small; without scripts there is no button."""
-    reader = visit(f"{showcase_site.as_uri()}/")
+    reader = visit(f"{showcase_site.as_uri()}/", alone=True)
     asked: list[str] = []
     reader.page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page = reader.open(THIN_CASE)
