@@ -115,6 +115,8 @@ class Faults:
     """By scheme and contrast."""
     targets: list[str] = field(default_factory=list)
     motion: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    """What the browser says of it."""
 
 
 @pytest.fixture(name="is_soak", scope="module")
@@ -182,6 +184,7 @@ def fixture_found(
             seen.extend(looks)
         show(page, *ALL_COLOURS[0])
         faults.motion = page.evaluate(MOTION, LONGEST_MOTION_S)
+        faults.complaints = one.complaints()
         if window_px == PHONE_PX:
             faults.targets = page.evaluate(SMALL_TARGETS, LEAST_TARGET_PX)
     one.close()
@@ -233,6 +236,11 @@ def test_every_page_has_its_landmarks(found: dict[str, Faults]) -> None:
 
     assert structures
     assert {name: structure for name, structure in structures.items() if structure != sound} == {}
+
+
+def test_every_page_loads_cleanly(found: dict[str, Faults]) -> None:
+    """No page, and nothing that opens on one, has an error, a request that fails, or a request to another host."""
+    assert {name: faults.complaints for name, faults in found.items() if faults.complaints} == {}
 
 
 @pytest.mark.parametrize("window_px", [PHONE_PX], indirect=True)

@@ -179,7 +179,7 @@ def test_search_gives_address_title_and_score(real_home: str, visit: Visit) -> N
 @given(text=st.text(max_size=40) | st.text("党黨建 Aａ５+＋，　\n㈠①ﬁİΣς𠮷\u0301가각\u200b", max_size=12))
 @example(text="５Ｇ＋ＶＲ 雙11　後\n勤")
 @example(text="党\u0378建 ")
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_normalising_is_alike_in_both_languages(text: str, judge: Page) -> None:
     """Python and JavaScript make the same runs of any text."""
     actual = judge.evaluate("async (text) => (await anliji.characters()).normalise(text)", text)
