@@ -25,7 +25,7 @@ Visit = Callable[..., Visitor]
 AXE = (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 _VIOLATIONS = """
 const violations = async (context, options) => {
-  const { violations } = await window.axe.run(context, { resultTypes: ["violations"], ...options });
+  const { violations } = await window.axe.run(context, { resultTypes: ["violations"], preload: false, ...options });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => {
     const why = [...node.any, ...node.all, ...node.none].map((check) => check.message)[0] ?? "";
     return `${id}: ${node.target.join(" ")}: ${why}`;
@@ -171,6 +171,7 @@ def fixture_found(
         except MissingPartError as missing:
             faults.axe = [str(missing)]
             continue
+        faults.complaints = one.complaints()
         if view in PAGES:
             faults.structure = page.evaluate(STRUCTURE)
         thin_out(page)
@@ -184,7 +185,6 @@ def fixture_found(
             seen.extend(looks)
         show(page, *ALL_COLOURS[0])
         faults.motion = page.evaluate(MOTION, LONGEST_MOTION_S)
-        faults.complaints = one.complaints()
         if window_px == PHONE_PX:
             faults.targets = page.evaluate(SMALL_TARGETS, LEAST_TARGET_PX)
     one.close()
