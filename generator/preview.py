@@ -1,5 +1,6 @@
 """The preview: the site as it would be built now, each page drawn when it is asked for."""
 
+import gc
 import threading
 from collections import Counter
 from collections.abc import Callable
@@ -227,6 +228,8 @@ def run(
     """
     with TemporaryDirectory(prefix="anliji-") as made:
         preview = Preview(root, host, Path(made) / "hosted", drafts=drafts, stages=Stages())
+        # Whoever waits for a page would wait for a walk through all records too.
+        gc.freeze()
         board, stop = serve.Board(), threading.Event()
         server = serve.make_server(preview, board, port)
 

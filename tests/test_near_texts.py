@@ -2,6 +2,7 @@
 
 import random
 
+from generator.reading import near_texts
 from generator.reading.near_texts import near_pairs, runs_of
 from tests.each import each
 
@@ -11,7 +12,7 @@ OTHER = "示例大学物理学院教师第一党支部与三所村小结对，�
 
 def pairs(*texts: str) -> list[tuple[int, int]]:
     """Give the pairs that are found, without how much they share."""
-    return [(earlier, later) for earlier, later, _ in near_pairs(texts)]
+    return [(earlier, later) for earlier, later, _ in near_pairs(tuple(texts))]
 
 
 @each(
@@ -40,7 +41,7 @@ def test_share() -> None:
     other = TEXT.replace("六名", "七名")
     shared = len(runs_of(TEXT) & runs_of(other)) / min(len(runs_of(TEXT)), len(runs_of(other)))
 
-    assert [(0, 1, shared)] == list(near_pairs([TEXT, other]))
+    assert [(0, 1, shared)] == list(near_pairs((TEXT, other)))
 
 
 def test_each_is_told_once() -> None:
@@ -56,3 +57,16 @@ def test_many_texts() -> None:
 
     assert {*range(300, 600)} == {later for _, later in pairs(*texts, *texts)}
     assert {*range(1, 500)} == {later for _, later in pairs(*[TEXT] * 500)}
+
+
+def test_few_texts_are_compared_as_many_are() -> None:
+    """A small group is compared pair by pair, a large one by what is rare; both find the same."""
+    chance = random.Random(5)  # noqa: S311 (no secret)
+    pieces = [
+        f"示例第{number}件事说的是{chr(0x4E00 + number * 37)}与{chr(0x5E00 + number * 53)}。" for number in range(12)
+    ]
+    for _ in range(200):
+        texts = ["".join(chance.sample(pieces, chance.randint(0, 4))) for _ in range(chance.randint(2, 16))]
+        runs = [runs_of(text) for text in texts]
+
+        assert set(near_texts._of_few(runs)) == set(near_texts._of_many(runs))

@@ -19,6 +19,7 @@
 """
 
 from collections import defaultdict
+from functools import lru_cache
 
 from generator.case.model import Case
 from generator.case.names import NameKind
@@ -52,28 +53,39 @@ Uses = list[tuple[CheckResult[Case], WrittenName]]
 
 def check_all(records: AllRecords) -> OwnedFindings:
     """Find names that are a frequent name in another spelling; withdrawn records do not count."""
-    groups: defaultdict[tuple[NameKind, tuple[str, ...]], list[tuple[CheckResult[Case], WrittenName]]]
-    groups = defaultdict(list)
+    groups: defaultdict[tuple[NameKind, tuple[str, ...]], Uses] = defaultdict(list)
     for case in records.cases:
         if case.state != "withdrawn":
             for one in case.names:
                 groups[one.kind, one.within].append((case, one))
     for (kind, _), uses in groups.items():
-        yield from _of_group(kind, uses)
+        if len(uses) > 1:
+            yield from _of_group(kind, uses)
 
 
 def _of_group(kind: NameKind, uses: Uses) -> OwnedFindings:
     counts: defaultdict[str, int] = defaultdict(int)
-    for _, name in dict.fromkeys((case.path, _counted(one)) for case, one in uses):
-        counts[name] += 1
-    if len(counts) < 2:
+    # A case that has a name several times, which then stand together, counts once. As `_counted`, but quicker.
+    last: dict[str, CheckResult[Case]] = {}
+    for case, one in uses:
+        name = one.name if one.is_known else one.text
+        if last.get(name) is not case:
+            counts[name] += 1
+            last[name] = case
+    found = _near(tuple(counts.items()), kind) if len(counts) > 1 else None
+    if not found:
         return
-    found = {near.written: near for near in near_names(counts, kind)}
     settled = {one.name for _, one in uses if one.is_known}
-    for case, one in uses if found else ():
+    for case, one in uses:
         near = found.get(_counted(one))
         if near and near.written not in settled:
             yield case, _finding(kind, one, near)
+
+
+@lru_cache(maxsize=2**14)
+def _near(counts: tuple[tuple[str, int], ...], kind: NameKind) -> dict[str, Near]:
+    """Find names near others, by what is written; a preview asks again after each change of any record."""
+    return {near.written: near for near in near_names(dict(counts), kind)}
 
 
 def _counted(one: WrittenName) -> str:

@@ -15,6 +15,8 @@
     title: 茶山上的{actor}：校地联建带动茶产业
 """
 
+from functools import lru_cache
+
 from generator.case.model import Case
 from generator.case.problem import ERROR
 from generator.case.spelling import compared_title
@@ -35,7 +37,7 @@ def check_all(records: AllRecords) -> OwnedFindings:
     """Find titles that an earlier record has, or a published one; withdrawn records do not count."""
     first: dict[str, tuple[str, str]] = {}
     for case in records.finished_first:
-        title = compared_title(case.title)
+        title = _compared(case.title)
         if not title or case.state == "withdrawn":
             continue
         if title in first:
@@ -50,3 +52,7 @@ def check_all(records: AllRecords) -> OwnedFindings:
                 ),
             )
         first.setdefault(title, (case.path, case.title))
+
+
+# A preview asks again after each change, and nearly all titles are what they were.
+_compared = lru_cache(maxsize=2**15)(compared_title)
