@@ -34,6 +34,7 @@ from generator.outputs.site.hosted import Hosted, WrittenLink, dead_links
 from generator.outputs.site.manifest import Sum
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.register import Register
+from generator.outputs.site.templates import compile_templates
 from generator.site_list import SiteList
 
 SHARES = 16
@@ -249,8 +250,9 @@ def _write_one_by_one(kind: Kind, name: str, artifacts: SiteList, folders: Folde
 
 
 def _write_pages(artifacts: SiteList, folders: Folders) -> Written:
-    # Both are made once, before there are several processes.
+    # All this is made once, before there are several processes.
     _ = characters(), artifacts.of("page")
+    compile_templates()
     processes = workers.process_count(len(artifacts.publication.library.cases))
     count = processes * SHARES
     shares = [Share("page", number, count, workers.BUNDLE) for number in range(count)]

@@ -36,6 +36,7 @@ from generator.outputs.search.texts import searched
 from generator.outputs.site import addresses
 from generator.outputs.site.manifest import Sum
 from generator.outputs.site.publication import Publication
+from generator.outputs.site.templates import COMPILED_NOTE, know_templates
 from generator.outputs.site.title_words import title_characters
 from generator.reading.check_result import CheckResult
 
@@ -185,6 +186,7 @@ def remake(publication: Publication, ids: Collection[str], before: Before) -> Re
     library, site = publication.library, before.site
     positions = [at for at, case in enumerate(library.cases) if case.id in ids]
     remade = Remade({}, dict(site.sums), {}, {}, {})
+    _know_templates(before)
     _know_titles([library.by_id[id].title for id in ids], before, remade)
     draw = partial(_draw_catalogue, positions=positions, before=before)
     for artifact in artifacts_with(publication, positions, draw) if positions else ():
@@ -203,6 +205,12 @@ def remake(publication: Publication, ids: Collection[str], before: Before) -> Re
         manifest = manifest_of(remade.sums).encode()
         remade.files[addresses.MANIFEST], remade.sums[addresses.MANIFEST] = manifest, Sum.of(manifest)
     return remade
+
+
+def _know_templates(before: Before) -> None:
+    compiled = kept_note(before.found.store, COMPILED_NOTE)
+    if isinstance(compiled, bytes):
+        know_templates(compiled)
 
 
 def _know_titles(titles: Collection[str], before: Before, remade: Remade) -> None:

@@ -1,5 +1,9 @@
 """Codes that are sums of drawn ones are exactly those that segno draws, whatever the address."""
 
+from collections.abc import Iterator
+from functools import cache
+from itertools import count
+
 import pytest
 import segno
 import zxingcpp
@@ -9,9 +13,11 @@ from PIL import Image
 from segno import DataOverflowError
 
 from generator.case.kinds import ID_LENGTH
+from generator.outputs.graphics import qr
 from generator.outputs.graphics.qr import MASK, QUIET_MODULES, Modules, modules
 from tests.each import each
 
+DIFFERING = qr._differing
 FOLDER = "https://anliji.example/cases/"
 SCALE = 3
 CHANGES = (9, 13, 29, 51, 73)
@@ -30,6 +36,14 @@ def read(code: Modules) -> list[str]:
     cells = code.cells.to_bytes(code.side**2).translate(bytes([255, 0]) + bytes(254))
     image = Image.frombytes("L", (code.side, code.side), cells).resize((code.side * SCALE, code.side * SCALE))
     return [found.text for found in zxingcpp.read_barcodes(image)]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def sums() -> Iterator[None]:
+    """Let all codes be sums, the first few of a kind too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(qr, "_FEW", 0)
+        yield
 
 
 ids = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).filter(lambda text: len(text) <= ID_LENGTH)
@@ -75,6 +89,18 @@ def test_codes_at_every_change(length: int) -> None:
 
     assert (before.version, before.level) != (after.version, after.level)
     assert [drawn(address_of(length - 1)), drawn(address_of(length))] == [before, after]
+
+
+def test_few_and_many_codes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first codes of a kind are drawn, those behind them are sums, and all are segno's."""
+    few, addresses = 3, [f"{FOLDER}ge-{number}-shi-li.html" for number in range(6)]
+    monkeypatch.setattr(qr, "_FEW", few)
+    monkeypatch.setattr(qr, "_asked_for", cache(lambda _: count()))
+    asked: list[int] = []
+    monkeypatch.setattr(qr, "_differing", lambda one, other: asked.append(1) or DIFFERING(one, other))
+
+    assert list(map(modules, addresses)) == list(map(drawn, addresses))
+    assert len(asked) == len(addresses) - few
 
 
 @pytest.mark.sampled("length", [*range(1, 75), 150, 500])

@@ -1,10 +1,11 @@
 """Our code of templates prints what Jinja's own code prints, and refuses what it would print in another way."""
 
 from dataclasses import dataclass
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError, nodes
 from markupsafe import Markup
 
 from generator.outputs.site.template_code import Templates
@@ -50,14 +51,19 @@ def _environment(text: str) -> Environment:
     return environment
 
 
+def _read(environment: Environment, name: str) -> nodes.Template:
+    assert environment.loader is not None
+    return environment.parse(environment.loader.get_source(environment, name)[0], name)
+
+
 def _ours(text: str, values: dict[str, object]) -> str:
-    environment = _environment(text)
-
-    def read(name: str) -> object:
-        assert environment.loader is not None
-        return environment.parse(environment.loader.get_source(environment, name)[0], name)
-
-    return Templates(read).draw("page", values)  # type: ignore[arg-type]
+    templates = Templates(partial(_read, _environment(text)))
+    others = Templates(lambda _: pytest.fail("it is known"))
+    drawn = templates.draw("page", values)
+    others.know(templates.compiled())
+    # What is taken over from another run draws the same.
+    assert others.draw("page", values) == drawn
+    return drawn
 
 
 @each(
@@ -159,3 +165,16 @@ def test_a_value_that_is_missing_stops_the_page(text: str, error: type[Exception
 def test_a_value_as_html(value: object, expected: str) -> None:
     """Texts of every class are escaped unless they say that they are HTML."""
     assert html(value) == expected
+
+
+def test_what_is_compiled_after_others_are_known() -> None:
+    """A template that was not known is compiled beside those that were, and nothing known takes its place."""
+    environment = _environment("{% from 'macros' import later %}{{ later(one) }}")
+    read = partial(_read, environment)
+    first, second = Templates(read), Templates(read)
+    first.compile_all(["macros"])
+    second.know(first.compiled())
+    drawn = second.draw("page", VALUES)
+    second.know(Templates(read).compiled())
+
+    assert drawn == second.draw("page", VALUES) == Templates(read).draw("page", VALUES)

@@ -21,6 +21,7 @@ from generator.making.store.kept_texts import keep_texts, kept_texts
 from generator.making.store.last_build import Asked, Found, Outcome, forget, remember
 from generator.making.store.notes import keep_notes
 from generator.making.terminal.progress import Stages
+from generator.outputs.site.templates import COMPILED_NOTE, compiled_templates
 
 
 def build(found: Found, asked: Asked, timings: Path | None) -> int:
@@ -66,7 +67,7 @@ def build(found: Found, asked: Asked, timings: Path | None) -> int:
         timings.write_text(json.dumps(stages.report(), ensure_ascii=False, indent=1), encoding="utf-8")
     keep_site(found, site, built.written.sums, built.written.marks)
     keep_texts(found, digests, built.written.texts)
-    keep_notes(found.store, built.written.notes)
+    keep_notes(found.store, {**built.written.notes, COMPILED_NOTE: compiled_templates()})
     if built.is_like_the_next and is_known(root, with_books=asked.with_books):
         token = _keep_library(found, examination, built) if not outcome.code else ""
         remember(found, asked, site, outcome, {REGISTER: built.register.text.encode()}, library=token)

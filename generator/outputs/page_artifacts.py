@@ -16,7 +16,6 @@ from generator.outputs.pages.overview import Draw
 from generator.outputs.search.files import bundle_artifact, index_artifact
 from generator.outputs.site import addresses
 from generator.outputs.site.artifact import Artifact, Made
-from generator.outputs.site.bundles import bundles_of
 from generator.outputs.site.digest import digest
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.head import render_head
@@ -31,7 +30,7 @@ def page_artifacts(publication: Publication) -> Iterator[Artifact]:
     """List everything but the index; nothing is computed yet."""
     settings = publication.settings
     # A file for search is made behind the pages of its cases, from the same prose.
-    bundles = bundles_of(publication.library)
+    bundles = publication.bundles
     ends = {addresses.case_uri(cases[-1].id): uri for uri, cases in bundles.items()}
     filled: set[str] = set()
     indexed: list[str] = []
@@ -65,7 +64,7 @@ def artifacts_with(publication: Publication, positions: Collection[int], draw: D
     library, settings = publication.library, publication.settings
     for page in pages_with(publication, positions, draw):
         yield page_artifact(page, publication)
-    bundles = bundles_of(library)
+    bundles = publication.bundles
     for uri in dict.fromkeys(
         addresses.bundle_uri(publication.first_of_bundle[library.cases[one].id]) for one in positions
     ):

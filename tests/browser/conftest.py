@@ -171,6 +171,13 @@ class Judge:
         view.prepare(page)
         return page
 
+    def complaints(self) -> list[str]:
+        """Give what has gone wrong since the last time."""
+        told = [complaint for reader in self._readers.values() for complaint in reader.complaints]
+        for reader in self._readers.values():
+            reader.complaints.clear()
+        return told
+
     def close(self) -> None:
         """Close all windows."""
         for reader in self._readers.values():

@@ -25,7 +25,7 @@ Visit = Callable[..., Visitor]
 AXE = (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 _VIOLATIONS = """
 const violations = async (context, options) => {
-  const { violations } = await window.axe.run(context, { resultTypes: ["violations"], ...options });
+  const { violations } = await window.axe.run(context, { resultTypes: ["violations"], preload: false, ...options });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => {
     const why = [...node.any, ...node.all, ...node.none].map((check) => check.message)[0] ?? "";
     return `${id}: ${node.target.join(" ")}: ${why}`;
@@ -115,6 +115,8 @@ class Faults:
     """By scheme and contrast."""
     targets: list[str] = field(default_factory=list)
     motion: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    """What the browser says of it."""
 
 
 @pytest.fixture(name="is_soak", scope="module")
@@ -169,6 +171,7 @@ def fixture_found(
         except MissingPartError as missing:
             faults.axe = [str(missing)]
             continue
+        faults.complaints = one.complaints()
         if view in PAGES:
             faults.structure = page.evaluate(STRUCTURE)
         thin_out(page)
@@ -217,6 +220,7 @@ def test_every_text_stands_out_from_its_ground(found: dict[str, Faults]) -> None
     assert bad == {}
 
 
+@pytest.mark.parametrize("window_px", [PHONE_PX], indirect=True)
 def test_every_page_has_its_landmarks(found: dict[str, Faults]) -> None:
     """A page has one main heading, header, main part, footer and menu, a title, and no leap in its headings."""
     sound = {
@@ -231,8 +235,16 @@ def test_every_page_has_its_landmarks(found: dict[str, Faults]) -> None:
     }
     structures = {name: one.structure for name, one in found.items() if one.structure and name != "not-found"}
 
-    assert structures
+    assert len(structures) == len(PAGES) - 1
     assert {name: structure for name, structure in structures.items() if structure != sound} == {}
+
+
+def test_every_page_loads_cleanly(found: dict[str, Faults]) -> None:
+    """No page, and nothing that opens on one, has an error, a request that fails, or a request to another host."""
+    # The page for unknown addresses is made for a server.
+    told = {name: faults.complaints for name, faults in found.items() if name != "not-found"}
+
+    assert {name: complaints for name, complaints in told.items() if complaints} == {}
 
 
 @pytest.mark.parametrize("window_px", [PHONE_PX], indirect=True)

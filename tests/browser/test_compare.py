@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import Visitor
+from tests.browser.reader import HEIGHT_PX, Visitor
 from tests.browser.views import COMPARED, ODDLY_COMPARED
 
 pytestmark = pytest.mark.browser
@@ -89,7 +89,6 @@ def test_from_lists_to_the_comparison(address_of: AddressOf, showcase_site: Path
     assert reader.complaints == []
 
 
-@pytest.mark.both_ways
 def test_address_holds_the_choice(address_of: AddressOf, showcase_site: Path, visit: Visit) -> None:
     """An address opens anywhere; who takes one out has another address and can go back."""
     reader = visit(address_of(showcase_site))
@@ -187,11 +186,10 @@ ODD = {
 }
 
 
-@pytest.mark.both_ways
 def test_odd_addresses(address_of: AddressOf, showcase_site: Path, visit: Visit) -> None:
     """Whatever an address asks for is answered in words, and what there is stands there."""
+    reader = visit(address_of(showcase_site))
     for uri, count, said in ODD.values():
-        reader = visit(address_of(showcase_site))
         page = reader.open(uri)
 
         assert notices(page) == said, uri
@@ -252,7 +250,6 @@ def test_damaged_store(showcase_site: Path, visit: Visit) -> None:
         assert reader.complaints == [], text
 
 
-@pytest.mark.both_ways
 def test_by_keyboard_alone(address_of: AddressOf, showcase_site: Path, visit: Visit) -> None:
     """Buttons, bar and table are reached and used by keys; the focus never falls back to the top of the page."""
     reader = visit(address_of(showcase_site))
@@ -274,17 +271,18 @@ def test_by_keyboard_alone(address_of: AddressOf, showcase_site: Path, visit: Vi
     assert chosen(page) == []
 
 
-@pytest.mark.parametrize("width_px", [320, 390, 1440])
-def test_heard_as_a_table(width_px: int, showcase_site: Path, visit: Visit) -> None:
+def test_heard_as_a_table(showcase_site: Path, visit: Visit) -> None:
     """At every width those who listen have a table with a name, a head for each column and one for each row."""
-    page = visit(f"{showcase_site.as_uri()}/", width_px=width_px).open(COMPARED)
+    page = visit(f"{showcase_site.as_uri()}/").open(COMPARED)
     columns(page)
     table = page.get_by_role("table", name="3个案例逐项对照")
 
-    assert table.get_by_role("columnheader").count() == 4
-    assert table.get_by_role("rowheader", name="主要做法").count() == 1
-    assert table.get_by_role("row").filter(has=page.get_by_role("cell")).count() == len(rows(page))
-    assert page.evaluate("document.documentElement.scrollWidth") <= width_px
+    for width_px in (320, 390, 1440):
+        page.set_viewport_size({"width": width_px, "height": HEIGHT_PX})
+        assert table.get_by_role("columnheader").count() == 4, width_px
+        assert table.get_by_role("rowheader", name="主要做法").count() == 1, width_px
+        assert table.get_by_role("row").filter(has=page.get_by_role("cell")).count() == len(rows(page)), width_px
+        assert page.evaluate("document.documentElement.scrollWidth") <= width_px
 
 
 @pytest.mark.parametrize("query", ["case=kj-22&case=kj-16&case=kj-23", "case=dj-09&case=dj-20&case=dj-24"])
@@ -313,7 +311,7 @@ def test_five_on_two_sheets(real_site: Path, visit: Visit) -> None:
 
 def test_what_every_page_carries(showcase_site: Path, visit: Visit) -> None:
     """A page loads nothing but the small part before something is chosen; without scripts there is no button."""
-    reader = visit(f"{showcase_site.as_uri()}/")
+    reader = visit(f"{showcase_site.as_uri()}/", alone=True)
     asked: list[str] = []
     reader.page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page = reader.open(TASK)

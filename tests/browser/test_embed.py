@@ -56,7 +56,6 @@ def card_alone(chromium: Browser, code: str, colours: str = "") -> tuple[dict[st
         context.close()
 
 
-@pytest.mark.both_ways
 @pytest.mark.parametrize("uri", [FULL_CASE, THIN_CASE])
 def test_card_stands_by_itself(
     uri: str, showcase_site: Path, address_of: AddressOf, visit: Visit, chromium: Browser

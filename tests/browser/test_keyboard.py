@@ -174,6 +174,8 @@ def test_the_way_back_leads_to_the_page(home: str, visit: Visit) -> None:
     open_second(page)
     page.evaluate("history.back()")
     expect(page.locator("dialog.lightbox")).not_to_be_visible()
+    # The focus comes back last.
+    expect(page.locator("a.photo__enlarge").nth(1)).to_be_focused()
     stayed = page.url
     open_second(page)
     page.keyboard.press("Escape")

@@ -65,8 +65,7 @@ WIDE = {
 }
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-@pytest.mark.parametrize("name", WIDE)
+@pytest.mark.parametrize(("name", "paper"), [*((name, "A4") for name in WIDE), ("a summary", "Letter")])
 def test_every_column_is_on_the_paper(
     name: str, paper: str, print_prose: Callable[..., tuple[float, list[Letter]]]
 ) -> None:

@@ -164,7 +164,7 @@ def test_cases_are_light_with_their_letters(
     weights, counts = {}, []
     for path in tenth(sorted((real_site / "cases").glob("*.html"))):
         # Each by a reader of its own: a browser takes from its memory also what a page does not need.
-        reader = visit(home)
+        reader = visit(home, alone=True)
         reader.page.goto(f"{reader.home}cases/{path.name}")
         brought = reader.page.evaluate(LETTERS)
         weights[path.name] = weight_of(real_site, f"cases/{path.name}") + sum(brought)

@@ -1,16 +1,17 @@
 """What is found beside the exact hits, in a real browser: judged queries, synonyms, slips, questions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.reader import PATIENCE_MS, Visitor
+from tests.browser.reader import PATIENCE_MS, Visitor, new_context
 from tests.browser.sites import ROOT
 from tests.browser.test_search import browse, drawn, library_of, texts_of
+from tests.browser.views import DESK_PX
 
 Visit = Callable[..., Visitor]
 QUERIES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "search" / "queries.yml").read_text(encoding="utf-8"))[
@@ -36,16 +37,23 @@ def fixture_real_home(address_of: Callable[[Path], str], real_site: Path) -> str
     return address_of(real_site)
 
 
+@pytest.fixture(name="asked", scope="module")
+def fixture_asked(chromium: Browser, real_home: str) -> Iterator[Visitor]:
+    """A reader on the page whose script is asked, and on which nothing else happens."""
+    reader = Visitor(new_context(chromium, DESK_PX), real_home)
+    reader.open("browse.html")
+    yield reader
+    reader.close()
+
+
 def search(page: Page, queries: list[str]) -> list[list[tuple[str, str]]]:
     """Ask the page for the hits of each query, each with how it was found."""
     return [[(id, how) for id, how in hits] for hits in page.evaluate(SEARCH, queries)]
 
 
-def test_readers_find_what_they_mean(real_home: str, visit: Visit) -> None:
+def test_readers_find_what_they_mean(asked: Visitor) -> None:
     """For 95 of 100 judged queries a case that a reader would accept is among the first three."""
-    page = visit(real_home).open("browse.html")
-
-    found = search(page, [one["query"] for one in QUERIES])
+    found = search(asked.page, [one["query"] for one in QUERIES])
 
     accepted = [{*one["best"], *one["also"]} for one in QUERIES]
     missed = [
@@ -79,13 +87,12 @@ def test_a_short_name_that_is_not_there_leads_to_its_region(real_home: str, visi
     assert page.locator("[data-part=count]").inner_text() == f"共{ways[0].split('有')[1]}。"
 
 
-def test_exact_hits_come_first_and_are_all_that_have_the_words(real_home: str, visit: Visit) -> None:
+def test_exact_hits_come_first_and_are_all_that_have_the_words(asked: Visitor) -> None:
     """Whatever else is found, the exact hits are those of a plain look, first, and no other says it is one."""
-    page = visit(real_home).open("browse.html")
     texts = texts_of(ROOT)
     words = ["农村", "企业", "医院", "看病", "党课", "支教", "思政课", "茶", "科普"]
 
-    for word, hits in zip(words, search(page, words), strict=True):
+    for word, hits in zip(words, search(asked.page, words), strict=True):
         hows = [how for _, how in hits]
         assert {id for id, how in hits if how == "exact"} == {id for id, text in texts.items() if word in text}, word
         assert hows == sorted(hows, key=HOWS.index), word
@@ -107,23 +114,20 @@ def test_exact_hits_come_first_and_are_all_that_have_the_words(real_home: str, v
         ("教师支部和学生支部怎么结对", "most words", {"sj-01"}),
     ],
 )
-def test_each_way_says_how(query: str, how: str, first: set[str], real_home: str, visit: Visit) -> None:
+def test_each_way_says_how(query: str, how: str, first: set[str], asked: Visitor) -> None:
     """A hit says how it was found, and each way of asking leads to what was meant."""
-    page = visit(real_home).open("index.html")
-
-    [hits] = search(page, [query])
+    [hits] = search(asked.page, [query])
 
     assert hits[0][1] == how
     assert hits[0][0] in first
 
 
-def test_an_excluded_word_is_excluded_from_every_way(real_home: str, visit: Visit) -> None:
+def test_an_excluded_word_is_excluded_from_every_way(asked: Visitor) -> None:
     """What a minus excludes does not come back through a synonym or a question."""
-    page = visit(real_home).open("browse.html")
     texts = texts_of(ROOT)
 
     for query, out in [("牙医 -麻醉", "麻醉"), ("怎样与企业联建 -实习", "实习"), ("农村 -学生", "学生")]:
-        [hits] = search(page, [query])
+        [hits] = search(asked.page, [query])
         assert hits, query
         assert [id for id, _ in hits if out in texts[id]] == [], query
 
@@ -197,15 +201,12 @@ def test_hits_are_marked_by_what_was_found(real_home: str, visit: Visit) -> None
         "xian" * 12,
     ],
 )
-def test_any_text_is_answered(query: str, real_home: str, visit: Visit) -> None:
+def test_any_text_is_answered(query: str, asked: Visitor) -> None:
     """Long, odd and empty questions are answered without an error and without a freeze."""
-    reader = visit(real_home)
-    page = reader.open("browse.html")
-
-    answered = page.evaluate("async (q) => Array.isArray((await anliji.search(q)).hits)", query)
+    answered = asked.page.evaluate("async (q) => Array.isArray((await anliji.search(q)).hits)", query)
 
     assert answered
-    assert reader.complaints == []
+    assert asked.complaints == []
 
 
 @pytest.mark.parametrize("off", [False, True], ids=["", "storage-off"])

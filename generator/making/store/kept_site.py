@@ -18,6 +18,7 @@ from generator.making.store.tables import change_tables, read_tables, write_tabl
 from generator.outputs.site.manifest import Sum
 
 _KIND = "site"
+_sum_of = Sum._make
 
 Mark = tuple[str, tuple[str, ...]]
 """The mark of an artifact, and the addresses of its files."""
@@ -82,7 +83,8 @@ def kept_site(found: Found, site: Path, looks: Mapping[str, Look] | None = None)
         if known["site"] != real:
             return KeptSite()
         looks = list_site(Path(real)) if looks is None else looks
-        files = {uri: Sum(*sum_) for uri, (look, sum_) in known["files"].items() if looks.get(uri) == look}
+        rows = known["files"].items()
+        files = {uri: _sum_of(row[1]) for uri, row in rows if looks.get(uri) == row[0]}
         marks = known["marks"] if known["program"] == found.program else {}
     except (OSError, *DOUBTFUL):
         return KeptSite()

@@ -153,7 +153,7 @@ def last_outcome(found: Found) -> Outcome | None:
 def _differing(before: Mapping[str, Look], now: Mapping[str, Look]) -> set[str]:
     if before == now:
         return set()
-    return {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
+    return {name for name, _ in before.items() ^ now.items()}
 
 
 def _is_known(name: str, before: Mapping[str, Any], now: Mapping[str, Look]) -> bool:

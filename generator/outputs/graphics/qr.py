@@ -4,12 +4,15 @@ segno knows how, but takes a millisecond, as long as the page that shows the cod
 Codes of one version, level, mask and length of message are linear over GF(2): two of them differ by the sum, without
 carries, of what each bit turns in which their messages differ (ISO/IEC 18004: Reed-Solomon codes are linear, everything
 else only moves bits or adds a constant). So segno draws one address of a kind and what single bits turn, each once,
-when it is first needed; the others are sums of these. Nothing here knows how a code is built.
+when it is first needed; the others are sums of these. Nothing here knows how a code is built. A few codes are drawn one
+by one: what sums are made of would take longer.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, reduce
+from itertools import count
 from operator import xor
 
 import segno
@@ -21,6 +24,8 @@ QUIET_MODULES = 4
 MASK = 2
 """One mask for all codes: what is linear for one mask is not for several, and every reader reads every mask."""
 
+_FEW = 12
+"""How many codes of a kind are drawn one by one."""
 _NAME = re.compile(rb"[^/]{1,%d}(?=\.\w+$)" % ID_LENGTH)
 """What differs between the addresses of a folder; its limit bounds how many bits must be drawn."""
 
@@ -41,9 +46,18 @@ def modules(address: str) -> Modules:
     """Give the code of an address in UTF-8: level M, or a higher one where that does not make the code larger."""
     message = address.encode()
     sample = _NAME.sub(lambda name: b"0" * len(name[0]), message)
+    if next(_asked_for(sample)) < _FEW:
+        return _draw(message)
     drawn = _kept(sample)
     turned = (_turned(drawn.version, drawn.level, place) for place in _differing(message, sample))
     return Modules(drawn.side, drawn.version, drawn.level, reduce(xor, turned, drawn.cells))
+
+
+@lru_cache(maxsize=256)
+def _asked_for(sample: bytes) -> Iterator[int]:
+    """Count how often a code of a kind is asked for."""
+    del sample
+    return count()
 
 
 def _differing(one: bytes, other: bytes) -> list[int]:

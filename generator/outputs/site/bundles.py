@@ -1,5 +1,6 @@
 """Which cases share a file of texts and records: one or two that stand together in the library."""
 
+from collections.abc import Mapping, Sequence
 from zlib import crc32
 
 from generator.case.model import Case
@@ -24,4 +25,9 @@ def bundles_of(library: Library) -> dict[str, tuple[Case, ...]]:
 
 def first_of_bundle(library: Library) -> dict[str, str]:
     """Give for each case by its id the id of the first case in its file."""
-    return {case.id: cases[0].id for cases in bundles_of(library).values() for case in cases}
+    return firsts_of(bundles_of(library))
+
+
+def firsts_of(bundles: Mapping[str, Sequence[Case]]) -> dict[str, str]:
+    """Give the same where the bundles are known."""
+    return {case.id: cases[0].id for cases in bundles.values() for case in cases}

@@ -4,12 +4,12 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from json.encoder import encode_basestring as quoted
 from typing import Any, NamedTuple
 
 from generator.outputs.site.addresses import MANIFEST
 
 _VERSION = 1
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _UNFIT = re.compile(r"[\x00-\x1f\x7f\\]")
 """What no address of ours has: control characters, and what divides folders on Windows."""
@@ -39,7 +39,7 @@ def render_manifest(sums: Mapping[str, Sum]) -> str:
     It does not list itself. A file has a line, so that two manifests can be compared by any program.
     """
     rows = sorted((uri, sum_) for uri, sum_ in sums.items() if uri != MANIFEST)
-    lines = (f'{_quoted(uri)}: {{"size": {size}, "sha256": "{digits}"}}' for uri, (size, digits) in rows)
+    lines = (f'{quoted(uri)}: {{"size": {size}, "sha256": "{digits}"}}' for uri, (size, digits) in rows)
     files = ",\n".join(lines)
     return f'{{"version": {_VERSION}, "files": {{\n{files}\n}}, "seal": "{_seal(rows)}"}}\n'
 

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.case.model import Case
 from generator.case.programme import Programme
 from generator.library.library import Library
 from generator.outputs.site import addresses
 from generator.outputs.site.assets import Assets
-from generator.outputs.site.bundles import first_of_bundle
+from generator.outputs.site.bundles import bundles_of, firsts_of
 from generator.outputs.site.frame import Frame
 from generator.outputs.site.register import Register
 from generator.outputs.site.settings import Settings
@@ -32,9 +33,14 @@ class Publication:
     """What of cases is searched, by id, as far as it is known from an earlier build."""
 
     @cached_property
+    def bundles(self) -> Mapping[str, tuple[Case, ...]]:
+        """The cases that share a file of texts and records, by its address."""
+        return bundles_of(self.library)
+
+    @cached_property
     def first_of_bundle(self) -> Mapping[str, str]:
         """Whose file has a case's texts and record: the id of the first case in it, by the case's own."""
-        return first_of_bundle(self.library)
+        return firsts_of(self.bundles)
 
     @cached_property
     def last_day(self) -> str:

@@ -6,10 +6,12 @@ page shows. Values that a template is given are its free names, macros see what 
 included sees all names of the place where it is included.
 """
 
+import marshal
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from itertools import count
+from types import CodeType
 from typing import Any, cast
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -18,6 +20,8 @@ from generator.outputs.site.template_values import NAMES, html, python_of
 
 Read = Callable[[str], nodes.Template]
 """Gives a template, parsed, by its file's name."""
+Body = Callable[[Mapping[str, object]], str]
+"""Draws a template with its values."""
 
 
 class Templates:
@@ -27,10 +31,36 @@ class Templates:
         self.read = read
         self._code: dict[str, object] = dict(NAMES)
         """All functions that were made."""
-        self._bodies: dict[str, Callable[[Mapping[str, object]], str]] = {}
+        self._bodies: dict[str, Body] = {}
         self._macros: dict[str, dict[str, str]] = {}
         """The functions of the macros of each file, by the macros' names."""
         self._numbers = count()
+        self._made: list[CodeType] = []
+        """The code of all functions, in the order in which they were made."""
+
+    def compile_all(self, names: Iterable[str]) -> None:
+        """Compile templates before they are wanted."""
+        for name in names:
+            self._body(name)
+
+    def compiled(self) -> bytes:
+        """Give all that was compiled, for `know`."""
+        bodies = {name: body.__name__ for name, body in self._bodies.items()}
+        return marshal.dumps((self._made, bodies, self._macros, next(self._numbers)))
+
+    def know(self, compiled: bytes) -> None:
+        """Take over what the same templates gave another time, if nothing has been compiled here yet.
+
+        Args:
+            compiled: what `compiled` gave, in the same version of Python.
+        """
+        if self._made:
+            return
+        self._made, bodies, self._macros, after = marshal.loads(compiled)  # noqa: S302 (from our own store alone)
+        for code in self._made:
+            exec(code, self._code)  # noqa: S102 (from our own templates alone)
+        self._bodies = {name: cast("Body", self._code[function]) for name, function in bodies.items()}
+        self._numbers = count(after)
 
     def draw(self, name: str, values: Mapping[str, object]) -> str:
         """Draw a template.
@@ -39,18 +69,21 @@ class Templates:
             KeyError: a value is missing that the template names.
             TemplateSyntaxError: the template uses what our templates do without.
         """
-        if name not in self._bodies:
-            self._bodies[name] = self._compiled(name)
-        return self._bodies[name](values)
+        return self._body(name)(values)
 
-    def _compiled(self, name: str) -> Callable[[Mapping[str, object]], str]:
+    def _body(self, name: str) -> Body:
+        if name not in self._bodies:
+            self._bodies[name] = self._compile(name)
+        return self._bodies[name]
+
+    def _compile(self, name: str) -> Body:
         body = _Body(self)
         body.template(self.read(name), name)
         loads = [f"{python} = values[{given!r}]" for given, python in body.given.items()]
         head = ["pieces = []", "put = pieces.append", "more = pieces.extend"]
         function = self.new_name("body")
         self._run(name, f"def {function}(values):", [*loads, *head, *body.lines, "return ''.join(pieces)"])
-        return cast("Callable[[Mapping[str, object]], str]", self._code[function])
+        return cast("Body", self._code[function])
 
     def macros(self, name: str, template: nodes.Template | None = None) -> dict[str, str]:
         """Give the functions of a file's macros by the macros' names."""
@@ -79,7 +112,8 @@ class Templates:
 
     def _run(self, name: str, head: str, lines: Iterable[str]) -> None:
         text = "\n".join([head, *(f" {line}" for line in lines)])
-        exec(compile(text, f"theme/pages/{name}", "exec"), self._code)  # noqa: S102 (from our own templates alone)
+        self._made.append(compile(text, f"theme/pages/{name}", "exec"))
+        exec(self._made[-1], self._code)  # noqa: S102 (as above)
 
 
 class _Body:

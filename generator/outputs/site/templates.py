@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 
-from jinja2 import Environment, PackageLoader
+from jinja2 import BaseLoader, Environment, PackageLoader
 from jinja2.meta import find_referenced_templates
 
 from generator.outputs.site.digest import digest
@@ -34,6 +34,26 @@ def _templates() -> Templates:
     return Templates(lambda name: _environment().parse(source(name), name))
 
 
+COMPILED_NOTE = "templates"
+"""Under which name the next build finds what `compiled_templates` gave."""
+
+
+def compile_templates() -> None:
+    """Compile all templates: before there are several processes that would each do it."""
+    names = (name for name in _loader().list_templates() if name.endswith(".html"))
+    _templates().compile_all(sorted(names))
+
+
+def compiled_templates() -> bytes:
+    """Give what was compiled, for `know_templates` in a later run of this program."""
+    return _templates().compiled()
+
+
+def know_templates(compiled: bytes) -> None:
+    """Take over what was compiled: to read templates anew takes as long as to draw the pages of a changed case."""
+    _templates().know(compiled)
+
+
 @cache
 def templates_digest(*names: str) -> str:
     """Give a digest of templates and of all that they include or import."""
@@ -53,7 +73,11 @@ def _with_parts(names: Iterable[str]) -> set[str]:
 
 def source(name: str) -> str:
     """Give the text of a template by its file's name."""
-    environment = _environment()
-    if environment.loader is None:
+    return _loader().get_source(_environment(), name)[0]
+
+
+def _loader() -> BaseLoader:
+    loader = _environment().loader
+    if loader is None:
         raise RuntimeError("the environment has no loader")
-    return environment.loader.get_source(environment, name)[0]
+    return loader
