@@ -4,7 +4,7 @@ import gc
 import logging
 import shutil
 from collections.abc import Callable, Generator, Iterator, Sequence
-from functools import cache
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +25,7 @@ from generator.outputs.site.settings import Settings
 from generator.reading.examination import examine, parse_record
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
-from tests import running
+from tests import faces, running
 from tests.sharing import made_once
 from tests.terminal import Terminal
 
@@ -51,9 +51,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Set hypothesis up, and watch for tests without their marks."""
+    """Set hypothesis up, watch for tests without their marks, and spare MkDocs a search."""
     running.choose_profile(soak=config.getoption("--soak"))
     running.watch()
+    running.spare()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -179,14 +180,19 @@ def copy_showcase() -> Callable[[Path], Path]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _faces_made_once() -> Iterator[None]:
-    """Let no face of titles be made twice of the same characters: it takes longer than most sites of these tests."""
+def _faces() -> Iterator[None]:
+    """Let no face of titles be made where nobody looks at it, nor twice of the same characters."""
     # Imported here, so that the book's tests need no pages, nor the pages' the book.
     from generator.making import title_face  # noqa: PLC0415
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(title_face, "subsets", cache(title_face.subsets))
+        patched.setattr(title_face, "subsets", faces.chosen(title_face.subsets, lambda: running.runs(faces.is_real)))
         yield
+
+
+@pytest.fixture(name=faces.REAL)
+def fixture_real_face() -> None:
+    """Give sites the real face of titles; see `faces`."""
 
 
 @pytest.fixture(scope="session")
@@ -263,6 +269,18 @@ def plain_host() -> Callable[[Path, Path], Hosted]:
         return Hosted(Settings("示例案例集", "https://anliji.example/"), frames)
 
     return render
+
+
+@pytest.fixture
+def quick_host(plain_host: Callable[[Path, Path], Hosted], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let that host draw the pages of all commands; it goes by the settings all the same."""
+    # Imported here, so that the book's tests need no host.
+    from generator.hosting import configuration, rendering  # noqa: PLC0415
+
+    def render(root: Path, into: Path) -> Hosted:
+        return replace(plain_host(root, into), settings=configuration.site_settings(root))
+
+    monkeypatch.setattr(rendering, "render_host", render)
 
 
 @pytest.fixture

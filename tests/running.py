@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import mkdocs.commands.build
+import mkdocs.utils
 import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
@@ -39,9 +40,21 @@ TOGETHER = (
 LONGEST = (
     "tests/browser/test_accessibility.py",
     "tests/browser/test_extremes.py::test_nothing_is_cut_off_and_nothing_overlaps",
+    "tests/test_build.py",
+    "tests/test_only_changes.py",
+    "tests/test_cluster.py",
+    "tests/test_same_bytes.py",
+    "tests/test_bundle.py",
+    "tests/test_programmes.py",
+    "tests/test_wheel.py",
+    "tests/test_last_build.py",
+    "tests/test_hosting.py",
+    "tests/test_keys.py",
+    "tests/test_preview.py",
+    "tests/test_cli.py",
 )
 """What takes longest by far, longest first: files, or tests by themselves."""
-EXAMPLES, SOAK_EXAMPLES = 50, 1000
+EXAMPLES, SOAK_EXAMPLES = 20, 1000
 """How many examples hypothesis tries in `make test` and in `make soak`."""
 
 _items: list[pytest.Item] = []
@@ -154,6 +167,11 @@ def begin(item: pytest.Item) -> None:
     _items[:] = [item]
 
 
+def runs(is_such: Callable[[pytest.Item], bool]) -> bool:
+    """Whether the test that runs is such a one."""
+    return any(map(is_such, _items))
+
+
 def watch() -> None:
     """Let a test fail that builds a site or starts a program and is not marked: it would make `make quick` slow."""
 
@@ -168,6 +186,17 @@ def watch() -> None:
     get_files: Callable[..., Any] = mkdocs.commands.build.get_files
     mkdocs.commands.build.get_files = noticed
     sys.addaudithook(notice)
+
+
+def spare() -> None:
+    """Let MkDocs look for themes once: it looks through all installed packages for them whenever it reads settings."""
+    themes = mkdocs.utils.get_themes()
+
+    def found() -> Any:
+        return themes
+
+    found.cache_clear = lambda: None  # type: ignore[attr-defined] (which MkDocs calls each time)
+    mkdocs.utils.get_themes = found  # type: ignore[assignment]
 
 
 def _demand(deed: str, marks: Sequence[str]) -> None:

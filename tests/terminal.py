@@ -6,12 +6,15 @@ import pty
 import re
 import select
 import struct
+import sys
 import termios
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from pathlib import Path
 
 from generator.case.text import display_width
+from generator.cli import main
 
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _PATIENCE_S = 20
@@ -56,6 +59,47 @@ class Terminal:
         """Give the terminal back."""
         self.stream.close()
         os.close(self._ours)
+
+
+def run_in_terminal(
+    *words: str | Path, question: str = "", answer: Callable[[], bytes] = bytes, **environment: str
+) -> tuple[str, int]:
+    """Run a command line in a terminal, and answer a question that it asks there; gives what was shown, and its code.
+
+    It runs in a copy of this process, which has read all modules: a program of its own would read them for a second.
+    """
+    copy, ours = pty.fork()
+    if not copy:
+        _be_program(list(map(str, words)), environment)
+    shown, limit = b"", time.monotonic() + _PATIENCE_S
+    while select.select([ours], [], [], max(0, limit - time.monotonic()))[0]:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:
+            # Linux announces the end of a terminal by an error.
+            break
+        shown += piece
+        if question and question.encode() in shown:
+            os.write(ours, answer())
+            question = ""
+    os.close(ours)
+    return shown.decode(), os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
+
+
+def _be_program(words: list[str], environment: dict[str, str]) -> None:
+    code: object = 70
+    try:
+        sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w")  # noqa: SIM115 (as Python does)
+        for name in ("NO_COLOR", "FORCE_COLOR"):
+            os.environ.pop(name, None)
+        os.environ |= {"TERM": "xterm-256color", **environment}
+        main(words)
+    except SystemExit as end:
+        code = end.code
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code if isinstance(code, int) else 70)
 
 
 def seen(shown: str) -> list[str]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.case.model import SECTIONS, Case, Collection
@@ -400,7 +400,6 @@ def test_very_long_book(case: MakeCase) -> None:
 
 
 @given(st.lists(st.lists(st.integers(1, 9000), min_size=1, max_size=6), min_size=1, max_size=4), st.integers(3, 40))
-@settings(max_examples=60)
 def test_any_book_is_divided_well(case: MakeCase, sizes: list[list[int]], longest: int) -> None:
     """However long its cases, a book has each of them once and in order, and no volume without cases.
 

@@ -119,7 +119,7 @@ def test_time_grows_with_the_text(piece: str) -> None:
         examined(body)
         return time.process_time() - started
 
-    assert min(seconds(160_000) for _ in range(2)) < 40 * max(min(seconds(20_000) for _ in range(2)), 0.005)
+    assert min(seconds(80_000) for _ in range(2)) < 40 * max(min(seconds(10_000) for _ in range(2)), 0.005)
 
 
 @pytest.mark.sampled("name", *KINDS, ["<b>", "[a](x) ", "![](x) ", "13912345678 "])

@@ -3,15 +3,13 @@
 import errno
 import json
 import os
-import pty
 import re
-import select
 import shutil
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -34,7 +32,7 @@ from generator.outputs import page_artifacts
 from generator.outputs.site.addresses import MANIFEST
 from generator.reading.checks import CHECKS
 from tests.each import each
-from tests.terminal import seen
+from tests.terminal import run_in_terminal, seen
 
 COMMANDS = sorted(cli.COMMANDS)
 ENGLISH = re.compile(r"Traceback|Error:|Usage:|Errno|Exception|exception")
@@ -437,6 +435,7 @@ def test_build(tmp_project: Path) -> None:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_build_writes_timings(tmp_project: Path, tmp_path: Path) -> None:
     """--timings names every stage with what it took and wrote, and the whole."""
     run("-C", tmp_project, "build", "--timings", tmp_path / "t.json")
@@ -484,6 +483,7 @@ def test_the_next_run_puts_the_site_back(faulty: Path, command: str) -> None:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_build_keeps_going(faulty: Path) -> None:
     """--keep-going leaves the faulty case out, says so last, publishes the others, and still ends with 1."""
     result = run("-C", faulty, "build", "--keep-going")
@@ -497,6 +497,7 @@ def test_build_keeps_going(faulty: Path) -> None:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_page_of_a_case_that_is_left_out(faulty: Path, record_text: str) -> None:
     """At its address a page says that it is revised; nothing of the record is on it, whatever the record says."""
     page = faulty / "site/cases/y-01.html"
@@ -515,6 +516,7 @@ def test_page_of_a_case_that_is_left_out(faulty: Path, record_text: str) -> None
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_what_is_left_out_is_told_in_red(faulty: Path, record_text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there are colours, what is left out is red; a collection and a name that is no address are told as well."""
     write_record(faulty, "13800138000", record_text.replace("村结对", "乡结对"))
@@ -534,6 +536,7 @@ def test_what_is_left_out_is_told_in_red(faulty: Path, record_text: str, monkeyp
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_unfinished_work_does_not_block(tmp_project: Path) -> None:
     """A draft of a title alone is listed and counted, and the site is built; exit code 0, and 1 under --strict."""
     write_record(tmp_project, "z-01", "title: 还没有写完\nstatus: draft\n")
@@ -547,6 +550,7 @@ def test_unfinished_work_does_not_block(tmp_project: Path) -> None:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_expired_permission(warned: Path) -> None:
     """A case whose permission has run out drops out of the site with a warning; exit code 0."""
     result = run("-C", warned, "build")
@@ -776,6 +780,7 @@ def test_report_with_odd_names_in_a_file(tmp_project: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_missing_cases_folder(tmp_project: Path) -> None:
     """A project whose records are gone is not built: an empty site would replace a good one."""
     assert run("-C", tmp_project, "build").exit_code == 0
@@ -816,6 +821,7 @@ def raising(error: Exception) -> Callable[..., None]:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_full_disk(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the disk is full the old site stays, nothing half-written is left, and the message says what to do."""
     run("-C", tmp_project, "build")
@@ -833,6 +839,7 @@ def test_full_disk(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_full_disk_without_a_name(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system names no file, the folder where the site is made is named, with what was being done."""
     monkeypatch.setattr(writer.Writer, "write", raising(OSError(errno.ENOSPC, "No space left on device")))
@@ -842,6 +849,7 @@ def test_full_disk_without_a_name(tmp_project: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_our_own_fault(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of the program names what was being done and how to report it; exit code 2, no traceback."""
     monkeypatch.delenv(DEBUG, raising=False)
@@ -887,6 +895,7 @@ def test_wrong_settings_are_never_a_traceback(tmp_project: Path, monkeypatch: py
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_interrupted(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl+C ends a build in one line; the old site stays and nothing is left over."""
     run("-C", tmp_project, "build")
@@ -903,6 +912,7 @@ def test_interrupted(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_unreadable_photo_while_building(tmp_showcase: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A photo that goes bad between check and build is named."""
     monkeypatch.setattr(photos, "make_copies", raising(OSError("broken data stream")))
@@ -950,56 +960,22 @@ def test_closed_pipe() -> None:
     assert ENGLISH.search(told) is None
 
 
-def shown_in_terminal(*words: str | Path, **environment: str) -> Iterator[bytes]:
-    """Run a command line in a terminal; give what it shows, piece by piece."""
-    ours, theirs = pty.openpty()
-    plain = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
-    program = subprocess.Popen(
-        [sys.executable, "-m", "generator.cli", *map(str, words)],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        cwd=Path(__file__).parents[1],
-        env={**plain, "TERM": "xterm-256color", **environment},
-    )
-    os.close(theirs)
-    with program:
-        while select.select([ours], [], [])[0]:
-            try:
-                piece = os.read(ours, 65536)
-            except OSError:
-                # Linux tells the end of a terminal by an error.
-                break
-            if not piece:
-                break
-            yield piece
-    os.close(ours)
+def test_colour_and_progress_in_a_terminal(faulty: Path) -> None:
+    """In a terminal the word 错误 is red; the stage is shown while it lasts, and nothing of it is left afterwards."""
+    shown, code = run_in_terminal("-C", faulty, "check")
 
-
-@pytest.mark.program
-def test_colour_in_a_terminal(faulty: Path) -> None:
-    """In a terminal the word 错误 is red."""
-    shown = b"".join(shown_in_terminal("-C", faulty, "check"))
-
-    assert "\x1b[1;31m错误\x1b[0m".encode() in shown
-
-
-@pytest.mark.program
-def test_no_color(faulty: Path) -> None:
-    """NO_COLOR takes every colour away."""
-    shown = b"".join(shown_in_terminal("-C", faulty, "check", NO_COLOR="1"))
-
-    assert "错误".encode() in shown
-    assert re.findall(rb"\x1b\[[0-9;]*3[0-9][0-9;]*m", shown) == []
-
-
-@pytest.mark.program
-def test_progress_in_a_terminal(faulty: Path) -> None:
-    """In a terminal the stage is shown while it lasts; nothing of it is left between the results."""
-    shown = b"".join(shown_in_terminal("-C", faulty, "check")).decode()
-
+    assert code == 1
+    assert "\x1b[1;31m错误\x1b[0m" in shown
     assert "读取与检查" in shown
     assert seen(shown)[0].startswith("cases/y-01/case.yml:2:7: 错误：")
+
+
+def test_no_color(faulty: Path) -> None:
+    """NO_COLOR takes every colour away."""
+    shown, _ = run_in_terminal("-C", faulty, "check", NO_COLOR="1")
+
+    assert "错误" in shown
+    assert re.findall(r"\x1b\[[0-9;]*3[0-9][0-9;]*m", shown) == []
 
 
 @pytest.mark.build
@@ -1016,7 +992,7 @@ def test_taken_port(tmp_project: Path) -> None:
 
 
 @pytest.mark.program
-@pytest.mark.parametrize("moment", ["while it starts", "while it serves"])
+@pytest.mark.parametrize("moment", ["while it starts", pytest.param("while it serves", marks=pytest.mark.build)])
 def test_interrupted_preview(tmp_project: Path, moment: str) -> None:
     """Ctrl+C ends the preview with one Chinese sentence, or without a word while the program still starts."""
     # Says when the program has decided what Ctrl+C does.

@@ -1,11 +1,6 @@
 """`anliji fix` shows what it would change, asks, and writes no byte beside it; `check --show-repairs` only shows."""
 
 import json
-import os
-import pty
-import select
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from tests.terminal import run_in_terminal
 
 ODD = "title: 示例⽀部与示例村结对\nprovince: 四川省\n"
 RIGHT = "title: 示例支部与示例村结对\nprovince: 四川\n"
@@ -166,30 +162,14 @@ def test_refused(tmp_project: Path, record: Path) -> None:
 
 def answered(project: Path, answer: bytes, meanwhile: Callable[[], object] = lambda: None) -> tuple[str, int]:
     """Run `fix` in a terminal and answer its question; gives what was shown, and the exit code."""
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "generator.cli", "-C", str(project), "fix"]
-    environment = {**os.environ, "TERM": "xterm-256color"}
-    environment.pop("NO_COLOR", None)
-    program = subprocess.Popen(
-        command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=Path(__file__).parents[1], env=environment
-    )
-    os.close(theirs)
-    shown = b""
-    while select.select([ours], [], [], 60)[0]:
-        try:
-            piece = os.read(ours, 65536)
-        except OSError:
-            # Linux tells the end of a terminal by an error.
-            break
-        shown += piece
-        if "直接回车不写".encode() in piece:
-            meanwhile()
-            os.write(ours, answer)
-    os.close(ours)
-    return shown.decode(), program.wait()
+
+    def type_in() -> bytes:
+        meanwhile()
+        return answer
+
+    return run_in_terminal("-C", project, "fix", question="直接回车不写", answer=type_in)
 
 
-@pytest.mark.program
 @pytest.mark.parametrize(("answer", "is_written"), [("y\n", True), ("是\n", True), ("\n", False), ("n\n", False)])
 def test_asked(tmp_project: Path, record: Path, answer: str, is_written: bool) -> None:  # noqa: FBT001 (a parameter)
     """In a terminal the difference is coloured, and only a yes writes it."""
@@ -200,7 +180,6 @@ def test_asked(tmp_project: Path, record: Path, answer: str, is_written: bool) -
     assert (right(before) if is_written else before, 0 if is_written else 1) == (record.read_bytes(), code)
 
 
-@pytest.mark.program
 def test_changed_meanwhile(tmp_project: Path, record: Path) -> None:
     """A file that somebody saves while the question waits is left as it was saved."""
     saved = record.read_bytes() + b"\r\n# saved"

@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import Host
 from generator.cli import main
-from generator.hosting import rendering
 from generator.hosting.reach import is_known
+from generator.making.cache import FACES
 from generator.making.site_place import MARK
 from generator.making.store import database, last_build, listing
 from generator.making.store.database import FILE, Store
@@ -101,12 +100,11 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_whatever_changed_is_noticed(
-    tmp_project: Path, change: Callable[[Path], object], plain_host: Host, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_whatever_changed_is_noticed(tmp_project: Path, change: Callable[[Path], object]) -> None:
     """A change of the project, the site or the store is never taken for none, however little of it shows."""
-    monkeypatch.setattr(rendering, "render_host", plain_host)
     build(tmp_project)
     assert UNCHANGED in build(tmp_project)
 
@@ -116,6 +114,7 @@ def test_whatever_changed_is_noticed(
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_the_same_content_at_another_time_is_no_change(built: Path) -> None:
     """A file that was only written again is compared, and the next build need not compare it again."""
     os.utime(built / CASE, (1_000_000_000, 1_000_000_000))
@@ -125,6 +124,7 @@ def test_the_same_content_at_another_time_is_no_change(built: Path) -> None:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_a_large_register_is_no_change(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a build itself writes is known by its content, however many addresses it has; a large photo is not read."""
     monkeypatch.setattr(listing, "_MOST_READ", 10)
@@ -142,6 +142,7 @@ def test_a_large_register_is_no_change(tmp_project: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_files_that_did_not_change_keep_their_times(built: Path) -> None:
     """After a change just those files are new whose bytes are, so that copying programs copy nothing else."""
     before = {
@@ -190,15 +191,19 @@ def test_a_file_of_another_site_is_not_taken(tmp_path: Path) -> None:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("real_face")
 def test_two_builds_at_once_leave_a_whole_site(built: Path, tmp_path: Path) -> None:
     """Whichever is done last, the site and what is known of it are those of one build."""
     path = built / CASE
-    path.write_text(path.read_text(encoding="utf-8").replace("示例村", "示例乡"), encoding="utf-8")
+    # The face of titles is that of before: no character is new.
+    text = path.read_text(encoding="utf-8").replace("示例支部与示例村", "示例村与示例支部")
+    path.write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "generator.cli", "-C", str(built), "build", "--no-books"]
     both = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(2)]
     codes = [one.wait() for one in both]
     said = build(built)
     shutil.copytree(built, tmp_path / "copy", ignore=shutil.ignore_patterns(".cache", "site"))
+    shutil.copytree(built / FACES, tmp_path / "copy" / FACES)
     build(tmp_path / "copy")
 
     assert (codes, "已发布 1 个案例" in said or UNCHANGED in said) == ([0, 0], True)
@@ -210,12 +215,14 @@ def _bytes(site: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_paranoid_reads_everything(built: Path) -> None:
     """--paranoid takes nothing for unchanged by its looks."""
     assert UNCHANGED not in build(built, "--paranoid")
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_what_is_asked_counts(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Other options, another day and another program make the site anew."""
     assert UNCHANGED not in build(built, "--strict")
@@ -227,6 +234,7 @@ def test_what_is_asked_counts(built: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("quick_host")
 def test_a_project_that_was_moved_is_built_anew(built: Path) -> None:
     """What is said names the folder, so the store of a copy counts for nothing."""
     moved = built.rename(built.with_name("moved"))

@@ -99,8 +99,13 @@ def layer_of(name: str) -> str:
     return name.split("/", maxsplit=1)[0].removesuffix(".py")
 
 
-def imports_of(tree: ast.AST) -> Iterator[str]:
+@cache
+def imports_of(tree: ast.AST) -> tuple[str, ...]:
     """Give everything that a module imports, wherever in it, with dots."""
+    return tuple(_imports_of(tree))
+
+
+def _imports_of(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

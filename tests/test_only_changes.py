@@ -14,12 +14,9 @@ from click.testing import CliRunner
 from PIL import Image
 
 from generator import case
-from generator.build import Host
 from generator.cli import main
 from generator.commands import changed_build
-from generator.hosting import configuration, rendering
 from generator.making.store.database import FILE
-from generator.outputs.site.hosted import Hosted
 
 STEPS, SOAK_STEPS = 20, 300
 WORDS = ("春耕", "助学", "夜校", "科普", "义诊", "支教", "联建", "桥梁", "水质", "育苗")
@@ -331,16 +328,6 @@ def cold_build(root: Path, copy: Path, *options: str) -> Result:
     return build(copy, *options)
 
 
-@pytest.fixture(name="quick_host")
-def fixture_quick_host(plain_host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a host draw pages that is quicker than MkDocs; it goes by the settings all the same."""
-
-    def render(root: Path, into: Path) -> Hosted:
-        return replace(plain_host(root, into), settings=configuration.site_settings(root))
-
-    monkeypatch.setattr(rendering, "render_host", render)
-
-
 @pytest.fixture(name="steps")
 def fixture_steps(tenth: Callable[[range], list[int]]) -> int:
     """Say how many changes are made: few, and many under `--soak`."""
@@ -358,6 +345,7 @@ def changes(editor: Editor, steps: int) -> Iterator[None]:
         yield
 
 
+@pytest.mark.build
 @pytest.mark.usefixtures("quick_host")
 def test_a_build_after_changes_is_a_build_of_everything(tmp_project: Path, tmp_path: Path, steps: int) -> None:
     """Site, register and exit code are what they are when nothing is known of earlier builds."""
@@ -375,6 +363,7 @@ def test_a_build_after_changes_is_a_build_of_everything(tmp_project: Path, tmp_p
         assert actual.site.keys() == expected.site.keys(), (options, editor.did)
 
 
+@pytest.mark.build
 @pytest.mark.usefixtures("quick_host")
 def test_a_build_after_words_changed_is_a_build_of_everything(
     tmp_project: Path, tmp_path: Path, steps: int, monkeypatch: pytest.MonkeyPatch
@@ -389,7 +378,7 @@ def test_a_build_after_words_changed_is_a_build_of_everything(
 
     monkeypatch.setattr(changed_build, "build", told)
     editor = Editor(tmp_project, random.Random(16))  # noqa: S311
-    for _ in range(30):
+    for _ in range(15):
         editor.add()
     build(tmp_project)
     for _ in range(steps):

@@ -83,6 +83,14 @@ def build(site: Path, how: str, step: int, words: str) -> str:
         return running.communicate()[0].strip()
 
 
+def put(site: Path, words: str, pages: int = 1) -> None:
+    """Put a site in place, in this process and killed by nobody."""
+    with Staging(site) as staged:
+        for number in range(pages):
+            (staged.folder / f"{number}.html").write_text(words, encoding="utf-8")
+        staged.commit()
+
+
 def pages_of(site: Path) -> set[str]:
     """Give what the pages of a site say; a whole site's say one thing."""
     pages = sorted(site.glob("*.html"))
@@ -95,15 +103,10 @@ def test_swaps_under_a_reader(tmp_path: Path, tenth: Callable[[Sequence[int]], l
     swaps = len(tenth(range(SWAPS)))
     site, stop = tmp_path / "site", tmp_path / "stop"
 
-    def put() -> None:
-        with Staging(site) as staged:
-            (staged.folder / "index.html").write_text("页", encoding="utf-8")
-            staged.commit()
-
-    put()
-    with program(READER, site / "index.html", stop) as reader:
+    put(site, "页")
+    with program(READER, site / "0.html", stop) as reader:
         for _ in range(swaps):
-            put()
+            put(site, "页")
         stop.touch()
         polls, missing = map(int, reader.communicate()[0].split())
 
@@ -123,7 +126,7 @@ def test_kills_at_every_step(tmp_path: Path, how: str) -> None:
         recover(site)
         (state,) = pages_of(site)
         states.append(state)
-        build(site, how, 0, "旧")
+        put(site, "旧", PAGES)
 
     assert set(states) <= {"旧", "新"}
     assert states[0] == "旧"
