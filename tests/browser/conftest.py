@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.reader import Visitor, Windows, new_context, running_chromium
+from tests.browser.reader import PATIENCE_MS, Visitor, Windows, new_context, running_chromium
 from tests.browser.sites import PREFIX, PROJECTS, build
 from tests.browser.views import View
 from tests.running import WAY
@@ -21,6 +21,9 @@ POLL_S = 0.02
 """How long a server may go on when it is told to end."""
 PROJECT = "项目 一"
 """The name of a project's folder: nothing may depend on a plain address."""
+
+# Playwright's own five seconds are not enough where other programs run.
+expect.set_options(timeout=PATIENCE_MS)
 
 
 class _Server(ThreadingHTTPServer):
