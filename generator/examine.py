@@ -83,8 +83,9 @@ class Examination:
     """Published cases with errors or without a valid permission, and collections with errors."""
     together: tuple[Problem, ...] = ()
     """Those of the problems that show only when all records lie side by side."""
-    beside: AllRecords = field(default_factory=lambda: AllRecords(()))
-    """What they lie beside: all but the records themselves that the rules for that see."""
+    beside: AllRecords = field(default_factory=lambda: AllRecords(()), compare=False)
+    """What they lie beside: all but the records themselves that the rules for that see. A parsed record equals no
+    other, were it read from the same file."""
     briefly: Mapping[str, Brief] = field(default_factory=dict)
     """What the rules that compare records go by to find which ones to compare, by id."""
     surroundings: Surroundings | None = None
