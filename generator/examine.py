@@ -84,8 +84,8 @@ class Examination:
     together: tuple[Problem, ...] = ()
     """Those of the problems that show only when all records lie side by side."""
     beside: AllRecords = field(default_factory=lambda: AllRecords(()), compare=False)
-    """What they lie beside: all but the records themselves that the rules for that see. A parsed record equals no
-    other, were it read from the same file."""
+    """What the rules for these look at besides the records: collections and the leading case. Two parsed records are
+    never equal, even of the same file."""
     briefly: Mapping[str, Brief] = field(default_factory=dict)
     """What the rules that compare records go by to find which ones to compare, by id."""
     surroundings: Surroundings | None = None

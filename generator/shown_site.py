@@ -91,15 +91,17 @@ class ShownSite:
         return _by_address(SiteList(site.publication, site.root, site.hosted, site.spare).of(kind))
 
     def _has_characters_of(self, cases: Iterable[Case]) -> bool:
-        """Say whether the face of titles has, or lacks as before, all that cases are titled and told with."""
+        """Say whether the face of titles has, or lacks as before, all that titles and sentences of cases hold."""
         pairs = [(self.library.by_id[case.id], case) for case in cases]
         if all((old.title, old.significance) == (new.title, new.significance) for old, new in pairs):
             return True
         if self._titled is None:
-            _, told, titles = title_characters(self._list.publication)
-            self._titled = set(titles), set(told)
-        titles_now, told_now = self._titled
-        return all(titles_now.issuperset(new.title) and told_now.issuperset(new.significance or "") for _, new in pairs)
+            _, sentences, titles = title_characters(self._list.publication)
+            self._titled = set(titles), set(sentences)
+        in_titles, in_sentences = self._titled
+        return all(
+            in_titles.issuperset(new.title) and in_sentences.issuperset(new.significance or "") for _, new in pairs
+        )
 
     def artifact(self, uri: str) -> Artifact | None:
         """Give what makes the file at an address; None where there is none, or it comes with a whole folder."""

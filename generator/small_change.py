@@ -70,8 +70,8 @@ def _together(known: Findings, examined: Results, new: Results) -> tuple[Problem
     """Find what shows when the records lie side by side: of a few of them, where all else surely is as it was."""
     old = {id: examined[id] for id in new}
     # A finding moves with the lines above it.
-    is_told = not {one.path for one in new.values()}.isdisjoint(problem.path for problem in known.together)
-    is_alike = not is_told and all(is_compared_as_before(old[id], one) for id, one in new.items())
+    is_found_among = not {one.path for one in new.values()}.isdisjoint(problem.path for problem in known.together)
+    is_alike = not is_found_among and all(is_compared_as_before(old[id], one) for id, one in new.items())
     if is_alike and compare_as_before(old, new, known.briefly, examined.__getitem__):
         return known.together
     now = {**examined, **new}
@@ -98,7 +98,7 @@ class Shown:
             new: what is found in some of these now.
 
         Raises:
-            LargeError: other pages may change than those that tell of these cases.
+            LargeError: other pages may change than those that show these cases.
         """
         were, are = (one.faulty for one in known)
         # An error may lie in what another record says, and go with it.

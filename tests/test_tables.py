@@ -66,6 +66,7 @@ def test_what_is_damaged_does_not_count(name: str, store: Store, tmp_path: Path)
 
     with pytest.raises((ValueError, EOFError)):
         read_tables(store, KIND)
+    assert not change_tables(store, KIND, {"files": {"c": 4}})
 
 
 def test_what_cannot_be_kept(store: Store) -> None:

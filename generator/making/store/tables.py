@@ -20,9 +20,7 @@ def read_tables(store: Store, kind: str) -> dict[str, Any]:
     Raises:
         ValueError, EOFError, TypeError: there are none that are whole.
     """
-    rows = store.read_all(kind)
-    if rows.keys() != set(store.names(kind)):
-        raise ValueError(kind)
+    rows = _rows(store, kind)
     # A project may bring code that runs, so it needs no such way in.
     return _changed(marshal.loads(rows.get("", b"")), _loaded(rows))  # noqa: S302
 
@@ -47,7 +45,7 @@ def change_tables(store: Store, kind: str, changes: Mapping[str, Any]) -> bool:
         Whether that was possible.
     """
     try:
-        later = marshal.dumps(_changed(_loaded(store.read_all(kind)), changes))
+        later = marshal.dumps(_changed(_loaded(_rows(store, kind)), changes))
         if len(later) <= _MOST_LATER:
             return store.write({(kind, _LATER): later})
         return write_tables(store, kind, _changed(read_tables(store, kind), changes))
@@ -58,6 +56,18 @@ def change_tables(store: Store, kind: str, changes: Mapping[str, Any]) -> bool:
 def forget_tables(store: Store, kind: str) -> None:
     """Keep them no more."""
     store.write({(kind, ""): None, (kind, _LATER): None})
+
+
+def _rows(store: Store, kind: str) -> dict[str, bytes]:
+    """Give all that is kept of a kind.
+
+    Raises:
+        ValueError: some of it is damaged.
+    """
+    rows = store.read_all(kind)
+    if rows.keys() != set(store.names(kind)):
+        raise ValueError(kind)
+    return rows
 
 
 def _loaded(rows: Mapping[str, bytes]) -> dict[str, Any]:

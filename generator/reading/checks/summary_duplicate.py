@@ -41,7 +41,7 @@ def check_all(records: AllRecords) -> OwnedFindings:
     told: set[tuple[str, str]] = set()
     for cases in by_university.values():
         if len(cases) > 1:
-            for earlier, later, share in near_pairs(tuple([case.summary for case in cases])):
+            for earlier, later, share in near_pairs(tuple(case.summary for case in cases)):
                 # Two universities may share both.
                 pair = (cases[earlier].path, cases[later].path)
                 if pair not in told:
