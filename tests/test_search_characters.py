@@ -99,8 +99,8 @@ HAN = st.text(st.sampled_from("甲乙𠮷臺灣髮〇\uf9b4"), min_size=1, max_s
 def codes(kind: str) -> bytes:
     """Say for each character whether it is one of the table's `breaks`, `unassigned` or `ignored`: 1 where it is."""
     found = bytearray(0x110000)
-    for each in getattr(characters(), kind):
-        found[each.start : each.stop] = b"\1" * len(each)
+    for codes_of_one in getattr(characters(), kind):
+        found[codes_of_one.start : codes_of_one.stop] = b"\1" * len(codes_of_one)
     return bytes(found)
 
 
