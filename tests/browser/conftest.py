@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.reader import PATIENCE_MS, Visitor, Windows, new_context, running_chromium
+from tests.browser.results import Results
 from tests.browser.sites import PREFIX, PROJECTS, build
 from tests.browser.views import View
 from tests.running import WAY
@@ -155,6 +156,14 @@ def fixture_visit(chromium: Browser, windows: Windows) -> Iterator[Callable[...,
     windows.put_back()
     for reader in alone_there:
         reader.close()
+
+
+@pytest.fixture(name="results", scope="session")
+def fixture_results(chromium: Browser) -> Iterator[Callable[..., Visitor]]:
+    """Give a reader who has come to a state of a site's results: `results(home, width_px=390, q="茶")`."""
+    results = Results(chromium)
+    yield results.at
+    results.close()
 
 
 class Judge:

@@ -89,14 +89,29 @@ class Visitor:
         self.complaints.append(f"{self.page.url}: {kind}: {text}")
 
 
-LASTING = ("add_init_script", "clock", "context", "emulate_media", "expose_function", "on", "once", "route")
+LASTING = ("clock", "context", "emulate_media", "expose_function", "on", "once")
 """What of a page is used for things that stay when its reader has gone."""
+FORGET = """
+() => {
+  window.name = "";
+  try {
+    localStorage.clear();
+  } catch {
+    // Where a page has no storage nothing is stored.
+  }
+}
+"""
 
 
 class KeptPage(Page):
     """The page of a window that others get after its reader, unless something was done to it that stays."""
 
     is_changed = False
+    is_left = False
+    """Nobody has it: the next one comes to it anew."""
+    is_routed = False
+    scripts: tuple[Any, ...] = ()
+    """What runs before the scripts of each page."""
 
     def __getattribute__(self, name: str) -> Any:
         """Give what everybody gets of a page, and note what is asked for."""
@@ -104,11 +119,42 @@ class KeptPage(Page):
             self.is_changed = True
         return super().__getattribute__(name)
 
+    def add_init_script(self, *script: Any, **options: Any) -> Any:
+        """Add a script, until the reader goes."""
+        self.scripts = (*self.scripts, super().add_init_script(*script, **options))
+        return self.scripts[-1]
+
+    def route(self, *pattern: Any, **options: Any) -> Any:
+        """Answer requests, until the reader goes."""
+        self.is_routed = True
+        return super().route(*pattern, **options)
+
+    def goto(self, url: str, **options: Any) -> Any:
+        """Go somewhere: who has just come opens a page, and not another place of the one that was left open."""
+        if self.is_left and url.partition("#")[0] == self.url.partition("#")[0]:
+            super().goto("about:blank")
+        self.is_left = False
+        return super().goto(url, **options)
+
+    def forget(self, home: str, session: CDPSession) -> None:
+        """Take away what a reader has left, but for the page that is open: the next one opens another."""
+        for script in self.scripts:
+            script.close()
+        if self.is_routed:
+            self.unroute_all()
+        self.evaluate(FORGET)
+        if not self.url.startswith(home):
+            for origin in ("file://", urljoin(home, "/")):
+                session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        self.mouse.move(-1, -1)
+        session.send("Page.resetNavigationHistory")
+        self.scripts, self.is_routed, self.is_changed, self.is_left = (), False, False, True
+
 
 class Windows:
     """Windows that one reader after another gets: a new one takes as long as opening two pages in it.
 
-    Each comes as a new one does: on an empty page, with nothing stored. One that a reader changed for good is closed.
+    Each comes as a new one does: with nothing stored and no way back. One that a reader changed for good is closed.
     """
 
     def __init__(self, browser: Browser) -> None:
@@ -132,15 +178,10 @@ class Windows:
         """Keep the windows that readers have, or close them."""
         for key, reader, session in self._taken:
             page = reader.page
-            if page.is_closed() or page.is_changed or len(page.context.pages) > 1:
+            if page.is_closed() or not isinstance(page, KeptPage) or page.is_changed or len(page.context.pages) > 1:
                 reader.close()
                 continue
-            page.evaluate("() => { window.name = ''; }")
-            page.goto("about:blank")
-            page.mouse.move(-1, -1)
-            for origin in ("file://", urljoin(reader.home, "/")):
-                session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
-            page.is_changed = False
+            page.forget(reader.home, session)
             self._kept[key].append((reader, session))
         self._taken.clear()
 
