@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.reader import PATIENCE_MS, Visitor, Windows, new_context, running_chromium
 from tests.browser.results import Results
 from tests.browser.sites import PREFIX, PROJECTS, build
-from tests.browser.views import View
+from tests.browser.views import View, leave
 from tests.running import WAY
 from tests.sharing import made_once
 
@@ -22,6 +22,9 @@ POLL_S = 0.02
 """How long a server may go on when it is told to end."""
 PROJECT = "项目 一"
 """The name of a project's folder: nothing may depend on a plain address."""
+
+NOTHING_OPEN = "!document.querySelector('.show, dialog[open], details.popup[open]') && !history.state"
+"""When all is put away that covers a page."""
 
 # Playwright's own five seconds are not enough where other programs run.
 expect.set_options(timeout=PATIENCE_MS)
@@ -175,11 +178,17 @@ class Judge:
         self._readers: dict[str, Visitor] = {}
 
     def see(self, view: View) -> Page:
-        """Open a view."""
+        """Open a view; where its page is open already, what is open on it is put away instead."""
         if view.site not in self._readers:
             context = new_context(self._browser, self._width_px, **self._options)
             self._readers[view.site] = Visitor(context, f"{self._site_of(view.site).as_uri()}/")
-        page = self._readers[view.site].open(view.uri)
+        reader = self._readers[view.site]
+        page = reader.page
+        if view.prepare is not leave and page.url.partition("#")[0] == reader.home + view.uri:
+            page.keyboard.press("Escape")
+            page.wait_for_function(NOTHING_OPEN)
+        else:
+            reader.open(view.uri)
         view.prepare(page)
         return page
 

@@ -11,14 +11,21 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Judge
-from tests.browser.looks import MOTION, OBSCURED, SMALL_TARGETS, STRUCTURE, THIN_OUT, UNSEEN_FOCUS
-from tests.browser.reader import Visitor
+from tests.browser.looks import (
+    MOTION,
+    OBSCURED,
+    OUT_OF_PLACE,
+    SMALL_TARGETS,
+    STRUCTURE,
+    THIN_OUT,
+    UNSEEN_FOCUS,
+)
+from tests.browser.reader import HEIGHT_PX, Visitor
 from tests.browser.views import DESK_PX, FULL_CASE, OPEN, PAGES, PHONE_PX, SCHEMES, MissingPartError, View
 from tests.running import tenth_of
 
 pytestmark = pytest.mark.sampled
 
-MakeJudge = Callable[..., Judge]
 Tenth = Callable[[Sequence[View]], list[View]]
 Visit = Callable[..., Visitor]
 
@@ -100,6 +107,9 @@ SET_CONTRAST = "(contrast) => { document.documentElement.dataset.contrast = cont
 
 LEAST_TARGET_PX = 44
 LONGEST_MOTION_S = 0.01
+LARGEST = "() => { document.documentElement.dataset.size = 'largest'; }"
+STANDARD = "() => { delete document.documentElement.dataset.size; }"
+NARROWEST_PX = 320
 MOST_STEPS = 400
 """More steps of the keyboard than any page needs."""
 
@@ -117,6 +127,12 @@ class Faults:
     motion: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     """What the browser says of it."""
+    out_of_place: list[str] = field(default_factory=list)
+    """What is cut off, or covers something, where letters are largest on the narrowest screen, if it is a page."""
+    unseen_focus: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """Controls that do not show the keyboard's focus, by scheme and contrast."""
+    first_stops: tuple[str, bool, bool] | None = None
+    """The class of the keyboard's first stop, whether it is in the window, and whether it leads into the main part."""
 
 
 @pytest.fixture(name="is_soak", scope="module")
@@ -160,8 +176,9 @@ def fixture_found(
         is_mobile=window_px == PHONE_PX,
         reduced_motion="reduce",
     )
-    # Which colour is on which is the same in every scheme, but for a rule of one scheme alone.
-    everywhere = chosen(views)
+    # Which colour is on which is the same in every scheme, but for a rule of one scheme alone; the ring of the focus
+    # is one rule of the style sheet.
+    everywhere = [*chosen(of_kind(views, PAGES)), *chosen(of_kind(views, OPEN))]
     known: dict[tuple[str, str], list[str]] = {}
     found = {}
     for view in views:
@@ -173,7 +190,7 @@ def fixture_found(
             continue
         faults.complaints = one.complaints()
         if view in PAGES:
-            faults.structure = page.evaluate(STRUCTURE)
+            judge_whole_page(page, faults, is_first=view in everywhere, is_phone=window_px == PHONE_PX)
         thin_out(page)
         # How near targets are to each other is asked of a few: those for fingers have more room than the rule demands.
         left = COLOURS if view in everywhere else (*COLOURS, TARGETS)
@@ -187,10 +204,44 @@ def fixture_found(
         faults.motion = page.evaluate(MOTION, LONGEST_MOTION_S)
         if window_px == PHONE_PX:
             faults.targets = page.evaluate(SMALL_TARGETS, LEAST_TARGET_PX)
+        if view in OPEN or view in everywhere:
+            judge_focus(page, faults, ALL_COLOURS if view in everywhere else ALL_COLOURS[:1])
     one.close()
     assert len(known[ALL_COLOURS[0]]) > len(views)
     assert all(len(known[colours]) > len(everywhere) for colours in ALL_COLOURS)
     return found
+
+
+def judge_whole_page(page: Page, faults: Faults, *, is_first: bool, is_phone: bool) -> None:
+    """Judge what has to be asked of a page as it comes: its first stops, and where nothing is missing from it."""
+    if is_first:
+        page.keyboard.press("Tab")
+        name, is_seen = page.evaluate(
+            "[document.activeElement.className, document.activeElement.getBoundingClientRect().top >= 0]"
+        )
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        leads_inside = page.evaluate(
+            "document.activeElement.closest('main') !== null || document.activeElement === document.body"
+        )
+        page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
+        faults.first_stops = (name, is_seen, leads_inside)
+    faults.structure = page.evaluate(STRUCTURE)
+    if is_phone:
+        page.set_viewport_size({"width": NARROWEST_PX, "height": HEIGHT_PX})
+        page.evaluate(LARGEST)
+        faults.out_of_place = page.evaluate(OUT_OF_PLACE)
+        page.evaluate(STANDARD)
+        page.set_viewport_size({"width": PHONE_PX, "height": HEIGHT_PX})
+
+
+def judge_focus(page: Page, faults: Faults, schemes: Sequence[tuple[str, str]]) -> None:
+    """Judge how controls look when the keyboard comes to them."""
+    page.keyboard.press("Tab")
+    for colours in schemes:
+        show(page, *colours)
+        faults.unseen_focus[colours] = page.evaluate(UNSEEN_FOCUS)
+    show(page, *ALL_COLOURS[0])
 
 
 def show(page: Page, scheme: str, contrast: str) -> None:
@@ -200,12 +251,21 @@ def show(page: Page, scheme: str, contrast: str) -> None:
 
 
 def views_at(width_px: int, chosen: Tenth) -> list[View]:
-    """Choose all views on a phone; elsewhere those that cannot be seen on one, and some of the rest."""
+    """Choose all views on a phone; elsewhere those that cannot be seen on one, and some of the rest.
+
+    What can be open on a page comes after it.
+    """
     views = [view for view in (*PAGES, *OPEN) if width_px in view.widths_px]
-    if width_px == PHONE_PX:
-        return views
-    known = [view for view in views if PHONE_PX in view.widths_px]
-    return [*(view for view in views if view not in known), *chosen(known)]
+    if width_px != PHONE_PX:
+        known = [view for view in views if PHONE_PX in view.widths_px]
+        views = [*(view for view in views if view not in known), *chosen(known)]
+    pages = list(dict.fromkeys((view.site, view.uri) for view in views))
+    return sorted(views, key=lambda view: pages.index((view.site, view.uri)))
+
+
+def of_kind(views: Sequence[View], kind: Sequence[View]) -> list[View]:
+    """Give those views that are of a kind."""
+    return [view for view in views if view in kind]
 
 
 def test_axe_finds_nothing(found: dict[str, Faults]) -> None:
@@ -258,47 +318,27 @@ def test_nothing_moves_for_those_who_asked(found: dict[str, Faults]) -> None:
     assert {name: faults.motion for name, faults in found.items() if faults.motion} == {}
 
 
-def test_the_skip_link_leads_to_the_text(window_px: int, judge: MakeJudge, tenth: Tenth) -> None:
-    """On every page the first stop of the keyboard is a visible link, and the next one after it is in the main part."""
-    one = judge(window_px)
-    ways = {}
-    for view in tenth(PAGES):
-        if view.name != "not-found":
-            page = one.see(view)
-            page.keyboard.press("Tab")
-            first = page.evaluate("document.activeElement.className")
-            top_px = page.evaluate("document.activeElement.getBoundingClientRect().top")
-            page.keyboard.press("Enter")
-            page.keyboard.press("Tab")
-            inside = page.evaluate(
-                "document.activeElement.closest('main') !== null || document.activeElement === document.body"
-            )
-            ways[view.name] = (first, top_px >= 0, inside)
+def test_the_skip_link_leads_to_the_text(found: dict[str, Faults]) -> None:
+    """The first stop of the keyboard on a page is a visible link, and the next one after it is in the main part."""
+    ways = {name: one.first_stops for name, one in found.items() if one.first_stops and name != "not-found"}
 
+    assert ways
     assert {name: way for name, way in ways.items() if way != ("skip", True, True)} == {}
 
 
-@pytest.mark.parametrize("contrast", ["", "high"], ids=["standard", "high"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_focus_is_seen(
-    scheme: str, contrast: str, judge: MakeJudge, tenth: Tenth, thin_out: Callable[[Page], None]
-) -> None:
-    """Every kind of control gets an outline or a shadow when the keyboard comes to it."""
-    one = judge(DESK_PX, color_scheme=scheme, contrast=contrast, reduced_motion="reduce")
-    faults = {}
-    opened = [view for view in OPEN if DESK_PX in view.widths_px]
-    # The outline of every scheme is one rule of the style sheet; what lacks it lacks it in each.
-    for view in (*tenth(PAGES), *(opened if (scheme, contrast) == ("light", "") else tenth(opened))):
-        try:
-            page = one.see(view)
-        except MissingPartError as missing:
-            faults[view.name] = [str(missing)]
-            continue
-        thin_out(page)
-        page.keyboard.press("Tab")
-        faults[view.name] = page.evaluate(UNSEEN_FOCUS)
+def test_focus_is_seen(found: dict[str, Faults]) -> None:
+    """Every kind of control gets an outline or a shadow when the keyboard comes to it, in every scheme."""
+    judged = {scheme for one in found.values() for scheme in one.unseen_focus}
+    faults = {(name, *key): bad for name, one in found.items() for key, bad in one.unseen_focus.items() if bad}
 
-    assert {name: kinds for name, kinds in faults.items() if kinds} == {}
+    assert judged == set(ALL_COLOURS)
+    assert faults == {}
+
+
+@pytest.mark.parametrize("window_px", [PHONE_PX], indirect=True)
+def test_nothing_is_cut_off_where_letters_are_largest(found: dict[str, Faults]) -> None:
+    """On the narrowest screen with the largest letters no page scrolls sideways and no text leaves its place."""
+    assert {name: faults.out_of_place for name, faults in found.items() if faults.out_of_place} == {}
 
 
 @pytest.mark.sampled(("key", "width_px"), *([(key, PHONE_PX), (key, DESK_PX)] for key in ("Tab", "Shift+Tab")))
