@@ -172,15 +172,20 @@ def fixture_results(chromium: Browser) -> Iterator[Callable[..., Visitor]]:
 class Judge:
     """Readers with one choice of colours and one width, one for each site, who keep their window open."""
 
-    def __init__(self, browser: Browser, site_of: Callable[[str], Path], width_px: int, **options: Any) -> None:
+    def __init__(
+        self, browser: Browser, site_of: Callable[[str], Path], width_px: int, *, script: str = "", **options: Any
+    ) -> None:
+        """`script` is on every page before its own: what is sent with each question takes long if it is long."""
         self._browser, self._site_of = browser, site_of
-        self._width_px, self._options = width_px, options
+        self._width_px, self._options, self._script = width_px, options, script
         self._readers: dict[str, Visitor] = {}
 
     def see(self, view: View) -> Page:
         """Open a view; where its page is open already, what is open on it is put away instead."""
         if view.site not in self._readers:
             context = new_context(self._browser, self._width_px, **self._options)
+            if self._script:
+                context.add_init_script(self._script)
             self._readers[view.site] = Visitor(context, f"{self._site_of(view.site).as_uri()}/")
         reader = self._readers[view.site]
         page = reader.page
