@@ -33,13 +33,14 @@ SCATTERED = "tests/browser/"
 """Where each test goes to the worker that is free; the tests of any other file share what one of them has made."""
 TOGETHER = (
     "tests/browser/test_accessibility.py",
+    "tests/browser/test_extremes.py",
     "tests/browser/test_fonts.py",
     "tests/browser/test_site.py",
 )
 """Files in there that are as others: what their tests share takes long to make."""
 LONGEST = (
     "tests/browser/test_accessibility.py",
-    "tests/browser/test_extremes.py::test_nothing_is_cut_off_and_nothing_overlaps",
+    "tests/browser/test_extremes.py",
     "tests/test_build.py",
     "tests/test_only_changes.py",
     "tests/test_cluster.py",
