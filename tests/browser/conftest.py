@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.reader import PATIENCE_MS, Visitor, Windows, new_context, running_chromium
 from tests.browser.results import Results
-from tests.browser.sites import PREFIX, PROJECTS, build
+from tests.browser.sites import PREFIX, PROJECTS, TYPESET, build
 from tests.browser.views import View, leave
 from tests.running import WAY
 from tests.sharing import made_once
@@ -73,7 +73,7 @@ def fixture_site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str],
 
     def make(name: str, folder: Path) -> None:
         PROJECTS[name](folder / PROJECT)
-        build(folder / PROJECT)
+        build(folder / PROJECT, *(() if name in TYPESET else ("--no-books",)))
 
     def site_of(name: str) -> Path:
         return made_once(tmp_path_factory, f"site-{name}", partial(make, name)) / PROJECT / "site"

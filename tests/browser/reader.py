@@ -99,8 +99,10 @@ FORGET = """
   } catch {
     // Where a page has no storage nothing is stored.
   }
+  return Boolean(document.fullscreenElement);
 }
 """
+"""Takes away what a page has stored; tells whether it fills the screen."""
 
 
 class KeptPage(Page):
@@ -142,7 +144,8 @@ class KeptPage(Page):
             script.close()
         if self.is_routed:
             self.unroute_all()
-        self.evaluate(FORGET)
+        if self.evaluate(FORGET):
+            super().goto("about:blank")
         if not self.url.startswith(home):
             for origin in ("file://", urljoin(home, "/")):
                 session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
