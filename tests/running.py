@@ -35,6 +35,7 @@ TOGETHER = (
     "tests/browser/test_accessibility.py",
     "tests/browser/test_extremes.py",
     "tests/browser/test_fonts.py",
+    "tests/browser/test_print_tables.py",
     "tests/browser/test_site.py",
 )
 """Files in there that are as others: what their tests share takes long to make."""

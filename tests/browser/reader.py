@@ -168,11 +168,20 @@ class Windows:
     def take(self, home: str, width_px: int, *, height_px: int = HEIGHT_PX, **options: Any) -> Visitor:
         """Give a reader a window of a size, kept or new."""
         key = repr(sorted(options.items()))
-        kept = self._kept.setdefault(key, [])
-        reader, session = kept.pop() if kept else self._open(width_px, height_px, options)
         size: ViewportSize = {"width": width_px, "height": height_px}
-        if reader.page.viewport_size != size:
-            reader.page.set_viewport_size(size)
+
+        def fits(window: tuple[Visitor, CDPSession]) -> bool:
+            return window[0].page.url.startswith(home) and window[0].page.viewport_size == size
+
+        kept = self._kept.setdefault(key, [])
+        kept.sort(key=fits)
+        window = kept.pop() if kept else self._open(width_px, height_px, options)
+        reader, session = window
+        if not fits(window):
+            # What is open would ask for other photos where the window is wider, or of a site that is foreign now.
+            reader.page.goto("about:blank")
+            if reader.page.viewport_size != size:
+                reader.page.set_viewport_size(size)
         reader.home, reader.complaints = home, []
         self._taken.append((key, reader, session))
         return reader
