@@ -25,6 +25,7 @@ from tests.browser.fonts import write_fonts
 from tests.browser.views import READING_KEY
 
 HEIGHT_PX = 800
+BLANK = "about:blank"
 PATIENCE_MS = 120_000
 """A busy machine may stand still for half a minute, which is no fault of a page."""
 
@@ -133,8 +134,9 @@ class KeptPage(Page):
 
     def goto(self, url: str, **options: Any) -> Any:
         """Go somewhere: who has just come opens a page, and not another place of the one that was left open."""
-        if self.is_left and url.partition("#")[0] == self.url.partition("#")[0]:
-            super().goto("about:blank")
+        page, mark, _ = url.partition("#")
+        if self.is_left and mark and page == self.url.partition("#")[0]:
+            super().goto(BLANK)
         self.is_left = False
         return super().goto(url, **options)
 
@@ -145,7 +147,7 @@ class KeptPage(Page):
         if self.is_routed:
             self.unroute_all()
         if self.evaluate(FORGET):
-            super().goto("about:blank")
+            super().goto(BLANK)
         if not self.url.startswith(home):
             for origin in ("file://", urljoin(home, "/")):
                 session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
@@ -179,7 +181,8 @@ class Windows:
         reader, session = window
         if not fits(window):
             # What is open would ask for other photos where the window is wider, or of a site that is foreign now.
-            reader.page.goto("about:blank")
+            if reader.page.url != BLANK:
+                reader.page.goto(BLANK)
             if reader.page.viewport_size != size:
                 reader.page.set_viewport_size(size)
         reader.home, reader.complaints = home, []
