@@ -73,11 +73,15 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> running.S
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """Search no garbage while tests are collected, and never again among them: there are millions of parts of them."""
+    """Search no garbage while tests are collected, and never again among them: there are millions of parts of them.
+
+    Later it is looked for more seldom than is usual: tests make much that lives for a moment.
+    """
     gc.disable()
     try:
         return (yield)
     finally:
+        gc.set_threshold(20_000, 20, 50)
         gc.enable()
         gc.freeze()
 
