@@ -284,8 +284,13 @@ def quick_host(plain_host: Callable[[Path, Path], Hosted], monkeypatch: pytest.M
     # Imported here, so that the book's tests need no host.
     from generator.hosting import configuration, rendering  # noqa: PLC0415
 
+    read: dict[bytes, Settings] = {}
+
     def render(root: Path, into: Path) -> Hosted:
-        return replace(plain_host(root, into), settings=configuration.site_settings(root))
+        written = (root / "mkdocs.yml").read_bytes()
+        if written not in read:
+            read[written] = configuration.site_settings(root)
+        return replace(plain_host(root, into), settings=read[written])
 
     monkeypatch.setattr(rendering, "render_host", render)
 

@@ -6,7 +6,7 @@ from generator.hosting.theme_files import list_visible_files
 
 
 def test_hidden_folders_are_not_listed() -> None:
-    """All files are listed but those in hidden folders, such as thousands of drawings, which the host publishes never."""
+    """All files are listed but those in hidden folders, such as thousands of drawings, which are never published."""
     theme = Theme(name="anliji")
     found = theme.get_env().list_templates()
     list_visible_files(theme)
