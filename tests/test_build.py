@@ -32,7 +32,7 @@ from generator.making.images import photos, poster_png
 from generator.making.site_place import MARK, ForeignFolderError, claim
 from generator.making.staging import mark
 from generator.making.terminal.progress import Stages
-from generator.outputs import page_artifacts
+from generator.outputs import drawn_artifacts
 from generator.outputs.site import addresses
 from generator.outputs.site.addresses import MANIFEST
 from generator.outputs.site.hosted import Hosted
@@ -750,7 +750,7 @@ def test_failing_page_leaves_the_old_site(
     def fail(_head: object, uri: str, *_: object, **__: object) -> str:
         raise ValueError(uri)
 
-    monkeypatch.setattr(page_artifacts, "render_head", fail)
+    monkeypatch.setattr(drawn_artifacts, "render_head", fail)
     with pytest.raises(ValueError, match=r"index\.html") as caught:
         build_site(tmp_project, old_site, examined(tmp_project).library(), render_host, quiet())
 
