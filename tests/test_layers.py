@@ -49,7 +49,8 @@ ROOMS = {
     "pages": ("site", "views", "graphics", "record_json", "catalogue", "pages/parts"),
     "search": ("site", "views", "record_json", "pages/parts"),
     "preview_page": ("site", "report"),
-    "page_artifacts": ("site", "handbook", "feeds", "llms", "pages", "search"),
+    "drawn_artifacts": ("site", "feeds", "llms", "pages", "search"),
+    "page_artifacts": ("site", "handbook", "feeds", "llms", "pages", "search", "drawn_artifacts"),
 }
 """The rooms of `outputs/` with those that each may import from; book and pages know nothing of each other."""
 
@@ -105,8 +106,17 @@ def imports_of(tree: ast.AST) -> tuple[str, ...]:
     return tuple(_imports_of(tree))
 
 
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """Give all statements, from the top down, with what holds some: no expression has an import in it."""
+    for name in ("body", "orelse", "handlers", "finalbody", "cases"):
+        inside = getattr(node, name, ())
+        for statement in inside if isinstance(inside, list) else ():
+            yield statement
+            yield from statements(statement)
+
+
 def _imports_of(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
+    for node in statements(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -96,21 +96,29 @@ HAN = st.text(st.sampled_from("甲乙𠮷臺灣髮〇\uf9b4"), min_size=1, max_s
 
 
 @cache
-def codes(kind: str) -> frozenset[str]:
-    """Give the characters of the table's `breaks`, `unassigned` or `ignored`."""
-    return frozenset(chr(code) for each in getattr(characters(), kind) for code in each)
+def codes(kind: str) -> bytes:
+    """Say for each character whether it is one of the table's `breaks`, `unassigned` or `ignored`: 1 where it is."""
+    found = bytearray(0x110000)
+    for codes_of_one in getattr(characters(), kind):
+        found[codes_of_one.start : codes_of_one.stop] = b"\1" * len(codes_of_one)
+    return bytes(found)
+
+
+def is_among(kind: str, one: str) -> bool:
+    """Whether a character is one of those."""
+    return codes(kind)[ord(one)] == 1
 
 
 def slowly(text: str) -> str:
     """Normalise by the rule as it is told, step by step and character by character."""
-    seen = (one for one in text if one not in codes("ignored"))
-    known = "".join("\0" if one in codes("unassigned") else one for one in seen)
+    seen = (one for one in text if not is_among("ignored", one))
+    known = "".join("\0" if is_among("unassigned", one) else one for one in seen)
     alike = characters().alike
     found, waiting = "", ""
     for one in "".join(alike.get(one, one) for one in unicodedata.normalize("NFKC", known)):
         if one.isspace():
             waiting = waiting or "blank"
-        elif one in codes("breaks"):
+        elif is_among("breaks", one):
             waiting = "break"
         else:
             is_apart = waiting == "break" or (waiting == "blank" and not (is_han(found[-1:]) and is_han(one)))
@@ -161,7 +169,7 @@ def test_runs_between_single_breaks(text: str) -> None:
     normal = normalise(text)
 
     assert normal.split() == (normal.split(BREAK) if normal else [])
-    assert not codes("breaks") & {*normal.replace(BREAK, "")}
+    assert [] == [one for one in normal.replace(BREAK, "") if is_among("breaks", one)]
 
 
 @given(TEXTS)
@@ -231,11 +239,12 @@ def test_ranges_ascend(kind: str) -> None:
 @OF_THE_SAME_UNICODE
 def test_what_ends_a_run() -> None:
     """Punctuation, separators, controls and the unassigned end a run, and all beyond plane 3."""
-    expected = {chr(code) for code in range(0x40000) if unicodedata.category(chr(code))[0] in "PZC"}
+    expected = bytes(unicodedata.category(chr(code))[0] in "PZC" for code in range(0x40000))
+    breaks, unassigned = (int.from_bytes(codes(kind)) for kind in ("breaks", "unassigned"))
 
-    assert expected == {one for one in codes("breaks") if ord(one) < 0x40000}
-    assert 0x110000 - 0x40000 == sum(ord(one) >= 0x40000 for one in codes("breaks"))
-    assert codes("unassigned") < codes("breaks")
+    assert expected == codes("breaks")[:0x40000]
+    assert {1} == {*codes("breaks")[0x40000:]}
+    assert unassigned & breaks == unassigned != breaks
     assert (characters().breaks, characters().unassigned, characters().ignored) == characters().ranges
 
 

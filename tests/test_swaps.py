@@ -1,12 +1,12 @@
 """Whatever happens while a site is put in place, a reader finds a whole one, or the next run puts it back."""
 
 import random
-import signal
 import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -36,21 +36,21 @@ READER = """
 """
 
 BUILD = """
-    import os, signal, shutil, sys
+    import os, signal, sys, time
     from pathlib import Path
     from generator.making import mounted, staging
 
-    site, how, step = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+    site, how = Path(sys.argv[1]), sys.argv[2]
     if how != "exchange":
         staging.exchange = lambda *_: False
     staging.is_fixed = lambda _: how == "mounted"
-    count = 0
+    count = kill_at = 0
 
     def counted(call):
         def call_and_count(*given, **named):
             global count
             count += 1
-            if count == step:
+            if count == kill_at:
                 os.kill(os.getpid(), signal.SIGKILL)
             return call(*given, **named)
         return call_and_count
@@ -62,25 +62,51 @@ BUILD = """
     ):
         for name in names:
             setattr(module, name, counted(getattr(module, name)))
-    with staging.Staging(site) as staged:
-        for number in range(int(sys.argv[5])):
-            (staged.folder / f"{number}.html").write_bytes(sys.argv[4].encode())
-        staged.commit()
-    print(count)
+
+    def put(words):
+        with staging.Staging(site) as staged:
+            for number in range(int(sys.argv[3])):
+                (staged.folder / f"{number}.html").write_bytes(words.encode())
+            staged.commit()
+
+    for line in sys.stdin:
+        step, words, *seconds = line.split()
+        kill_at = int(step)
+        if not (child := os.fork()):
+            put(words)
+            print(count, flush=True)
+            os._exit(0)
+        for moment in seconds:
+            time.sleep(float(moment))
+            os.kill(child, signal.SIGKILL)
+        if os.waitpid(child, 0)[1]:
+            print("killed", flush=True)
+"""
+"""Starts a process for each line that it reads: the step at which it is killed, what its pages say, and perhaps after
+how many seconds. Says how many steps it took.
 """
 
 
 def program(text: str, *arguments: str | Path) -> subprocess.Popen[str]:
     """Start a program in a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-c", textwrap.dedent(text), *arguments], stdout=subprocess.PIPE, text=True
-    )
+    command = [sys.executable, "-c", textwrap.dedent(text), *arguments]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
-def build(site: Path, how: str, step: int, words: str) -> str:
-    """Put a site in place, killed at a step of it; gives how many steps there were, or nothing."""
-    with program(BUILD, site, how, str(step), words, str(PAGES)) as running:
-        return running.communicate()[0].strip()
+@contextmanager
+def builder(site: Path, how: str) -> Iterator[Callable[[int, str], str]]:
+    """Give what puts a site in place, killed at a step of it; that gives how many steps there were, or `killed`."""
+    with program(BUILD, site, how, str(PAGES)) as running:
+        lines, said = running.stdin, running.stdout
+        assert lines and said  # noqa: PT018
+
+        def build(step: int, words: str) -> str:
+            lines.write(f"{step} {words}\n")
+            lines.flush()
+            return said.readline().strip()
+
+        yield build
+        lines.close()
 
 
 def put(site: Path, words: str, pages: int = 1) -> None:
@@ -118,15 +144,16 @@ def test_swaps_under_a_reader(tmp_path: Path, tenth: Callable[[Sequence[int]], l
 def test_kills_at_every_step(tmp_path: Path, how: str) -> None:
     """Killed at any step of putting a site in place, the next run begins with a whole site, the old one or the new."""
     site = tmp_path / "site"
-    assert build(site, how, 0, "旧")
-    steps = int(build(site, how, 0, "旧"))
     states = []
-    for step in some_of(range(1, steps + 1)):
-        build(site, how, step, "新")
-        recover(site)
-        (state,) = pages_of(site)
-        states.append(state)
-        put(site, "旧", PAGES)
+    with builder(site, how) as build:
+        assert int(build(0, "旧"))
+        steps = int(build(0, "旧"))
+        for step in some_of(range(1, steps + 1)):
+            assert build(step, "新") == "killed"
+            recover(site)
+            (state,) = pages_of(site)
+            states.append(state)
+            put(site, "旧", PAGES)
 
     assert set(states) <= {"旧", "新"}
     assert states[0] == "旧"
@@ -142,12 +169,11 @@ def some_of(steps: Sequence[int]) -> list[int]:
 def test_kills_at_random_moments(tmp_path: Path, seed: int) -> None:
     """Killed at any moment, the next run begins with a whole site."""
     site = tmp_path / "site"
-    started = time.monotonic()
-    build(site, "exchange", 0, "旧")
-    seconds = time.monotonic() - started
-    with program(BUILD, site, "exchange", "0", "新", str(PAGES)) as running:
-        time.sleep(random.Random(seed).uniform(0.5, 1) * seconds)  # noqa: S311
-        running.send_signal(signal.SIGKILL)
+    with builder(site, "exchange") as build:
+        started = time.monotonic()
+        build(0, "旧")
+        seconds = time.monotonic() - started
+        build(-1, f"新 {random.Random(seed).uniform(0, 1) * seconds}")  # noqa: S311
     recover(site)
 
     assert pages_of(site) <= {"旧", "新"}

@@ -3,9 +3,11 @@
 import io
 import zipfile
 from collections.abc import Callable
+from functools import cache
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.text.paragraph import Paragraph
 from PIL import Image
@@ -23,8 +25,20 @@ _SPACES = (
 
 def word_file(write: Callable[[Document], object]) -> bytes:
     """Give the bytes of a file that a function has filled."""
-    document = docx.Document()
+    document = docx.Document(io.BytesIO(_template()))
     write(document)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+@cache
+def _template() -> bytes:
+    """Give the file that python-docx begins with, without the looks of tables, which are most of it."""
+    document = docx.Document()
+    for style in list(document.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in ("Normal Table", "Table Grid"):
+            style.delete()
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()

@@ -8,7 +8,7 @@ from generator.making.kit.official import HEADING_FONT, LINE, SECOND_FONT, write
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table, _Row
+    from docx.table import Table, _Cell
 
 _WIDTH = 156
 _LABEL, _GROUP = 30, 16
@@ -55,8 +55,9 @@ class FormTables:
             at += 1
             for hint in below:
                 _set_height(table, at, _HINT)
-                write_cell(table.rows[at].cells[0], hint, font=SECOND_FONT, color="666666")
-                table.rows[at].cells[0].merge(table.rows[at].cells[3])
+                cells = table.rows[at].cells
+                write_cell(cells[0], hint, font=SECOND_FONT, color="666666")
+                cells[0].merge(cells[3])
                 at += 1
         _set_widths(table, widths)
         self._gap()
@@ -70,20 +71,20 @@ class FormTables:
             hint: what stands in the last row; may be empty.
         """
         table = self._table(1 + count + bool(hint), 1 + len(asked))
-        rows = list(table.rows)
-        write_cell(rows[0].cells[0], asked[0].group, font=HEADING_FONT, align="center")
-        rows[0].cells[0].merge(rows[count].cells[0])
+        rows = [row.cells for row in table.rows]
+        write_cell(rows[0][0], asked[0].group, font=HEADING_FONT, align="center")
         for number, one in enumerate(asked, 1):
-            write_cell(rows[0].cells[number], one.label, font=HEADING_FONT, align="center")
+            write_cell(rows[0][number], one.label, font=HEADING_FONT, align="center")
             for row in rows[1 : 1 + count]:
-                write_cell(row.cells[number], "")
+                write_cell(row[number], "")
         for number in range(len(rows)):
             _set_height(table, number, _ROW if 0 < number <= count else _HINT)
         _keep_together(rows)
+        rows[0][0].merge(rows[count][0])
         shares = [_WIDE.get(one.path[-1], 1) for one in asked]
         widths = [_GROUP, *((_WIDTH - _GROUP) * share // sum(shares) for share in shares)]
         if hint:
-            last = rows[-1].cells
+            last = rows[-1]
             write_cell(last[0], hint, font=SECOND_FONT, color="666666")
             last[0].merge(last[-1])
         _set_widths(table, widths)
@@ -109,12 +110,13 @@ def rule_table(document: "Document", headings: Sequence[str], rows: Sequence[Seq
     """Rule a table of texts under headings, its columns equally wide."""
     table = document.add_table(1 + len(rows), len(headings))
     table.style = "Table Grid"
-    for number, heading in enumerate(headings):
-        write_cell(table.rows[0].cells[number], heading, font=HEADING_FONT, align="center")
-    for at, row in enumerate(rows, 1):
-        for number, text in enumerate(row):
-            write_cell(table.rows[at].cells[number], text)
-    for at in range(len(table.rows)):
+    head, *below = (row.cells for row in table.rows)
+    for cell, heading in zip(head, headings, strict=True):
+        write_cell(cell, heading, font=HEADING_FONT, align="center")
+    for cells, row in zip(below, rows, strict=True):
+        for cell, text in zip(cells, row, strict=True):
+            write_cell(cell, text)
+    for at in range(1 + len(rows)):
         _set_height(table, at, _HINT)
     _set_widths(table, [_WIDTH // len(headings)] * len(headings))
 
@@ -129,10 +131,10 @@ def _label(asked: Asked) -> str:
     return f"{asked.group}{asked.label}" if asked.group and asked.group not in asked.label else asked.label
 
 
-def _keep_together(rows: "Sequence[_Row]") -> None:
+def _keep_together(rows: "Sequence[Sequence[_Cell]]") -> None:
     """Keep a table on one page where it fits."""
-    for row in rows[:-1]:
-        row.cells[-1].paragraphs[0].paragraph_format.keep_with_next = True
+    for cells in rows[:-1]:
+        cells[-1].paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _set_height(table: "Table", row: int, millimetres: int) -> None:

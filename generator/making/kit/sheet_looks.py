@@ -1,5 +1,6 @@
 """How the cells of a table that is sent out look."""
 
+from copy import copy
 from functools import cached_property
 from typing import Any
 
@@ -53,10 +54,15 @@ class Looks:
 
     def field(self, cell: Any, *, is_number: bool) -> None:
         """Set a cell that is to be filled in: text, so that no program makes a day of 2024-09."""
+        if looks := self._fields.get(is_number):
+            # There are thousands of them, and openpyxl looks up each of their looks among all.
+            cell._style = copy(looks)  # noqa: SLF001
+            return
         cell.font = self._font("仿宋", 11)
         cell.alignment = self._align("left", "center")
         cell.border = self._border
         cell.number_format = "General" if is_number else "@"
+        self._fields[is_number] = cell._style  # noqa: SLF001
 
     def comment(self, cell: Any, text: str) -> None:
         """Put an explanation beside a cell, as large as it needs."""
@@ -81,6 +87,11 @@ class Looks:
 
     @cached_property
     def _made(self) -> dict[tuple[str, int, str], Any]:
+        return {}
+
+    @cached_property
+    def _fields(self) -> dict[bool, Any]:
+        """The looks of a cell that is to be filled in, by whether it takes a number."""
         return {}
 
     @cached_property

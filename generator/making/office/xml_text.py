@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from xml.parsers import expat
 
 from generator.making.office.package import UnreadableError
@@ -33,10 +32,13 @@ def walk_xml(data: bytes, begin: Begin, text: Callable[[str], object], end: Call
     def refuse(*_: object) -> None:
         raise UnreadableError("damaged")
 
+    bare = _Bare()
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = lambda name, given: begin(_bare(name), {_bare(key): given[key] for key in given})
-    parser.EndElementHandler = lambda name: end(_bare(name))
+    parser.StartElementHandler = lambda name, given: begin(
+        bare[name], {bare[key]: value for key, value in given.items()} if given else given
+    )
+    parser.EndElementHandler = lambda name: end(bare[name])
     parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = refuse
     try:
@@ -45,9 +47,12 @@ def walk_xml(data: bytes, begin: Begin, text: Callable[[str], object], end: Call
         raise UnreadableError("damaged") from error
 
 
-@lru_cache(maxsize=4096)
-def _bare(name: str) -> str:
-    return name.rpartition(":")[2]
+class _Bare(dict[str, str]):
+    """Names without their prefixes; a part has a hundred thousand elements of a few dozen names."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = name.rpartition(":")[2]
+        return self[name]
 
 
 def text_of(data: bytes) -> str:
