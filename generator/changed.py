@@ -28,7 +28,7 @@ from generator.making.writer import content_of
 from generator.making.written import manifest_of
 from generator.outputs.catalogue import changed_rows
 from generator.outputs.catalogue.files import Catalogue, draw_catalogue, redraw_catalogue
-from generator.outputs.page_artifacts import artifacts_with
+from generator.outputs.drawn_artifacts import artifacts_with
 from generator.outputs.registered import of_case
 from generator.outputs.search.files import DIRECTORY, NOTE, WORDS_NOTE, Drawn, index_artifact, redraw_index
 from generator.outputs.search.patched import OtherwiseError

@@ -9,7 +9,7 @@ from generator.library.library import Library, gather
 from generator.library.traits import counted_of
 from generator.making.project.register_file import read_register
 from generator.making.writer import content_of
-from generator.outputs.page_artifacts import artifacts_keeping
+from generator.outputs.drawn_artifacts import artifacts_keeping
 from generator.outputs.site.artifact import Artifact, Kind, Made
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.hosted import Hosted

@@ -32,6 +32,9 @@ from tests.terminal import Terminal
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 
+BUILT_ON = PartialDate(2026, 11, 28)
+"""The day of the showcase's build, by which its register dates what is new."""
+
 RECORD = """\
 title: 示例支部与示例村结对
 task: 党建联建
@@ -210,7 +213,7 @@ def built_showcase(tmp_path_factory: pytest.TempPathFactory, copy_showcase: Call
 
         project, stages = copy_showcase(folder / "showcase"), Stages()
         library = examine_project(project, stages, on=PartialDate(2026, 11, 22)).library()
-        build_site(project, project / "site", library, render_host, stages)
+        build_site(project, project / "site", library, render_host, stages, day=BUILT_ON)
 
     return made_once(tmp_path_factory, "built", make) / "showcase"
 
@@ -281,8 +284,13 @@ def quick_host(plain_host: Callable[[Path, Path], Hosted], monkeypatch: pytest.M
     # Imported here, so that the book's tests need no host.
     from generator.hosting import configuration, rendering  # noqa: PLC0415
 
+    read: dict[bytes, Settings] = {}
+
     def render(root: Path, into: Path) -> Hosted:
-        return replace(plain_host(root, into), settings=configuration.site_settings(root))
+        written = (root / "mkdocs.yml").read_bytes()
+        if written not in read:
+            read[written] = configuration.site_settings(root)
+        return replace(plain_host(root, into), settings=read[written])
 
     monkeypatch.setattr(rendering, "render_host", render)
 

@@ -15,6 +15,9 @@ import mkdocs.commands.build
 import mkdocs.utils
 import pytest
 from hypothesis import settings
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
+from mkdocs.theme import Theme
 from xdist.scheduler import LoadScopeScheduling
 from xdist.workermanage import WorkerController
 
@@ -33,13 +36,15 @@ SCATTERED = "tests/browser/"
 """Where each test goes to the worker that is free; the tests of any other file share what one of them has made."""
 TOGETHER = (
     "tests/browser/test_accessibility.py",
+    "tests/browser/test_extremes.py",
     "tests/browser/test_fonts.py",
+    "tests/browser/test_print_tables.py",
     "tests/browser/test_site.py",
 )
 """Files in there that are as others: what their tests share takes long to make."""
 LONGEST = (
     "tests/browser/test_accessibility.py",
-    "tests/browser/test_extremes.py::test_nothing_is_cut_off_and_nothing_overlaps",
+    "tests/browser/test_extremes.py",
     "tests/test_build.py",
     "tests/test_only_changes.py",
     "tests/test_cluster.py",
@@ -190,8 +195,34 @@ def watch() -> None:
     subprocess.Popen._execute_child = started  # type: ignore[attr-defined]
 
 
+class CompiledTemplates(BytecodeCache):
+    """Keeps the templates of themes compiled: a template is compiled again when a word of it has changed."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of a template, where its source is what it was."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
 def spare() -> None:
-    """Let MkDocs look for themes once: it looks through all installed packages for them whenever it reads settings."""
+    """Let MkDocs look for themes once, and compile their templates once.
+
+    It looks through all installed packages for them whenever it reads settings, and compiles for each site.
+    """
+    compiled, get_env = CompiledTemplates(), Theme.get_env
+
+    def get_env_with(theme: Theme) -> Environment:
+        env = get_env(theme)
+        env.bytecode_cache = compiled
+        return env
+
+    Theme.get_env = get_env_with  # type: ignore[method-assign]
     themes = mkdocs.utils.get_themes()
 
     def found() -> Any:

@@ -20,7 +20,7 @@ import yaml
 from click.testing import Result
 from PIL import Image
 
-from generator import examine
+from generator import build, examine
 from generator.build import Host, build_site
 from generator.case.date import PartialDate
 from generator.examine import Examination, examine_project
@@ -32,7 +32,7 @@ from generator.making.images import photos, poster_png
 from generator.making.site_place import MARK, ForeignFolderError, claim
 from generator.making.staging import mark
 from generator.making.terminal.progress import Stages
-from generator.outputs import page_artifacts
+from generator.outputs import drawn_artifacts
 from generator.outputs.site import addresses
 from generator.outputs.site.addresses import MANIFEST
 from generator.outputs.site.hosted import Hosted
@@ -129,9 +129,9 @@ def examined(project: Path) -> Examination:
     return examine_project(project, quiet(), on=ON)
 
 
-def built(project: Path, site: Path) -> Path:
+def built(project: Path, site: Path, host: Host = render_host) -> Path:
     """Build a project's site into a folder."""
-    build_site(project, site, examined(project).library(), render_host, quiet())
+    build_site(project, site, examined(project).library(), host, quiet())
     return site
 
 
@@ -178,9 +178,9 @@ def test_showcase_has_no_errors(showcase: Path) -> None:
     assert {one.id for one in examination.library().left_out} == EXPIRED
 
 
-def test_host_has_nothing_to_complain_of(showcase: Path, tmp_path: Path) -> None:
+def test_host_has_nothing_to_complain_of(hosted: tuple[Path, Hosted]) -> None:
     """The settings of the repository and the written pages give no warning."""
-    assert render_host(showcase, tmp_path / "site").notices == ()
+    assert hosted[1].notices == ()
 
 
 def test_every_case_has_its_page(site: Path) -> None:
@@ -479,6 +479,24 @@ def test_pictures_for_messengers(site: Path, pages: dict[str, Reader]) -> None:
     assert [uri for uri in named.values() if (site / uri).stat().st_size > 100_000] == []
 
 
+@pytest.fixture(name="hosted", scope="module")
+def fixture_hosted(built_showcase: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Hosted]:
+    """Give what the host makes of the showcase."""
+    folder = tmp_path_factory.mktemp("hosted") / "site"
+    return folder, render_host(built_showcase, folder)
+
+
+@pytest.fixture(name="ready_host", scope="module")
+def fixture_ready_host(hosted: tuple[Path, Hosted]) -> Host:
+    """Give a host that gives that again: for builds of the showcase that ask what becomes of it."""
+
+    def render(_root: Path, into: Path) -> Hosted:
+        shutil.copytree(hosted[0], into, dirs_exist_ok=True)
+        return hosted[1]
+
+    return render
+
+
 @pytest.fixture(name="rebuilt", scope="module")
 def fixture_rebuilt(built_showcase: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the showcase again, with its cache and without a way to make pictures, where an old site is."""
@@ -530,7 +548,7 @@ def test_rebuild_leaves_nothing_of_the_old_site(rebuilt: Path) -> None:
 
 
 def test_two_processes_give_the_same_bytes(
-    showcase: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    showcase: Path, site: Path, ready_host: Host, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Work shared between processes gives the same site."""
     monkeypatch.setattr(workers, "WORTHWHILE", 1)
@@ -538,18 +556,18 @@ def test_two_processes_give_the_same_bytes(
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
     assert workers.process_count(2) == 2
-    assert digests(built(showcase, tmp_path / "site")) == digests(site)
+    assert digests(built(showcase, tmp_path / "site", ready_host)) == digests(site)
 
 
 def test_spawned_processes_give_the_same_bytes(
-    showcase: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    showcase: Path, site: Path, ready_host: Host, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where processes are not forked but started anew, as on Windows, the site is the same."""
     monkeypatch.setattr(workers, "WORTHWHILE", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(sys, "platform", "darwin")
 
-    assert digests(built(showcase, tmp_path / "site")) == digests(site)
+    assert digests(built(showcase, tmp_path / "site", ready_host)) == digests(site)
 
 
 @pytest.mark.sampled("seed", ["0", "1"])
@@ -732,7 +750,7 @@ def test_failing_page_leaves_the_old_site(
     def fail(_head: object, uri: str, *_: object, **__: object) -> str:
         raise ValueError(uri)
 
-    monkeypatch.setattr(page_artifacts, "render_head", fail)
+    monkeypatch.setattr(drawn_artifacts, "render_head", fail)
     with pytest.raises(ValueError, match=r"index\.html") as caught:
         build_site(tmp_project, old_site, examined(tmp_project).library(), render_host, quiet())
 
@@ -765,8 +783,8 @@ class CountingStages(Stages):
 
 @pytest.fixture(name="pictured")
 def _pictured(tmp_project: Path, record_text: str) -> Path:
-    """Give a project of twelve featured cases with a photo each, no two alike."""
-    for number in range(1, 13):
+    """Give a project of three featured cases with a photo each, no two alike."""
+    for number in range(1, 4):
         folder = tmp_project / f"cases/x-{number:02}"
         folder.mkdir(exist_ok=True)
         Image.new("RGB", (100 + number, 50), "navy").save(folder / "a.jpg")
@@ -779,7 +797,8 @@ def _pictured(tmp_project: Path, record_text: str) -> Path:
 def test_photos_and_posters_of_two_processes(
     pictured: Path, tmp_path: Path, plain_host: Host, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Many photos and posters are shared between processes, to the same files, and each is counted."""
+    """Photos and posters that are many enough are shared between processes, to the same files, and each is counted."""
+    monkeypatch.setattr(build, "_WORTHWHILE", 3)
     library, asked, work = examined(pictured).library(), list[int](), workers.work
 
     def watched(*given: object, processes: int) -> Iterator[object]:
@@ -795,12 +814,12 @@ def test_photos_and_posters_of_two_processes(
     build_site(pictured, tmp_path / "one", library, plain_host, quiet())
     made = digests(tmp_path / "two")
 
-    assert stages.steps == {"处理照片": 12, "绘制分享图": 12, "发布固定文件": 2}
+    assert stages.steps == {"处理照片": 3, "绘制分享图": 3, "发布固定文件": 2}
     # Fixed files, photos, posters and pages.
     assert asked == [1, 2, 2, 1, 1, 1, 1, 1]
     assert made == digests(tmp_path / "one")
-    assert sum(uri.startswith("photos/") for uri in made) == 24
-    assert sum(uri.startswith("posters/") for uri in made) == 12
+    assert sum(uri.startswith("photos/") for uri in made) == 6
+    assert sum(uri.startswith("posters/") for uri in made) == 3
 
 
 def test_build_clears_its_caches(

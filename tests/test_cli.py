@@ -28,7 +28,7 @@ from generator.making.errors import DEBUG
 from generator.making.images import photos
 from generator.making.site_place import MARK
 from generator.making.staging import RESTORED
-from generator.outputs import page_artifacts
+from generator.outputs import drawn_artifacts
 from generator.outputs.site.addresses import MANIFEST
 from generator.reading.checks import CHECKS
 from tests.each import each
@@ -853,7 +853,7 @@ def test_full_disk_without_a_name(tmp_project: Path, monkeypatch: pytest.MonkeyP
 def test_our_own_fault(tmp_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of the program names what was being done and how to report it; exit code 2, no traceback."""
     monkeypatch.delenv(DEBUG, raising=False)
-    monkeypatch.setattr(page_artifacts, "render_head", raising(KeyError("甲")))
+    monkeypatch.setattr(drawn_artifacts, "render_head", raising(KeyError("甲")))
     result = run("-C", tmp_project, "build")
 
     assert (result.exit_code, result.stdout) == (2, "")

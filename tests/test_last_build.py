@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.hosting.configuration import load
 from generator.hosting.reach import is_known
 from generator.making.cache import FACES
 from generator.making.site_place import MARK
@@ -262,7 +263,7 @@ def test_what_comes_from_outside_is_not_known(tmp_project: Path, setting: str, e
     path = tmp_project / "mkdocs.yml"
     path.write_text(path.read_text(encoding="utf-8") + setting, encoding="utf-8")
 
-    assert is_known(tmp_project, with_books=True) == expected
+    assert is_known(tmp_project, load(tmp_project).config, with_books=True) == expected
 
 
 def test_values_come_back(tmp_path: Path) -> None:

@@ -49,7 +49,8 @@ ROOMS = {
     "pages": ("site", "views", "graphics", "record_json", "catalogue", "pages/parts"),
     "search": ("site", "views", "record_json", "pages/parts"),
     "preview_page": ("site", "report"),
-    "page_artifacts": ("site", "handbook", "feeds", "llms", "pages", "search"),
+    "drawn_artifacts": ("site", "feeds", "llms", "pages", "search"),
+    "page_artifacts": ("site", "handbook", "feeds", "llms", "pages", "search", "drawn_artifacts"),
 }
 """The rooms of `outputs/` with those that each may import from; book and pages know nothing of each other."""
 

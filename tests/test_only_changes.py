@@ -378,7 +378,7 @@ def test_a_build_after_words_changed_is_a_build_of_everything(
 
     monkeypatch.setattr(changed_build, "build", told)
     editor = Editor(tmp_project, random.Random(16))  # noqa: S311
-    for _ in range(15):
+    for _ in range(9):
         editor.add()
     build(tmp_project)
     for _ in range(steps):

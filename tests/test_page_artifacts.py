@@ -210,7 +210,8 @@ def test_list_of_artifacts_is_cheap(library: Library, monkeypatch: pytest.Monkey
     """An artifact is computed when it is asked for, not when it is listed."""
     expected = [artifact.uri for artifact in artifacts_of(library)]
     monkeypatch.setattr(Frame, "pour", None)
-    for work in ("page_artifacts.render", "page_artifacts.digest", "pages.case.cite_page", "search.files.row_data"):
+    digests = ("page_artifacts.digest", "drawn_artifacts.digest")
+    for work in (*digests, "drawn_artifacts.render", "pages.case.cite_page", "search.files.row_data"):
         monkeypatch.setattr(f"generator.outputs.{work}", None)
 
     assert expected == [artifact.uri for artifact in artifacts_of(library)]

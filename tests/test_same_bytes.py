@@ -16,11 +16,12 @@ from generator.making.workers import PROCESSES
 pytestmark = [pytest.mark.build, pytest.mark.program]
 
 DAY = "1795867200"
+"""The day on which the showcase is built, in seconds: the 28th of November 2026."""
 
 
 @dataclass(frozen=True)
 class Machine:
-    """What differs between two builds, and must not matter."""
+    """What differs from the process of these tests, and must not matter."""
 
     folder: str
     hash_seed: str
@@ -32,7 +33,6 @@ class Machine:
     umask: int = 0o022
 
 
-FIRST = Machine("a", "0", "Asia/Shanghai", "C.UTF-8", 1)
 OTHERS = [
     Machine("a much longer/文件夹 &", "1", "America/St_Johns", "C", 5, is_reversed=True, umask=0o077),
     Machine("b", "2", "Pacific/Kiritimati", "zh_CN.UTF-8", 2, is_reversed=True),
@@ -55,7 +55,7 @@ def copy_files(source: Path, target: Path, *, is_reversed: bool) -> None:
 
 
 def built_by(machine: Machine, project: Path, folder: Path) -> dict[str, str]:
-    """Build a copy of a project as a program of its own; gives a digest of each file of the site, and the register."""
+    """Build a copy of a project as a program of its own; gives what `digests` does."""
     root = folder / machine.folder
     copy_files(project, root, is_reversed=machine.is_reversed)
     told = {
@@ -73,25 +73,25 @@ def built_by(machine: Machine, project: Path, folder: Path) -> dict[str, str]:
         umask=machine.umask,
     )
     assert program.returncode == 0, program.stderr.decode(errors="replace")
+    return digests(root)
+
+
+def digests(root: Path) -> dict[str, str]:
+    """Give a digest of each file of a project's site, and of the register."""
     files = [root / "cases/addresses.txt", *(path for path in (root / "site").rglob("*") if path.is_file())]
     return {path.relative_to(root).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-@pytest.fixture(scope="module")
-def first(
-    tmp_path_factory: pytest.TempPathFactory, copy_showcase: Callable[[Path], Path]
-) -> tuple[Path, dict[str, str]]:
-    """Give the showcase, and what one machine makes of it."""
-    folder = tmp_path_factory.mktemp("first")
-    project = copy_showcase(folder / "project")
-    return project, built_by(FIRST, project, folder)
+@pytest.fixture(name="project", scope="module")
+def fixture_project(tmp_path_factory: pytest.TempPathFactory, copy_showcase: Callable[[Path], Path]) -> Path:
+    """Give the showcase, of which nothing has been made."""
+    return copy_showcase(tmp_path_factory.mktemp("same") / "project")
 
 
 @pytest.mark.sampled("machine", OTHERS)
-def test_same_bytes(machine: Machine, first: tuple[Path, dict[str, str]], tmp_path: Path) -> None:
-    """A site with its books and its manifest is the same on any machine, and so is the register of addresses."""
-    project, expected = first
-    actual = built_by(machine, project, tmp_path)
+def test_same_bytes(machine: Machine, project: Path, built_showcase: Path, tmp_path: Path) -> None:
+    """A program on any machine makes what was made here: site, books, manifest and the register of addresses."""
+    expected, actual = digests(built_showcase), built_by(machine, project, tmp_path)
 
     assert {uri for uri in expected.keys() | actual.keys() if expected.get(uri) != actual.get(uri)} == set()
     assert "site/manifest.json" in actual

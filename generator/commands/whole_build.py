@@ -37,7 +37,8 @@ def build(found: Found, asked: Asked, timings: Path | None) -> int:
     """
     root, stages, day = found.root, Stages(), build_day()
     _ = found.sums
-    site = configuration.site_folder(root)
+    config = configuration.load(root).config
+    site = Path(config.site_dir)
     refuse_place(site, root)
     if recover(site):
         say(RESTORED)
@@ -68,7 +69,7 @@ def build(found: Found, asked: Asked, timings: Path | None) -> int:
     keep_site(found, site, built.written.sums, built.written.marks)
     keep_texts(found, digests, built.written.texts)
     keep_notes(found.store, {**built.written.notes, COMPILED_NOTE: compiled_templates()})
-    if built.is_like_the_next and is_known(root, with_books=asked.with_books):
+    if built.is_like_the_next and is_known(root, config, with_books=asked.with_books):
         token = _keep_library(found, examination, built) if not outcome.code else ""
         remember(found, asked, site, outcome, {REGISTER: built.register.text.encode()}, library=token)
     else:

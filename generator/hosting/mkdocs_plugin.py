@@ -23,16 +23,13 @@ from mkdocs.structure.pages import Page
 
 from generator import build, examine
 from generator.hosting import messages
-from generator.hosting.configuration import (
-    HostError,
-    Notices,
-    settings_of,
-)
+from generator.hosting.configuration import HostError, Notices, settings_of
 from generator.hosting.joined_files import join_scripts, join_styles
 from generator.hosting.nav import with_tasks
 from generator.hosting.open_brackets import line_that_holds_up
 from generator.hosting.project_files import ReadableLinks, keep_existing_files, keep_existing_pages, lead_links
 from generator.hosting.published_files import leave_out
+from generator.hosting.theme_files import list_visible_files
 from generator.hosting.theme_options import primary_colour
 from generator.hosting.written_links import readable_anchor
 from generator.library.library import Library, gather
@@ -97,6 +94,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         config.use_directory_urls = False
         config.nav = with_tasks(config.nav, examine.read_programme(_root(config)))
         config.theme.static_templates.discard("sitemap.xml")
+        list_visible_files(config.theme)
         # What MkDocs would say about links knows neither the pages that data makes nor lines.
         for level in (config.validation.links, config.validation.nav):
             level.update(dict.fromkeys(level, logging.DEBUG))

@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from generator.hosting.configuration import load
+from mkdocs.config.defaults import MkDocsConfig
+
 from generator.hosting.mkdocs_plugin import PLUGIN
 from generator.reading.settings_file import NAME, SettingsFile, kind_of
 
@@ -18,14 +19,14 @@ _SHORT = re.compile(
 """What the Markdown library's own are called for short."""
 
 
-def is_known(root: Path, *, with_books: bool) -> bool:
+def is_known(root: Path, config: MkDocsConfig, *, with_books: bool) -> bool:
     """Say whether the site depends on nothing beside the project's files, the day and the program.
 
     Args:
         root: the project.
+        config: its settings.
         with_books: whether books are set, for which fonts may be looked for all over the machine.
     """
-    config = load(root).config
     extensions = (one for one in config.markdown_extensions if isinstance(one, str))
     fonts = (config.extra.get("book") or {}).get("fonts") or {}
     return (

@@ -101,6 +101,8 @@ class _Server(ThreadingHTTPServer):
     """Answers each browser in a thread of its own, and ends with the program."""
 
     daemon_threads = True
+    # Those that come at once wait here; with fewer places the system lets a browser try again after seconds.
+    request_queue_size = CONNECTIONS
     # Windows would let two servers share one port.
     allow_reuse_address = os.name != "nt"
 

@@ -8,7 +8,9 @@ emphasis works beside Chinese punctuation, and a line break inside Chinese text 
 import re
 from functools import lru_cache
 
+from generator.case.markdown.chunks import parse_chunks
 from generator.case.markdown.density import is_too_dense
+from generator.case.markdown.plain import plain_chunks
 from generator.case.prose import MAX_CHARACTERS, Node, plain_text
 
 _INDENT = re.compile(r"^[ \u3000]*\u3000[ \u3000]*", re.MULTILINE)
@@ -25,9 +27,6 @@ def parse_prose(source: str) -> tuple[Node, ...]:
         return ()
     if _is_too_much(source):
         return (Node("paragraph", children=(Node("text", text=source),)),)
-    # markdown-it is large, and a check that finds nothing suspicious parses nothing.
-    from generator.case.markdown.chunks import parse_chunks  # noqa: PLC0415
-
     return parse_chunks(source)
 
 
@@ -36,8 +35,6 @@ def plain_prose(source: str) -> str:
     source = _trimmed(source)
     if not source or _is_too_much(source):
         return plain_text([Node("text", text=source)]).strip("\n")
-    from generator.case.markdown.plain import plain_chunks  # noqa: PLC0415 (see above)
-
     return plain_chunks(source)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.case.markdown.blocks import parse_blocks
+from generator.case.markdown.in_full import blocks_of
 from generator.case.markdown.simple import BLOCK_MARK, paragraph, simple_list, simple_table
 from generator.case.prose import Node
 
@@ -18,7 +18,7 @@ _SPACE = re.compile("[\t\v\f\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u
 def parse_chunks(source: str) -> tuple[Node, ...]:
     """Read a text of bearable size, without blanks around it or full-width indents, into blocks."""
     if reaches_far(source):
-        return parse_blocks(source)
+        return blocks_of(source)
     nodes: list[Node] = []
     for chunk, is_paragraph in cut(source):
         nodes += [paragraph(chunk)] if is_paragraph else _blocks(chunk)
@@ -55,4 +55,4 @@ def reaches_far(source: str) -> bool:
 def _blocks(source: str) -> tuple[Node, ...]:
     lines = source.split("\n")
     nodes = simple_list(lines) or simple_table(lines)
-    return nodes or parse_blocks(source)
+    return nodes or blocks_of(source)

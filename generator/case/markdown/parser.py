@@ -1,6 +1,5 @@
 """The parser: CommonMark with tables, strikethrough and footnotes, changed where it surprises Chinese editors."""
 
-import re
 from functools import cache, cached_property
 
 from markdown_it import MarkdownIt
@@ -11,11 +10,10 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_ref
 
+from generator.case.markdown.in_full import INLINE_MARKS
 from generator.case.prose import MAX_NESTING, MAX_NOTE_NAME
 from generator.case.text import is_east_asian
 
-INLINE_MARKS = re.compile(r"[\n\\`*_~\[\]!<&]")
-"""What may be a mark inside a paragraph."""
 _TEXT = [plain_text]
 
 

@@ -7,8 +7,7 @@ of it, and `plain.py` text.
 
 import re
 
-from generator.case.markdown.inline import parse_inline
-from generator.case.markdown.parser import INLINE_MARKS
+from generator.case.markdown.in_full import INLINE_MARKS, inline_of
 from generator.case.prose import Node
 from generator.case.text import is_han
 
@@ -77,7 +76,7 @@ def _line(text: str) -> tuple[Node, ...]:
         return (Node("text", text=text),) if text else ()
     parts = read_strong(text)
     if not parts:
-        return parse_inline(text)
+        return inline_of(text)
     texts = [Node("text", text=part) for part in parts]
     texts[1::2] = [Node("strong", children=(node,)) for node in texts[1::2]]
     return tuple([node for node in texts if node.children or node.text])

@@ -67,7 +67,6 @@ class Found:
     root: Path
     program: str
     began_ns: int
-    listing: Listing
     trusting: bool = True
 
     @cached_property
@@ -83,6 +82,15 @@ class Found:
             return known if known["program"] == self.program and known["root"] == os.fspath(self.root) else {}
         except DOUBTFUL:
             return {}
+
+    @cached_property
+    def listing(self) -> Listing:
+        """Which files there are, to be asked for before a build reads anything."""
+        try:
+            before = Listing(self.before["files"], self.before["folders"]) if self.trusting and self.before else None
+        except DOUBTFUL:
+            before = None
+        return list_project(self.root, before)
 
     @cached_property
     def sums(self) -> dict[str, bytes]:
@@ -101,6 +109,11 @@ class Found:
         border = self.began_ns - _YOUNG_NS
         return [name for name, look in self.listing.files.items() if look and max(look[1:2] + look[3:]) >= border]
 
+    def folders(self) -> dict[str, Look]:
+        """Give how folders look whose files could not change any more without that, of the others nothing."""
+        border = self.began_ns - _YOUNG_NS
+        return {name: look if max(look[0], look[2]) < border else () for name, look in self.listing.folders.items()}
+
 
 def find(root: Path, *, trusting: bool = True) -> Found:
     """Look at a project before anything of it is read.
@@ -109,7 +122,9 @@ def find(root: Path, *, trusting: bool = True) -> Found:
         root: the project.
         trusting: a file that looks like the one of the last build is taken for it, and not read.
     """
-    return Found(root, program_digest(), time.time_ns(), list_project(root), trusting)
+    found = Found(root, program_digest(), time.time_ns(), trusting)
+    _ = found.listing
+    return found
 
 
 def asked_today(*, strict: bool, keep_going: bool, with_books: bool) -> Asked:
@@ -136,7 +151,7 @@ def changed(found: Found, asked: Asked) -> frozenset[str] | None:
         names = frozenset(name for name in doubtful if now[name] != before["sums"][name])
         if doubtful and not names:
             # Else they would be read again each time.
-            write_tables(found.store, _KIND, {**before, "files": found.listing.files, "young": found.young()})
+            write_tables(found.store, _KIND, {**before, **_looks(found)})
     except (OSError, *DOUBTFUL):
         return None
     return names
@@ -187,7 +202,7 @@ def remember(
         "root": os.fspath(found.root),
         "program": found.program,
         "asked": asked.values,
-        "files": found.listing.files,
+        **_looks(found),
         "young": [*found.young(), *(name for name in differing if name in found.listing.files)],
         "sums": sums,
         "site": os.path.realpath(site),
@@ -215,12 +230,21 @@ def remember_again(found: Found, outcome: Outcome, own: Mapping[str, bytes], mad
     before, files = found.before, found.listing.files
     changes = {
         "files": {name: files[name] for name in _differing(before["files"], files)},
+        "folders": _others(before["folders"], found.folders()),
         "young": found.young(),
         "sums": {name: sum_ for name, sum_ in sums.items() if before["sums"].get(name) != sum_},
         "outcome": outcome.values,
         "made": dict(made),
     }
     return change_tables(found.store, _KIND, changes)
+
+
+def _looks(found: Found) -> dict[str, Any]:
+    return {"files": found.listing.files, "folders": found.folders(), "young": found.young()}
+
+
+def _others(before: Mapping[str, Look], now: Mapping[str, Look]) -> dict[str, Look]:
+    return {name: now.get(name, ()) for name in before.keys() | now.keys() if before.get(name) != now.get(name, ())}
 
 
 def _taken_over(

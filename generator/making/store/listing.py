@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -29,33 +29,54 @@ class Listing:
     """The files of a folder by their paths from there, with `/`; folders end in one."""
 
     files: dict[str, Look] = field(default_factory=dict)
+    folders: dict[str, Look] = field(default_factory=dict)
+    """How those folders look that have no folder in them, where that tells which files they have."""
     is_whole: bool = True
     """Whether everything is there: what a link to a folder leads to is not, nor what may not be listed."""
 
 
-def list_project(root: Path) -> Listing:
-    """List a project but for its hidden folders and its sites."""
+def list_project(root: Path, before: Listing | None = None) -> Listing:
+    """List a project but for its hidden folders and its sites.
+
+    Args:
+        root: the project.
+        before: an earlier listing; a folder that looks as it did then has the files that it had, to be looked at.
+    """
     found = Listing()
-    _list(os.fspath(root), "", found)
+    _list(os.fspath(root), "", found, _by_folder(before) if before else {})
     return found
 
 
-def _list(folder: str, prefix: str, found: Listing, *, deep: bool = True) -> None:
+Names = Mapping[str, tuple[Look, list[str]]]
+"""By folder, how it looked and which files it had."""
+
+
+def _by_folder(before: Listing) -> Names:
+    names: dict[str, tuple[Look, list[str]]] = {name: (look, []) for name, look in before.folders.items() if look}
+    for name in before.files:
+        folder, divider, end = name.rpartition("/")
+        if end and folder + divider in names:
+            names[folder + divider][1].append(name)
+    return names
+
+
+def _list(folder: str, prefix: str, found: Listing, before: Names, *, deep: bool = True) -> bool:
+    """List a folder; gives whether no folder is in it."""
     try:
         with os.scandir(folder) as opened:
             entries = list(opened)
     except OSError:
         found.is_whole = False
-        return
+        return False
+    has_folders = False
     for entry in entries:
         name = prefix + entry.name
         try:
             if entry.is_dir(follow_symlinks=False):
+                has_folders = True
                 is_unread = entry.name in _NEVER_READ or (not prefix and entry.name.startswith("."))
-                if not is_unread and not os.path.lexists(f"{entry.path}/{MARK}"):
-                    found.files[f"{name}/"] = _FOLDER
-                    if deep:
-                        _list(entry.path, f"{name}/", found)
+                if deep and not is_unread:
+                    _list_inner(entry.path, f"{name}/", found, before)
             elif entry.is_symlink():
                 found.files[name] = _look(entry.stat(follow_symlinks=False)) + _end_of(entry, found)
             else:
@@ -63,6 +84,34 @@ def _list(folder: str, prefix: str, found: Listing, *, deep: bool = True) -> Non
         except OSError:
             # It went at this moment.
             found.is_whole = False
+    return not has_folders
+
+
+def _list_inner(folder: str, prefix: str, found: Listing, before: Names) -> None:
+    """List a folder inside a project, unless it is a site."""
+    look = _look_of_folder(folder)
+    known, names = before.get(prefix, (None, []))
+    if look and look == known:
+        found.files[prefix], found.folders[prefix] = _FOLDER, look
+        start = folder[: -len(prefix) + 1]
+        for name in names:
+            seen = os.lstat(start + name)
+            found.files[name] = _look(seen) + (_end_of(Path(start, name), found) if stat.S_ISLNK(seen.st_mode) else ())
+    elif not os.path.lexists(f"{folder}/{MARK}"):
+        found.files[prefix] = _FOLDER
+        if _list(folder, prefix, found, before) and look:
+            found.folders[prefix] = look
+
+
+def _look_of_folder(folder: str) -> Look:
+    """Give how a folder looks, which is another as soon as a file comes, goes or is renamed.
+
+    Nothing on Windows: there folders on a stick keep the time at which they were made.
+    """
+    if os.name != "posix":
+        return ()
+    seen = os.stat(folder)  # noqa: PTH116 (there may be ten thousands)
+    return seen.st_mtime_ns, seen.st_ino, seen.st_ctime_ns
 
 
 def _look(seen: os.stat_result) -> Look:
@@ -95,7 +144,7 @@ def look_at(root: Path, name: str) -> Look | None:
 def look_into_folder(folder: Path) -> dict[str, Look]:
     """Give the files of one folder by name, as they look from outside; hidden ones and folders are left out."""
     found = Listing()
-    _list(os.fspath(folder), "", found, deep=False)
+    _list(os.fspath(folder), "", found, {}, deep=False)
     return {name: look for name, look in found.files.items() if look and not name.startswith(".")}
 
 

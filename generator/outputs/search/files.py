@@ -145,6 +145,8 @@ class Drawn:
     outline: Outline
     signs: Mapping[str, str]
     """Of the files' data, by name, in their order."""
+    shown: Mapping[str, object]
+    """What else the directory says of the library, which follows from the traits of its cases."""
     sum: str
     """Of the directory's file."""
 
@@ -169,7 +171,12 @@ def draw_index(library: Library, texts: Sequence[Texts]) -> tuple[dict[str, byte
         **{f"ids/{number}": block for number, block in enumerate(id_blocks(library))},
     }
     parts = {**dict(_parts("letters", index.letters)), **dict(_parts("grams", index.grams))}
-    return _drawn(library, outline_of(index), {}, {**about, **parts})
+    shown = {
+        **_shown(library.programme),
+        "ids": first_ids(id_blocks(library)),
+        "called": first_called(facets),
+    }
+    return _drawn(outline_of(index), {}, shown, {**about, **parts})
 
 
 def redraw_index(
@@ -192,25 +199,20 @@ def redraw_index(
         given["order"] = _order(library)
         given["words"] = _words(library)
         given["initials"] = initials_data(case.title for case in library.cases)
-    return _drawn(library, found.outline, drawn.signs, given)
+    return _drawn(found.outline, drawn.signs, drawn.shown, given)
 
 
 def _drawn(
-    library: Library, outline: Outline, signs: Mapping[str, str], given: Mapping[str, tuple[object, ...]]
+    outline: Outline, signs: Mapping[str, str], shown: Mapping[str, object], given: Mapping[str, tuple[object, ...]]
 ) -> tuple[dict[str, bytes], Drawn]:
     """Write data, and the directory, which knows by its sign what each file must hold to belong to it."""
     # Readers' browsers keep files.
     signs = {**signs, **{name: sign_of(data) for name, data in given.items()}}
-    shown = {
-        **_shown(library.programme),
-        "ids": first_ids(id_blocks(library)),
-        "called": first_called(library.facets.values()),
-    }
     directory = _directory(outline, signs, shown)
     version = sha256(f"{directory}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
     files = {DIRECTORY: script(version, "index", *directory)}
     files.update((f"{FOLDER}/{name}.js", script(signs[name], name, *data)) for name, data in given.items())
-    return files, Drawn(outline, signs, sha256(files[DIRECTORY]).hexdigest())
+    return files, Drawn(outline, signs, shown, sha256(files[DIRECTORY]).hexdigest())
 
 
 def _directory(outline: Outline, signs: Mapping[str, str], shown: Mapping[str, object]) -> tuple[object, ...]:
