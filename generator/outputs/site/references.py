@@ -78,7 +78,7 @@ def references_in_drawn(html: str, uri: str) -> frozenset[str]:
     return frozenset(filter(None, [_address(unescape(link) if "&" in link else link, folder) for link in near]))
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**13)
 def _address(link: str, folder: str) -> str:
     """Give the address that a link in a folder leads to; empty where it leads out of the site or stays on the page."""
     if _PLAIN.fullmatch(link):
