@@ -25,7 +25,7 @@ COLLECTION = "collections/xuanbian.html"
 MOST_BYTES = 20_000
 """What the show's script and styles weigh together as they travel."""
 LEAST_STEPS, MOST_STEPS = 30, 150
-"""How many slides a whole collection has."""
+"""How many slides a collection has, at least and at most."""
 WALL, PROJECTOR, OLD_PROJECTOR, PHONE = (1920, 1080), (1280, 720), (1024, 768), (390, 844)
 MOST_TELLING_PX = OLD_PROJECTOR
 LEAST_PX = {WALL: 32, PROJECTOR: 32, OLD_PROJECTOR: 32, PHONE: 20}
