@@ -5,7 +5,7 @@ marked `sampled`, and those of hypothesis, with all that `make test` leaves out.
 """
 
 import random
-import sys
+import subprocess
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -36,13 +36,15 @@ SCATTERED = "tests/browser/"
 """Where each test goes to the worker that is free; the tests of any other file share what one of them has made."""
 TOGETHER = (
     "tests/browser/test_accessibility.py",
+    "tests/browser/test_extremes.py",
     "tests/browser/test_fonts.py",
+    "tests/browser/test_print_tables.py",
     "tests/browser/test_site.py",
 )
 """Files in there that are as others: what their tests share takes long to make."""
 LONGEST = (
     "tests/browser/test_accessibility.py",
-    "tests/browser/test_extremes.py::test_nothing_is_cut_off_and_nothing_overlaps",
+    "tests/browser/test_extremes.py",
     "tests/test_build.py",
     "tests/test_only_changes.py",
     "tests/test_cluster.py",
@@ -178,9 +180,9 @@ def runs(is_such: Callable[[pytest.Item], bool]) -> bool:
 def watch() -> None:
     """Let a test fail that builds a site or starts a program and is not marked: it would make `make quick` slow."""
 
-    def notice(event: str, _: tuple[Any, ...]) -> None:
-        if event == "subprocess.Popen":
-            _demand("starts a program", (*FOLDERS, "build", "program"))
+    def started(*values: Any, **options: Any) -> Any:
+        _demand("starts a program", (*FOLDERS, "build", "program"))
+        return execute(*values, **options)
 
     def noticed(*values: Any, **options: Any) -> Any:
         _demand("builds a site", (*FOLDERS, "build"))
@@ -188,7 +190,9 @@ def watch() -> None:
 
     get_files: Callable[..., Any] = mkdocs.commands.build.get_files
     mkdocs.commands.build.get_files = noticed
-    sys.addaudithook(notice)
+    # An audit hook would see programs too, and be called for every file that is opened.
+    execute: Callable[..., Any] = subprocess.Popen._execute_child  # type: ignore[attr-defined]
+    subprocess.Popen._execute_child = started  # type: ignore[attr-defined]
 
 
 class CompiledTemplates(BytecodeCache):

@@ -12,8 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.reader import PATIENCE_MS, Visitor, Windows, new_context, running_chromium
-from tests.browser.sites import PREFIX, PROJECTS, build
-from tests.browser.views import View
+from tests.browser.results import Results
+from tests.browser.sites import PREFIX, PROJECTS, TYPESET, build
+from tests.browser.views import View, leave
 from tests.running import WAY
 from tests.sharing import made_once
 
@@ -21,6 +22,9 @@ POLL_S = 0.02
 """How long a server may go on when it is told to end."""
 PROJECT = "项目 一"
 """The name of a project's folder: nothing may depend on a plain address."""
+
+NOTHING_OPEN = "!document.querySelector('.show, dialog[open], details.popup[open]') && !history.state"
+"""When all is put away that covers a page."""
 
 # Playwright's own five seconds are not enough where other programs run.
 expect.set_options(timeout=PATIENCE_MS)
@@ -69,7 +73,7 @@ def fixture_site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str],
 
     def make(name: str, folder: Path) -> None:
         PROJECTS[name](folder / PROJECT)
-        build(folder / PROJECT)
+        build(folder / PROJECT, *(() if name in TYPESET else ("--no-books",)))
 
     def site_of(name: str) -> Path:
         return made_once(tmp_path_factory, f"site-{name}", partial(make, name)) / PROJECT / "site"
@@ -157,20 +161,39 @@ def fixture_visit(chromium: Browser, windows: Windows) -> Iterator[Callable[...,
         reader.close()
 
 
+@pytest.fixture(name="results", scope="session")
+def fixture_results(chromium: Browser) -> Iterator[Callable[..., Visitor]]:
+    """Give a reader who has come to a state of a site's results: `results(home, width_px=390, q="茶")`."""
+    results = Results(chromium)
+    yield results.at
+    results.close()
+
+
 class Judge:
     """Readers with one choice of colours and one width, one for each site, who keep their window open."""
 
-    def __init__(self, browser: Browser, site_of: Callable[[str], Path], width_px: int, **options: Any) -> None:
+    def __init__(
+        self, browser: Browser, site_of: Callable[[str], Path], width_px: int, *, script: str = "", **options: Any
+    ) -> None:
+        """`script` is on every page before its own: what is sent with each question takes long if it is long."""
         self._browser, self._site_of = browser, site_of
-        self._width_px, self._options = width_px, options
+        self._width_px, self._options, self._script = width_px, options, script
         self._readers: dict[str, Visitor] = {}
 
     def see(self, view: View) -> Page:
-        """Open a view."""
+        """Open a view; where its page is open already, what is open on it is put away instead."""
         if view.site not in self._readers:
             context = new_context(self._browser, self._width_px, **self._options)
+            if self._script:
+                context.add_init_script(self._script)
             self._readers[view.site] = Visitor(context, f"{self._site_of(view.site).as_uri()}/")
-        page = self._readers[view.site].open(view.uri)
+        reader = self._readers[view.site]
+        page = reader.page
+        if view.prepare is not leave and page.url.partition("#")[0] == reader.home + view.uri:
+            page.keyboard.press("Escape")
+            page.wait_for_function(NOTHING_OPEN)
+        else:
+            reader.open(view.uri)
         view.prepare(page)
         return page
 

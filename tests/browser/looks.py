@@ -263,13 +263,15 @@ MOTION = f"""
 """
 """What moves for longer than so many seconds."""
 
+END = "end"
 OBSCURED = f"""
 async () => {{
   {_SHARED}
   // What comes into view with the focus comes with the next frame.
   await nextFrame();
   const element = document.activeElement;
-  if (element === document.body || !isForEyes(element)) return null;
+  if (element === document.body) return "{END}";
+  if (!isForEyes(element)) return null;
   const boxes = Array.from(element.getClientRects()).filter((box) => box.width && box.height);
   const isSeen = boxes.some((box) => [0.1, 0.5, 0.9].some((part) => {{
     const there = document.elementFromPoint(box.left + box.width * part, (box.top + box.bottom) / 2);
@@ -279,7 +281,7 @@ async () => {{
   return isSeen ? null : name(element);
 }}
 """
-"""The focused control, when something else hides it."""
+"""The focused control, when something else hides it; `END` where none has the focus."""
 
 STRUCTURE = """
 () => {

@@ -25,6 +25,7 @@ from tests.browser.fonts import write_fonts
 from tests.browser.views import READING_KEY
 
 HEIGHT_PX = 800
+BLANK = "about:blank"
 PATIENCE_MS = 120_000
 """A busy machine may stand still for half a minute, which is no fault of a page."""
 
@@ -89,14 +90,31 @@ class Visitor:
         self.complaints.append(f"{self.page.url}: {kind}: {text}")
 
 
-LASTING = ("add_init_script", "clock", "context", "emulate_media", "expose_function", "on", "once", "route")
+LASTING = ("clock", "context", "emulate_media", "expose_function", "on", "once")
 """What of a page is used for things that stay when its reader has gone."""
+FORGET = """
+() => {
+  window.name = "";
+  try {
+    localStorage.clear();
+  } catch {
+    // Where a page has no storage nothing is stored.
+  }
+  return Boolean(document.fullscreenElement);
+}
+"""
+"""Takes away what a page has stored; tells whether it fills the screen."""
 
 
 class KeptPage(Page):
     """The page of a window that others get after its reader, unless something was done to it that stays."""
 
     is_changed = False
+    is_left = False
+    """Nobody has it: the next one comes to it anew."""
+    is_routed = False
+    scripts: tuple[Any, ...] = ()
+    """What runs before the scripts of each page."""
 
     def __getattribute__(self, name: str) -> Any:
         """Give what everybody gets of a page, and note what is asked for."""
@@ -104,11 +122,44 @@ class KeptPage(Page):
             self.is_changed = True
         return super().__getattribute__(name)
 
+    def add_init_script(self, *script: Any, **options: Any) -> Any:
+        """Add a script, until the reader goes."""
+        self.scripts = (*self.scripts, super().add_init_script(*script, **options))
+        return self.scripts[-1]
+
+    def route(self, *pattern: Any, **options: Any) -> Any:
+        """Answer requests, until the reader goes."""
+        self.is_routed = True
+        return super().route(*pattern, **options)
+
+    def goto(self, url: str, **options: Any) -> Any:
+        """Go somewhere: who has just come opens a page, and not another place of the one that was left open."""
+        page, mark, _ = url.partition("#")
+        if self.is_left and mark and page == self.url.partition("#")[0]:
+            super().goto(BLANK)
+        self.is_left = False
+        return super().goto(url, **options)
+
+    def forget(self, home: str, session: CDPSession) -> None:
+        """Take away what a reader has left, but for the page that is open: the next one opens another."""
+        for script in self.scripts:
+            script.close()
+        if self.is_routed:
+            self.unroute_all()
+        if self.evaluate(FORGET):
+            super().goto(BLANK)
+        if not self.url.startswith(home):
+            for origin in ("file://", urljoin(home, "/")):
+                session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        self.mouse.move(-1, -1)
+        session.send("Page.resetNavigationHistory")
+        self.scripts, self.is_routed, self.is_changed, self.is_left = (), False, False, True
+
 
 class Windows:
     """Windows that one reader after another gets: a new one takes as long as opening two pages in it.
 
-    Each comes as a new one does: on an empty page, with nothing stored. One that a reader changed for good is closed.
+    Each comes as a new one does: with nothing stored and no way back. One that a reader changed for good is closed.
     """
 
     def __init__(self, browser: Browser) -> None:
@@ -119,11 +170,21 @@ class Windows:
     def take(self, home: str, width_px: int, *, height_px: int = HEIGHT_PX, **options: Any) -> Visitor:
         """Give a reader a window of a size, kept or new."""
         key = repr(sorted(options.items()))
-        kept = self._kept.setdefault(key, [])
-        reader, session = kept.pop() if kept else self._open(width_px, height_px, options)
         size: ViewportSize = {"width": width_px, "height": height_px}
-        if reader.page.viewport_size != size:
-            reader.page.set_viewport_size(size)
+
+        def fits(window: tuple[Visitor, CDPSession]) -> bool:
+            return window[0].page.url.startswith(home) and window[0].page.viewport_size == size
+
+        kept = self._kept.setdefault(key, [])
+        kept.sort(key=fits)
+        window = kept.pop() if kept else self._open(width_px, height_px, options)
+        reader, session = window
+        if not fits(window):
+            # What is open would ask for other photos where the window is wider, or of a site that is foreign now.
+            if reader.page.url != BLANK:
+                reader.page.goto(BLANK)
+            if reader.page.viewport_size != size:
+                reader.page.set_viewport_size(size)
         reader.home, reader.complaints = home, []
         self._taken.append((key, reader, session))
         return reader
@@ -132,15 +193,10 @@ class Windows:
         """Keep the windows that readers have, or close them."""
         for key, reader, session in self._taken:
             page = reader.page
-            if page.is_closed() or page.is_changed or len(page.context.pages) > 1:
+            if page.is_closed() or not isinstance(page, KeptPage) or page.is_changed or len(page.context.pages) > 1:
                 reader.close()
                 continue
-            page.evaluate("() => { window.name = ''; }")
-            page.goto("about:blank")
-            page.mouse.move(-1, -1)
-            for origin in ("file://", urljoin(reader.home, "/")):
-                session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
-            page.is_changed = False
+            page.forget(reader.home, session)
             self._kept[key].append((reader, session))
         self._taken.clear()
 

@@ -14,7 +14,7 @@ from html import escape
 from multiprocessing import get_context
 from pathlib import Path
 
-from playwright.sync_api import Error
+from playwright.sync_api import Browser, Error
 
 from tests.browser import readme_pictures
 from tests.browser.reader import Visitor, new_context, running_chromium
@@ -44,7 +44,7 @@ async () => {
 
 @dataclass(frozen=True)
 class Run:
-    """What one process takes at a time: views at one width in one colour scheme."""
+    """What one process takes with one browser: views at one width in one colour scheme."""
 
     names: tuple[str, ...]
     """Of the views; what they do does not travel between processes."""
@@ -60,29 +60,33 @@ def picture_name(view: View, width_px: int, scheme: str) -> str:
     return f"{view.name}.{width_px}.{scheme}.png"
 
 
-def take(run: Run) -> list[str]:
-    """Take the pictures of a run and give what pages complained about."""
-    complaints = []
+def take(runs: Sequence[Run]) -> list[str]:
+    """Take the pictures of some runs and give what pages complained about."""
     with running_chromium() as browser:
-        wanted = [view for view in VIEWS if view.name in run.names]
-        for site, contrast, size in dict.fromkeys((view.site, view.contrast, view.size) for view in wanted):
-            context = new_context(
-                browser,
-                run.width_px,
-                height_px=HEIGHTS_PX.get(run.width_px, HEIGHT_PX),
-                contrast=contrast,
-                size=size,
-                color_scheme=run.scheme,
-                has_touch=run.width_px == PHONE_PX,
-                is_mobile=run.width_px == PHONE_PX,
-                reduced_motion="reduce",
-            )
-            reader = Visitor(context, run.homes[site])
-            for view in wanted:
-                if (view.site, view.contrast, view.size) == (site, contrast, size):
-                    _take_one(reader, view, run)
-            complaints += [f"{run.width_px} px, {run.scheme}: {complaint}" for complaint in reader.complaints]
-            context.close()
+        return [complaint for run in runs for complaint in _take_run(browser, run)]
+
+
+def _take_run(browser: Browser, run: Run) -> list[str]:
+    complaints = []
+    wanted = [view for view in VIEWS if view.name in run.names]
+    for site, contrast, size in dict.fromkeys((view.site, view.contrast, view.size) for view in wanted):
+        context = new_context(
+            browser,
+            run.width_px,
+            height_px=HEIGHTS_PX.get(run.width_px, HEIGHT_PX),
+            contrast=contrast,
+            size=size,
+            color_scheme=run.scheme,
+            has_touch=run.width_px == PHONE_PX,
+            is_mobile=run.width_px == PHONE_PX,
+            reduced_motion="reduce",
+        )
+        reader = Visitor(context, run.homes[site])
+        for view in wanted:
+            if (view.site, view.contrast, view.size) == (site, contrast, size):
+                _take_one(reader, view, run)
+        complaints += [f"{run.width_px} px, {run.scheme}: {complaint}" for complaint in reader.complaints]
+        context.close()
     return complaints
 
 
@@ -166,8 +170,9 @@ def main(arguments: Sequence[str]) -> int:
             for width_px in asked.width
             for scheme in asked.scheme
         ]
+        shares = [runs[at::PROCESSES] for at in range(min(PROCESSES, len(runs)))]
         with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
-            complaints = [complaint for found in pool.map(take, runs) for complaint in found]
+            complaints = [complaint for found in pool.map(take, shares) for complaint in found]
         if not asked.only:
             readme_pictures.make(Path(temporary) / "real" / "site")
     write_sheet(asked.folder, VIEWS)

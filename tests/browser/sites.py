@@ -65,6 +65,8 @@ def lay_out_real(folder: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", folder)
 
 
+TYPESET = ("showcase", "extremes")
+"""The projects whose sites have their books: those of the real one take long, and no test here opens them."""
 PROJECTS: dict[str, Callable[[Path], None]] = {
     "showcase": lay_out_showcase,
     "extremes": lay_out_extremes,
@@ -73,13 +75,13 @@ PROJECTS: dict[str, Callable[[Path], None]] = {
 """How each project is laid out, by the name that tests give its site."""
 
 
-def build(project: Path) -> Path:
+def build(project: Path, *options: str) -> Path:
     """Build a project's site, as an editor would, and give its folder.
 
     Raises:
         RuntimeError: the build found an error; the text is what it said.
     """
-    command = [sys.executable, "-m", "generator.cli", "-C", str(project), "build"]
+    command = [sys.executable, "-m", "generator.cli", "-C", str(project), "build", *options]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)
     if done.returncode != 0:
         raise RuntimeError(f"the build ended with {done.returncode}:\n{done.stderr}")

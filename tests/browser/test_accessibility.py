@@ -1,7 +1,7 @@
 """WCAG 2.2 AA and what older readers need: axe on everything that can be seen, and what axe cannot judge."""
 
 import importlib.resources
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import product
@@ -11,14 +11,22 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Judge
-from tests.browser.looks import MOTION, OBSCURED, SMALL_TARGETS, STRUCTURE, THIN_OUT, UNSEEN_FOCUS
-from tests.browser.reader import Visitor
+from tests.browser.looks import (
+    END,
+    MOTION,
+    OBSCURED,
+    OUT_OF_PLACE,
+    SMALL_TARGETS,
+    STRUCTURE,
+    THIN_OUT,
+    UNSEEN_FOCUS,
+)
+from tests.browser.reader import HEIGHT_PX, Visitor
 from tests.browser.views import DESK_PX, FULL_CASE, OPEN, PAGES, PHONE_PX, SCHEMES, MissingPartError, View
 from tests.running import tenth_of
 
 pytestmark = pytest.mark.sampled
 
-MakeJudge = Callable[..., Judge]
 Tenth = Callable[[Sequence[View]], list[View]]
 Visit = Callable[..., Visitor]
 
@@ -33,14 +41,13 @@ const violations = async (context, options) => {
 };
 """
 RUN_AXE = f"""
-async ([axe, tags, left]) => {{
-  (0, eval)(axe);
+async ([tags, left]) => {{
   {_VIOLATIONS}
   const rules = Object.fromEntries(left.map((id) => [id, {{ enabled: false }}]));
   return violations(document, {{ runOnly: {{ type: "tag", values: tags }}, rules }});
 }}
 """
-"""Judges a page by the rules of some tags, but for those that are left out."""
+"""Judges a page that has axe by the rules of some tags, but for those that are left out."""
 JUDGE_COLOURS = f"""
 async ([rules, known]) => {{
   {_VIOLATIONS}
@@ -100,8 +107,13 @@ SET_CONTRAST = "(contrast) => { document.documentElement.dataset.contrast = cont
 
 LEAST_TARGET_PX = 44
 LONGEST_MOTION_S = 0.01
+LARGEST = "() => { document.documentElement.dataset.size = 'largest'; }"
+STANDARD = "() => { delete document.documentElement.dataset.size; }"
+NARROWEST_PX = 320
 MOST_STEPS = 400
 """More steps of the keyboard than any page needs."""
+LEAST_STEPS = 30
+"""Fewer steps than a whole case needs."""
 
 
 @dataclass
@@ -117,6 +129,12 @@ class Faults:
     motion: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     """What the browser says of it."""
+    out_of_place: list[str] = field(default_factory=list)
+    """What is cut off, or covers something, where letters are largest on the narrowest screen, if it is a page."""
+    unseen_focus: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """Controls that do not show the keyboard's focus, by scheme and contrast."""
+    first_stops: tuple[str, bool, bool] | None = None
+    """The class of the keyboard's first stop, whether it is in the window, and whether it leads into the main part."""
 
 
 @pytest.fixture(name="is_soak", scope="module")
@@ -159,9 +177,11 @@ def fixture_found(
         has_touch=window_px == PHONE_PX,
         is_mobile=window_px == PHONE_PX,
         reduced_motion="reduce",
+        script=AXE,
     )
-    # Which colour is on which is the same in every scheme, but for a rule of one scheme alone.
-    everywhere = chosen(views)
+    # Which colour is on which is the same in every scheme, but for a rule of one scheme alone; the ring of the focus
+    # is one rule of the style sheet.
+    everywhere = [*chosen(of_kind(views, PAGES)), *chosen(of_kind(views, OPEN))]
     known: dict[tuple[str, str], list[str]] = {}
     found = {}
     for view in views:
@@ -173,24 +193,59 @@ def fixture_found(
             continue
         faults.complaints = one.complaints()
         if view in PAGES:
-            faults.structure = page.evaluate(STRUCTURE)
+            judge_whole_page(page, faults, is_first=view in everywhere, is_phone=window_px == PHONE_PX)
         thin_out(page)
         # How near targets are to each other is asked of a few: those for fingers have more room than the rule demands.
         left = COLOURS if view in everywhere else (*COLOURS, TARGETS)
-        faults.axe = page.evaluate(RUN_AXE, [AXE, TAGS, left])
-        for colours in ALL_COLOURS if view in everywhere else ALL_COLOURS[:1]:
-            show(page, *colours)
+        faults.axe = page.evaluate(RUN_AXE, [TAGS, left])
+        schemes = ALL_COLOURS if view in everywhere else ALL_COLOURS[:1]
+        for colours in shown_in(page, schemes):
             seen = known.setdefault(colours, [])
             faults.colours[colours], looks = page.evaluate(JUDGE_COLOURS, [COLOURS, seen])
             seen.extend(looks)
-        show(page, *ALL_COLOURS[0])
         faults.motion = page.evaluate(MOTION, LONGEST_MOTION_S)
         if window_px == PHONE_PX:
             faults.targets = page.evaluate(SMALL_TARGETS, LEAST_TARGET_PX)
+        if view in OPEN or view in everywhere:
+            page.keyboard.press("Tab")
+            faults.unseen_focus = {colours: page.evaluate(UNSEEN_FOCUS) for colours in shown_in(page, schemes)}
     one.close()
     assert len(known[ALL_COLOURS[0]]) > len(views)
     assert all(len(known[colours]) > len(everywhere) for colours in ALL_COLOURS)
     return found
+
+
+def judge_whole_page(page: Page, faults: Faults, *, is_first: bool, is_phone: bool) -> None:
+    """Judge what has to be asked of a page as it comes: its first stops, and where nothing is missing from it."""
+    if is_first:
+        page.keyboard.press("Tab")
+        name, is_seen = page.evaluate(
+            "[document.activeElement.className, document.activeElement.getBoundingClientRect().top >= 0]"
+        )
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        leads_inside = page.evaluate(
+            "document.activeElement.closest('main') !== null || document.activeElement === document.body"
+        )
+        page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
+        faults.first_stops = (name, is_seen, leads_inside)
+    faults.structure = page.evaluate(STRUCTURE)
+    if is_phone:
+        page.set_viewport_size({"width": NARROWEST_PX, "height": HEIGHT_PX})
+        page.evaluate(LARGEST)
+        faults.out_of_place = page.evaluate(OUT_OF_PLACE)
+        page.evaluate(STANDARD)
+        page.set_viewport_size({"width": PHONE_PX, "height": HEIGHT_PX})
+
+
+def shown_in(page: Page, schemes: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Show a page in one scheme and contrast after another, beginning and ending with how it is."""
+    for colours in schemes:
+        if colours != schemes[0]:
+            show(page, *colours)
+        yield colours
+    if len(schemes) > 1:
+        show(page, *schemes[0])
 
 
 def show(page: Page, scheme: str, contrast: str) -> None:
@@ -200,12 +255,21 @@ def show(page: Page, scheme: str, contrast: str) -> None:
 
 
 def views_at(width_px: int, chosen: Tenth) -> list[View]:
-    """Choose all views on a phone; elsewhere those that cannot be seen on one, and some of the rest."""
+    """Choose all views on a phone; elsewhere those that cannot be seen on one, and some of the rest.
+
+    What can be open on a page comes after it.
+    """
     views = [view for view in (*PAGES, *OPEN) if width_px in view.widths_px]
-    if width_px == PHONE_PX:
-        return views
-    known = [view for view in views if PHONE_PX in view.widths_px]
-    return [*(view for view in views if view not in known), *chosen(known)]
+    if width_px != PHONE_PX:
+        known = [view for view in views if PHONE_PX in view.widths_px]
+        views = [*(view for view in views if view not in known), *chosen(known)]
+    pages = list(dict.fromkeys((view.site, view.uri) for view in views))
+    return sorted(views, key=lambda view: pages.index((view.site, view.uri)))
+
+
+def of_kind(views: Sequence[View], kind: Sequence[View]) -> list[View]:
+    """Give those views that are of a kind."""
+    return [view for view in views if view in kind]
 
 
 def test_axe_finds_nothing(found: dict[str, Faults]) -> None:
@@ -258,60 +322,47 @@ def test_nothing_moves_for_those_who_asked(found: dict[str, Faults]) -> None:
     assert {name: faults.motion for name, faults in found.items() if faults.motion} == {}
 
 
-def test_the_skip_link_leads_to_the_text(window_px: int, judge: MakeJudge, tenth: Tenth) -> None:
-    """On every page the first stop of the keyboard is a visible link, and the next one after it is in the main part."""
-    one = judge(window_px)
-    ways = {}
-    for view in tenth(PAGES):
-        if view.name != "not-found":
-            page = one.see(view)
-            page.keyboard.press("Tab")
-            first = page.evaluate("document.activeElement.className")
-            top_px = page.evaluate("document.activeElement.getBoundingClientRect().top")
-            page.keyboard.press("Enter")
-            page.keyboard.press("Tab")
-            inside = page.evaluate(
-                "document.activeElement.closest('main') !== null || document.activeElement === document.body"
-            )
-            ways[view.name] = (first, top_px >= 0, inside)
+def test_the_skip_link_leads_to_the_text(found: dict[str, Faults]) -> None:
+    """The first stop of the keyboard on a page is a visible link, and the next one after it is in the main part."""
+    ways = {name: one.first_stops for name, one in found.items() if one.first_stops and name != "not-found"}
 
+    assert ways
     assert {name: way for name, way in ways.items() if way != ("skip", True, True)} == {}
 
 
-@pytest.mark.parametrize("contrast", ["", "high"], ids=["standard", "high"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_focus_is_seen(
-    scheme: str, contrast: str, judge: MakeJudge, tenth: Tenth, thin_out: Callable[[Page], None]
-) -> None:
-    """Every kind of control gets an outline or a shadow when the keyboard comes to it."""
-    one = judge(DESK_PX, color_scheme=scheme, contrast=contrast, reduced_motion="reduce")
-    faults = {}
-    opened = [view for view in OPEN if DESK_PX in view.widths_px]
-    # The outline of every scheme is one rule of the style sheet; what lacks it lacks it in each.
-    for view in (*tenth(PAGES), *(opened if (scheme, contrast) == ("light", "") else tenth(opened))):
-        try:
-            page = one.see(view)
-        except MissingPartError as missing:
-            faults[view.name] = [str(missing)]
-            continue
-        thin_out(page)
-        page.keyboard.press("Tab")
-        faults[view.name] = page.evaluate(UNSEEN_FOCUS)
+def test_focus_is_seen(found: dict[str, Faults]) -> None:
+    """Every kind of control gets an outline or a shadow when the keyboard comes to it, in every scheme."""
+    judged = {scheme for one in found.values() for scheme in one.unseen_focus}
+    faults = {(name, *key): bad for name, one in found.items() for key, bad in one.unseen_focus.items() if bad}
 
-    assert {name: kinds for name, kinds in faults.items() if kinds} == {}
+    assert judged == set(ALL_COLOURS)
+    assert faults == {}
+
+
+@pytest.mark.parametrize("window_px", [PHONE_PX], indirect=True)
+def test_nothing_is_cut_off_where_letters_are_largest(found: dict[str, Faults]) -> None:
+    """On the narrowest screen with the largest letters no page scrolls sideways and no text leaves its place."""
+    assert {name: faults.out_of_place for name, faults in found.items() if faults.out_of_place} == {}
 
 
 @pytest.mark.sampled(("key", "width_px"), *([(key, PHONE_PX), (key, DESK_PX)] for key in ("Tab", "Shift+Tab")))
 def test_nothing_hides_the_focus(key: str, width_px: int, showcase_site: Path, visit: Visit) -> None:
     """Whoever walks through a case by keyboard, down or up, sees each stop: nothing stays in front of it."""
     page = visit(f"{showcase_site.as_uri()}/", width_px=width_px, reduced_motion="reduce").open(FULL_CASE)
-    hidden = []
-    for _ in range(MOST_STEPS):
-        page.keyboard.press(key)
-        if page.evaluate("document.activeElement === document.body"):
-            break
+    # Whoever holds the key down walks on as by pressing it again.
+    keys = key.split("+")
+    hidden, steps = [], 0
+    for name in keys * MOST_STEPS:
+        page.keyboard.down(name)
+        if name != keys[-1]:
+            continue
         fault = page.evaluate(OBSCURED)
-        if fault:
-            hidden.append(fault)
+        if fault == END:
+            break
+        steps += 1
+        hidden += [fault] if fault else []
+    for name in keys:
+        page.keyboard.up(name)
 
+    assert steps > LEAST_STEPS
     assert hidden == []

@@ -1,7 +1,7 @@
 """A case on paper: few pages, its address in letters and as a code, and nothing that only a screen needs."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,18 +59,15 @@ def read(data: bytes) -> Printed:
 
 
 @pytest.fixture(name="print_case")
-def fixture_print_case(chromium: Browser, site_of: Callable[[str], Path]) -> Iterator[Callable[[str, str], Printed]]:
+def fixture_print_case(site_of: Callable[[str], Path], visit: Callable[..., Visitor]) -> Callable[[str, str], Printed]:
     """Print a page: `print_case("showcase", "cases/x.html")`."""
-    context = new_context(chromium, 1280)
+    readers: dict[str, Visitor] = {}
 
     def print_case(site: str, uri: str) -> Printed:
-        page = Visitor(context, f"{site_of(site).as_uri()}/").open(uri)
-        data = page.pdf(format="A4", print_background=False)
-        page.close()
-        return read(data)
+        reader = readers.setdefault(site, readers.get(site) or visit(f"{site_of(site).as_uri()}/"))
+        return read(reader.open(uri).pdf(format="A4", print_background=False))
 
-    yield print_case
-    context.close()
+    return print_case
 
 
 @pytest.mark.parametrize(("uri", "most"), [(FULL_CASE, ALL_FIELDS_PAGES), (THIN_CASE, 1)], ids=["full", "thin"])

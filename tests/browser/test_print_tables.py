@@ -32,7 +32,7 @@ class Letter:
     box: tuple[float, float, float, float]
 
 
-@pytest.fixture(name="print_prose")
+@pytest.fixture(name="print_prose", scope="module")
 def fixture_print_prose(chromium: Browser, showcase_site: Path) -> Iterator[Callable[..., tuple[float, list[Letter]]]]:
     """Print a text as part of a case: the width of the paper, and every letter on it."""
     context = new_context(chromium, 1280)

@@ -1,6 +1,5 @@
 """Search and filters in a real browser, against a plain look through the records."""
 
-import json
 import os
 import random
 import re
@@ -10,13 +9,13 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote, urlencode
+from urllib.parse import quote, unquote
 
 import pytest
 import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.examine import examine_project
 from generator.library.library import Library
@@ -24,10 +23,13 @@ from generator.making.terminal.progress import Stages
 from generator.outputs.search.characters import characters
 from generator.outputs.search.rows import beside_row
 from generator.outputs.search.texts import passages, searched
-from tests.browser.reader import HEIGHT_PX, PATIENCE_MS, Visitor
+from tests.browser.reader import HEIGHT_PX, Visitor
+from tests.browser.results import browse, drawn, titles
 from tests.browser.sites import ROOT, SHOWCASE
+from tests.each import each
 
 Visit = Callable[..., Visitor]
+Come = Callable[..., Visitor]
 JUDGED = yaml.safe_load((ROOT / "tests" / "search" / "judged.yml").read_text(encoding="utf-8"))
 SEED = 20260324
 SEARCH_ALL = """
@@ -107,23 +109,23 @@ def test_every_true_substring_is_found_and_nothing_else(home: tuple[str, Path], 
     assert (expected, []) == (found, reader.complaints)
 
 
-def test_strings_that_do_not_occur_find_nothing(home: tuple[str, Path], visit: Visit) -> None:
+def test_strings_that_do_not_occur_find_nothing(home: tuple[str, Path], results: Come) -> None:
     """Cuts with two characters exchanged find only what a plain look finds, mostly nothing."""
     address, project = home
     queries = [query[::-1] for query in substrings(project, 200)]
-    page = visit(address).open("about.html")
+    page = results(address).page
 
     found = [sorted(ids) for ids in search(page, queries)]
 
     assert found == [sorted(id for id, text in texts_of(project).items() if query in text) for query in queries]
 
 
-def test_several_words_and_excluded_words(home: tuple[str, Path], visit: Visit) -> None:
+def test_several_words_and_excluded_words(home: tuple[str, Path], results: Come) -> None:
     """Words between spaces must all occur, wherever; a word with a minus must not."""
     address, project = home
     cuts = substrings(project, 240)
     triples = list(zip(cuts[::3], cuts[1::3], cuts[2::3], strict=True))
-    page = visit(address).open("index.html")
+    page = results(address).page
 
     found = [sorted(ids) for ids in search(page, [f"{one} {other}\u3000-{third}" for one, other, third in triples])]
 
@@ -133,7 +135,7 @@ def test_several_words_and_excluded_words(home: tuple[str, Path], visit: Visit) 
     ]
 
 
-@pytest.mark.parametrize("judged", JUDGED, ids=[one["query"][:20] for one in JUDGED])
+@each("judged", JUDGED, ids=[one["query"] for one in JUDGED])
 def test_judged_queries(judged: dict[str, Any], judge: Page) -> None:
     """What a reader would call the best answers are among the first three."""
     (found,) = search(judge, [judged["query"]])
@@ -141,14 +143,10 @@ def test_judged_queries(judged: dict[str, Any], judge: Page) -> None:
     assert set(judged["first"]) <= set(found[:3])
 
 
-@pytest.fixture(name="judge", scope="module")
-def fixture_judge(chromium: Browser, real_site: Path) -> Iterator[Page]:
+@pytest.fixture(name="judge")
+def fixture_judge(results: Come, real_site: Path) -> Page:
     """A page of the real site, opened from its folder."""
-    page = chromium.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    page.goto(f"{real_site.as_uri()}/index.html")
-    yield page
-    page.close()
+    return results(f"{real_site.as_uri()}/").page
 
 
 def test_there_are_enough_judged_queries() -> None:
@@ -224,12 +222,12 @@ def selections(library: Library, texts: dict[str, str], count: int) -> list[tupl
     return made
 
 
-def test_counts_are_what_a_click_would_give(home: tuple[str, Path], visit: Visit) -> None:
+def test_counts_are_what_a_click_would_give(home: tuple[str, Path], results: Come) -> None:
     """For 200 choices, hits and the count at every term are those of a plain count."""
     address, project = home
     library, texts = library_of(project), texts_of(project)
     made = selections(library, texts, 200)
-    page = visit(address).open("browse.html")
+    page = results(address).page
 
     actual = page.evaluate(
         """
@@ -283,25 +281,6 @@ def test_public_search_takes_filters(home: tuple[str, Path], visit: Visit) -> No
 # The browse page
 
 
-def browse(window: Page, home: str, **state: Any) -> Page:
-    """Open the browse page in a state and wait until it is drawn."""
-    window.goto(f"{home}browse.html?{urlencode(state, doseq=True)}")
-    window.wait_for_selector("[data-browse][data-drawn]")
-    return window
-
-
-def titles(page: Page) -> list[str]:
-    """Give the titles that are shown."""
-    return page.locator("[data-part=results] .row h3").all_inner_texts()
-
-
-def drawn(page: Page, act: Callable[[], Any]) -> None:
-    """Do something and wait until the page has drawn what follows."""
-    before = page.get_attribute("[data-browse]", "data-drawn")
-    act()
-    page.wait_for_function("before => document.querySelector('[data-browse]').dataset.drawn !== before", arg=before)
-
-
 def widths_of(page: Page, *widths_px: int) -> Iterator[int]:
     """Make the window so wide, one width after another."""
     for width_px in widths_px:
@@ -341,9 +320,9 @@ def test_the_address_is_the_state(real_home: str, visit: Visit) -> None:
     assert reader.complaints == []
 
 
-def test_chips_are_removed_one_by_one(real_home: str, visit: Visit) -> None:
+def test_chips_are_removed_one_by_one(real_home: str, results: Come) -> None:
     """Each chosen term stands as a button that takes it back."""
-    page = browse(visit(real_home).page, real_home, task="科技赋能", province=["江苏", "福建"])
+    page = results(real_home, task="科技赋能", province=["江苏", "福建"]).page
     names = page.locator("[data-part=chosen] button").all_inner_texts()
 
     drawn(page, lambda: page.get_by_role("button", name="移除学校所在地区：江苏").click())
@@ -352,9 +331,9 @@ def test_chips_are_removed_one_by_one(real_home: str, visit: Visit) -> None:
     assert unquote(page.url).endswith("browse.html?task=科技赋能&province=福建")
 
 
-def test_steps_of_24_have_addresses(real_home: str, visit: Visit) -> None:
+def test_steps_of_24_have_addresses(real_home: str, results: Come) -> None:
     """The second page of a list has an address of its own and shows the next 24."""
-    page = browse(visit(real_home).page, real_home)
+    page = results(real_home).page
     first = titles(page)
 
     drawn(page, lambda: page.get_by_label("第2页").click())
@@ -365,10 +344,10 @@ def test_steps_of_24_have_addresses(real_home: str, visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("sort", ["title", "university"])
-def test_sorting_by_pinyin(sort: str, home: tuple[str, Path], visit: Visit) -> None:
+def test_sorting_by_pinyin(sort: str, home: tuple[str, Path], results: Come) -> None:
     """Titles and universities are sorted as a Chinese reader expects; of several the leading one counts."""
     address, project = home
-    page = browse(visit(address).page, address, sort=sort)
+    page = results(address, sort=sort).page
 
     from generator.library import pinyin  # noqa: PLC0415
 
@@ -391,9 +370,9 @@ def test_long_facets_take_pinyin_and_initials(real_home: str, visit: Visit) -> N
         expect(terms).to_have_text(["没有这样的词条"])
 
 
-def test_the_button_of_filters_says_how_many_are_chosen(real_home: str, visit: Visit) -> None:
+def test_the_button_of_filters_says_how_many_are_chosen(real_home: str, results: Come) -> None:
     """On a phone, where the filters are folded away, their button tells how many of them are at work."""
-    page = browse(visit(real_home, width_px=390).page, real_home, task="科技赋能", province=["江苏", "福建"])
+    page = results(real_home, width_px=390, task="科技赋能", province=["江苏", "福建"]).page
     button = page.locator(".browse__panel > summary")
     before = button.inner_text()
 
@@ -418,9 +397,9 @@ def test_terms_without_cases_stand_behind_the_others(real_home: str, visit: Visi
     assert after == sorted(after)
 
 
-def test_where_nothing_is_found_no_filter_is_offered(real_home: str, visit: Visit) -> None:
+def test_where_nothing_is_found_no_filter_is_offered(real_home: str, results: Come) -> None:
     """Where a query finds nothing there is no wall of terms without cases, and each task is one click away."""
-    page = browse(visit(real_home).page, real_home, q="鹈鹕蹴鞠")
+    page = results(real_home, q="鹈鹕蹴鞠").page
     terms = page.locator(".facet__term, .facet__field:visible").count()
     offers = page.locator(".nothing button").all_inner_texts()
 
@@ -434,9 +413,9 @@ def test_where_nothing_is_found_no_filter_is_offered(real_home: str, visit: Visi
     assert page.locator(".facet__term").count() > 30
 
 
-def test_a_box_that_was_unticked_keeps_the_focus(real_home: str, visit: Visit) -> None:
+def test_a_box_that_was_unticked_keeps_the_focus(real_home: str, results: Come) -> None:
     """A term that finds nothing any more when it is taken back stays, so that the keyboard goes on from there."""
-    page = browse(visit(real_home).page, real_home, q="没有这样的词", task="科技赋能")
+    page = results(real_home, q="没有这样的词", task="科技赋能").page
     box = page.locator("label:has-text('科技赋能') input").first
     box.focus()
 
@@ -445,9 +424,9 @@ def test_a_box_that_was_unticked_keeps_the_focus(real_home: str, visit: Visit) -
     assert page.evaluate("document.activeElement.closest('label')?.innerText ?? ''").startswith("科技赋能")
 
 
-def test_places_stand_under_the_larger_ones(real_home: str, visit: Visit) -> None:
+def test_places_stand_under_the_larger_ones(real_home: str, results: Come) -> None:
     """A place inside one that is shown stands indented behind it, without its name, which listeners still hear."""
-    page = browse(visit(real_home).page, real_home, place="福建")
+    page = results(real_home, place="福建").page
     places = page.locator("details.facet", has=page.get_by_label("在服务地点里查找"))
 
     levels = places.locator(".facet__term").evaluate_all(
@@ -473,10 +452,10 @@ def test_places_go_from_large_to_small(real_home: str, visit: Visit) -> None:
     assert any(name.startswith("福建") and name != "福建" for name in after)
 
 
-def test_hits_are_marked_in_rows_and_in_the_case(real_home: str, visit: Visit) -> None:
+def test_hits_are_marked_in_rows_and_in_the_case(real_home: str, results: Come) -> None:
     """Rows mark what was searched, with an excerpt where it stands; the opened case leads from hit to hit."""
-    reader = visit(real_home)
-    page = browse(reader.page, real_home, q="酪蛋白")
+    reader = results(real_home, q="酪蛋白")
+    page = reader.page
     marked = set(page.locator("[data-part=results] mark").all_inner_texts())
     page.click("[data-part=results] .row h3 a")
     page.wait_for_selector(".hits")
@@ -490,11 +469,11 @@ def test_hits_are_marked_in_rows_and_in_the_case(real_home: str, visit: Visit) -
     assert page.locator("main mark, .hits").count() == 0
 
 
-def test_texts_of_excerpts_are_those_that_are_searched(home: tuple[str, Path], visit: Visit) -> None:
+def test_texts_of_excerpts_are_those_that_are_searched(home: tuple[str, Path], results: Come) -> None:
     """What excerpts are cut from is, text by text, what the index knows beside the row."""
     address, project = home
     library = library_of(project)
-    page = browse(visit(address).page, address)
+    page = results(address).page
     given = page.evaluate(
         """
       async (count) => {
@@ -512,9 +491,9 @@ def test_texts_of_excerpts_are_those_that_are_searched(home: tuple[str, Path], v
     ]
 
 
-def test_excerpts_come_when_a_reader_comes_near(real_home: str, visit: Visit) -> None:
+def test_excerpts_come_when_a_reader_comes_near(real_home: str, results: Come) -> None:
     """The first rows have their excerpts at once, the last ones when a reader scrolls down to them."""
-    page = browse(visit(real_home).page, real_home, q="党支部")
+    page = results(real_home, q="党支部").page
     rows = page.locator("[data-part=results] .row")
     before = rows.locator(".excerpts").count()
     rows.last.scroll_into_view_if_needed()
@@ -524,9 +503,9 @@ def test_excerpts_come_when_a_reader_comes_near(real_home: str, visit: Visit) ->
 
 
 @pytest.mark.parametrize("query", ["学生", "科普", "党支部 社区"])
-def test_excerpts_of_one_label_stand_together(query: str, real_home: str, visit: Visit) -> None:
+def test_excerpts_of_one_label_stand_together(query: str, real_home: str, results: Come) -> None:
     """A row names no label twice, and shows at most two excerpts."""
-    page = browse(visit(real_home).page, real_home, q=query)
+    page = results(real_home, q=query).page
 
     labels = page.locator(".excerpts").evaluate_all(
         "all => all.map(one => [...one.querySelectorAll('b')].map(label => label.textContent))"
@@ -538,9 +517,9 @@ def test_excerpts_of_one_label_stand_together(query: str, real_home: str, visit:
     assert set(cuts) <= {1, 2}
 
 
-def test_rows_are_those_of_lists(real_home: str, visit: Visit) -> None:
+def test_rows_are_those_of_lists(real_home: str, results: Come) -> None:
     """Results are drawn as the build draws the same cases in a list, word for word."""
-    page = browse(visit(real_home).page, real_home)
+    page = results(real_home).page
 
     drawn, built = page.evaluate("""
       async () => {
@@ -558,9 +537,9 @@ def test_rows_are_those_of_lists(real_home: str, visit: Visit) -> None:
     assert drawn == built
 
 
-def test_rows_hold_nothing_back(real_home: str, visit: Visit) -> None:
+def test_rows_hold_nothing_back(real_home: str, results: Come) -> None:
     """Rows stand one under the other, each as high as its own text; nothing in them is cut off."""
-    page = browse(visit(real_home).page, real_home, q="党支部")
+    page = results(real_home, q="党支部").page
 
     for width_px in widths_of(page, 390, 768, 1280):
         lefts = page.locator("[data-part=results] .row").evaluate_all("all => all.map(one => one.offsetLeft)")
@@ -570,10 +549,10 @@ def test_rows_hold_nothing_back(real_home: str, visit: Visit) -> None:
         assert (len(set(lefts)), cut) == (1, 0), width_px
 
 
-def test_nothing_found_says_what_to_drop(real_home: str, visit: Visit) -> None:
+def test_nothing_found_says_what_to_drop(real_home: str, results: Come) -> None:
     """Where nothing fits, the page offers what would, and it works."""
-    reader = visit(real_home)
-    page = browse(reader.page, real_home, q="乳用绵羊", province="黑龙江")
+    reader = results(real_home, q="乳用绵羊", province="黑龙江")
+    page = reader.page
     offers = page.locator(".nothing button").all_inner_texts()
 
     drawn(page, page.locator(".nothing button").first.click)
@@ -583,35 +562,46 @@ def test_nothing_found_says_what_to_drop(real_home: str, visit: Visit) -> None:
     assert reader.complaints == []
 
 
-@pytest.mark.parametrize(
-    "state",
-    [
-        {"q": "<img src=x onerror=alert(1)>"},
-        {"q": "\"'`\\${}<script>alert(1)</script>"},
-        {"q": "？！……"},
-        {"q": "-"},
-        {"q": "-茶"},
-        {"q": "😀\u202e\u0000"},
-        {"q": "茶", "page": "999"},
-        {"q": "茶", "page": "-1", "sort": "zzz", "view": "<b>"},
-        {"__proto__": "x", "constructor": "y", "toString": "z"},
-        {"province": "<b>火星</b>", "task": "科技赋能"},
-        {"%": "%E4%ZZ"},
-    ],
-    ids=lambda state: json.dumps(state)[:40],
+HOSTILE = (
+    {"q": "<img src=x onerror=alert(1)>"},
+    {"q": "\"'`\\${}<script>alert(1)</script>"},
+    {"province": "<b>火星</b>", "task": "科技赋能"},
 )
-def test_any_address_is_safe(state: dict[str, str], real_home: str, visit: Visit) -> None:
-    """Whatever stands in the address, the page draws, runs nothing of it, and complains of nothing."""
-    reader = visit(real_home)
-    page = browse(reader.page, real_home, **state)
+ODD = (
+    {"q": "？！……"},
+    {"q": "-"},
+    {"q": "-茶"},
+    {"q": "😀\u202e\u0000"},
+    {"q": "茶", "page": "999"},
+    {"q": "茶", "page": "-1", "sort": "zzz", "view": "<b>"},
+    {"__proto__": "x", "constructor": "y", "toString": "z"},
+    {"%": "%E4%ZZ"},
+)
+FOREIGN = "[data-browse] img, [data-browse] b:has-text('火星'), [data-browse] script"
 
-    assert page.locator("[data-browse] img, [data-browse] b:has-text('火星'), [data-browse] script").count() == 0
+
+@each("state", [*HOSTILE, *ODD])
+def test_any_address_is_safe(state: dict[str, str], real_home: str, results: Come) -> None:
+    """Whatever stands in the address, the page draws, runs nothing of it, and complains of nothing."""
+    reader = results(real_home, **state)
+
+    assert reader.page.locator(FOREIGN).count() == 0
     assert reader.complaints == []
 
 
-def test_unknown_filters_are_shown_and_removable(real_home: str, visit: Visit) -> None:
+@each("state", [HOSTILE[-1], ODD[-1]])
+def test_any_address_may_be_opened(state: dict[str, str], real_home: str, visit: Visit) -> None:
+    """Likewise for the address that the page comes with."""
+    reader = visit(real_home)
+    page = browse(reader.page, real_home, **state)
+
+    assert page.locator(FOREIGN).count() == 0
+    assert reader.complaints == []
+
+
+def test_unknown_filters_are_shown_and_removable(real_home: str, results: Come) -> None:
     """A filter that the site does not know stands as unknown and can be taken away."""
-    page = browse(visit(real_home).page, real_home, province="火星", colour="red")
+    page = results(real_home, province="火星", colour="red").page
     names = page.locator("[data-part=chosen] button").all_inner_texts()
 
     drawn(page, lambda: page.get_by_role("button", name="移除未知的筛选：学校所在地区 火星").click())
@@ -621,10 +611,10 @@ def test_unknown_filters_are_shown_and_removable(real_home: str, visit: Visit) -
     assert len(titles(page)) == 24
 
 
-def test_a_pasted_book_is_cut(real_home: str, visit: Visit) -> None:
+def test_a_pasted_book_is_cut(real_home: str, results: Come) -> None:
     """Of 10,000 pasted characters the first 100 are used, and the page says so."""
-    reader = visit(real_home)
-    page = browse(reader.page, real_home)
+    reader = results(real_home)
+    page = reader.page
 
     drawn(page, lambda: page.get_by_label("检索词").fill("党建联建" * 2500))
 
@@ -681,9 +671,9 @@ def spoil(file: Path, damage: str) -> None:
         file.write_text('anliji.give("00000000", "else");', encoding="utf-8")
 
 
-def test_a_name_of_a_term_offers_its_filter(real_home: str, visit: Visit) -> None:
+def test_a_name_of_a_term_offers_its_filter(real_home: str, results: Come) -> None:
     """Who types the name of a task or a place finds its cases, and is offered its filter."""
-    page = browse(visit(real_home).page, real_home, q="科技赋能")
+    page = results(real_home, q="科技赋能").page
     count = page.locator("[data-part=count]").inner_text()
     offer = page.locator("[data-part=hint] button").first
     text = offer.inner_text()
@@ -698,9 +688,9 @@ def test_a_name_of_a_term_offers_its_filter(real_home: str, visit: Visit) -> Non
     assert page.evaluate("document.activeElement.dataset.part") == "count"
 
 
-def test_what_was_typed_a_moment_ago_counts(real_home: str, visit: Visit) -> None:
+def test_what_was_typed_a_moment_ago_counts(real_home: str, results: Come) -> None:
     """A click right after typing keeps what was typed."""
-    page = browse(visit(real_home).page, real_home)
+    page = results(real_home).page
     page.get_by_label("检索词").fill("茶")
 
     drawn(page, lambda: page.evaluate("document.querySelector('[data-view=table]').click()"))
@@ -719,9 +709,9 @@ def test_the_same_query_again_is_no_step(real_home: str, visit: Visit) -> None:
     assert page.evaluate("history.length") == before
 
 
-def test_what_messengers_add_to_addresses_is_no_filter(real_home: str, visit: Visit) -> None:
+def test_what_messengers_add_to_addresses_is_no_filter(real_home: str, results: Come) -> None:
     """An address that was passed on in a messenger shows no filters that nobody chose."""
-    page = browse(visit(real_home).page, real_home, q="茶", isappinstalled="0", utm_source="weixin")
+    page = results(real_home, q="茶", isappinstalled="0", utm_source="weixin").page
 
     assert page.locator("[data-part=chosen] button").count() == 0
 
@@ -764,9 +754,9 @@ def test_a_kept_directory_of_an_older_site_is_renewed(
     [{"q": "W" * 100}, {"colour": "r" * 80}, {"q": "党支部"}, {"q": "党支部", "view": "table"}],
     ids=["long word", "unknown filter", "list", "table"],
 )
-def test_nothing_is_wider_than_the_window(state: dict[str, str], real_home: str, visit: Visit) -> None:
+def test_nothing_is_wider_than_the_window(state: dict[str, str], real_home: str, results: Come) -> None:
     """However long a word is, and whatever is chosen, no window scrolls sideways."""
-    page = browse(visit(real_home).page, real_home, **state)
+    page = results(real_home, **state).page
     over = {
         width_px: page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         for width_px in widths_of(page, 320, 390, 768, 1280)
@@ -786,18 +776,18 @@ CELLS_OUTSIDE = """
 """
 
 
-def test_the_table_shows_all_its_cells(real_home: str, visit: Visit) -> None:
+def test_the_table_shows_all_its_cells(real_home: str, results: Come) -> None:
     """No cell of the table of results stands outside the window or waits for somebody to scroll sideways."""
-    page = browse(visit(real_home).page, real_home, view="table")
+    page = results(real_home, view="table").page
     widths = widths_of(page, 320, 390, 600, 800, 1024, 1280)
     outside = {width_px: page.evaluate(CELLS_OUTSIDE) for width_px in widths}
 
     assert {width_px: texts for width_px, texts in outside.items() if texts} == {}
 
 
-def test_rows_laid_out_as_blocks_stay_rows(real_home: str, visit: Visit) -> None:
+def test_rows_laid_out_as_blocks_stay_rows(real_home: str, results: Come) -> None:
     """On a phone each row is a block with its title first; to those who listen it is a row of a table."""
-    page = browse(visit(real_home, width_px=390).page, real_home, view="table")
+    page = results(real_home, width_px=390, view="table").page
     table = page.get_by_role("region", name="结果表格").get_by_role("table")
     layout = table.locator("tbody tr").first.evaluate("row => getComputedStyle(row).display")
 
@@ -922,9 +912,9 @@ def test_nothing_is_searched_while_composing(real_home: str, visit: Visit) -> No
     assert (while_composing, stayed) == (0, True)
 
 
-def test_the_keyboard_alone_filters(real_home: str, visit: Visit) -> None:
+def test_the_keyboard_alone_filters(real_home: str, results: Come) -> None:
     """Tab and space choose a term; the focus stays where it was."""
-    page = browse(visit(real_home).page, real_home)
+    page = results(real_home).page
     box = page.locator("label:has-text('教育服务') input").first
     box.focus()
 

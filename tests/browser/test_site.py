@@ -1,5 +1,6 @@
 """The built site in a real browser: on a server under a sub-path, and from a folder without any server."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -264,11 +265,13 @@ def test_an_unknown_address_where_the_settings_do_not_know_the_site(
 ) -> None:
     """Where the site's address is not set, or is another one, the 404 page finds the site."""
     site = tmp_path / "site"
-    shutil.copytree(showcase_site, site)
+    shutil.copytree(showcase_site, site, copy_function=os.link)
     text = (
         (site / NOT_FOUND).read_text(encoding="utf-8").replace('<base href="/lib/anli/">', '<base href="/elsewhere/">')
     )
     text = text if address else text.replace('<html lang="zh-CN">', '<html lang="zh-CN" class="lost">')
+    # The copy's files are those of the site until they are taken away.
+    (site / NOT_FOUND).unlink()
     (site / NOT_FOUND).write_text(text, encoding="utf-8")
     home = serve(site)
     page = visit(home).open("cases/deep/down/nothing.html")

@@ -1,19 +1,21 @@
 """What is found beside the exact hits, in a real browser: judged queries, synonyms, slips, questions."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.reader import PATIENCE_MS, Visitor, new_context
+from tests.browser.reader import PATIENCE_MS, Visitor
+from tests.browser.results import browse, drawn
 from tests.browser.sites import ROOT
-from tests.browser.test_search import browse, drawn, library_of, texts_of
-from tests.browser.views import DESK_PX
+from tests.browser.test_search import library_of, texts_of
+from tests.each import each
 
 Visit = Callable[..., Visitor]
+Come = Callable[..., Visitor]
 QUERIES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "search" / "queries.yml").read_text(encoding="utf-8"))[
     "queries"
 ]
@@ -37,13 +39,10 @@ def fixture_real_home(address_of: Callable[[Path], str], real_site: Path) -> str
     return address_of(real_site)
 
 
-@pytest.fixture(name="asked", scope="module")
-def fixture_asked(chromium: Browser, real_home: str) -> Iterator[Visitor]:
+@pytest.fixture(name="asked")
+def fixture_asked(results: Come, real_home: str) -> Visitor:
     """A reader on the page whose script is asked, and on which nothing else happens."""
-    reader = Visitor(new_context(chromium, DESK_PX), real_home)
-    reader.open("browse.html")
-    yield reader
-    reader.close()
+    return results(real_home)
 
 
 def search(page: Page, queries: list[str]) -> list[list[tuple[str, str]]]:
@@ -65,20 +64,19 @@ def test_readers_find_what_they_mean(asked: Visitor) -> None:
     assert len(missed) <= (1 - SHARE) * sum(map(bool, accepted)), missed
 
 
-def test_no_query_is_a_dead_end(real_home: str, visit: Visit) -> None:
+def test_no_query_is_a_dead_end(asked: Visitor, real_home: str, results: Come) -> None:
     """Every judged query shows a case, or a way on that has some."""
-    page = visit(real_home).open("browse.html")
     queries = [one["query"] for one in QUERIES]
-    empty = [query for query, hits in zip(queries, search(page, queries), strict=True) if not hits]
+    empty = [query for query, hits in zip(queries, search(asked.page, queries), strict=True) if not hits]
 
     for query in empty:
-        page = browse(page, real_home, q=query)
+        page = results(real_home, q=query).page
         assert page.locator(".nothing button").first.inner_text().endswith("个案例"), query
 
 
-def test_a_short_name_that_is_not_there_leads_to_its_region(real_home: str, visit: Visit) -> None:
+def test_a_short_name_that_is_not_there_leads_to_its_region(real_home: str, results: Come) -> None:
     """A university that the library does not have is looked for where it may be, not among all tasks."""
-    page = browse(visit(real_home).page, real_home, q="浙大")
+    page = results(real_home, q="浙大").page
     ways = page.locator(".nothing button").all_inner_texts()
     page.locator(".nothing button").first.click()
     expect(page.locator(".chosen")).to_have_text("学校所在地区：浙江")
@@ -99,7 +97,7 @@ def test_exact_hits_come_first_and_are_all_that_have_the_words(asked: Visitor) -
         assert len({id for id, _ in hits}) == len(hits), word
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "how", "first"),
     [
         ("牙医", "equivalent", {"jy-14", "jy-20"}),
@@ -132,10 +130,10 @@ def test_an_excluded_word_is_excluded_from_every_way(asked: Visitor) -> None:
         assert [id for id, _ in hits if out in texts[id]] == [], query
 
 
-def test_others_are_counted_apart_and_can_be_left_out(real_home: str, visit: Visit) -> None:
+def test_others_are_counted_apart_and_can_be_left_out(real_home: str, results: Come) -> None:
     """Cases with another word are counted by themselves, stand behind a line that says so, and go with one click."""
-    reader = visit(real_home)
-    page = browse(reader.page, real_home, q="农村", task="实践育人")
+    reader = results(real_home, q="农村", task="实践育人")
+    page = reader.page
     count = page.locator("[data-part=count]").inner_text()
     button = page.locator("[data-part=wider] button")
     exact = [text for text in page.locator(".rows > li:not(.rows__apart)").all_inner_texts() if "农村" in text]
@@ -157,17 +155,17 @@ def test_others_are_counted_apart_and_can_be_left_out(real_home: str, visit: Vis
     assert reader.complaints == []
 
 
-def test_the_table_says_so_too(real_home: str, visit: Visit) -> None:
+def test_the_table_says_so_too(real_home: str, results: Come) -> None:
     """In the table a row across all columns parts the exact hits from the others."""
-    page = browse(visit(real_home).page, real_home, q="农村", view="table", task="实践育人")
+    page = results(real_home, q="农村", view="table", task="实践育人").page
 
     assert page.locator("tr.rows__apart td").get_attribute("colspan") == "5"
     assert page.locator("tr.rows__apart").inner_text().startswith("以下案例里写的是近义词")
 
 
-def test_hits_are_marked_by_what_was_found(real_home: str, visit: Visit) -> None:
+def test_hits_are_marked_by_what_was_found(real_home: str, results: Come) -> None:
     """In a case that has another word, that word is marked, on the results and on the case's page."""
-    page = browse(visit(real_home).page, real_home, q="牙医")
+    page = results(real_home, q="牙医").page
     marked = set(page.locator("[data-part=results] mark").all_inner_texts())
 
     page.locator(".row a").first.click()
@@ -178,7 +176,7 @@ def test_hits_are_marked_by_what_was_found(real_home: str, visit: Visit) -> None
     assert set(page.locator("main mark").all_inner_texts()) & marked
 
 
-@pytest.mark.parametrize(
+@each(
     "query",
     [
         "a" * 100,
@@ -252,9 +250,9 @@ def test_synonyms_may_go_round_in_a_ring(real_home: str, visit: Visit) -> None:
     assert offered == ["甲大学", "乙大学"]
 
 
-def test_a_task_takes_in_what_touches_on_it(real_home: str, visit: Visit) -> None:
+def test_a_task_takes_in_what_touches_on_it(real_home: str, results: Come) -> None:
     """With the switch under the tasks, each of them counts and shows the cases that touch on it, too."""
-    page = browse(visit(real_home).page, real_home)
+    page = results(real_home).page
     facets = library_of(ROOT).facets
     task = facets["task"].terms[1]
     touching = facets["also"].by_name[task.name]
@@ -274,10 +272,9 @@ def test_a_task_takes_in_what_touches_on_it(real_home: str, visit: Visit) -> Non
     assert page.locator("[data-part=count]").inner_text().startswith(f"共{task.count}个案例")
 
 
-def test_what_is_chosen_stays_in_view_on_a_phone(real_home: str, visit: Visit) -> None:
+def test_what_is_chosen_stays_in_view_on_a_phone(real_home: str, results: Come) -> None:
     """However far a reader goes down the results, the chosen filters stay at the top, in one line."""
-    page = visit(real_home, width_px=390).page
-    browse(page, real_home, task="科技赋能", form="科技开发")
+    page = results(real_home, width_px=390, task="科技赋能", form="科技开发").page
 
     page.mouse.wheel(0, 2_500)
     page.wait_for_function("scrollY > 1000")

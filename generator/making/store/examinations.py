@@ -45,6 +45,7 @@ class Examinations:
         about = (found.program, lists, sorted(surroundings.office_mail), sorted(surroundings.published_words))
         self._about = repr(about).encode()
         self._new: dict[str, bytes] = {}
+        self._keys: dict[str, bytes] = {}
 
     def known(self, ids: Iterable[str]) -> dict[str, CheckResult[Case]]:
         """Give what was found in those records that are as they were."""
@@ -87,6 +88,11 @@ class Examinations:
             self._found.store.write({(_KIND, id): value for id, value in new.items() if self._is_as_found(id)})
 
     def _key(self, id: str) -> bytes:
+        if id not in self._keys:
+            self._keys[id] = self._made_key(id)
+        return self._keys[id]
+
+    def _made_key(self, id: str) -> bytes:
         parts = []
         for name, look in self._folders[id].items():
             path = f"{CASES}/{id}/{name}"
