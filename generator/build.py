@@ -37,7 +37,7 @@ from generator.outputs.site.register import Register
 from generator.outputs.site.templates import compile_templates
 from generator.site_list import SiteList
 
-SHARES = 16
+SHARES = 32
 """Shares of the pages for each process, so that none waits long for another at the end."""
 _WORTHWHILE = 8
 """From this many photos or posters on a second process pays off: each takes up to a second."""

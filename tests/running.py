@@ -5,7 +5,7 @@ marked `sampled`, and those of hypothesis, with all that `make test` leaves out.
 """
 
 import random
-import sys
+import subprocess
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -184,9 +184,9 @@ def runs(is_such: Callable[[pytest.Item], bool]) -> bool:
 def watch() -> None:
     """Let a test fail that builds a site or starts a program and is not marked: it would make `make quick` slow."""
 
-    def notice(event: str, _: tuple[Any, ...]) -> None:
-        if event == "subprocess.Popen":
-            _demand("starts a program", (*FOLDERS, "build", "program"))
+    def started(*values: Any, **options: Any) -> Any:
+        _demand("starts a program", (*FOLDERS, "build", "program"))
+        return execute(*values, **options)
 
     def noticed(*values: Any, **options: Any) -> Any:
         _demand("builds a site", (*FOLDERS, "build"))
@@ -194,7 +194,9 @@ def watch() -> None:
 
     get_files: Callable[..., Any] = mkdocs.commands.build.get_files
     mkdocs.commands.build.get_files = noticed
-    sys.addaudithook(notice)
+    # An audit hook would see programs too, and be called for every file that is opened.
+    execute: Callable[..., Any] = subprocess.Popen._execute_child  # type: ignore[attr-defined]
+    subprocess.Popen._execute_child = started  # type: ignore[attr-defined]
 
 
 class CompiledTemplates(BytecodeCache):

@@ -114,7 +114,8 @@ def test_time_grows_with_the_text(piece: str) -> None:
         examined(body)
         return time.process_time() - started
 
-    assert min(seconds(80_000) for _ in range(2)) < 40 * max(min(seconds(10_000) for _ in range(2)), 0.005)
+    most = 40 * max(min(seconds(10_000) for _ in range(2)), 0.005)
+    assert any(seconds(80_000) < most for _ in range(2))
 
 
 @pytest.mark.sampled("name", *KINDS, ["<b>", "[a](x) ", "![](x) ", "13912345678 "])

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -106,9 +107,21 @@ def programme_of(name: str) -> Programme:
     return sound_programme(FIXTURES / name) if name else PACKAGED
 
 
+@cache
+def workbook(name: str = "") -> bytes:
+    """Make the table of a programme, once."""
+    return write_workbook(programme_of(name), CALL)
+
+
+@cache
+def empty_form() -> bytes:
+    """Make the form of a task, once."""
+    return write_form(PACKAGED.task("科技赋能"), PACKAGED, CALL)
+
+
 def filled(rows: int) -> bytes:
     """Fill in so many rows of the table."""
-    book = openpyxl.load_workbook(io.BytesIO(write_workbook(PACKAGED, CALL)))
+    book = openpyxl.load_workbook(io.BytesIO(workbook()))
     sheet = book[MAIN_SHEET]
     for row in range(6, 6 + rows):
         for number, column in enumerate(columns_of(PACKAGED), 2):
@@ -130,7 +143,7 @@ def imported(data: bytes, folder: Path) -> Incoming:
 def test_every_heading_is_known_for_what_it_asks(name: str) -> None:
     """In whatever programme; a counted group says which item."""
     programme = programme_of(name)
-    sheet = read_tables("汇总表.xlsx", write_workbook(programme, CALL)).sheets[0]
+    sheet = read_tables("汇总表.xlsx", workbook(name)).sheets[0]
     layout = find_layout(sheet, Headings(programme))
     assert layout is not None
     columns = columns_of(programme)
@@ -155,7 +168,7 @@ def test_rows_come_back_as_records(tmp_path: Path) -> None:
 
 def test_a_table_that_nobody_filled_in_has_no_cases(tmp_path: Path) -> None:
     """The example is none."""
-    assert imported(write_workbook(PACKAGED, CALL), tmp_path).cases == []
+    assert imported(workbook(), tmp_path).cases == []
 
 
 CELLS = {
@@ -188,7 +201,7 @@ LISTS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 
 def filled_form() -> bytes:
     """Fill in the form of a task: cells, lists, and a paragraph in each section."""
-    form = docx.Document(io.BytesIO(write_form(PACKAGED.task("科技赋能"), PACKAGED, CALL)))
+    form = docx.Document(io.BytesIO(empty_form()))
     for table in form.tables:
         for row in table.rows:
             for label, cell in zip(row.cells, row.cells[1:], strict=False):
@@ -230,7 +243,7 @@ def test_a_form_comes_back_as_a_record(tmp_path: Path) -> None:
 
 def test_an_empty_form_proposes_nothing_of_its_own(tmp_path: Path) -> None:
     """Only the task, which it is for."""
-    (tmp_path / "表.docx").write_bytes(write_form(PACKAGED.task("科技赋能"), PACKAGED, CALL))
+    (tmp_path / "表.docx").write_bytes(empty_form())
     (case,) = read_document(SourceFile("表.docx", tmp_path / "表.docx"), Known(PACKAGED)).cases
 
     assert {key: value for key, value in case.record.items() if key != "title"} == {"task": "科技赋能"}

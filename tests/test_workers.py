@@ -4,6 +4,7 @@ import gc
 import operator
 import os
 import sys
+import time
 from fractions import Fraction
 from itertools import chain
 
@@ -110,6 +111,35 @@ def test_work_alone() -> None:
 def test_work_together(started: str) -> None:
     """Several processes give the results in the order of the shares, whichever way they are started."""
     assert list(workers.work(operator.mul, list(range(20)), 10, processes=2)) == list(range(0, 200, 10)), started
+
+
+def _process_of(share: int) -> int:
+    """Name the process that works on a share; long enough for each to get one."""
+    time.sleep(0.05 if share < 9 else 0)
+    return os.getpid()
+
+
+@pytest.mark.parametrize("processes", [2, 3])
+def test_this_process_is_one_of_them(started: str, processes: int) -> None:
+    """Of several processes one is this one, which would only wait otherwise."""
+    found = list(workers.work(_process_of, list(range(30)), processes=processes))
+
+    assert (len(found), os.getpid() in found, len(set(found)) <= processes) == (30, True, True), started
+    assert len(set(found)) > 1
+
+
+def test_shares_are_done_in_their_order(started: str) -> None:
+    """No share waits while later ones are worked on here: what is asked for first would come last."""
+    done: list[int] = []
+
+    assert list(workers.work(_slowly, list(range(12)), done, processes=2)) == list(range(12)), started
+    assert done == sorted(done)
+
+
+def _slowly(share: int, done: list[int]) -> int:
+    time.sleep(0.01)
+    done.append(share)
+    return share
 
 
 def test_nothing_to_do(started: str) -> None:

@@ -14,7 +14,7 @@ from generator.case.model import Case
 from generator.case.problem import Problem
 from generator.commands.invocation import in_folder, project_root, say, stop
 from generator.intake.owed import NO_UNIVERSITY, Line, Owed, owed
-from generator.making.kit.letter_templates import CORRECTION, REMINDER, packaged_templates
+from generator.making.kit.letter_templates import CORRECTION, REMINDER, packaged_template, packaged_templates
 from generator.making.kit.letters import LetterTemplate
 from generator.making.project import folder
 from generator.making.project.briefs import read_briefs
@@ -139,7 +139,7 @@ def _sender(root: Path, by: PartialDate | None) -> Sender:
 
 def _template(root: Path, name: str) -> LetterTemplate:
     path = root / folder.LETTERS / name
-    data = path.read_bytes() if path.is_file() else packaged_templates()[name]
+    data = path.read_bytes() if path.is_file() else packaged_template(name)
     return LetterTemplate(f"{folder.LETTERS}/{name}", data, VARIABLES)
 
 

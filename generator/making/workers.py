@@ -3,13 +3,17 @@
 import gc
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from generator.making.errors import UserError
 from generator.making.still_memory import still_memory
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 R = TypeVar("R")
 
@@ -17,7 +21,8 @@ BUNDLE = 16
 """Items that stay together, because what one needs may be at hand from the one before."""
 WORTHWHILE = 300
 """Below this many pieces one process is done before a second has started."""
-
+_AHEAD = 2
+"""Shares for each other process: one that it works on, and one that it need not wait for."""
 
 PROCESSES = "ANLIJI_PROCESSES"
 """The environment variable by which somebody says how many processes there are to be."""
@@ -70,9 +75,10 @@ def _number(asked: str) -> int:
 
 
 def work(function: Callable[..., R], shares: Sequence[Any], *given: Any, processes: int) -> Iterator[R]:
-    """Run `function(share, *given)` for each share, in order of the shares.
+    """Run `function(share, *given)` for each share; gives the results in order of the shares.
 
-    Where processes are forked, what is given is inherited and costs nothing; elsewhere it is sent to each once.
+    This process is one of them: one more beside it would need as much memory as those that work. Where processes are
+    forked, what is given is inherited and costs nothing; elsewhere it is sent to each once.
     """
     if processes <= 1:
         for share in shares:
@@ -89,9 +95,35 @@ def work(function: Callable[..., R], shares: Sequence[Any], *given: Any, process
     context = multiprocessing.get_context(method)
     with (
         still_memory(),
-        ProcessPoolExecutor(processes, context, initializer=_prepare, initargs=(function, given)) as pool,
+        ProcessPoolExecutor(processes - 1, context, initializer=_prepare, initargs=(function, given)) as pool,
     ):
-        yield from pool.map(_run, shares)
+        yield from _together(pool, (processes - 1) * _AHEAD, function, shares, given)
+
+
+def _together(
+    pool: "Executor", most: int, function: Callable[..., R], shares: Sequence[Any], given: tuple[Any, ...]
+) -> Iterator[R]:
+    """Let others work on at most so many shares at a time, and meanwhile on the next one here."""
+    waiting = deque(enumerate(shares))
+    taken: dict[int, Future[R]] = {}
+    for at in range(len(shares)):
+        while waiting and not (at in taken and taken[at].done()):
+            number, share = waiting.popleft()
+            is_for_others = sum(not one.done() for one in taken.values()) < most
+            taken[number] = pool.submit(_run, share) if is_for_others else _done(function, share, given)
+        yield taken.pop(at).result()
+
+
+def _done(function: Callable[..., R], share: Any, given: tuple[Any, ...]) -> "Future[R]":
+    """Work on a share here; what goes wrong is said when it is its turn, as if it were another process's."""
+    from concurrent.futures import Future  # noqa: PLC0415 (see `work`)
+
+    done: Future[R] = Future()
+    try:
+        done.set_result(function(share, *given))
+    except Exception as error:  # noqa: BLE001 (nothing is lost)
+        done.set_exception(error)
+    return done
 
 
 _prepared: tuple[Callable[..., Any], tuple[Any, ...]] | None = None

@@ -1,6 +1,7 @@
 """The templates of letters as this program brings them: official letters, made to be changed in Word."""
 
 import io
+from functools import cache
 from typing import Any
 
 from generator.making.kit.steady import steady
@@ -46,7 +47,13 @@ _REMINDER = (
 
 def packaged_templates() -> dict[str, bytes]:
     """Make the templates by their file names; the same bytes each time."""
-    return {CORRECTION: _correction(), REMINDER: _reminder()}
+    return {name: packaged_template(name) for name in (CORRECTION, REMINDER)}
+
+
+@cache
+def packaged_template(name: str) -> bytes:
+    """Make the template of a file name."""
+    return _correction() if name == CORRECTION else _reminder()
 
 
 def _correction() -> bytes:

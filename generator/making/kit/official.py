@@ -4,6 +4,7 @@ The national standard sets the type area to 156 by 225 mm, 37 mm below the top a
 """
 
 import io
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any, Literal
 
 from generator.making.kit.steady import steady
@@ -125,12 +126,25 @@ def write_cell(cell: "_Cell", text: str, *, font: str = TEXT_FONT, align: Align 
 
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = cell.paragraphs[0]
+    looks = (font, align, color, bool(text))
+    if looks in _PARAGRAPHS:
+        # A form has hundreds of cells of a few looks, and each look takes python-docx a dozen steps.
+        dressed = deepcopy(_PARAGRAPHS[looks])
+        paragraph._p.getparent().replace(paragraph._p, dressed)  # noqa: SLF001
+        for run in cell.paragraphs[0].runs:
+            run.text = text
+        return
     paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
     _align(paragraph, align)
     if text:
         _dress(paragraph.add_run(text), font, SMALL_SIZE, color=color)
     else:
         _dress_mark(paragraph, font, SMALL_SIZE)
+    _PARAGRAPHS[looks] = deepcopy(paragraph._p)  # noqa: SLF001
+
+
+_PARAGRAPHS: dict[tuple[str, Align, str, bool], Any] = {}
+"""The paragraphs of cells that were dressed, by font, alignment, colour and whether there is text."""
 
 
 def _set_style(style: "ParagraphStyle", font: str, size: int) -> None:

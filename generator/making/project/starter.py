@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Collection as Several
+from functools import lru_cache
 from pathlib import Path
 
 from generator.case.model import Case, Collection
@@ -96,6 +97,7 @@ def unclaimed(settings: str) -> str:
     return _OURS.sub(r'\1""\2', settings)
 
 
+@lru_cache(maxsize=8)
 def schema_text(model: type[Case] | type[Collection], programme: Programme) -> str:
     """Write a model's JSON Schema as a file."""
     return json.dumps(schema_of(model, programme), ensure_ascii=False, indent=2) + "\n"
