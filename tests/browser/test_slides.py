@@ -228,14 +228,14 @@ def test_the_address_holds_the_place(showcase_site: Path, visit: Visit) -> None:
     page.reload()
     expect(page.locator(".show .slide")).to_be_visible()
     assert (slide(page).text, place(page)) == (text, "#放映/4")
-    total = f"#放映/{(page.locator('.show__count').text_content() or '').rpartition('/ ')[2]}"
     page.go_back()
     expect(page.locator(".show")).to_have_count(0)
-    for bad, good in (("99999999999", total), ("0", "#放映/1"), ("2/x", "#放映/1"), ("", "#放映/1")):
+    for bad, good in (("99999999999", "#放映/{}"), ("0", "#放映/1"), ("2/x", "#放映/1"), ("", "#放映/1")):
         # Another query, so that it is another page.
-        page.goto(f"{showcase_site.as_uri()}/{FULL_CASE}?{len(bad)}#放映/{bad}")
+        page.goto(f"{showcase_site.as_uri()}/{THIN_CASE}?{len(bad)}#放映/{bad}")
         expect(page.locator(".show .slide")).to_be_visible()
-        assert place(page) == good
+        last = (page.locator(".show__count").text_content() or "").rpartition("/ ")[2]
+        assert (place(page), int(last) > 1) == (good.format(last), True)
 
 
 @pytest.mark.both_ways
