@@ -5,6 +5,7 @@ a page of instructions. What it lacks for any of these machines stops it, so a b
 """
 
 import argparse
+import re
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,8 @@ SYSTEMS = {
         "manylinux1_x86_64",
     ),
 }
+AUDITED = (28, 27, 26, 24, 17, 12, 5)
+"""The minor versions of glibc that auditwheel has a policy for, up to the one above."""
 INSTRUCTIONS = """\
 案例集（anliji {version}）安装说明
 
@@ -132,10 +135,18 @@ def download(machine: Machine, requirements: str, wheels: Path) -> None:
             with tempfile.TemporaryDirectory() as folder:
                 file = Path(folder) / "requirements.txt"
                 file.write_text("\n".join(sorted(lines)), encoding="utf-8")
-                platforms = [word for platform in SYSTEMS[machine.system] for word in ("--platform", platform)]
+                platforms = [word for platform in _built_for(machine) for word in ("--platform", platform)]
                 options = ("--no-deps", "--require-hashes", "--only-binary", ":all:", "--quiet")
                 version = ("--python-version", environment["python_full_version"], "--implementation", "cp")
                 run("pip", "download", *options, *platforms, *version, "--dest", wheels, "--requirement", file)
+
+
+def _built_for(machine: Machine) -> Iterator[str]:
+    """Give the platforms that wheels are built for; pip compares each with every wheel that there ever was."""
+    for platform in SYSTEMS[machine.system]:
+        libc = re.fullmatch(r"manylinux_2_(\d+)_x86_64", platform)
+        if libc is None or int(libc[1]) in AUDITED:
+            yield platform
 
 
 def _is_for(requirement: Requirement, environment: Mapping[str, str], extras: Iterable[str] = ()) -> bool:

@@ -45,6 +45,7 @@ TOGETHER = (
 LONGEST = (
     "tests/browser/test_accessibility.py",
     "tests/browser/test_extremes.py",
+    "tests/browser/test_fonts.py",
     "tests/test_build.py",
     "tests/test_only_changes.py",
     "tests/test_cluster.py",
@@ -58,7 +59,10 @@ LONGEST = (
     "tests/test_preview.py",
     "tests/test_cli.py",
 )
-"""What takes longest by far, longest first: files, or tests by themselves."""
+"""What takes longest by far, longest first: files, or tests by themselves.
+
+The first builds one of the sites that browsers open, the second another, and the third the last one meanwhile.
+"""
 EXAMPLES, SOAK_EXAMPLES = 20, 1000
 """How many examples hypothesis tries in `make test` and in `make soak`."""
 

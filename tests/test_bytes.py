@@ -17,7 +17,7 @@ from tests.sharing import made_once
 
 pytestmark = pytest.mark.build
 
-CASES = 60
+CASES = 40
 KB = 1_000
 FRAME = 4_000
 """Bytes of a page outside its main part, without what it says of itself."""

@@ -269,20 +269,20 @@ def test_two_sitemaps_do_not_share_an_address() -> None:
 
 
 @pytest.mark.build
-def test_same_library_same_bytes() -> None:
+def test_same_library_same_bytes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """The showcase has the same bytes, keys and references whatever the hash seed: nothing changes by chance."""
-
-    def digests(seed: str) -> str:
-        return subprocess.run(
-            [sys.executable, "-c", DIGEST, str(SHOWCASE)],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
-            capture_output=True,
-            check=True,
-            text=True,
-        ).stdout
-
-    one, other = digests("0"), digests("1")
+    seed = "2" if os.environ.get("PYTHONHASHSEED") == "1" else "1"
+    other = subprocess.run(
+        [sys.executable, "-c", DIGEST, str(SHOWCASE)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
+    monkeypatch.setattr(sys, "argv", ["-c", str(SHOWCASE)])
+    exec(DIGEST, {})  # noqa: S102 (our own, as it stands above)
+    one = capsys.readouterr().out
 
     assert "cases/quan-zi-duan.html" in one
     assert one == other

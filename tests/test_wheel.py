@@ -1,6 +1,7 @@
 """The wheel: what an editor installs makes a project and builds it, far from the repository and without a network."""
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -56,6 +57,16 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "bin"
 
 
+@pytest.fixture(scope="module")
+def demo(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Give a new project of the installed program with its site, and what the build said."""
+    folder = tmp_path_factory.mktemp("new")
+    made = run(installed / "anliji", "init", "demo", cwd=folder)
+    built = run(installed / "anliji", "-C", "demo", "build", cwd=folder)
+    assert (made.returncode, built.returncode) == (0, 0), made.stderr + built.stderr
+    return folder / "demo", built.stderr
+
+
 def names(wheel: Path) -> set[str]:
     """Name the files in the wheel."""
     with zipfile.ZipFile(wheel) as archive:
@@ -107,16 +118,13 @@ def test_installed_program_is_the_wheels(installed: Path, wheel: Path, tmp_path:
     assert program.stdout.startswith(str(installed.parent))
 
 
-def test_new_project_builds(installed: Path, tmp_path: Path) -> None:
+def test_new_project_builds(demo: tuple[Path, str]) -> None:
     """`anliji init demo` and `anliji -C demo build` give a site without the sample, which is told."""
-    made = run(installed / "anliji", "init", "demo", cwd=tmp_path)
-    built = run(installed / "anliji", "-C", "demo", "build", cwd=tmp_path)
-    site = tmp_path / "demo/site"
+    project, said = demo
 
-    assert (made.returncode, built.returncode) == (0, 0), made.stderr + built.stderr
-    assert (site / "index.html").is_file()
-    assert not (site / "cases").exists()
-    assert [line.partition("，")[0] for line in built.stderr.splitlines()] == [
+    assert (project / "site/index.html").is_file()
+    assert not (project / "site/cases").exists()
+    assert [line.partition("，")[0] for line in said.splitlines()] == [
         "注意：mkdocs.yml 里的 site_url 还是示例网址",
         "注意：网站没有写由谁发布",
         "注意：cases/shili-anli/case.yml 是程序附带的示例",
@@ -124,9 +132,9 @@ def test_new_project_builds(installed: Path, tmp_path: Path) -> None:
     ]
 
 
-def test_mkdocs_finds_plugin_and_theme(installed: Path, tmp_path: Path) -> None:
+def test_mkdocs_finds_plugin_and_theme(installed: Path, demo: tuple[Path, str], tmp_path: Path) -> None:
     """The wheel tells MkDocs where plugin and theme are: `mkdocs build` works in the new project too."""
-    run(installed / "anliji", "init", "demo", cwd=tmp_path)
+    shutil.copytree(demo[0], tmp_path / "demo", ignore=shutil.ignore_patterns("site"))
     program = run(installed / "python", "-m", "mkdocs", "build", "--strict", "-f", "demo/mkdocs.yml", cwd=tmp_path)
 
     assert program.returncode == 0, program.stderr

@@ -6,7 +6,7 @@ that it has characters of, behind the text; it is left out where a library has s
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from importlib import metadata
 from io import BytesIO
@@ -175,9 +175,14 @@ def _name(at: int) -> str:
 
 
 def _key(parts: Sequence[str]) -> str:
+    return key_of(*_tools(), *(part.encode() for part in parts))
+
+
+@cache
+def _tools() -> tuple[str, bytes]:
+    """Say what faces are made with, which stays while a program runs."""
     versions = f"fontTools {metadata.version('fonttools')}, Brotli {metadata.version('brotli')}"
-    sum_ = sha256(bold_serif_path().read_bytes()).digest()
-    return key_of(f"title face 2, {_UNITS}, {versions}", sum_, *(part.encode() for part in parts))
+    return f"title face 2, {_UNITS}, {versions}", sha256(bold_serif_path().read_bytes()).digest()
 
 
 def _made(files: Mapping[str, str]) -> Made:

@@ -89,7 +89,19 @@ class Book:
     size: str
 
 
-@pytest.fixture(scope="module", params=[("16k", "print"), ("a4", "screen"), ("b5", "screen")], ids=lambda one: one[0])
+FOR_THE_PRESS, NARROWEST, WIDEST = ("16k", "print"), ("b5", "screen"), ("a4", "screen")
+pytestmark = pytest.mark.sampled
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Set the book on all papers under `--soak`; else for the press, and on the narrowest, where tables break first."""
+    if "book" in metafunc.fixturenames:
+        widest = [WIDEST] if metafunc.config.getoption("--soak") else []
+        papers = [FOR_THE_PRESS, NARROWEST, *widest]
+        metafunc.parametrize("book", papers, indirect=True, ids=[size for size, _ in papers], scope="module")
+
+
+@pytest.fixture(scope="module")
 def book(request: pytest.FixtureRequest, case: Callable[..., Case], tmp_path_factory: pytest.TempPathFactory) -> Book:
     """Give a book with a table of every kind, one case each."""
     size, variant = request.param

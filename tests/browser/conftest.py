@@ -96,17 +96,21 @@ def fixture_real_site(site_of: Callable[[str], Path]) -> Path:
 @pytest.fixture(name="serve", scope="session")
 def fixture_serve() -> Iterator[Callable[[Path], str]]:
     """Serve a folder over HTTP: `serve(site)` gives its address, which ends in `/`."""
-    servers: list[tuple[_Server, threading.Thread]] = []
+    servers: dict[Path, tuple[_Server, threading.Thread]] = {}
 
     def serve(site: Path) -> str:
+        if site not in servers:
+            servers[site] = served(site)
+        return f"http://127.0.0.1:{servers[site][0].server_port}{PREFIX}"
+
+    def served(site: Path) -> tuple[_Server, threading.Thread]:
         server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
         thread = threading.Thread(target=server.serve_forever, args=(POLL_S,))
         thread.start()
-        servers.append((server, thread))
-        return f"http://127.0.0.1:{server.server_port}{PREFIX}"
+        return server, thread
 
     yield serve
-    for server, thread in servers:
+    for server, thread in servers.values():
         server.shutdown()
         server.server_close()
         thread.join()

@@ -40,61 +40,77 @@ const violations = async (context, options) => {
   }));
 };
 """
-RUN_AXE = f"""
-async ([tags, left]) => {{
-  {_VIOLATIONS}
-  const rules = Object.fromEntries(left.map((id) => [id, {{ enabled: false }}]));
-  return violations(document, {{ runOnly: {{ type: "tag", values: tags }}, rules }});
-}}
-"""
-"""Judges a page that has axe by the rules of some tags, but for those that are left out."""
-JUDGE_COLOURS = f"""
-async ([rules, known]) => {{
-  {_VIOLATIONS}
-  const LOOKS = [
-    "color", "backgroundColor", "backgroundImage", "opacity", "fontSize", "fontWeight", "textDecorationLine", "display",
-    "position", "zIndex", "visibility", "filter", "mixBlendMode", "textShadow",
-  ];
-  // 64 bits by FNV-1a, in halves.
-  const digest = (text) => {{
-    let [one, two] = [0x811c9dc5, 0x01000193];
-    for (let at = 0; at < text.length; at += 1) {{
-      one = Math.imul(one ^ text.charCodeAt(at), 0x01000193);
-      two = Math.imul(two ^ text.charCodeAt(at), 0x5bd1e995);
-    }}
-    return `${{one >>> 0}}.${{two >>> 0}}`;
-  }};
-  const isWord = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "";
-  const hasText = (one) => Array.from(one.childNodes).some(isWord);
-  // Elements are alike whose own looks are the same, and those of all around them.
-  const looks = new Map([[null, ""]]);
-  const look = (element) => {{
-    if (!looks.has(element)) {{
-      const style = getComputedStyle(element);
-      const own = LOOKS.map((name) => style[name]);
-      looks.set(element, digest([look(element.parentElement), element.tagName, hasText(element), ...own].join()));
-    }}
-    return looks.get(element);
-  }};
+_FRESH = """
+const LOOKS = [
+  "color", "backgroundColor", "backgroundImage", "opacity", "fontSize", "fontWeight", "textDecorationLine", "display",
+  "position", "zIndex", "visibility", "filter", "mixBlendMode", "textShadow",
+];
+// 64 bits by FNV-1a, in halves.
+const digest = (text) => {
+  let [one, two] = [0x811c9dc5, 0x01000193];
+  for (let at = 0; at < text.length; at += 1) {
+    one = Math.imul(one ^ text.charCodeAt(at), 0x01000193);
+    two = Math.imul(two ^ text.charCodeAt(at), 0x5bd1e995);
+  }
+  return `${one >>> 0}.${two >>> 0}`;
+};
+const isWord = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "";
+const hasText = (one) => Array.from(one.childNodes).some(isWord);
+// Elements are alike whose own looks are the same, and those of all around them.
+const looks = new Map([[null, ""]]);
+const look = (element) => {
+  if (!looks.has(element)) {
+    const style = getComputedStyle(element);
+    const own = LOOKS.map((name) => style[name]);
+    looks.set(element, digest([look(element.parentElement), element.tagName, hasText(element), ...own].join()));
+  }
+  return looks.get(element);
+};
+// Marks one element of each look that is not known yet, for the rules of colours; gives the looks.
+const markFresh = (known) => {
+  for (const one of document.querySelectorAll("[data-fresh]")) one.removeAttribute("data-fresh");
   const judged = new Set(known);
-  const fresh = new Map();
-  for (const element of document.body.querySelectorAll("*")) {{
+  const fresh = [];
+  for (const element of document.body.querySelectorAll("*")) {
     const isWritten = hasText(element) || element.matches("input, select, textarea");
     if (!isWritten || !element.checkVisibility()) continue;
     const key = look(element);
-    if (!judged.has(key) && !fresh.has(key)) fresh.set(key, element);
-  }}
-  if (!fresh.size) return [[], []];
-  const include = Array.from(fresh.values());
-  return [await violations({{ include }}, {{ runOnly: {{ type: "rule", values: rules }} }}), Array.from(fresh.keys())];
+    if (judged.has(key)) continue;
+    judged.add(key);
+    fresh.push(key);
+    element.setAttribute("data-fresh", "");
+  }
+  return fresh;
+};
+"""
+RUN_AXE = f"""
+async ([tags, left, colours, known]) => {{
+  {_VIOLATIONS}
+  {_FRESH}
+  const fresh = markFresh(known);
+  window.axe.configure({{
+    rules: colours.map((id) => ({{ id, selector: `${{id === "color-contrast" ? "" : "a[href]"}}[data-fresh]` }})),
+  }});
+  const rules = Object.fromEntries(left.map((id) => [id, {{ enabled: false }}]));
+  const faults = await violations(document, {{ runOnly: {{ type: "tag", values: tags }}, rules }});
+  const isOfColours = (fault) => colours.some((id) => fault.startsWith(`${{id}}:`));
+  return [faults.filter((one) => !isOfColours(one)), faults.filter(isOfColours), fresh];
 }}
 """
-"""Judges by the rules of colours one element of each look that is not known yet; gives what is wrong, and the looks.
+"""Judges a page that has axe by the rules of some tags, but for those that are left out.
 
-The page must have axe already.
-
+The rules of colours judge one element of each look that is not known yet; what they find is apart, with the looks.
 Judging each of the many elements that are alike, on every page again, would take most of the time of all tests.
 """
+JUDGE_COLOURS = f"""
+async ([rules, known]) => {{
+  {_VIOLATIONS}
+  {_FRESH}
+  const fresh = markFresh(known);
+  return [fresh.length ? await violations(document, {{ runOnly: {{ type: "rule", values: rules }} }}) : [], fresh];
+}}
+"""
+"""Judges a page by the rules of colours alone, after `RUN_AXE`."""
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 COLOURS = ("color-contrast", "link-in-text-block")
@@ -196,12 +212,14 @@ def fixture_found(
             judge_whole_page(page, faults, is_first=view in everywhere, is_phone=window_px == PHONE_PX)
         thin_out(page)
         # How near targets are to each other is asked of a few: those for fingers have more room than the rule demands.
-        left = COLOURS if view in everywhere else (*COLOURS, TARGETS)
-        faults.axe = page.evaluate(RUN_AXE, [TAGS, left])
+        left = () if view in everywhere else (TARGETS,)
         schemes = ALL_COLOURS if view in everywhere else ALL_COLOURS[:1]
         for colours in shown_in(page, schemes):
             seen = known.setdefault(colours, [])
-            faults.colours[colours], looks = page.evaluate(JUDGE_COLOURS, [COLOURS, seen])
+            if colours == schemes[0]:
+                faults.axe, faults.colours[colours], looks = page.evaluate(RUN_AXE, [TAGS, left, COLOURS, seen])
+            else:
+                faults.colours[colours], looks = page.evaluate(JUDGE_COLOURS, [COLOURS, seen])
             seen.extend(looks)
         faults.motion = page.evaluate(MOTION, LONGEST_MOTION_S)
         if window_px == PHONE_PX:

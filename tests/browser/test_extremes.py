@@ -86,7 +86,7 @@ class Faults:
     """How wide letters are, where they are made wider."""
 
 
-@pytest.fixture(name="found", params=["pages", "extremes"], scope="module")
+@pytest.fixture(name="found", params=["extremes", "pages"], scope="module")
 def fixture_found(
     request: pytest.FixtureRequest, chromium: Browser, site_of: Callable[[str], Path]
 ) -> Iterator[dict[str, Faults]]:

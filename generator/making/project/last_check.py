@@ -9,6 +9,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -68,9 +69,14 @@ def last_check(root: Path) -> dict[str, tuple[str, int]]:
     return {}
 
 
+@cache
+def _version() -> str:
+    return version("anliji")
+
+
 def sum_of_surroundings(root: Path) -> str:
     """Say in short what else decides what a check finds."""
-    found = blake2b(version("anliji").encode(), digest_size=_SIZE)
+    found = blake2b(_version().encode(), digest_size=_SIZE)
     for name in (folder.SETTINGS, folder.WORDING, folder.NAMES, folder.PROGRAMME):
         found.update(folder.read_settings(root, name))
         found.update(b"\0")
