@@ -542,6 +542,7 @@ MARKDOWN = st.lists(
 
 @given(MARKDOWN | st.text())
 @example(HEAD_AND_BODY)
+@example("# | \n---\n<sub>")
 def test_any_markdown_is_data(source: str) -> None:
     """Whatever an editor writes becomes plain data: written as JSON and read back it is the same."""
     pieces = passage(parse_prose(source), PHOTOS)

@@ -282,7 +282,7 @@ class Editor:
                 case 2:
                     path.write_bytes(b"something else altogether")
                 case _:
-                    data[self.chance.randrange(100, len(data))] ^= 0xFF
+                    data[self.chance.randrange(min(100, len(data) - 1), len(data))] ^= 0xFF
                     path.write_bytes(data)
 
     def nothing(self) -> None:

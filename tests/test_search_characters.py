@@ -174,6 +174,7 @@ def test_runs_between_single_breaks(text: str) -> None:
 
 @given(TEXTS)
 @example("薴")
+@example("\ud800")
 def test_a_run_is_its_own_normal_form(text: str) -> None:
     """A run that was normalised once stands as it is, so who copies it from a result finds it again."""
     runs = normalise(text).split()

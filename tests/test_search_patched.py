@@ -69,6 +69,17 @@ def test_a_changed_index_is_a_built_one(
     assert parts == data(built)
 
 
+def test_a_part_takes_in_what_it_has_room_for_now() -> None:
+    """Where the gram with which a part begins has fewer places, the part before may end later."""
+    cases = [
+        ("丙戊丁乙a丙 丁丁a ", "a ", "甲乙戊 ", "丁 丙 ", "丙戊丁乙甲戊 "),
+        ("a ", "a ", "乙丙戊 戊丙甲丁丁a ", "戊甲丙丙丁乙 甲乙丙戊 ", "乙丙丁a乙甲 甲甲戊a "),
+    ]
+    found, built, parts = changed(cases, 0, (*cases[0][:-1], cases[1][-1]), 9, 6)
+
+    assert (found.outline, parts) == (outline_of(built), data(built))
+
+
 def test_a_word_changes_a_few_parts() -> None:
     """Of many parts only those change that have a gram of the word; one more in a longer text keeps all others."""
     cases = [

@@ -60,10 +60,11 @@ def is_whole(row: Node) -> bool:
     return all(em_width(plain_text([cell])) <= LONGEST_WHOLE for cell in row.children)
 
 
-def _longest(words: Iterable[Word]) -> list[Word]:
+def _longest(words: Iterable[Word]) -> list[list[list[str]]]:
+    """Give the longest, as JSON has them: each run as a list of two."""
     widths = {tuple(word): sum(em_width(text) for text, _ in word) for word in words}
     chosen = sorted((word for word, width in widths.items() if width > _SHORT), key=lambda word: -widths[word])
-    return [list(word) for word in chosen[:_MEASURED]]
+    return [[list(run) for run in word] for word in chosen[:_MEASURED]]
 
 
 def _words_of(rows: Sequence[dict[str, Any]], at: int) -> Iterator[Word]:

@@ -82,12 +82,12 @@ class Characters:
             # A small letter may compose with the mark behind it where its capital did not: H̱, ẖ.
             alike = "".join(self.alike.get(one, one) for one in text)
             codes = _codes(unicodedata.normalize("NFKC", alike))
-        text = self._normalised[codes].tobytes().decode("utf-32-le")
+        text = self._normalised[codes].tobytes().decode("utf-32-le", "surrogatepass")
         return _BREAKS.sub(BREAK, _BLANKS.sub(_between, text)).strip(BREAK)
 
 
 def _codes(text: str) -> NDArray[np.uint32]:
-    return np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
 def _between(blanks: re.Match[str]) -> str:

@@ -200,12 +200,18 @@ class _Kind:
         if len(by_part) > len(self._first) * _MOST_PARTS:
             raise OtherwiseError
         sized: dict[int, _Sized] = {}
+        shorter: set[int] = set()
         bits, count = self._extent.bits, self._extent.grams
         for number, of_part in by_part.items():
-            before = self._part(number)
-            sized[number] = self._sized(_applied(before, of_part, self._together))
-            bits += sum(one for _, one in sized[number]) - sum(one for _, one in self._sized(before))
-            count += len(sized[number]) - len(before)
+            part = self._part(number)
+            before, now = self._sized(part), self._sized(_applied(part, of_part, self._together))
+            sized[number] = now
+            bits += sum(one for _, one in now) - sum(one for _, one in before)
+            count += len(now) - len(before)
+            if number and not _is_as_long(now, before):
+                shorter.add(number - 1)
+        # What the part before had no room for, it may have room for now.
+        sized.update((number, self._sized(self._part(number))) for number in shorter - sized.keys())
         extent = Extent(bits, count)
         if (extent.most, extent.every) != (self._extent.most, self._extent.every):
             raise OtherwiseError
@@ -262,6 +268,12 @@ class _Kind:
                 parts[f"{self._kind}/{len(first)}"] = texts, joined(gram.places for gram in grams)
                 first.append(grams[0].text)
         return first
+
+
+def _is_as_long(now: _Sized, before: _Sized) -> bool:
+    """Whether a part begins with the gram that it began with, and that takes no less than it did."""
+    (first, bits), (gram, least) = now[0] if now else (None, 0), before[0]
+    return first is not None and first.text == gram.text and bits >= least
 
 
 def _applied(part: Mapping[str, _Kept], changes: Mapping[str, Change], together: int) -> dict[str, _Kept]:

@@ -152,7 +152,7 @@ def _of_pairs(record: ParsedRecord, fault: KindFault, given: dict[Any, Any]) -> 
     if set(given) & record.labels.keys_at(fault.path).keys():
         return []
     words = offered_words(record, (*fault.path, "kind"))
-    if words and all(value in words for value in given.values()):
+    if words and all(isinstance(value, str) and value in words for value in given.values()):
         return [{"name": key, "kind": value} for key, value in given.items()]
     items = [fields_of(record, fault.path, f"{key}：{value}") for key, value in given.items() if isinstance(value, str)]
     is_apart = all(len(item) > 1 and not any("：" in text for text in item.values()) for item in items)
