@@ -104,8 +104,9 @@ class Remade:
         if not set(files) <= set(known[1]):
             raise MoreError
         for one, data in files.items():
-            if self.sums[one] != Sum.of(data):
-                self.files[one], self.sums[one] = data, Sum.of(data)
+            sum_ = Sum.of(data)
+            if self.sums[one] != sum_:
+                self.files[one], self.sums[one] = data, sum_
         self.marks[uri] = mark, known[1]
 
 

@@ -1,7 +1,6 @@
 """Where the program begins: until its modules are read, Ctrl+C ends it without a word."""
 
 import gc
-import os
 import signal
 
 
@@ -9,8 +8,6 @@ def main() -> None:
     """Run the command line."""
     # Python's own answer is a traceback through the imports; `cli` takes over when there is something to put away.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    # pydantic would look for plugins in every installed package.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()
     from generator import cli  # noqa: PLC0415 (see above)
 
