@@ -45,7 +45,7 @@ def test_a_table_says_what_it_must_have() -> None:
 
     assert found["words"] == [
         [],
-        [[("123,456.78", "text")], [("Amount", "heading")], [("total", "heading")], [("sum", "mono")]][
+        [[["123,456.78", "text"]], [["Amount", "heading"]], [["total", "heading"]], [["sum", "mono"]]][
             : len(found["words"][1])
         ],
     ]
