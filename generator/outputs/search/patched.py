@@ -272,8 +272,10 @@ class _Kind:
 
 def _is_as_long(now: _Sized, before: _Sized) -> bool:
     """Whether a part begins with the gram that it began with, and that takes no less than it did."""
-    (first, bits), (gram, least) = now[0] if now else (None, 0), before[0]
-    return first is not None and first.text == gram.text and bits >= least
+    if not now:
+        return False
+    (first, bits), (old, least) = now[0], before[0]
+    return first.text == old.text and bits >= least
 
 
 def _applied(part: Mapping[str, _Kept], changes: Mapping[str, Change], together: int) -> dict[str, _Kept]:
