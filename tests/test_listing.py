@@ -103,7 +103,6 @@ def test_a_young_folder_is_searched_again(project: Path, monkeypatch: pytest.Mon
     assert found.folders() == found.listing.folders
 
 
-@pytest.mark.skipif(os.name != "posix", reason="other systems have no such folders")
 def test_folders_tell_nothing_where_they_keep_their_times(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On Windows, where a stick's folders keep the time at which they were made, all are searched."""
     monkeypatch.setattr("generator.making.store.listing.os.name", "nt")
