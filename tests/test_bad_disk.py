@@ -17,6 +17,7 @@ from generator.examine import Examination, examine_project
 from generator.making.project import folder
 from generator.making.project.briefs import read_briefs
 from generator.making.project.last_check import keep_check, last_check
+from generator.making.store.last_build import find
 from generator.making.terminal.progress import Stages
 from generator.outputs.report import render_problem
 from generator.reading.examination import examine, parse_record
@@ -68,7 +69,7 @@ def test_what_is_no_file(tmp_project: Path, kind: str, rule: str) -> None:
         case _:
             path.symlink_to(path.name)
     examination = checked(tmp_project)
-    keep_check(tmp_project, examination.problems)
+    keep_check(tmp_project, examination.problems, find(tmp_project).sums)
 
     assert rules_at(examination, AGAIN) == [rule]
     # No command waits for what never comes.

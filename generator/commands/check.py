@@ -31,8 +31,9 @@ def check(form: str | None, output: Path | None, *, strict: bool, show_repairs: 
         stop("--show-repairs 只能和 --format text 或 --format json 一起用。")
     stages = Stages()
     root = project_root()
-    examination = examine.examine_project(root, stages, found=find(root))
-    keep_check(root, examination.problems)
+    found = find(root)
+    examination = examine.examine_project(root, stages, found=found)
+    keep_check(root, examination.problems, found.sums)
     colour = form == "text" and output is None and has_colour(sys.stdout)
     text = _rendered(examination, form, stages.total_seconds, colour=colour, show_repairs=show_repairs)
     if show_repairs and form == "text":

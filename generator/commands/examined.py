@@ -27,7 +27,7 @@ def examined(found: Found, stages: Stages, undone: str, *, strict: bool, keep_go
         keep_going: errors do not forbid it.
     """
     examination = examine.examine_project(found.root, stages, found=found)
-    keep_check(found.root, examination.problems)
+    keep_check(found.root, examination.problems, found.sums)
     show_problems(examination.problems, examination.checked, stages)
     if examination.stops_all or not (keep_going or examination.is_clean(strict=strict)):
         is_final = strict or examination.stops_all

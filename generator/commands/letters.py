@@ -60,8 +60,9 @@ def letters(universities: tuple[str, ...], output: Path | None, by: str | None, 
     if lists.has_faulty_roster:
         stop(f"{folder.ROSTER} 有错误，不知道该给谁写催报；运行 anliji check 看是哪里，改好再来。")
     stages = Stages()
-    examination = examine.examine_project(root, stages, found=find(root))
-    keep_check(root, examination.problems)
+    found = find(root)
+    examination = examine.examine_project(root, stages, found=found)
+    keep_check(root, examination.problems, found.sums)
     briefs = [one.brief for one in read_briefs(root, surroundings)]
     table = owed(lists.roster, briefs, {}, surroundings)
     lines = _chosen(table, universities, surroundings)

@@ -15,6 +15,7 @@ from generator.making import workers
 from generator.making.cache import put_bytes
 from generator.making.project import folder
 from generator.making.project.last_check import state_of, sum_of_surroundings
+from generator.making.store.listing import sum_of
 from generator.reading.brief import Brief, brief_of
 from generator.reading.record import Record
 from generator.reading.surroundings import Surroundings
@@ -74,7 +75,7 @@ def _read_some(changed: list[tuple[str, str]], root: Path, surroundings: Surroun
         beside = f"{cases}/{id}"
         data = folder.data_at(f"{beside}/{folder.CASE_FILE}") or b""
         brief = brief_of(Record(id, folder.case_file(id), data), surroundings)
-        found.append(_row(Seen(brief, state_of(beside, data), stamp)))
+        found.append(_row(Seen(brief, state_of(beside, sum_of(data)), stamp)))
     return found
 
 

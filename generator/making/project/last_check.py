@@ -17,27 +17,34 @@ from pathlib import Path
 from generator.case.problem import ERROR, Problem
 from generator.making.cache import put_bytes
 from generator.making.project import folder
+from generator.making.store.listing import sum_of
 
 FILE = ".cache/last-check.json"
 _SIZE = 12
 
 
-def state_of(record_folder: str, data: bytes) -> str:
-    """Say as a short text in what state a record is: its own bytes, and which files lie in its folder."""
-    return f"{blake2b(data, digest_size=_SIZE).hexdigest()}-{os.stat(record_folder).st_mtime_ns:x}"  # noqa: PTH116
+def state_of(record_folder: str, sum_: bytes) -> str:
+    """Say as a short text in what state a record is: the sum of its own bytes, and which files lie in its folder."""
+    return f"{sum_.hex()}-{os.stat(record_folder).st_mtime_ns:x}"  # noqa: PTH116
 
 
-def keep_check(root: Path, problems: Iterable[Problem]) -> None:
-    """Keep what a check of all records found."""
+def keep_check(root: Path, problems: Iterable[Problem], sums: Mapping[str, bytes]) -> None:
+    """Keep what a check of all records found.
+
+    Args:
+        root: the project.
+        problems: what was found.
+        sums: of files as they were before the check, by path, as far as they are known.
+    """
     counts = Counter(problem.path for problem in problems if problem.severity == ERROR)
     found: dict[str, tuple[str, int]] = {}
     # Of tens of thousands of records; Path objects take longer than the files.
     whole = f"{root}/"
     for id in folder.case_ids(root):
         file = folder.case_file(id)
-        data = folder.data_at(whole + file)
-        if data is not None:
-            found[id] = state_of(f"{whole}{folder.CASES}/{id}", data), counts[file]
+        sum_ = sums.get(file) or _sum_at(whole + file)
+        if sum_:
+            found[id] = state_of(f"{whole}{folder.CASES}/{id}", sum_), counts[file]
     keep(root, found)
 
 
@@ -45,11 +52,16 @@ def keep_check_again(root: Path, ids: Iterable[str]) -> None:
     """Keep that some records have no errors, where all others are as the last check found them."""
     found = last_check(root)
     for id in ids:
-        data = folder.data_at(str(root / folder.case_file(id)))
-        if found and data is not None:
-            found[id] = state_of(str(root / folder.CASES / id), data), 0
+        sum_ = _sum_at(str(root / folder.case_file(id)))
+        if found and sum_:
+            found[id] = state_of(str(root / folder.CASES / id), sum_), 0
     if found:
         keep(root, found)
+
+
+def _sum_at(path: str) -> bytes | None:
+    data = folder.data_at(path)
+    return None if data is None else sum_of(data)
 
 
 def keep(root: Path, found: Mapping[str, tuple[str, int]]) -> None:

@@ -179,13 +179,18 @@ def may_be_read(name: str, look: Look) -> bool:
     return bool(look) and 0 <= look[0] <= (_MOST_TEXT_READ if name.endswith(_TEXTS) else _MOST_READ)
 
 
+def sum_of(data: bytes) -> bytes:
+    """Give the digest by which what a file holds is compared."""
+    return blake2b(data, digest_size=_SUM_BYTES).digest()
+
+
 def sums_of(root: Path, names: Iterable[str]) -> dict[str, bytes]:
     """Give digests of what files hold; those that cannot be read are missing."""
     found: dict[str, bytes] = {}
     for name in names:
         try:
             with open(os.path.join(root, name), "rb") as opened:  # noqa: PTH118, PTH123 (there may be ten thousands)
-                found[name] = blake2b(opened.read(), digest_size=_SUM_BYTES).digest()
+                found[name] = sum_of(opened.read())
         except OSError:
             continue
     return found
