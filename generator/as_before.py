@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from generator.case.model import Case
 from generator.case.problem import ERROR, Problem
 from generator.case.spelling import compared_title
-from generator.library.facet_kinds import FacetKind
+from generator.library.facet_kind import FacetKind
 from generator.library.traits import counted_of, traits_of
 from generator.reading.all_records import AllRecords
 from generator.reading.check_result import CheckResult

@@ -9,38 +9,29 @@ from pathlib import Path
 import rjieba  # noqa: F401
 
 from generator.case.date import PartialDate
-from generator.examine import build_day
+from generator.clock import build_day
 from generator.library.library import Library
-from generator.making import workers
 from generator.making.cache import ATTACHMENTS, BOOKS, FACES, PHOTOS, POSTERS, Cache
 from generator.making.completeness import ensure_complete, references_to
-from generator.making.errors import UserError, during, writing_in
+from generator.making.errors import UserError, writing_in
 from generator.making.images import photos
-from generator.making.project.register_file import keep
+from generator.making.project.register_file import Kept, keep
 from generator.making.site_place import refuse_place
 from generator.making.staging import Staging
 from generator.making.still_memory import still_memory
-from generator.making.store.kept_site import KeptSite, Mark
+from generator.making.store.kept_site import KeptSite
 from generator.making.terminal.progress import Stages
 from generator.making.vanished import forgotten_notice, vanished
-from generator.making.writer import Writer
 from generator.making.written import Written, write_manifest
 from generator.outputs.pages.home import HANDBOOK
-from generator.outputs.search.characters import characters
 from generator.outputs.site.addresses import MANIFEST
 from generator.outputs.site.artifact import Kind
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.hosted import Hosted, WrittenLink, dead_links
-from generator.outputs.site.manifest import Sum
 from generator.outputs.site.publication import Publication
 from generator.outputs.site.register import Register
-from generator.outputs.site.templates import compile_templates
+from generator.shares import Folders, write_one_by_one, write_pages
 from generator.site_list import SiteList
-
-SHARES = 32
-"""Shares of the pages for each process, so that none waits long for another at the end."""
-_WORTHWHILE = 8
-"""From this many photos or posters on a second process pays off: each takes up to a second."""
 
 STAGES: tuple[tuple[Kind, str], ...] = (
     ("asset", "发布固定文件"),
@@ -53,21 +44,6 @@ LATER_STAGES: tuple[tuple[Kind, str], ...] = (("poster", "绘制分享图"), ("b
 
 Host = Callable[[Path, Path], Hosted]
 """Renders the pages that people wrote, and the frames, of a project (first) into a folder (second)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where a build reads and writes."""
-
-    project: Path
-    hosted: Path
-    """Where the host rendered its pages."""
-    site: Path
-    """The folder that becomes the site."""
-    spare: Path | None = None
-    """Where finished files wait that the project's cache refuses."""
-    kept: KeptSite | None = None
-    """The site that is in place, from which is taken what did not change; None where everything is made."""
 
 
 @dataclass(frozen=True)
@@ -100,17 +76,6 @@ class Known:
     """What each case was read from, by id."""
     texts: Mapping[str, tuple[str, ...]]
     """What of cases is searched, by id, as far as it is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A share of the artifacts of a kind: every `of`-th run of neighbours, from the `number`-th run on."""
-
-    kind: Kind
-    number: int = 0
-    of: int = 1
-    run: int = 1
-    """How many neighbours stay together, because what one needs may be at hand from the one before."""
 
 
 def build_site(
@@ -148,8 +113,8 @@ def build_site(
     with Staging(site) as staging:
         with stages.stage("渲染固定页面"), writing_in(staging.folder.parent):
             hosted = host(root, staging.hosted)
-            if strict and hosted.notices:
-                raise UserError("固定页面有需要改正的地方，没有生成网站：\n" + "\n".join(hosted.notices))
+        if strict and hosted.notices:
+            raise UserError("固定页面有需要改正的地方，没有生成网站：\n" + "\n".join(hosted.notices))
         folders = Folders(root, staging.hosted, staging.folder, staging.spare, known.site if known else None)
         kept = keep(root, library, hosted.frames, str(day or build_day()), keep_going=keep_going)
         if strict and kept.is_new and (refusal := kept.refusal()):
@@ -161,14 +126,17 @@ def build_site(
         forgotten = "" if kept.before.entries else forgotten_notice(site)
         gone = {*kept.vanished, *(vanished(site, staging.folder, with_books=with_books) if keep_going else ())}
         staging.commit()
-    notices = tuple(filter(None, (*built.notices, forgotten, kept.write())))
-    is_like_the_next = not (forgotten or gone or built.refusal)
+    return _with_register(built, kept, forgotten, tuple(sorted(gone)))
+
+
+def _with_register(built: Built, kept: Kept, forgotten: str, gone: tuple[str, ...]) -> Built:
+    """Write the register of a site that is in place; gives what was built with all that is to be said of addresses."""
     return replace(
         built,
-        notices=notices,
-        vanished=tuple(sorted(gone)),
+        notices=tuple(filter(None, (*built.notices, forgotten, kept.write()))),
+        vanished=gone,
         register=kept.after,
-        is_like_the_next=is_like_the_next,
+        is_like_the_next=not (forgotten or gone or built.refusal),
     )
 
 
@@ -193,7 +161,7 @@ def write_site(
         with_books: whether the collections are set as books.
         known: what did not change since the last build.
     """
-    root, into, begun = folders.project, folders.site, time.time()
+    root, begun = folders.project, time.time()
     with stages.stage("整理分面与关联"):
         _ = library.statistics, library.collections_of, library.places_around
         library.relate_all()
@@ -202,66 +170,39 @@ def write_site(
     if known:
         publication = replace(publication, digests=known.digests, texts=known.texts)
     artifacts = SiteList(publication, root, folders.hosted, folders.spare)
-    written = [_write_one_by_one(kind, name, artifacts, folders, stages) for kind, name in STAGES]
+    written = [write_one_by_one(kind, name, artifacts, folders, stages) for kind, name in STAGES]
     notices: tuple[str, ...] = ()
     if with_books and library.arrangements:
-        from generator.making.typesetting.books import set_books  # noqa: PLC0415 (the typesetter; check does without)
-
-        with stages.stage("排版汇编", total=len(library.arrangements)):
-            books = set_books(publication, root, stages, folders.spare)
-        notices = books.notices
-        publication = replace(publication, assets=replace(assets, editions=books.editions))
+        publication, notices = _with_books(publication, folders, stages)
         artifacts = SiteList(publication, root, folders.hosted, folders.spare)
-    written += [_write_one_by_one(kind, name, artifacts, folders, stages) for kind, name in LATER_STAGES]
+    written += [write_one_by_one(kind, name, artifacts, folders, stages) for kind, name in LATER_STAGES]
     notices += _poster_notices(artifacts)
     if hosted.links:
         notices += tuple(dead_links(_checked(hosted.links, with_books), artifacts.uris))
     with stages.stage("生成页面和检索"), still_memory():
-        written.append(_write_pages(artifacts, folders))
-        whole = Written.all(written)
-        lost = (
-            references_to(folders.kept.gone({*whole.sums, MANIFEST}), into, whole.taken)
-            if folders.kept
-            else frozenset()
-        )
-        ensure_complete(into, whole.refers_to | lost, _written_links(hosted))
-        manifest = write_manifest(into, whole.sums, folders.kept)
+        written.append(write_pages(artifacts, folders))
+        whole = _completed(Written.all(written), hosted, folders)
         stages.wrote(len(written[-1].sums), written[-1].bytes)
     _remove_unused(root, begun, with_books=with_books)
-    whole = replace(whole, sums={**whole.sums, MANIFEST: manifest})
     return Built(hosted, notices, _refusal(folders), written=whole, publication=publication)
 
 
-def _write_one_by_one(kind: Kind, name: str, artifacts: SiteList, folders: Folders, stages: Stages) -> Written:
-    """Write the artifacts of a kind as a stage that counts them."""
-    count = len(artifacts.of(kind))
-    if not count:
-        return Written()
-    shares = [Share(kind, number, count) for number in range(count)]
-    processes = workers.process_count(count, _WORTHWHILE) if kind in ("photo", "poster") else 1
-    parts: list[Written] = []
-    with stages.stage(name, total=count):
-        for part in workers.work(write_share, shares, artifacts, folders, processes=processes):
-            parts.append(part)
-            stages.advance(1)
-        written = Written.all(parts)
-        stages.wrote(len(written.sums), written.bytes)
-    return written
+def _with_books(publication: Publication, folders: Folders, stages: Stages) -> tuple[Publication, tuple[str, ...]]:
+    """Set the collections as books; gives the publication that knows them, and what is to be noticed of them."""
+    from generator.making.typesetting.books import set_books  # noqa: PLC0415 (the typesetter; check does without)
+
+    with stages.stage("排版汇编", total=len(publication.library.arrangements)):
+        books = set_books(publication, folders.project, stages, folders.spare)
+    return replace(publication, assets=replace(publication.assets, editions=books.editions)), books.notices
 
 
-def _write_pages(artifacts: SiteList, folders: Folders) -> Written:
-    # All this is made once, before there are several processes.
-    _ = characters(), artifacts.of("page")
-    compile_templates()
-    processes = workers.process_count(len(artifacts.publication.library.cases))
-    count = processes * SHARES
-    shares = [Share("page", number, count, workers.BUNDLE) for number in range(count)]
-    pages = Written.all(workers.work(write_share, shares, artifacts, folders, processes=processes))
-    # The index is made of what was found for the files of cases.
-    publication = artifacts.publication
-    known = replace(publication, texts={**publication.texts, **pages.texts})
-    index = write_share(Share("index"), replace(artifacts, publication=known), folders)
-    return Written.all((pages, index))
+def _completed(written: Written, hosted: Hosted, folders: Folders) -> Written:
+    """Make sure that everything is there that anything refers to, and list it all in the manifest."""
+    kept, into = folders.kept, folders.site
+    lost = references_to(kept.gone({*written.sums, MANIFEST}), into, written.taken) if kept else frozenset()
+    ensure_complete(into, written.refers_to | lost, _written_links(hosted))
+    manifest = write_manifest(into, written.sums, kept)
+    return replace(written, sums={**written.sums, MANIFEST: manifest})
 
 
 def _written_links(hosted: Hosted) -> frozenset[str]:
@@ -271,34 +212,6 @@ def _written_links(hosted: Hosted) -> frozenset[str]:
     """
     found = frozenset([HANDBOOK]).union(*(frame.refers_to for frame in hosted.frames.values()))
     return frozenset(uri for uri in found if not uri.startswith("assets/"))
-
-
-def write_share(share: Share, artifacts: SiteList, folders: Folders) -> Written:
-    """Make and write a share of the artifacts, but for those that the kept site has already."""
-    writer = Writer(folders.site, folders.kept)
-    sums, marks = dict[str, Sum](), dict[str, Mark]()
-    texts, notes = dict[str, tuple[str, ...]](), dict[str, object]()
-    refers_to, taken = set[str](), set[str]()
-    for artifact in workers.every(artifacts.of(share.kind), share.number, share.of, share.run):
-        with during(artifact.uri):
-            mark = artifact.mark if folders.kept else ""
-            files = writer.take(artifact.uri, mark)
-            if files is None:
-                made = artifact.make()
-                try:
-                    files = writer.write(made)
-                except FileNotFoundError:
-                    # Another build removed a kept file at this moment; what is gone for good fails again.
-                    files = writer.write(artifact.make())
-                refers_to |= made.refers_to
-                texts |= made.texts
-                notes |= made.notes
-            else:
-                taken |= files.keys()
-            sums |= files
-            if mark:
-                marks[artifact.uri] = mark, tuple(files)
-    return Written(sums, frozenset(refers_to), marks, frozenset(taken), texts, notes)
 
 
 def _checked(links: tuple[WrittenLink, ...], with_books: bool) -> Iterator[WrittenLink]:  # noqa: FBT001 (as asked for)

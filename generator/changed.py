@@ -14,7 +14,8 @@ from generator.as_before import compare_as_before, counts_as_before, divides_as_
 from generator.case.model import Case
 from generator.case.problem import Problem
 from generator.case.titles import know_words, words_of_titles
-from generator.examine import build_day, examine_case, today
+from generator.clock import build_day, today
+from generator.examine import examine_case
 from generator.library.library import Library
 from generator.making.project.folder import id_of_case_file
 from generator.making.project.register_file import Kept, read_register

@@ -1,13 +1,11 @@
 """Records to problems and cases: everything that a check does, and the first half of a build."""
 
-import os
 import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
@@ -15,31 +13,27 @@ from generator.case.date import PartialDate
 from generator.case.model import Case, Collection
 from generator.case.names import Names
 from generator.case.problem import ERROR, Problem
-from generator.case.programme import Programme, packaged_programme
+from generator.case.programme import Programme
 from generator.case.repair import Repair
 from generator.case.synonyms import Synonyms
+from generator.clock import today
 from generator.library.left_out import LeftOut
 from generator.making import workers
-from generator.making.errors import UserError, during
+from generator.making.errors import during
 from generator.making.project import folder
-from generator.making.project.own_programme import OwnProgramme, read_own_programme
 from generator.making.project.written_pages import problems_of_pages, settings_files
 from generator.making.still_memory import still_memory
 from generator.making.store.examinations import Examinations
 from generator.making.store.last_build import Found
 from generator.making.terminal.progress import Stages
+from generator.own_lists import LISTS, Lists, read_surroundings
 from generator.reading.all_records import AllRecords
 from generator.reading.check_result import CheckResult
 from generator.reading.checked import Checked
 from generator.reading.checks import OF_THE_PROGRAMME
 from generator.reading.examination import examine, examine_all, parse_record
 from generator.reading.mending import READ_PAST, Mended, mend
-from generator.reading.name_list import NameList
-from generator.reading.printed_settings import PrintedSettings
-from generator.reading.roster import Roster
 from generator.reading.surroundings import Surroundings
-from generator.reading.synonym_list import SynonymList
-from generator.reading.wording import WordingList
 
 if TYPE_CHECKING:
     from generator.library.library import Library
@@ -49,12 +43,6 @@ M = TypeVar("M", bound=BaseModel)
 Brief = tuple[str, tuple[str, ...]]
 """The title and the universities of a record, as written."""
 
-_LISTS: dict[str, type[BaseModel]] = {
-    folder.WORDING: WordingList,
-    folder.NAMES: NameList,
-    folder.SYNONYMS: SynonymList,
-    folder.ROSTER: Roster,
-}
 SHARE = 100
 """Records that a worker examines before it reports back."""
 
@@ -126,30 +114,6 @@ class Examination:
         )
 
 
-def today() -> PartialDate:
-    """Ask the clock; the only place that does."""
-    now = date.today()  # noqa: DTZ011 (permissions expire by the editor's own calendar)
-    return PartialDate(now.year, now.month, now.day)
-
-
-def build_day() -> PartialDate:
-    """Give the day by which a build dates what it publishes: SOURCE_DATE_EPOCH's where that is set, else the clock's.
-
-    See https://reproducible-builds.org/specs/source-date-epoch/.
-
-    Raises:
-        UserError: the variable holds no number of seconds.
-    """
-    seconds = os.environ.get("SOURCE_DATE_EPOCH")
-    if not seconds:
-        return today()
-    try:
-        given = datetime.fromtimestamp(int(seconds), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise UserError(f"环境变量 SOURCE_DATE_EPOCH 应当是秒数，例如 1790000000；现在是“{seconds}”。") from error
-    return PartialDate(given.year, given.month, given.day)
-
-
 def examine_project(
     root: Path, stages: Stages, *, on: PartialDate | None = None, found: Found | None = None
 ) -> Examination:
@@ -198,75 +162,6 @@ def _pickled(ids: list[str], root: Path, surroundings: Surroundings) -> dict[str
     return {one.id: pickle.dumps(one, pickle.HIGHEST_PROTOCOL) for one in examine_cases(ids, root, surroundings)}
 
 
-def read_programme(root: Path) -> Programme:
-    """Give the programme of a project: its own where that has no errors, else the packaged one."""
-    own = read_own_programme(root, today())
-    return own.programme if own.is_sound else packaged_programme()
-
-
-def sound_programme(root: Path) -> Programme:
-    """Give the programme of a project.
-
-    Raises:
-        UserError: its file has errors.
-    """
-    own = read_own_programme(root, today())
-    if not own.is_sound:
-        raise UserError(f"{folder.PROGRAMME} 有错误，先运行 anliji check 看是哪里，改好再来。")
-    return own.programme
-
-
-@dataclass(frozen=True)
-class Lists:
-    """What a project's own lists say, beside its records."""
-
-    programme: OwnProgramme
-    others: tuple[CheckResult[Any], ...]
-    """Those of wordings, names and synonyms and the roster, as far as the project has them."""
-
-    @property
-    def synonyms(self) -> Synonyms:
-        """What else readers mean by a word; nothing where the list has errors."""
-        return next((one.value.synonyms for one in self.others if isinstance(one.value, SynonymList)), ())
-
-    @property
-    def roster(self) -> Roster | None:
-        """Who is to send what; None where the project has no roster, or it has errors."""
-        return next((one.value for one in self.others if isinstance(one.value, Roster)), None)
-
-    @property
-    def has_faulty_roster(self) -> bool:
-        """Whether the project has a roster, and it cannot be gone by."""
-        return any(one.path == folder.ROSTER and one.value is None for one in self.others)
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the lists themselves."""
-        return (*self.programme.problems, *chain.from_iterable(one.problems for one in self.others))
-
-
-def read_surroundings(root: Path, on: PartialDate) -> tuple[Surroundings, Lists]:
-    """Read what the checks need beside the records: the programme, and the project's lists with their own problems."""
-    settings = PrintedSettings(folder.read_settings(root))
-    own = read_own_programme(root, on)
-    bare = Surroundings(on, own.programme, office_mail=settings.office_mail)
-    wording = _examined_list(root, folder.WORDING, WordingList, bare)
-    names = _examined_list(root, folder.NAMES, NameList, bare)
-    known = replace(
-        bare,
-        wording=wording.value.words if wording and wording.value else (),
-        names=names.value.names if names and names.value else Names(),
-    )
-    roster = _examined_list(root, folder.ROSTER, Roster, known)
-    synonyms = _examined_list(root, folder.SYNONYMS, SynonymList, bare)
-    return known, Lists(own, tuple(one for one in (wording, names, synonyms, roster) if one))
-
-
-def _examined_list(root: Path, name: str, model: type[M], bare: Surroundings) -> CheckResult[M] | None:
-    record = folder.read_list(root, name)
-    return examine(parse_record(record, model, bare), model) if record else None
-
-
 def examine_cases(ids: list[str], root: Path, surroundings: Surroundings) -> list[CheckResult[Case]]:
     """Read and check some records, each by itself."""
     return [examine_case(id, root, surroundings) for id in ids]
@@ -286,7 +181,7 @@ def is_record(path: str) -> bool:
 def _model_of(path: str) -> type[BaseModel] | None:
     if folder.id_of_case_file(path):
         return Case
-    return Collection if path.startswith(f"{folder.COLLECTIONS}/") else _LISTS.get(path)
+    return Collection if path.startswith(f"{folder.COLLECTIONS}/") else LISTS.get(path)
 
 
 def mend_file(root: Path, path: str, surroundings: Surroundings, problems: Sequence[Problem]) -> Mended | None:

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator import examine
+from generator import clock, examine, own_lists
 from generator.build import Host
 from generator.case.model import Case
 from generator.case.problem import ERROR, Problem
@@ -138,7 +138,7 @@ class Preview:
         self._gather()
 
     def _examine(self, ids: list[str], processes: int) -> None:
-        self._surroundings, self._lists = examine.read_surroundings(self.root, examine.today())
+        self._surroundings, self._lists = own_lists.read_surroundings(self.root, clock.today())
         for part in workers.work(
             examine.examine_cases,
             workers.shares(ids, processes * 4) if ids else [],
@@ -154,7 +154,7 @@ class Preview:
         # Editors' programs put hidden files beside what is being written.
         written = {path for path in changed if not (path.name.startswith(".") and path.is_relative_to(cases))}
         files = {path.parent.name: path for path in written if path == self.root / folder.case_file(path.parent.name)}
-        is_same_day = self._surroundings.today == examine.today()
+        is_same_day = self._surroundings.today == clock.today()
         is_sure = is_same_day and self._lists.programme.is_sound and self._lists.programme.is_read
         is_known = len(files) == len(written) and files.keys() <= self._examined.keys()
         return sorted(files) if is_sure and is_known and all(path.is_file() for path in files.values()) else []

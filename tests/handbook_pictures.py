@@ -18,7 +18,7 @@ from click.testing import CliRunner
 from PIL import Image, ImageChops
 from pylopdf_fonts_zh_cn import sans_path, serif_path
 
-from generator import examine
+from generator import own_lists
 from generator.case.date import PartialDate
 from generator.cli import main
 from generator.commands.status import owed_now
@@ -165,7 +165,7 @@ def keep(name: str, drawn: Image.Image) -> None:
 def status_page(project: Path) -> Image.Image:
     """Draw the page that says who owes what."""
     root = project.resolve()
-    surroundings, lists = examine.read_surroundings(root, PartialDate.parse("2026-11-28"))
+    surroundings, lists = own_lists.read_surroundings(root, PartialDate.parse("2026-11-28"))
     table = owed_now(root, surroundings, lists, Chosen("", "", 0))
     page = render_owed_page(table, surroundings.programme, has_roster=True, made_on="2026年11月28日")
     (project / "status.html").write_text(page, encoding="utf-8")

@@ -20,7 +20,7 @@ import yaml
 from click.testing import Result
 from PIL import Image
 
-from generator import build, examine
+from generator import examine, shares
 from generator.build import Host, build_site
 from generator.case.date import PartialDate
 from generator.examine import Examination, examine_project
@@ -798,7 +798,7 @@ def test_photos_and_posters_of_two_processes(
     pictured: Path, tmp_path: Path, plain_host: Host, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Photos and posters that are many enough are shared between processes, to the same files, and each is counted."""
-    monkeypatch.setattr(build, "_WORTHWHILE", 3)
+    monkeypatch.setattr(shares, "_WORTHWHILE", 3)
     library, asked, work = examined(pictured).library(), list[int](), workers.work
 
     def watched(*given: object, processes: int) -> Iterator[object]:

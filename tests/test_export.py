@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from generator.case.programme import packaged_programme
 from generator.cli import main
-from generator.examine import read_surroundings, today
+from generator.clock import today
 from generator.intake.exported import is_exported, read_exported
 from generator.intake.harmless import as_meant, harmless
 from generator.intake.laid_rows import lay_out
@@ -21,6 +21,7 @@ from generator.making.kit.record_tables import Records, Written, write_csv, writ
 from generator.making.kit.selected import Conditions, select_records
 from generator.making.office.tables import read_tables
 from generator.making.terminal.progress import Stages
+from generator.own_lists import read_surroundings
 from tests.each import each
 
 ROOT = Path(__file__).parents[1]

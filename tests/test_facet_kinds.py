@@ -11,7 +11,8 @@ import pytest
 from generator.case.model import Case
 from generator.case.model.programme_file import FilterKey
 from generator.case.programme import packaged_programme
-from generator.library.facet_kinds import FACET_KINDS, FacetKind, Relation, kinds_of
+from generator.library.facet_kind import FacetKind, Relation
+from generator.library.facet_kinds import FACET_KINDS, kinds_of
 from generator.library.library import Library, gather
 from generator.outputs.book.indexes import indexes_of
 from generator.outputs.pages import pages

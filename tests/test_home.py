@@ -4,7 +4,8 @@ from collections.abc import Callable
 from math import ceil
 
 from generator.case.model import Case
-from generator.case.programme import Question, packaged_programme, parse_programme
+from generator.case.programme import packaged_programme, parse_programme
+from generator.case.question import Question
 from generator.case.words import Word
 from generator.library.library import Library, gather
 from generator.outputs.pages.parts.lead import lead_case, lead_of

@@ -19,13 +19,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.case.date import PartialDate
 from generator.case.programme import Programme, packaged_programme
 from generator.cli import main
-from generator.examine import sound_programme
 from generator.intake.kit_marks import is_prompt
 from generator.making.kit.asked import asked_of, in_plain_words
 from generator.making.kit.call import Call, usual_title
 from generator.making.kit.files import GUIDE, WORKBOOK, form_name, guide_of, kit_files, kit_names
 from generator.making.kit.form import write_form
 from generator.making.kit.workbook import FIRST_ROW, GROUP_ROW, HEADING_ROW, write_workbook
+from generator.own_lists import sound_programme
 from tests.each import each
 
 FIXTURES = Path(__file__).parent / "fixtures/programmes"

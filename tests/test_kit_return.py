@@ -11,7 +11,6 @@ import openpyxl
 import pytest
 
 from generator.case.programme import Programme, packaged_programme
-from generator.examine import sound_programme
 from generator.intake.headings import Headings
 from generator.intake.incoming import Incoming
 from generator.intake.known import Known
@@ -23,6 +22,7 @@ from generator.making.kit.call import Call
 from generator.making.kit.form import write_form
 from generator.making.kit.workbook import HEADING_ROW, MAIN_SHEET, columns_of, write_workbook
 from generator.making.office.tables import read_tables
+from generator.own_lists import sound_programme
 
 FIXTURES = Path(__file__).parent / "fixtures/programmes"
 CALL = Call("“示例行”典型案例", None, 3)

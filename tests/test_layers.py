@@ -16,8 +16,11 @@ LAYERS = (
     "intake",
     "outputs",
     "making",
+    "clock",
+    "own_lists",
     "examine",
     "site_list",
+    "shares",
     "build",
     "as_before",
     "changed",
@@ -82,6 +85,8 @@ READERS = {
     "outputs/site/templates.py",
 }
 """The modules below the edge that read such files."""
+
+MOST_LINES, MOST_FUNCTION_LINES = 300, 50
 
 HOSTS = frozenset(("markdown", "material", "mkdocs"))
 
@@ -229,6 +234,20 @@ def test_only_the_adapter_knows_the_host() -> None:
     rooms = {name.partition("/")[0] for name in offences(lambda tree: imports_among(tree, HOSTS), below_edge=False)}
 
     assert rooms == {"hosting"}
+
+
+def test_modules_and_functions_are_small() -> None:
+    """No module is longer than 300 lines and no function than 50, so that each can be read in one go."""
+    texts = {path: path.read_text(encoding="utf-8").count("\n") for path in GENERATOR.rglob("*.py")}
+    functions = {
+        f"{name}: {node.name}": (node.end_lineno or node.lineno) - node.lineno + 1
+        for name, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+
+    assert {str(path): lines for path, lines in texts.items() if lines > MOST_LINES} == {}
+    assert {name: lines for name, lines in functions.items() if lines > MOST_FUNCTION_LINES} == {}
 
 
 @each(

@@ -10,7 +10,8 @@ from generator.build import Built, Host, build_site
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.cli import main
-from generator.examine import build_day, examine_project
+from generator.clock import build_day
+from generator.examine import examine_project
 from generator.library.left_out import LeftOut
 from generator.library.library import gather
 from generator.making.errors import UserError

@@ -11,6 +11,7 @@ from typing import Any, TypedDict
 
 from generator.case.measures import Qualifier, Unit, parse_qualifiers, parse_units, sizes_of
 from generator.case.packaged import read_packaged
+from generator.case.question import Question
 from generator.case.task import Task, parse_task
 from generator.case.text import chinese_number, listing
 from generator.case.words import Word, WordList, parse_words
@@ -28,25 +29,6 @@ class Honour:
     level: str
     batches: tuple[str, ...]
     """Empty where none are known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """How the words of a list are asked for on the home page."""
-
-    title: str
-    """What stands above all of them: 和谁一起做; empty for the name of the field."""
-    ask: str
-    """What is said of a word that has no phrase of its own, with `{word}` for it; empty for the word alone."""
-
-    def of(self, word: Word) -> str:
-        """Ask for a word. A phrase that leaves no place for it is put in front."""
-        if word.asked or not self.ask:
-            return word.asked or word.name
-        return self.ask.replace(_WORD, word.name) if _WORD in self.ask else f"{self.ask}{word.name}"
-
-
-_WORD = "{word}"
 
 
 @dataclass(frozen=True)

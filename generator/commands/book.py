@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from generator import examine
+from generator import clock
 from generator.commands.examined import examined, example_address
 from generator.commands.invocation import PROBLEMS, in_folder, project_root, say, say_coloured, stop
 from generator.making.store.last_build import find
@@ -89,7 +89,7 @@ def book(
     examination = examined(find(root), stages, "没有生成汇编。", strict=False, keep_going=keep_going)
     publication = Publication(examination.library(), configuration.site_settings(root))
     asked = request.BookRequest(collection, task, province, year or 0, cases, title)
-    arrangement = request.arrangement_of(publication, asked, examine.today())
+    arrangement = request.arrangement_of(publication, asked, clock.today())
     wanted = arrangement.collection.book
     form = Format(size or paper_size(wanted.size), variant, bleed or (wanted.bleed and variant == "print"), archive)
     job = single_book.BookJob(arrangement, form, _as_pdf(output), per_case)

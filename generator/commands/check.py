@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator import examine
+from generator import clock, examine
 from generator.case.problem import ERROR
 from generator.commands.invocation import PROBLEMS, in_folder, print_for_machines, project_root, say, stop
 from generator.examine import Examination
@@ -65,5 +65,5 @@ def _rendered(examination: Examination, form: str, seconds: float, *, colour: bo
         case "json":
             return report.render_json(problems, examination.read_as_meant if show_repairs else ())
         case "html":
-            return report.render_html(problems, checked=checked, made_on=examine.today().chinese)
+            return report.render_html(problems, checked=checked, made_on=clock.today().chinese)
     return report.render_text(problems, checked=checked, seconds=seconds, color=colour)

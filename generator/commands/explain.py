@@ -2,7 +2,7 @@
 
 import click
 
-from generator import examine
+from generator import own_lists
 from generator.case.text import nearest
 from generator.commands.invocation import chosen_folder, in_folder, stop
 from generator.intake.rules import RULES
@@ -29,6 +29,6 @@ def explain(rule: str | None) -> None:
 
 def _pages() -> dict[str, Manual]:
     """Give the manual pages of the checks' rules, then of what an import finds."""
-    programme = examine.read_programme(chosen_folder())
+    programme = own_lists.read_programme(chosen_folder())
     checked = {name: page for name in CHECKS if (page := manual(name, programme))}
     return checked | {name: manual_of(name, rule.text, rule.severity) for name, rule in RULES.items()}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator import examine
+from generator import clock, own_lists
 from generator.case.model import Case
 from generator.commands.invocation import PROBLEMS, in_folder, project_root, say, stop
 from generator.making.terminal.help import ChineseCommand, ChineseOption
@@ -43,7 +43,7 @@ def export(
     if target.exists() and not force:
         stop(f"{target} 已经有了，没有改动。请换一个文件名，或者加上 --force 代替它。")
     conditions = selected.Conditions(ids, task, province, year or 0, status)
-    surroundings, _ = examine.read_surroundings(root, examine.today())
+    surroundings, _ = own_lists.read_surroundings(root, clock.today())
     found = selected.select_records(root, surroundings, conditions, stages)
     if not found.records:
         stop("没有符合条件的案例，没有写文件。")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator import examine
+from generator import clock, examine, own_lists
 from generator.case.problem import Problem
 from generator.commands.changed_records import is_wanted, write_changed
 from generator.commands.invocation import PROBLEMS, in_folder, project_root, say, stop
@@ -56,7 +56,7 @@ def _mended(root: Path, problems: Sequence[Problem], repaired: Iterable[str], st
         if one.is_certain and one.edits:
             certain[one.path].append(one)
     with stages.stage("准备改动", total=len(certain)):
-        surroundings, _ = examine.read_surroundings(root, examine.today())
+        surroundings, _ = own_lists.read_surroundings(root, clock.today())
         found = []
         for path in sorted(certain):
             mended = examine.mend_file(root, path, surroundings, certain[path])

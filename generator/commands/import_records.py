@@ -8,7 +8,7 @@ from typing import get_args
 
 import click
 
-from generator import examine
+from generator import clock, own_lists
 from generator.case.problem import ERROR, Problem
 from generator.commands.import_history import list_imports, undo_last
 from generator.commands.invocation import PROBLEMS, chosen_folder, in_folder, project_root, say, stop
@@ -83,7 +83,7 @@ def import_records(
 def _import(root: Path, paths: Sequence[Path], mapping: Path | None, mode: Mode, *, is_dry: bool) -> int:
     """Import files; gives the exit code."""
     stages = Stages()
-    surroundings, _ = examine.read_surroundings(root, examine.today())
+    surroundings, _ = own_lists.read_surroundings(root, clock.today())
     given, problems = _read_map(mapping)
     known = Known(surroundings.programme, surroundings.names, given)
     is_dry = is_dry or bool(problems)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator import examine
+from generator import own_lists
 from generator.case.date import PartialDate
 from generator.case.text import listing
 from generator.commands.invocation import in_folder, project_root, say, stop
@@ -29,7 +29,7 @@ def kit(*, output: Path, title: str, deadline: str, quota: int | None, force: bo
     """做一套征集材料：汇总表、各任务类型的申报表和填报说明，发给各单位填写。"""
     from generator.making.kit import call, files  # noqa: PLC0415 (loaded only when used)
 
-    programme = examine.sound_programme(project_root())
+    programme = own_lists.sound_programme(project_root())
     wanted = call.Call(title.strip() or call.usual_title(programme), _day(deadline), quota or 0)
     there = [] if force else files.occupied(output, files.kit_names(programme))
     if there:

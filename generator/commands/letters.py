@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from pydantic_core import PydanticCustomError
 
-from generator import examine
+from generator import clock, examine, own_lists
 from generator.case.date import PartialDate
 from generator.case.model import Case
 from generator.case.problem import Problem
@@ -56,7 +56,7 @@ def letters(universities: tuple[str, ...], output: Path | None, by: str | None, 
         stop("信件写到哪里？用 -o 指明文件夹，例如 anliji letters -o 信件。")
     correction, reminder = _template(root, CORRECTION), _template(root, REMINDER)
     sender = _sender(root, _day(by) if by else None)
-    surroundings, lists = examine.read_surroundings(root, examine.today())
+    surroundings, lists = own_lists.read_surroundings(root, clock.today())
     if lists.has_faulty_roster:
         stop(f"{folder.ROSTER} 有错误，不知道该给谁写催报；运行 anliji check 看是哪里，改好再来。")
     stages = Stages()
@@ -131,8 +131,8 @@ def _sender(root: Path, by: PartialDate | None) -> Sender:
     settings = PrintedSettings(folder.read_settings(root))
     return Sender(
         office=settings.value("extra", "footer", "organiser"),
-        programme=examine.read_programme(root).name,
-        on=examine.build_day(),
+        programme=own_lists.read_programme(root).name,
+        on=clock.build_day(),
         answer_by=by,
         reply=settings.value("extra", "footer", "contact"),
     )

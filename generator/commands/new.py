@@ -2,7 +2,7 @@
 
 import click
 
-from generator import examine
+from generator import own_lists
 from generator.case.kinds import is_id
 from generator.case.text import listing
 from generator.commands.invocation import in_folder, project_root, stop
@@ -16,7 +16,7 @@ from generator.making.terminal.help import ChineseCommand
 @in_folder
 def new(task: str, case_id: str) -> None:
     """新建一条带说明的空白记录。任务类型写中文名，编号用小写字母、数字和连字符。"""
-    programme = examine.sound_programme(project_root())
+    programme = own_lists.sound_programme(project_root())
     known = programme.task_names
     if task not in known:
         close = known.nearest(task)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator import examine
+from generator import own_lists
 from generator.case.model import Case, Collection
 from generator.commands.invocation import chosen_folder, in_folder, print_for_machines
 from generator.making.project import starter
@@ -17,7 +17,7 @@ from generator.making.terminal.help import ChineseCommand
 @in_folder
 def schema(output: Path | None, *, collection: bool) -> None:
     """输出记录的 JSON Schema，供编辑器提示和补全。"""
-    text = starter.schema_text(Collection if collection else Case, examine.sound_programme(chosen_folder()))
+    text = starter.schema_text(Collection if collection else Case, own_lists.sound_programme(chosen_folder()))
     if output:
         output.write_text(text, encoding="utf-8")
     else:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator import examine
+from generator import clock, own_lists
 from generator.case.words import Word, WordList
 from generator.commands.changed_records import is_wanted, write_changed
 from generator.commands.invocation import PROBLEMS, in_folder, project_root, say, stop
@@ -46,7 +46,7 @@ def set_status(
     from generator.making.kit.selected import Conditions, select_records  # noqa: PLC0415 (loaded only when used)
 
     root, stages = project_root(), Stages()
-    surroundings, _ = examine.read_surroundings(root, examine.today())
+    surroundings, _ = own_lists.read_surroundings(root, clock.today())
     word = _wanted_status(status, surroundings.programme.statuses)
     conditions = Conditions(ids, task, province, year or 0, before)
     chosen = [id for id, _ in select_records(root, surroundings, conditions, stages).records]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator import examine
+from generator import clock, examine, own_lists
 from generator.case.problem import ERROR
 from generator.commands.invocation import in_folder, print_for_machines, project_root, say, stop
 from generator.intake.owed import Chosen, Owed, owed
@@ -37,7 +37,7 @@ def status(
     root = project_root()
     if roster:
         _read_roster(root, roster)
-    surroundings, lists = examine.read_surroundings(root, examine.today())
+    surroundings, lists = own_lists.read_surroundings(root, clock.today())
     if lists.has_faulty_roster:
         say(f"{folder.ROSTER} 有错误，没有按它计算；运行 anliji check 看是哪里。")
     chosen = _chosen(surroundings, task, state, year)
@@ -52,7 +52,7 @@ def status(
         click.echo(text, nl=False)
 
 
-def owed_now(root: Path, surroundings: Surroundings, lists: examine.Lists, chosen: Chosen) -> Owed:
+def owed_now(root: Path, surroundings: Surroundings, lists: own_lists.Lists, chosen: Chosen) -> Owed:
     """Read all records and put them beside the roster; the few that changed since the last check are checked."""
     seen, kept = read_briefs(root, surroundings), last_check(root)
 
@@ -100,7 +100,7 @@ def _read_roster(root: Path, path: Path) -> None:
         stop(f"找不到 {path}。")
     except UnreadableError:
         stop(f"{path.name} 读不出来：不是表格，或者加了密码、已经损坏。用 Excel 或 WPS 打开，另存为 xlsx 再试。")
-    read = roster_of(book.sheets, examine.read_programme(root))
+    read = roster_of(book.sheets, own_lists.read_programme(root))
     for note in read.notes:
         say(f"{path.name}：{note}。")
     if not read.units:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from generator import examine
+from generator import own_lists
 from generator.commands.invocation import in_folder, project_root
 from generator.making.project.upgrade import Upgrade, unlisted, upgrade_project
 from generator.making.terminal.help import ChineseCommand
@@ -15,7 +15,7 @@ from generator.making.terminal.help import ChineseCommand
 def upgrade() -> None:
     """把项目里的手册等随程序来的文件换成新版的；自己改过的不动。"""
     root = project_root()
-    done = upgrade_project(root, examine.sound_programme(root))
+    done = upgrade_project(root, own_lists.sound_programme(root))
     click.echo("\n".join(_lines(done, unlisted(root, done.added))))
 
 

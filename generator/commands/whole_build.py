@@ -5,10 +5,11 @@ from pathlib import Path
 
 from generator.build import Built, Known, build_site
 from generator.case.model import Case
+from generator.clock import build_day
 from generator.commands.examined import examined, example_address, no_publisher, report_of, say_built
 from generator.commands.invocation import PROBLEMS, say
 from generator.commands.left_out import left_out_texts
-from generator.examine import Examination, build_day
+from generator.examine import Examination
 from generator.hosting import configuration, rendering
 from generator.hosting.reach import is_known
 from generator.making.project.register_file import REGISTER, VanishedError
@@ -22,6 +23,8 @@ from generator.making.store.last_build import Asked, Found, Outcome, forget, rem
 from generator.making.store.notes import keep_notes
 from generator.making.terminal.progress import Stages
 from generator.outputs.site.templates import COMPILED_NOTE, compiled_templates
+
+_UNDONE = "没有生成网站；原来的网站没有改动。"
 
 
 def build(found: Found, asked: Asked, timings: Path | None) -> int:
@@ -42,8 +45,7 @@ def build(found: Found, asked: Asked, timings: Path | None) -> int:
     refuse_place(site, root)
     if recover(site):
         say(RESTORED)
-    undone = "没有生成网站；原来的网站没有改动。"
-    examination = examined(found, stages, undone, strict=asked.strict, keep_going=asked.keep_going)
+    examination = examined(found, stages, _UNDONE, strict=asked.strict, keep_going=asked.keep_going)
     library, digests = examination.library(), examination.digests
     known = Known(kept_site(found, site), digests, kept_texts(found, digests))
     try:

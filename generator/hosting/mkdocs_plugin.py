@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator import build, examine
+from generator import build, clock, examine, own_lists
 from generator.hosting import messages
 from generator.hosting.configuration import HostError, Notices, settings_of
 from generator.hosting.joined_files import join_scripts, join_styles
@@ -50,6 +50,7 @@ from generator.outputs.site.task_styles import task_styles
 from generator.outputs.site.template_values import breaking_between_words
 from generator.outputs.views.search_words import asked_for
 from generator.reading.settings_file import SettingsFile
+from generator.shares import Folders
 
 PLUGIN = "anliji"
 _LOG = logging.getLogger("mkdocs.plugins.anliji")
@@ -92,7 +93,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the records before MkDocs clears anything, and turn its output aside until it is whole."""
         config.use_directory_urls = False
-        config.nav = with_tasks(config.nav, examine.read_programme(_root(config)))
+        config.nav = with_tasks(config.nav, own_lists.read_programme(_root(config)))
         config.theme.static_templates.discard("sitemap.xml")
         list_visible_files(config.theme)
         # What MkDocs would say about links knows neither the pages that data makes nor lines.
@@ -116,7 +117,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for each frame; leave out our lists, and what of the themes no page asks for."""
-        programme = examine.read_programme(_root(config))
+        programme = own_lists.read_programme(_root(config))
         sheet = f"assets/css/{PROGRAMME_STYLES}.css"
         files.append(File.generated(config, sheet, content=task_styles(programme)))
         colour, told = primary_colour(self.file, programme)
@@ -155,7 +156,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         By now all pages have been rendered.
         """
         leave_out(files, self._nav, config)
-        programme = examine.read_programme(_root(config))
+        programme = own_lists.read_programme(_root(config))
         env.filters["words"] = breaking_between_words
         env.globals["asked_for"] = asked_for(programme)
         resolved = lead_links(files, Path(config.docs_dir).name, blocks(programme))
@@ -169,7 +170,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         del files
         if not page.file.src_uri.startswith(_HANDBOOK):
             return markdown
-        return examine.read_programme(_root(config)).explain(markdown)
+        return own_lists.read_programme(_root(config)).explain(markdown)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:
         """Refuse a page on which the host's parser would be busy for minutes, or without end."""
@@ -220,7 +221,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         hosted = Path(config.site_dir)
         # Under `mkdocs serve` the host's folder is the site.
         into, spare = (self._staging.folder, self._staging.spare) if self._staging else (hosted, None)
-        folders = build.Folders(_root(config), hosted, into, spare)
+        folders = Folders(_root(config), hosted, into, spare)
         (hosted / addresses.FRAME).unlink(missing_ok=True)
         kept = self._kept(config)
         built = build.write_site(library, hosted_of(config, self), folders, Stages(), kept.after)
@@ -237,7 +238,7 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
     def _kept(self, config: MkDocsConfig) -> Kept:
         """Compare with the register of addresses; `mkdocs serve` is a preview, where an address may vanish."""
         library = self._library or gather(())
-        day, is_preview = str(examine.build_day()), self._staging is None
+        day, is_preview = str(clock.build_day()), self._staging is None
         kept = keep(_root(config), library, self.frames, day, keep_going=is_preview)
         if config.strict and kept.is_new and not is_preview and (refusal := kept.refusal()):
             raise UserError(f"没有生成网站：{refusal}")

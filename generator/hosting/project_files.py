@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from generator import examine
+from generator import own_lists
 from generator.hosting.nav import existing, missing_page
 from generator.hosting.theme_options import missing_files
 from generator.hosting.written_links import Resolved, WrittenPage, resolve
@@ -37,7 +37,7 @@ def keep_existing_pages(
     pages = [file.src_uri for file in files.documentation_pages()]
     root = pathlib.Path(config.config_file_path).parent
     sources = {file.src_uri for file in files}
-    folders = {addresses.root_folder(uri) for uri in addresses.hosted_titles(examine.read_programme(root))} - {""}
+    folders = {addresses.root_folder(uri) for uri in addresses.hosted_titles(own_lists.read_programme(root))} - {""}
 
     def find(path: Path, written: str) -> str:
         if written in sources or addresses.root_folder(written) not in folders:

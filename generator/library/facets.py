@@ -10,7 +10,8 @@ from generator.case.names import Names
 from generator.case.programme import Programme
 from generator.case.task import Task
 from generator.library import pinyin
-from generator.library.facet_kinds import FACET_KINDS, FacetKind
+from generator.library.facet_kind import FacetKind
+from generator.library.facet_kinds import FACET_KINDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from generator.case.names import Names
 from generator.case.programme import Programme, packaged_programme
 from generator.case.synonyms import Synonyms
 from generator.library.arrangement import Arrangement, arrange
-from generator.library.facet_kinds import FACET_KINDS, FacetKind, kinds_of, place_names
+from generator.library.facet_kind import FacetKind
+from generator.library.facet_kinds import FACET_KINDS, kinds_of, place_names
 from generator.library.facets import Facet, Term, Values, gather_facets, values_of
 from generator.library.left_out import LeftOut
 from generator.library.related import Related, Relations

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.case.model import Case
 from generator.case.text import listing
-from generator.library.facet_kinds import Relation
+from generator.library.facet_kind import Relation
 from generator.library.facets import Facet, Term, Values
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from generator.case.labels import case_label
 from generator.case.model import Case
 from generator.case.programme import Programme
 from generator.library import pinyin
-from generator.library.facet_kinds import FacetKind
+from generator.library.facet_kind import FacetKind
 from generator.library.facets import Facet, Term, TermGroup
 from generator.library.sums import Outcomes, add_outcomes
 

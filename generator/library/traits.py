@@ -7,7 +7,7 @@ While it counts for the same, so are the library's numbers, and nothing changes 
 from collections.abc import Iterable
 
 from generator.case.model import Case
-from generator.library.facet_kinds import FacetKind
+from generator.library.facet_kind import FacetKind
 from generator.library.facets import values_of
 from generator.library.statistics import lacking
 

@@ -10,7 +10,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.examine import examine_project, today
+from generator.clock import today
+from generator.examine import examine_project
 from generator.hosting import configuration
 from generator.library.arrangement import Arrangement
 from generator.making.terminal.progress import Stages

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from generator.build import SHARES
 from generator.examine import examine_project
 from generator.library.library import Library
 from generator.making import workers
@@ -23,6 +22,7 @@ from generator.outputs.search.texts import searched
 from generator.outputs.site.artifact import Made
 from generator.outputs.site.bundles import bundles_of
 from generator.outputs.site.settings import Settings
+from generator.shares import SHARES
 
 KIB_PER_MIB = 1024
 

@@ -128,7 +128,7 @@ class Journal:
                 raise ChangedSinceError(_changed_words(entry, changed))
             stock = Stock(self.root, self._folder / str(entry.number))
             put_bytes(str(entry.number).encode(), self._folder / _CURRENT)
-            present = _with_present(entry, changed)
+            present = entry.with_present(changed)
             try:
                 kept = self._keep_changed(entry, changed) if changed else None
                 stock.make(NEW, WAS)
@@ -281,21 +281,14 @@ class Journal:
         (self._folder / _CURRENT).unlink(missing_ok=True)
 
 
-def _with_present(entry: KeptImport, changed: Sequence[tuple[str, str]]) -> KeptImport:
-    """Take what files are now for what the import made of them, so that they go back too."""
-    now = dict(changed)
-    files = [KeptFile(one.path, one.before, now.pop(one.path, one.after), one.rights) for one in entry.files]
-    files += [KeptFile(path, "", present) for path, present in now.items()]
-    return KeptImport(entry.number, entry.at, entry.mode, entry.sources, entry.state, tuple(files), entry.folders)
-
-
 def _changed_words(entry: KeptImport, changed: Sequence[tuple[str, str]]) -> str:
     own = {file.path for file in entry.files}
-    lines = []
-    for path, present in changed:
-        what = "导入之后又加的" if path not in own else "导入之后改过" if present else "导入之后删了"
-        lines.append(f"  {path}：{what}")
+
+    def what(path: str, present: str) -> str:
+        return "导入之后又加的" if path not in own else "导入之后改过" if present else "导入之后删了"
+
+    lines = "\n".join(f"  {path}：{what(path, present)}" for path, present in changed)
     return (
-        f"第 {entry.number} 次导入之后，有文件又动过，没有撤回：\n" + "\n".join(lines) + "\n"
+        f"第 {entry.number} 次导入之后，有文件又动过，没有撤回：\n{lines}\n"
         "建议：这些改动不要了，就加上 --force 撤回；它们现在的样子会另存一份。"
     )

@@ -1,6 +1,7 @@
 """One import as the journal keeps it: when, from what, how far, and each file before and after."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Literal
 
@@ -50,6 +51,12 @@ class KeptImport:
     def with_state(self, state: State) -> "KeptImport":
         """Give the same import further on."""
         return replace(self, state=state)
+
+    def with_present(self, changed: Iterable[tuple[str, str]]) -> "KeptImport":
+        """Take what files are now, given with their sums, for what the import made of them: so they go back too."""
+        now = dict(changed)
+        files = [replace(one, after=now.pop(one.path, one.after)) for one in self.files]
+        return replace(self, files=(*files, *(KeptFile(path, "", present) for path, present in now.items())))
 
     def to_json(self) -> bytes:
         """Write it down."""

@@ -140,10 +140,7 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
         pictures=rows if short or not texts else (),
         lesson=_lesson(case),
         attachments=tuple(settable(one.title) for one in case.attachments),
-        sources=tuple(
-            Cited(settable(cite_source(one)), plain_url(one.url or ""), settable_ragged(one.url or ""))
-            for one in case.sources
-        ),
+        sources=_cited(case),
         basis=settable(rights_of(case)),
         weight=0,
         is_short=short,
@@ -162,11 +159,21 @@ def entry_of(publication: Publication, case: Case, number: int) -> Entry:
         materials=tuple(_settable_group(group) for group in materials_of(case, publication.programme)),
         roles=settable("；".join(f"{role.name}：{role.people}" for role in roles_of(case))),
     )
+    return _measured(entry)
+
+
+def _cited(case: Case) -> tuple[Cited, ...]:
+    texts = ((cite_source(one), one.url or "") for one in case.sources)
+    return tuple(Cited(settable(text), plain_url(url), settable_ragged(url)) for text, url in texts)
+
+
+def _measured(entry: Entry) -> Entry:
+    """Say of an entry how much room it takes and how it may be set, which follows from all else."""
     weight = _weight(entry)
     notes = _count(entry, _AT_THE_FOOT)
     return replace(
         entry,
-        weight=max(weight, _SHARE if short else _PAGE),
+        weight=max(weight, _SHARE if entry.is_short else _PAGE),
         is_measured=weight < _MOST_MEASURED,
         notes=notes,
         keeps_end=_keeps_end(entry),

@@ -15,16 +15,7 @@ import numpy as np
 from generator.outputs.search import grams as grams_module
 from generator.outputs.search.characters import BREAK
 from generator.outputs.search.grams import LONGEST
-from generator.outputs.search.index import (
-    ALL,
-    SEPARATOR,
-    STEP,
-    Extent,
-    bits_of,
-    cut,
-    filled,
-    units_in,
-)
+from generator.outputs.search.index import ALL, SEPARATOR, STEP, Extent, bits_of, cut, filled, units_in
 from generator.outputs.search.outline import Outline
 from generator.outputs.search.packing import PackedList, joined, lists_in, pack, packed_list, values_in
 from generator.outputs.search.texts import Texts

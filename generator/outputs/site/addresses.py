@@ -5,7 +5,8 @@ from typing import Literal
 from urllib.parse import urlencode
 
 from generator.case.programme import Programme
-from generator.library.facet_kinds import FacetKind, kinds_of
+from generator.library.facet_kind import FacetKind
+from generator.library.facet_kinds import kinds_of
 from generator.library.facets import Term
 from generator.library.left_out import LeftOut
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-from generator.case.programme import Question
+from generator.case.question import Question
 from generator.outputs.site.publication import Publication
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.case.programme import Programme, Question
+from generator.case.programme import Programme
+from generator.case.question import Question
 from generator.library.facets import Facet
 from generator.library.library import Library
 from generator.outputs.pages.parts.link import Link
