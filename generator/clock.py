@@ -1,4 +1,4 @@
-"""Which day it is: the only place that asks."""
+"""Which day it is, for checks and for what a build dates; `last_build` asks besides, to know its day from another."""
 
 import os
 from datetime import UTC, date, datetime

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
@@ -37,8 +37,6 @@ from generator.reading.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from generator.library.library import Library
-
-M = TypeVar("M", bound=BaseModel)
 
 Brief = tuple[str, tuple[str, ...]]
 """The title and the universities of a record, as written."""

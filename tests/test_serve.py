@@ -368,6 +368,30 @@ def test_saved_file_is_told(tmp_path: Path, board: Board, following: Callable[[S
     assert tmp_path / "case.yml" in set().union(*source.changed)
 
 
+def test_a_file_put_in_the_place_of_another_is_told(tmp_path: Path, board: Board) -> None:
+    """A watched file that is replaced, as many programs save, is taken in each time; what lies beside it is not."""
+    source, stop, settings = Shelf(), threading.Event(), tmp_path / "mkdocs.yml"
+    (tmp_path / "cases").mkdir()
+    settings.write_text("0")
+    watcher = threading.Thread(target=serve.follow, args=(source, board, [tmp_path / "cases", settings], stop))
+    watcher.start()
+    try:
+        version = touch_until(settings, board)
+        seen = []
+        for number in range(3):
+            while (later := board.wait_after(version, 1)) > version:
+                version = later
+            (tmp_path / "new").write_text(str(number))
+            (tmp_path / "new").replace(settings)
+            seen.append(board.wait_after(version, PATIENCE) > version)
+    finally:
+        stop.set()
+        watcher.join(PATIENCE)
+
+    assert seen == [True, True, True]
+    assert {path.name for path in set().union(*source.changed)} == {"mkdocs.yml"}
+
+
 def test_saved_record_reaches_the_browser(
     tmp_project: Path, plain_host: Host, tmp_path: Path, board: Board, record_text: str
 ) -> None:

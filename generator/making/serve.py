@@ -248,11 +248,24 @@ def follow(
     stop: threading.Event,
     report: Callable[[], None] = lambda: None,
 ) -> None:
-    """Watch folders until asked to stop; take in each change and have the pages load again."""
-    existing = [folder for folder in folders if folder.exists()]
-    for changes in watch(*existing, stop_event=stop, debounce=_DEBOUNCE_MS, step=_STEP_MS):
-        source.update({Path(path) for _, path in changes})
-        board.advance()
-        report()
-        if source.settle():
-            board.advance()
+    """Watch folders and files until asked to stop; take in each change and have the pages load again."""
+    existing = [place for place in folders if place.exists()]
+    files = frozenset(place for place in existing if place.is_file())
+    taking_in = threading.Lock()
+
+    def take_in(*places: Path, **how: Any) -> None:
+        for changes in watch(*places, stop_event=stop, debounce=_DEBOUNCE_MS, step=_STEP_MS, **how):
+            with taking_in:
+                source.update({Path(path) for _, path in changes})
+                board.advance()
+                report()
+                if source.settle():
+                    board.advance()
+
+    if files:
+        # Many programs save by putting a new file in the old one's place; who watches the old one learns nothing more.
+        names = {file.name for file in files}
+        how = {"recursive": False, "watch_filter": lambda _, path: Path(path).name in names}
+        around = tuple({file.parent for file in files})
+        threading.Thread(target=take_in, args=around, kwargs=how, daemon=True).start()
+    take_in(*(place for place in existing if place not in files))
