@@ -1,6 +1,7 @@
 """The adapter to MkDocs: the frames it gives, the settings it reads, and what it says when they are wrong."""
 
 import logging
+import os
 import re
 from pathlib import Path
 
@@ -540,4 +541,12 @@ def test_page_with_thousands_of_open_brackets(tmp_project: Path, tmp_path: Path)
     (tmp_project / "content/about.md").write_text("# 关于\n\n" + "![" * 10_000 + "\n", encoding="utf-8")
 
     with pytest.raises(HostError, match=r"content/about\.md 第 3 行：没有收尾的括号"):
+        render_host(tmp_project, tmp_path / "hosted")
+
+
+def test_page_that_is_a_pipe(tmp_project: Path, tmp_path: Path) -> None:
+    """A page that would be read for ever is refused before the host opens it."""
+    os.mkfifo(tmp_project / "content/pipe.md")
+
+    with pytest.raises(HostError, match=r"content/pipe\.md 不是普通的文件"):
         render_host(tmp_project, tmp_path / "hosted")

@@ -252,16 +252,28 @@ def test_a_project_that_was_moved_is_built_anew(built: Path) -> None:
         ("copyright: !ENV HOME\n", False),
         ("INHERIT: ../more.yml\n", False),
         ("INHERIT: inside.yml\n", True),
+        ("INHERIT: .hidden/inside.yml\n", False),
+        ("docs_dir: .hidden\n", False),
+        ("docs_dir: content/../other\n", True),
+        ("theme:\n  name: anliji\n  custom_dir: .hidden\n", False),
+        ("theme:\n  name: anliji\n  custom_dir: other\n", True),
     ],
 )
 def test_what_comes_from_outside_is_not_known(tmp_project: Path, setting: str, expected: bool) -> None:  # noqa: FBT001 (a case of the table)
-    """A site that depends on more than the project's files is made each time."""
+    """A site that depends on more than the project's files, or on some in a hidden folder, is made each time."""
+    for folder in (".hidden", "other"):
+        (tmp_project / folder).mkdir()
     for path in (tmp_project / "hook.py", tmp_project.parent / "more.yml", tmp_project / "inside.yml"):
         path.write_text("", encoding="utf-8")
-    (tmp_project / "inside.yml").write_text("site_author: 示例\n", encoding="utf-8")
+    for name in ("inside.yml", ".hidden/inside.yml"):
+        (tmp_project / name).write_text("site_author: 示例\n", encoding="utf-8")
     (tmp_project.parent / "more.yml").write_text("site_author: 示例\n", encoding="utf-8")
     path = tmp_project / "mkdocs.yml"
-    path.write_text(path.read_text(encoding="utf-8") + setting, encoding="utf-8")
+    key = setting.partition(":")[0]
+    kept = [
+        line for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if line.partition(":")[0] != key
+    ]
+    path.write_text("".join(kept) + setting, encoding="utf-8")
 
     assert is_known(tmp_project, load(tmp_project).config, with_books=True) == expected
 
@@ -305,6 +317,53 @@ def test_a_store_of_a_newer_version_is_begun_anew(tmp_path: Path) -> None:
     assert store.read("a", "1") is None
     assert store.write({("a", "2"): b"y"})
     assert store.read_all("a") == {"2": b"y"}
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "DROP TABLE kept",
+        "ALTER TABLE kept ADD COLUMN more",
+        "zeros over the first page",
+        "zeros over the second page",
+    ],
+)
+def test_a_store_that_takes_nothing_is_begun_anew(tmp_path: Path, spoil: str) -> None:
+    """A file with our numbers that is damaged behind them, or lacks the table, gives way to a new one at once."""
+    store = Store(tmp_path)
+    store.write({("a", str(number)): bytes(1000) for number in range(20)})
+    if spoil.startswith("zeros"):
+        with (tmp_path / FILE).open("r+b") as opened:
+            opened.seek(100 if "first" in spoil else 4096)
+            opened.write(bytes(3996))
+    else:
+        with closing(sqlite3.connect(tmp_path / FILE)) as opened:
+            opened.execute(spoil)
+
+    assert store.write({("a", "new"): b"y"})
+    assert store.read_all("a")["new"] == b"y"
+
+
+def test_a_store_is_waited_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has waited for a file that another program holds waits no second time, and writes when it is free again."""
+    store = Store(tmp_path)
+    store.write({("a", "1"): b"x"})
+    asked: list[float] = []
+    connect = sqlite3.connect
+
+    def noted(*given: object, timeout: float, **more: object) -> object:
+        asked.append(timeout)
+        return connect(*given, timeout=min(timeout, 0.01), **more)  # type: ignore[call-overload]
+
+    with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        monkeypatch.setattr(sqlite3, "connect", noted)
+        store.read_all("a")
+        store.names("a")
+        assert store.write({("a", "2"): b"y"}) is False
+
+    assert (asked[0] > 0, set(asked[1:])) == (True, {0})
+    assert store.write({("a", "2"): b"y"})
 
 
 def test_nobody_waits_long_for_a_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

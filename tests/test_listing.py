@@ -8,7 +8,7 @@ import pytest
 
 from generator.making.site_place import MARK
 from generator.making.store import last_build
-from generator.making.store.listing import list_project
+from generator.making.store.listing import list_project, may_be_read
 from tests.each import each
 
 LONG_AGO = (1_000_000_000, 1_000_000_000)
@@ -108,3 +108,40 @@ def test_folders_tell_nothing_where_they_keep_their_times(project: Path, monkeyp
     monkeypatch.setattr("generator.making.store.listing.os.name", "nt")
 
     assert list_project(project).folders == {}
+
+
+def test_what_is_marked_as_a_site_among_sources_is_read(project: Path) -> None:
+    """A file like the one that marks a site hides nothing among records, pages and templates."""
+    (project / "old").mkdir()
+    for folder in ("cases/x-01", "content/more", "old"):
+        (project / folder / MARK).touch()
+    files = list_project(project).files
+
+    assert {CASE, "content/more/a.md"} <= files.keys()
+    assert not any(name.startswith("old") for name in files)
+
+
+def _film(path: Path) -> None:
+    path.touch()
+    os.truncate(path, 3 << 30)
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (lambda path: path.write_text("1"), True),
+        (os.mkfifo, False),
+        (_film, False),
+        (lambda path: path.symlink_to("/dev/zero"), False),
+    ],
+    ids=["file", "pipe", "film", "device"],
+)
+def test_what_a_link_leads_to_may_be_read(tmp_path: Path, made: Callable[[Path], object], *, expected: bool) -> None:
+    """Of a link what it leads to decides: a pipe would be read for ever, and a film would fill memory."""
+    made(tmp_path / "there")
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "note.txt").symlink_to(tmp_path / "there")
+    look = list_project(project).files["note.txt"]
+
+    assert may_be_read("note.txt", look) == expected

@@ -1,5 +1,6 @@
 """The register of addresses: nothing that was published vanishes unnoticed, and every page knows its days."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -372,3 +373,11 @@ def test_a_register_that_was_lost(tmp_path: Path) -> None:
 
     assert before == ""
     assert forgotten_notice(tmp_path).startswith("原来的网站有 1 个案例的网页，cases/addresses.txt 里却没有以前的网址")
+
+
+def test_a_register_that_is_a_pipe_is_not_read(tmp_path: Path) -> None:
+    """Who opens a pipe waits for ever; what it would say counts as lost."""
+    (tmp_path / "cases").mkdir()
+    os.mkfifo(tmp_path / REGISTER)
+
+    assert read_register(tmp_path).entries == {}

@@ -7,7 +7,6 @@ and end in the same functions of build.py, so both give the same site.
 
 import logging
 import re
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,9 +25,9 @@ from generator.hosting import messages
 from generator.hosting.configuration import HostError, Notices, settings_of
 from generator.hosting.joined_files import join_scripts, join_styles
 from generator.hosting.nav import with_tasks
-from generator.hosting.open_brackets import line_that_holds_up
 from generator.hosting.project_files import ReadableLinks, keep_existing_files, keep_existing_pages, lead_links
 from generator.hosting.published_files import leave_out
+from generator.hosting.refused_pages import refusal_of
 from generator.hosting.theme_files import list_visible_files
 from generator.hosting.theme_options import primary_colour
 from generator.hosting.written_links import readable_anchor
@@ -173,18 +172,12 @@ class AnlijiPlugin(BasePlugin[AnlijiConfig]):  # type: ignore[no-untyped-call]
         return own_lists.read_programme(_root(config)).explain(markdown)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:
-        """Refuse a page on which the host's parser would be busy for minutes, or without end."""
-        line = None
-        # What cannot be read the host says itself.
-        with suppress(OSError, UnicodeError):
-            line = None if page.file.generated_by else line_that_holds_up(page.file.content_string)
-        if line:
+        """Refuse a page that the host would read without end."""
+        why = refusal_of(page.file)
+        if why:
+            where = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
             # What MkDocs says itself names the page only.
-            raise (HostError if self.is_called else Abort)(
-                f"固定页面没有渲染成功，原来的网站没有改动。\n{Path(config.docs_dir).name}/"
-                f"{page.file.src_uri} 第 {line} 行：没有收尾的括号（[、( 或 <）或行首的列表记号太多，读不过来。\n"
-                "建议：删去多余的括号和记号；确实要显示的，放进 ``` 围起来的代码块，分成几段。"
-            )
+            raise (HostError if self.is_called else Abort)(f"固定页面没有渲染成功，原来的网站没有改动。\n{where} {why}")
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the page as a frame."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.hosting.mkdocs_plugin import PLUGIN
+from generator.making.store.listing import is_listed
 from generator.reading.settings_file import NAME, SettingsFile, kind_of
 
 _FROM_OUTSIDE = re.compile(rb"!ENV|!!python/(?!name:(?:material|pymdownx)\.)")
@@ -34,8 +35,15 @@ def is_known(root: Path, config: MkDocsConfig, *, with_books: bool) -> bool:
         and set(config.plugins) <= {PLUGIN}
         and all(_SHORT.fullmatch(one) or _EXTENSIONS.fullmatch(one) for one in extensions)
         and not (with_books and any(fonts.values()))
+        and all(_is_listed(Path(one), root) for one in (config.docs_dir, config.theme.custom_dir) if one)
         and _are_settings_inside(root)
     )
+
+
+def _is_listed(path: Path, root: Path) -> bool:
+    """Whether a listing of the project has a file or a folder: it lies in it, and in no hidden folder."""
+    real, whole = path.resolve(), root.resolve()
+    return real.is_relative_to(whole) and is_listed(real.relative_to(whole).as_posix())
 
 
 def _are_settings_inside(root: Path) -> bool:
@@ -43,7 +51,7 @@ def _are_settings_inside(root: Path) -> bool:
     at = root / NAME
     while True:
         data = at.read_bytes()
-        if _FROM_OUTSIDE.search(data) or not at.resolve().is_relative_to(root.resolve()):
+        if _FROM_OUTSIDE.search(data) or not _is_listed(at, root):
             return False
         node = SettingsFile(data, at.name).top.get("INHERIT")
         if node is None or kind_of(node) != "text":

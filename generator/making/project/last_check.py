@@ -44,7 +44,9 @@ def keep_check(root: Path, problems: Iterable[Problem], sums: Mapping[str, bytes
         file = folder.case_file(id)
         sum_ = sums.get(file) or _sum_at(whole + file)
         if sum_:
-            found[id] = state_of(f"{whole}{folder.CASES}/{id}", sum_), counts[file]
+            # A folder may go at this moment.
+            with suppress(FileNotFoundError):
+                found[id] = state_of(f"{whole}{folder.CASES}/{id}", sum_), counts[file]
     keep(root, found)
 
 

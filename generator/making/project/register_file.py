@@ -81,10 +81,11 @@ def read_register(root: Path) -> Register:
         UserError: it is no text, or has lines that are none of it.
     """
     path = root / REGISTER
+    if not path.is_file():
+        # Who opens a pipe waits for ever.
+        return Register()
     try:
         text = path.read_text(encoding="utf-8")
-    except (FileNotFoundError, IsADirectoryError):
-        return Register()
     except UnicodeError as error:
         raise UserError(f"{REGISTER} 不是 UTF-8 编码，请用记事本另存为 UTF-8，或者从备份恢复。") from error
     register, wrong = parse_register(text)

@@ -20,6 +20,8 @@ _FORM = 1
 _PATIENCE_SECONDS = 2.0
 """How long another build may hold the file."""
 _SUM_BYTES = 16
+_USELESS = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+"""Why nothing can be written where a new file helps: there is no such table, or it is damaged."""
 _TABLE = "CREATE TABLE kept (kind TEXT, name TEXT, sum BLOB, value BLOB, PRIMARY KEY (kind, name))"
 
 
@@ -29,6 +31,15 @@ class Store:
     def __init__(self, root: Path) -> None:
         """Name the project; the file is opened when something is asked for."""
         self._path = root / FILE
+        self._may_wait = True
+
+    @property
+    def _patience(self) -> float:
+        return _PATIENCE_SECONDS if self._may_wait else 0
+
+    def _note(self, error: Exception) -> None:
+        """Wait no more for a file that another build holds: it is asked a dozen times."""
+        self._may_wait = self._may_wait and "locked" not in str(error)
 
     def read(self, kind: str, name: str = "") -> bytes | None:
         """Give a value; None where there is none that is whole."""
@@ -43,14 +54,16 @@ class Store:
             with closing(self._open("ro")) as opened:
                 rows = opened.execute(f"SELECT name, sum, value FROM kept WHERE kind = ?{more}", given)  # noqa: S608
                 return {one: value for one, sum_, value in rows if sum_ == _sum(kind, one, value)}
-        except (sqlite3.Error, OSError, TypeError, ValueError):
+        except (sqlite3.Error, OSError, TypeError, ValueError) as error:
+            self._note(error)
             return {}
 
     def one_by_one(self, kind: str) -> Callable[[str], bytes | None]:
         """Give what gives single values of a kind, as `read` does, from a file that stays open meanwhile."""
         try:
             opened = self._open("ro")
-        except (sqlite3.Error, OSError, TypeError, ValueError):
+        except (sqlite3.Error, OSError, TypeError, ValueError) as error:
+            self._note(error)
             return lambda _: None
 
         def read(name: str) -> bytes | None:
@@ -67,7 +80,8 @@ class Store:
         try:
             with closing(self._open("ro")) as opened:
                 return [name for (name,) in opened.execute("SELECT name FROM kept WHERE kind = ?", (kind,))]
-        except (sqlite3.Error, OSError, TypeError, ValueError):
+        except (sqlite3.Error, OSError, TypeError, ValueError) as error:
+            self._note(error)
             return []
 
     def write(self, values: Mapping[tuple[str, str], bytes | None], *, anew: tuple[str, ...] = ()) -> bool:
@@ -79,17 +93,32 @@ class Store:
         """
         try:
             self._path.parent.mkdir(exist_ok=True)
-            with closing(self._begun()) as opened:
-                opened.execute("BEGIN IMMEDIATE")
-                for kind in anew:
-                    opened.execute("DELETE FROM kept WHERE kind = ?", (kind,))
-                opened.executemany("REPLACE INTO kept VALUES (?, ?, ?, ?)", _rows(values))
-                gone = [(kind, name) for (kind, name), value in values.items() if value is None and _is_text(name)]
-                opened.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", gone)
-                opened.execute("COMMIT")
-        except (sqlite3.Error, OSError):
+            try:
+                self._write(values, anew)
+            except sqlite3.DatabaseError as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _USELESS:
+                    raise
+                self._remove()
+                self._write(values, anew)
+        except (sqlite3.Error, OSError) as error:
+            self._note(error)
             return False
         return True
+
+    def _write(self, values: Mapping[tuple[str, str], bytes | None], anew: tuple[str, ...]) -> None:
+        with closing(self._begun()) as opened:
+            opened.execute("BEGIN IMMEDIATE")
+            for kind in anew:
+                opened.execute("DELETE FROM kept WHERE kind = ?", (kind,))
+            opened.executemany("REPLACE INTO kept VALUES (?, ?, ?, ?)", _rows(values))
+            gone = [(kind, name) for (kind, name), value in values.items() if value is None and _is_text(name)]
+            opened.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", gone)
+            opened.execute("COMMIT")
+
+    def _remove(self) -> None:
+        for end in ("", "-journal", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                self._path.with_name(self._path.name + end).unlink()
 
     def _open(self, mode: str) -> sqlite3.Connection:
         """Open the file as it is.
@@ -100,7 +129,7 @@ class Store:
         if mode == "ro" and not self._path.is_file():
             raise FileNotFoundError(self._path)
         name = quote(os.fspath(self._path.absolute()).replace(os.sep, "/"))
-        opened = sqlite3.connect(f"file:{name}?mode={mode}", timeout=_PATIENCE_SECONDS, isolation_level=None, uri=True)
+        opened = sqlite3.connect(f"file:{name}?mode={mode}", timeout=self._patience, isolation_level=None, uri=True)
         try:
             _ensure_ours(opened)
         except BaseException:
@@ -117,13 +146,12 @@ class Store:
                 raise
         except (sqlite3.DatabaseError, ValueError, TypeError):
             pass
-        for end in ("", "-journal", "-wal", "-shm"):
-            with suppress(FileNotFoundError):
-                self._path.with_name(self._path.name + end).unlink()
-        opened = sqlite3.connect(self._path, timeout=_PATIENCE_SECONDS, isolation_level=None)
-        for pragma in (f"application_id = {_OURS}", f"user_version = {_FORM}", "synchronous = NORMAL"):
-            opened.execute(f"PRAGMA {pragma}")
-        opened.execute(_TABLE)
+        self._remove()
+        opened = sqlite3.connect(self._path, timeout=self._patience, isolation_level=None)
+        ours = (f"PRAGMA application_id = {_OURS}", f"PRAGMA user_version = {_FORM}")
+        # All at once, so that a file with our numbers has the table.
+        for statement in ("PRAGMA synchronous = NORMAL", "BEGIN IMMEDIATE", *ours, _TABLE, "COMMIT"):
+            opened.execute(statement)
         return opened
 
 

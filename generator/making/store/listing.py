@@ -13,9 +13,13 @@ from generator.making.site_place import MARK
 Look = tuple[int, ...]
 """Size, time of the last change, number on the disk and time of the last change of its rights or name, in nanoseconds;
 of a link the same of the file that it leads to besides."""
+_OF_A_FILE = ("size", "changed", "number", "rights")
+"""What a look has of each file."""
 _FOLDER: Look = ()
 _NEVER_READ = ("__pycache__", ".git", ".cache")
 """Folders that no build reads anything from."""
+_NEVER_SITES = ("cases/", "content/", "theme/")
+"""Folders in which no site is put, see `site_place`: what is marked as one in there is read all the same."""
 _MOST_READ = 1 << 20
 """A file above this is known from outside only, in bytes."""
 _MOST_TEXT_READ = 1 << 28
@@ -47,6 +51,12 @@ def list_project(root: Path, before: Listing | None = None) -> Listing:
     return found
 
 
+def is_listed(name: str) -> bool:
+    """Whether a listing of a project has what is in a folder of it, given by its path, unless that is a site."""
+    first, *others = name.split("/")
+    return not first.startswith(".") and not any(part in _NEVER_READ for part in (first, *others))
+
+
 Names = Mapping[str, tuple[Look, list[str]]]
 """By folder, how it looked and which files it had."""
 
@@ -74,8 +84,7 @@ def _list(folder: str, prefix: str, found: Listing, before: Names, *, deep: bool
         try:
             if entry.is_dir(follow_symlinks=False):
                 has_folders = True
-                is_unread = entry.name in _NEVER_READ or (not prefix and entry.name.startswith("."))
-                if deep and not is_unread:
+                if deep and is_listed(name):
                     _list_inner(entry.path, f"{name}/", found, before)
             elif entry.is_symlink():
                 found.files[name] = _look(entry.stat(follow_symlinks=False)) + _end_of(entry, found)
@@ -97,7 +106,7 @@ def _list_inner(folder: str, prefix: str, found: Listing, before: Names) -> None
         for name in names:
             seen = os.lstat(start + name)
             found.files[name] = _look(seen) + (_end_of(Path(start, name), found) if stat.S_ISLNK(seen.st_mode) else ())
-    elif not os.path.lexists(f"{folder}/{MARK}"):
+    elif prefix.startswith(_NEVER_SITES) or not os.path.lexists(f"{folder}/{MARK}"):
         found.files[prefix] = _FOLDER
         if _list(folder, prefix, found, before) and look:
             found.folders[prefix] = look
@@ -176,7 +185,9 @@ def look_at_site(site: Path, uris: Iterable[str]) -> dict[str, Look]:
 
 def may_be_read(name: str, look: Look) -> bool:
     """Whether a file may be read only to see whether it is the same: photos and films are too large for it."""
-    return bool(look) and 0 <= look[0] <= (_MOST_TEXT_READ if name.endswith(_TEXTS) else _MOST_READ)
+    most = _MOST_TEXT_READ if name.endswith(_TEXTS) else _MOST_READ
+    # Of a link what it leads to counts as well, which may be a pipe, a device or a film.
+    return bool(look) and all(0 <= size <= most for size in look[:: len(_OF_A_FILE)])
 
 
 def sum_of(data: bytes) -> bytes:
