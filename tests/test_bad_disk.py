@@ -77,6 +77,26 @@ def test_what_is_no_file(tmp_project: Path, kind: str, rule: str) -> None:
     assert "y-01" not in last_check(tmp_project)
 
 
+@pytest.mark.parametrize("name", sorted(folder.LISTS))
+@pytest.mark.parametrize("kind", ["pipe", "folder", "ring", "lost"])
+def test_a_list_that_is_no_file(tmp_project: Path, name: str, kind: str) -> None:
+    """A pipe, a folder, and a link that leads to no file in the place of a list are told, and not taken for none."""
+    path = tmp_project / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    match kind:
+        case "pipe":
+            os.mkfifo(path)
+        case "folder":
+            path.mkdir()
+        case _:
+            path.symlink_to(path.name if kind == "ring" else "nowhere")
+    examination = checked(tmp_project)
+
+    assert rules_at(examination, name) == ["record-unreadable"]
+    assert [problem.message for problem in examination.problems if problem.path == name] == [f"{path.name} 不是文件"]
+
+
 @pytest.mark.parametrize(("number", "words"), [(errno.EACCES, "没有权限"), (errno.EIO, "读不出来")])
 def test_a_file_that_the_system_refuses(
     tmp_project: Path, record_text: str, monkeypatch: pytest.MonkeyPatch, number: int, words: str

@@ -121,18 +121,22 @@ def test_no_collections(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", folder.LISTS)
-@pytest.mark.parametrize(("kind", "expected"), [("missing", False), ("folder", False), ("file", True)])
-def test_lists(root: Path, name: str, kind: str, expected: bool) -> None:  # noqa: FBT001 (a case of the table)
-    """A list of the project's is read where it is a file, and is none of the written pages."""
+@pytest.mark.parametrize("kind", ["missing", "folder", "file"])
+def test_lists(root: Path, name: str, kind: str) -> None:
+    """A list of the project's is read where it is a file, refused where it is none, and no written page."""
     path = root / name
     path.parent.mkdir()
     if kind == "folder":
         path.mkdir()
     elif kind == "file":
         path.write_bytes(b"words: []")
-    wanted = Record(path.stem, name, b"words: []") if expected else None
+    wanted = {
+        "missing": None,
+        "folder": Record(path.stem, name, b"", refusal="no-file"),
+        "file": Record(path.stem, name, b"words: []"),
+    }
 
-    assert folder.read_list(root, name) == wanted
+    assert folder.read_list(root, name) == wanted[kind]
     assert [path for path, _ in folder.read_written(root) if path == name] == []
 
 

@@ -148,7 +148,10 @@ def _is_plain(path: Path) -> bool:
 def read_list(root: Path, name: str) -> Record | None:
     """Read one of `LISTS` or a collection by its path; None where the project has none."""
     path = root / name
-    return Record(path.stem, name, path.read_bytes()) if path.is_file() else None
+    if path.is_file():
+        return Record(path.stem, name, path.read_bytes())
+    # A folder, a pipe or a link that leads nowhere would else count as no list, without a word.
+    return Record(path.stem, name, b"", refusal="no-file") if os.path.lexists(path) else None
 
 
 def read_settings(root: Path, name: str = SETTINGS) -> bytes:

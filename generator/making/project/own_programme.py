@@ -12,7 +12,7 @@ from generator.making.errors import UserError
 from generator.making.project import folder
 from generator.reading.examination import examine, parse_record
 from generator.reading.programme_lists import FACETS
-from generator.reading.record import Record
+from generator.reading.record import Record, Refusal
 from generator.reading.surroundings import Surroundings
 
 
@@ -37,7 +37,7 @@ def read_own_programme(root: Path, on: PartialDate) -> OwnProgramme:
     record = folder.read_list(root, folder.PROGRAMME)
     if record is None:
         return OwnProgramme(packaged_programme())
-    return _read(record.data, on, published_words(root))
+    return _read(record.data, record.refusal, on, published_words(root))
 
 
 def published_words(root: Path) -> frozenset[tuple[str, str]]:
@@ -57,10 +57,11 @@ _FOLDERS = frozenset(FACETS.values())
 
 
 @lru_cache(maxsize=4)
-def _read(data: bytes, on: PartialDate, published: frozenset[tuple[str, str]]) -> OwnProgramme:
+def _read(data: bytes, refusal: Refusal, on: PartialDate, published: frozenset[tuple[str, str]]) -> OwnProgramme:
     """Read a file once, however many parts of a build ask for it."""
     surroundings = Surroundings(on, packaged_programme(), published_words=published)
-    parsed = parse_record(Record("programme", folder.PROGRAMME, data), ProgrammeFile, surroundings)
+    record = Record("programme", folder.PROGRAMME, data, refusal=refusal)
+    parsed = parse_record(record, ProgrammeFile, surroundings)
     problems = examine(parsed, ProgrammeFile).problems
     if not isinstance(parsed.value, ProgrammeFile):
         return OwnProgramme(packaged_programme(), problems, is_read=False)

@@ -1,6 +1,7 @@
 r"""记录读不出来：没有权限、磁盘读错，或者 case.yml 不是普通文件。
 
 检查什么：每个案例文件夹都打得开，里面的 case.yml 是能读的普通文件，不是链接、文件夹或管道。
+content 里的名称表、用语表这些清单，也要是能读的文件。
 
 为什么：读不出来的记录检查不了，也发布不了。链接指向别处，程序不跟过去：它可能把这台电脑上的别的文件带进网站。
 
@@ -48,9 +49,19 @@ _WORDS: Mapping[Refusal, tuple[str, str, str]] = {
     ),
 }
 
+_OF_A_LIST = (
+    "{} 不是文件",
+    "这里叫 {} 的是文件夹、管道、设备，或者指不到文件的链接，里面读不出文字。",
+    "给它改个名字，或者删去；要用的，用记事本新建 {}（编码 UTF-8）。",
+)
+"""The same of one of the project's lists, which may be a link to a file."""
+
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word why a record was not read."""
     for fault in record.faults("record-unreadable", RefusalFault):
         message, reason, hint = _WORDS[fault.refusal]
+        name = record.path.rpartition("/")[2]
+        if name != "case.yml":
+            message, reason, hint = (words.format(name) for words in _OF_A_LIST)
         yield Finding(fault.place, message=message, reason=reason, hint=hint)
