@@ -188,11 +188,6 @@ def is_personal_heading(text: str) -> bool:
     return _data.personal.search(plain_heading(text)) is not None
 
 
-def is_number_heading(text: str) -> bool:
-    """Whether a heading stands over the count of the rows."""
-    return plain_heading(text) in _data.numbers
-
-
 def is_total(text: str) -> bool:
     """Whether a row that begins with this adds up others."""
     plain = plain_heading(text)
