@@ -53,6 +53,17 @@ def test_a_record_that_was_not_read(refusal: Refusal, golden: Callable[[str, str
     assert golden(f"diagnostics/{name}.txt", actual) == actual
 
 
+def put_no_file(path: Path, kind: str) -> None:
+    """Put something in the place of a file: a pipe, a folder, a link to itself, or one that leads nowhere."""
+    match kind:
+        case "pipe":
+            os.mkfifo(path)
+        case "folder":
+            path.mkdir()
+        case _:
+            path.symlink_to(path.name if kind == "ring" else "nowhere")
+
+
 @pytest.mark.parametrize(
     ("kind", "rule"),
     [("pipe", "record-unreadable"), ("folder", "record-unreadable"), ("ring", "record-unreadable")],
@@ -61,13 +72,7 @@ def test_what_is_no_file(tmp_project: Path, kind: str, rule: str) -> None:
     """A pipe, which would be read for ever, a folder, and a link to itself in place of case.yml are told."""
     path = tmp_project / AGAIN
     path.parent.mkdir()
-    match kind:
-        case "pipe":
-            os.mkfifo(path)
-        case "folder":
-            path.mkdir()
-        case _:
-            path.symlink_to(path.name)
+    put_no_file(path, kind)
     examination = checked(tmp_project)
     keep_check(tmp_project, examination.problems, find(tmp_project).sums)
 
@@ -84,13 +89,7 @@ def test_a_list_that_is_no_file(tmp_project: Path, name: str, kind: str) -> None
     path = tmp_project / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
-    match kind:
-        case "pipe":
-            os.mkfifo(path)
-        case "folder":
-            path.mkdir()
-        case _:
-            path.symlink_to(path.name if kind == "ring" else "nowhere")
+    put_no_file(path, kind)
     examination = checked(tmp_project)
 
     assert rules_at(examination, name) == ["record-unreadable"]

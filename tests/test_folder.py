@@ -132,7 +132,7 @@ def test_lists(root: Path, name: str, kind: str) -> None:
         path.write_bytes(b"words: []")
     wanted = {
         "missing": None,
-        "folder": Record(path.stem, name, b"", refusal="no-file"),
+        "folder": Record(path.stem, name, b"", refusal="no-list"),
         "file": Record(path.stem, name, b"words: []"),
     }
 

@@ -244,17 +244,17 @@ def with_reload(html: bytes, version: int) -> bytes:
 def follow(
     source: Source,
     board: Board,
-    folders: Iterable[Path],
+    places: Iterable[Path],
     stop: threading.Event,
     report: Callable[[], None] = lambda: None,
 ) -> None:
     """Watch folders and files until asked to stop; take in each change and have the pages load again."""
-    existing = [place for place in folders if place.exists()]
+    existing = [place for place in places if place.exists()]
     files = frozenset(place for place in existing if place.is_file())
     taking_in = threading.Lock()
 
-    def take_in(*places: Path, **how: Any) -> None:
-        for changes in watch(*places, stop_event=stop, debounce=_DEBOUNCE_MS, step=_STEP_MS, **how):
+    def take_in(*watched: Path, **how: Any) -> None:
+        for changes in watch(*watched, stop_event=stop, debounce=_DEBOUNCE_MS, step=_STEP_MS, **how):
             with taking_in:
                 source.update({Path(path) for _, path in changes})
                 board.advance()

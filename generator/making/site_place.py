@@ -13,7 +13,7 @@ MARK_TEXT = "由 anliji 生成；每次生成都会整个替换这个文件夹�
 INSIDE = ".anliji-"
 """How the names of our own folders inside a mounted site begin."""
 _FOUND_ON_DISKS = ("lost+found",)
-_SOURCES = {
+SOURCES = {
     "cases": "案例记录在里面",
     "content": "固定页面在里面",
     "theme": "模板在里面",
@@ -38,7 +38,7 @@ def refuse_place(site: Path, root: Path) -> None:
     """
     real = Path(os.path.realpath(site))
     above = [real, *real.parents]
-    for name, why in _SOURCES.items():
+    for name, why in SOURCES.items():
         if any(_is_same(folder, root / name) for folder in above):
             raise ForeignFolderError(f"网站不能生成在 {site}：它在项目的 {name} 文件夹里，{why}。\n{_HINT}")
     if any(_is_same(folder, real) for folder in (root, *Path(os.path.realpath(root)).parents)):

@@ -13,7 +13,6 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.making import workers
 from generator.making.cache import FACES, Cache, key_of
 from generator.making.fonts import bold_serif_path
 from generator.outputs.site.artifact import Artifact, FinishedFile, Made
@@ -35,8 +34,6 @@ _AS_IT_IS = {"lazy": True, "recalcTimestamp": False, "recalcBBoxes": False}
 """The box around the characters of a file stays the one around all of the font's: so no outline need be read for it."""
 _FEATURES = ("halt", "chws")
 """By which browsers take from a quotation mark its blank half, at the beginning of a line and beside another mark."""
-_WORTHWHILE = 8
-"""From this many files on a second process pays off: each takes a fiftieth of a second."""
 _NEEDLESS = ("GSUB", "BASE", "vhea", "vmtx", "VORG", "gasp")
 
 _FACE = """
@@ -128,11 +125,10 @@ def subsets(parts: tuple[str, ...]) -> tuple[bytes, ...]:
         _reduce(font, "".join(parts))
         scale_upem(font, _UNITS)
         font.save(whole)
-    processes = workers.process_count(len(parts), _WORTHWHILE)
-    return tuple(workers.work(_packed, parts, whole.getvalue(), processes=processes))
+    return tuple(_packed(whole.getvalue(), part) for part in parts)
 
 
-def _packed(part: str, whole: bytes) -> bytes:
+def _packed(whole: bytes, part: str) -> bytes:
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
     made = BytesIO()

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-Refusal = Literal["", "denied", "failed", "link", "no-file"]
-"""The system denies it or fails to read it, it is a link to a file elsewhere, or a folder or pipe."""
+Refusal = Literal["", "denied", "failed", "link", "no-file", "no-list"]
+"""The system denies it, or fails to read it; a link to a file elsewhere, a folder or a pipe; a list that is no file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ def read_list(root: Path, name: str) -> Record | None:
     if path.is_file():
         return Record(path.stem, name, path.read_bytes())
     # A folder, a pipe or a link that leads nowhere would else count as no list, without a word.
-    return Record(path.stem, name, b"", refusal="no-file") if os.path.lexists(path) else None
+    return Record(path.stem, name, b"", refusal="no-list") if os.path.lexists(path) else None
 
 
 def read_settings(root: Path, name: str = SETTINGS) -> bytes:

@@ -22,7 +22,7 @@ _SIZE = 16
 _BY_DAY = frozenset(("date-future", "permission-expired"))
 """The rules that ask which day it is."""
 _AT_ONCE = 500
-"""So many examinations are written in one go; more would fill memory."""
+"""So many examinations are written in one go: more would fill memory, and have other processes wait for it."""
 _DAY = 10
 """Characters of a day, `2026-11-28`."""
 

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.making.site_place import MARK
+from generator.making.site_place import MARK, SOURCES
 
 Look = tuple[int, ...]
 """Size, time of the last change, number on the disk and time of the last change of its rights or name, in nanoseconds;
 of a link the same of the file that it leads to besides."""
-_OF_A_FILE = ("size", "changed", "number", "rights")
+_NUMBERS = 4
 """What a look has of each file."""
 _FOLDER: Look = ()
 _NEVER_READ = ("__pycache__", ".git", ".cache")
 """Folders that no build reads anything from."""
-_NEVER_SITES = ("cases/", "content/", "theme/")
-"""Folders in which no site is put, see `site_place`: what is marked as one in there is read all the same."""
+_NEVER_SITES = tuple(f"{name}/" for name in SOURCES)
+"""What is marked as a site in there is none, and read."""
 _MOST_READ = 1 << 20
 """A file above this is known from outside only, in bytes."""
 _MOST_TEXT_READ = 1 << 28
@@ -187,7 +187,7 @@ def may_be_read(name: str, look: Look) -> bool:
     """Whether a file may be read only to see whether it is the same: photos and films are too large for it."""
     most = _MOST_TEXT_READ if name.endswith(_TEXTS) else _MOST_READ
     # Of a link what it leads to counts as well, which may be a pipe, a device or a film.
-    return bool(look) and all(0 <= size <= most for size in look[:: len(_OF_A_FILE)])
+    return bool(look) and all(0 <= size <= most for size in look[::_NUMBERS])
 
 
 def sum_of(data: bytes) -> bytes:

@@ -47,21 +47,17 @@ _WORDS: Mapping[Refusal, tuple[str, str, str]] = {
         "这里叫 case.yml 的是文件夹、管道或设备，里面读不出文字。",
         "给它改个名字；用记事本新建 case.yml（编码 UTF-8），写上案例的内容。",
     ),
+    "no-list": (
+        "{name} 不是文件",
+        "这里叫 {name} 的是文件夹、管道、设备，或者指不到文件的链接，里面读不出文字。",
+        "给它改个名字，或者删去；要用的，用记事本新建 {name}（编码 UTF-8）。",
+    ),
 }
-
-_OF_A_LIST = (
-    "{} 不是文件",
-    "这里叫 {} 的是文件夹、管道、设备，或者指不到文件的链接，里面读不出文字。",
-    "给它改个名字，或者删去；要用的，用记事本新建 {}（编码 UTF-8）。",
-)
-"""The same of one of the project's lists, which may be a link to a file."""
 
 
 def check(record: ParsedRecord) -> Iterator[Finding]:
     """Word why a record was not read."""
     for fault in record.faults("record-unreadable", RefusalFault):
-        message, reason, hint = _WORDS[fault.refusal]
         name = record.path.rpartition("/")[2]
-        if name != "case.yml":
-            message, reason, hint = (words.format(name) for words in _OF_A_LIST)
+        message, reason, hint = (words.format(name=name) for words in _WORDS[fault.refusal])
         yield Finding(fault.place, message=message, reason=reason, hint=hint)
